@@ -1,0 +1,56 @@
+# The tasks of this project. Each first makes .venv from the lock file when that is missing or stale.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv/.from-lock
+RUN := .venv/bin/handboek
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site check serve sheets quick test hard style lock clean
+
+site: $(VENV) ## the website with its worksheets, in site/
+	@.ci/need sheets
+	@$(RUN) build
+
+check: $(VENV) ## check the content
+	@$(RUN) check
+
+serve: $(VENV) ## the website while writing
+	@.ci/need sheets
+	@$(RUN) serve
+
+sheets: $(VENV) ## the worksheets only, in bladen/
+	@.ci/need sheets
+	@$(RUN) sheets
+
+quick: $(VENV) ## style, types and the fast tests, in under a minute
+	@$(MAKE) --no-print-directory style
+	.venv/bin/pytest -m "not slow and not hard" -n 2
+
+test: $(VENV) ## everything that CI runs
+	@.ci/need sheets tests
+	@$(MAKE) --no-print-directory style
+	.venv/bin/pytest -m "not hard" -n 2 --dist loadgroup
+
+hard: $(VENV) ## the long tests as well: every piece, every layout
+	@.ci/need sheets tests
+	.venv/bin/pytest -n 2 --dist loadgroup
+
+style: $(VENV)
+	.venv/bin/ruff check src tests macros
+	.venv/bin/mypy
+
+lock: ## renew the lock file from pyproject.toml
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras \
+	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean: ## throw away what was made
+	rm -rf .build .venv site bladen
+
+$(VENV): requirements.lock pyproject.toml
+	@.ci/need venv
+	@echo "Making .venv from requirements.lock ..."
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed.") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@.venv/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

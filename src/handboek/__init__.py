@@ -1,0 +1,1 @@
+"""Generator of the handbook Meer dan Steen Alleen: content to model, check, pages, sheets and export."""

@@ -1,0 +1,61 @@
+"""Run MkDocs on a project."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from handboek.build import BuildError
+from handboek.project import HOME, Project
+
+
+def build_site(project: Project, out: Path) -> None:
+    """Build the pages of `project` into `out`, strictly. Raises `BuildError` with what MkDocs said."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build  # noqa: PLC0415  (after the variable: the theme looks at it on import)
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        config = load(project, out)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        raise BuildError("\n".join([*said, str(error)])) from error
+    finally:
+        logger.removeHandler(listener)
+
+
+def load(project: Project, out: Path):  # type: ignore[no-untyped-def]
+    """The settings of the engine for `project`: its own `mkdocs.yml`, or the generator's for a method without one."""
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    own = project.root / "mkdocs.yml"
+    config = load_config(
+        str(own if own.exists() else HOME / "mkdocs.yml"),
+        site_dir=str(out),
+        docs_dir=str(project.root / "docs"),
+        site_url=project.url,
+        repo_url=project.repo,
+    )
+    config.plugins["handboek"].config.project = str(project.root)
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def serve_site(project: Project, port: int) -> None:
+    """Show the site on this machine and follow each change until the person stops it."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.serve import serve  # noqa: PLC0415
+
+    own = project.root / "mkdocs.yml"
+    serve(str(own if own.exists() else HOME / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)

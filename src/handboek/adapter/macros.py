@@ -1,0 +1,44 @@
+"""The macros: pieces of the handbook inside a hand-written page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from handboek.handbook import Piece, open_handbook
+from handboek.project import open_project
+from handboek.render.page import Renderer
+
+
+def parts(root: Path) -> list[Callable[[str], str]]:
+    """The macros for the content at `root`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug."""
+    project = open_project(root)
+    renderer = Renderer(open_handbook(project.root), project.templates)
+
+    def find(type_: str, slug: str) -> Piece:
+        piece = renderer.handbook.get(type_, slug)
+        if piece is None:
+            raise ValueError(f"Er is geen {type_} met de naam {slug}.")
+        return piece
+
+    def stap(slug: str) -> str:
+        """A step as a card with a link."""
+        return str(renderer.part("step", step=find("step", slug)))
+
+    def checklist(slug: str) -> str:
+        """The checklist of a step."""
+        step = find("step", slug)
+        return str(renderer.part("checklist", items=step.data.checklist, owner=step))
+
+    def tool(type_: str, slug: str) -> str:
+        return str(renderer.part("tool", tool=find(type_, slug)))
+
+    def werkblad(slug: str) -> str:
+        """A link to a worksheet."""
+        return tool("worksheet", slug)
+
+    def gesprek(slug: str) -> str:
+        """A link to a conversation guide."""
+        return tool("guide", slug)
+
+    return [stap, checklist, werkblad, gesprek]

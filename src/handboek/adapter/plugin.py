@@ -1,0 +1,127 @@
+"""The MkDocs plugin: pages, menu and files that the core made, given to MkDocs. No logic of its own."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from handboek import export, report
+from handboek.handbook import Handbook, open_handbook
+from handboek.menu import Entry, menu
+from handboek.model.kinds import KINDS
+from handboek.project import Project, open_project
+from handboek.render import style
+from handboek.render.headings import Heading
+from handboek.render.page import Page, Renderer, relative
+from handboek.sheets import shelf
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as EnginePage
+
+
+class HandboekConfig(Config):
+    """Settings of the plugin in `mkdocs.yml`."""
+
+    project = opt.Optional(opt.Type(str))
+    """The folder with the content; default: the folder of `mkdocs.yml`."""
+
+
+class HandboekPlugin(BasePlugin[HandboekConfig]):
+    """Adds what the core made to the site."""
+
+    project: Project
+    handbook: Handbook
+    renderer: Renderer
+    pages: dict[str, Page]
+    """The core's pages by the name of the file that MkDocs thinks they come from."""
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.project = open_project(Path(self.config.project or Path(config.config_file_path).parent))
+        self.handbook = open_handbook(self.project.root)
+        if not self.handbook.get("method", "method"):
+            raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
+        self.renderer = Renderer(self.handbook, self.project.templates, shelf.manifest(self.project))
+        self.pages = {_source(page.address): page for page in self.renderer.pages()}
+        config.site_name = self.handbook.method.name
+        config.site_url, config.repo_url = self.project.url, self.project.repo
+        config.extra["independence"] = self.handbook.method.independence
+        config.nav = [self._entry(entry) for entry in menu(self.handbook)]
+        return config
+
+    def _entry(self, entry: Entry) -> dict[str, Any]:
+        made = _source(entry.address)
+        source = made if made in self.pages else f"{entry.address.strip('/')}.md"
+        if not entry.below:
+            return {entry.title: source}
+        return {entry.title: [*([source] if entry.address else []), *(self._entry(below) for below in entry.below)]}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the core's pages in, in place of the raw Markdown of the pieces that it rendered."""
+        folders = {f"{kind.folder}/" for kind in KINDS if kind.folder}
+        for file in list(files):
+            if file.src_uri.endswith(".md") and any(file.src_uri.startswith(folder) for folder in folders):
+                files.remove(file)
+        drafts = {_source(piece.address) for piece in self.handbook.pieces.values() if piece.draft}
+        for source, page in self.pages.items():
+            level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
+            file = File.generated(config, source, content="", inclusion=level)
+            file.edit_uri = page.path
+            files.append(file)
+        for name, content in style.files(self.handbook, self.project.templates).items():
+            files.append(File.generated(config, name, content=content))
+        return files
+
+    def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            page.meta.setdefault("description", page.meta.get("summary", ""))
+            return relative(html, page.url)
+        page.title = made.title
+        page.meta = {"description": made.summary, "kind": made.type, "door": made.colour}
+        page.toc = get_toc(_tokens(made.headings))
+        page.present_anchor_ids = {heading.id for heading in made.headings}
+        return relative(made.html, made.address)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        shelf.copy(self.project, site)
+        export.write(self.handbook, self.renderer.files, site)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        for folder in ("phases", "tools", "docs"):
+            server.watch(str(self.project.root / folder))
+        server.watch(str(self.project.templates))
+        return server
+
+
+def _source(address: str) -> str:
+    """The file that MkDocs believes a page of the core comes from."""
+    return f"{address}index.md"
+
+
+def _tokens(headings: tuple[Heading, ...]) -> list[Any]:
+    """Headings as MkDocs' nested tokens."""
+    root: list[Any] = []
+    stack: list[tuple[int, list[Any]]] = [(0, root)]
+    for heading in headings:
+        while stack[-1][0] >= heading.level:
+            stack.pop()
+        token = {**asdict(heading), "name": heading.text, "html": heading.text, "data-toc-label": "", "children": []}
+        stack[-1][1].append(token)
+        stack.append((heading.level, token["children"]))
+    return root

@@ -1,0 +1,69 @@
+"""The whole way: check, sheets, pages, links, and only then in the place of the old site."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from handboek import checks, links, publish
+from handboek.finding import Finding
+from handboek.handbook import open_handbook
+from handboek.project import Project
+from handboek.render.page import Renderer
+from handboek.report import progress
+from handboek.sheets import shelf
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build made."""
+
+    pages: int
+    sheets: int
+    findings: list[Finding]
+
+
+class ContentError(Exception):
+    """The content has errors, so nothing was built. Carries the findings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("De inhoud heeft fouten.")
+        self.findings = findings
+
+
+class BuildError(Exception):
+    """The build itself went wrong; the old site stands. The text says what, in Dutch."""
+
+
+def build(project: Project, out: Path, *, check: bool = True) -> Result:
+    """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was."""
+    from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
+
+    handbook = open_handbook(project.root)
+    findings = checks.run(handbook)
+    if check and any(finding.severity == "error" for finding in findings):
+        raise ContentError(findings)
+    if not handbook.get("method", "method"):
+        raise ContentError(findings)
+    renderer = Renderer(handbook, project.templates)
+    sheets = shelf.wanted(renderer)
+    with progress("Bladen", len(sheets)) as step:
+        shelf.fill(renderer, project, sheets, lambda sheet: step(sheet.piece.title))
+    publish.repair(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        new.chmod(0o755)
+        with progress("Bladzijden", 1) as step:
+            build_site(project, new)
+            step("klaar")
+        dead = list(links.problems(new, project.url))
+        if dead and check:
+            raise BuildError("\n".join(dead))
+        pages = sum(1 for _ in new.rglob("*.html"))
+        publish.swap(new, out)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return Result(pages, len(sheets), findings)

@@ -1,0 +1,269 @@
+"""One immutable object that holds every piece, with references resolved and what follows from them derived.
+
+Pages, sheets and export see nothing else of the content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from handboek.document import Place
+from handboek.finding import Finding
+from handboek.load import Documents, Entry, entries, read, slug_of
+from handboek.model.kinds import BY_TYPE, KINDS, Kind
+from handboek.model.method import Phase
+from handboek.model.text import Leaf, Refers, Sourced, walk
+
+Basis = Literal["bron", "deels", "redactioneel"]
+Key = tuple[str, str]
+"""Type and slug of a piece."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the handbook and what is derived from its place among the others."""
+
+    entry: Entry
+    data: Any
+    """The validated model."""
+    address: str
+    """Relative to the site's root, with its last slash; with an anchor for what has no page of its own."""
+    basis: Basis
+    sources: tuple[str, ...]
+    """Keys of the sources that it cites, in the order in which it cites them."""
+    names: tuple[Key, ...]
+    """The pieces that it refers to."""
+    phases: tuple[str, ...] = ()
+    """Slugs of the phases that use it, by number."""
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+    @property
+    def type(self) -> str:
+        return self.kind.type
+
+    @property
+    def slug(self) -> str:
+        return self.entry.slug
+
+    @property
+    def key(self) -> Key:
+        return (self.type, self.slug)
+
+    @property
+    def path(self) -> str:
+        """The file that holds it, from the project's root."""
+        return self.entry.document.path
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        for field in ("title", "term", "statement"):
+            if hasattr(self.data, field):
+                return str(getattr(self.data, field))
+        return self.slug
+
+    @property
+    def summary(self) -> str:
+        for field in ("summary", "definition", "tells", "seen_by"):
+            if hasattr(self.data, field):
+                return str(getattr(self.data, field))
+        return ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is shown in the preview only."""
+        return getattr(self.data, "status", "") == "concept"
+
+    @cached_property
+    def hash(self) -> str:
+        """Seven characters that change when the content of this piece changes, and only then."""
+        content = json.dumps(self.data.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:7]
+
+    def place(self, loc: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
+        return self.entry.place(loc, key=key)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every marked text and reference in it."""
+        return walk(self.data)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All pieces, in the order in which a reader meets them, and what was wrong with the files."""
+
+    pieces: Mapping[Key, Piece]
+    entries: tuple[Entry, ...]
+    """Everything that was read, also what could not be understood."""
+    findings: tuple[Finding, ...]
+    """What was wrong with the files themselves."""
+
+    def of(self, type_: str) -> tuple[Piece, ...]:
+        """All pieces of a type."""
+        return tuple(piece for piece in self.pieces.values() if piece.type == type_)
+
+    def get(self, type_: str, slug: str) -> Piece | None:
+        return self.pieces.get((type_, slug))
+
+    def some(self, type_: str, slugs: tuple[str, ...]) -> tuple[Piece, ...]:
+        """The pieces with these slugs that exist, in this order."""
+        return tuple(piece for slug in slugs if (piece := self.get(type_, slug)))
+
+    def at(self, address: str) -> Piece | None:
+        """The piece at an address, written with or without its slashes."""
+        return self._addresses.get(address.strip("/"))
+
+    def citing(self, key: Key, *types: str) -> tuple[Piece, ...]:
+        """The pieces (of these types) that refer to this one."""
+        return tuple(self.pieces[other] for other in self._named_by[key] if not types or other[0] in types)
+
+    def steps(self, phase: Piece) -> tuple[Piece, ...]:
+        """The steps of a phase, in its order."""
+        return self.some("step", phase.data.steps)
+
+    def criteria(self, phase: Piece) -> tuple[Piece, ...]:
+        """The criteria of a phase."""
+        return tuple(piece for piece in self.of("criterion") if piece.phases == (phase.slug,))
+
+    def phase_of(self, piece: Piece) -> Piece | None:
+        """The first phase, by number, that uses this piece."""
+        return self.get("phase", piece.phases[0]) if piece.phases else None
+
+    @property
+    def method(self) -> Any:
+        """The method itself."""
+        return self.pieces["method", "method"].data
+
+    @cached_property
+    def _addresses(self) -> dict[str, Piece]:
+        return {piece.address.strip("/"): piece for piece in self.pieces.values()}
+
+    @cached_property
+    def _named_by(self) -> dict[Key, list[Key]]:
+        found: dict[Key, list[Key]] = defaultdict(list)
+        for piece in self.pieces.values():
+            for key in piece.names:
+                found[key].append(piece.key)
+        return found
+
+
+def open_handbook(root: Path) -> Handbook:
+    """Read the project at `root` into one handbook."""
+    return assemble(read(root))
+
+
+def assemble(documents: Documents) -> Handbook:
+    """Resolve the references between documents that were read, and derive what follows from them."""
+    found, findings = entries(documents)
+    valid = {(entry.kind.type, entry.slug): entry for entry in found if entry.model is not None}
+    numbers = {slug: entry.model.number for (_, slug), entry in valid.items() if isinstance(entry.model, Phase)}
+    addresses = {_address(entry).strip("/"): key for key, entry in valid.items()}
+    pieces = {key: _piece(entry, addresses, valid) for key, entry in valid.items()}
+    used_by = _phases(pieces, numbers)
+    ordered = sorted(pieces.items(), key=lambda item: _order(item[1], numbers, used_by))
+    return Handbook(
+        {key: _with_phases(piece, used_by.get(key, ())) for key, piece in ordered}, tuple(found), tuple(findings)
+    )
+
+
+def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry]) -> Piece:
+    assert entry.model is not None
+    names: dict[Key, None] = {}
+    sources: dict[str, None] = {}
+    for leaf in walk(entry.model):
+        if isinstance(leaf.marker, Refers):
+            by_address = leaf.marker.kind == "address"
+            key = addresses.get(leaf.value) if by_address else (leaf.marker.kind, leaf.value)
+            if key and key in valid:
+                names.setdefault(key)
+            if leaf.marker.kind == "source":
+                sources.setdefault(leaf.value)
+    return Piece(entry, entry.model, _address(entry), basis_of(entry.model), tuple(sources), tuple(names))
+
+
+def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
+    return Piece(piece.entry, piece.data, piece.address, piece.basis, piece.sources, piece.names, phases)
+
+
+def basis_of(model: BaseModel) -> Basis:
+    """What a piece rests on, derived from its items: all sourced, some, or none."""
+    said = [bool(item.source) for item in _sourced(model)]
+    if isinstance(getattr(model, "self_report", None), bool):
+        return "bron"
+    if not any(said):
+        return "redactioneel"
+    return "bron" if all(said) else "deels"
+
+
+def _sourced(model: BaseModel) -> Iterator[Any]:
+    if isinstance(model, Sourced) or "source" in type(model).model_fields:
+        yield model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, BaseModel):
+                yield from _sourced(inner)
+
+
+def _address(entry: Entry) -> str:
+    """The address of a piece: `content-model.md` lists them; a file's folder decides for pieces inside a phase."""
+    kind, slug = entry.kind, entry.slug
+    inside = PurePosixPath(entry.document.path).parts
+    if kind.type in ("step", "criterion"):
+        phase = slug_of(BY_TYPE["phase"], "/".join((*inside[:2], "phase.yml")))
+        return f"{kind.folder}/{phase}/{slug}/" if kind.type == "step" else f"{kind.folder}/{phase}/#{slug}"
+    if kind.type == "page":
+        return f"{slug}/"
+    if kind.type == "method":
+        return ""
+    if kind.type == "redirect":
+        return f"redirect:{slug}"
+    return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
+
+
+def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key, tuple[str, ...]]:
+    """Which phases use each piece: through the steps that name it, and through what those pieces name."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for (type_, slug), piece in pieces.items():
+        inside = PurePosixPath(piece.path).parts
+        if type_ == "phase":
+            found[type_, slug].add(slug)
+        elif type_ in ("step", "criterion"):
+            phase = slug_of(BY_TYPE["phase"], "/".join((*inside[:2], "phase.yml")))
+            found[type_, slug] |= {phase} & numbers.keys()
+        elif type_ in ("lesson", "example"):
+            found[type_, slug] |= {name for kind, name in piece.names if kind == "phase"} & numbers.keys()
+    spreading = {"phase", "step", "criterion", "script", "lesson", "example"}
+    for level in (("phase", "step", "criterion", "lesson", "example"), ("script",)):
+        for key, piece in pieces.items():
+            if piece.type in level and piece.type in spreading:
+                for other in piece.names:
+                    if other[0] in ("guide", "worksheet", "message", "script", "role", "source"):
+                        found[other] |= found[key]
+    return {key: tuple(sorted(slugs, key=lambda slug: numbers[slug])) for key, slugs in found.items()}
+
+
+def _order(piece: Piece, numbers: Mapping[str, int], used_by: Mapping[Key, tuple[str, ...]]) -> tuple[Any, ...]:
+    """Kinds as in their table; inside a kind by phase and then as the phase or the file says, else by title."""
+    kind = next(index for index, kind in enumerate(KINDS) if kind is piece.kind)
+    phases = used_by.get(piece.key, ())
+    number = numbers[phases[0]] if phases else 99
+    if piece.type == "lesson":
+        return (kind, -piece.data.date.toordinal(), piece.slug)
+    if piece.type in ("role", "source", "page", "pack", "example"):
+        return (kind, 0, piece.title.lower())
+    if piece.type == "term":
+        return (kind, 0, piece.data.term.lower())
+    return (kind, number, piece.entry.loc[-1] if piece.entry.loc else 0, piece.title.lower())

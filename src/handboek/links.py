@@ -1,0 +1,73 @@
+"""Look at the site as it was built: does each link and anchor lead somewhere, and does each id stand once?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass
+class _Reader(HTMLParser):
+    """Gathers the links and ids of one page."""
+
+    links: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value is None:
+                continue
+            if name in ("href", "src") and tag != "base":
+                self.links.append(value)
+            elif name == "id":
+                self.ids.append(value)
+
+
+def problems(site: Path, base: str = "") -> Iterator[str]:
+    """Each dead link, dead anchor and double id in the site, as a Dutch sentence.
+
+    `base` is the address at which the site will stand; a full address that begins with it is an internal link.
+    """
+    pages: dict[str, _Reader] = {}
+    for file in sorted(site.rglob("*.html")):
+        reader = _Reader()
+        reader.feed(file.read_text(encoding="utf-8"))
+        pages[file.relative_to(site).as_posix()] = reader
+    names = {path: set(reader.ids) for path, reader in pages.items()}
+    for path, reader in pages.items():
+        for twice in sorted({name for name in reader.ids if reader.ids.count(name) > 1}):
+            yield f"{path}: het anker #{twice} staat er twee keer."
+        for link in dict.fromkeys(reader.links):
+            target, anchor = _target(path, link, base)
+            if target is None:
+                continue
+            if target.startswith("../") or not (site / target).exists():
+                yield f"{path}: de link {link} leidt nergens heen."
+            elif anchor and target in names and anchor not in names[target]:
+                yield f"{path}: het anker van de link {link} bestaat niet."
+
+
+def _target(path: str, link: str, base: str) -> tuple[str | None, str]:
+    """The file that a link on the page at `path` leads to, and its anchor; no file for links out."""
+    if base and link.startswith(base):
+        link = "/" + link[len(base) :]
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    where = unquote(parts.path)
+    if not where:
+        return path, unquote(parts.fragment)
+    if where.startswith("/") and path == "404.html":
+        where = "/" + where.removeprefix(urlsplit(base).path or "/")
+    start = "" if where.startswith("/") else posixpath.dirname(path)
+    full = posixpath.normpath(posixpath.join(start, where.lstrip("/") if where.startswith("/") else where))
+    if where.endswith("/") or full == "." or "." not in posixpath.basename(full):
+        full = posixpath.normpath(posixpath.join(full, "index.html"))
+    return full, unquote(parts.fragment)

@@ -1,0 +1,44 @@
+"""The menu of the site as a tree, made from the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handboek.handbook import Handbook
+from handboek.render.markdown import plain
+from handboek.render.page import INDEX, lists
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the menu: a page, with what stands under it."""
+
+    title: str
+    address: str
+    below: tuple[Entry, ...] = ()
+
+
+def menu(handbook: Handbook) -> tuple[Entry, ...]:
+    """Home, the lists with their pieces, and the hand-written pages."""
+    return (
+        Entry("Home", ""),
+        *(Entry(INDEX[folder][0], f"{folder}/", _below(handbook, folder)) for folder in lists(handbook)),
+        Entry("Over", "", tuple(Entry(page.title, page.address) for page in handbook.of("page"))),
+    )
+
+
+def _below(handbook: Handbook, folder: str) -> tuple[Entry, ...]:
+    if folder == "fasen":
+        return tuple(
+            Entry(
+                f"{phase.data.number} {phase.data.name}",
+                phase.address,
+                tuple(Entry(plain(step.title), step.address) for step in handbook.steps(phase)),
+            )
+            for phase in handbook.of("phase")
+        )
+    return tuple(
+        Entry(plain(piece.title), piece.address)
+        for piece in handbook.pieces.values()
+        if piece.kind.folder == folder and piece.kind.page and not piece.draft
+    )

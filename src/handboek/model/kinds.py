@@ -1,0 +1,85 @@
+"""The table of the kinds of piece: where each is kept, which model it has, at which address it stands."""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import dataclass
+
+from handboek.model import method, practice, tools
+from handboek.model.text import Model
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of piece."""
+
+    type: str
+    """Its name in the code and in the export."""
+    model: builtins.type[Model]
+    files: str
+    """Where its files are, as a pattern from the project's root."""
+    name: str
+    """What one is called, in Dutch."""
+    plural: str
+    """What several are called, in Dutch."""
+    folder: str = ""
+    """The first part of its address; the index page of the kind stands there."""
+    many: str = ""
+    """The key of the list, where one file holds all pieces of the kind."""
+    slug_from: str = ""
+    """The field that holds the slug, where it is not the file's name."""
+    sheet: bool = False
+    """Whether each piece of the kind becomes a PDF."""
+    page: bool = True
+    """Whether each piece of the kind has a page of its own."""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("method", method.Method, "phases/method.yml", "methode", "methode"),
+    Kind("phase", method.Phase, "phases/[0-9]*/phase.yml", "fase", "fasen", "fasen"),
+    Kind("step", method.Step, "phases/[0-9]*/steps/*.yml", "stap", "stappen", "fasen"),
+    Kind(
+        "criterion",
+        method.Criterion,
+        "phases/[0-9]*/criteria.yml",
+        "criterium",
+        "criteria",
+        "fasen",
+        many="criteria",
+        slug_from="id",
+        page=False,
+    ),
+    Kind("guide", tools.Guide, "tools/guides/*.yml", "gesprek", "gesprekken", "gesprekken", sheet=True),
+    Kind("worksheet", tools.Worksheet, "tools/worksheets/*.yml", "werkblad", "werkbladen", "werkbladen", sheet=True),
+    Kind("message", tools.Message, "tools/messages/*.yml", "bericht", "berichten", "berichten", sheet=True),
+    Kind("script", tools.Script, "tools/scripts/*.yml", "draaiboek", "draaiboeken", "draaiboeken", sheet=True),
+    Kind("pack", tools.Pack, "tools/packs/*.yml", "werkmap", "werkmappen", "werkmappen"),
+    Kind("lesson", practice.Lesson, "docs/lessen/*.md", "les", "lessen", "lessen"),
+    Kind("example", practice.Example, "docs/praktijk/*.md", "praktijkvoorbeeld", "praktijkvoorbeelden", "praktijk"),
+    Kind("role", method.Role, "phases/roles/*.yml", "rol", "rollen", "rollen"),
+    Kind(
+        "term",
+        method.Term,
+        "phases/terms.yml",
+        "begrip",
+        "begrippen",
+        "begrippen",
+        many="terms",
+        slug_from="slug",
+        page=False,
+    ),
+    Kind("source", method.Source, "phases/sources.yml", "bron", "bronnen", "bronnen", many="sources", slug_from="key"),
+    Kind(
+        "redirect",
+        method.Redirect,
+        "phases/redirects.yml",
+        "doorverwijzing",
+        "doorverwijzingen",
+        many="redirects",
+        slug_from="from",
+        page=False,
+    ),
+    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
+)
+
+BY_TYPE = {kind.type: kind for kind in KINDS}

@@ -1,0 +1,274 @@
+"""The method and its vocabulary: method, phases, steps, criteria, roles, terms, sources, redirects."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from handboek.model.text import (
+    AddressRef,
+    Day,
+    Flag,
+    GuideRef,
+    Item,
+    ItemId,
+    Label,
+    Line,
+    MessageRef,
+    Model,
+    Month,
+    Piece,
+    Prose,
+    RoleRef,
+    Said,
+    ScriptRef,
+    Section,
+    Slug,
+    Sourced,
+    StepRef,
+    Text,
+    Title,
+    TopicRef,
+    WorksheetRef,
+)
+
+Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "golven"]
+Moment = Literal["voor", "tijdens", "na"]
+
+
+class Principle(Item):
+    """A principle that carries the whole method."""
+
+    title: Title
+    """Het principe in een paar woorden."""
+    opinion: Flag = False
+    """Waar als de bron dit als mening van betrokkenen brengt."""
+
+
+class Topic(Model):
+    """A subject that a conversation can raise or leave alone."""
+
+    id: Slug
+    """Korte vaste naam van het onderwerp."""
+    title: Label
+    """Het onderwerp zoals mensen het noemen."""
+
+
+class Way(Model):
+    """A way into the handbook, by what somebody wants to do."""
+
+    want: Label
+    """Wat iemand wil, als vervolg op "Ik wil"."""
+    what: Label
+    """Wat die daar vindt."""
+    at: AddressRef
+    """Waar dat staat, als adres."""
+
+
+class Method(Piece):
+    """The method as a whole: its name, its independence and what it stands on. Its page is the home page."""
+
+    name: Title
+    """De naam van de methode."""
+    headline: Title
+    """De kop van de homepage."""
+    lede: Text
+    """Voor wie dit handboek is en wat het geeft, in een paar zinnen."""
+    ways: tuple[Way, ...] = Field(min_length=1, max_length=6)
+    """De ingangen op de homepage."""
+    independence: Text
+    """De verklaring van onafhankelijkheid; staat op de homepage en onder elke bladzijde."""
+    release: Month
+    """De maand van deze uitgave (jjjj-mm); staat op elk werkblad."""
+    principles: tuple[Principle, ...] = Field(min_length=1)
+    """De principes die de methode dragen."""
+    topics: tuple[Topic, ...] = ()
+    """Onderwerpen die een gesprek kan aansnijden of laat liggen."""
+
+
+class Phase(Piece):
+    """A phase: one front door in the street."""
+
+    number: int = Field(ge=0, le=20)
+    """Het nummer op de deur."""
+    name: Label
+    """De naam op de deur, het liefst één of twee woorden."""
+    subtitle: Label
+    """Waar de fase om draait, in een paar woorden."""
+    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+    """De kleur van de deur als `#rrggbb`; witte letters moeten erop te lezen zijn."""
+    pattern: Pattern
+    """Het patroon van de deur in zwart-wit."""
+    purpose: Said
+    """Waar deze fase voor is."""
+    starts: Said
+    """Wanneer je aan deze fase begint."""
+    ends: Said
+    """Wanneer deze fase klaar is, of waarom ze niet eindigt."""
+    lead: RoleRef
+    """De rol die deze fase trekt."""
+    roles: tuple[RoleRef, ...] = ()
+    """De andere rollen die meedoen."""
+    steps: tuple[StepRef, ...] = ()
+    """De stappen, in volgorde."""
+    planned: tuple[Title, ...] = ()
+    """Titels van stappen die nog geschreven worden."""
+    hands_over: tuple[Said, ...] = Field(min_length=1)
+    """Wat deze fase doorgeeft aan wie verder gaat."""
+    unknown: tuple[Said, ...] = ()
+    """Wat niemand nog weet over deze fase."""
+    prose: Annotated[Prose | None, Section()] = None
+    """Toelichting in gewone alinea's (uit `phase.md`)."""
+
+
+class CheckItem(Item):
+    """One action that somebody can tick with a clear conscience."""
+
+    core: Flag = False
+    """Waar als dit punt moet blijven wanneer iemand de stap aanpast."""
+
+
+class Pitfall(Sourced):
+    """What goes wrong most, and what then."""
+
+    what: Text
+    """Wat er vaak misgaat."""
+    then: Text
+    """Wat je dan doet."""
+
+
+class Step(Piece):
+    """A step of a phase: what somebody does, with a checklist."""
+
+    purpose: Said
+    """Waar deze stap voor is."""
+    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    """Wie dit doet; de eerste rol trekt."""
+    duration: Said
+    """Hoe lang het duurt, van begin tot eind."""
+    people: Said
+    """Hoeveel mensen je nodig hebt, en welke."""
+    cost: Said
+    """Wat het kost aan uren en geld, of dat dit niet bekend is."""
+    skills: tuple[Line, ...] = Field(min_length=1)
+    """Wat je moet kunnen."""
+    preparation: tuple[Said, ...] = Field(min_length=1)
+    """Wat er klaar moet zijn voor je begint."""
+    checklist: tuple[CheckItem, ...] = Field(min_length=5, max_length=14)
+    """De punten om af te vinken: elk één handeling, met het werkwoord voorop."""
+    result: Said
+    """Wat er ligt als de stap klaar is."""
+    pitfalls: tuple[Pitfall, ...] = Field(min_length=2, max_length=6)
+    """Wat er vaak misgaat en wat je dan doet."""
+    when_not: Said
+    """Wanneer je deze stap niet doet."""
+    guides: tuple[GuideRef, ...] = ()
+    """Gespreksleidraden die je hierbij gebruikt."""
+    worksheets: tuple[WorksheetRef, ...] = ()
+    """Werkbladen die je hierbij gebruikt."""
+    messages: tuple[MessageRef, ...] = ()
+    """Berichten aan bewoners die hierbij horen."""
+    scripts: tuple[ScriptRef, ...] = ()
+    """Draaiboeken die hierbij horen."""
+    leaves_alone: tuple[TopicRef, ...] = ()
+    """Onderwerpen waar jij in deze stap niet over begint."""
+    core: Flag = False
+    """Waar als deze stap een werkzaam bestanddeel is: hij moet blijven als je de methode aanpast."""
+    unknown: tuple[Said, ...] = ()
+    """Wat niemand nog weet over deze stap."""
+
+
+class Criterion(Sourced):
+    """How somebody sees that a phase succeeds."""
+
+    id: ItemId
+    """Korte vaste naam van dit criterium."""
+    statement: Text
+    """Waaraan je ziet dat het lukt, als bewering."""
+    seen_by: Text
+    """Hoe je het ziet."""
+    moments: tuple[Moment, ...] = Field(min_length=1)
+    """Wanneer je kijkt: voor, tijdens of na de werkzaamheden."""
+    measured_with: tuple[AddressRef, ...] = ()
+    """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/meetplan`)."""
+    target: Line
+    """De richting of het getal."""
+
+
+class FirstStep(Model):
+    """One of the first things that somebody in a role does."""
+
+    text: Text
+    """Wat je doet."""
+    at: AddressRef
+    """Waar dat staat, als adres (`fasen/opbouwen/deur-tot-deur`)."""
+
+
+class Role(Piece):
+    """Somebody who takes part, and where they begin."""
+
+    aliases: tuple[Label, ...] = ()
+    """Andere namen voor dezelfde rol."""
+    does: tuple[Said, ...] = Field(min_length=1)
+    """Wat deze rol doet in de methode."""
+    begin: tuple[FirstStep, ...] = Field(min_length=3, max_length=5)
+    """De eerste stappen voor wie deze rol heeft."""
+    tools: tuple[AddressRef, ...] = ()
+    """De hulpmiddelen voor deze rol, als adres."""
+
+
+class Term(Sourced):
+    """A word of the glossary."""
+
+    slug: Slug
+    """Korte vaste naam; wordt het adres in de begrippenlijst."""
+    term: Label
+    """Het woord."""
+    definition: Text
+    """Wat het hier betekent, in gewone taal."""
+    synonyms: tuple[Label, ...] = ()
+    """Woorden die hetzelfde betekenen."""
+    everyday: tuple[Label, ...] = ()
+    """Woorden die een bewoner zou gebruiken."""
+
+
+SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
+
+
+class Source(Model):
+    """A public source that statements rest on."""
+
+    key: Slug
+    """De sleutel waarmee stukken naar deze bron verwijzen."""
+    title: Annotated[str, StringConstraints(min_length=1, max_length=160)]
+    """De titel zoals de bron die zelf voert."""
+    short: Label
+    """Een korte naam voor onder een werkblad."""
+    kind: SourceKind
+    """Wat voor bron het is."""
+    publisher: Line
+    """Wie de bron uitgaf."""
+    authors: tuple[Annotated[str, StringConstraints(min_length=1, max_length=80)], ...] = ()
+    """De schrijvers, als de bron ze noemt."""
+    published: Line
+    """Wanneer de bron verscheen, zo precies als bekend."""
+    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)] | None = None
+    """Het webadres van de bron."""
+    self_report: Flag
+    """Waar als betrokkenen over hun eigen werk vertellen."""
+    tells: Text
+    """Wat de bron vertelt, in eigen woorden."""
+    does_not_tell: Text
+    """Wat de bron niet vertelt."""
+    checked: Day
+    """De dag waarop iemand de bron voor het laatst las (jjjj-mm-dd)."""
+
+
+class Redirect(Model):
+    """An old address and where it went."""
+
+    from_: AddressRef = Field(alias="from")
+    """Het oude adres."""
+    to: AddressRef
+    """Het nieuwe adres."""

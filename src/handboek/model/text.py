@@ -1,0 +1,191 @@
+"""The kinds of value that a piece is made of: text with a limit, slugs, references, dates and sources.
+
+A value says what it is by a marker in its annotation (`Words`, `Refers`). `walk` reads those markers, so
+that the check of references, the check of Markdown, the derived basis and the test that no word vanishes on
+paper all come from the one declaration in the model.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Marks text that people read: Markdown of the line kind, or whole paragraphs when `block`."""
+
+    longest: int
+    block: bool = False
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a reference: the slug of a piece of `kind`, or the address of any piece when `kind` is "address"."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """Marks a field that stands in the body of a Markdown file under this heading (empty: the whole body)."""
+
+    heading: str = ""
+
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40)]
+"""The head of a column, the name of a box."""
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=70), Words(70)]
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=140), Words(140)]
+"""What fits in large type on a card."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words(200)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), Words(600)]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12000), Words(12000, block=True)
+]
+"""Paragraphs, lists and subheadings in Markdown."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+ItemId = Annotated[str, StringConstraints(pattern=SLUG, max_length=40)]
+
+PhaseRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("phase")]
+StepRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("step")]
+GuideRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("guide")]
+WorksheetRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("worksheet")]
+MessageRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("message")]
+ScriptRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("script")]
+RoleRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role")]
+SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
+TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
+AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
+"""A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""
+
+
+def _day(value: object) -> object:
+    """Let only a written-out day through: pydantic would also take a number for seconds since 1970."""
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+        return value
+    raise ValueError("day")
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Flag = Annotated[bool, Field(strict=False)]
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Sources = Annotated[
+    tuple[SourceRef, ...],
+    BeforeValidator(_several, json_schema_input_type=Annotated[str, Field(pattern=SLUG)] | list[str]),
+]
+
+
+class Model(BaseModel):
+    """What every model shares: unknown fields are refused and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Sourced(Model):
+    """Something that is said, with the source that it rests on; without a source it is editorial."""
+
+    source: Sources = ()
+    """De bron of bronnen waar dit op rust (sleutels uit `phases/sources.yml`). Zonder bron is het redactioneel."""
+
+
+class Statement(Sourced):
+    """One statement; in YAML a plain text, or `text` with `source`."""
+
+    text: Text
+    """De tekst zelf."""
+
+
+def _statement(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Said = Annotated[
+    Statement,
+    BeforeValidator(_statement, json_schema_input_type=Annotated[str, Field(max_length=600)] | Statement),
+]
+
+
+class Item(Statement):
+    """A statement that something else hangs on: a tick, a card, a link."""
+
+    id: ItemId
+    """Korte vaste naam van dit punt. Vinkjes en kaarten hangen eraan: verander hem niet bij een verbetering."""
+
+
+class Piece(Model):
+    """What every kind of piece has."""
+
+    title: Title
+    """De titel, zoals die boven de bladzijde en op het werkblad staat."""
+    summary: Line
+    """Eén zin die zegt wat iemand hieraan heeft. Staat in lijsten en zoekresultaten."""
+    checked: Day
+    """De dag waarop iemand dit stuk voor het laatst helemaal heeft nagelezen (jjjj-mm-dd)."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A marked value in a model and the way to it."""
+
+    loc: tuple[str | int, ...]
+    value: str
+    marker: Words | Refers
+
+
+def walk(model: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Leaf]:
+    """Yield every marked value of a model, in the order in which the model declares its fields."""
+    for name, field in type(model).model_fields.items():
+        yield from _walk(getattr(model, name), field.annotation, tuple(field.metadata), (*loc, name))
+
+
+def _walk(value: Any, annotation: Any, metadata: tuple[Any, ...], loc: tuple[str | int, ...]) -> Iterator[Leaf]:
+    if isinstance(value, BaseModel):
+        yield from walk(value, loc)
+    elif isinstance(value, tuple):
+        inner = next((arg for arg in _members(annotation) if get_origin(arg) is tuple), None)
+        of = get_args(inner)[0] if inner else None
+        for index, entry in enumerate(value):
+            yield from _walk(entry, of, (), (*loc, index))
+    elif isinstance(value, str):
+        markers = [mark for mark in (*metadata, *_metadata(annotation)) if isinstance(mark, Words | Refers)]
+        if markers:
+            yield Leaf(loc, value, markers[0])
+
+
+def _members(annotation: Any) -> Iterator[Any]:
+    """The annotation itself with `Annotated` and unions taken off."""
+    if hasattr(annotation, "__metadata__"):
+        yield from _members(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType):
+        for arg in get_args(annotation):
+            yield from _members(arg)
+    else:
+        yield annotation
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    if hasattr(annotation, "__metadata__"):
+        yield from annotation.__metadata__
+        yield from _metadata(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType):
+        for arg in get_args(annotation):
+            yield from _metadata(arg)

@@ -1,0 +1,248 @@
+"""The instruments of the method: guides, worksheets, messages, scripts and packs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handboek.model.layouts import Layout
+from handboek.model.text import (
+    AddressRef,
+    Clock,
+    Flag,
+    GuideRef,
+    ItemId,
+    Label,
+    Line,
+    Model,
+    Piece,
+    Prose,
+    Question,
+    RoleRef,
+    Said,
+    Sourced,
+    Text,
+    Title,
+    TopicRef,
+)
+
+Size = Literal["A4", "A4-liggend", "A3", "A3-liggend", "A5", "A6"]
+Share = Literal["persoon", "tweetal", "groep", "tafel", "trainer", "zaal"]
+
+
+class Ask(Sourced):
+    """One open question of a conversation, in the words that are spoken."""
+
+    id: ItemId
+    """Korte vaste naam van deze vraag; de gesprekskaart hangt eraan."""
+    text: Question
+    """De vraag, in de u-vorm, kort en open."""
+    follow_ups: tuple[Question, ...] = Field(min_length=1, max_length=4)
+    """Vragen om door te vragen."""
+    listen_for: tuple[Line, ...] = Field(min_length=1, max_length=4)
+    """Waar je naar luistert."""
+
+
+class Response(Sourced):
+    """What somebody says when the resident refuses, weeps, is angry or speaks another language."""
+
+    id: ItemId
+    """Korte vaste naam van deze situatie."""
+    when: Line
+    """Wat er gebeurt."""
+    say: Text
+    """Wat je zegt, in de u-vorm."""
+    do: Text | None = None
+    """Wat je verder doet."""
+
+
+class Signal(Sourced):
+    """A sign of violence, debts or crime, and the route that was agreed."""
+
+    id: ItemId
+    """Korte vaste naam van dit signaal."""
+    sign: Line
+    """Wat je ziet of hoort."""
+    do: Text
+    """Wat je doet, en wat je niet doet."""
+
+
+class Guide(Piece):
+    """A conversation guide: read it just before, speak without it, write down just after."""
+
+    goal: Said
+    """Waar het gesprek voor is."""
+    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    """Wie dit gesprek voert."""
+    when: Said
+    """Wanneer je dit gesprek voert."""
+    when_not: Said
+    """Wanneer je dit gesprek niet voert."""
+    minutes: int = Field(ge=2, le=240)
+    """Hoeveel minuten je ervoor uittrekt."""
+    skills: tuple[Line, ...] = Field(min_length=1)
+    """Wat je moet kunnen."""
+    preparation: tuple[Said, ...] = Field(min_length=1)
+    """Wat je vooraf regelt."""
+    opening: tuple[Text, ...] = Field(min_length=1, max_length=4)
+    """Hoe je begint, in de woorden die je zegt."""
+    questions: tuple[Ask, ...] = Field(min_length=7, max_length=12)
+    """De vragen."""
+    avoid: tuple[Said, ...] = Field(min_length=1)
+    """Wat je niet doet."""
+    responses: tuple[Response, ...] = Field(min_length=4)
+    """Wat je zegt als het anders loopt."""
+    signals: tuple[Signal, ...] = ()
+    """Signalen van geweld, schulden of criminaliteit, en de afgesproken route."""
+    permission: Text
+    """De zin waarmee je vraagt wat je aan wie mag doorgeven."""
+    closing: tuple[Text, ...] = Field(min_length=1, max_length=4)
+    """Hoe je afsluit, met een belofte die je kunt houden."""
+    write_down: tuple[Line, ...] = Field(min_length=1)
+    """Wat je na afloop opschrijft."""
+    never_write_down: tuple[Line, ...] = Field(min_length=1)
+    """Wat je nooit opschrijft."""
+    raises: tuple[TopicRef, ...] = ()
+    """Onderwerpen waar dit gesprek zelf over begint."""
+    combines_with: tuple[GuideRef, ...] = ()
+    """Gesprekken waarmee je dit gesprek kunt combineren."""
+    core: Flag = False
+    """Waar als dit gesprek een werkzaam bestanddeel is."""
+
+
+class Worksheet(Piece):
+    """A sheet of paper with work in it."""
+
+    purpose: Said
+    """Waar het werkblad voor is."""
+    when: Said
+    """Wanneer je het gebruikt."""
+    when_not: Said
+    """Wanneer je het niet gebruikt."""
+    people: Line
+    """Met wie je het invult."""
+    minutes: int = Field(ge=1, le=480)
+    """Hoeveel minuten het kost."""
+    size: Size
+    """Het papier."""
+    pages: int = Field(ge=1, le=40)
+    """Hoeveel bladzijden het blad beslaat; een test houdt het daaraan."""
+    fillable: Flag = False
+    """Waar als er ook een versie komt die je op een scherm invult."""
+    sheet: Layout
+    """Wat er op het blad staat: de vorm (`layout`) en de blokken daarvan."""
+
+
+class Blank(Model):
+    """A blank in a message that somebody fills in: a day, a telephone number."""
+
+    id: ItemId
+    """De naam van de invulplek; in de tekst staat hij als `{naam}`."""
+    label: Label
+    """Wat er ingevuld moet worden."""
+
+
+class Message(Piece):
+    """Paper for residents: one message, in plain words."""
+
+    audience: Line
+    """Voor wie het bericht is."""
+    moment: Said
+    """Wanneer je het bericht geeft, en hoe."""
+    size: Size
+    """Het papier: A4 voor een brief, A5 of A6 voor een kaart."""
+    blanks: tuple[Blank, ...] = ()
+    """De invulplekken in de tekst."""
+    body: Annotated[Prose, Field(max_length=1600)]
+    """De tekst aan de bewoner, in de u-vorm, met invulplekken als `{datum}`."""
+    tip: Said | None = None
+    """Een aanwijzing voor wie het bericht gebruikt; staat niet op het papier."""
+
+
+class Handout(Model):
+    """A sheet that lies on the table in a part of a workshop."""
+
+    piece: AddressRef
+    """Het stuk dat je uitdeelt, als adres (`werkbladen/toezeggingen`)."""
+    per: Share
+    """Per wat je een exemplaar nodig hebt."""
+    number: int = Field(default=1, ge=1, le=20)
+    """Hoeveel exemplaren per persoon, tweetal, groep of tafel."""
+
+
+class Part(Sourced):
+    """A part of a workshop."""
+
+    id: ItemId
+    """Korte vaste naam van dit deel."""
+    title: Title
+    """Hoe dit deel heet."""
+    minutes: int = Field(ge=1, le=240)
+    """Hoeveel minuten dit deel duurt."""
+    trainer: Text
+    """Wat de trainer doet."""
+    participants: Text | None = None
+    """Wat de deelnemers doen."""
+    sheets: tuple[Handout, ...] = ()
+    """Wat er op tafel ligt."""
+
+
+class Group(Model):
+    """The size of the group that a workshop is made for."""
+
+    least: int = Field(ge=2, le=200)
+    """Met minder mensen werkt het niet."""
+    most: int = Field(ge=2, le=200)
+    """Met meer mensen werkt het niet."""
+    usual: int = Field(ge=2, le=200)
+    """Waar de aantallen op het draaiboek van uitgaan."""
+    per_group: int = Field(ge=2, le=20)
+    """Hoeveel mensen er in een groepje of aan een tafel zitten."""
+
+
+class Script(Piece):
+    """A workshop that a trainer can run minute by minute."""
+
+    goal: Said
+    """Wat deelnemers na afloop kunnen of weten."""
+    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    """Wie dit begeleidt."""
+    group: Group
+    """Voor hoeveel mensen."""
+    minutes: int = Field(ge=15, le=480)
+    """De totale duur in minuten; de delen tellen daartoe op."""
+    begins: Clock
+    """Een voorbeeld van een begintijd (uu:mm)."""
+    room: Line
+    """Wat voor zaal je nodig hebt."""
+    packing: tuple[Line, ...] = Field(min_length=1)
+    """Wat je inpakt, naast de bladen."""
+    preparation: tuple[Said, ...] = Field(min_length=1)
+    """Wat je vooraf doet."""
+    parts: tuple[Part, ...] = Field(min_length=5, max_length=16)
+    """De delen, op volgorde."""
+    when_late: tuple[Text, ...] = Field(min_length=1)
+    """Wat je weglaat als het uitloopt."""
+    evaluation: tuple[Question, ...] = Field(min_length=2, max_length=6)
+    """De vragen op het evaluatieformulier."""
+
+
+class PackEntry(Model):
+    """A piece in a pack."""
+
+    piece: AddressRef
+    """Het stuk, als adres (`werkbladen/toezeggingen`)."""
+    per: Share = "zaal"
+    """Per wat je een exemplaar nodig hebt."""
+    number: int = Field(default=1, ge=1, le=20)
+    """Hoeveel exemplaren."""
+
+
+class Pack(Piece):
+    """Pieces that are printed together."""
+
+    purpose: Text
+    """Waar de werkmap voor is."""
+    pieces: tuple[PackEntry, ...] = Field(min_length=1, max_length=120)
+    """De stukken, in de volgorde waarin je ze uitdeelt."""

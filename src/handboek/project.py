@@ -1,0 +1,53 @@
+"""Where things are: the content of a project, the templates, and the addresses that the build is told."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[2]
+"""The repository of the generator; a project without templates of its own takes them from here."""
+
+EXAMPLE_URL = "https://handboek.example/"
+EXAMPLE_REPO = "https://git.example/meer-dan-steen-alleen"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A method's content and how it is published."""
+
+    root: Path
+    """The folder that holds `phases/`, `tools/` and `docs/`."""
+    url: str = EXAMPLE_URL
+    """Where the site will stand, with its last slash."""
+    repo: str = EXAMPLE_REPO
+    """Where the content is kept, without a last slash."""
+
+    @property
+    def templates(self) -> Path:
+        own = self.root / "overrides"
+        return own if own.is_dir() else HOME / "overrides"
+
+    @property
+    def work(self) -> Path:
+        """A folder for what is made on the way; may be thrown away at any time."""
+        return self.root / ".build"
+
+    def examples(self) -> list[str]:
+        """The settings that still have their example value."""
+        return [
+            name
+            for name, value, example in (
+                ("HANDBOEK_URL", self.url, EXAMPLE_URL),
+                ("HANDBOEK_REPO", self.repo, EXAMPLE_REPO),
+            )
+            if value == example
+        ]
+
+
+def open_project(root: Path) -> Project:
+    """The project at `root`, with its addresses from the environment."""
+    url = os.environ.get("HANDBOEK_URL") or EXAMPLE_URL
+    repo = os.environ.get("HANDBOEK_REPO") or EXAMPLE_REPO
+    return Project(root.resolve(), url.rstrip("/") + "/", repo.rstrip("/"))

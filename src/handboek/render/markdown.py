@@ -1,0 +1,112 @@
+"""Markdown to HTML. HTML in the text stays text, and only links that can do no harm become links."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from handboek.render.headings import Headings
+
+TAGS = {
+    "a",
+    "p",
+    "em",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "code",
+    "pre",
+    "hr",
+    "br",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "img",
+}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "ol": {"start"},
+    "img": {"src", "alt"},
+    "th": {"scope"},
+    **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5")},
+}
+
+
+def _own_address(address: str) -> bool:
+    """Whether an address is a page or picture of this site, or a link out that can do no harm."""
+    return bool(re.match(r"(/(?!/)|#|https://|mailto:|tel:)", address, re.IGNORECASE))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.validateLink = _own_address  # type: ignore[method-assign, assignment]
+    return parser
+
+
+PARSER = _parser()
+
+
+@lru_cache(maxsize=20_000)
+def line(text: str) -> Markup:
+    """Markdown of the line kind: emphasis and links."""
+    return Markup(_clean(PARSER.renderInline(text.strip())))
+
+
+def block(text: str, headings: Headings | None = None, shift: int = 0) -> Markup:
+    """Paragraphs, lists and subheadings; a heading of level 2 becomes level 2 + `shift`."""
+    tokens = PARSER.parse(text)
+    for index, token in enumerate(tokens):
+        if token.type in ("heading_open", "heading_close"):
+            level = min(int(token.tag[1]) + shift, 5)
+            token.tag = f"h{max(level, 2)}"
+            if headings is not None and token.type == "heading_open":
+                token.attrSet("id", headings.add(level, plain(tokens[index + 1].content)))
+    return Markup(_clean(PARSER.renderer.render(tokens, PARSER.options, {})))
+
+
+def plain(text: str) -> str:
+    """The words of a line of Markdown, without marks."""
+
+    def words(tokens: list[Token]) -> str:
+        return "".join(words(t.children) if t.children else t.content for t in tokens if t.type != "image")
+
+    return words(PARSER.parseInline(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words that a reader sees of a Markdown text, in order."""
+    shown: list[str] = []
+
+    def collect(tokens: list[Token]) -> None:
+        for token in tokens:
+            if token.children is not None:
+                collect(token.children)
+            elif token.type in ("text", "code_inline", "code_block", "fence"):
+                shown.append(token.content)
+            elif token.type in ("softbreak", "hardbreak"):
+                shown.append(" ")
+        shown.append(" ") if tokens and tokens[0].block else None
+
+    for token in PARSER.parse(text):
+        collect([token])
+        shown.append(" " if token.block else "")
+    return re.findall(r"\w+", "".join(shown))
+
+
+def _clean(html: str) -> str:
+    """A second guard, should the parser ever let something through."""
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"https", "mailto", "tel"}, link_rel=None)

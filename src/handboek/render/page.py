@@ -1,0 +1,269 @@
+"""A piece as a page: its body, rendered once, and the page around it.
+
+Links inside the HTML begin with a slash and count from the site's root; `relative` and `absolute` turn them into
+what a page or a sheet needs.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from handboek import workshop
+from handboek.handbook import Handbook, Key, Piece
+from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.model.text import Statement, Words, walk
+from handboek.model.tools import Blank
+from handboek.render import dutch, markdown
+from handboek.render.headings import Heading, Headings
+from handboek.render.icons import icon
+
+
+@dataclass(frozen=True)
+class File:
+    """A PDF of a piece."""
+
+    kind: str
+    """`blad`, `invulbaar`, `groot` and so on."""
+    url: str
+    """Relative to the site's root."""
+    pages: int
+    size: int
+    """In bytes."""
+    paper: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a piece says, as HTML with its headings."""
+
+    html: Markup
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site."""
+
+    address: str
+    title: str
+    summary: str
+    html: str
+    headings: tuple[Heading, ...]
+    path: str
+    """The file that holds its content, from the project's root."""
+    type: str
+    """The type of its piece, or `index`."""
+    colour: str = ""
+    """The class of its phase's colour."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Turns pieces of one handbook into HTML, with the templates of `templates`."""
+
+    handbook: Handbook
+    templates: Path
+    files: Mapping[Key, tuple[File, ...]] = field(default_factory=dict)
+    """The PDFs of each piece, main file first."""
+    bodies: dict[Key, Body] = field(default_factory=dict)
+    """The bodies that were rendered already."""
+
+    def body(self, piece: Piece) -> Body:
+        """The body of a piece; rendered at the first call."""
+        if piece.key not in self.bodies:
+            headings = Headings()
+            html = self._fill(f"pieces/{piece.type}.html", headings, piece=piece, d=piece.data)
+            self.bodies[piece.key] = Body(html, tuple(headings.found))
+        return self.bodies[piece.key]
+
+    def page(self, piece: Piece) -> Page:
+        """The page of a piece."""
+        headings = Headings()
+        body = self.body(piece)
+        headings.found += body.headings
+        around = "home" if piece.type == "method" else "page"
+        html = self._fill(
+            f"pieces/{around}.html",
+            headings,
+            piece=piece,
+            d=piece.data,
+            body=body.html,
+            files=self.files.get(piece.key, ()),
+        )
+        phase = self.handbook.phase_of(piece)
+        return Page(
+            piece.address,
+            markdown.plain(piece.title),
+            markdown.plain(piece.summary),
+            str(html),
+            tuple(headings.found),
+            piece.path,
+            piece.type,
+            f"door-{phase.data.number}" if phase else "",
+        )
+
+    def index(self, folder: str) -> Page:
+        """The page that lists the pieces of a kind."""
+        kinds = [kind for kind in KINDS if kind.folder == folder]
+        headings = Headings()
+        pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type)]
+        html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
+        path = kinds[0].files.split("*")[0].split("[")[0]
+        title = INDEX[folder][0]
+        return Page(f"{folder}/", title, INDEX[folder][1], str(html), tuple(headings.found), path, "index")
+
+    def pages(self) -> list[Page]:
+        """Every page that comes from the content: the pieces' own and the lists."""
+        own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
+        return own + [self.index(folder) for folder in lists(self.handbook)]
+
+    def part(self, name: str, **values: Any) -> Markup:
+        """A part of a page by itself, for hand-written pages."""
+        return self._fill(f"pieces/parts/{name}.html", Headings(), **values)
+
+    def part_of(self, template: str, piece: Piece, **values: Any) -> Markup:
+        """A template filled for a piece, such as a sheet."""
+        return self._fill(template, Headings(), piece=piece, d=piece.data, **values)
+
+    @property
+    def environment(self) -> jinja2.Environment:
+        """Where the templates come from."""
+        return _environment(self.templates)
+
+    def _fill(self, template: str, headings: Headings, **values: Any) -> Markup:
+        piece = values.get("piece")
+        numbers = {key: number for number, key in enumerate(piece.sources, 1)} if piece else {}
+        context = {
+            "book": self.handbook,
+            "method": self.handbook.method,
+            "head": partial(_head, headings),
+            "all_files": self.files,
+            "block": partial(markdown.block, headings=headings),
+            "said": partial(_said, numbers=numbers),
+            "cite": partial(_cite, numbers),
+            "source_number": numbers.get,
+            "index_titles": INDEX,
+            **values,
+        }
+        return Markup(self.environment.get_template(template).render(context))
+
+
+INDEX = {
+    "fasen": ("Fasen", "De fasen van de methode, met de stappen van elke fase."),
+    "gesprekken": ("Gesprekken", "Gespreksleidraden voor aan de deur, aan de keukentafel en met partners."),
+    "werkbladen": ("Werkbladen", "Bladen om te printen of in te vullen."),
+    "berichten": ("Berichten", "Brieven en kaarten voor bewoners, klaar om aan te vullen."),
+    "draaiboeken": ("Draaiboeken", "Werksessies van minuut tot minuut."),
+    "werkmappen": ("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
+    "lessen": ("Lessen", "Wat anderen leerden, en wanneer het geldt."),
+    "praktijk": ("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet."),
+    "rollen": ("Rollen", "Wie meedoet, en waar je begint."),
+    "begrippen": ("Begrippen", "Woorden uit het handboek in gewone taal."),
+    "bronnen": ("Bronnen", "Waar dit handboek op rust."),
+}
+"""Title and summary of each list."""
+
+
+def lists(handbook: Handbook) -> list[str]:
+    """The folders of the lists that have something in them."""
+    filled = {piece.kind.folder for piece in handbook.pieces.values() if not piece.draft}
+    return [folder for folder in INDEX if folder in filled]
+
+
+def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "") -> Markup:
+    anchor = headings.add(level, markdown.plain(text), id_)
+    extra = Markup(' class="{}"').format(css) if css else ""
+    return Markup('<h{0} id="{1}"{3}>{2}</h{0}>').format(level, anchor, markdown.line(text), extra)
+
+
+def _said(value: Statement | str | None, numbers: Mapping[str, int] = MappingProxyType({})) -> Markup:
+    """A statement with the numbers of its sources."""
+    if value is None:
+        return Markup("")
+    if isinstance(value, str):
+        return markdown.line(value)
+    return markdown.line(value.text) + _cite(numbers, value.source)
+
+
+def _cite(numbers: Mapping[str, int], sources: tuple[str, ...]) -> Markup:
+    """Small numbers that lead to the sources at the foot of the page."""
+    marks = [
+        Markup('<a class="cite" href="#waar-dit-op-rust" aria-label="bron {0}">{0}</a>').format(numbers[key])
+        for key in sources
+        if key in numbers
+    ]
+    return Markup("").join(marks)
+
+
+@lru_cache
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([templates, templates / "pieces"]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "line": markdown.line,
+        "plain": markdown.plain,
+        "day": dutch.day,
+        "month": dutch.month,
+        "minutes": dutch.minutes,
+        "filesize": dutch.size,
+        "listed": dutch.listed,
+        "filled": filled,
+    }
+    environment.globals |= {
+        "icon": icon,
+        "count": dutch.count,
+        "BASIS": dutch.BASIS,
+        "STATUS": dutch.STATUS,
+        "MOMENTS": dutch.MOMENTS,
+        "KINDS": BY_TYPE,
+        "words_in": words_in,
+        "timetable": workshop.timetable,
+        "copies": workshop.copies,
+        "packing": workshop.packing,
+    }
+    return environment
+
+
+def filled(html: str, blanks: tuple[Blank, ...]) -> Markup:
+    """A letter in which each `{name}` has become a blank to fill in, with its label."""
+    labels = {blank.id: blank.label for blank in blanks}
+    show = Markup('<span class="blank">{}</span>').format
+    return Markup(re.sub(r"\{([a-z0-9-]+)\}", lambda match: show(labels.get(match[1], match[1])), html))
+
+
+def words_in(model: Any) -> list[tuple[str, bool]]:
+    """Every text in a model in order, with whether it is a block: what a layout without a template prints."""
+    return [(leaf.value, leaf.marker.block) for leaf in walk(model) if isinstance(leaf.marker, Words)]
+
+
+LINK = re.compile(r'(href|src)="/(?!/)([^"#?]*)')
+
+
+def _relink(html: str, target: Callable[[str], str]) -> str:
+    return LINK.sub(lambda match: f'{match[1]}="{target(match[2])}', html)
+
+
+def relative(html: str, address: str) -> str:
+    """Links from the site's root, as seen from the page at `address`; works in any sub-folder of a domain."""
+    start = address.strip("/") or "."
+    return _relink(html, lambda to: posixpath.relpath(to or ".", start) + ("/" if to.endswith("/") or not to else ""))
+
+
+def absolute(html: str, site: str) -> str:
+    """Links from the site's root as full addresses, for paper and feeds."""
+    return _relink(html, lambda to: site + to)

@@ -1,0 +1,160 @@
+"""HTML to PDF: one set of fonts a process, nothing fetched from elsewhere, and a finish that PDF/UA asks for."""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+import pydyf
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+LOGGER = logging.getLogger("weasyprint")
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A rendered PDF."""
+
+    content: bytes
+    pages: int
+
+
+class SheetError(Exception):
+    """WeasyPrint had something to say; a sheet that is not as meant is not published."""
+
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]
+    """Fetches files below one folder and nothing else: no network, no other file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder.resolve()
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        parts = urlparse(url)
+        path = Path(unquote(parts.path)).resolve()
+        if parts.scheme != "file" or not path.is_relative_to(self.folder):
+            raise ValueError(f"buiten de map van de sjablonen: {url}")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+@lru_cache(maxsize=4)
+def _style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
+    fonts = FontConfiguration()
+    fetcher = OwnFiles(templates)
+    text = (templates / "print" / "sheet.css").read_text(encoding="utf-8") + extra
+    base = (templates / "print").resolve().as_uri() + "/"
+    css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)
+    return css, fonts, fetcher, {}
+
+
+def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Pdf:
+    """Render one document. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
+    css, fonts, fetcher, cache = _style(templates, extra_css)
+    base = (templates / "print").resolve().as_uri() + "/"
+    with _heard() as said:
+        document = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(
+            stylesheets=[css],
+            font_config=fonts,
+            cache=cache,
+            pdf_variant="pdf/ua-1",
+            pdf_forms=forms,
+            optimize_images=True,
+            dpi=150,
+            jpeg_quality=80,
+        )
+        content = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=forms)
+    if said:
+        raise SheetError("; ".join(said))
+    return Pdf(content, len(document.pages))
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """Gather what WeasyPrint logs at warning level and above."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    LOGGER.addHandler(listener)
+    try:
+        yield said
+    finally:
+        LOGGER.removeHandler(listener)
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
+    _scope_headers(pdf)
+    _margins_as_artifacts(pdf)
+    _describe_links(document)
+
+
+def _scope_headers(pdf: Any) -> None:
+    """Say of each header cell whether it heads a column or a row."""
+    for thing in pdf.objects:
+        if isinstance(thing, dict) and thing.get("S") == "/TH" and "A" in thing:
+            row = str(getattr(thing.get("ID"), "string", "0-0-0")).split("-")[1]
+            thing["A"]["Scope"] = "/Column" if row == "0" else "/Row"
+
+
+def _margins_as_artifacts(pdf: Any) -> None:
+    """Mark running headers and footers as decoration of the page: they hang outside the tree of the text."""
+    by_reference = {thing.reference: thing for thing in pdf.objects if getattr(thing, "number", None) is not None}
+    root = by_reference[pdf.catalog["StructTreeRoot"]]
+    reached: set[bytes] = set()
+    waiting = list(root["K"])
+    while waiting:
+        reference = waiting.pop()
+        if reference in reached or not isinstance(reference, bytes):
+            continue
+        reached.add(reference)
+        waiting += by_reference[reference].get("K", ())
+    numbers = by_reference[root["ParentTree"]]["Nums"]
+    for thing in pdf.objects:
+        if not isinstance(thing, pydyf.Dictionary) or thing.get("Type") != "/StructElem" or thing.reference in reached:
+            continue
+        for mcid in thing.get("K", ()):
+            if isinstance(mcid, int):
+                page = by_reference[thing["Pg"]]
+                _as_artifact(by_reference[page["Contents"]], mcid)
+                numbers[2 * page["StructParents"] + 1][mcid] = "null"
+
+
+def _as_artifact(stream: Any, mcid: int) -> None:
+    for index, item in enumerate(stream.stream):
+        if isinstance(item, pydyf.Dictionary) and item.get("MCID") == mcid and stream.stream[index + 1] == b"BDC":
+            stream.stream[index - 1] = "/Artifact"
+            stream.stream[index] = pydyf.Dictionary({"Type": "/Pagination"})
+            return
+
+
+def _describe_links(document: Any) -> None:
+    """Give each link a description that says more than its address, and let it print."""
+    for page in document.pages:
+        for kind, target, _, box in page.links:
+            annotation = getattr(box, "link_annotation", None)
+            if annotation is None:
+                continue
+            words = " ".join(
+                (
+                    box.element.text_content()
+                    if hasattr(box.element, "text_content")
+                    else "".join(box.element.itertext())
+                ).split()
+            )
+            annotation["F"] = 4
+            annotation["Contents"] = pydyf.String(f"{words} ({target})" if kind == "external" else words)
