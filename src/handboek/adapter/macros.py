@@ -23,15 +23,15 @@ def parts(root: Path) -> list[Callable[[str], str]]:
 
     def stap(slug: str) -> str:
         """A step as a card with a link."""
-        return str(renderer.part("step", step=find("step", slug)))
+        return str(renderer.fill("pieces/parts/step.html", step=find("step", slug)))
 
     def checklist(slug: str) -> str:
         """The checklist of a step."""
         step = find("step", slug)
-        return str(renderer.part("checklist", items=step.data.checklist, owner=step))
+        return str(renderer.fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step))
 
     def tool(type_: str, slug: str) -> str:
-        return str(renderer.part("tool", tool=find(type_, slug)))
+        return str(renderer.fill("pieces/parts/tool.html", tool=find(type_, slug)))
 
     def werkblad(slug: str) -> str:
         """A link to a worksheet."""

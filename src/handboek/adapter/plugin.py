@@ -19,6 +19,7 @@ from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
 from handboek.project import Project, open_project
 from handboek.render import style
+from handboek.render.frame import frame
 from handboek.render.headings import Heading
 from handboek.render.page import Page, Renderer, relative
 from handboek.sheets import shelf
@@ -96,6 +97,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         page.toc = get_toc(_tokens(made.headings))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return relative(made.html, made.address)
+
+    def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002
+        context["frame"] = frame(self.renderer, page.url.removeprefix("./"))
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)

@@ -82,7 +82,7 @@ class Renderer:
         """The body of a piece; rendered at the first call."""
         if piece.key not in self.bodies:
             headings = Headings()
-            html = self._fill(f"pieces/{piece.type}.html", headings, piece=piece, d=piece.data)
+            html = self._fill(f"pieces/{piece.type}.html", headings, piece=piece)
             self.bodies[piece.key] = Body(html, tuple(headings.found))
         return self.bodies[piece.key]
 
@@ -96,7 +96,6 @@ class Renderer:
             f"pieces/{around}.html",
             headings,
             piece=piece,
-            d=piece.data,
             body=body.html,
             files=self.files.get(piece.key, ()),
         )
@@ -127,13 +126,9 @@ class Renderer:
         own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
         return own + [self.index(folder) for folder in lists(self.handbook)]
 
-    def part(self, name: str, **values: Any) -> Markup:
-        """A part of a page by itself, for hand-written pages."""
-        return self._fill(f"pieces/parts/{name}.html", Headings(), **values)
-
-    def part_of(self, template: str, piece: Piece, **values: Any) -> Markup:
-        """A template filled for a piece, such as a sheet."""
-        return self._fill(template, Headings(), piece=piece, d=piece.data, **values)
+    def fill(self, template: str, **values: Any) -> Markup:
+        """A template filled with these values."""
+        return self._fill(template, Headings(), **values)
 
     @property
     def environment(self) -> jinja2.Environment:
@@ -153,10 +148,15 @@ class Renderer:
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
             "index_titles": INDEX,
+            "d": piece.data if piece else None,
+            "headings": headings.found,
             **values,
         }
         return Markup(self.environment.get_template(template).render(context))
 
+
+FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
+"""What each kind of PDF is called."""
 
 INDEX = {
     "fasen": ("Fasen", "De fasen van de methode, met de stappen van elke fase."),
@@ -232,11 +232,22 @@ def _environment(templates: Path) -> jinja2.Environment:
         "MOMENTS": dutch.MOMENTS,
         "KINDS": BY_TYPE,
         "words_in": words_in,
+        "neighbours": neighbours,
+        "FILES": FILES,
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,
     }
     return environment
+
+
+def neighbours(handbook: Handbook, piece: Piece) -> tuple[Piece | None, Piece | None]:
+    """The phase or step before and after this one, along the whole method."""
+    way = [one for phase in handbook.of("phase") for one in (phase, *handbook.steps(phase))]
+    if piece not in way:
+        return None, None
+    at = way.index(piece)
+    return (way[at - 1] if at else None), (way[at + 1] if at + 1 < len(way) else None)
 
 
 def filled(html: str, blanks: tuple[Blank, ...]) -> Markup:
