@@ -59,7 +59,7 @@ class Piece:
 
     @property
     def key(self) -> Key:
-        return (self.type, self.slug)
+        return _key(self.entry)
 
     @property
     def path(self) -> str:
@@ -167,7 +167,7 @@ def open_handbook(root: Path) -> Handbook:
 def assemble(documents: Documents) -> Handbook:
     """Resolve the references between documents that were read, and derive what follows from them."""
     found, findings = entries(documents)
-    valid = {(entry.kind.type, entry.slug): entry for entry in found if entry.model is not None}
+    valid = {_key(entry): entry for entry in found if entry.model is not None}
     numbers = {slug: entry.model.number for (_, slug), entry in valid.items() if isinstance(entry.model, Phase)}
     addresses = {_address(entry).strip("/"): key for key, entry in valid.items()}
     pieces = {key: _piece(entry, addresses, valid) for key, entry in valid.items()}
@@ -217,6 +217,10 @@ def _sourced(model: BaseModel) -> Iterator[Any]:
                 yield from _sourced(inner)
 
 
+def _key(entry: Entry) -> Key:
+    return (entry.kind.type, _address(entry) if entry.kind.local else entry.slug)
+
+
 def _address(entry: Entry) -> str:
     """The address of a piece: `content-model.md` lists them; a file's folder decides for pieces inside a phase."""
     kind, slug = entry.kind, entry.slug
@@ -236,15 +240,15 @@ def _address(entry: Entry) -> str:
 def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key, tuple[str, ...]]:
     """Which phases use each piece: through the steps that name it, and through what those pieces name."""
     found: dict[Key, set[str]] = defaultdict(set)
-    for (type_, slug), piece in pieces.items():
-        inside = PurePosixPath(piece.path).parts
+    for key, piece in pieces.items():
+        type_, inside = piece.type, PurePosixPath(piece.path).parts
         if type_ == "phase":
-            found[type_, slug].add(slug)
+            found[key].add(piece.slug)
         elif type_ in ("step", "criterion"):
             phase = slug_of(BY_TYPE["phase"], "/".join((*inside[:2], "phase.yml")))
-            found[type_, slug] |= {phase} & numbers.keys()
+            found[key] |= {phase} & numbers.keys()
         elif type_ in ("lesson", "example"):
-            found[type_, slug] |= {name for kind, name in piece.names if kind == "phase"} & numbers.keys()
+            found[key] |= {name for kind, name in piece.names if kind == "phase"} & numbers.keys()
     spreading = {"phase", "step", "criterion", "script", "lesson", "example"}
     for level in (("phase", "step", "criterion", "lesson", "example"), ("script",)):
         for key, piece in pieces.items():

@@ -28,6 +28,8 @@ class Kind:
     """The key of the list, where one file holds all pieces of the kind."""
     slug_from: str = ""
     """The field that holds the slug, where it is not the file's name."""
+    local: bool = False
+    """Whether its slug is unique within its file only."""
     sheet: bool = False
     """Whether each piece of the kind becomes a PDF."""
     page: bool = True
@@ -47,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
         "fasen",
         many="criteria",
         slug_from="id",
+        local=True,
         page=False,
     ),
     Kind("guide", tools.Guide, "tools/guides/*.yml", "gesprek", "gesprekken", "gesprekken", sheet=True),

@@ -1,0 +1,110 @@
+"""What the tests share: the real handbook and the small method, each built once, a server and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handboek.build import build
+from handboek.handbook import Handbook, open_handbook
+from handboek.project import Project
+
+ROOT = Path(__file__).resolve().parents[1]
+KLEIN = ROOT / "tests" / "methods" / "klein"
+URL = "https://handboek.test/handboek/"
+"""Where the tests pretend that the site stands: in a folder of a domain."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site."""
+
+    folder: Path
+    handbook: Handbook
+    export: dict[str, Any]
+
+    def pieces(self, type_: str) -> list[dict[str, Any]]:
+        return [piece for piece in self.export["pieces"] if piece["type"] == type_]
+
+    def html(self, url: str) -> str:
+        return (self.folder / url.split("#")[0] / "index.html").read_text(encoding="utf-8")
+
+
+def built(root: Path, folder: Path) -> Site:
+    """Build the content at `root` into `folder`, with its own work folder beside it."""
+    copy = folder.parent / f"{folder.name}-project"
+    for name in ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml"):
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name)
+        elif source.exists():
+            shutil.copyfile(source, copy / name)
+    build(Project(copy, URL, "https://git.test/handboek"), folder)
+    export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
+    return Site(folder, open_handbook(copy), export)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real handbook, built."""
+    return built(ROOT, tmp_path_factory.mktemp("echt") / "site")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small method, built."""
+    return built(KLEIN, tmp_path_factory.mktemp("klein") / "site")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the small method that a test may damage."""
+    shutil.copytree(KLEIN, tmp_path / "project", ignore=shutil.ignore_patterns(".build"))
+    return Project(tmp_path / "project", URL, "https://git.test/handboek")
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """The real handbook, read."""
+    return open_handbook(ROOT)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site as served in a folder of a domain."""
+    root = tmp_path_factory.mktemp("domein")
+    (root / "handboek").symlink_to(site.folder)
+    handler = functools.partial(_Quiet, directory=str(root))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium: `CHROMIUM` where set, else the system's."""
+    from playwright.sync_api import sync_playwright
+
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
