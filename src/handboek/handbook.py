@@ -249,12 +249,12 @@ def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key
             found[key] |= {phase} & numbers.keys()
         elif type_ in ("lesson", "example"):
             found[key] |= {name for kind, name in piece.names if kind == "phase"} & numbers.keys()
-    spreading = {"phase", "step", "criterion", "script", "lesson", "example"}
-    for level in (("phase", "step", "criterion", "lesson", "example"), ("script",)):
+    passed_on = ("guide", "worksheet", "message", "script", "role", "source")
+    for users in (("phase", "step", "criterion"), ("script",)):
         for key, piece in pieces.items():
-            if piece.type in level and piece.type in spreading:
+            if piece.type in users:
                 for other in piece.names:
-                    if other[0] in ("guide", "worksheet", "message", "script", "role", "source"):
+                    if other[0] in passed_on:
                         found[other] |= found[key]
     return {key: tuple(sorted(slugs, key=lambda slug: numbers[slug])) for key, slugs in found.items()}
 

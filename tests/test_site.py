@@ -1,0 +1,116 @@
+"""The real handbook as it was built: every piece has its page, every link leads somewhere, the export tells the truth."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import ROOT, URL, Site
+
+from handboek import links
+from handboek.model.kinds import KINDS
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+
+
+def test_each_piece_has_a_page_with_its_title(site: Site):
+    assert len(site.export["pieces"]) > 100
+    for piece in site.export["pieces"]:
+        html = site.html(piece["url"])
+        anchor = urlsplit(piece["url"]).fragment
+        if anchor:
+            assert f'id="{anchor}"' in html, piece["url"]
+        text = re.sub(r"<[^>]+>|\s+", " ", html)
+        word = max(re.findall(r"\w+", piece["title"]), key=len)
+        assert word in text, piece["url"]
+
+
+def test_each_sheet_has_its_pdf(site: Site):
+    sheets = {kind.type for kind in KINDS if kind.sheet}
+    for piece in site.export["pieces"]:
+        assert (piece["pdf"] is not None) == (piece["type"] in sheets), piece["url"]
+        if piece["pdf"]:
+            assert piece["pdf"] == piece["url"].rstrip("/") + ".pdf"
+            assert piece["files"][0]["url"] == piece["pdf"]
+            for file in piece["files"]:
+                content = (site.folder / file["url"]).read_bytes()
+                assert content.startswith(b"%PDF-")
+                assert len(content) == file["size"]
+                assert file["pages"] >= 1
+            assert f'href="../../{piece["pdf"]}"' in site.html(piece["url"])
+
+
+def test_the_export_holds_every_file_of_content(site: Site):
+    """A count against the folders: a piece that silently vanishes from the site fails here."""
+    for kind in KINDS:
+        if kind.many or kind.type == "method":
+            continue
+        files = len(list(ROOT.glob(kind.files)))
+        assert len(site.pieces(kind.type)) == files, kind.type
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Site):
+    assert list(links.problems(site.folder, URL)) == []
+
+
+def test_nothing_is_asked_of_another_site(site: Site):
+    """No script, style, font or picture comes from elsewhere."""
+    for page in site.folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for tag in re.findall(r"<(?:script|link|img|iframe|source)\b[^>]*>", text):
+            if 'rel="canonical"' in tag:
+                continue
+            assert not re.search(r'(?:src|href)="(?:https?:)?//', tag), (page.name, tag)
+    for style in (site.folder / "assets").glob("*.css"):
+        assert "http" not in style.read_text(encoding="utf-8")
+
+
+def test_edit_this_page_leads_to_the_file_that_holds_the_piece(site: Site):
+    for type_, path in (("guide", "tools/guides/{slug}.yml"), ("lesson", "docs/lessen/{slug}.md")):
+        piece = site.pieces(type_)[0]
+        wanted = path.format(slug=piece["slug"])
+        assert f'href="https://git.test/handboek/edit/main/{wanted}"' in site.html(piece["url"])
+    assert "/edit/main/docs/over-deze-methode.md" in site.html("over-deze-methode/")
+
+
+def test_front_matter_of_lessons_reaches_neither_page_nor_search(site: Site):
+    for piece in site.pieces("lesson"):
+        assert "still_valid:" not in site.html(piece["url"])
+    index = (site.folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "experience: bron" not in index
+    assert "gepubliceerd" not in index
+
+
+def test_search_knows_every_page_of_a_piece(site: Site):
+    index = (site.folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    for piece in site.export["pieces"]:
+        if "#" not in piece["url"] and piece["url"]:
+            assert f'"location":"{piece["url"]}' in index, piece["url"]
+
+
+def test_pages_speak_dutch_and_say_what_they_rest_on(site: Site):
+    for piece in site.export["pieces"]:
+        html = site.html(piece["url"])
+        assert '<html lang="nl"' in html
+        if piece["type"] in ("guide", "step", "worksheet", "lesson", "example"):
+            assert "Waar dit op rust" in html
+            assert "Nagelezen op" in html
+
+
+def test_hand_written_pages_call_pieces(site: Site):
+    macros = re.findall(r"^\s+([a-z-]+)\.md$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert macros
+    for name in macros:
+        source = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+        assert "{{" in source
+        html = site.html(f"{name}/")
+        assert "{{" not in html
+        assert 'class="chip"' in html or 'class="step-card' in html or 'class="checklist"' in html
+
+
+def test_the_independence_statement_stands_on_every_page(site: Site):
+    statement = site.export["method"]["independence"]
+    for page in Path(site.folder).rglob("index.html"):
+        assert statement.split(".")[0] in page.read_text(encoding="utf-8")
