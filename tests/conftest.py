@@ -37,7 +37,7 @@ class Site:
         return [piece for piece in self.export["pieces"] if piece["type"] == type_]
 
     def html(self, url: str) -> str:
-        return (self.folder / url.split("#")[0] / "index.html").read_text(encoding="utf-8")
+        return (self.folder / url.split("#", maxsplit=1)[0] / "index.html").read_text(encoding="utf-8")
 
 
 def built(root: Path, folder: Path) -> Site:

@@ -8,7 +8,6 @@ import subprocess
 import sys
 
 from conftest import ROOT
-
 from handboek.handbook import Handbook
 
 SOURCE = ROOT / "src" / "handboek"

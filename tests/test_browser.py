@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from conftest import Site
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
@@ -18,7 +19,14 @@ def page(request: pytest.FixtureRequest, browser: Any, address: str) -> Any:
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     page.on("console", lambda message: page.problems.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda asked: page.problems.append(asked.url) if not asked.url.startswith((address.split("/handboek/")[0], "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda asked: (
+            page.problems.append(asked.url)
+            if not asked.url.startswith((address.split("/handboek/", maxsplit=1)[0], "data:", "blob:"))
+            else None
+        ),
+    )
     page.goto(address)
     yield page
     assert page.problems == []
@@ -70,7 +78,14 @@ def test_the_menu_is_reached_by_keyboard(page: Any):
 
 
 def test_nothing_is_wider_than_the_screen(page: Any, address: str):
-    for path in ("", "fasen/opbouwen/", "gesprekken/open-agenda/", "werkbladen/toezeggingen/", "praktijk/nigerdreef/", "begrippen/"):
+    for path in (
+        "",
+        "fasen/opbouwen/",
+        "gesprekken/open-agenda/",
+        "werkbladen/toezeggingen/",
+        "praktijk/nigerdreef/",
+        "begrippen/",
+    ):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Site
 
+from conftest import ROOT, Site
 from handboek import links, publish
 from handboek.build import BuildError, ContentError, build
 from handboek.project import Project
@@ -149,4 +149,4 @@ def test_commands_end_with_the_right_code(project: Project):
     assert result.returncode == 0
     assert "HANDBOEK_URL" in result.stdout
     assert (project.root / "uit" / "index.html").exists()
-    assert ROOT != project.root
+    assert project.root != ROOT

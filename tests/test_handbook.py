@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from conftest import KLEIN
 from pydantic import ValidationError
 
+from conftest import KLEIN
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import read, with_file
 

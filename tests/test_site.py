@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import ROOT, URL, Site
 
+from conftest import ROOT, URL, Site
 from handboek import links
 from handboek.model.kinds import KINDS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
@@ -98,8 +99,12 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return relative(made.html, made.address)
 
-    def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002
+    def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:
         context["frame"] = frame(self.renderer, page.url.removeprefix("./"))
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        context["frame"] = frame(self.renderer, None, urlsplit(self.project.url).path)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handboek.menu import menu
-from handboek.render.page import Renderer, relative
+from handboek.render.page import Renderer, absolute, relative
 
 PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk", "rollen", "begrippen")
 """The lists in the menu at the top; the others stand in the foot."""
@@ -20,16 +20,18 @@ class Frame:
     foot: str
 
 
-def frame(renderer: Renderer, address: str) -> Frame:
-    """The frame of the page at `address`."""
+def frame(renderer: Renderer, address: str | None, base: str = "") -> Frame:
+    """The frame of the page at `address`; without one (a page for unknown addresses) links count from `base`."""
     tree = menu(renderer.handbook)
-    piece = renderer.handbook.at(address)
+    piece = renderer.handbook.at(address) if address is not None else None
     phase = renderer.handbook.phase_of(piece) if piece and piece.type in ("phase", "step") else None
     values = {
-        "here": address,
+        "here": "?" if address is None else address,
         "inside": phase.slug if phase else "",
         "menu": [entry for entry in tree if entry.address.rstrip("/") in PROMINENT],
         "over": [below for entry in tree if entry.title == "Over" for below in entry.below],
     }
-    made = {name: relative(renderer.fill(f"frame/{name}.html", **values), address) for name in ("menu", "side", "foot")}
-    return Frame(**made)
+    parts = {name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "side", "foot")}
+    if address is None:
+        return Frame(**{name: absolute(html, base) for name, html in parts.items()})
+    return Frame(**{name: relative(html, address) for name, html in parts.items()})
