@@ -19,9 +19,8 @@ class Entry:
 
 
 def menu(handbook: Handbook) -> tuple[Entry, ...]:
-    """Home, the lists with their pieces, and the hand-written pages."""
+    """The lists with their pieces, and the hand-written pages, which stand under no list."""
     return (
-        Entry("Home", ""),
         *(Entry(INDEX[folder][0], f"{folder}/", _below(handbook, folder)) for folder in lists(handbook)),
         Entry("Over", "", tuple(Entry(page.title, page.address) for page in handbook.of("page"))),
     )

@@ -50,7 +50,9 @@ def write(site: Path) -> None:
         found = hashes(html)
         every |= found
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found)}">'
-        page.write_text(html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n      {meta}', 1), encoding="utf-8")
+        page.write_text(
+            html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n      {meta}', 1), encoding="utf-8"
+        )
     lines = [
         "/*",
         f"  Content-Security-Policy: {policy(every)}; frame-ancestors 'none'",

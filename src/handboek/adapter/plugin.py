@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import export, report
+from handboek import export, feed, redirects, report
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
@@ -62,7 +62,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         config.site_name = self.handbook.method.name
         config.site_url, config.repo_url = self.project.url, self.project.repo
         config.extra["independence"] = self.handbook.method.independence
-        config.nav = [self._entry(entry) for entry in menu(self.handbook)]
+        config.nav = [{"Home": "index.md"}, *(self._entry(entry) for entry in menu(self.handbook))]
         return config
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
@@ -94,7 +94,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             page.meta.setdefault("description", page.meta.get("summary", ""))
             return relative(html, page.url)
         page.title = made.title
-        page.meta = {"description": made.summary, "kind": made.type, "door": made.colour}
+        page.meta = {"description": made.summary, "kind": made.type, "scripts": made.scripts}
         page.toc = get_toc(_tokens(made.headings))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return relative(made.html, made.address)
@@ -111,6 +111,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         site = Path(config.site_dir)
         shelf.copy(self.project, site)
         export.write(self.handbook, self.renderer.files, site)
+        feed.write(self.handbook, self.project.url, site)
+        redirects.write(self.handbook, self.project.url, site)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in ("phases", "tools", "docs"):

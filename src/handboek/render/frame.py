@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from handboek.menu import menu
 from handboek.render.page import Renderer, absolute, relative
 
-PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk", "rollen", "begrippen")
-"""The lists in the menu at the top; the others stand in the foot."""
+PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk")
+"""The lists that stand in the wide menu; the folded menu and the foot hold them all."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,9 @@ def frame(renderer: Renderer, address: str | None, base: str = "") -> Frame:
     values = {
         "here": "?" if address is None else address,
         "inside": phase.slug if phase else "",
-        "menu": [entry for entry in tree if entry.address.rstrip("/") in PROMINENT],
-        "over": [below for entry in tree if entry.title == "Over" for below in entry.below],
+        "menu": [entry for entry in tree if entry.address],
+        "prominent": PROMINENT,
+        "over": [below for entry in tree if not entry.address for below in entry.below],
     }
     parts = {name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "side", "foot")}
     if address is None:

@@ -63,8 +63,8 @@ class Page:
     """The file that holds its content, from the project's root."""
     type: str
     """The type of its piece, or `index`."""
-    colour: str = ""
-    """The class of its phase's colour."""
+    scripts: tuple[str, ...] = ()
+    """The scripts that this kind of page adds, by their name among the site's assets."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,6 @@ class Renderer:
             body=body.html,
             files=self.files.get(piece.key, ()),
         )
-        phase = self.handbook.phase_of(piece)
         return Page(
             piece.address,
             markdown.plain(piece.title),
@@ -108,7 +107,7 @@ class Renderer:
             tuple(headings.found),
             piece.path,
             piece.type,
-            f"door-{phase.data.number}" if phase else "",
+            SCRIPTS.get(piece.type, ()),
         )
 
     def index(self, folder: str) -> Page:
@@ -154,6 +153,9 @@ class Renderer:
         }
         return Markup(self.environment.get_template(template).render(context))
 
+
+SCRIPTS = {"guide": ("conversation.js",)}
+"""What each kind of page adds to the scripts of every page."""
 
 FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
 """What each kind of PDF is called."""
