@@ -21,7 +21,7 @@ def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str,
         "pieces": [
             _piece(handbook, piece, files.get(piece.key, ()))
             for piece in handbook.pieces.values()
-            if piece.type != "redirect" and not piece.draft
+            if piece.kind.exported and not piece.draft
         ],
     }
 

@@ -199,7 +199,7 @@ def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
 
 def basis_of(model: BaseModel) -> Basis:
     """What a piece rests on, derived from its items: all sourced, some, or none."""
-    said = [bool(item.source) for item in _sourced(model)]
+    said = [bool(item.source) for item in sourced(model)]
     if isinstance(getattr(model, "self_report", None), bool):
         return "bron"
     if not any(said):
@@ -207,14 +207,15 @@ def basis_of(model: BaseModel) -> Basis:
     return "bron" if all(said) else "deels"
 
 
-def _sourced(model: BaseModel) -> Iterator[Any]:
+def sourced(model: BaseModel) -> Iterator[Any]:
+    """Every statement in a model that can carry a source."""
     if isinstance(model, Sourced) or "source" in type(model).model_fields:
         yield model
     for name in type(model).model_fields:
         value = getattr(model, name)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, BaseModel):
-                yield from _sourced(inner)
+                yield from sourced(inner)
 
 
 def _key(entry: Entry) -> Key:

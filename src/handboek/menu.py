@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handboek.handbook import Handbook
+from handboek.model.kinds import LISTS
 from handboek.render.markdown import plain
-from handboek.render.page import INDEX, lists
+from handboek.render.page import lists
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,17 @@ class Entry:
 
 def menu(handbook: Handbook) -> tuple[Entry, ...]:
     """The lists with their pieces, and the hand-written pages, which stand under no list."""
+    shown = lists(handbook)
+    about = [folder for folder in shown if LISTS[folder].about]
+    pages = [Entry(page.title, page.address) for page in handbook.of("page")]
+    pages += [Entry(LISTS[folder].title, f"{folder}/") for folder in about]
     return (
-        *(Entry(INDEX[folder][0], f"{folder}/", _below(handbook, folder)) for folder in lists(handbook)),
-        Entry("Over", "", tuple(Entry(page.title, page.address) for page in handbook.of("page"))),
+        *(
+            Entry(LISTS[folder].title, f"{folder}/", _below(handbook, folder))
+            for folder in shown
+            if folder not in about
+        ),
+        Entry("Over", "", tuple(sorted(pages, key=lambda entry: entry.title))),
     )
 
 

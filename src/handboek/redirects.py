@@ -27,8 +27,8 @@ def table(handbook: Handbook) -> dict[str, str]:
     """Old address → new address, each with its last slash; chains are followed to their end."""
     steps = {piece.data.from_: piece.data.to for piece in handbook.of("redirect")}
     found = {}
-    for old in steps:
-        new, seen = steps[old], {old}
+    for old, first in steps.items():
+        new, seen = first, {old}
         while new in steps and new not in seen:
             seen.add(new)
             new = steps[new]

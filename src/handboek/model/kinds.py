@@ -34,6 +34,8 @@ class Kind:
     """Whether each piece of the kind becomes a PDF."""
     page: bool = True
     """Whether each piece of the kind has a page of its own."""
+    exported: bool = True
+    """Whether its pieces stand in the export."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -81,8 +83,68 @@ KINDS: tuple[Kind, ...] = (
         many="redirects",
         slug_from="from",
         page=False,
+        exported=False,
+    ),
+    Kind(
+        "goal",
+        method.Goal,
+        "phases/keuzehulp.yml",
+        "doel",
+        "doelen",
+        "keuzehulp",
+        many="goals",
+        slug_from="id",
+        page=False,
+        exported=False,
+    ),
+    Kind(
+        "element",
+        method.Element,
+        "phases/meetlat.yml",
+        "onderdeel",
+        "onderdelen",
+        "langs-de-meetlat",
+        many="elements",
+        slug_from="id",
+        page=False,
+        exported=False,
     ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class List:
+    """A page that is made from the data: the pieces of a kind, or what follows from all of them."""
+
+    title: str
+    summary: str
+    about: bool = False
+    """Whether it stands among the pages about the handbook, not in the menu of pieces."""
+
+
+LISTS = {
+    "fasen": List("Fasen", "De fasen van de methode, met de stappen van elke fase."),
+    "gesprekken": List("Gesprekken", "Gespreksleidraden voor aan de deur, aan de keukentafel en met partners."),
+    "werkbladen": List("Werkbladen", "Bladen om te printen of in te vullen."),
+    "berichten": List("Berichten", "Brieven en kaarten voor bewoners, klaar om aan te vullen."),
+    "draaiboeken": List("Draaiboeken", "Werksessies van minuut tot minuut."),
+    "werkmappen": List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
+    "lessen": List("Lessen", "Wat anderen leerden, en wanneer het geldt."),
+    "praktijk": List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet."),
+    "rollen": List("Rollen", "Wie meedoet, en waar je begint."),
+    "begrippen": List("Begrippen", "Woorden uit het handboek in gewone taal."),
+    "bronnen": List("Bronnen", "Waar dit handboek op rust."),
+    "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
+    "waar-dit-op-rust": List(
+        "Waar dit op rust", "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.", about=True
+    ),
+    "langs-de-meetlat": List(
+        "Langs de meetlat",
+        "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
+        about=True,
+    ),
+}
+"""The lists by the folder in which they stand."""

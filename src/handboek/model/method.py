@@ -18,6 +18,7 @@ from handboek.model.text import (
     MessageRef,
     Model,
     Month,
+    PhaseRef,
     Piece,
     Prose,
     RoleRef,
@@ -231,6 +232,34 @@ class Term(Sourced):
     """Woorden die hetzelfde betekenen."""
     everyday: tuple[Label, ...] = ()
     """Woorden die een bewoner zou gebruiken."""
+
+
+class Goal(Model):
+    """Something that a reader wants to reach, and what helps with it."""
+
+    id: ItemId
+    """Korte vaste naam van dit doel."""
+    want: Line
+    """Wat iemand wil, in eigen woorden."""
+    phases: tuple[PhaseRef, ...] = Field(min_length=1)
+    """De fasen waar dit bij hoort."""
+    at: tuple[AddressRef, ...] = Field(min_length=1)
+    """Wat daarbij helpt, als adres; het beste voorop."""
+
+
+class Element(Sourced):
+    """Something that a handbook of a social method must hold, and where this one does."""
+
+    id: ItemId
+    """Korte vaste naam van dit onderdeel."""
+    asks: Line
+    """Wat de meetlat vraagt."""
+    answer: Text
+    """Wat dit handboek daarop antwoordt."""
+    at: tuple[AddressRef, ...] = ()
+    """Waar dat staat, als adres."""
+    unknown: Text | None = None
+    """Wat we nog niet weten."""
 
 
 SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]

@@ -19,8 +19,8 @@ import jinja2
 from markupsafe import Markup
 
 from handboek import workshop
-from handboek.handbook import Handbook, Key, Piece
-from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.handbook import Handbook, Key, Piece, sourced
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
 from handboek.model.tools import Blank
 from handboek.render import dutch, markdown
@@ -114,11 +114,11 @@ class Renderer:
         """The page that lists the pieces of a kind."""
         kinds = [kind for kind in KINDS if kind.folder == folder]
         headings = Headings()
-        pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type)]
+        pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
         html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
-        path = kinds[0].files.split("*")[0].split("[")[0]
-        title = INDEX[folder][0]
-        return Page(f"{folder}/", title, INDEX[folder][1], str(html), tuple(headings.found), path, "index")
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else "phases/"
+        about = LISTS[folder]
+        return Page(f"{folder}/", about.title, about.summary, str(html), tuple(headings.found), path, "index")
 
     def pages(self) -> list[Page]:
         """Every page that comes from the content: the pieces' own and the lists."""
@@ -146,7 +146,8 @@ class Renderer:
             "said": partial(_said, numbers=numbers),
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
-            "index_titles": INDEX,
+            "LISTS": LISTS,
+            "rests_on": rests_on,
             "d": piece.data if piece else None,
             "headings": headings.found,
             **values,
@@ -160,26 +161,12 @@ SCRIPTS = {"guide": ("conversation.js",)}
 FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
 """What each kind of PDF is called."""
 
-INDEX = {
-    "fasen": ("Fasen", "De fasen van de methode, met de stappen van elke fase."),
-    "gesprekken": ("Gesprekken", "Gespreksleidraden voor aan de deur, aan de keukentafel en met partners."),
-    "werkbladen": ("Werkbladen", "Bladen om te printen of in te vullen."),
-    "berichten": ("Berichten", "Brieven en kaarten voor bewoners, klaar om aan te vullen."),
-    "draaiboeken": ("Draaiboeken", "Werksessies van minuut tot minuut."),
-    "werkmappen": ("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
-    "lessen": ("Lessen", "Wat anderen leerden, en wanneer het geldt."),
-    "praktijk": ("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet."),
-    "rollen": ("Rollen", "Wie meedoet, en waar je begint."),
-    "begrippen": ("Begrippen", "Woorden uit het handboek in gewone taal."),
-    "bronnen": ("Bronnen", "Waar dit handboek op rust."),
-}
-"""Title and summary of each list."""
-
 
 def lists(handbook: Handbook) -> list[str]:
     """The folders of the lists that have something in them."""
     filled = {piece.kind.folder for piece in handbook.pieces.values() if not piece.draft}
-    return [folder for folder in INDEX if folder in filled]
+    kinds = {kind.folder for kind in KINDS}
+    return [folder for folder in LISTS if folder in filled or folder not in kinds]
 
 
 def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "") -> Markup:
@@ -235,12 +222,39 @@ def _environment(templates: Path) -> jinja2.Environment:
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
+        "roles_of": roles_of,
         "FILES": FILES,
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,
     }
     return environment
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What a phase rests on."""
+
+    sourced: int
+    """Statements with a source, in the phase, its steps and its criteria."""
+    editorial: int
+    sources: tuple[Piece, ...]
+    unknown: tuple[Statement, ...]
+
+
+def rests_on(handbook: Handbook, phase: Piece) -> Rest:
+    """Count what is sourced and what is editorial in a phase, and gather what is unknown."""
+    parts = (phase, *handbook.steps(phase), *handbook.criteria(phase))
+    said = [bool(item.source) for part in parts for item in sourced(part.data)]
+    keys = dict.fromkeys(key for part in parts for key in part.sources)
+    unknown = tuple(text for part in parts for text in getattr(part.data, "unknown", ()))
+    return Rest(sum(said), len(said) - sum(said), handbook.some("source", tuple(keys)), unknown)
+
+
+def roles_of(handbook: Handbook, tool: Piece) -> list[str]:
+    """The roles that use a piece: its own, or those of the steps that name it."""
+    own = getattr(tool.data, "roles", ())
+    return list(own or dict.fromkeys(role for step in handbook.citing(tool.key, "step") for role in step.data.roles))
 
 
 def neighbours(handbook: Handbook, piece: Piece) -> tuple[Piece | None, Piece | None]:
