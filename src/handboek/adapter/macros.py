@@ -7,11 +7,12 @@ from pathlib import Path
 
 from handboek.handbook import Piece, open_handbook
 from handboek.project import open_project
+from handboek.render import pictures
 from handboek.render.page import Renderer
 
 
-def parts(root: Path) -> list[Callable[[str], str]]:
-    """The macros for the content at `root`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug."""
+def parts(root: Path) -> list[Callable[..., str]]:
+    """The macros for the content at `root`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug; `samenhang`."""
     project = open_project(root)
     renderer = Renderer(open_handbook(project.root), project.templates)
 
@@ -41,4 +42,8 @@ def parts(root: Path) -> list[Callable[[str], str]]:
         """A link to a conversation guide."""
         return tool("guide", slug)
 
-    return [stap, checklist, werkblad, gesprek]
+    def samenhang() -> str:
+        """A picture of how the pieces hang together."""
+        return str(pictures.coherence(renderer.handbook))
+
+    return [stap, checklist, werkblad, gesprek, samenhang]

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import export, feed, redirects, report
+from handboek import export, feed, redirects, report, social
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
@@ -94,7 +94,12 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             page.meta.setdefault("description", page.meta.get("summary", ""))
             return relative(html, page.url)
         page.title = made.title
-        page.meta = {"description": made.summary, "kind": made.type, "scripts": made.scripts}
+        page.meta = {
+            "description": made.summary,
+            "kind": made.type,
+            "scripts": made.scripts,
+            "picture": social.path(made.address),
+        }
         page.toc = get_toc(_tokens(made.headings))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return relative(made.html, made.address)
@@ -111,6 +116,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         site = Path(config.site_dir)
         shelf.copy(self.project, site)
         export.write(self.handbook, self.renderer.files, site)
+        social.write(self.project, self.handbook, list(self.pages.values()), site)
         feed.write(self.handbook, self.project.url, site)
         redirects.write(self.handbook, self.project.url, site)
 

@@ -88,6 +88,17 @@ class Method(Piece):
     """Onderwerpen die een gesprek kan aansnijden of laat liggen."""
 
 
+class Span(Sourced):
+    """When a phase runs, counted in months from the start of the works; phases may overlap."""
+
+    first: int = Field(ge=-60, le=60)
+    """De maand waarin de fase begint; de werkzaamheden beginnen in maand 0, daarvoor is het getal negatief."""
+    last: int = Field(ge=-60, le=60)
+    """De maand waarin de fase eindigt of in ieder geval nog loopt."""
+    open_end: Flag = False
+    """Waar als de fase daarna doorloopt."""
+
+
 class Phase(Piece):
     """A phase: one front door in the street."""
 
@@ -117,6 +128,8 @@ class Phase(Piece):
     """Titels van stappen die nog geschreven worden."""
     hands_over: tuple[Said, ...] = Field(min_length=1)
     """Wat deze fase doorgeeft aan wie verder gaat."""
+    span: Span | None = None
+    """Wanneer de fase loopt, in maanden ten opzichte van de start van de werkzaamheden."""
     unknown: tuple[Said, ...] = ()
     """Wat niemand nog weet over deze fase."""
     prose: Annotated[Prose | None, Section()] = None

@@ -23,7 +23,7 @@ from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
 from handboek.model.tools import Blank
-from handboek.render import dutch, markdown
+from handboek.render import dutch, markdown, pictures
 from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
 
@@ -118,7 +118,16 @@ class Renderer:
         html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
         path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else "phases/"
         about = LISTS[folder]
-        return Page(f"{folder}/", about.title, about.summary, str(html), tuple(headings.found), path, "index")
+        return Page(
+            f"{folder}/",
+            about.title,
+            about.summary,
+            str(html),
+            tuple(headings.found),
+            path,
+            "index",
+            SCRIPTS.get(folder, ()),
+        )
 
     def pages(self) -> list[Page]:
         """Every page that comes from the content: the pieces' own and the lists."""
@@ -155,8 +164,8 @@ class Renderer:
         return Markup(self.environment.get_template(template).render(context))
 
 
-SCRIPTS = {"guide": ("conversation.js",)}
-"""What each kind of page adds to the scripts of every page."""
+SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",)}
+"""What each kind of piece, or list, adds to the scripts of every page."""
 
 FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
 """What each kind of PDF is called."""
@@ -222,6 +231,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
+        "pictures": pictures,
         "roles_of": roles_of,
         "FILES": FILES,
         "timetable": workshop.timetable,

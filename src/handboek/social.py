@@ -1,0 +1,90 @@
+"""The picture that goes with a page when somebody shares its address: its title on a door of its phase."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from handboek.handbook import Handbook
+from handboek.project import Project
+from handboek.render.page import Page
+
+SIZE = (1200, 630)
+INK, PAPER, BRICK, MORTAR = "#20242a", "#fbf8f2", "#a03a28", "#e9c9c1"
+VERSION = "1"
+"""Raise when the drawing changes, so that kept pictures are made again."""
+
+
+def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -> None:
+    """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
+    kept = project.work / "deel"
+    kept.mkdir(parents=True, exist_ok=True)
+    for page in pages:
+        piece = handbook.at(page.address)
+        phase = handbook.phase_of(piece) if piece else None
+        number, colour = (str(phase.data.number), phase.data.colour) if phase else ("", BRICK)
+        key = hashlib.sha256(
+            "\0".join((VERSION, page.title, number, colour, handbook.method.name)).encode()
+        ).hexdigest()
+        file = kept / f"{key[:24]}.png"
+        if not file.exists():
+            part = file.with_suffix(".part")
+            part.write_bytes(card(page.title, handbook.method.name, number, colour, project.templates / "fonts"))
+            part.replace(file)
+        target = site / path(page.address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.read_bytes())
+
+
+def path(address: str) -> str:
+    """Where the picture of the page at `address` stands, from the site's root."""
+    return f"assets/deel/{address.strip('/').replace('/', '_') or 'home'}.png"
+
+
+@lru_cache
+def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def card(title: str, method: str, number: str, colour: str, fonts: Path) -> bytes:
+    """One picture as PNG."""
+    head = fonts / "bricolage-grotesque-700-normal.ttf"
+    image = Image.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((80, 110, 380, 530), fill="#ffffff", outline="#d9d2c5", width=2)
+    draw.rectangle((94, 124, 366, 530), fill=colour)
+    draw.text((122, 140), number, font=_font(head, 96), fill="#ffffff")
+    draw.rectangle((122, 268, 338, 340), outline="#ffffff", width=4)
+    draw.ellipse((318, 400, 338, 420), fill="#ffffff")
+    draw.rectangle((0, 530, 1200, 630), fill=BRICK)
+    for row, shift in ((530, 0), (580, 60)):
+        draw.line((0, row, 1200, row), fill=MORTAR, width=4)
+        for x in range(shift, 1200, 120):
+            draw.line((x, row, x, row + 50), fill=MORTAR, width=4)
+    lines, size = _wrapped(title, head, 720, 4)
+    top = 300 - len(lines) * size * 0.58
+    for index, line in enumerate(lines):
+        draw.text((430, top + index * size * 1.12), line, font=_font(head, size), fill=INK)
+    draw.text((430, 460), method, font=_font(fonts / "atkinson-hyperlegible-next-700-normal.ttf", 34), fill=INK)
+    out = io.BytesIO()
+    image.quantize(32).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _wrapped(text: str, font: Path, width: int, most: int) -> tuple[list[str], int]:
+    """The text in at most `most` lines, in the largest size that fits."""
+    for size in (76, 66, 56, 46, 38):
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if _font(font, size).getlength(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if len(lines) <= most and all(_font(font, size).getlength(line) <= width for line in lines):
+            return lines, size
+    return lines[:most], size
