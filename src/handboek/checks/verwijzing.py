@@ -25,7 +25,7 @@ from handboek.checks.spot import at
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.messages import nearest, quoted
-from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Refers
 
 CODE = "verwijzing"
@@ -39,6 +39,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         slugs.setdefault(entry.kind.type, set()).add(entry.slug)
     slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
+    addresses |= LISTS.keys()
     for piece in handbook.pieces.values():
         for leaf in piece.leaves():
             if not isinstance(leaf.marker, Refers) or (piece.type == "redirect" and leaf.loc[0] == "from_"):
