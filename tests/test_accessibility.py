@@ -87,9 +87,11 @@ def test_the_keyboard_goes_everywhere_and_shows_where_it_is(site: Site, browser:
                 """() => {
                 const e = document.activeElement;
                 if (!e || e === document.body) return null;
-                const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+                // a hidden radio button shows itself in the label beside it
+                const shown = e.matches('input[type=radio]') ? e.nextElementSibling : e;
+                const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
                 const seen = box.width > 0 && box.height > 0 && style.visibility !== 'hidden';
-                const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || e.matches('input');
+                const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
                 return {text: e.outerHTML.slice(0, 90), seen, marked};
             }"""
             )
