@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Site
 
+from conftest import Site
 from handboek.model.kinds import LISTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
@@ -120,7 +120,9 @@ def test_without_javascript_everything_is_there(site: Site, browser: Any, addres
 
 
 def test_motion_and_forced_colours_are_respected(browser: Any, address: str):
-    context = browser.new_context(reduced_motion="reduce", forced_colors="active", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        reduced_motion="reduce", forced_colors="active", viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     page.goto(address)
     moving = page.evaluate(
