@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from fragments import KLEIN
+from fragments import KLEIN, today  # noqa: F401
 
 from handboek.cli import main
 

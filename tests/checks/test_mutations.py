@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 from damage import ANYWHERE, DAMAGES, HARMLESS, Subject
-from fragments import KLEIN, klein
+from fragments import KLEIN, klein, today  # noqa: F401
 
 from handboek import checks, report
 from handboek.handbook import assemble
@@ -67,7 +67,7 @@ def one_of_each_kind():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("number", "path"), enumerate(one_of_each_kind()))
+@pytest.mark.parametrize(("number", "path"), list(enumerate(one_of_each_kind())))
 def test_a_third_of_the_damage_to_one_real_file_of_each_kind(number, path):
     assert list(wrong(ROOT, path, tuple(DAMAGES)[number % 3 :: 3])) == []
 

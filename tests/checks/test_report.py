@@ -2,7 +2,7 @@
 
 import json
 
-from fragments import changed, found
+from fragments import changed, found, today  # noqa: F401
 from rich.console import Console
 
 from handboek import checks, report
