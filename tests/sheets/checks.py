@@ -9,11 +9,11 @@ from typing import Any
 import pikepdf
 import zxingcpp
 from weasyprint.formatting_structure import boxes
-from workbench import Seen, letters
 
 from handboek.render.markdown import words_of
 from handboek.sheets.paper import shown
 from handboek.sheets.sheet import drawn, shape
+from workbench import Seen, letters
 
 MM = 96 / 25.4
 PT = 96 / 72
@@ -217,9 +217,7 @@ def fields(seen: Seen) -> Iterator[str]:
             yield "geen velden"
         yield from (f"dubbele naam: {name}" for name in set(names) if names.count(name) > 1)
         yield from (f"{field['/T']} heeft geen label" for field in widgets if not str(field.get("/TU", "")).strip())
-        yield from (
-            f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S"
-        )
+        yield from (f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S")
         typed = [field for field in widgets if field["/FT"] == "/Tx"]
         for field in typed:
             field["/V"] = pikepdf.String(TYPED)

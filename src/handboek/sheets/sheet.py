@@ -116,7 +116,9 @@ def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The sheet as one `<article>`, with full addresses; several of them can stand in one document."""
     piece, book = sheet.piece, renderer.handbook
     name = f"{'layouts/' if piece.type == 'worksheet' else ''}{shape(piece)}.html"
-    own = renderer.environment.select_template([f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"])
+    own = renderer.environment.select_template(
+        [f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"]
+    )
     values: dict[str, Any] = {
         "variant": sheet.variant,
         "fill": sheet.variant.fillable,
