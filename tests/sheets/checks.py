@@ -217,7 +217,9 @@ def fields(seen: Seen) -> Iterator[str]:
             yield "geen velden"
         yield from (f"dubbele naam: {name}" for name in set(names) if names.count(name) > 1)
         yield from (f"{field['/T']} heeft geen label" for field in widgets if not str(field.get("/TU", "")).strip())
-        yield from (f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S")
+        yield from (
+            f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S"
+        )
         typed = [field for field in widgets if field["/FT"] == "/Tx"]
         for field in typed:
             field["/V"] = pikepdf.String(TYPED)
