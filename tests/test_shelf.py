@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import KLEIN, ROOT
 
+from conftest import KLEIN, ROOT
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.page import Renderer
@@ -160,7 +160,7 @@ def test_a_killed_build_is_followed_by_a_right_one(project: Project):
     cut.send_signal(signal.SIGKILL)
     cut.wait()
     result = fill(project)
-    assert 0 < len(result.rendered)
+    assert len(result.rendered) > 0
     for name in {path.stem for path in shelf.folder(project).glob("*.pdf")}:
         assert cache.get(shelf.folder(project), name) is not None
 
