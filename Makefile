@@ -5,7 +5,7 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve sheets quick test hard style schema pictures lock clean
+.PHONY: site check serve sheets quick test hard bench style schema pictures lock clean
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -34,6 +34,9 @@ test: $(VENV) ## everything that CI runs
 hard: $(VENV) ## the long tests as well: every piece, every layout
 	@.ci/need sheets tests
 	.venv/bin/pytest -n 2 --dist loadgroup
+
+bench: $(VENV) ## how long things take, beside the least that they could
+	.venv/bin/python tests/bench/check.py
 
 style: $(VENV)
 	.venv/bin/ruff check src tests macros
