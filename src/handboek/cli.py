@@ -59,7 +59,12 @@ def main(argv: list[str] | None = None) -> int:
     serve.set_defaults(run=_serve)
 
     options = parser.parse_args(argv)
-    result: int = options.run(options)
+    try:
+        result: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return result
 
 
