@@ -44,6 +44,7 @@ from handboek.checks import (
     verwijzing,
     vreemd_bestand,
     werkblad,
+    werkmap,
 )
 from handboek.checks.reading import (
     dubbel_veld,
@@ -102,6 +103,7 @@ RULES: tuple[ModuleType, ...] = (
     werkblad,
     invulplek,
     geen_blad,
+    werkmap,
     doorverwijzing,
     herkomst,
     toekomst,

@@ -7,7 +7,7 @@ import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -16,6 +16,8 @@ import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from handboek.sheets.repeat import Copies, repeat
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -75,17 +77,33 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
         )
 
 
-def write(document: Any, *, forms: bool = False, once: bool = False) -> Pdf:
-    """Write a document that was laid out. `once`: what stands after page one is a repetition, nothing to read out."""
+def write(document: Any, *, forms: bool = False, once: bool = False, copies: Copies = ()) -> Pdf:
+    """Write a document that was laid out.
+
+    `once`: what stands after page one is a repetition, nothing to read out. `copies`: how often each part is printed.
+    """
+    pages: list[int] = []
+
+    def finisher(document: Any, pdf: Any) -> None:
+        finish(document, pdf, once=once)
+        pages.append(repeat(document, pdf, copies))
+
     with _heard():
-        finisher = partial(finish, once=once)
         content = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=forms)
-    return Pdf(content, len(document.pages))
+    return Pdf(content, pages[0])
 
 
-def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False, once: bool = False) -> Pdf:
+def render(
+    html: str,
+    templates: Path,
+    extra_css: str = "",
+    *,
+    forms: bool = False,
+    once: bool = False,
+    copies: Copies = (),
+) -> Pdf:
     """Render one document. Raises `SheetError` for anything that WeasyPrint logs."""
-    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once)
+    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once, copies=copies)
 
 
 @contextmanager
@@ -194,3 +212,4 @@ def _describe_links(document: Any) -> None:
             )
             annotation["F"] = 4
             annotation["Contents"] = pydyf.String(f"{words} ({target})" if kind == "external" else words)
+
