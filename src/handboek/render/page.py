@@ -79,6 +79,8 @@ class Renderer:
     """Where the site will stand, with its last slash; for what a reader takes along."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
+    articles: dict[str, str] = field(default_factory=dict)
+    """What was put on paper already, by the address of its PDF: a sheet stands in packs too."""
 
     def body(self, piece: Piece) -> Body:
         """The body of a piece; rendered at the first call."""

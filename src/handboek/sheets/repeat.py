@@ -21,7 +21,10 @@ def repeat(document: Any, pdf: Any, copies: Copies) -> int:
     count = len(document.pages)
     if all(number == 1 for _, number in copies):
         return count
-    begins = {anchor: index for index, page in enumerate(document.pages) for anchor in page.anchors}
+    begins: dict[str, int] = {}
+    for index, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            begins.setdefault(anchor, index)  # a part over several pages has its anchor on each
     starts = [begins[anchor] for anchor, _ in copies]
     order = list(range(starts[0]))
     for (_, number), start, end in zip(copies, starts, [*starts[1:], count], strict=True):
