@@ -74,7 +74,9 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
     return Result(pages, len(sheets), len(packs), filled, findings)
 
 
-def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed]) -> shelf.Filled:
+def fill(
+    renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True
+) -> shelf.Filled:
     """Fill the shelf, and show on a terminal what was rendered, what was kept and what is left."""
     with progress("Bladen", len(things)) as step:
 
@@ -83,4 +85,4 @@ def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed]) 
             left = len(things) - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
-        return shelf.fill(renderer, project, things, done)
+        return shelf.fill(renderer, project, things, done, listed=listed)

@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import workshop
+from handboek import pack, workshop
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
@@ -257,6 +257,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,
+        "gather": pack.gather,
+        "group_of": pack.group_of,
     }
     return environment
 

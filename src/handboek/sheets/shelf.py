@@ -113,9 +113,14 @@ def one(thing: Printed, renderer: Renderer, project: Project) -> Pdf:
 
 
 def fill(
-    renderer: Renderer, project: Project, things: Sequence[Printed], done: Callable[[Printed, Filled], None]
+    renderer: Renderer,
+    project: Project,
+    things: Sequence[Printed],
+    done: Callable[[Printed, Filled], None],
+    *,
+    listed: bool = True,
 ) -> Filled:
-    """Make sure that each of these lies in the cache, and write the list of what the site needs.
+    """Make sure that each of these lies in the cache, and write the list of what the site needs where `listed`.
 
     The largest are rendered first, so that a book is made on one core beside the sheets on the others. Raises
     `SheetError` with everything that went wrong; the others are kept all the same.
@@ -157,7 +162,8 @@ def fill(
             file = File(job.thing.kind, job.thing.url, pages[job.name], size, job.thing.paper)
             key = job.thing.piece.key
             filled.files[key] = (*filled.files.get(key, ()), file)
-    _list(project, jobs, filled.files)
+    if listed:
+        _list(project, jobs, filled.files)
     return filled
 
 
