@@ -175,7 +175,15 @@ class Renderer:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
-SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",)}
+OWN_PACK = ("pack-store.js", "pack-button.js")
+SCRIPTS = {
+    "guide": ("conversation.js", *OWN_PACK),
+    "worksheet": OWN_PACK,
+    "message": OWN_PACK,
+    "script": OWN_PACK,
+    "keuzehulp": ("chooser.js",),
+    "werkmap": ("pack-store.js", "pack-builder.js"),
+}
 """What each kind of piece, or list, adds to the scripts of every page."""
 
 FILES = {
