@@ -51,6 +51,9 @@ def pages(seen: Seen) -> Iterator[str]:
         expected = {1}
     elif piece.type != "worksheet" or seen.sheet.kind not in ("blad", "invulbaar"):
         return
+    elif drawn(piece, seen.book) and shape(piece) != "poster" and piece.data.pages is not None:
+        yield "pages staat vast, terwijl het uit de gesprekken volgt"
+        return
     elif shape(piece) == "zakkaarten":
         expected = {1 + len(drawn(piece, seen.book))}
     elif drawn(piece, seen.book) and shape(piece) == "kaarten":
