@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
 
+from rich.console import Console
+
 from handboek import checks, report
+from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
-from handboek.project import open_project
+from handboek.model import schema
+from handboek.project import EXAMPLE_URL, open_project
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,8 +32,17 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht", parser_class=Parser)
 
     check = commands.add_parser("check", help="controleer de inhoud; schrijft niets")
-    check.add_argument("paths", nargs="*", metavar="bestand", help="toon alleen wat deze bestanden raakt")
+    check.add_argument("paths", nargs="*", metavar="bestand", help="meld alleen wat in deze bestanden of mappen staat")
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
+    )
     check.set_defaults(run=_check)
+
+    schemas = commands.add_parser("schema", help="schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
+    schemas.set_defaults(run=_schema)
 
     build = commands.add_parser("build", help="maak de website met alle bladen")
     build.add_argument("--no-check", action="store_true", help="bouw ook als de controle fouten vindt")
@@ -50,18 +64,65 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = checks.run(open_handbook(Path.cwd()))
+    root = Path.cwd()
+    if not (root / "phases").is_dir():
+        print(
+            "Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.", file=sys.stderr
+        )
+        return 2
+    handbook = open_handbook(root)
+    wanted, unknown = _wanted(options.paths, root, set(handbook.documents))
+    if unknown:
+        print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
+        return 2
+    found = checks.run(handbook)
     if options.paths:
-        wanted = {Path(path).as_posix().removeprefix("./") for path in options.paths}
-        found = [finding for finding in found if finding.path in wanted]
-    return _say(found)
+        shown = [finding for finding in found if finding.path in wanted]
+        if len(found) > len(shown):
+            others = report.summary([finding for finding in found if finding.path not in wanted])
+            print(f"Niet getoond, in de rest van het handboek: {others}", file=sys.stderr)
+        found = shown
+    return _say(found, root, options.format)
 
 
-def _say(found: list[Finding]) -> int:
-    for line in report.lines(found):
-        print(line)
-    print(report.summary(found), file=sys.stderr)
+def _wanted(paths: list[str], root: Path, known: set[str]) -> tuple[set[str], list[str]]:
+    """The files of content that these paths mean (a folder means all in it), and the paths that mean none."""
+    wanted: set[str] = set()
+    unknown = []
+    for path in paths:
+        full = Path(os.path.normpath(root / path))
+        own = full.relative_to(root).as_posix() if full.is_relative_to(root) else ""
+        inside = {one for one in known if own in (".", one) or one.startswith(f"{own}/")} if own else set()
+        wanted |= inside
+        if not inside:
+            unknown.append(path)
+    return wanted, unknown
+
+
+def _say(found: list[Finding], root: Path, format_: str = "text") -> int:
+    """Show the findings; gives the exit code."""
+    url = open_project(root).url
+    site = "" if url == EXAMPLE_URL else url
+    if format_ == "json":
+        print(report.as_json(found, site))
+    elif format_ == "github":
+        print("\n".join(report.github(found, checks.CODES)))
+        report.write_github_summary(found, site)
+    else:
+        if sys.stdout.isatty():
+            documents = {path: read_file(root, path) for path in {finding.path for finding in found}}
+            report.terminal(found, documents, site, Console(highlight=False))
+        else:
+            for line in report.lines(found):
+                print(line)
+        print(report.summary(found), file=sys.stderr)
     return 1 if any(finding.severity == "error" for finding in found) else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for path in schema.write_for_editors(Path.cwd()):
+        print(path)
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -74,7 +135,7 @@ def _build(options: argparse.Namespace) -> int:
     try:
         result = build(project, out, check=not options.no_check)
     except ContentError as error:
-        _say(error.findings)
+        _say(error.findings, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
     except (BuildError, SheetError) as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Handbook, Key, Piece
+from handboek.model import schema
 from handboek.render.markdown import plain
 from handboek.render.page import File
 
@@ -44,6 +45,7 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
 
 
 def write(handbook: Handbook, files: Mapping[Key, tuple[File, ...]], site: Path) -> None:
-    """Write `handboek.json` into the site."""
+    """Write `handboek.json` and the schemas of its files into the site."""
     text = json.dumps(data(handbook, files), ensure_ascii=False, indent=1)
     (site / "handboek.json").write_text(text + "\n", encoding="utf-8")
+    schema.write(site / "schema")

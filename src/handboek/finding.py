@@ -19,8 +19,18 @@ class Finding:
     line: int
     column: int
     code: str
-    text: str = field(compare=False)
+    text: str
     """What is wrong, in Dutch."""
     help: str = field(compare=False, default="")
-    """What to do, in Dutch; empty where the text says it."""
+    """What to do, in Dutch; empty where the text or the suggestion says it."""
     severity: Severity = field(compare=False, default="error")
+    suggestion: str = field(compare=False, default="")
+    """What the author most likely meant; it exists."""
+    width: int = field(compare=False, default=1)
+    """How many characters the mark under the spot is long."""
+
+    @property
+    def advice(self) -> str:
+        """What to do, the suggestion first."""
+        meant = f"Bedoelde je `{self.suggestion}`?" if self.suggestion else ""
+        return f"{meant} {self.help}".strip()

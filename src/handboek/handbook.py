@@ -21,7 +21,7 @@ from handboek.finding import Finding
 from handboek.load import Documents, Entry, entries, read, slug_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
-from handboek.model.text import Leaf, Refers, Sourced, walk
+from handboek.model.text import Leaf, Refers, Sourced
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -97,7 +97,7 @@ class Piece:
 
     def leaves(self) -> Iterator[Leaf]:
         """Every marked text and reference in it."""
-        return walk(self.data)
+        return iter(self.entry.leaves)
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,8 @@ class Handbook:
     """Everything that was read, also what could not be understood."""
     findings: tuple[Finding, ...]
     """What was wrong with the files themselves."""
+    documents: Documents
+    """Every file in the content folders, by its path."""
 
     def of(self, type_: str) -> tuple[Piece, ...]:
         """All pieces of a type."""
@@ -174,7 +176,10 @@ def assemble(documents: Documents) -> Handbook:
     used_by = _phases(pieces, numbers)
     ordered = sorted(pieces.items(), key=lambda item: _order(item[1], numbers, used_by))
     return Handbook(
-        {key: _with_phases(piece, used_by.get(key, ())) for key, piece in ordered}, tuple(found), tuple(findings)
+        {key: _with_phases(piece, used_by.get(key, ())) for key, piece in ordered},
+        tuple(found),
+        tuple(findings),
+        documents,
     )
 
 
@@ -182,7 +187,7 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
     assert entry.model is not None
     names: dict[Key, None] = {}
     sources: dict[str, None] = {}
-    for leaf in walk(entry.model):
+    for leaf in entry.leaves:
         if isinstance(leaf.marker, Refers):
             by_address = leaf.marker.kind == "address"
             key = addresses.get(leaf.value) if by_address else (leaf.marker.kind, leaf.value)

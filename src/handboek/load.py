@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,12 +13,15 @@ from pydantic import ValidationError
 
 from handboek.document import Document, Loc, Place, parse, read_file
 from handboek.finding import Finding
-from handboek.messages import explain
+from handboek.messages import explain, nearest
 from handboek.model.kinds import KINDS, Kind
-from handboek.model.text import Model, Section
+from handboek.model.text import Leaf, Model, Section, walk
 
 Documents = Mapping[str, Document]
-"""Every file of content by its path from the project's root."""
+"""Every file in the content folders by its path from the project's root."""
+
+FOLDERS = ("phases", "tools", "docs")
+"""The folders that hold content."""
 
 
 @dataclass(frozen=True)
@@ -30,29 +34,75 @@ class Entry:
     model: Model | None
     loc: Loc = ()
     """Where the piece stands in its file."""
+    prose: Document | None = field(default=None, compare=False)
+    """The Markdown that holds its longer texts, where it has them."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Type and slug; criteria have ids that are unique within their file only."""
+        return (self.kind.type, f"{self.document.path}#{self.slug}" if self.kind.type == "criterion" else self.slug)
 
     def place(self, loc: Loc = (), *, key: bool = False) -> Place:
         """The place of a value of this piece in its file."""
-        section = next((line for name, line in _section_lines(self) if loc and loc[0] == name), None)
-        return Place(section, 1) if section else self.document.place((*self.loc, *loc), key=key)
+        return self.spot(loc, key=key)[1]
+
+    def spot(self, loc: Loc = (), *, key: bool = False, words: str = "", nth: int = 0) -> tuple[str, Place]:
+        """The file and the place of a value, or of the n-th time (from 0) that these words stand in it."""
+        if loc and loc[0] in self._sections and self.prose:
+            first, last = self._sections[str(loc[0])]
+            found = self.prose.find(words, first, last, nth) if words else None
+            return self.prose.path, found or Place(first, 1)
+        full = (*self.loc, *loc)
+        if words:
+            return self.document.path, self.document.within(full, words, nth)
+        return self.document.path, self.document.place(full, key=key)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every marked text and reference in it."""
+        return tuple(walk(self.model)) if self.model else ()
+
+    @cached_property
+    def _sections(self) -> dict[str, tuple[int, int]]:
+        """The fields that stand in the Markdown, each with its first and last line in the file."""
+        if not self.prose:
+            return {}
+        fields = _sections(self.kind.model) or {"body": ""}
+        above = self.prose.body_line - 1
+        parts = {part.heading: part for part in _parts(self.prose.body)}
+        whole = (self.prose.body_line, len(self.prose.lines))
+        return {
+            name: (parts[heading].first + above, parts[heading].last + above) if heading in parts else whole
+            for name, heading in fields.items()
+            if heading in parts or not heading
+        }
 
 
 def read(root: Path) -> dict[str, Document]:
-    """Read every file of content under `root`."""
+    """Read every file in the content folders under `root`; files that hold no piece are there without their text."""
     documents: dict[str, Document] = {}
     for kind in KINDS:
         for file in sorted(root.glob(kind.files)):
             path = file.relative_to(root).as_posix()
             documents[path] = read_file(root, path)
-    for file in sorted(root.glob("phases/[0-9]*/phase.md")):
-        path = file.relative_to(root).as_posix()
-        documents[path] = Document(path, file.read_text(encoding="utf-8"))
+    for folder in FOLDERS:
+        for file in sorted((root / folder).rglob("*")):
+            path = file.relative_to(root).as_posix()
+            if path not in documents and not file.is_dir():
+                documents[path] = read_file(root, path, front=False) if is_prose(path) else Document(path)
     return documents
 
 
 def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Document]:
     """The same documents with one file replaced."""
-    return {**documents, path: parse(path, content)}
+    prose = is_prose(path)
+    document = parse(path, content, front=not prose) if prose or kind_of(path) else Document(path)
+    return {**documents, path: document}
+
+
+def is_prose(path: str) -> bool:
+    """Whether a file at `path` is the Markdown beside a piece, without data of its own."""
+    return PurePosixPath(path).match("phases/[0-9]*/phase.md")
 
 
 def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
@@ -60,14 +110,12 @@ def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
     found: list[Entry] = []
     findings: list[Finding] = []
     for path, document in documents.items():
-        kind = kind_of(path)
-        if kind is None:
-            continue
         findings += document.problems
-        if kind.many:
-            found += _many(kind, document, findings)
-        else:
-            found.append(_one(kind, document, documents, findings))
+        kind = kind_of(path)
+        if kind is not None:
+            made, wrong = _entries(kind, document, _prose_of(kind, document, documents))
+            found += made
+            findings += wrong
     return found, findings
 
 
@@ -86,49 +134,77 @@ def slug_of(kind: Kind, path: str) -> str:
     return PurePosixPath(path).stem
 
 
-def _one(kind: Kind, document: Document, documents: Documents, findings: list[Finding]) -> Entry:
+def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document | None:
+    beside = document.path.removesuffix(".yml") + ".md"
+    return document if document.path.endswith(".md") else documents.get(beside) if is_prose(beside) else None
+
+
+@lru_cache(maxsize=20_000)
+def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[list[Entry], list[Finding]]:
+    """The pieces of one file; kept, so that a handbook with one file replaced reads that file only."""
+    findings: list[Finding] = []
+    if document.node is None:
+        found = [] if kind.many else [Entry(kind, slug_of(kind, document.path), document, None)]
+    elif kind.many:
+        found = list(_many(kind, document, findings))
+    else:
+        found = [_one(kind, document, prose, findings)]
+    return found, findings
+
+
+def _one(kind: Kind, document: Document, prose: Document | None, findings: list[Finding]) -> Entry:
     data = dict(document.data)
-    for name, heading in _sections(kind.model).items():
-        prose = documents.get(document.path.removesuffix(".yml") + ".md") if kind.type == "phase" else document
-        if prose is None:
-            continue
-        body = prose.text if kind.type == "phase" else document.body
-        text = body.strip() if not heading else _parts(body).get(heading, (0, ""))[1].strip()
-        if text:
-            data[name] = text
-    entry = Entry(kind, slug_of(kind, document.path), document, None)
+    entry = Entry(kind, slug_of(kind, document.path), document, None, prose=prose)
+    fields = _sections(kind.model)
+    for name in fields.keys() & data.keys():
+        findings.append(_misplaced(entry, name, fields[name]))
+        del data[name]
+    if prose and fields:
+        parts = {part.heading: part.text for part in reversed(_parts(prose.body))}
+        for name, heading in fields.items():
+            text = parts.get(heading, "").strip() if heading else prose.body.strip()
+            if text:
+                data[name] = text
+        findings += _headings(entry, prose, fields)
     return replace(entry, model=_validate(entry, data, findings))
 
 
 def _many(kind: Kind, document: Document, findings: list[Finding]) -> Iterator[Entry]:
-    rows = document.data.get(kind.many)
-    if not isinstance(rows, list):
-        if document.data:
-            place = document.place(())
+    """The pieces of a file that holds a list of them."""
+    for key in document.data:
+        if key != kind.many:
+            place = document.place((key,), key=True)
+            what = f"Het veld `{key}` ken ik hier niet."
+            meant = kind.many if kind.many not in document.data else ""
+            helps = "" if meant else "Haal het weg; deze gegevens horen hier niet."
             findings.append(
                 Finding(
-                    document.path,
-                    place.line,
-                    place.column,
-                    "ontbreekt",
-                    f"Hier hoort een lijst `{kind.many}` te staan.",
-                    f"Begin het bestand met `{kind.many}:`.",
+                    document.path, place.line, place.column, "onbekend-veld", what, helps, "error", meant, place.width
                 )
             )
+    rows = document.data.get(kind.many)
+    if not isinstance(rows, list):
+        if kind.many in document.data or len(document.data) == 0:
+            place = document.place((kind.many,))
+            what = f"Hier hoort een lijst `{kind.many}` te staan."
+            helps = f"Zet elk punt onder `{kind.many}:`, met een streepje ervoor. Is er nog niets? Schrijf `{kind.many}: []`."
+            findings.append(Finding(document.path, place.line, place.column, "waarde", what, helps))
         return
     for index, row in enumerate(rows):
-        slug = str(row.get(kind.slug_from, "")) if isinstance(row, dict) else ""
-        entry = Entry(kind, slug, document, None, (kind.many, index))
+        slug = row.get(kind.slug_from) if isinstance(row, dict) else None
+        entry = Entry(kind, slug if isinstance(slug, str) else "", document, None, (kind.many, index))
         yield replace(entry, model=_validate(entry, row, findings))
 
 
 def _validate(entry: Entry, data: Any, findings: list[Finding]) -> Model | None:
-    if not data:
-        return None
     try:
         return entry.kind.model.model_validate(data)
     except ValidationError as error:
-        findings += explain(error.errors(include_url=False), entry)
+        sections = _sections(entry.kind.model)
+        errors = [
+            e for e in error.errors(include_url=False) if not (e["type"] == "missing" and e["loc"][0] in sections)
+        ]
+        findings += explain(errors, entry)
         return None
 
 
@@ -142,23 +218,91 @@ def _sections(model: type[Model]) -> dict[str, str]:
     }
 
 
-def _parts(body: str) -> dict[str, tuple[int, str]]:
-    """The body cut at its headings of level 2: heading → line in the body (from 1) and text below it."""
-    lines = body.splitlines()
-    tokens = MarkdownIt("commonmark").parse(body)
+@dataclass(frozen=True)
+class Part:
+    """What stands under a heading of level 2: first and last line in the body (from 1), and the text."""
+
+    heading: str
+    first: int
+    last: int
+    text: str
+    at: int
+    """The line of the heading itself."""
+
+
+PARSER = MarkdownIt("commonmark")
+
+
+@lru_cache(maxsize=4_000)
+def _parts(body: str) -> tuple[Part, ...]:
+    """The body cut at its headings of level 2."""
+    lines = body.split("\n")
+    tokens = PARSER.parse(body)
     heads = [
         (token.map[0], token.map[1], tokens[index + 1].content.strip())
         for index, token in enumerate(tokens)
-        if token.type == "heading_open" and token.tag == "h2" and token.map
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map
     ]
-    ends = [start for start, _, _ in heads[1:]] + [len(lines)]
-    return {title: (below + 1, "\n".join(lines[below:end])) for (_, below, title), end in zip(heads, ends, strict=True)}
+    ends = [*(start for start, _, _ in heads[1:]), len(lines)][: len(heads)]
+    return tuple(
+        Part(title, below + 1, max(below + 1, end), "\n".join(lines[below:end]), at + 1)
+        for (at, below, title), end in zip(heads, ends, strict=True)
+    )
 
 
-def _section_lines(entry: Entry) -> Iterator[tuple[str, int]]:
-    if not entry.document.body:
+def _headings(entry: Entry, prose: Document, fields: dict[str, str]) -> Iterator[Finding]:
+    """What is wrong with the headings that a body must have: text under any other heading would be lost."""
+    wanted = [heading for heading in fields.values() if heading]
+    if not wanted:
         return
-    parts = _parts(entry.document.body)
-    for name, heading in _sections(entry.kind.model).items():
-        line = parts[heading][0] if heading in parts else 1
-        yield name, entry.document.body_line + line - 1
+    parts = _parts(prose.body)
+    above = prose.body_line - 1
+    there = [part.heading for part in parts]
+    open_ = [heading for heading in wanted if heading not in there]
+
+    def say(line: int, code: str, what: str, helps: str, meant: str = "") -> Finding:
+        width = len(prose.lines[line - 1]) if line <= len(prose.lines) else 1
+        return Finding(prose.path, line, 1, code, what, helps, suggestion=meant, width=max(1, width))
+
+    before = "\n".join(prose.body.split("\n")[: parts[0].at - 1 if parts else None])
+    if before.strip():
+        line = next(number for number, text in enumerate(before.split("\n"), prose.body_line) if text.strip())
+        yield say(line, "onbekend-veld", "Deze tekst staat onder geen kop.", f"Zet hem onder {_listed(wanted)}.")
+    for part in parts:
+        line = part.at + above
+        if part.heading not in wanted:
+            meant = nearest(part.heading, open_) or ""
+            if meant:
+                open_.remove(meant)
+            helps = "" if meant else f"Hier kunnen staan: {_listed(wanted)}. Een kop daaronder begint met `###`."
+            yield say(
+                line, "onbekend-veld", f"De kop `## {part.heading}` ken ik hier niet.", helps, meant and f"## {meant}"
+            )
+        elif there.index(part.heading) != parts.index(part):
+            what = f"De kop `## {part.heading}` staat hier voor de tweede keer."
+            yield say(line, "dubbel-veld", what, "Zet de tekst onder de eerste kop en haal deze weg.")
+        elif not part.text.strip():
+            yield say(line, "leeg", f"Onder de kop `## {part.heading}` staat niets.", "Schrijf eronder wat hier hoort.")
+    for heading in open_:
+        name = next(name for name, other in fields.items() if other == heading)
+        about = entry.kind.model.model_fields[name].description or ""
+        helps = f"Zet hem erbij, met de tekst eronder: {about[:1].lower()}{about[1:]}"
+        yield say(prose.body_line, "ontbreekt", f"De kop `## {heading}` ontbreekt.", helps)
+
+
+def _misplaced(entry: Entry, name: str, heading: str) -> Finding:
+    document = entry.document
+    place = document.place((name,), key=True)
+    where = (
+        f"onder de kop `## {heading}`"
+        if heading
+        else "onder de gegevens"
+        if document.path.endswith(".md")
+        else f"in `{PurePosixPath(document.path).stem}.md`"
+    )
+    what, helps = f"Het veld `{name}` hoort niet in deze gegevens.", f"Zet de tekst {where}."
+    return Finding(document.path, place.line, place.column, "onbekend-veld", what, helps, width=place.width)
+
+
+def _listed(headings: list[str]) -> str:
+    return ", ".join(f"`## {heading}`" for heading in headings)

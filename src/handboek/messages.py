@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from handboek.finding import Finding
-from handboek.model.text import ADDRESS, SLUG
+from handboek.model.schema import models_of, tags_of
+from handboek.model.text import ADDRESS, SLUG, Section
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -17,163 +19,221 @@ if TYPE_CHECKING:
     from handboek.load import Entry
 
 SYNONYMS = {
-    "titel": "title",
-    "samenvatting": "summary",
-    "doel": "goal",
-    "duur": "duration",
-    "tijd": "minutes",
-    "minuten": "minutes",
-    "vragen": "questions",
-    "rollen": "roles",
-    "rol": "roles",
-    "bron": "source",
-    "bronnen": "source",
-    "sources": "source",
-    "datum": "date",
-    "nagelezen": "checked",
-    "plaats": "place",
-    "fase": "phases",
-    "phase": "phases",
-    "fasen": "phases",
-    "stappen": "steps",
-    "stap": "steps",
-    "doelgroep": "audience",
-    "voor_wie": "audience",
-    "papier": "size",
-    "formaat": "size",
-    "tekst": "text",
-    "naam": "name",
-    "voorbeeld": "example",
-    "rijen": "rows",
-    "kolommen": "columns",
-    "vorm": "layout",
-    "organisatie": "organisation",
-    "tools": "tools",
-    "hulpmiddelen": "tools",
-    "bladzijden": "pages",
-    "voorbereiding": "preparation",
-    "afsluiting": "closing",
-    "wanneer": "when",
-    "wanneer_niet": "when_not",
+    "aantal_mensen": ("people", "group"),
+    "adres": ("address", "at"),
+    "afsluiting": ("closing",),
+    "auteur": ("authors",),
+    "auteurs": ("authors",),
+    "berichten": ("messages",),
+    "bladzijden": ("pages",),
+    "bron": ("source", "sources"),
+    "bronnen": ("source", "sources"),
+    "datum": ("date", "published"),
+    "delen": ("parts",),
+    "doel": ("goal", "purpose"),
+    "doelgroep": ("audience",),
+    "draaiboeken": ("scripts",),
+    "duur": ("duration", "minutes"),
+    "evaluatie": ("evaluation",),
+    "fase": ("phases", "phase"),
+    "fasen": ("phases",),
+    "feiten": ("facts",),
+    "formaat": ("size",),
+    "gesprekken": ("guides",),
+    "hulpmiddelen": ("tools",),
+    "kleur": ("colour",),
+    "kolommen": ("columns",),
+    "kop": ("heading", "headline", "title"),
+    "kosten": ("cost",),
+    "lokaal": ("room",),
+    "luister_naar": ("listen_for",),
+    "minuten": ("minutes",),
+    "naam": ("name", "title"),
+    "nagelezen": ("checked",),
+    "naslag": ("source",),
+    "omschrijving": ("summary", "definition", "text"),
+    "opening": ("opening",),
+    "organisatie": ("organisation", "organisations"),
+    "organisaties": ("organisations",),
+    "papier": ("size",),
+    "phase": ("phases",),
+    "plaats": ("place",),
+    "punten": ("checklist", "items", "articles"),
+    "reacties": ("responses",),
+    "resultaat": ("result",),
+    "rijen": ("rows",),
+    "rol": ("roles", "lead"),
+    "rollen": ("roles",),
+    "samenvatting": ("summary",),
+    "sources": ("source",),
+    "stap": ("steps",),
+    "stappen": ("steps",),
+    "status": ("status",),
+    "tekst": ("text", "body"),
+    "tijd": ("minutes", "duration"),
+    "titel": ("title",),
+    "toestemming": ("permission",),
+    "uitgever": ("publisher",),
+    "vaardigheden": ("skills",),
+    "valkuilen": ("pitfalls",),
+    "voor_wie": ("audience", "people"),
+    "voorbeeld": ("example",),
+    "voorbereiding": ("preparation",),
+    "vorm": ("layout",),
+    "vragen": ("questions",),
+    "wanneer": ("when",),
+    "wanneer_niet": ("when_not",),
+    "wat": ("what",),
+    "werkbladen": ("worksheets",),
+    "zaal": ("room",),
 }
-"""Words that people write for a field, which no spelling distance finds."""
+"""Words that people write for a field, which no spelling distance finds; the first field that is still open wins."""
+
+STEERING = {"render_macros", "template", "hide", "search", "redirect", "status_code", "exclude", "icon", "tags"}
+"""Keys by which a page of Markdown steers the site engine; content may not."""
 
 
-def quoted(names: Iterable[str]) -> str:
+def shown(value: Any, longest: int = 60) -> str:
+    """A value as it can stand inside a sentence: on one line, and cut off where it is long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def quoted(names: Iterable[str], word: str = "of") -> str:
     """The names as a Dutch list: `a`, `b` of `c`."""
     marked = [f"`{name}`" for name in names]
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} of {marked[-1]}"
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {word} {marked[-1]}"
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
+def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The candidate that somebody most likely meant, if one is near enough."""
-    found = get_close_matches(word, list(candidates), n=1, cutoff=0.6)
-    return found[0] if found else None
+    by_small = {candidate.lower(): candidate for candidate in candidates}
+    found = get_close_matches(word.lower()[:80], list(by_small), n=1, cutoff=cutoff)
+    return by_small[found[0]] if found else None
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """A question that offers the nearest candidate, or nothing."""
-    near = nearest(word, candidates)
-    return f"Bedoelde je `{near}`?" if near else ""
-
-
-def _plural(number: int, one: str, many: str) -> str:
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
     return f"{number} {one if number == 1 else many}"
 
 
-def _pattern(error: ErrorDetails) -> tuple[str, str]:
-    pattern, value = error["ctx"]["pattern"], error["input"]
-    if pattern == SLUG:
-        return (
-            f"`{value}` kan niet als korte naam.",
-            "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `deur-tot-deur`.",
-        )
-    if pattern == ADDRESS:
-        return (
-            f"`{value}` is geen adres van een stuk.",
-            "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/open-agenda`.",
-        )
-    shapes = {
-        "^#": "een kleur als `#1d4e7a`",
-        r"^\d{4}": "een maand als `2026-11`",
-        "^([01]": "een tijd als `13:00`",
-        "^https": "een webadres dat met `https://` begint",
-    }
-    shape = next((text for start, text in shapes.items() if pattern.startswith(start)), "een andere vorm")
-    return f"`{value}` heeft niet de vorm die hier hoort.", f"Hier hoort {shape}."
+Said = tuple[str, str]
+"""What is wrong, and what to do."""
+
+PATTERNS: dict[str, Said] = {
+    SLUG: (
+        "`{value}` kan niet als korte naam.",
+        "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `deur-tot-deur`.",
+    ),
+    ADDRESS: (
+        "`{value}` is geen adres van een stuk.",
+        "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/open-agenda`.",
+    ),
+    "#0f0f0f": (
+        "`{value}` is geen kleur.",
+        'Schrijf een kleur met zes tekens na een hekje, tussen aanhalingstekens: `"#1d4e7a"`.',
+    ),
+    "2026-11": ("`{value}` is geen maand.", "Schrijf een maand als jaar-maand: `2026-11`."),
+    "13:00": ("`{value}` is geen tijd.", "Schrijf een tijd als uren:minuten: `13:00`."),
+    "https://handboek.example": (
+        "`{value}` is geen webadres.",
+        "Schrijf het hele adres, met `https://` aan het begin.",
+    ),
+}
+"""By pattern, or by an example that the pattern lets through: what to say of a value that it refuses."""
 
 
-def _empty_or(text: str) -> Callable[[ErrorDetails], tuple[str, str]]:
-    def say(error: ErrorDetails) -> tuple[str, str]:
-        if error["input"] is None:
-            return (
-                f"Het veld `{name_of(error)}` is leeg.",
-                "Vul het in, of haal de regel weg als het veld niet verplicht is.",
-            )
-        return f"Bij `{name_of(error)}` hoort {text}.", SHAPES.get(text, "")
-
-    return say
+def _pattern(error: ErrorDetails) -> Said:
+    pattern = error["ctx"]["pattern"]
+    what, helps = next(
+        (said for known, said in PATTERNS.items() if known == pattern or re.search(pattern, known)),
+        ("`{value}` heeft niet de vorm die hier hoort.", "Kijk hoe een ander bestand in deze map het schrijft."),
+    )
+    return what.format(value=shown(error["input"])), helps
 
 
 SHAPES = {
-    "een tekst": "Schrijf één stuk tekst, geen lijst en geen velden.",
+    "een tekst": "Schrijf één stuk tekst, geen lijst en geen velden. Staat er een dubbele punt in? Zet er dan aanhalingstekens omheen.",
     "een lijst": "Zet elk punt op een eigen regel, met een streepje en een spatie ervoor.",
     "een groep velden": "Schrijf de velden onder elkaar, ingesprongen, elk met een dubbele punt.",
     "een heel getal": "Schrijf alleen cijfers, zonder punt, komma of woord erbij.",
     "`true` of `false`": "Schrijf `true` voor ja of `false` voor nee.",
     "een dag": "Schrijf de dag als jaar-maand-dag: `2026-11-24`. De dag moet bestaan.",
 }
+"""What a field holds, and how to write that."""
 
 
-def _too_long(error: ErrorDetails) -> tuple[str, str]:
-    most, length = error["ctx"]["max_length"], len(str(error["input"]))
+def _wants(shape: str) -> Callable[[ErrorDetails], Said]:
+    def say(error: ErrorDetails) -> Said:
+        if error["input"] is None:
+            return _sentence(f"{_field(error)} is leeg."), "Vul het in, of haal de regel weg als het niet verplicht is."
+        return f"Bij {_name(error)} hoort {shape}.", SHAPES[shape]
+
+    return say
+
+
+def _too_long(error: ErrorDetails) -> Said:
+    most, length = error["ctx"]["max_length"], len(str(error["input"]).strip())
     return (
-        f"De tekst bij `{name_of(error)}` is te lang: {length} tekens, en er passen er {most}.",
-        f"Kort hem in met minstens {_plural(length - most, 'teken', 'tekens')}.",
+        f"De tekst bij {_name(error)} is te lang: {length} tekens, en er passen er {most}.",
+        f"Kort hem in met minstens {count(length - most, 'teken', 'tekens')}.",
     )
 
 
-TEXTS: dict[str, Callable[[ErrorDetails], tuple[str, str]]] = {
-    "missing": lambda e: (f"Het veld `{name_of(e)}` ontbreekt.", ""),
-    "extra_forbidden": lambda e: (f"Het veld `{name_of(e)}` ken ik hier niet.", ""),
-    "string_type": _empty_or("een tekst"),
-    "string_too_short": lambda e: (f"Het veld `{name_of(e)}` is leeg.", "Vul het in."),
+def _choice(expected: str) -> str:
+    return f"Kies uit {expected.replace(' or ', ' of ').replace(chr(39), '`')}."
+
+
+TEXTS: dict[str, Callable[[ErrorDetails], Said]] = {
+    "missing": lambda e: (f"Het veld {_name(e)} ontbreekt.", ""),
+    "extra_forbidden": lambda e: (f"Het veld {_name(e)} ken ik hier niet.", ""),
+    "string_type": _wants("een tekst"),
+    "string_too_short": lambda e: (_sentence(f"{_field(e)} is leeg."), "Vul het in."),
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
-    "int_parsing": _empty_or("een heel getal"),
-    "int_parsing_size": _empty_or("een heel getal"),
-    "int_type": _empty_or("een heel getal"),
-    "int_from_float": _empty_or("een heel getal"),
-    "greater_than_equal": lambda e: (f"`{name_of(e)}` is te klein.", f"Het kleinste dat kan is {e['ctx']['ge']}."),
-    "less_than_equal": lambda e: (f"`{name_of(e)}` is te groot.", f"Het grootste dat kan is {e['ctx']['le']}."),
-    "bool_parsing": _empty_or("`true` of `false`"),
-    "bool_type": _empty_or("`true` of `false`"),
-    "date_type": _empty_or("een dag"),
-    "date_parsing": _empty_or("een dag"),
-    "date_from_datetime_parsing": _empty_or("een dag"),
-    "date_from_datetime_inexact": _empty_or("een dag"),
-    "value_error": _empty_or("een dag"),
+    "string_unicode": _wants("een tekst"),
+    "int_parsing": _wants("een heel getal"),
+    "int_parsing_size": _wants("een heel getal"),
+    "int_type": _wants("een heel getal"),
+    "int_from_float": _wants("een heel getal"),
+    "greater_than_equal": lambda e: (
+        f"Het getal bij {_name(e)} is te klein.",
+        f"Het kleinste dat kan is {e['ctx']['ge']}.",
+    ),
+    "less_than_equal": lambda e: (
+        f"Het getal bij {_name(e)} is te groot.",
+        f"Het grootste dat kan is {e['ctx']['le']}.",
+    ),
+    "bool_parsing": _wants("`true` of `false`"),
+    "bool_type": _wants("`true` of `false`"),
+    "date_type": _wants("een dag"),
+    "date_parsing": _wants("een dag"),
+    "date_from_datetime_parsing": _wants("een dag"),
+    "date_from_datetime_inexact": _wants("een dag"),
+    "value_error": _wants("een dag"),
     "literal_error": lambda e: (
-        f"`{e['input']}` kan hier niet staan.",
-        f"Kies uit {e['ctx']['expected'].replace(' or ', ' of ').replace(chr(39), '`')}.",
+        f"`{shown(e['input'])}` kan niet bij {_name(e)}."
+        if e["input"] is not None
+        else _sentence(f"{_field(e)} is leeg."),
+        _choice(e["ctx"]["expected"]),
     ),
     "too_short": lambda e: (
-        f"Bij `{name_of(e)}` staan er te weinig: {e['ctx']['actual_length']}, en het minste is {e['ctx']['min_length']}.",
+        f"Bij {_name(e)} staan er te weinig: {e['ctx']['actual_length']}, en het minste is {e['ctx']['min_length']}.",
         "Vul aan.",
     ),
     "too_long": lambda e: (
-        f"Bij `{name_of(e)}` staan er te veel: het meeste is {e['ctx']['max_length']}.",
+        f"Bij {_name(e)} staan er te veel: {len(e['input'])}, en het meeste is {e['ctx']['max_length']}.",
         "Schrap of voeg samen.",
     ),
-    "tuple_type": _empty_or("een lijst"),
-    "model_type": _empty_or("een groep velden"),
-    "model_attributes_type": _empty_or("een groep velden"),
+    "tuple_type": _wants("een lijst"),
+    "model_type": _wants("een groep velden"),
+    "model_attributes_type": _wants("een groep velden"),
     "union_tag_invalid": lambda e: (
-        f"`{e['ctx']['tag']}` kan hier niet staan.",
-        f"Kies uit {e['ctx']['expected_tags'].replace(chr(39), '`')}.",
+        f"`{shown(e['ctx']['tag'])}` kan niet bij {_quote(e['ctx']['discriminator'])}.",
+        _choice(e["ctx"]["expected_tags"]),
     ),
     "union_tag_not_found": lambda e: (
-        f"Het veld {e['ctx']['discriminator'].replace(chr(39), '`')} ontbreekt.",
+        f"Het veld {_quote(e['ctx']['discriminator'])} ontbreekt.",
         "Zet het erbij: het zegt welke vorm dit is.",
     ),
 }
@@ -190,12 +250,30 @@ CODES = {
     "union_tag_invalid": "keuze",
     "string_too_short": "leeg",
 }
+"""The rule that each type of error belongs to; `leeg` for what is not filled in, `waarde` for the others."""
 
 
-def name_of(error: ErrorDetails) -> str:
-    """The name of the field that an error is about."""
-    names = [part for part in error["loc"] if isinstance(part, str)]
-    return names[-1] if names else "dit veld"
+def _quote(name: str) -> str:
+    return f"`{name.strip(chr(39))}`"
+
+
+def _name(error: ErrorDetails) -> str:
+    """The name of the field that an error is about, with the number of the point in a list."""
+    loc = error["loc"]
+    names = [part for part in loc if isinstance(part, str)]
+    name = _quote(names[-1]) if names else "dit stuk"
+    if loc and isinstance(loc[-1], int):
+        return f"punt {loc[-1] + 1} van {name}" if names else f"punt {loc[-1] + 1}"
+    return name
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _field(error: ErrorDetails) -> str:
+    name = _name(error)
+    return name if name.startswith("punt") or not error["loc"] else f"het veld {name}"
 
 
 def explain(errors: list[ErrorDetails], entry: Entry) -> Iterator[Finding]:
@@ -204,57 +282,80 @@ def explain(errors: list[ErrorDetails], entry: Entry) -> Iterator[Finding]:
     for error in errors:
         if error["type"] != "extra_forbidden":
             continue
-        wrong = str(error["loc"][-1])
-        open_fields = _open_fields(entry.kind.model, error["loc"], entry)
-        synonym = SYNONYMS.get(wrong.lower())
-        meant = synonym if synonym in open_fields else nearest(wrong, open_fields)
+        meant = _meant(str(error["loc"][-1]), _open_fields(entry, error["loc"]), missing, error["loc"][:-1])
         if meant:
             missing.pop((*error["loc"][:-1], meant), None)
-        what, _ = TEXTS["extra_forbidden"](error)
-        helps = f"Bedoelde je `{meant}`?" if meant else "Haal de regel weg; deze gegevens horen hier niet."
-        yield _finding(entry, error, what, helps, key=True)
+        steering = error["loc"][-1] in STEERING and not meant
+        helps = (
+            "Haal de regel weg: hoe de website een bladzijde maakt, staat vast."
+            if steering
+            else "Haal de regel weg; deze gegevens horen hier niet."
+        )
+        yield _finding(entry, error, TEXTS["extra_forbidden"](error)[0], "" if meant else helps, meant, key=True)
     for error in errors:
         if error["type"] == "extra_forbidden" or (error["type"] == "missing" and error["loc"] not in missing):
             continue
-        what, helps = TEXTS[error["type"]](error)
+        what, helps = TEXTS.get(error["type"], _unclear)(_named(error, entry))
         if error["type"] == "missing":
             helps = _about(entry.kind.model, error["loc"])
-        yield _finding(entry, error, what, helps)
+        yield _finding(entry, error, what, helps, _near_choice(error))
 
 
-def _finding(entry: Entry, error: ErrorDetails, what: str, helps: str, *, key: bool = False) -> Finding:
+def _unclear(error: ErrorDetails) -> Said:
+    return f"De waarde bij {_name(error)} klopt niet.", "Kijk hoe een ander bestand in deze map het schrijft."
+
+
+def _meant(wrong: str, open_: list[str], missing: Mapping[Any, Any], above: tuple[Any, ...]) -> str:
+    """The field that somebody meant: by a synonym, else one that is missing, else one that is near in spelling."""
+    synonym = next((field for field in SYNONYMS.get(wrong.lower(), ()) if field in open_), None)
+    needed = [field for field in open_ if (*above, field) in missing]
+    return synonym or nearest(wrong, needed) or nearest(wrong, open_) or ""
+
+
+def _near_choice(error: ErrorDetails) -> str:
+    ctx = error.get("ctx", {})
+    expected = ctx.get("expected") or ctx.get("expected_tags") or ""
+    wrong = ctx.get("tag") or error["input"]
+    choices = re.findall(r"'([^']+)'", expected) if error["type"] in ("literal_error", "union_tag_invalid") else []
+    return (nearest(wrong, choices) or "") if isinstance(wrong, str) else ""
+
+
+def _named(error: ErrorDetails, entry: Entry) -> ErrorDetails:
+    """The error with the heading as its name, where the text stands under a heading of the Markdown."""
+    first = error["loc"][0] if error["loc"] else ""
+    field = entry.kind.model.model_fields.get(str(first))
+    heading = next((mark.heading for mark in field.metadata if isinstance(mark, Section)), "") if field else ""
+    return {**error, "loc": (f"## {heading}",)} if heading else error
+
+
+def _finding(
+    entry: Entry, error: ErrorDetails, what: str, helps: str, meant: str = "", *, key: bool = False
+) -> Finding:
     loc = error["loc"]
     if error["type"] == "missing":
         loc = loc[:-1]
     if error["type"] == "union_tag_invalid":
         loc = (*loc, error["ctx"]["discriminator"].strip("'"))
-    place = entry.place(loc, key=key)
+    path, place = entry.spot(loc, key=key)
     code = CODES.get(error["type"], "waarde")
-    return Finding(entry.document.path, place.line, place.column, code, what, helps)
+    if error["input"] is None and code in ("waarde", "keuze"):
+        code = "leeg"
+    return Finding(path, place.line, place.column, code, what, helps, suggestion=meant, width=place.width)
 
 
-def _model_at(model: type[BaseModel], loc: tuple[Any, ...], data: Any) -> type[BaseModel]:
-    """The model that describes the mapping at `loc`, found by the names of its fields on the way."""
-    from handboek.model.schema import models_of  # noqa: PLC0415  (the schema walks the same models)
-
-    for part in loc:
-        field = model.model_fields.get(part) if isinstance(part, str) else None
-        if field is None:
+def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
+    """The model that describes the mapping at `loc`, found by the names of its fields and tags on the way."""
+    for index, part in enumerate(loc):
+        field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
+        inner = models_of(field.annotation) if field else []
+        if not inner:
             continue
-        inner = models_of(field.annotation)
-        tag = str(loc[loc.index(part) + 1]) if len(loc) > loc.index(part) + 1 else ""
-        model = next((m for m in inner if tag and tag in _tags(m)), inner[0] if inner else model)
+        tag = loc[index + 1] if index + 1 < len(loc) else None
+        model = next((one for one in inner if tag in tags_of(one)), inner[0])
     return model
 
 
-def _tags(model: type[BaseModel]) -> tuple[str, ...]:
-    from typing import get_args  # noqa: PLC0415
-
-    field = model.model_fields.get("layout")
-    return get_args(field.annotation) if field else ()
-
-
-def _open_fields(model: type[BaseModel], loc: tuple[Any, ...], entry: Entry) -> list[str]:
+def _open_fields(entry: Entry, loc: tuple[Any, ...]) -> list[str]:
     """The fields that could stand beside the unknown one and do not yet."""
     data: Any = entry.document.data
     for part in (*entry.loc, *loc[:-1]):
@@ -263,15 +364,18 @@ def _open_fields(model: type[BaseModel], loc: tuple[Any, ...], entry: Entry) -> 
         ):
             data = data[part]
     used = set(data) if isinstance(data, dict) else set()
-    fields = _model_at(model, loc[:-1], data).model_fields
-    return [field.alias or name for name, field in fields.items() if (field.alias or name) not in used]
+    fields = _model_at(entry.kind.model, loc[:-1]).model_fields
+    names = (
+        field.alias or name
+        for name, field in fields.items()
+        if not any(isinstance(mark, Section) for mark in field.metadata)
+    )
+    return [name for name in names if name not in used]
 
 
 def _about(model: type[BaseModel], loc: tuple[Any, ...]) -> str:
     """What the missing field is for, from the model."""
-    field = _model_at(model, loc[:-1], None).model_fields.get(str(loc[-1]))
-    return (
-        f"Zet het erbij: {field.description[0].lower()}{field.description[1:]}"
-        if field and field.description
-        else "Zet het erbij."
-    )
+    fields = _model_at(model, loc[:-1]).model_fields
+    field = next((field for name, field in fields.items() if loc[-1] in (name, field.alias)), None)
+    about = (field.description or "") if field else ""
+    return f"Zet het erbij: {about[:1].lower()}{about[1:]}" if about else "Zet het erbij."

@@ -1,20 +1,138 @@
-"""The rules that content is held to. Each module holds one: `CODE` and a generator `check(handbook)`."""
+"""The rules that content is held to.
+
+Each module of a rule has a `CODE` (its own name), a `SEVERITY`, a docstring that explains it to an author in Dutch with
+an example that passes and one that fails, and a generator `check(handbook)`. A rule of severity "warning" only warns; a
+rule of severity "error" may soften a finding of its own. `reading` explains what is found before any rule looks.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from types import ModuleType
 
-from handboek.checks import references
+from handboek.checks import (
+    afbeelding,
+    alternatief,
+    bestandsnaam,
+    contrast,
+    criteria,
+    doorverwijzing,
+    dubbel_genoemd,
+    dubbel_nummer,
+    dubbele_id,
+    dubbele_naam,
+    geen_blad,
+    groepsgrootte,
+    herkomst,
+    html,
+    invulplek,
+    koppen,
+    letterteken,
+    link,
+    linktekst,
+    losse_stap,
+    methode,
+    minuten,
+    onderwerp,
+    ongebruikt,
+    onveilige_link,
+    opvultekst,
+    sjabloon,
+    toegestaan,
+    toekomst,
+    verouderd,
+    verwijzing,
+    vreemd_bestand,
+    werkblad,
+)
+from handboek.checks.reading import (
+    dubbel_veld,
+    keuze,
+    koppeling,
+    leeg,
+    onbekend_veld,
+    onleesbaar,
+    ontbreekt,
+    onzichtbaar_teken,
+    te_groot,
+    te_lang,
+    te_veel,
+    te_weinig,
+    tekens,
+    voorblad,
+    waarde,
+    yaml,
+)
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 
-RULES: tuple[ModuleType, ...] = (references,)
+READING: tuple[ModuleType, ...] = (
+    yaml,
+    voorblad,
+    tekens,
+    onzichtbaar_teken,
+    te_groot,
+    koppeling,
+    onleesbaar,
+    dubbel_veld,
+    ontbreekt,
+    onbekend_veld,
+    leeg,
+    waarde,
+    keuze,
+    te_lang,
+    te_weinig,
+    te_veel,
+)
+"""What reading finds; it cannot be allowed, since a piece that was not read is not there."""
+
+RULES: tuple[ModuleType, ...] = (
+    methode,
+    verwijzing,
+    bestandsnaam,
+    vreemd_bestand,
+    dubbele_naam,
+    dubbele_id,
+    dubbel_nummer,
+    losse_stap,
+    criteria,
+    onderwerp,
+    minuten,
+    groepsgrootte,
+    werkblad,
+    invulplek,
+    geen_blad,
+    doorverwijzing,
+    herkomst,
+    toekomst,
+    link,
+    onveilige_link,
+    afbeelding,
+    html,
+    sjabloon,
+    opvultekst,
+    letterteken,
+    contrast,
+    alternatief,
+    linktekst,
+    koppen,
+    dubbel_genoemd,
+    ongebruikt,
+    verouderd,
+)
+"""The rules, the most pressing first."""
+
+ALL: tuple[ModuleType, ...] = (*READING, *RULES, toegestaan)
+"""Everything that a finding can be about, in the order of weight."""
+
+CODES = tuple(rule.CODE for rule in ALL)
 
 
 def run(handbook: Handbook) -> list[Finding]:
     """All findings: of the files themselves and of every rule, in the order of the files."""
-    found = list(handbook.findings)
+    found = set(handbook.findings)
     for rule in RULES:
-        found += (dataclasses.replace(finding, code=rule.CODE) for finding in rule.check(handbook))
-    return sorted(found)
+        for finding in rule.check(handbook):
+            severity = "warning" if rule.SEVERITY == "warning" else finding.severity
+            found.add(dataclasses.replace(finding, code=rule.CODE, severity=severity))
+    return sorted(toegestaan.apply(handbook, sorted(found), [rule.CODE for rule in RULES]))

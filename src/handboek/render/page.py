@@ -75,6 +75,8 @@ class Renderer:
     templates: Path
     files: Mapping[Key, tuple[File, ...]] = field(default_factory=dict)
     """The PDFs of each piece, main file first."""
+    url: str = ""
+    """Where the site will stand, with its last slash; for what a reader takes along."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
 
@@ -159,6 +161,7 @@ class Renderer:
             "rests_on": rests_on,
             "d": piece.data if piece else None,
             "headings": headings.found,
+            "url": self.url,
             **values,
         }
         return Markup(self.environment.get_template(template).render(context))

@@ -7,7 +7,7 @@ import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -58,12 +58,12 @@ def _style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfigurati
     return css, fonts, fetcher, {}
 
 
-def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Pdf:
-    """Render one document. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
+def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:
+    """Lay one document out in pages. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
     css, fonts, fetcher, cache = _style(templates, extra_css)
     base = (templates / "print").resolve().as_uri() + "/"
-    with _heard() as said:
-        document = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(
+    with _heard():
+        return weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(
             stylesheets=[css],
             font_config=fonts,
             cache=cache,
@@ -73,15 +73,24 @@ def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fal
             dpi=150,
             jpeg_quality=80,
         )
-        content = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=forms)
-    if said:
-        raise SheetError("; ".join(said))
+
+
+def write(document: Any, *, forms: bool = False, once: bool = False) -> Pdf:
+    """Write a document that was laid out. `once`: what stands after page one is a repetition, nothing to read out."""
+    with _heard():
+        finisher = partial(finish, once=once)
+        content = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=forms)
     return Pdf(content, len(document.pages))
 
 
+def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False, once: bool = False) -> Pdf:
+    """Render one document. Raises `SheetError` for anything that WeasyPrint logs."""
+    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once)
+
+
 @contextmanager
-def _heard() -> Iterator[list[str]]:
-    """Gather what WeasyPrint logs at warning level and above."""
+def _heard() -> Iterator[None]:
+    """Raise `SheetError` with what WeasyPrint logs at warning level and above."""
     said: list[str] = []
 
     class Listener(logging.Handler):
@@ -91,29 +100,44 @@ def _heard() -> Iterator[list[str]]:
     listener = Listener(logging.WARNING)
     LOGGER.addHandler(listener)
     try:
-        yield said
+        yield
     finally:
         LOGGER.removeHandler(listener)
+    if said:
+        raise SheetError("; ".join(said))
 
 
-def finish(document: Any, pdf: Any) -> None:
+def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
-    _scope_headers(pdf)
-    _margins_as_artifacts(pdf)
+    _scope_headers(document)
+    if once:
+        _first_page_only(pdf)
+    _outside_as_artifacts(pdf)
     _describe_links(document)
 
 
-def _scope_headers(pdf: Any) -> None:
+def _scope_headers(document: Any) -> None:
     """Say of each header cell whether it heads a column or a row."""
-    for thing in pdf.objects:
-        if isinstance(thing, dict) and thing.get("S") == "/TH" and "A" in thing:
-            row = str(getattr(thing.get("ID"), "string", "0-0-0")).split("-")[1]
-            thing["A"]["Scope"] = "/Column" if row == "0" else "/Row"
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.element_tag == "th" and isinstance(getattr(box, "mark", None), dict):
+                box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
-def _margins_as_artifacts(pdf: Any) -> None:
-    """Mark running headers and footers as decoration of the page: they hang outside the tree of the text."""
-    by_reference = {thing.reference: thing for thing in pdf.objects if getattr(thing, "number", None) is not None}
+def _first_page_only(pdf: Any) -> None:
+    """Keep only the first page in the tree of the text."""
+    by_reference = _by_reference(pdf)
+    body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
+    body["K"] = pydyf.Array(one for one in body["K"] if by_reference[one]["Pg"] == pdf.page_references[0])
+
+
+def _by_reference(pdf: Any) -> dict[bytes, Any]:
+    return {thing.reference: thing for thing in pdf.objects if getattr(thing, "number", None) is not None}
+
+
+def _outside_as_artifacts(pdf: Any) -> None:
+    """Mark what hangs outside the tree of the text, such as running footers, as decoration of the page."""
+    by_reference = _by_reference(pdf)
     root = by_reference[pdf.catalog["StructTreeRoot"]]
     reached: set[bytes] = set()
     waiting = list(root["K"])

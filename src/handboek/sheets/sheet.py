@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-import jinja2
-
-from handboek.handbook import Piece
+from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
 from handboek.render.page import Renderer, absolute
 from handboek.render.style import doors
-from handboek.sheets import qr
+from handboek.sheets import cards, draw, qr
+from handboek.sheets.letter import letter
 from handboek.sheets.pdf import Pdf, render
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A kind of PDF, and which pieces have it."""
+
+    kind: str
+    suffix: str
+    has: Callable[[Piece], bool]
+    paper: str = ""
+    """Its paper; that of the piece where it says nothing."""
+    large: bool = False
+    fillable: bool = False
+    once: bool = False
+    """Whether every page after the first shows again what the first one says."""
 
 
 @dataclass(frozen=True)
@@ -20,50 +36,118 @@ class Sheet:
     """One PDF of a piece, not rendered yet."""
 
     piece: Piece
-    kind: str
-    """`blad` for the main file; the others have a suffix."""
-    suffix: str
-    paper: str
+    variant: Variant
+
+    @property
+    def kind(self) -> str:
+        return self.variant.kind
+
+    @property
+    def paper(self) -> str:
+        return self.variant.paper or str(getattr(self.piece.data, "size", "A4"))
 
     @property
     def url(self) -> str:
         """Where it stands on the site: beside the page of its piece."""
-        return f"{self.piece.address.rstrip('/')}{self.suffix}.pdf"
+        return f"{self.piece.address.rstrip('/')}{self.variant.suffix}.pdf"
+
+
+def shape(piece: Piece) -> str:
+    """What decides how a piece looks on paper: the layout of a worksheet, else its type."""
+    return str(piece.data.sheet.layout) if piece.type == "worksheet" else piece.type
+
+
+def _fillable(piece: Piece) -> bool:
+    return bool(getattr(piece.data, "fillable", False) or getattr(piece.data, "blanks", ()))
+
+
+LARGE = {"guide", "message", "script", "tekst", "checklist", "vraag-antwoord", "afspraak", "logboek"}
+"""The shapes that are mostly text, and so are made in large print too."""
+
+VARIANTS = (
+    Variant("blad", "", lambda piece: True),
+    Variant("invulbaar", "-invulbaar", _fillable, fillable=True),
+    Variant("groot", "-groot", lambda piece: shape(piece) in LARGE, paper="A4", large=True),
+    Variant("4xA4", "-4xA4", lambda piece: shape(piece) == "poster", paper="A4", once=True),
+    Variant("vouw", "-vouw", lambda piece: shape(piece) == "kaarten", paper="A4"),
+    Variant("zak", "-zak", lambda piece: piece.type == "guide", paper="A6"),
+    Variant("evaluatie", "-evaluatie", lambda piece: piece.type == "script", paper="A4"),
+)
+"""Every kind of PDF, main file first."""
 
 
 def sheets_of(piece: Piece) -> Iterator[Sheet]:
     """The PDFs of a piece, main file first."""
     if piece.kind.sheet and not piece.draft:
-        yield Sheet(piece, "blad", "", getattr(piece.data, "size", "A4"))
+        yield from (Sheet(piece, variant) for variant in VARIANTS if variant.has(piece))
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """What the foot of a sheet says about its content."""
+
+    version: str
+    basis: Basis
+    sources: tuple[str, ...]
+
+
+def colophon(piece: Piece, book: Handbook) -> Colophon:
+    """Version, basis and sources: of the piece, and of the pieces whose text it shows in their place."""
+    others = drawn(piece, book)
+    if not others:
+        return Colophon(piece.hash, piece.basis, piece.sources)
+    version = hashlib.sha256("".join(one.hash for one in (piece, *others)).encode()).hexdigest()[:7]
+    found: set[Basis] = {one.basis for one in others}
+    sources = dict.fromkeys(key for one in (piece, *others) for key in one.sources)
+    return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources))
+
+
+def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
+    """The pieces that a worksheet takes its text from, where it has none of its own."""
+    sheet = getattr(piece.data, "sheet", None)
+    if getattr(sheet, "drawn_from", "") == "gesprekken" or shape(piece) == "zakkaarten":
+        return book.of("guide")
+    if getattr(sheet, "shows", "") == "fasen":
+        return book.of("phase")
+    return ()
+
+
+def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
+    """The sheet as one `<article>`, with full addresses; several of them can stand in one document."""
+    piece, book = sheet.piece, renderer.handbook
+    name = f"{'layouts/' if piece.type == 'worksheet' else ''}{shape(piece)}.html"
+    own = renderer.environment.select_template(
+        [f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"]
+    )
+    values: dict[str, Any] = {
+        "variant": sheet.variant,
+        "fill": sheet.variant.fillable,
+        "large": sheet.variant.large,
+        "paper": sheet.paper,
+        "shape": shape(piece),
+        "phases": book.some("phase", piece.phases),
+        "colophon": colophon(piece, book),
+        "site": project.url,
+        "qr": qr.code,
+        "cards": cards,
+        "draw": draw,
+        "letter": letter,
+    }
+    return absolute(renderer.fill(str(own.name), piece=piece, **values), project.url)
 
 
 def html(sheet: Sheet, renderer: Renderer, project: Project) -> str:
-    """The HTML of a sheet, with full addresses."""
-    piece = sheet.piece
-    phase = renderer.handbook.phase_of(piece)
-    made = renderer.part_of(
-        f"print/{piece.type}.html",
-        piece,
-        sheet=sheet,
-        phase=phase,
-        body=renderer.body(piece).html,
-        address=project.url + piece.address,
-        qr=qr.code(project.url + piece.address, f"QR-code naar {piece.title}"),
-        layout=_layout(renderer, piece),
-    )
-    return absolute(made, project.url)
-
-
-def _layout(renderer: Renderer, piece: Piece) -> str:
-    """The template of a worksheet's layout; stacked text where there is none yet."""
-    name = f"print/layouts/{piece.data.sheet.layout}.html" if piece.type == "worksheet" else ""
-    try:
-        renderer.environment.get_template(name) if name else None
-    except jinja2.TemplateNotFound:
-        return "pieces/stacked.html"
-    return name
+    """The HTML document of a sheet."""
+    article = fragment(sheet, renderer, project)
+    return renderer.fill("print/document.html", piece=sheet.piece, variant=sheet.variant, article=article)
 
 
 def make(sheet: Sheet, renderer: Renderer, project: Project) -> Pdf:
     """Render a sheet."""
-    return render(html(sheet, renderer, project), project.templates, doors(renderer.handbook))
+    return render(
+        html(sheet, renderer, project),
+        project.templates,
+        doors(renderer.handbook),
+        forms=sheet.variant.fillable,
+        once=sheet.variant.once,
+    )

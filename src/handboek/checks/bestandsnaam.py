@@ -1,0 +1,43 @@
+"""De naam van een bestand of map kan een adres zijn.
+
+De naam van het bestand wordt het adres op de website en de naam waarmee andere stukken ernaar verwijzen. Gebruik
+kleine letters, cijfers en streepjes. Een map van een fase begint met haar nummer: `2-opbouwen`.
+
+Goed:
+
+    # tools/messages/briefje-bus.yml
+    title: Briefje door de bus
+
+Fout:
+
+    # tools/messages/Briefje Bus.yml
+    title: Briefje door de bus
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from handboek.checks.spot import at_file
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.model.text import SLUG
+from handboek.render.headings import anchor
+
+CODE = "bestandsnaam"
+SEVERITY = "error"
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each file whose name, or whose phase's name, is no slug."""
+    for entry in handbook.entries:
+        path = PurePosixPath(entry.document.path)
+        if not entry.kind.slug_from and (not re.fullmatch(SLUG, entry.slug) or len(entry.slug) > 60):
+            number = path.parent.name.partition("-")[0]
+            meant = f"{number}-{anchor(entry.slug)}" if entry.kind.type == "phase" else anchor(entry.slug)[:60]
+            shown = path.parent.name if entry.kind.type == "phase" else path.stem
+            what = f"De naam `{shown}` kan geen adres zijn."
+            helps = "Gebruik kleine letters, cijfers en streepjes, hoogstens 60 tekens."
+            yield at_file(str(path), what, helps, suggestion=meant)

@@ -1,0 +1,63 @@
+"""Koppen volgen elkaar op zonder een niveau over te slaan.
+
+Wie de bladzijde laat voorlezen, springt van kop naar kop. Onder `##` komt `###`, niet meteen `####`. De titel staat
+bij de gegevens; in een les begint een eigen kop dus met `###`.
+
+Goed:
+
+    # docs/lessen/groet-eerst.md
+    ## Wat we deden
+
+    ### Op straat
+
+    We groetten.
+
+Fout:
+
+    # docs/lessen/groet-eerst.md
+    ## Wat we deden
+
+    #### Op straat
+
+    We groetten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handboek.checks.marks import marks
+from handboek.checks.spot import Passage, passages
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.model.text import Section
+
+CODE = "koppen"
+SEVERITY = "error"
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each heading that is more than one level below the one before it, or as high as a title."""
+    for passage in passages(handbook):
+        highest = _highest(passage)
+        level = highest - 1
+        for mark in marks(passage.value, passage.block):
+            if mark.kind != "heading":
+                continue
+            if mark.level < highest:
+                what = f"De kop `{mark.text}` is hier te hoog: {'#' * mark.level}."
+                yield passage.say(what, f"Begin de regel met `{'#' * highest}`.", words=mark.words, nth=mark.nth)
+                continue
+            if mark.level > level + 1:
+                what = f"Voor de kop `{mark.text}` is een niveau overgeslagen."
+                yield passage.say(what, f"Begin de regel met `{'#' * (level + 1)}`.", words=mark.words, nth=mark.nth)
+            level = mark.level
+
+
+def _highest(passage: Passage) -> int:
+    """The highest level that a heading in this text may have."""
+    if passage.piece.type == "page":
+        return 1
+    field = passage.piece.kind.model.model_fields.get(str(passage.loc[0]))
+    headed = any(isinstance(mark, Section) and mark.heading for mark in (field.metadata if field else ()))
+    return 3 if headed else 2

@@ -1,0 +1,61 @@
+"""Elk teken bestaat in de letters van het handboek.
+
+De letters van het handboek kennen niet elk teken. Een pijl of een plaatje (emoji) wordt op papier een leeg vakje, of
+ziet er op elke computer anders uit. Op een blad is dat een fout, op een bladzijde een waarschuwing.
+
+Goed:
+
+    # tools/guides/praatje.yml
+    goal: Je leert iemand kennen, zó dat je elkaar groet.
+
+Fout:
+
+    # tools/guides/praatje.yml
+    goal: Eerst groeten → dan praten.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from handboek.checks.spot import passages
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.project import HOME
+
+CODE = "letterteken"
+SEVERITY = "error"
+
+KNOWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100)))) | set("\n\t…–—‘’“”€·•")
+"""Characters that every house font has, so that the fonts stay closed for most texts; a test holds this to them."""
+WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", "≥": "`minstens`", "≤": "`hoogstens`"}
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each character of a text that a house font lacks."""
+    for passage in passages(handbook):
+        for sign in dict.fromkeys(passage.value):
+            if sign in KNOWN or sign in in_fonts():
+                continue
+            name = f"U+{ord(sign):04X}"
+            shown = f"`{sign}` ({name})" if unicodedata.category(sign)[0] in "LNPS" else name
+            helps = (
+                f"Gebruik {WORDS[sign]} in plaats ervan."
+                if sign in WORDS
+                else "Schrijf het met een woord of een gewoon teken."
+            )
+            soft = not passage.piece.kind.sheet
+            yield passage.say(
+                f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft
+            )
+
+
+@cache
+def in_fonts() -> frozenset[str]:
+    """The characters that all house fonts have."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (seldom needed, slow to load)
+
+    fonts = sorted((HOME / "overrides" / "fonts").glob("*.ttf"))
+    return frozenset(map(chr, set.intersection(*(set(TTFont(font, lazy=True).getBestCmap()) for font in fonts))))

@@ -1,0 +1,46 @@
+"""Een tekst bevat geen opdrachten aan de website.
+
+Tekens als `{{ … }}`, `{% … %}` en `--8<--` zijn opdrachten waarmee iemand een ander bestand invoegt of code draait.
+In de teksten van het handboek werken ze niet: ze verschijnen als tekst. In Markdown is het een fout, in YAML een
+waarschuwing. Alleen een bladzijde met `macros: true` mag stukken invoegen met `{{ stap("…") }}`.
+
+Goed:
+
+    # docs/lessen/groet-eerst.md
+    ## Wat we deden
+
+    We groetten.
+
+Fout:
+
+    # docs/lessen/groet-eerst.md
+    ## Wat we deden
+
+    We groetten {{ config.site_name }}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handboek.checks.spot import passages
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.messages import shown
+
+CODE = "sjabloon"
+SEVERITY = "error"
+
+MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!include\b.*$", re.MULTILINE)
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each mark of a template, macro or include."""
+    for passage in passages(handbook):
+        for found in MARK.finditer(passage.value):
+            if found[0].startswith("{{") and getattr(passage.piece.data, "macros", False):
+                continue
+            what = f"Een opdracht als `{shown(found[0], 30)}` werkt hier niet."
+            helps = "Haal hem weg; wil je naar een ander stuk verwijzen, gebruik dan een link."
+            yield passage.say_from(*found.span(), what, helps, soft=not passage.in_markdown)

@@ -1,0 +1,90 @@
+"""Een verwijzing leidt naar een stuk dat bestaat.
+
+Een stap noemt haar gesprekken en werkbladen bij hun korte naam: de naam van het bestand. Bestaat dat stuk niet, of
+is het een andere soort stuk, dan staat er straks een link die nergens heen gaat. Een verwijzing die een adres is
+(`at`, `piece`, `tools`) schrijf je als `werkbladen/naam`.
+
+Goed:
+
+    # phases/1-kijken/steps/rondje-lopen.yml
+    guides: [praatje]
+    worksheets: [lijstje, tabelletje]
+
+Fout:
+
+    # phases/1-kijken/steps/rondje-lopen.yml
+    guides: [praaatje]
+    worksheets: [lijstje, tabelletje, praatje]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handboek.checks.spot import at
+from handboek.finding import Finding
+from handboek.handbook import Handbook, Piece
+from handboek.messages import nearest, quoted
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.text import Refers
+
+CODE = "verwijzing"
+SEVERITY = "error"
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each reference that leads nowhere. A piece whose own file is wrong counts as existing."""
+    slugs: dict[str, set[str]] = {}
+    for entry in handbook.entries:
+        slugs.setdefault(entry.kind.type, set()).add(entry.slug)
+    slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
+    addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
+    addresses |= LISTS.keys()
+    for piece in handbook.pieces.values():
+        for leaf in piece.leaves():
+            if not isinstance(leaf.marker, Refers) or (piece.type == "redirect" and leaf.loc[0] == "from_"):
+                continue
+            wanted, value = leaf.marker.kind, leaf.value
+            if wanted == "topic" and not handbook.of("method"):
+                continue
+            known = addresses if wanted == "address" else slugs.get(wanted, set())
+            if value in known or (wanted == "address" and _unread(value, slugs)):
+                continue
+            meant = nearest(value, sorted(known)) or ""
+            others = [kind.name for kind in KINDS if wanted != "address" and value in slugs.get(kind.type, set())]
+            if others:
+                what = f"`{value}` is een {' of een '.join(others)}, geen {_name(wanted)}."
+                yield at(piece, leaf.loc, what, _elsewhere(piece, others))
+                continue
+            helps = "" if meant else _help(wanted, known)
+            yield at(piece, leaf.loc, f"Er is geen {_name(wanted)} `{value}`.", helps, suggestion=meant)
+
+
+def _name(wanted: str) -> str:
+    return {"address": "stuk", "topic": "onderwerp"}.get(wanted) or BY_TYPE[wanted].name
+
+
+def _elsewhere(piece: Piece, others: list[str]) -> str:
+    """The field of the same piece where such a piece may stand."""
+    types = {kind.type for kind in KINDS if kind.name in others}
+    fields = [name for name in piece.kind.model.model_fields if name.rstrip("s") in types]
+    return f"Zet het bij {quoted(fields)}." if fields else "Haal het hier weg."
+
+
+def _help(wanted: str, known: set[str]) -> str:
+    if 0 < len(known) <= 8:
+        return f"Er is wel: {quoted(sorted(known), 'en')}."
+    if wanted == "source":
+        return "Kijk of de sleutel klopt, of zet de bron eerst in `phases/sources.yml`."
+    if wanted == "topic":
+        return "Zet het onderwerp eerst bij `topics` in `phases/method.yml`."
+    return "Kijk of de naam klopt, of maak het stuk eerst."
+
+
+def _unread(address: str, slugs: dict[str, set[str]]) -> bool:
+    """Whether the address is that of a piece that exists but could not be read."""
+    folder, _, slug = address.rpartition("/")
+    return any(
+        kind.folder and folder.split("/")[0] == kind.folder and slug in slugs.get(kind.type, set())
+        for kind in BY_TYPE.values()
+    )

@@ -1,0 +1,27 @@
+"""A letter with blanks: a line to write on, or a field to type in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from markupsafe import Markup
+
+from handboek.model.tools import Blank
+
+
+def letter(html: str, blanks: tuple[Blank, ...], fill: bool) -> Markup:
+    """The text with each `{name}` as a blank: a line with its label behind it, or a field that has the label."""
+    labels = {blank.id: blank.label for blank in blanks}
+    seen: Counter[str] = Counter()
+
+    def show(match: re.Match[str]) -> str:
+        name = match[1]
+        label = labels.get(name, name)
+        seen[name] += 1
+        if not fill:
+            return Markup('<span class="blank"></span> <span class="blank-label">({})</span>').format(label)
+        again = f"-{seen[name]}" if seen[name] > 1 else ""
+        return Markup('<input class="field inline" type="text" name="{}" title="{}">').format(name + again, label)
+
+    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, html))

@@ -1,0 +1,159 @@
+"""What goes on paper: which texts of a piece a sheet shows, in the order in which it shows them.
+
+A page on the site shows everything. Paper shows what somebody needs in the hand; this table says what that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from handboek.handbook import Handbook, Piece
+from handboek.model.text import Words, walk
+from handboek.sheets import cards
+from handboek.sheets.sheet import Sheet, drawn, shape
+
+TOP = ("title", "summary")
+FIELDS = {
+    "guide": (
+        *TOP,
+        "goal",
+        "when",
+        "when_not",
+        "skills",
+        "preparation",
+        "opening",
+        "questions",
+        "avoid",
+        "responses",
+        "signals",
+        "permission",
+        "closing",
+        "write_down",
+        "never_write_down",
+    ),
+    "message": ("body",),
+    "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "packing", "evaluation"),
+    "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
+    "tabel": (*TOP, "sheet.instruction", "sheet.columns", "sheet.example", "sheet.row_labels", "sheet.writing"),
+    "checklist": (*TOP, "sheet.instruction", "sheet.groups", "sheet.answers", "sheet.example", "sheet.writing"),
+    "raster": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.marks",
+        "sheet.columns",
+        "sheet.example",
+        "sheet.places",
+        "sheet.writing",
+    ),
+    "meter": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.silence",
+        "sheet.unit",
+        "sheet.columns",
+        "sheet.example",
+        "sheet.totals",
+        "sheet.writing",
+    ),
+    "kalender": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.periods",
+        "sheet.example",
+        "sheet.rows",
+        "sheet.total",
+        "sheet.writing",
+    ),
+    "canvas": (*TOP, "sheet.instruction", "sheet.boxes", "sheet.writing"),
+    "logboek": (*TOP, "sheet.instruction", "sheet.fields", "sheet.example", "sheet.writing"),
+    "ringen": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.example",
+        "sheet.centre",
+        "sheet.rings",
+        "sheet.sectors",
+        "sheet.writing",
+    ),
+    "afspraak": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.left",
+        "sheet.right",
+        "sheet.articles",
+        "sheet.example",
+        "sheet.signatures",
+        "sheet.writing",
+    ),
+    "vraag-antwoord": (*TOP, "sheet.instruction", "sheet.answers", "sheet.example", "sheet.writing"),
+    "poster": ("sheet.headline", "sheet.entries", "sheet.footer", *TOP, "sheet.instruction", "sheet.writing"),
+    "kaarten": (*TOP, "sheet.instruction", "sheet.writing", "sheet.cards"),
+    "zakkaarten": (*TOP, "sheet.instruction", "sheet.writing"),
+}
+"""The fields of each shape that go on its main sheet, in the order of the paper. A dot leads into the layout."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field with the texts that a sheet shows of it."""
+
+    field: str
+    texts: tuple[str, ...]
+
+
+def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
+    """The texts that a sheet has to show, field by field, in the order of the paper."""
+    piece = sheet.piece
+    if sheet.kind == "zak":
+        yield from _pocket(piece)
+    elif sheet.kind == "evaluatie":
+        yield Shown("evaluation", tuple(piece.data.evaluation))
+    else:
+        for field in FIELDS[shape(piece)]:
+            texts = tuple(_texts(piece.data, field))
+            if texts and field == "body":
+                texts = (_with_blanks(piece, filled=sheet.variant.fillable),)
+            if texts:
+                yield Shown(field, texts)
+        yield from _drawn(piece, book)
+
+
+def _texts(data: Any, field: str) -> Iterator[str]:
+    first, _, rest = field.partition(".")
+    if rest:
+        yield from _texts(getattr(data, first), rest)
+    else:
+        yield from (leaf.value for leaf in walk(data) if leaf.loc[0] == first and isinstance(leaf.marker, Words))
+
+
+def _with_blanks(piece: Piece, *, filled: bool) -> str:
+    """The body of a message with the labels of its blanks; a field that is typed in has no label beside it."""
+    labels = {blank.id: blank.label for blank in piece.data.blanks}
+    return re.sub(r"\{([a-z0-9-]+)\}", lambda match: "" if filled else labels[match[1]], str(piece.data.body))
+
+
+def _drawn(piece: Piece, book: Handbook) -> Iterator[Shown]:
+    """What a sheet takes from other pieces."""
+    if shape(piece) == "kaarten":
+        for card in cards.deck(piece.data.sheet, book) if drawn(piece, book) else ():
+            yield Shown("card", (card.kind, card.front, card.hint, card.back))
+    elif shape(piece) == "zakkaarten":
+        for guide in drawn(piece, book):
+            yield from _pocket(guide)
+            yield Shown("reminder", (piece.data.sheet.reminder,))
+    else:
+        for phase in drawn(piece, book):
+            steps = (step.title for step in book.steps(phase))
+            yield Shown("phase", (phase.data.name, phase.data.subtitle, *steps))
+
+
+def _pocket(guide: Piece) -> Iterator[Shown]:
+    data = guide.data
+    yield Shown("title", (guide.title,))
+    yield Shown("opening", (data.opening[0],))
+    yield Shown("questions", tuple(ask.text for ask in data.questions))
+    yield Shown("permission", (data.permission,))
+    yield Shown("closing", (data.closing[0],))
