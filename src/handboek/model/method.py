@@ -275,6 +275,15 @@ class Element(Sourced):
     """Wat we nog niet weten."""
 
 
+class SameWords(Model):
+    """Words that mean the same to somebody who searches, and that are no term of the glossary."""
+
+    id: ItemId
+    """Korte vaste naam van deze groep."""
+    words: tuple[Label, ...] = Field(min_length=2, max_length=12)
+    """De woorden. Wie er één zoekt, vindt ook de andere."""
+
+
 SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
 
 
