@@ -15,6 +15,7 @@
   const BOOST = { title: 3, names: 2.5, terms: 2, wants: 1.2, heads: 1.5, summary: 1.5, text: 1, parts: 1.2, textparts: 0.5 };
   const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 1.5, near: 0.7 };
   const ASKED = 1.7;
+  const TEXTS = ["title", "names", "wants", "heads", "summary", "text"];
   const STEEP = 0.7;
   const COVER = 0.5;
   const LINKS = ["", "s", "en", "e", "n"];
@@ -23,6 +24,7 @@
 
   /** Small letters without accents. */
   function fold(text) {
+    if (/^[a-z]+$/.test(text)) return text;
     return text === "%" ? "procent" : text.normalize("NFD").replace(/[\p{M}’']/gu, "").toLowerCase();
   }
 
@@ -33,6 +35,10 @@
       start: match.index,
       end: match.index + match[0].length,
     })).filter((token) => token.word);
+  }
+
+  function words(text) {
+    return tokens(text).map((token) => token.word);
   }
 
   function plainStem(word) {
@@ -61,13 +67,16 @@
 
   /** Every word of the handbook: which stem it has and of which words it is made. */
   class Lexicon {
-    constructor(texts) {
+    constructor() {
       this.forms = new Map();
-      this.stems = new Set();
       this.canonical = new Map();
       this.splits = new Map();
-      for (const text of texts) for (const { word } of tokens(text)) if (!this.forms.has(word)) this.forms.set(word, plainStem(word));
-      this.stems = new Set(this.forms.values());
+      this.stems = new Set();
+    }
+
+    /** Learn words; everything must be learned before the first question is asked. */
+    learn(words) {
+      for (const word of words) if (!this.forms.has(word)) this.stems.add(this.forms.set(word, plainStem(word)).get(word));
     }
 
     /** The one form that stands for a word and its inflections. */
@@ -136,57 +145,49 @@
   class Search {
     constructor({ documents, synonyms, called }) {
       this.documents = documents;
-      this.lexicon = new Lexicon(
-        (function* () {
-          for (const document of documents) yield* [document.title, document.summary, ...document.names, ...document.wants, ...document.heads, ...document.text];
-          for (const { from, to } of synonyms) yield* [...from, ...to];
-        })(),
-      );
-      this.synonyms = synonyms.map(({ from, to }) => ({ said: from, from: from.map((one) => this.stems(one)), to: to.map((one) => this.stems(one)) }));
-      this.called = Object.entries(called).map(([kind, words]) => ({ kind, stems: new Set(words.flatMap((word) => this.stems(word))) }));
+      this.lexicon = new Lexicon();
+      this.lines = new Map();
+      const read = documents.map((document) => TEXTS.map((field) => [document[field]].flat().map(words)));
+      read.flat(2).forEach((line) => this.lexicon.learn(line));
+      for (const { from, to } of synonyms) for (const phrase of [...from, ...to]) this.lexicon.learn(words(phrase));
+      this.synonyms = synonyms.map(({ from, to }) => ({ said: from.map(words), from: from.map((one) => this.stems(words(one))), to: to.map((one) => this.stems(words(one))) }));
+      this.called = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
       this.index = new root.MiniSearch({
-        idField: "id",
         fields: Object.keys(BOOST),
-        tokenize: (text) => text.split(" "),
-        processTerm: (term) => term || null,
-        searchOptions: { boost: BOOST, combineWith: "AND", weights: { prefix: 0.5, fuzzy: 0.4 } },
+        stringifyField: (stems) => stems,
+        tokenize: (stems) => stems,
+        processTerm: (term) => term,
+        searchOptions: { tokenize: (term) => [term], boost: BOOST, weights: { prefix: 0.5, fuzzy: 0.4 } },
       });
-      this.index.addAll(documents.map((document, id) => this.row(document, id)));
+      this.index.addAll(read.map((fields, id) => this.row(documents[id], fields.map((lines) => lines.flat()), id)));
     }
 
-    stems(text) {
-      const words = tokens(text).map((token) => token.word);
-      const kept = words.filter((word) => !STOP.has(word));
-      return (kept.length ? kept : words).map((word) => this.lexicon.stem(word));
+    /** The stems of words, without those that say nothing; of all when there are no others. */
+    stems(said) {
+      const kept = said.filter((word) => !STOP.has(word));
+      return (kept.length ? kept : said).map((word) => this.lexicon.stem(word));
     }
 
-    halves(text) {
-      return tokens(text).flatMap(({ word }) => this.lexicon.split(word) || []);
+    halves(said) {
+      return said.flatMap((word) => this.lexicon.split(word) || []);
     }
 
-    /** How people say the terms that stand in the title or a name of a document. */
-    terms(document) {
-      const own = new Set(this.stems([document.title, ...document.names].join(" . ")));
-      if (document.kind === "term") return [];
-      return this.synonyms.filter(({ to }) => to.some((phrase) => phrase.every((stem) => own.has(stem)))).flatMap(({ said }) => said);
-    }
-
-    row(document, id) {
-      const said = { title: document.title, names: document.names.join(" . "), terms: this.terms(document).join(" . "), wants: document.wants.join(" . "), heads: document.heads.join(" . ") };
-      const text = document.text.join(" . ");
-      const row = { id, summary: this.stems(document.summary).join(" "), text: this.stems(text).join(" ") };
-      for (const [field, value] of Object.entries(said)) row[field] = this.stems(value).join(" ");
-      row.parts = this.halves(`${said.title} . ${said.names} . ${said.terms}`).join(" ");
-      row.textparts = this.halves(`${said.wants} . ${document.summary} . ${text}`).join(" ");
-      return row;
+    /** A document as the index takes it: the stems of each field. */
+    row(document, [title, names, wants, heads, summary, text], id) {
+      const own = new Set(this.stems([...title, ...names]));
+      const holds = ({ to }) => document.kind !== "term" && to.some((phrase) => phrase.every((stem) => own.has(stem)));
+      const terms = this.synonyms.filter(holds).flatMap(({ said }) => said.flat());
+      const row = { title, names, terms, wants, heads, summary, text };
+      for (const field of Object.keys(row)) row[field] = this.stems(row[field]);
+      return { ...row, id, parts: this.halves([...title, ...names, ...terms]), textparts: this.halves([...wants, ...summary, ...text]) };
     }
 
     /** The ways in which each word of a query may be said: lists of stems, each with how much it counts. */
     ways(query) {
-      const all = tokens(query).map((token) => token.word);
+      const all = words(query);
       const kept = all.filter((word) => !STOP.has(word));
-      const words = (kept.length ? kept : all).flatMap((word) => this.taken(word));
-      const found = new Map(words.map((word) => [word, this.own(word)]));
+      const asked = (kept.length ? kept : all).flatMap((word) => this.taken(word));
+      const found = new Map(asked.map((word) => [word, this.own(word)]));
       all.slice(1).forEach((word, index) => {
         const pair = [all[index], word];
         for (const link of LINKS) {
@@ -195,7 +196,7 @@
           for (const one of pair) if (found.has(one)) found.get(one).push({ terms: [this.lexicon.stem(joined)], weight: WEIGHT.joined / 2 });
         }
       });
-      const stems = new Map(words.map((word) => [this.lexicon.stem(word), word]));
+      const stems = new Map(asked.map((word) => [this.lexicon.stem(word), word]));
       for (const { from, to } of this.synonyms) {
         for (const phrase of from) {
           if (!phrase.length || !phrase.every((stem) => stems.has(stem))) continue;
@@ -234,14 +235,13 @@
      * words and by how many of them it holds.
      */
     find(query, { kind = "", phase = "" } = {}) {
-      const words = this.ways(query);
+      const asked = this.ways(query);
       const scores = new Map();
-      const kinds = new Set(this.called.filter(({ stems }) => Array.from(words.keys()).some((word) => stems.has(this.lexicon.stem(word)))).map(({ kind }) => kind));
-      for (const ways of words.values()) {
+      const kinds = new Set(this.called.filter(({ stems }) => Array.from(asked.keys()).some((word) => stems.has(this.lexicon.stem(word)))).map(({ kind }) => kind));
+      for (const ways of asked.values()) {
         const best = new Map();
         for (const { terms, weight, prefix } of ways) {
-          const asked = { combineWith: "AND", queries: terms.map((term) => ({ queries: [term], prefix })) };
-          for (const hit of this.index.search(asked)) {
+          for (const hit of this.index.search({ combineWith: "AND", prefix, queries: terms })) {
             const score = hit.score * weight;
             const held = best.get(hit.id) || { score: 0, terms: new Set() };
             hit.terms.forEach((term) => held.terms.add(term));
@@ -259,8 +259,8 @@
       }
       return Array.from(scores, ([id, held]) => {
         const document = this.documents[id];
-        const asked = kinds.has(document.kind) ? ASKED : 1;
-        return { document, terms: held.terms, score: held.score * (held.words / words.size) ** COVER * document.weight * asked };
+        const called = kinds.has(document.kind) ? ASKED : 1;
+        return { document, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * document.weight * called };
       })
         .filter(({ document }) => (!kind || document.kind === kind) && (phase === "" || document.phases.includes(Number(phase))))
         .sort((one, other) => other.score - one.score);
@@ -281,12 +281,22 @@
       return pieces;
     }
 
+    /** The lines of a document, each with the stems in it. */
+    said(document) {
+      if (!this.lines.has(document)) {
+        const stems = (text) => words(text).flatMap((word) => (STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])]));
+        this.lines.set(document, [document.summary, ...document.text].map((text) => ({ text, stems: new Set(stems(text)) })));
+      }
+      return this.lines.get(document);
+    }
+
     /** The line of a document that holds most of these words, cut to `most` letters around the first of them. */
     line({ document, terms }, most = 150) {
       let best = document.summary;
       let held = 0;
-      for (const text of [document.summary, ...document.text]) {
-        const count = new Set(this.mark(text, terms).filter((piece) => piece.hit).map((piece) => this.lexicon.stem(fold(piece.text)))).size;
+      for (const { text, stems } of this.said(document)) {
+        let count = 0;
+        for (const term of terms) count += Number(stems.has(term));
         if (count > held) [best, held] = [text, count];
       }
       const first = this.mark(best, terms)[0];
@@ -300,7 +310,7 @@
 
     /** Words of the handbook that look like those of a query, for when nothing was found. */
     nearest(query) {
-      const found = tokens(query).flatMap(({ word }) => {
+      const found = words(query).flatMap((word) => {
         if (STOP.has(word)) return [];
         const like = this.lexicon.near(word, Math.max(2, Math.floor(word.length / 3)));
         const start = word.slice(0, 4);

@@ -111,7 +111,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "words",
-        method.SameWords,
+        method.SearchWords,
         "phases/zoekwoorden.yml",
         "groep zoekwoorden",
         "groepen zoekwoorden",

@@ -154,5 +154,5 @@ def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
     """Words that lead to other words: what a resident says leads to the term, never the other way round."""
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
-    groups += [([words.data.words, ()]) for words in handbook.of("words")]
+    groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
     return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]
