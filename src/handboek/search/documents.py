@@ -22,6 +22,9 @@ from handboek.render.page import lists
 FILE = "assets/search-data.js"
 """Where the documents stand on the site. A script, so that a copy of the site on a disk can search as well."""
 
+PAGE = "zoeken"
+"""The folder of the search page, which does not find itself."""
+
 WEIGHTS = {
     "criterion": 0.4,
     "lesson": 0.5,
@@ -80,7 +83,7 @@ class Document:
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
     found = [_document(handbook, piece) for piece in handbook.pieces.values() if piece.kind.exported and not piece.draft]
-    found += [_list(folder) for folder in lists(handbook)]
+    found += [_list(folder) for folder in lists(handbook) if folder != PAGE]
     return {
         "documents": [asdict(document) for document in found],
         "synonyms": _synonyms(handbook),
