@@ -15,6 +15,7 @@
   const BOOST = { title: 3, names: 2.5, terms: 2, wants: 1.2, heads: 1.5, summary: 1.5, text: 1, parts: 1.2, textparts: 0.5 };
   const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 1.5, near: 0.7 };
   const ASKED = 1.7;
+  const TAIL = 0.2;
   const TEXTS = ["title", "names", "wants", "heads", "summary", "text"];
   const STEEP = 0.7;
   const COVER = 0.5;
@@ -157,7 +158,7 @@
         stringifyField: (stems) => stems,
         tokenize: (stems) => stems,
         processTerm: (term) => term,
-        searchOptions: { tokenize: (term) => [term], boost: BOOST, weights: { prefix: 0.5, fuzzy: 0.4 } },
+        searchOptions: { tokenize: (term) => [term], boost: BOOST, weights: { prefix: 0.5 } },
       });
       this.index.addAll(read.map((fields, id) => this.row(documents[id], fields.map((lines) => lines.flat()), id)));
     }
@@ -232,9 +233,9 @@
 
     /**
      * The documents that answer a query, best first. A word counts by the best of its ways, and a document by its
-     * words and by how many of them it holds.
+     * words and by how many of them it holds. What is far behind the best is left out.
      */
-    find(query, { kind = "", phase = "" } = {}) {
+    find(query) {
       const asked = this.ways(query);
       const scores = new Map();
       const kinds = new Set(this.called.filter(({ stems }) => Array.from(asked.keys()).some((word) => stems.has(this.lexicon.stem(word)))).map(({ kind }) => kind));
@@ -257,13 +258,12 @@
           scores.set(id, held);
         }
       }
-      return Array.from(scores, ([id, held]) => {
+      const hits = Array.from(scores, ([id, held]) => {
         const document = this.documents[id];
         const called = kinds.has(document.kind) ? ASKED : 1;
         return { document, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * document.weight * called };
-      })
-        .filter(({ document }) => (!kind || document.kind === kind) && (phase === "" || document.phases.includes(Number(phase))))
-        .sort((one, other) => other.score - one.score);
+      }).sort((one, other) => other.score - one.score);
+      return hits.filter(({ score }) => score >= TAIL * hits[0].score);
     }
 
     /** A text in pieces, each with whether it is one of these words. */

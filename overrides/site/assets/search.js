@@ -60,7 +60,7 @@
     const field = element("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: 200 });
     const kinds = element("select", { id: "zoek-soort" });
     const phases = element("select", { id: "zoek-fase" });
-    const filters = element("div", { class: "search-filters", hidden: "" }, element("label", { for: "zoek-soort" }, "Soort"), kinds, element("label", { for: "zoek-fase" }, "Fase"), phases);
+    const filters = element("div", { class: "search-filters", hidden: "" }, element("label", {}, "Soort ", kinds), element("label", {}, "Fase ", phases));
     const status = element("p", { role: "status", class: "search-count" });
     const results = element("div", { class: "search-results" });
     const form = element("form", { class: "search-form", role: "search" }, element("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label), field);
@@ -138,13 +138,14 @@
       const query = field.value.trim();
       remember(query);
       if (!search) return;
-      filters.hidden = !query;
+      filters.hidden = true;
       if (!query) {
         status.textContent = "";
         return hint();
       }
       const start = performance.now();
       const all = search.find(query);
+      filters.hidden = !all.length;
       const tally = (key) => all.reduce((sum, { document: one }) => [one[key]].flat().reduce((held, value) => held.set(value, (held.get(value) || 0) + 1), sum), new Map());
       const ofKind = tally("kind");
       const inPhase = tally("phases");
@@ -164,7 +165,7 @@
         });
         results.replaceChildren(group("Past het best", found.slice(0, BEST)), ...sections);
       }
-      if (!own) results.append(element("p", { class: "search-page" }, element("a", { href: at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekpagina")));
+      if (!own && found.length) results.append(element("p", { class: "search-page" }, element("a", { href: at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekpagina")));
       performance.measure("zoeken-antwoord", { start });
     }
 
@@ -181,8 +182,12 @@
       field.focus();
     }
 
-    /** Up and down go from the field along the results and back. */
+    /** Up and down go from the field along the results and back; Escape closes the dialog, also from a full field. */
     function move(event) {
+      if (event.key === "Escape" && !own) {
+        event.preventDefault();
+        return dialog.close();
+      }
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       if (event.target instanceof HTMLSelectElement) return;
       const stops = [field, ...results.querySelectorAll("a, button")];
