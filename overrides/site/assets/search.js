@@ -78,7 +78,7 @@
       const what = [capital(data().kinds[one.kind][0]), number === undefined || one.kind === "phase" ? "" : `fase ${number} ${names[number]}`].filter(Boolean).join(" · ");
       const line = search.line(found).map(({ text, hit: marked }) => (marked ? element("mark", {}, text) : text));
       const title = search.mark(one.title, found.terms).map(({ text, hit: marked }) => (marked ? element("mark", {}, text) : text));
-      const link = element("a", { href: at(one.address) }, element("span", { class: "hit-title" }, ...title), element("span", { class: "hit-what" }, what), element("span", { class: "hit-line" }, ...line));
+      const link = element("a", { href: at(one.address) }, element("span", { class: "hit-title" }, ...title), " ", element("span", { class: "hit-what" }, what), " ", element("span", { class: "hit-line" }, ...line));
       return element("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
     }
 

@@ -39,7 +39,9 @@ WEIGHTS = {
 }
 """What counts less than a piece that somebody can work with; all other kinds count as 1."""
 
-KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {"list": ("overzicht", "overzichten")}
+KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {
+    "list": ("overzicht", "overzichten")
+}
 """What one and several of a kind are called."""
 
 CALLED = {
@@ -82,7 +84,9 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
-    found = [_document(handbook, piece) for piece in handbook.pieces.values() if piece.kind.exported and not piece.draft]
+    found = [
+        _document(handbook, piece) for piece in handbook.pieces.values() if piece.kind.exported and not piece.draft
+    ]
     found += [_list(folder) for folder in lists(handbook) if folder != PAGE]
     return {
         "documents": [asdict(document) for document in found],
@@ -120,13 +124,18 @@ def _document(handbook: Handbook, piece: Piece) -> Document:
 
 def _list(folder: str) -> Document:
     about = LISTS[folder]
-    return Document("list", about.title, f"{folder}/", (), WEIGHTS["list"] if not about.about else 1, about.summary, (), (), (), ())
+    return Document(
+        "list", about.title, f"{folder}/", (), WEIGHTS["list"] if not about.about else 1, about.summary, (), (), (), ()
+    )
 
 
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
-    leaves = [leaf for leaf in piece.leaves() if isinstance(leaf.marker, Words) and leaf.loc[0] not in APART]
-    return tuple(line for leaf in leaves for line in (_blocks(leaf.value)[1] if leaf.marker.block else (plain(leaf.value),)))
+    lines: list[str] = []
+    for leaf in piece.leaves():
+        if isinstance(leaf.marker, Words) and leaf.loc[0] not in APART:
+            lines += _blocks(leaf.value)[1] if leaf.marker.block else [plain(leaf.value)]
+    return tuple(lines)
 
 
 def _prose(piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -135,7 +144,8 @@ def _prose(piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The headings and the other lines of a text of paragraphs."""
-    heads, lines = [], []
+    heads: list[str] = []
+    lines: list[str] = []
     tokens = PARSER.parse(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "inline":

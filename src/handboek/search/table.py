@@ -20,6 +20,9 @@ from handboek.search.documents import data
 SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js")
 """The scripts of the search itself, by their name among the site's assets."""
 
+GOALS = {3: 0.95, 1: 0.8}
+"""Which part of the queries must be right within so many places."""
+
 
 @dataclass(frozen=True)
 class Query:
@@ -77,14 +80,53 @@ def engine(project: Project, handbook: Handbook) -> Iterator[Engine]:
 
 
 def read(path: Path, handbook: Handbook) -> list[Query]:
-    """The queries of a table; raises `ValueError` for an answer that is no piece."""
-    rows = read_file(path.parent, path.name).data.get("queries", [])
+    """The queries of a table. Raises `OSError` where it is missing and `ValueError` for an answer that is no piece."""
+    document = read_file(path.parent, path.name)
+    rows = document.data.get("queries")
+    if not isinstance(rows, list):
+        raise ValueError("Hier hoort een lijst `queries` te staan.")
     return [Query(row["query"], row["kind"], tuple(_address(handbook, one) for one in row["answers"])) for row in rows]
 
 
 def run(engine: Engine, queries: Iterable[Query]) -> list[Outcome]:
     """What the search finds for each query."""
     return [Outcome(query, tuple(hit["address"] for hit in engine.find(query.text))) for query in queries]
+
+
+def share(outcomes: list[Outcome], places: int) -> float:
+    """Which part of the queries has a right answer within so many places."""
+    return sum(outcome.within(places) for outcome in outcomes) / len(outcomes) if outcomes else 1
+
+
+def enough(outcomes: list[Outcome]) -> bool:
+    """Whether the search reaches what it must reach."""
+    return all(share(outcomes, places) >= least for places, least in GOALS.items())
+
+
+def told(outcomes: list[Outcome]) -> Iterator[str]:
+    """The outcome in Dutch: each query that falls short with what it found instead, then the score."""
+    for outcome in outcomes:
+        if not outcome.within(3):
+            place = f"op plaats {outcome.rank}" if outcome.rank else "niet gevonden"
+            yield f"{outcome.query.text}: {' of '.join(outcome.query.answers)} {place}"
+            yield f"  wel: {', '.join(outcome.found[:3]) or 'niets'}"
+    if outcomes:
+        for places, least in GOALS.items():
+            where = "op de eerste plaats" if places == 1 else f"bij de eerste {places}"
+            right = sum(outcome.within(places) for outcome in outcomes)
+            yield f"{right} van {len(outcomes)} zoekvragen goed {where}: {_percent(share(outcomes, places))} (doel {_percent(least)})."
+
+
+def shown(text: str, hits: list[dict[str, Any]]) -> Iterator[str]:
+    """What a query finds, best first, with the line that shows why."""
+    yield f"{text}:" if hits else f"{text}: niets gevonden."
+    for place, hit in enumerate(hits, 1):
+        yield f"  {place}. {hit['title']} ({hit['address']}, {hit['score']:.1f})"
+        yield f"     {hit['line']}"
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.1f}%".replace(".", ",").replace(",0%", "%")
 
 
 def _address(handbook: Handbook, answer: str) -> str:
@@ -94,5 +136,5 @@ def _address(handbook: Handbook, answer: str) -> str:
         return f"{slug}/"
     piece = handbook.get(kind, slug)
     if piece is None:
-        raise ValueError(f"Er is geen {answer}.")
+        raise ValueError(f"Er is geen stuk {answer}.")
     return piece.address
