@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import checks
 import pytest
 from PIL import Image, ImageChops
 from workbench import PROJECT, letters, samples, see, sheets, stretched
 
+import checks
 from conftest import ROOT, URL
 from handboek.handbook import Handbook
 from handboek.project import Project
@@ -64,7 +64,7 @@ DAMAGE = [
     ("sizes", "raster", ".fill td { border-bottom-width: 0.2pt !important }"),
     ("sizes", "meter", ".writing .line { height: 7mm }"),
     ("sizes", "meter", ".fill .example td { background: #bbb }"),
-    ("headings", "tabel", ".writing { break-inside: auto } .writing h2 { break-after: auto; margin-top: 26mm }"),
+    ("headings", "tabel", ".writing { break-inside: auto } .writing h2 { break-after: auto; margin-top: 58mm }"),
     ("fonts", "raster", ".lede { font-family: 'DejaVu Sans' }"),
     ("legible", "raster", "h1 { color: #999 }"),
     ("code", "raster", ".foot .qr { width: 5mm !important; height: 5mm !important }"),
