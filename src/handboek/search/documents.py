@@ -60,6 +60,7 @@ APART = {"title", "summary", "term", "definition", "statement", "aliases", "syno
 """The fields of a model that stand in a field of their own in a document, so not among its text."""
 
 MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+BLANK = re.compile(r"\{[a-z0-9-]+\}")
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,8 @@ def _lines(piece: Piece) -> tuple[str, ...]:
     lines: list[str] = []
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in APART:
-            lines += _blocks(leaf.value)[1] if leaf.marker.block else [plain(leaf.value)]
+            text = BLANK.sub("…", leaf.value)
+            lines += _blocks(text)[1] if leaf.marker.block else [plain(text)]
     return tuple(lines)
 
 
