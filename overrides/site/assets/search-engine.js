@@ -12,14 +12,26 @@
       "want waren was wat we wel welk welke werd wie wij wil willen worden wordt zal ze zei zich zij zijn zo zou zullen zult"
     ).split(" "),
   );
+  /** How much each field of a document counts: what it is, then what it says. `terms` is how people say the terms in
+   *  its title; `parts` and `textparts` are the halves of compounds. These numbers were set on tests/search/queries.yml. */
   const BOOST = { title: 3, names: 2.5, terms: 2, wants: 1.2, heads: 1.5, summary: 1.5, text: 1, parts: 1.2, textparts: 0.5 };
-  const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 1.5, near: 0.7 };
-  const ASKED = 1.7;
-  const TAIL = 0.2;
+  /** The fields of a document as they come. */
   const TEXTS = ["title", "names", "wants", "heads", "summary", "text"];
+  /** How much a way to say a word counts against the word itself. */
+  const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 1.5, near: 0.7 };
+  /** How much more a document counts when the query asks for its kind ("brief", "werkblad"). */
+  const ASKED = 1.7;
+  /** How much more it counts when its title or names hold every word. */
+  const NAMED = 1.3;
+  /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
   const STEEP = 0.7;
+  /** How much it costs to hold only some of the words. */
   const COVER = 0.5;
+  /** What stays, as a share of the best. */
+  const TAIL = 0.2;
+  /** What may stand between the halves of a compound. */
   const LINKS = ["", "s", "en", "e", "n"];
+  /** A verb with a loose part in front (opbellen). */
   const LOOSE = /^(aan|af|bij|door|in|langs|mee|na|om|op|over|terug|uit|voor|weg)(.{4,})$/;
   const WORD = /[\p{L}\p{N}\p{M}’']+|%/gu;
 
@@ -152,7 +164,7 @@
       read.flat(2).forEach((line) => this.lexicon.learn(line));
       for (const { from, to } of synonyms) for (const phrase of [...from, ...to]) this.lexicon.learn(words(phrase));
       this.synonyms = synonyms.map(({ from, to }) => ({ said: from.map(words), from: from.map((one) => this.stems(words(one))), to: to.map((one) => this.stems(words(one))) }));
-      this.called = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
+      this.kinds = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
       this.index = new root.MiniSearch({
         fields: Object.keys(BOOST),
         stringifyField: (stems) => stems,
@@ -160,7 +172,9 @@
         processTerm: (term) => term,
         searchOptions: { tokenize: (term) => [term], boost: BOOST, weights: { prefix: 0.5 } },
       });
-      this.index.addAll(read.map((fields, id) => this.row(documents[id], fields.map((lines) => lines.flat()), id)));
+      const rows = read.map((fields, id) => this.row(documents[id], fields.map((lines) => lines.flat()), id));
+      this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
+      this.index.addAll(rows);
     }
 
     /** The stems of words, without those that say nothing; of all when there are no others. */
@@ -237,8 +251,9 @@
      */
     find(query) {
       const asked = this.ways(query);
+      const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
       const scores = new Map();
-      const kinds = new Set(this.called.filter(({ stems }) => Array.from(asked.keys()).some((word) => stems.has(this.lexicon.stem(word)))).map(({ kind }) => kind));
+      const kinds = new Set(this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind));
       for (const ways of asked.values()) {
         const best = new Map();
         for (const { terms, weight, prefix } of ways) {
@@ -260,8 +275,8 @@
       }
       const hits = Array.from(scores, ([id, held]) => {
         const document = this.documents[id];
-        const called = kinds.has(document.kind) ? ASKED : 1;
-        return { document, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * document.weight * called };
+        const wanted = (kinds.has(document.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
+        return { document, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * document.weight * wanted };
       }).sort((one, other) => other.score - one.score);
       return hits.filter(({ score }) => score >= TAIL * hits[0].score);
     }
