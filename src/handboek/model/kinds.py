@@ -111,6 +111,17 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    Kind(
+        "words",
+        method.SearchWords,
+        "phases/zoekwoorden.yml",
+        "groep zoekwoorden",
+        "groepen zoekwoorden",
+        many="groups",
+        slug_from="id",
+        page=False,
+        exported=False,
+    ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
 
@@ -139,6 +150,7 @@ LISTS = {
     "rollen": List("Rollen", "Wie meedoet, en waar je begint."),
     "begrippen": List("Begrippen", "Woorden uit het handboek in gewone taal."),
     "bronnen": List("Bronnen", "Waar dit handboek op rust."),
+    "printen": List("Printen", "Alle bladen met hun papier, en wat je op de kopieermachine instelt.", about=True),
     "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
     "werkmap": List("Mijn werkmap", "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.", about=True),
     "waar-dit-op-rust": List(
@@ -149,5 +161,6 @@ LISTS = {
         "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
         about=True,
     ),
+    "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
 }
 """The lists by the folder in which they stand."""

@@ -182,6 +182,7 @@ SCRIPTS = {
     "message": OWN_PACK,
     "script": OWN_PACK,
     "keuzehulp": ("chooser.js",),
+    "zoeken": ("search.js",),
     "werkmap": ("pack-store.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""

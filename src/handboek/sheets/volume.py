@@ -17,7 +17,7 @@ from handboek.pack import Chapter, Part, gather, group_of
 from handboek.project import Project
 from handboek.render.page import Renderer, absolute
 from handboek.sheets import qr
-from handboek.sheets.sheet import VARIANTS, Sheet, fragment
+from handboek.sheets.sheet import VARIANTS, Sheet, drawn, fragment
 
 LIMIT = 240
 """About how many pages a volume may have: laid out, a page of this handbook takes 1.7 to 2.2 MB of memory, and a process
@@ -124,7 +124,7 @@ def pages(part: Part, book: Handbook) -> int:
         of = [piece for piece in book.pieces.values() if piece.kind.folder == part.form]
         return 1 + sum(_letters(piece) for piece in of) // LETTERS
     if part.piece.type == "worksheet":
-        return int(part.piece.data.pages)
+        return part.piece.data.pages or 1 + 2 * len(drawn(part.piece, book))
     return 1 + _letters(part.piece) // LETTERS
 
 
