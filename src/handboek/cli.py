@@ -202,7 +202,7 @@ def _sheets(options: argparse.Namespace) -> int:
     for sheet in sheets:
         target = Path(options.out) / sheet.url
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(shelf.one(sheet, renderer, project).content)
+        target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
     if options.open:
         return _show(target)
     print(f"Klaar: {len(sheets)} bladen in {options.out}/.")
@@ -245,7 +245,7 @@ def _pack(options: argparse.Namespace) -> int:
     try:
         for volume in volumes(handbook, model, piece, options.people):
             target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-            pdf = shelf.one(volume, renderer, project)
+            pdf, _ = shelf.one(volume, renderer, project)
             target.write_bytes(pdf.content)
             print(f"{target}: {pdf.pages} bladzijden")
     except SheetError as error:

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from handboek import export, feed, redirects, report, social
+from handboek.adapter.preview import on_demand
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
@@ -60,6 +61,9 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
         self.renderer = Renderer(self.handbook, self.project.templates, shelf.manifest(self.project), self.project.url)
+        if self.serving:
+            promised = shelf.promised(self.renderer, self.project)
+            self.renderer = Renderer(self.handbook, self.project.templates, promised, self.project.url)
         self.pages = {_source(page.address): page for page in self.renderer.pages()}
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
@@ -117,7 +121,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        shelf.copy(self.project, site)
+        if not self.serving:
+            shelf.copy(self.project, site)
         export.write(self.handbook, self.renderer.files, site)
         social.write(self.project, self.handbook, list(self.pages.values()), site)
         feed.write(self.handbook, self.project.url, site)
@@ -128,6 +133,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         for folder in ("phases", "tools", "docs"):
             server.watch(str(self.project.root / folder))
         server.watch(str(self.project.templates))
+        mount = urlsplit(config.site_url or "/").path
+        server.set_app(on_demand(server.get_app(), self.project, lambda: self.renderer, mount))
         return server
 
 

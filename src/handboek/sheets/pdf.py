@@ -51,7 +51,8 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=4)
-def _style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
+def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
+    """What every document of a process shares: the style, the fonts, what may be fetched, and pictures once read."""
     fonts = FontConfiguration()
     fetcher = OwnFiles(templates)
     text = (templates / "print" / "sheet.css").read_text(encoding="utf-8") + extra
@@ -62,7 +63,7 @@ def _style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfigurati
 
 def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:
     """Lay one document out in pages. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
-    css, fonts, fetcher, cache = _style(templates, extra_css)
+    css, fonts, fetcher, cache = style(templates, extra_css)
     base = (templates / "print").resolve().as_uri() + "/"
     with _heard():
         return weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(

@@ -17,7 +17,7 @@ from handboek.render.page import File, Renderer
 from handboek.render.style import doors
 from handboek.sheets import cache, volume, workers
 from handboek.sheets import sheet as single
-from handboek.sheets.pdf import Pdf, SheetError, render
+from handboek.sheets.pdf import Pdf, SheetError, render, style
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import Sheet, sheets_of
 from handboek.sheets.volume import Volume, volumes
@@ -43,7 +43,7 @@ class _Job:
 
     thing: Printed
     html: str
-    style: str
+    css: str
     templates: Path
 
     @property
@@ -53,7 +53,7 @@ class _Job:
 
     @cached_property
     def name(self) -> str:
-        return cache.key(self.html, self.templates, self.style, *self._settings)
+        return cache.key(self.html, self.templates, self.css, *self._settings)
 
     @property
     def _settings(self) -> tuple[Any, ...]:
@@ -63,9 +63,9 @@ class _Job:
     def make(self) -> Pdf:
         thing = self.thing
         if isinstance(thing, Volume):
-            return render(self.html, self.templates, self.style, copies=thing.copies)
+            return render(self.html, self.templates, self.css, copies=thing.copies)
         forms, once = thing.variant.fillable, thing.variant.once
-        return render(self.html, self.templates, self.style, forms=forms, once=once)
+        return render(self.html, self.templates, self.css, forms=forms, once=once)
 
 
 FIRST = ("blad", "deel-1")
@@ -75,8 +75,8 @@ FIRST = ("blad", "deel-1")
 def _job(thing: Printed, renderer: Renderer, project: Project) -> _Job:
     colours = doors(renderer.handbook)
     if isinstance(thing, Volume):
-        style = colours + volume.style(project.templates)
-        return _Job(thing, volume.html(thing, renderer, project), style, project.templates)
+        css = colours + volume.style(project.templates)
+        return _Job(thing, volume.html(thing, renderer, project), css, project.templates)
     return _Job(thing, single.html(thing, renderer, project), colours, project.templates)
 
 
@@ -101,15 +101,39 @@ def folder(project: Project) -> Path:
     return project.work / "bladen"
 
 
-def one(thing: Printed, renderer: Renderer, project: Project) -> Pdf:
-    """A single PDF: from the cache, or rendered and kept."""
+def at(renderer: Renderer, url: str) -> Printed | None:
+    """What stands at this address on the site."""
+    slug = url.rpartition("/")[2]
+    near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
+    return next((thing for thing in (*wanted(renderer, near), *packs(renderer, near)) if thing.url == url), None)
+
+
+def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
+    """A single PDF, from the cache or rendered and kept; with its picture where it is what its piece is shown by."""
     job, where = _job(thing, renderer, project), folder(project)
+    if not cache.get(where, job.name, drawn=job.drawn):
+        pdf = job.make()
+        cache.put(where, job.name, pdf, picture(pdf.content) if job.drawn else b"")
     kept = cache.get(where, job.name, drawn=job.drawn)
-    if kept:
-        return kept
-    pdf = job.make()
-    cache.put(where, job.name, pdf, picture(pdf.content) if job.drawn else b"")
-    return pdf
+    assert kept
+    return kept, (where / f"{job.name}.png").read_bytes() if job.drawn else b""
+
+
+def forget() -> None:
+    """Look at style and fonts anew: while somebody writes they may have changed."""
+    cache.ground.cache_clear()
+    style.cache_clear()
+
+
+def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]]:
+    """The files that each piece will have, without rendering: what the last filling told, and else without a size."""
+    told = {file.url: file for files in manifest(project).values() for file in files}
+    found: dict[Key, tuple[File, ...]] = {}
+    for thing in (*wanted(renderer), *packs(renderer)):
+        if thing.piece:
+            file = told.get(thing.url) or File(thing.kind, thing.url, 0, 0, thing.paper)
+            found[thing.piece.key] = (*found.get(thing.piece.key, ()), file)
+    return found
 
 
 def fill(
