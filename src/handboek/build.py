@@ -74,9 +74,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
     return Result(pages, len(sheets), len(packs), filled, findings)
 
 
-def fill(
-    renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True
-) -> shelf.Filled:
+def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True) -> shelf.Filled:
     """Fill the shelf, and show on a terminal what was rendered, what was kept and what is left."""
     with progress("Bladen", len(things)) as step:
 

@@ -100,7 +100,11 @@ def _once(chapters: list[Chapter]) -> Iterator[Chapter]:
 
 def _phase(book: Handbook, phase: Piece) -> Chapter:
     """A phase with its steps and every sheet that it uses."""
-    own = [phase, *book.steps(phase), *(piece for type_ in TOOLS for piece in book.of(type_) if phase.slug in piece.phases)]
+    own = [
+        phase,
+        *book.steps(phase),
+        *(piece for type_ in TOOLS for piece in book.of(type_) if phase.slug in piece.phases),
+    ]
     return Chapter(f"Fase {phase.data.number} · {phase.data.name}", tuple(Part(piece) for piece in own), led=True)
 
 
@@ -121,7 +125,9 @@ def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> 
     needed = dict(workshop.packing(script.data, people))
     for part in script.data.parts:
         handed = [(sheet, piece) for sheet in part.sheets if (piece := book.at(sheet.piece)) and piece.kind.sheet]
-        yield Chapter(part.title, tuple(Part(piece, copies=needed[sheet.piece], per=sheet.per) for sheet, piece in handed))
+        yield Chapter(
+            part.title, tuple(Part(piece, copies=needed[sheet.piece], per=sheet.per) for sheet, piece in handed)
+        )
     yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
 
 

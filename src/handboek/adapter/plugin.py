@@ -134,7 +134,9 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             server.watch(str(self.project.root / folder))
         server.watch(str(self.project.templates))
         mount = urlsplit(config.site_url or "/").path
-        server.set_app(on_demand(server.get_app(), self.project, lambda: self.renderer, mount))
+        app = server.get_app()
+        assert app
+        server.set_app(on_demand(app, self.project, lambda: self.renderer, mount))
         return server
 
 

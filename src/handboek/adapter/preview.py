@@ -39,7 +39,11 @@ def on_demand(app: WSGIApplication, project: Project, renderer: Callable[[], Ren
             start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"Dit blad is niet gelukt: {error}".encode()]
         content = pdf.content if suffix == ".pdf" else picture
-        headers = [("Content-Type", TYPES[suffix]), ("Cache-Control", "no-store"), ("Content-Length", str(len(content)))]
+        headers = [
+            ("Content-Type", TYPES[suffix]),
+            ("Cache-Control", "no-store"),
+            ("Content-Length", str(len(content))),
+        ]
         start("200 OK", headers)
         return [content]
 

@@ -31,4 +31,6 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         pack = piece.data
         if not (pack.pieces or pack.phase or pack.script or pack.all_of or pack.whole):
             what = "In deze werkmap zit niets."
-            yield at(piece, (), what, "Noem stukken bij `pieces`, of verzamel ze met `phase`, `script`, `all_of` of `whole`.")
+            yield at(
+                piece, (), what, "Noem stukken bij `pieces`, of verzamel ze met `phase`, `script`, `all_of` of `whole`."
+            )

@@ -152,7 +152,9 @@ LISTS = {
     "bronnen": List("Bronnen", "Waar dit handboek op rust."),
     "printen": List("Printen", "Alle bladen met hun papier, en wat je op de kopieermachine instelt.", about=True),
     "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
-    "werkmap": List("Mijn werkmap", "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.", about=True),
+    "werkmap": List(
+        "Mijn werkmap", "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.", about=True
+    ),
     "waar-dit-op-rust": List(
         "Waar dit op rust", "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.", about=True
     ),

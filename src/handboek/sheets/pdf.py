@@ -214,4 +214,3 @@ def _describe_links(document: Any) -> None:
             )
             annotation["F"] = 4
             annotation["Contents"] = pydyf.String(f"{words} ({target})" if kind == "external" else words)
-

@@ -105,7 +105,8 @@ def at(renderer: Renderer, url: str) -> Printed | None:
     """What stands at this address on the site."""
     slug = url.rpartition("/")[2]
     near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
-    return next((thing for thing in (*wanted(renderer, near), *packs(renderer, near)) if thing.url == url), None)
+    things: list[Printed] = [*wanted(renderer, near), *packs(renderer, near)]
+    return next((thing for thing in things if thing.url == url), None)
 
 
 def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
@@ -129,7 +130,8 @@ def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]
     """The files that each piece will have, without rendering: what the last filling told, and else without a size."""
     told = {file.url: file for files in manifest(project).values() for file in files}
     found: dict[Key, tuple[File, ...]] = {}
-    for thing in (*wanted(renderer), *packs(renderer)):
+    things: list[Printed] = [*wanted(renderer), *packs(renderer)]
+    for thing in things:
         if thing.piece:
             file = told.get(thing.url) or File(thing.kind, thing.url, 0, 0, thing.paper)
             found[thing.piece.key] = (*found.get(thing.piece.key, ()), file)

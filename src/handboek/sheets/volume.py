@@ -91,29 +91,28 @@ def _shares(chapters: tuple[Chapter, ...], book: Handbook, limit: int) -> Iterat
     """The chapters in shares of at most so many pages: cut between chapters, inside one only where it is too large."""
     share: list[Chapter] = []
     room = limit
-    for chapter in chapters:
+    waiting = list(reversed(chapters))
+    while waiting:
+        chapter = waiting.pop()
         need = sum(pages(part, book) for part in chapter.parts)
-        if share and need > room:
+        if need > room and share:
             yield tuple(share)
             share, room = [], limit
-        while need > room:
-            first, rest = _cut(chapter, book, limit)
-            yield (first,)
-            chapter, need = rest, sum(pages(part, book) for part in rest.parts)
-        if chapter.parts:
-            share.append(chapter)
-            room -= need
+        if need > room and len(chapter.parts) > 1:
+            chapter, rest = _cut(chapter, book, room)
+            need = room
+            waiting.append(rest)
+        share.append(chapter)
+        room -= need
     if share:
         yield tuple(share)
 
 
-def _cut(chapter: Chapter, book: Handbook, limit: int) -> tuple[Chapter, Chapter]:
-    """What of a chapter fits, and what is left; a part is never cut."""
-    room, fits = limit, 0
-    for part in chapter.parts:
-        room -= pages(part, book)
-        if room < 0 and fits:
-            break
+def _cut(chapter: Chapter, book: Handbook, room: int) -> tuple[Chapter, Chapter]:
+    """What of a chapter fits, at least one part and not all, and what is left; a part is never cut."""
+    fits, used = 1, pages(chapter.parts[0], book)
+    while fits < len(chapter.parts) - 1 and used + pages(chapter.parts[fits], book) <= room:
+        used += pages(chapter.parts[fits], book)
         fits += 1
     return replace(chapter, parts=chapter.parts[:fits]), replace(chapter, parts=chapter.parts[fits:], led=False)
 
@@ -138,7 +137,9 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
         (chapter, [(part, Markup(_article(part, renderer, project))) for part in chapter.parts])
         for chapter in volume.chapters
     ]
-    text = renderer.fill("pack/volume.html", volume=volume, pack=volume.pack, chapters=chapters, site=project.url, qr=qr.code)
+    text = renderer.fill(
+        "pack/volume.html", volume=volume, pack=volume.pack, chapters=chapters, site=project.url, qr=qr.code
+    )
     return _linked(absolute(text, project.url), project.url)
 
 
