@@ -239,8 +239,8 @@ def _data(document: Document, node: yaml.Node, problems: list[Finding]) -> Any:
     assert isinstance(node, yaml.ScalarNode)
     if INVISIBLE.search(node.value):
         problems.append(_finding(document, node, "onzichtbaar-teken", *REFUSALS["onzichtbaar-teken"]))
-        return ""
-    return None if node.style is None and node.value in ("", "~", "null") else node.value
+        return INVISIBLE.sub(" ", node.value)
+    return None if not node.style and node.value in ("", "~", "null") else node.value
 
 
 def _mapping(document: Document, node: yaml.MappingNode, problems: list[Finding]) -> dict[str, Any]:
@@ -300,7 +300,7 @@ def _forbidden(document: Document, source: str) -> Iterator[Finding]:
         if isinstance(token, yaml.DocumentStartToken) and not begun:
             begun = True
             continue
-        begun = begun or not isinstance(token, yaml.StreamStartToken)
+        begun = begun or not isinstance(token, yaml.StreamStartToken | yaml.DirectiveToken)
         if type(token) in FORBIDDEN:
             yield Finding(*place, "yaml", *FORBIDDEN[type(token)], width=max(1, token.end_mark.index - mark.index))
         elif isinstance(token, OPENING):
@@ -351,19 +351,14 @@ SYNTAX = (
         "Schrijf naam, dubbele punt, spatie, waarde. Is het een vervolg van de regel erboven, spring dan verder in.",
     ),
     (
-        "block collection",
-        "Deze regel staat niet goed onder de regel erboven.",
-        "Zet wat bij elkaar hoort even ver naar rechts, met spaties.",
-    ),
-    (
-        "block mapping",
-        "Deze regel staat niet goed onder de regel erboven.",
-        "Zet velden die bij elkaar horen even ver naar rechts, met spaties.",
-    ),
-    (
-        "block entry",
+        "sequence entries are not allowed",
         "Een streepje kan hier niet staan.",
         "Begin de lijst op een nieuwe regel, met elk streepje even ver naar rechts.",
+    ),
+    (
+        "while parsing a block",
+        "Deze regel staat niet goed onder de regel erboven.",
+        "Zet wat bij elkaar hoort even ver naar rechts, met spaties.",
     ),
 )
 """What the parser says (a part of it), what that is to an author, and what to do."""
@@ -376,19 +371,39 @@ UNCLEAR = (
 def _syntax(document: Document, error: yaml.YAMLError) -> Finding:
     problem, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
     mark = getattr(error, "problem_mark", None)
-    # Where something was opened and never closed, the parser points at the end of the file; its beginning teaches more.
-    if ("quoted scalar" in context and "escape" not in problem) or "flow" in context:
+    # Where something was opened and never closed, the parser points behind it; its beginning teaches more.
+    if ("quoted scalar" in context and "escape" not in problem) or "flow" in context or "expected ':'" in problem:
         mark = getattr(error, "context_mark", None) or mark
     line = (mark.line if mark else 0) + 1 + document.offset
     column = (mark.column if mark else 0) + 1
     source = document.lines[line - 1] if line <= len(document.lines) else ""
     said = f"{problem} {context}"
-    if "\t" in source[: len(source) - len(source.lstrip())]:
+    opened = _open_quote(document, line)
+    if opened:
+        said, (line, column) = "quoted scalar", opened
+    elif "\t" in source[: len(source) - len(source.lstrip())]:
         said, column = "tab", 1
     elif "did not find expected key" in problem and source[: column - 1].strip():
         said = "after the value"
     what, helps = next(((what, helps) for part, what, helps in SYNTAX if part in said), UNCLEAR)
     return Finding(document.path, line, column, "yaml", what, helps)
+
+
+QUOTE = re.compile(r"""(?:(?<=[:,-] )|(?<=[\[{])) *(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
+"""A text between quotes, or one that is never closed on its line."""
+
+
+def _open_quote(document: Document, last: int) -> tuple[int, int] | None:
+    """Line and column of a quote that is not closed before the next field or point begins, up to line `last`."""
+    for number, line in enumerate(document.lines[:last], 1):
+        for found in QUOTE.finditer(line):
+            text = found[0].lstrip()
+            closed = len(text) > 1 and text.endswith(text[0]) and not text.endswith("\\" + text[0])
+            following = next((other for other in document.lines[number:] if other.strip()), "")
+            deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
+            if not closed and not (deeper and not re.match(r"\s*(- |[\w-]+:( |$))", following)):
+                return number, found.end() - len(text) + 1
+    return None
 
 
 def read_file(root: Path, path: str, *, front: bool = True) -> Document:

@@ -45,7 +45,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             if mark.kind != "heading":
                 continue
             if mark.level < highest:
-                what = f"De kop `{mark.text}` is hier te hoog: {'#' * mark.level}."
+                what = f"De kop `{mark.text}` staat te hoog."
                 yield passage.say(what, f"Begin de regel met `{'#' * highest}`.", words=mark.words, nth=mark.nth)
                 continue
             if mark.level > level + 1:
@@ -56,8 +56,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 def _highest(passage: Passage) -> int:
     """The highest level that a heading in this text may have."""
-    if passage.piece.type == "page":
+    if passage.entry.kind.type == "page":
         return 1
-    field = passage.piece.kind.model.model_fields.get(str(passage.loc[0]))
+    field = passage.entry.kind.model.model_fields.get(str(passage.loc[0]))
     headed = any(isinstance(mark, Section) and mark.heading for mark in (field.metadata if field else ()))
     return 3 if headed else 2

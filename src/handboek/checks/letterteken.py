@@ -46,7 +46,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 if sign in WORDS
                 else "Schrijf het met een woord of een gewoon teken."
             )
-            soft = not passage.piece.kind.sheet
+            soft = not passage.entry.kind.sheet
             yield passage.say(
                 f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft
             )

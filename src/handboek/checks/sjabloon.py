@@ -38,8 +38,10 @@ MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each mark of a template, macro or include."""
     for passage in passages(handbook):
+        if not any(sign in passage.value for sign in ("{", "8<", "!include")):
+            continue
         for found in MARK.finditer(passage.value):
-            if found[0].startswith("{{") and getattr(passage.piece.data, "macros", False):
+            if found[0].startswith("{{") and getattr(passage.entry.model, "macros", False):
                 continue
             what = f"Een opdracht als `{shown(found[0], 30)}` werkt hier niet."
             helps = "Haal hem weg; wil je naar een ander stuk verwijzen, gebruik dan een link."

@@ -132,13 +132,16 @@ class Renderer:
         )
 
     def pages(self) -> list[Page]:
-        """Every page that comes from the content: the pieces' own and the lists."""
-        own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
-        return own + [self.index(folder) for folder in lists(self.handbook)]
+        """Every page that is made: the pieces' own, the lists, and what contributors look up."""
+        from handboek.render import reference  # noqa: PLC0415  (it builds on this module)
 
-    def fill(self, template: str, **values: Any) -> Markup:
-        """A template filled with these values."""
-        return self._fill(template, Headings(), **values)
+        own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
+        made = [self.index(folder) for folder in lists(self.handbook)]
+        return [*own, *made, *reference.pages(self)]
+
+    def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
+        """A template filled with these values; its headings are added to `headings`."""
+        return self._fill(template, headings or Headings(), **values)
 
     @property
     def environment(self) -> jinja2.Environment:
