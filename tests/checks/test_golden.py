@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
-from fragments import HEADER, found
+from fragments import HEADER, found, today  # noqa: F401
 
 from handboek import checks, load, messages, report
 

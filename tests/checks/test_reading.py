@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from fragments import KLEIN, klein
+from fragments import KLEIN, klein, today  # noqa: F401
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
