@@ -211,10 +211,12 @@ def _without_allowances(body: str) -> str:
 def _read(document: Document, source: str) -> Document:
     """Add the data, the tree and what is wrong with the YAML."""
     try:
-        forbidden = list(_forbidden(document, source))
+        forbidden = list(_forbidden(document, source)) if _suspect(source) else []
+        node = None if forbidden else yaml.compose(source, yaml.CBaseLoader)
+        if node and _depth(node) > DEEPEST:
+            forbidden = list(_forbidden(document, source))
         if forbidden:
             return replace(document, problems=tuple(forbidden))
-        node = yaml.compose(source, yaml.CBaseLoader)
     except yaml.YAMLError as error:
         return replace(document, problems=(_syntax(document, error),))
     if not isinstance(node, yaml.MappingNode):
@@ -289,6 +291,30 @@ OPENING = (
     yaml.FlowSequenceStartToken,
 )
 CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+
+
+SUSPECT = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\w|!)|^%|^---|^\.\.\.", re.MULTILINE)
+SAFE = 60
+"""Columns, or brackets in one another, that the parser can take; deeper is looked at before it builds a tree."""
+
+
+def _suspect(source: str) -> bool:
+    """Whether the file may hold what is forbidden; most do not, and looking closely takes as long as reading."""
+    if SUSPECT.search(source) or re.search(rf"^[ ?:-]{{{SAFE}}}", source, re.MULTILINE):
+        return True
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", source):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > SAFE
+
+
+def _depth(node: yaml.Node) -> int:
+    """How many lists and mappings are in one another."""
+    if isinstance(node, yaml.ScalarNode):
+        return 0
+    inner = (part for child in node.value for part in (child if isinstance(child, tuple) else (child,)))
+    return 1 + max((_depth(part) for part in inner), default=0)
 
 
 def _forbidden(document: Document, source: str) -> Iterator[Finding]:

@@ -121,6 +121,18 @@ def test_a_person_at_a_terminal_sees_colour_and_the_line(method):
     assert text.rstrip().endswith("1 fout in 1 bestand.")
 
 
+def test_a_reader_that_stops_early_sees_no_traceback(method):
+    fields = "".join(f"dit_veld_is_er_niet_{number}: 1\n" for number in range(2000))
+    change(method, STEP, "leaves_alone:", f"{fields}leaves_alone:")
+    code = "from handboek.cli import main; raise SystemExit(main(['check']))"
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -c "{code}" | head -1'], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith(STEP)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
 def test_the_schemas_are_written_into_the_project(method, capsys):
     assert main(["schema"]) == 0
     for path in capsys.readouterr().out.splitlines():

@@ -170,10 +170,21 @@ class Renderer:
         return Markup(self.environment.get_template(template).render(context))
 
 
+PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
+"""How high each paper is for its width."""
+
 SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",)}
 """What each kind of piece, or list, adds to the scripts of every page."""
 
-FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
+FILES = {
+    "blad": "PDF",
+    "invulbaar": "Om in te vullen op een scherm",
+    "groot": "Grote letters",
+    "4xA4": "Op vier vellen A4",
+    "vouw": "Om te vouwen en te plakken",
+    "zak": "Zakkaart",
+    "evaluatie": "Evaluatieformulier",
+}
 """What each kind of PDF is called."""
 
 
@@ -240,6 +251,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "pictures": pictures,
         "roles_of": roles_of,
         "FILES": FILES,
+        "PAPER": PAPER,
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,
