@@ -12,8 +12,8 @@ Fout:
 
     # tools/guides/praatje.yml
     goal: >-
-      Bewonersbegeleiding en terugkoppelingsmomenten versterken de kennismaking, de samenwerkingsbereidheid en het
-      buurtvertrouwen van straatbewoners en initiatiefnemers.
+      Bewonersbegeleiding en terugkoppelingsmomenten zijn goed voor de kennismaking en de samenwerkingsbereidheid van
+      wie hier woont of werkt en van wie hier vaak komt.
 """
 
 from __future__ import annotations
@@ -45,4 +45,6 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 start, word = long[0]
                 shown = ", ".join(f"`{each}`" for _, each in long)
                 what = f"Hier staan veel lange woorden bij elkaar: {shown}."
-                yield passage.say_from(start, start + len(word), what, "Zeg het met kortere woorden, of in meer zinnen.")
+                yield passage.say_from(
+                    start, start + len(word), what, "Zeg het met kortere woorden, of in meer zinnen."
+                )

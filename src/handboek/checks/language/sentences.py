@@ -10,7 +10,7 @@ HIDDEN = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|https?://\S+|\{
 """What a reader does not see, or does not read as words: addresses, code, blanks and marks of Markdown."""
 BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+\.)\s)|\|")
 """Where a paragraph, an item of a list, a heading or a cell ends."""
-STOP = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(\[]?[A-ZÀ-Ý0-9…])")
+STOP = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“‘(\[]?[A-ZÀ-Ý0-9…])")
 WORD = re.compile(r"[0-9A-Za-zÀ-ÿ]+(?:['’.,-][0-9A-Za-zÀ-ÿ]+)*")
 
 
