@@ -11,30 +11,11 @@ from handboek.handbook import Handbook
 
 SHORTEST = 5
 """A shorter word is too often part of something else."""
-CLOSED = frozenset(
-    [
-        "a",
-        "blockquote",
-        "button",
-        "code",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "label",
-        "pre",
-        "script",
-        "style",
-        "summary",
-        "svg",
-    ]
-)
+CLOSED = re.compile("a|blockquote|button|code|h[1-6]|label|pre|script|style|summary|svg", re.IGNORECASE)
 """The elements in which no word is linked."""
-SPOKEN = frozenset(["spoken", "question", "follow", "say", "letter"])
+SPOKEN = {"spoken", "question", "follow", "say", "letter"}
 """The classes of what somebody says to a resident, or gives them to read: that is repeated as it stands."""
-VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+", re.DOTALL)
 CLASSES = re.compile(r'class="([^"]*)"')
 
@@ -96,4 +77,4 @@ def terms_of(handbook: Handbook) -> Terms:
 
 def _closes(tag: str, rest: str) -> bool:
     classes = CLASSES.search(rest)
-    return tag.lower() in CLOSED or bool(classes and SPOKEN & set(classes[1].split()))
+    return bool(CLOSED.fullmatch(tag)) or bool(classes and SPOKEN & set(classes[1].split()))
