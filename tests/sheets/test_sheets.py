@@ -64,7 +64,7 @@ DAMAGE = [
     ("sizes", "raster", ".fill td { border-bottom-width: 0.2pt !important }"),
     ("sizes", "meter", ".writing .line { height: 7mm }"),
     ("sizes", "meter", ".fill .example td { background: #bbb }"),
-    ("headings", "tabel", ".writing { break-inside: auto } .writing h2 { break-after: auto; margin-top: 26mm }"),
+    ("headings", "tabel", ".writing { break-inside: auto } .writing h2 { break-after: auto; margin-top: 58mm }"),
     ("fonts", "raster", ".lede { font-family: 'DejaVu Sans' }"),
     ("legible", "raster", "h1 { color: #999 }"),
     ("code", "raster", ".foot .qr { width: 5mm !important; height: 5mm !important }"),
