@@ -134,5 +134,6 @@ def test_the_hours_of_the_example_add_up(handbook: Handbook):
     body = page.entry.prose.body
     assert f"{round(total / 96)} tot {round((total + extra) / 96)} uur per woning" in body
     assert f"{round(total / 104)} tot {round((total + extra) / 104)} uur per week" in body
-    for sum_ in (total * 75, (total + extra) * 75):
-        assert f"{sum_:,}".replace(",", ".") in body
+    for sum_ in (total * 75, (total + extra) * 75, round(total * 75 / 22, -2), round((total + extra) * 75 / 22, -2)):
+        assert f"{sum_:,.0f}".replace(",", ".") in body
+    assert [int(sum_ * 75 / 96 / 60_000 * 100) for sum_ in (total, total + extra)] == [3, 4]
