@@ -238,7 +238,7 @@
       button.disabled = true;
       try {
         const bytes = await makePdf(pack, printables, say);
-        const name = (pack.title || "werkmap").toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+        const name = (pack.title || "werkmap").toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
         const link = /** @type {HTMLAnchorElement} */ (make("a", { download: `${name || "werkmap"}.pdf` }));
         link.href = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
         link.click();

@@ -17,7 +17,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handboek.sheets.repeat import Copies, repeat
+from handboek.sheets.repeat import Copies, repeat, starts
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -86,7 +86,7 @@ def write(document: Any, *, forms: bool = False, once: bool = False, copies: Cop
     pages: list[int] = []
 
     def finisher(document: Any, pdf: Any) -> None:
-        finish(document, pdf, once=once)
+        finish(document, pdf, once=once, parts=copies)
         pages.append(repeat(document, pdf, copies))
 
     with _heard():
@@ -126,10 +126,10 @@ def _heard() -> Iterator[None]:
         raise SheetError("; ".join(said))
 
 
-def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
+def finish(document: Any, pdf: Any, *, once: bool = False, parts: Copies = ()) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
     _scope_headers(document)
-    _first_foot_as_text(pdf)
+    _first_feet_as_text(pdf, starts(document, parts))
     if once:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
@@ -144,16 +144,21 @@ def _scope_headers(document: Any) -> None:
                 box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
-def _first_foot_as_text(pdf: Any) -> None:
-    """Let the foot be read once, behind the text: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
+def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
+    """Let the foot of each part be read once, behind its first page: it says what the sheet rests on.
+
+    WeasyPrint hangs feet nowhere.
+    """
     by_reference = _by_reference(pdf)
     body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
-    reached, first = set(body["K"]), pdf.page_references[0]
+    reached = set(body["K"])
+    pages = {pdf.page_references[begin] for begin in begins}
+    last = {by_reference[one]["Pg"]: one for one in body["K"]}
     for thing in pdf.objects:
-        if not isinstance(thing, pydyf.Dictionary) or thing.get("P") != body.reference or thing.get("Pg") != first:
-            continue
-        if thing.reference not in reached:
-            body["K"].append(thing.reference)
+        if isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference and thing.reference not in reached:
+            if thing["Pg"] in pages:
+                body["K"].insert(body["K"].index(last[thing["Pg"]]) + 1, thing.reference)
+                last[thing["Pg"]] = thing.reference
 
 
 def _first_page_only(pdf: Any) -> None:

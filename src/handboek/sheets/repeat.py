@@ -16,18 +16,23 @@ Copies = Sequence[tuple[str, int]]
 """Parts of a document in order: the anchor where each begins, and how often it is printed."""
 
 
+def starts(document: Any, parts: Copies) -> list[int]:
+    """On which page each part begins, counted from 0; a document without parts is one."""
+    first: dict[str, int] = {}
+    for index, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            first.setdefault(anchor, index)  # what runs over several pages has its anchor on each
+    return [first[anchor] for anchor, _ in parts] or [0]
+
+
 def repeat(document: Any, pdf: Any, copies: Copies) -> int:
     """Repeat the pages of each part; returns how many pages there are then."""
     count = len(document.pages)
     if all(number == 1 for _, number in copies):
         return count
-    begins: dict[str, int] = {}
-    for index, page in enumerate(document.pages):
-        for anchor in page.anchors:
-            begins.setdefault(anchor, index)  # a part over several pages has its anchor on each
-    starts = [begins[anchor] for anchor, _ in copies]
-    order = list(range(starts[0]))
-    for (_, number), start, end in zip(copies, starts, [*starts[1:], count], strict=True):
+    begins = starts(document, copies)
+    order = list(range(begins[0]))
+    for (_, number), start, end in zip(copies, begins, [*begins[1:], count], strict=True):
         order += list(range(start, end)) * number
     _order_pages(pdf, order)
     return len(order)
