@@ -5,7 +5,7 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve sheets quick test hard bench style schema pictures lock clean
+.PHONY: site check serve sheets quick test hard bench style schema pictures lock clean clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -37,6 +37,8 @@ hard: $(VENV) ## the long tests as well: every piece, every layout
 
 bench: $(VENV) ## how long things take, beside the least that they could
 	.venv/bin/python tests/bench/check.py
+	@.ci/need sheets
+	.venv/bin/python tests/bench/sheets.py
 
 style: $(VENV)
 	.venv/bin/ruff check src tests macros
@@ -52,6 +54,9 @@ pictures: $(VENV) ## renew the pictures of the README
 lock: ## renew the lock file from pyproject.toml
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean-cache: ## throw away the PDFs that are kept between builds
+	rm -rf .build/bladen .build/bladen.json .build/proef
 
 clean: ## throw away what was made
 	rm -rf .build .venv site bladen

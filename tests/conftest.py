@@ -49,6 +49,10 @@ def built(root: Path, folder: Path) -> Site:
             shutil.copytree(source, copy / name)
         elif source.exists():
             shutil.copyfile(source, copy / name)
+    kept = ROOT / ".build" / "proef" / root.name
+    kept.mkdir(parents=True, exist_ok=True)
+    (copy / ".build").mkdir()
+    (copy / ".build" / "bladen").symlink_to(kept)  # PDFs that an earlier run made are made of the same
     build(Project(copy, URL, "https://git.test/handboek"), folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
     return Site(folder, open_handbook(copy), export)

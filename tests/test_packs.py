@@ -278,7 +278,7 @@ def test_a_pack_over_the_limit_comes_in_volumes_by_phase(klein: Handbook, tmp_pa
     assert f"deel 2 van {len(several)}" in pages(file)[0]
     with pikepdf.open(file) as document:
         outside = [str(link.A.URI) for page in document.pages for link in page.get("/Annots", []) if "/A" in link]
-    assert f"{URL}bronnen/boekje/" in outside  # the sources stand in another volume
+    assert f"{URL}werkbladen/lijstje/" in outside  # it stands in another volume
 
 
 def test_a_chapter_over_the_limit_is_cut_between_parts(handbook: Handbook):

@@ -1,0 +1,147 @@
+"""How long PDFs take, beside the way one would first write it: `make bench`. Run in the project's folder.
+
+Each figure comes from a process of its own, and what is compared is run by turns, so that a busy machine slows both.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from handboek.handbook import open_handbook
+from handboek.project import Project
+from handboek.render.page import Renderer
+from handboek.render.style import doors
+from handboek.sheets import shelf, volume
+from handboek.sheets.pdf import render
+from handboek.sheets.sheet import html
+
+ROUNDS = 3
+CHANGED = "tools/worksheets/toezeggingen.yml"
+
+
+def bare(text: str, css: str, base: str, *, forms: bool = False) -> bytes:
+    """A document as one would first write it: everything anew, fonts as the web has them."""
+    fonts = FontConfiguration()
+    style = CSS(string=css, font_config=fonts, base_url=base)
+    made = HTML(string=text, base_url=base).write_pdf(
+        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=forms
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def naive(renderer: Renderer, project: Project) -> None:
+    css = (project.templates / "print/sheet.css").read_text(encoding="utf-8") + doors(renderer.handbook)
+    css = css.replace("next-400", "next-latin-400").replace("next-700", "next-latin-700")
+    css = css.replace("grotesque-700", "grotesque-latin-700").replace(".ttf", ".woff2")
+    base = (project.templates / "print").as_uri() + "/"
+    for sheet in shelf.wanted(renderer):
+        bare(html(sheet, renderer, project), css, base, forms=sheet.variant.fillable)
+
+
+def fill(renderer: Renderer, project: Project) -> int:
+    return len(shelf.fill(renderer, project, shelf.wanted(renderer), lambda *_: None).rendered)
+
+
+def book(renderer: Renderer, project: Project, make: Callable[[str, volume.Volume, str], object]) -> None:
+    """The first volume of the whole handbook."""
+    piece = next(piece for piece in renderer.handbook.of("pack") if piece.data.whole)
+    one = volume.volumes(renderer.handbook, piece.data, piece)[0]
+    css = doors(renderer.handbook) + volume.style(project.templates)
+    make(volume.html(one, renderer, project), one, css)
+
+
+def bare_book(renderer: Renderer, project: Project) -> None:
+    sheet = (project.templates / "print/sheet.css").read_text(encoding="utf-8")
+    base = (project.templates / "print").as_uri() + "/"
+    book(renderer, project, lambda text, _, css: bare(text, sheet + css, base))
+
+
+def own_book(renderer: Renderer, project: Project) -> None:
+    book(renderer, project, lambda text, one, css: render(text, project.templates, css, copies=one.copies))
+
+
+TASKS: dict[str, Callable[[Renderer, Project], Any]] = {
+    "naive": naive,
+    "fill": fill,
+    "bare book": bare_book,
+    "own book": own_book,
+}
+
+
+def measure(name: str, root: Path) -> dict[str, float]:
+    """Do a task in a process of its own."""
+    told = subprocess.run([sys.executable, __file__, name, str(root)], check=True, capture_output=True, text=True)
+    said: dict[str, float] = json.loads(told.stdout.splitlines()[-1])
+    return said
+
+
+def do(name: str, root: Path) -> None:
+    project = Project(root)
+    renderer = Renderer(open_handbook(root), project.templates)
+    start = time.perf_counter()
+    rendered = TASKS[name](renderer, project)
+    took = time.perf_counter() - start
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    memory = {"memory": own.ru_maxrss // 1024, "workers": children.ru_maxrss // 1024}
+    print(json.dumps({"seconds": took, "rendered": rendered or 0, **memory}))
+
+
+def main() -> None:
+    """Print the ratios first, then the figures that they come from."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        for name in ("phases", "tools", "docs", "overrides"):
+            shutil.copytree(Path.cwd() / name, root / name)
+        first, empty, full, one, plain, own = [], [], [], [], [], []
+        for number in range(ROUNDS):
+            shutil.rmtree(root / ".build", ignore_errors=True)
+            first.append(measure("naive", root))
+            empty.append(measure("fill", root))
+            full.append(measure("fill", root))
+            changed = root / CHANGED
+            changed.write_text(changed.read_text(encoding="utf-8").replace("summary: ", f"summary: {number} ", 1))
+            one.append(measure("fill", root))
+            plain.append(measure("bare book", root))
+            own.append(measure("own book", root))
+
+    def ratio(of: list[dict[str, float]], to: list[dict[str, float]]) -> float:
+        return statistics.median(a["seconds"] / b["seconds"] for a, b in zip(of, to, strict=True))
+
+    rows = [
+        ("all sheets, empty cache", ratio(empty, first), 0.35, "x the first way of writing it"),
+        ("all sheets, full cache", ratio(full, first), 0.05, "x the first way of writing it"),
+        ("first volume of the handbook", ratio(own, plain), 1.1, "x bare WeasyPrint on the same HTML"),
+    ]
+    for what, found, goal, unit in rows:
+        print(f"{what:32} {found:6.3f} {unit} (goal {goal})")
+    print(f"{'one worksheet changed':32} {one[0]['rendered']:6.0f} sheets rendered of {empty[0]['rendered']:.0f}")
+    most = max(max(run["memory"], run["workers"]) for runs in (empty, full, one, own) for run in runs)
+    print(f"{'memory of a process, at most':32} {most:6.0f} MB (goal 600)\n")
+    for what, runs in (
+        ("first way of writing it", first),
+        ("empty cache", empty),
+        ("full cache", full),
+        ("one worksheet changed", one),
+        ("book, bare WeasyPrint", plain),
+        ("book, ours", own),
+    ):
+        took = ", ".join(f"{run['seconds']:.1f}" for run in runs)
+        print(f"{what:32} {took} s; {runs[0]['memory']:.0f} MB, workers {runs[0]['workers']:.0f} MB")
+
+
+if __name__ == "__main__":
+    do(sys.argv[1], Path(sys.argv[2])) if len(sys.argv) > 1 else main()
