@@ -19,7 +19,7 @@ from conftest import KLEIN, ROOT, URL
 from handboek.adapter.preview import on_demand
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.tools import Pack
-from handboek.pack import gather
+from handboek.pack import gather, group_of, own_pack
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.sheets import cache, pdf, shelf, volume, workers
@@ -101,6 +101,13 @@ def test_a_script_brings_its_sheets_in_the_order_and_number_of_a_group(klein: Ha
         ("Lijstje", 12, "tweetal"),
         ("Evaluatieformulier Een ochtend oefenen", 24, "persoon"),
     ]
+
+
+def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
+    group = group_of(klein, pack(script="ochtend"))
+    assert group
+    said = own_pack(gather(klein, pack(script="ochtend")), group)
+    assert said == "draaiboeken/ochtend:1,werkbladen/lijstje:1t"
 
 
 def test_the_whole_handbook_holds_everything_once(handbook: Handbook):

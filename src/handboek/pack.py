@@ -81,6 +81,17 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
     return tuple(_once(chapters))
 
 
+def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:
+    """The sheets as the reader's own pack takes them from a link: each with its number, per person or pair or fixed."""
+    pairs = -(-group.usual // 2)
+    said = []
+    for part in (part for chapter in chapters for part in chapter.parts):
+        if part.piece and part.piece.kind.sheet and part.form == "blad":
+            per = {"persoon": f"{part.copies // group.usual}p", "tweetal": f"{part.copies // pairs}t"}
+            said.append(f"{part.piece.address.rstrip('/')}:{per.get(part.per, part.copies)}")
+    return ",".join(said)
+
+
 def _gathers(pack: Pack) -> bool:
     return bool(pack.whole or pack.phase or pack.script or pack.all_of)
 

@@ -274,6 +274,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "packing": workshop.packing,
         "gather": pack.gather,
         "group_of": pack.group_of,
+        "own_pack": pack.own_pack,
     }
     return environment
 
