@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from rich.console import Console
 
-from handboek import checks, report
+from handboek import checks, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
@@ -39,6 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         default="text",
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
+    check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
     check.set_defaults(run=_check)
 
     schemas = commands.add_parser("schema", help="schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
@@ -87,7 +88,9 @@ def _check(options: argparse.Namespace) -> int:
     if unknown:
         print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
         return 2
-    found = checks.run(handbook)
+    found = checks.run(handbook, language=options.taal)
+    if options.taal and not dictionary.there():
+        print(dictionary.MISSING, file=sys.stderr)
     if options.paths:
         shown = [finding for finding in found if finding.path in wanted]
         if len(found) > len(shown):

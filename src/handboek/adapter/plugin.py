@@ -95,7 +95,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         made = self.pages.get(page.file.src_uri)
         if made is None:
             page.meta.setdefault("description", page.meta.get("summary", ""))
-            return relative(html, page.url)
+            return relative(self.renderer.terms.link(html), page.url)
         page.title = made.title
         page.meta = {
             "description": made.summary,

@@ -245,6 +245,8 @@ class Term(Sourced):
     """Woorden die hetzelfde betekenen."""
     everyday: tuple[Label, ...] = ()
     """Woorden die een bewoner zou gebruiken."""
+    link: Flag = True
+    """Niet waar als iedereen het woord kent: dan wijst geen bladzijde ernaar."""
 
 
 class Goal(Model):
