@@ -158,3 +158,19 @@ def test_the_page_about_accessibility_claims_what_is_tested():
     for words, test in CLAIMS.items():
         assert any(words in claim for claim in claims), words
         assert f"def {test}" in tests, test
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_with_the_search_open(browser: Any, address: str, width: int, scheme: str):
+    page = open_page(browser, width, scheme)
+    page.goto(address)
+    page.keyboard.press("/")
+    field = page.get_by_role("searchbox")
+    field.fill("logeerwoning")
+    page.locator(".hit").first.wait_for()
+    assert findings(page) == []
+    field.fill("qqqqq")
+    page.get_by_text("Niets gevonden").wait_for()
+    assert findings(page) == []
+    page.context.close()

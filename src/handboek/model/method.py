@@ -277,6 +277,17 @@ class Element(Sourced):
     """Wat we nog niet weten."""
 
 
+class SearchWords(Model):
+    """Words that mean the same to somebody who searches, and that are no term of the glossary."""
+
+    id: ItemId
+    """Korte vaste naam van deze groep."""
+    words: tuple[Label, ...] = Field(min_length=1, max_length=12)
+    """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
+    everyday: tuple[Label, ...] = Field(default=(), max_length=12)
+    """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
+
+
 SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
 
 

@@ -179,7 +179,7 @@ class Renderer:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
-SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",)}
+SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",), "zoeken": ("search.js",)}
 """What each kind of piece, or list, adds to the scripts of every page."""
 
 FILES = {
