@@ -5,11 +5,14 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve sheets quick test hard style lock clean
+.PHONY: site zip check serve sheets quick test hard style lock clean
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
 	@$(RUN) build
+
+zip: site ## the website as a ZIP that works without a server, handboek.zip
+	@$(RUN) zip
 
 check: $(VENV) ## check the content
 	@$(RUN) check

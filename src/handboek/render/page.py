@@ -65,6 +65,8 @@ class Page:
     """The type of its piece, or `index`."""
     scripts: tuple[str, ...] = ()
     """The scripts that this kind of page adds, by their name among the site's assets."""
+    styles: tuple[str, ...] = ()
+    """The same for its styles."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class Renderer:
             piece.path,
             piece.type,
             SCRIPTS.get(piece.type, ()),
+            STYLES.get(piece.type, ()),
         )
 
     def index(self, folder: str) -> Page:
@@ -129,6 +132,7 @@ class Renderer:
             path,
             "index",
             SCRIPTS.get(folder, ()),
+            STYLES.get(folder, ()),
         )
 
     def pages(self) -> list[Page]:
@@ -167,8 +171,24 @@ class Renderer:
         return Markup(self.environment.get_template(template).render(context))
 
 
-SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",)}
+KEEPS = ("moved.js", "store.js", "tools.js")
+"""The scripts of a page that keeps something on the reader's device."""
+
+SCRIPTS = {
+    "guide": ("conversation.js",),
+    "keuzehulp": ("chooser.js",),
+    "step": (*KEEPS, "ticks.js"),
+    "phase": (*KEEPS, "ticks.js"),
+    "mijn-projecten": (*KEEPS, "meter.js", "plan.js", "ticks.js", "projects.js"),
+    "draagvlakmeter": (*KEEPS, "meter.js", "meter-page.js"),
+    "trajectplanner": (*KEEPS, "plan.js", "plan-page.js"),
+    "zelfscan": (*KEEPS, "scan.js", "scan-page.js"),
+    "onderweg": ("offline.js",),
+}
 """What each kind of piece, or list, adds to the scripts of every page."""
+
+STYLES = {name: ("tools.css",) for name, scripts in SCRIPTS.items() if scripts[0] in ("moved.js", "offline.js")}
+"""What each kind of piece, or list, adds to the styles of every page."""
 
 FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
 """What each kind of PDF is called."""

@@ -1,0 +1,156 @@
+// The page of the draagvlakmeter: rows to fill in, one for the whole complex or one for each stairwell.
+"use strict";
+
+{
+  const { store, el, one, all, edit, project } = Tools;
+  const box = one("[data-meter]");
+  const threshold = Number(box.dataset.threshold);
+  const rows = one("[data-meter-rows]", box);
+  const said = one("[data-meter-said]", box);
+  const bar = one("[data-meter-bar]", box);
+  box.hidden = false;
+
+  const FIELDS = /** @type {const} */ ([
+    ["tenants", "Huurders"],
+    ["yes", "Zeggen ja"],
+    ["no", "Zeggen nee"],
+  ]);
+
+  /** @returns {MeterRow} */
+  const blank = () => ({ name: "", tenants: null, yes: null, no: null });
+
+  /** The rows that are kept; one empty row where there are none. */
+  const kept = () => (project().meter.length ? project().meter : [blank()]);
+
+  /** @param {number} index @param {(row: MeterRow) => void} change */
+  const editRow = (index, change) =>
+    edit((mine) => {
+      if (!mine.meter.length) mine.meter.push(blank());
+      if (mine.meter[index]) change(mine.meter[index]);
+    });
+
+  /** The number in a field: empty is none, and what is no whole number is refused. @param {string} words */
+  const whole = (words) => (/^\d{1,5}$/.test(words) ? Number(words) : null);
+
+  /** @param {MeterRow} row @param {number} index @param {boolean} several */
+  const fieldset = (row, index, several) => {
+    const name = el("input", { type: "text", id: `portiek-${index}`, maxlength: "40", value: row.name, autocomplete: "off" });
+    name.addEventListener("change", () => editRow(index, (mine) => { mine.name = name.value.trim(); }));
+    const fields = FIELDS.map(([key, label]) => {
+      const id = `${key}-${index}`;
+      const input = el("input", { type: "text", inputmode: "numeric", id, maxlength: "5", autocomplete: "off", value: String(row[key] ?? "") });
+      const wrong = el("span", { class: "wrong", id: `${id}-fout` });
+      input.setAttribute("aria-describedby", wrong.id);
+      input.addEventListener("input", () => {
+        const bad = input.value.trim() !== "" && whole(input.value.trim()) === null;
+        wrong.textContent = bad ? "Vul een heel getal in." : "";
+        input.setAttribute("aria-invalid", String(bad));
+        if (!bad) editRow(index, (mine) => { mine[key] = whole(input.value.trim()); });
+      });
+      return el("p", { class: "field" }, el("label", { for: id }, label), input, wrong);
+    });
+    const unheard = el("p", { class: "field" }, el("span", { class: "label" }, "Nog niets gehoord"), el("output", { "data-unheard": String(index) }));
+    const drop = el("button", { type: "button", class: "button small", "aria-label": `Haal portiek ${index + 1} weg` }, "Haal weg");
+    drop.addEventListener("click", () => {
+      const gone = kept()[index];
+      edit((mine) => mine.meter.splice(index, 1));
+      draw();
+      undo(gone, index);
+    });
+    const legend = el("legend", { class: several ? "" : "screen-reader" }, several ? `Portiek ${index + 1}` : "Het hele gebouw");
+    const first = several ? [el("p", { class: "field wide" }, el("label", { for: name.id }, "Naam van het portiek"), name)] : [];
+    return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, unheard, ...(several ? [drop] : []));
+  };
+
+  /** @param {MeterRow} gone @param {number} index */
+  const undo = (gone, index) => {
+    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
+    const place = one("[data-meter-undo]", box);
+    place.replaceChildren("Portiek weggehaald. ", back);
+    back.addEventListener("click", () => {
+      edit((mine) => mine.meter.splice(index, 0, gone));
+      place.replaceChildren();
+      draw();
+      one(`#tenants-${index}`, box).focus();
+    });
+    back.focus();
+  };
+
+  let drawn = "";
+
+  /** Draw the fields anew. Only when another project or another number of rows is shown: nobody types in a field that moves. */
+  const draw = () => {
+    drawn = shape();
+    const now = kept();
+    rows.replaceChildren(...now.map((row, index) => fieldset(row, index, now.length > 1)));
+    show();
+  };
+
+  const shape = () => `${store.state.current} ${kept().length}`;
+
+  /** Show the numbers that follow, and put changes of another tab in the fields that nobody is in. */
+  const show = () => {
+    const now = kept();
+    now.forEach((row, index) => {
+      for (const [key] of FIELDS) {
+        const input = /** @type {HTMLInputElement} */ (one(`#${key}-${index}`, rows));
+        if (input !== document.activeElement) input.value = String(row[key] ?? "");
+      }
+      const counted = Meter.count(row, threshold);
+      one(`[data-unheard="${index}"]`, rows).textContent = counted.unheard < 0 ? "klopt niet" : String(counted.unheard);
+    });
+    const found = Meter.count(Meter.sum(now), threshold);
+    if (now.some((row) => Meter.count(row, threshold).verdict === "fout")) found.verdict = "fout";
+    const words = Meter.sentence(found, threshold);
+    if (said.textContent !== words) said.textContent = words;
+    said.dataset.verdict = found.verdict;
+    drawBar(found);
+    const sure = found.verdict !== "leeg" && found.verdict !== "fout";
+    one("[data-meter-sum]").textContent = sure
+      ? `${found.yes} ja × 100 = ${100 * found.yes}. ${found.tenants} huurders × ${threshold} = ${threshold * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
+      : "";
+    const table = now.length > 1 ? [...now, { name: "Samen", ...Meter.sum(now) }] : now;
+    one("[data-meter-paper]").replaceChildren(
+      ...table.map((row, index) => {
+        const { tenants, yes, no, unheard } = Meter.count(row, threshold);
+        const name = now.length > 1 ? row.name || `Portiek ${index + 1}` : "Het hele gebouw";
+        return el("tr", {}, el("th", { scope: "row" }, name), ...[tenants, yes, no, unheard].map((number) => el("td", {}, String(number))));
+      }),
+    );
+  };
+
+  /** Yes, nothing heard and no as a bar with a mark at what is needed. @param {Count} found */
+  const drawBar = (found) => {
+    bar.hidden = found.verdict === "leeg" || found.verdict === "fout";
+    if (bar.hidden) return;
+    const width = 600;
+    /** @param {number} number */
+    const at = (number) => (number / found.tenants) * width;
+    const { svg } = Tools;
+    bar.replaceChildren(
+      svg(
+        "svg",
+        { viewBox: `0 0 ${width} 64`, class: "picture slim", role: "img", "aria-label": `${found.yes} ja, ${found.unheard} nog niets gehoord, ${found.no} nee. Nodig: ${found.needed} ja.` },
+        svg("rect", { class: "bar-yes", x: 0, y: 20, width: at(found.yes), height: 26 }),
+        svg("rect", { class: "bar-open", x: at(found.yes), y: 20, width: at(found.unheard), height: 26 }),
+        svg("rect", { class: "bar-no", x: at(found.yes + found.unheard), y: 20, width: at(found.no), height: 26 }),
+        svg("line", { class: "works", x1: at(found.needed), x2: at(found.needed), y1: 14, y2: 52 }),
+        svg("text", { class: "tick", x: at(found.needed), y: 11, "text-anchor": found.needed > found.tenants * 0.85 ? "end" : "middle" }, `nodig: ${found.needed}`),
+        svg("text", { class: "tick", x: 0, y: 61 }, `ja ${found.yes}`),
+        svg("text", { class: "tick", x: width, y: 61, "text-anchor": "end" }, `nee ${found.no}`),
+      ),
+    );
+  };
+
+  one("[data-meter-add]", box).addEventListener("click", () => {
+    edit((mine) => {
+      if (!mine.meter.length) mine.meter.push(blank());
+      mine.meter.push(blank());
+    });
+    draw();
+    one(`#portiek-${kept().length - 1}`, rows).focus();
+  });
+
+  draw();
+  store.listen(() => (drawn === shape() ? show() : draw()));
+}
