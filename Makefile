@@ -5,7 +5,7 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip check serve sheets quick test hard style lock clean
+.PHONY: site zip check serve sheets quick test hard style types lock clean
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -37,6 +37,10 @@ test: $(VENV) ## everything that CI runs
 hard: $(VENV) ## the long tests as well: every piece, every layout
 	@.ci/need sheets tests
 	.venv/bin/pytest -n 2 --dist loadgroup
+
+types: ## check the types of the scripts; needs npm, and is no part of the tests
+	npx --yes -p typescript@5.9.3 tsc -p jsconfig.json
+	npx --yes -p typescript@5.9.3 tsc -p jsconfig.worker.json
 
 style: $(VENV)
 	.venv/bin/ruff check src tests macros

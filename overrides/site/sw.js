@@ -1,31 +1,34 @@
-// Keeps the handbook for where there is no connection. The build puts the list of files, `BOOK`, before this text.
+// Keeps the handbook for where there is no connection. The build fills in the list of files, `BOOK`.
 //
 // A version is one cache. It is filled whole, each file checked against its hash, before anything is read from it;
 // what goes wrong on the way is thrown away, and the version that was there stays. Files that did not change are taken
 // over, not fetched again. A page that is open keeps its version until the reader asks for the new one.
 "use strict";
 
-/* global BOOK */
 /** @typedef {{version: string, pages: Record<string, string>, sheets: Record<string, string>}} Book Path → hash. */
+/** @type {Book} */
+const BOOK = { version: "", pages: {}, sheets: {} };
 
-const scope = new URL("./", self.location.href);
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = new URL("./", worker.location.href);
 const PREFIX = `handboek ${scope.pathname} `;
 const NAME = PREFIX + BOOK.version;
 const SHEETS_KEPT = new URL("bladen-bewaard", scope).href;
+/** @type {Record<string, string>} */
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml", png: "image/png", woff2: "font/woff2", pdf: "application/pdf", webmanifest: "application/manifest+json", xml: "application/xml", wasm: "application/wasm" };
 
-/** Where a file with these bytes is kept. */
+/** Where a file with these bytes is kept. @param {string} path @param {string} hash */
 const keyOf = (path, hash) => new URL(`${path}?${hash}`, scope).href;
 
-/** Tell every open page, also those that were opened before there was a worker. */
+/** Tell every open page, also those that were opened before there was a worker. @param {object} message */
 async function tell(message) {
-  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
 }
 
 /** The caches of this handbook, the newest of them last. */
 const caches_ = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
-/** Fetch a file and check that it is the one of this version. */
+/** Fetch a file and check that it is the one of this version. @param {string} path @param {string} hash */
 async function fetched(path, hash) {
   const address = new URL(path.replace(/(^|\/)index\.html$/, "$1"), scope);
   const answer = await fetch(address, { cache: "no-cache", credentials: "same-origin" });
@@ -38,7 +41,8 @@ async function fetched(path, hash) {
   return new Response(body, { headers: { "Content-Type": TYPES[ending] ?? "application/octet-stream" } });
 }
 
-/** Put these files into the cache of this version, taking over what another version has already. */
+/** Put these files into the cache of this version, taking over what another version has already.
+ * @param {Record<string, string>} files @param {"pages" | "sheets"} what */
 async function fill(files, what) {
   const cache = await caches.open(NAME);
   const others = await Promise.all((await caches_()).filter((name) => name !== NAME).map((name) => caches.open(name)));
@@ -49,9 +53,9 @@ async function fill(files, what) {
       const [path, hash] = entry;
       const key = keyOf(path, hash);
       if (!(await cache.match(key))) {
-        let answer;
-        for (const other of others) answer ??= await other.match(key);
-        await cache.put(key, answer ?? (await fetched(path, hash)));
+        let taken;
+        for (const other of others) taken ??= await other.match(key);
+        await cache.put(key, taken ?? (await fetched(path, hash)));
       }
       done += 1;
       if (done % 10 === 0) tell({ type: "progress", what, done, all: Object.keys(files).length });
@@ -65,9 +69,10 @@ const sheetsKept = async () => {
   return false;
 };
 
+/** @param {any} error */
 const reason = (error) => (error?.name === "QuotaExceededError" ? "full" : "failed");
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       try {
@@ -87,20 +92,20 @@ async function keepSheets() {
   await (await caches.open(NAME)).put(SHEETS_KEPT, new Response("ja"));
 }
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const others = (await caches_()).filter((name) => name !== NAME);
       // The version before this one stays for pages that are still open; older ones go.
       await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
-      if (!others.length) await self.clients.claim();
+      if (!others.length) await worker.clients.claim();
       await tell({ type: "kept" });
     })(),
   );
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "switch") self.skipWaiting();
+worker.addEventListener("message", (event) => {
+  if (event.data === "switch") worker.skipWaiting();
   if (event.data === "sheets") {
     event.waitUntil(
       keepSheets().then(
@@ -110,23 +115,24 @@ self.addEventListener("message", (event) => {
     );
   }
   if (event.data === "state") {
-    event.waitUntil(sheetsKept().then((sheets) => event.source.postMessage({ type: "state", sheets, version: BOOK.version })));
+    event.waitUntil(sheetsKept().then((sheets) => event.source?.postMessage({ type: "state", sheets, version: BOOK.version })));
   }
 });
 
-/** The file that an address means. */
+/** The file that an address means. @param {URL} address */
 function pathOf(address) {
   const path = decodeURIComponent(address.pathname.slice(scope.pathname.length));
   if (path === "" || path.endsWith("/")) return `${path}index.html`;
   return `${path}/index.html` in BOOK.pages ? `${path}/index.html` : path;
 }
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   if (event.request.method !== "GET" || address.origin !== scope.origin || !address.pathname.startsWith(scope.pathname)) return;
   event.respondWith(answer(event.request, address));
 });
 
+/** @param {Request} request @param {URL} address @returns {Promise<Response>} */
 async function answer(request, address) {
   const path = pathOf(address);
   const hash = BOOK.pages[path] ?? BOOK.sheets[path];
@@ -143,9 +149,9 @@ async function answer(request, address) {
     for (const name of (await caches_()).reverse()) {
       const cache = await caches.open(name);
       const match = (await cache.keys()).find((key) => new URL(key.url).pathname === new URL(path, scope).pathname);
-      if (match) return cache.match(match);
+      if (match) return /** @type {Response} */ (await cache.match(match));
     }
     if (request.mode !== "navigate" || path === "zonder-verbinding.html") throw error;
-    return Response.redirect(new URL("zonder-verbinding.html", scope));
+    return Response.redirect(new URL("zonder-verbinding.html", scope).href);
   }
 }

@@ -14,10 +14,13 @@ from pathlib import Path
 from handboek.handbook import Handbook
 
 LEFT_OUT = re.compile(
-    r"404\.html$|sw\.js$|_headers$|handboek\.json$|lessen\.xml$|sitemap|schema/|assets/deel/|.*\.map$"
+    r"404\.html$|sw\.js$|_headers$|handboek\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|.*\.map$"
     r"|assets/javascripts/lunr/(?!min/lunr\.(?:nl|stemmer\.support)\.)"
 )
 """What nobody reads without a connection: data for programs, pictures for sharing, other languages of the theme."""
+
+EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
+"""Where the list goes in the worker."""
 
 
 def write(handbook: Handbook, site: Path) -> None:
@@ -39,7 +42,8 @@ def write(handbook: Handbook, site: Path) -> None:
     version = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:12]
     book = json.dumps({"version": version, **hashes}, separators=(",", ":"))
     worker = site / "sw.js"
-    worker.write_text(f"const BOOK = {book};\n{worker.read_text(encoding='utf-8')}", encoding="utf-8")
+    code = worker.read_text(encoding="utf-8")
+    worker.write_text(EMPTY.sub(lambda _: f"const BOOK = {book};", code, count=1), encoding="utf-8")
     sizes = {
         part: {"files": len(inside), "size": sum(len(content) for content in inside.values())}
         for part, inside in parts.items()

@@ -5,9 +5,11 @@
   const { store, el, one, all, edit, project } = Tools;
   const box = one("[data-meter]");
   const threshold = Number(box.dataset.threshold);
+  const times = Meter.times(threshold);
   const rows = one("[data-meter-rows]", box);
   const said = one("[data-meter-said]", box);
   const bar = one("[data-meter-bar]", box);
+  all("[data-meter-times]", box).forEach((place, index) => { place.textContent = String(times[index]); });
   box.hidden = false;
 
   const FIELDS = /** @type {const} */ ([
@@ -107,7 +109,7 @@
     drawBar(found);
     const sure = found.verdict !== "leeg" && found.verdict !== "fout";
     one("[data-meter-sum]").textContent = sure
-      ? `${found.yes} ja × 100 = ${100 * found.yes}. ${found.tenants} huurders × ${threshold} = ${threshold * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
+      ? `${found.yes} ja × ${times[0]} = ${times[0] * found.yes}. ${found.tenants} huurders × ${times[1]} = ${times[1] * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
       : "";
     const table = now.length > 1 ? [...now, { name: "Samen", ...Meter.sum(now) }] : now;
     one("[data-meter-paper]").replaceChildren(
@@ -123,22 +125,18 @@
   const drawBar = (found) => {
     bar.hidden = found.verdict === "leeg" || found.verdict === "fout";
     if (bar.hidden) return;
-    const width = 600;
-    /** @param {number} number */
-    const at = (number) => (number / found.tenants) * width;
     const { svg } = Tools;
+    const total = found.tenants;
     bar.replaceChildren(
       svg(
         "svg",
-        { viewBox: `0 0 ${width} 64`, class: "picture slim", role: "img", "aria-label": `${found.yes} ja, ${found.unheard} nog niets gehoord, ${found.no} nee. Nodig: ${found.needed} ja.` },
-        svg("rect", { class: "bar-yes", x: 0, y: 20, width: at(found.yes), height: 26 }),
-        svg("rect", { class: "bar-open", x: at(found.yes), y: 20, width: at(found.unheard), height: 26 }),
-        svg("rect", { class: "bar-no", x: at(found.yes + found.unheard), y: 20, width: at(found.no), height: 26 }),
-        svg("line", { class: "works", x1: at(found.needed), x2: at(found.needed), y1: 14, y2: 52 }),
-        svg("text", { class: "tick", x: at(found.needed), y: 11, "text-anchor": found.needed > found.tenants * 0.85 ? "end" : "middle" }, `nodig: ${found.needed}`),
-        svg("text", { class: "tick", x: 0, y: 61 }, `ja ${found.yes}`),
-        svg("text", { class: "tick", x: width, y: 61, "text-anchor": "end" }, `nee ${found.no}`),
+        { viewBox: `0 0 ${total} 40`, preserveAspectRatio: "none", class: "picture slim", "aria-hidden": "true", focusable: "false" },
+        svg("rect", { class: "bar-yes", x: 0, y: 8, width: found.yes, height: 24 }),
+        svg("rect", { class: "bar-open", x: found.yes, y: 8, width: found.unheard, height: 24 }),
+        svg("rect", { class: "bar-no", x: found.yes + found.unheard, y: 8, width: found.no, height: 24 }),
+        svg("line", { class: "works", x1: found.needed, x2: found.needed, y1: 0, y2: 40 }),
       ),
+      el("p", { class: "note" }, `Van links naar rechts: ja ${found.yes}, nog niets gehoord ${found.unheard}, nee ${found.no}. De streep staat bij ${found.needed}.`),
     );
   };
 

@@ -25,6 +25,14 @@ const Meter = (() => {
     return { tenants, yes, no, unheard, needed: need, toGo: Math.max(0, need - yes), verdict };
   };
 
+  /** The smallest whole numbers for the sum: yes times the first must be at least tenants times the second.
+   * @param {number} threshold @returns {[number, number]} */
+  const times = (threshold) => {
+    let [one, other] = [100, threshold];
+    while (other) [one, other] = [other, one % other];
+    return [100 / one, threshold / one];
+  };
+
   /** Rows as one. @param {MeterRow[]} rows */
   const sum = (rows) =>
     rows.reduce(
@@ -47,5 +55,5 @@ const Meter = (() => {
     return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
   };
 
-  return { needed, count, sum, sentence };
+  return { needed, times, count, sum, sentence };
 })();

@@ -93,7 +93,7 @@
     one("[data-plan-calendar]", box).toggleAttribute("disabled", !known);
     const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
     const words = known
-      ? `Begin op ${Plan.inWords(first.from)} met fase ${first.number}, ${first.name}.`
+      ? `Begin op ${Plan.inWords(first.from)} met fase ${first.number}, ${first.name}.${first.from < Tools.today() ? " Die dag is al geweest: kijk wat je overslaat, of schuif de start op." : ""}`
       : "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
     const said = one("[data-plan-said]", box);
     if (said.textContent !== words) said.textContent = words;

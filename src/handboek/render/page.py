@@ -121,7 +121,7 @@ class Renderer:
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
         html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
-        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else "phases/"
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/pieces/index-{folder}.html"
         about = LISTS[folder]
         return Page(
             f"{folder}/",
