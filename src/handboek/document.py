@@ -211,10 +211,12 @@ def _without_allowances(body: str) -> str:
 def _read(document: Document, source: str) -> Document:
     """Add the data, the tree and what is wrong with the YAML."""
     try:
-        forbidden = list(_forbidden(document, source))
+        forbidden = list(_forbidden(document, source)) if _suspect(source) else []
+        node = None if forbidden else yaml.compose(source, yaml.CBaseLoader)
+        if node and _depth(node) > DEEPEST:
+            forbidden = list(_forbidden(document, source))
         if forbidden:
             return replace(document, problems=tuple(forbidden))
-        node = yaml.compose(source, yaml.CBaseLoader)
     except yaml.YAMLError as error:
         return replace(document, problems=(_syntax(document, error),))
     if not isinstance(node, yaml.MappingNode):
@@ -239,8 +241,8 @@ def _data(document: Document, node: yaml.Node, problems: list[Finding]) -> Any:
     assert isinstance(node, yaml.ScalarNode)
     if INVISIBLE.search(node.value):
         problems.append(_finding(document, node, "onzichtbaar-teken", *REFUSALS["onzichtbaar-teken"]))
-        return ""
-    return None if node.style is None and node.value in ("", "~", "null") else node.value
+        return INVISIBLE.sub(" ", node.value)
+    return None if not node.style and node.value in ("", "~", "null") else node.value
 
 
 def _mapping(document: Document, node: yaml.MappingNode, problems: list[Finding]) -> dict[str, Any]:
@@ -291,6 +293,30 @@ OPENING = (
 CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
+SUSPECT = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\w|!)|^%|^---|^\.\.\.", re.MULTILINE)
+SAFE = 60
+"""Columns, or brackets in one another, that the parser can take; deeper is looked at before it builds a tree."""
+
+
+def _suspect(source: str) -> bool:
+    """Whether the file may hold what is forbidden; most do not, and looking closely takes as long as reading."""
+    if SUSPECT.search(source) or re.search(rf"^[ ?:-]{{{SAFE}}}", source, re.MULTILINE):
+        return True
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", source):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > SAFE
+
+
+def _depth(node: yaml.Node) -> int:
+    """How many lists and mappings are in one another."""
+    if isinstance(node, yaml.ScalarNode):
+        return 0
+    inner = (part for child in node.value for part in (child if isinstance(child, tuple) else (child,)))
+    return 1 + max((_depth(part) for part in inner), default=0)
+
+
 def _forbidden(document: Document, source: str) -> Iterator[Finding]:
     """What YAML can do and content may not; also too deep, before anything walks the tree."""
     depth, begun = 0, False
@@ -300,7 +326,7 @@ def _forbidden(document: Document, source: str) -> Iterator[Finding]:
         if isinstance(token, yaml.DocumentStartToken) and not begun:
             begun = True
             continue
-        begun = begun or not isinstance(token, yaml.StreamStartToken)
+        begun = begun or not isinstance(token, yaml.StreamStartToken | yaml.DirectiveToken)
         if type(token) in FORBIDDEN:
             yield Finding(*place, "yaml", *FORBIDDEN[type(token)], width=max(1, token.end_mark.index - mark.index))
         elif isinstance(token, OPENING):
@@ -351,19 +377,14 @@ SYNTAX = (
         "Schrijf naam, dubbele punt, spatie, waarde. Is het een vervolg van de regel erboven, spring dan verder in.",
     ),
     (
-        "block collection",
-        "Deze regel staat niet goed onder de regel erboven.",
-        "Zet wat bij elkaar hoort even ver naar rechts, met spaties.",
-    ),
-    (
-        "block mapping",
-        "Deze regel staat niet goed onder de regel erboven.",
-        "Zet velden die bij elkaar horen even ver naar rechts, met spaties.",
-    ),
-    (
-        "block entry",
+        "sequence entries are not allowed",
         "Een streepje kan hier niet staan.",
         "Begin de lijst op een nieuwe regel, met elk streepje even ver naar rechts.",
+    ),
+    (
+        "while parsing a block",
+        "Deze regel staat niet goed onder de regel erboven.",
+        "Zet wat bij elkaar hoort even ver naar rechts, met spaties.",
     ),
 )
 """What the parser says (a part of it), what that is to an author, and what to do."""
@@ -376,19 +397,47 @@ UNCLEAR = (
 def _syntax(document: Document, error: yaml.YAMLError) -> Finding:
     problem, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
     mark = getattr(error, "problem_mark", None)
-    # Where something was opened and never closed, the parser points at the end of the file; its beginning teaches more.
-    if ("quoted scalar" in context and "escape" not in problem) or "flow" in context:
+    # Where something was opened and never closed, the parser points behind it; its beginning teaches more.
+    if ("quoted scalar" in context and "escape" not in problem) or "flow" in context or "expected ':'" in problem:
         mark = getattr(error, "context_mark", None) or mark
     line = (mark.line if mark else 0) + 1 + document.offset
     column = (mark.column if mark else 0) + 1
     source = document.lines[line - 1] if line <= len(document.lines) else ""
     said = f"{problem} {context}"
-    if "\t" in source[: len(source) - len(source.lstrip())]:
+    opened = _never_closed(document, line)
+    if opened:
+        said, line, column = opened
+    elif "\t" in source[: len(source) - len(source.lstrip())]:
         said, column = "tab", 1
     elif "did not find expected key" in problem and source[: column - 1].strip():
         said = "after the value"
     what, helps = next(((what, helps) for part, what, helps in SYNTAX if part in said), UNCLEAR)
     return Finding(document.path, line, column, "yaml", what, helps)
+
+
+QUOTE = re.compile(r"""(?:(?<=[:,-] )|(?<=[\[{])) *(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
+"""A text between quotes, or one that is never closed on its line."""
+BRACKET = re.compile(r"(?<=[:-] )[\[{]")
+NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+"""How a new field or point begins."""
+
+
+def _never_closed(document: Document, last: int) -> tuple[str, int, int] | None:
+    """Which sign, on which line and column, is not closed before the next field or point begins, up to line `last`."""
+    for number, line in enumerate(document.lines[:last], 1):
+        following = next((other for other in document.lines[number:] if other.strip()), "")
+        deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
+        if deeper and not NEXT.match(following):
+            continue
+        for found in QUOTE.finditer(line):
+            text = found[0].lstrip()
+            if len(text) == 1 or not text.endswith(text[0]) or text.endswith("\\" + text[0]):
+                return "quoted scalar", number, found.end() - len(text) + 1
+        bare = QUOTE.sub("", line)
+        opened = BRACKET.search(line)
+        if opened and sum(bare.count(sign) for sign in "[{") > sum(bare.count(sign) for sign in "]}"):
+            return "flow", number, opened.start() + 1
+    return None
 
 
 def read_file(root: Path, path: str, *, front: bool = True) -> Document:

@@ -169,7 +169,7 @@ def open_handbook(root: Path) -> Handbook:
 def assemble(documents: Documents) -> Handbook:
     """Resolve the references between documents that were read, and derive what follows from them."""
     found, findings = entries(documents)
-    valid = {_key(entry): entry for entry in found if entry.model is not None}
+    valid = {_key(entry): entry for entry in reversed(found) if entry.model is not None}
     numbers = {slug: entry.model.number for (_, slug), entry in valid.items() if isinstance(entry.model, Phase)}
     addresses = {_address(entry).strip("/"): key for key, entry in valid.items()}
     pieces = {key: _piece(entry, addresses, valid) for key, entry in valid.items()}

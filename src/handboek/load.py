@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -24,7 +24,7 @@ FOLDERS = ("phases", "tools", "docs")
 """The folders that hold content."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A piece as it was read: its model, or nothing where the file is wrong."""
 
@@ -34,13 +34,8 @@ class Entry:
     model: Model | None
     loc: Loc = ()
     """Where the piece stands in its file."""
-    prose: Document | None = field(default=None, compare=False)
+    prose: Document | None = None
     """The Markdown that holds its longer texts, where it has them."""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Type and slug; criteria have ids that are unique within their file only."""
-        return (self.kind.type, f"{self.document.path}#{self.slug}" if self.kind.type == "criterion" else self.slug)
 
     def place(self, loc: Loc = (), *, key: bool = False) -> Place:
         """The place of a value of this piece in its file."""
@@ -100,6 +95,7 @@ def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Docu
     return {**documents, path: document}
 
 
+@cache
 def is_prose(path: str) -> bool:
     """Whether a file at `path` is the Markdown beside a piece, without data of its own."""
     return PurePosixPath(path).match("phases/[0-9]*/phase.md")
@@ -119,6 +115,7 @@ def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
     return found, findings
 
 
+@cache
 def kind_of(path: str) -> Kind | None:
     """The kind of piece that a file at `path` holds."""
     return next(
@@ -267,7 +264,12 @@ def _headings(entry: Entry, prose: Document, fields: dict[str, str]) -> Iterator
     before = "\n".join(prose.body.split("\n")[: parts[0].at - 1 if parts else None])
     if before.strip():
         line = next(number for number, text in enumerate(before.split("\n"), prose.body_line) if text.strip())
-        yield say(line, "onbekend-veld", "Deze tekst staat onder geen kop.", f"Zet hem onder {_listed(wanted)}.")
+        yield say(
+            line,
+            "onbekend-veld",
+            "Deze tekst staat onder geen kop.",
+            f"Zet hem onder een van deze koppen: {_listed(wanted)}.",
+        )
     for part in parts:
         line = part.at + above
         if part.heading not in wanted:

@@ -105,7 +105,7 @@ def quoted(names: Iterable[str], word: str = "of") -> str:
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {word} {marked[-1]}"
 
 
-def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
+def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.66) -> str | None:
     """The candidate that somebody most likely meant, if one is near enough."""
     by_small = {candidate.lower(): candidate for candidate in candidates}
     found = get_close_matches(word.lower()[:80], list(by_small), n=1, cutoff=cutoff)
@@ -167,7 +167,7 @@ def _wants(shape: str) -> Callable[[ErrorDetails], Said]:
     def say(error: ErrorDetails) -> Said:
         if error["input"] is None:
             return _sentence(f"{_field(error)} is leeg."), "Vul het in, of haal de regel weg als het niet verplicht is."
-        return f"Bij {_name(error)} hoort {shape}.", SHAPES[shape]
+        return f"{_where(error)} hoort {shape}.", SHAPES[shape]
 
     return say
 
@@ -180,8 +180,16 @@ def _too_long(error: ErrorDetails) -> Said:
     )
 
 
+def _choices(expected: str) -> list[str]:
+    return re.findall(r"'([^']+)'", expected)
+
+
 def _choice(expected: str) -> str:
-    return f"Kies uit {expected.replace(' or ', ' of ').replace(chr(39), '`')}."
+    return f"Kies uit {quoted(_choices(expected))}."
+
+
+def _there(number: int) -> str:
+    return f"staan er te weinig: {number}" if number else "staat niets"
 
 
 TEXTS: dict[str, Callable[[ErrorDetails], Said]] = {
@@ -218,8 +226,8 @@ TEXTS: dict[str, Callable[[ErrorDetails], Said]] = {
         _choice(e["ctx"]["expected"]),
     ),
     "too_short": lambda e: (
-        f"Bij {_name(e)} staan er te weinig: {e['ctx']['actual_length']}, en het minste is {e['ctx']['min_length']}.",
-        "Vul aan.",
+        f"{_where(e)} {_there(len(e['input']))}, en het minste is {e['ctx']['min_length']}.",
+        "Vul de lijst aan.",
     ),
     "too_long": lambda e: (
         f"Bij {_name(e)} staan er te veel: {len(e['input'])}, en het meeste is {e['ctx']['max_length']}.",
@@ -267,6 +275,10 @@ def _name(error: ErrorDetails) -> str:
     return name
 
 
+def _where(error: ErrorDetails) -> str:
+    return f"Bij {_name(error)}" if error["loc"] else "Hier"
+
+
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -280,25 +292,35 @@ def explain(errors: list[ErrorDetails], entry: Entry) -> Iterator[Finding]:
     """One finding a cause: a misspelt field is one finding, not one unknown and one missing field."""
     missing = {e["loc"]: e for e in errors if e["type"] == "missing"}
     for error in errors:
-        if error["type"] != "extra_forbidden":
-            continue
-        meant = _meant(str(error["loc"][-1]), _open_fields(entry, error["loc"]), missing, error["loc"][:-1])
-        if meant:
-            missing.pop((*error["loc"][:-1], meant), None)
-        steering = error["loc"][-1] in STEERING and not meant
-        helps = (
-            "Haal de regel weg: hoe de website een bladzijde maakt, staat vast."
-            if steering
-            else "Haal de regel weg; deze gegevens horen hier niet."
-        )
-        yield _finding(entry, error, TEXTS["extra_forbidden"](error)[0], "" if meant else helps, meant, key=True)
+        if error["type"] == "extra_forbidden":
+            yield _unknown(error, entry, missing)
     for error in errors:
         if error["type"] == "extra_forbidden" or (error["type"] == "missing" and error["loc"] not in missing):
             continue
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue  # there are enough of them; pydantic counts only those that are right
         what, helps = TEXTS.get(error["type"], _unclear)(_named(error, entry))
         if error["type"] == "missing":
             helps = _about(entry.kind.model, error["loc"])
         yield _finding(entry, error, what, helps, _near_choice(error))
+
+
+def _unknown(error: ErrorDetails, entry: Entry, missing: dict[Any, Any]) -> Finding:
+    """A field that there is not; the missing field that was meant by it is taken out of `missing`."""
+    wrong, above = str(error["loc"][-1]), error["loc"][:-1]
+    used, open_ = _fields(entry, above)
+    meant = "" if wrong in STEERING else _meant(wrong, open_, missing, above)
+    missing.pop((*above, meant), None)
+    same = nearest(wrong, used, 0.75) or next((field for field in SYNONYMS.get(wrong.lower(), ()) if field in used), "")
+    if meant:
+        helps = ""
+    elif wrong in STEERING:
+        helps = "Haal de regel weg: hoe de website een bladzijde maakt, staat vast."
+    elif same:
+        helps = f"Het veld `{same}` staat er al. Haal deze regel weg."
+    else:
+        helps = "Haal de regel weg; deze gegevens horen hier niet."
+    return _finding(entry, error, TEXTS["extra_forbidden"](error)[0], helps, meant, key=True)
 
 
 def _unclear(error: ErrorDetails) -> Said:
@@ -316,16 +338,31 @@ def _near_choice(error: ErrorDetails) -> str:
     ctx = error.get("ctx", {})
     expected = ctx.get("expected") or ctx.get("expected_tags") or ""
     wrong = ctx.get("tag") or error["input"]
-    choices = re.findall(r"'([^']+)'", expected) if error["type"] in ("literal_error", "union_tag_invalid") else []
+    choices = _choices(expected) if error["type"] in ("literal_error", "union_tag_invalid") else []
     return (nearest(wrong, choices) or "") if isinstance(wrong, str) else ""
 
 
 def _named(error: ErrorDetails, entry: Entry) -> ErrorDetails:
-    """The error with the heading as its name, where the text stands under a heading of the Markdown."""
-    first = error["loc"][0] if error["loc"] else ""
-    field = entry.kind.model.model_fields.get(str(first))
+    """The error with the name that the author knows: the heading of a text in Markdown, the field of a plain text."""
+    loc = error["loc"]
+    field = entry.kind.model.model_fields.get(str(loc[0])) if loc else None
     heading = next((mark.heading for mark in field.metadata if isinstance(mark, Section)), "") if field else ""
-    return {**error, "loc": (f"## {heading}",)} if heading else error
+    if heading:
+        return {**error, "loc": (f"## {heading}",)}
+    if len(loc) > 1 and loc[-1] == "text" and isinstance(_value(entry, loc[:-1]), str):
+        return {**error, "loc": loc[:-1]}
+    return error
+
+
+def _value(entry: Entry, loc: tuple[Any, ...]) -> Any:
+    """What stands at `loc`, or in the nearest thing around it; parts that the file does not hold are skipped."""
+    data: Any = entry.document.data
+    for part in (*entry.loc, *loc):
+        if (isinstance(data, list) and isinstance(part, int) and part < len(data)) or (
+            isinstance(data, dict) and part in data
+        ):
+            data = data[part]
+    return data
 
 
 def _finding(
@@ -355,22 +392,16 @@ def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
     return model
 
 
-def _open_fields(entry: Entry, loc: tuple[Any, ...]) -> list[str]:
-    """The fields that could stand beside the unknown one and do not yet."""
-    data: Any = entry.document.data
-    for part in (*entry.loc, *loc[:-1]):
-        if (isinstance(data, list) and isinstance(part, int) and part < len(data)) or (
-            isinstance(data, dict) and part in data
-        ):
-            data = data[part]
-    used = set(data) if isinstance(data, dict) else set()
-    fields = _model_at(entry.kind.model, loc[:-1]).model_fields
-    names = (
+def _fields(entry: Entry, above: tuple[Any, ...]) -> tuple[list[str], list[str]]:
+    """The fields that may stand in the mapping at `above`: those that do, and those that do not yet."""
+    data = _value(entry, above)
+    fields = _model_at(entry.kind.model, above).model_fields
+    names = [
         field.alias or name
         for name, field in fields.items()
         if not any(isinstance(mark, Section) for mark in field.metadata)
-    )
-    return [name for name in names if name not in used]
+    ]
+    return [name for name in names if name in data], [name for name in names if name not in data]
 
 
 def _about(model: type[BaseModel], loc: tuple[Any, ...]) -> str:

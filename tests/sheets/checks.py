@@ -36,11 +36,10 @@ def words(seen: Seen) -> Iterator[str]:
         rest = rest.replace(text, "\0", 1) if text else rest
     at = 0
     for field in fields:
-        first = letters(" ".join(words_of(field.texts[0])))
-        found = told.find(first, at)
-        if found < 0:
+        places = [told.find(letters(" ".join(words_of(text))), at) for text in field.texts]
+        if max(places) < 0:
             yield f"{field.field} staat niet op zijn plaats"
-        at = max(found, at)
+        at = min((place for place in places if place >= 0), default=at)
 
 
 def pages(seen: Seen) -> Iterator[str]:
@@ -48,15 +47,12 @@ def pages(seen: Seen) -> Iterator[str]:
     piece, found = seen.sheet.piece, seen.pdf.pages
     if seen.sheet.kind == "4xA4":
         expected = {4}
-    elif seen.sheet.kind == "zak":
-        expected = {1, 2}
-    elif seen.sheet.kind == "evaluatie":
+    elif seen.sheet.kind in ("zak", "evaluatie"):
         expected = {1}
     elif piece.type != "worksheet" or seen.sheet.kind not in ("blad", "invulbaar"):
         return
     elif shape(piece) == "zakkaarten":
-        guides = len(drawn(piece, seen.book))
-        expected = set(range(1 + guides, 2 + 2 * guides))
+        expected = {1 + len(drawn(piece, seen.book))}
     elif drawn(piece, seen.book) and shape(piece) == "kaarten":
         number = sum(len(guide.data.questions) for guide in drawn(piece, seen.book))
         expected = {2 + 2 * -(-number // 8)}
@@ -154,7 +150,10 @@ def legible(seen: Seen) -> Iterator[str]:
             left, top, right, bottom = (round(value * dpi / 96) for value in _rectangle(box))
             grey = picture.crop((left - 1, top - 1, right + 1, bottom + 1))
             values = grey.tobytes()
-            ink = sum(255 - value for value in values) / 255
+            if sorted(values)[len(values) // 2] < 128:  # white on a door
+                values = bytes(255 - value for value in values)
+            ground = sorted(values)[-len(values) // 10]
+            ink = sum(max(ground - value, 0) for value in values) / ground
             kept = sum(value < 128 for value in values)
             if not ink or not 0.7 < kept / ink < 1.4:
                 yield f"{box.text[:40]}: van de inkt blijft {kept / ink if ink else 0:.2f}"
@@ -191,6 +190,9 @@ def found_back(seen: Seen) -> Iterator[str]:
 
 OURS = {
     "TBL-012",  # mostly empty cells: a table to fill in is one by intent
+    "TBL-010",  # a table that runs on has its head on the next page again, over few rows
+    "PAG-001",  # the kind of a card stands on each card
+    "TBL-014",  # lines to write on, below boxes to tick, look like the lines of a table
 }
 
 
@@ -198,8 +200,9 @@ def accessible(seen: Seen) -> Iterator[str]:
     """PDF/UA-1 without an error or a warning of the checker."""
     import outloud
 
+    allowed = OURS | {"TAG-002"} if seen.sheet.variant.once else OURS  # read on the first A4, shown on the others
     for result in outloud.check(str(seen.file)).findings:
-        if result.severity != "info" and result.rule not in OURS:
+        if result.severity != "info" and result.rule not in allowed:
             yield f"{result.rule}: {result.message}"
 
 

@@ -33,11 +33,13 @@ SEVERITY = "error"
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each piece whose name another piece of its kind had before it."""
-    first: dict[tuple[str, str], Entry] = {}
+    first: dict[tuple[str, str, str], Entry] = {}
     for entry in handbook.entries:
         if not entry.slug:
             continue
-        other = first.setdefault(entry.key, entry)
+        # Each phase has a list of criteria of its own; all other names are of the whole handbook.
+        within = entry.document.path if entry.kind.type == "criterion" else ""
+        other = first.setdefault((entry.kind.type, within, entry.slug), entry)
         if other is not entry:
             loc = (entry.kind.slug_from,) if entry.kind.many else ()
             there, place = other.spot((other.kind.slug_from,) if other.kind.many else ())

@@ -58,7 +58,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             what = f"Hier staat HTML: `{shown(mark.words, 40)}`."
             helps = INSTEAD.get(tag, "Schrijf het zonder HTML, of haal het weg.")
             yield passage.say(what, helps, words=mark.words, nth=mark.nth, soft=not passage.in_markdown)
-        if passage.piece.type == "page":
+        if passage.entry.kind.type == "page":
             for found in HANDLER.finditer(passage.value):
                 what = f"Een opdracht als `{shown(found[0], 40)}` kan hier niet."
                 yield passage.say_from(*found.span(), what, "Haal hem weg.")

@@ -25,6 +25,7 @@ from handboek.checks.spot import at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import nearest
+from handboek.model.text import SLUG
 
 CODE = "invulplek"
 SEVERITY = "error"
@@ -42,7 +43,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             meant[name] = nearest(name, declared - used.keys()) or ""
         for name in used:
             if name not in declared:
-                helps = "" if meant[name] else f"Zet bij `blanks` een invulplek met `id: {name}` en een `label`."
+                helps = "" if meant[name] else _help(name)
                 what = f"De invulplek `{{{name}}}` staat niet bij `blanks`."
                 yield at(
                     message,
@@ -61,3 +62,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                     what,
                     f"Schrijf `{{{blank.id}}}` in de tekst, of haal hem hier weg.",
                 )
+
+
+def _help(name: str) -> str:
+    if re.fullmatch(SLUG, name):
+        return f"Zet bij `blanks` een invulplek met `id: {name}` en een `label`."
+    return "De naam van een invulplek bestaat uit kleine letters, cijfers en streepjes, zonder spaties."

@@ -39,13 +39,12 @@ SEVERITY = "error"
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each heading that is more than one level below the one before it, or as high as a title."""
     for passage in passages(handbook):
-        highest = _highest(passage)
+        found = [mark for mark in marks(passage.value, passage.block) if mark.kind == "heading"]
+        highest = _highest(passage) if found else 1
         level = highest - 1
-        for mark in marks(passage.value, passage.block):
-            if mark.kind != "heading":
-                continue
+        for mark in found:
             if mark.level < highest:
-                what = f"De kop `{mark.text}` is hier te hoog: {'#' * mark.level}."
+                what = f"De kop `{mark.text}` staat te hoog."
                 yield passage.say(what, f"Begin de regel met `{'#' * highest}`.", words=mark.words, nth=mark.nth)
                 continue
             if mark.level > level + 1:
@@ -56,8 +55,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 def _highest(passage: Passage) -> int:
     """The highest level that a heading in this text may have."""
-    if passage.piece.type == "page":
+    if passage.entry.kind.type == "page":
         return 1
-    field = passage.piece.kind.model.model_fields.get(str(passage.loc[0]))
+    field = passage.entry.kind.model.model_fields.get(str(passage.loc[0]))
     headed = any(isinstance(mark, Section) and mark.heading for mark in (field.metadata if field else ()))
     return 3 if headed else 2

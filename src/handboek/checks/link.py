@@ -26,7 +26,7 @@ from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import nearest, shown
-from handboek.model.kinds import KINDS
+from handboek.model.kinds import LISTS
 from handboek.render.headings import anchor
 from handboek.render.made import ADDRESSES
 
@@ -47,7 +47,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             wrong = _wrong(handbook, passage, mark.words, known)
             if wrong:
                 what, helps, meant = wrong
-                yield passage.say(what, helps, suggestion=meant, words=mark.words, nth=mark.nth)
+                yield passage.say(what, helps, suggestion=meant, words=mark.words or "]()", nth=mark.nth)
 
 
 def addresses(handbook: Handbook) -> set[str]:
@@ -55,8 +55,7 @@ def addresses(handbook: Handbook) -> set[str]:
     pages = {
         piece.address.partition("#")[0].strip("/") for piece in handbook.pieces.values() if ":" not in piece.address
     }
-    lists = {kind.folder for kind in KINDS if kind.folder}
-    return pages | lists | {address.strip("/") for address in ADDRESSES} | {""}
+    return pages | LISTS.keys() | {address.strip("/") for address in ADDRESSES} | {""}
 
 
 def _wrong(handbook: Handbook, passage: Passage, link: str, known: set[str]) -> tuple[str, str, str] | None:
@@ -106,9 +105,9 @@ def _exists(handbook: Handbook, target: str, known: set[str]) -> bool:
 
 def _relative(handbook: Handbook, passage: Passage, path: str, known: set[str]) -> tuple[str, str, str] | None:
     """A link that counts from the file: only hand-written pages may, and only to one another."""
-    own = passage.piece.entry.spot(passage.loc)[0]
+    own = passage.entry.spot(passage.loc)[0]
     there = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
-    if passage.piece.type == "page" and there in handbook.documents:
+    if passage.entry.kind.type == "page" and there in handbook.documents:
         return None
     if there.startswith(".."):
         return (
@@ -124,11 +123,12 @@ def _relative(handbook: Handbook, passage: Passage, path: str, known: set[str]) 
 
 def _anchors(handbook: Handbook, target: str | None, passage: Passage) -> set[str] | None:
     """The anchors on a page, where the content alone tells them."""
-    page = passage.piece if target is None else handbook.at(target)
-    if page is not None and page.type == "page" and page.entry.prose:
-        return set(_page_anchors(page.entry.prose.body))
+    piece = handbook.at(target) if target is not None else None
+    page = passage.entry if target is None else piece.entry if piece else None
+    if page is not None and page.kind.type == "page" and page.prose:
+        return set(_page_anchors(page.prose.body))
     if target == "begrippen":
-        return {term.slug for term in handbook.of("term")}
+        return {entry.slug for entry in handbook.entries if entry.kind.type == "term"} or None
     return None
 
 

@@ -32,8 +32,8 @@ WHERE = {
     "guide": "Noem het bij `guides` van een stap.",
     "worksheet": "Noem het bij `worksheets` van een stap, of bij `sheets` in een draaiboek.",
     "message": "Noem het bij `messages` van een stap.",
-    "role": "Noem haar bij `roles` van een stap, gesprek of fase.",
-    "source": "Noem haar bij `source` van het punt dat erop rust, of haal haar weg.",
+    "role": "Noem de rol bij `roles` van een stap, gesprek of fase.",
+    "source": "Noem de bron bij `source` van het punt dat erop rust, of haal de bron weg.",
 }
 """The kinds that have to be used, and where to name one."""
 
@@ -49,7 +49,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if entry.document.node is None:
             words |= set(re.findall(r"[a-z0-9-]+", entry.document.text))
     for passage in passages(handbook):
-        if passage.piece.type == "page":
+        if passage.entry.kind.type == "page":
             words |= {mark.words.strip("/").rpartition("/")[2] for mark in marks(passage.value, passage.block)}
             words |= set(re.findall(r"""[a-z]+\(["']([a-z0-9-]+)["']\)""", passage.value))
     for piece in loose:

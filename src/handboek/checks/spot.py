@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handboek.document import Loc
 from handboek.finding import Finding, Severity
@@ -39,7 +40,7 @@ def at_file(path: str, text: str, help_: str = "", *, suggestion: str = "", seve
 class Passage:
     """A text that people read, with the place where it stands."""
 
-    piece: Piece
+    entry: Entry
     loc: Loc
     value: str
     block: bool
@@ -48,14 +49,14 @@ class Passage:
     @property
     def in_markdown(self) -> bool:
         """Whether it stands in a file of Markdown, where marks mean something that they do not in YAML."""
-        return self.piece.entry.spot(self.loc)[0].endswith(".md")
+        return self.entry.spot(self.loc)[0].endswith(".md")
 
     def say(
         self, text: str, help_: str = "", *, words: str = "", nth: int = 0, suggestion: str = "", soft: bool = False
     ) -> Finding:
         """A finding at these words; a warning when `soft`."""
         severity: Severity = "warning" if soft else "error"
-        return at(self.piece, self.loc, text, help_, suggestion=suggestion, severity=severity, words=words, nth=nth)
+        return at(self.entry, self.loc, text, help_, suggestion=suggestion, severity=severity, words=words, nth=nth)
 
     def say_from(self, start: int, end: int, text: str, help_: str = "", *, soft: bool = False) -> Finding:
         """A finding at a stretch of the text, by its offsets."""
@@ -66,8 +67,17 @@ class Passage:
 def passages(handbook: Handbook) -> Iterator[Passage]:
     """Every text of the handbook: of the models, and the bodies of the pages that are written by hand."""
     for piece in handbook.pieces.values():
-        for leaf in piece.leaves():
-            if isinstance(leaf.marker, Words):
-                yield Passage(piece, leaf.loc, leaf.value, leaf.marker.block)
-        if piece.type == "page" and piece.entry.prose:
-            yield Passage(piece, ("body",), piece.entry.prose.body, True)
+        yield from _passages(piece.entry)
+
+
+@lru_cache(maxsize=20_000)
+def _passages(entry: Entry) -> tuple[Passage, ...]:
+    """The texts of one piece; kept, since many rules go through them."""
+    texts = [
+        Passage(entry, leaf.loc, leaf.value, leaf.marker.block)
+        for leaf in entry.leaves
+        if isinstance(leaf.marker, Words)
+    ]
+    if entry.kind.type == "page" and entry.prose:
+        texts.append(Passage(entry, ("body",), entry.prose.body, True))
+    return tuple(texts)

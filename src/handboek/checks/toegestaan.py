@@ -108,5 +108,5 @@ def _wrong(one: Allowance, codes: list[str]) -> Finding:
         what, helps = "Bij deze uitzondering staat geen reden.", "Schrijf achter een dubbele punt waarom het hier mag."
     else:
         what = f"Deze uitzondering staat niets meer toe: `{one.code}` meldt hier niets."
-        helps = "Haal haar weg."
+        helps = "Haal de uitzondering weg."
     return Finding(one.path, one.line, one.column, CODE, what, helps, "error", meant, one.width)

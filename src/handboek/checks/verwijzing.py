@@ -19,14 +19,16 @@ Fout:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handboek.checks.spot import at
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
+from handboek.load import kind_of
 from handboek.messages import nearest, quoted
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.text import Refers
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS, Kind
+from handboek.model.text import SLUG, Refers
 
 CODE = "verwijzing"
 SEVERITY = "error"
@@ -38,6 +40,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.entries:
         slugs.setdefault(entry.kind.type, set()).add(entry.slug)
     slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
+    unknown = {kind.type for kind in KINDS if _incomplete(handbook, kind)}
+    if not handbook.of("method"):
+        unknown.add("topic")
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
     addresses |= LISTS.keys()
     for piece in handbook.pieces.values():
@@ -45,7 +50,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             if not isinstance(leaf.marker, Refers) or (piece.type == "redirect" and leaf.loc[0] == "from_"):
                 continue
             wanted, value = leaf.marker.kind, leaf.value
-            if wanted == "topic" and not handbook.of("method"):
+            if wanted in unknown:
                 continue
             known = addresses if wanted == "address" else slugs.get(wanted, set())
             if value in known or (wanted == "address" and _unread(value, slugs)):
@@ -58,6 +63,14 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 continue
             helps = "" if meant else _help(wanted, known)
             yield at(piece, leaf.loc, f"Er is geen {_name(wanted)} `{value}`.", helps, suggestion=meant)
+
+
+def _incomplete(handbook: Handbook, kind: Kind) -> bool:
+    """Whether a list of pieces could not be read in full: then nobody knows what is in it."""
+    lists = [document for path, document in handbook.documents.items() if kind.many and kind_of(path) is kind]
+    if any(not isinstance(document.data.get(kind.many), list) for document in lists):
+        return True
+    return any(not re.fullmatch(SLUG, entry.slug) for entry in handbook.entries if kind.many and entry.kind is kind)
 
 
 def _name(wanted: str) -> str:

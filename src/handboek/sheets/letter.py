@@ -20,8 +20,10 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool) -> Markup:
         label = labels.get(name, name)
         seen[name] += 1
         if not fill:
-            return Markup('<span class="blank"></span> <span class="blank-label">({})</span>').format(label)
+            css = "blank long" if len(label) > 22 else "blank"
+            return Markup('<span class="{}">({})</span>').format(css, label)
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         return Markup('<input class="field inline" type="text" name="{}" title="{}">').format(name + again, label)
 
-    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, html))
+    whole = str(html).replace("<h2", "<h1").replace("</h2", "</h1")  # the letter's own heading is the first on the paper
+    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, whole))
