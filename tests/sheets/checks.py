@@ -9,11 +9,11 @@ from typing import Any
 import pikepdf
 import zxingcpp
 from weasyprint.formatting_structure import boxes
+from workbench import Seen, letters
 
 from handboek.render.markdown import words_of
 from handboek.sheets.paper import shown
 from handboek.sheets.sheet import drawn, shape
-from workbench import Seen, letters
 
 MM = 96 / 25.4
 PT = 96 / 72
@@ -51,6 +51,9 @@ def pages(seen: Seen) -> Iterator[str]:
         expected = {1}
     elif piece.type != "worksheet" or seen.sheet.kind not in ("blad", "invulbaar"):
         return
+    elif drawn(piece, seen.book) and shape(piece) != "poster" and piece.data.pages is not None:
+        yield "pages staat vast, terwijl het uit de gesprekken volgt"
+        return
     elif shape(piece) == "zakkaarten":
         expected = {1 + len(drawn(piece, seen.book))}
     elif drawn(piece, seen.book) and shape(piece) == "kaarten":
@@ -78,9 +81,8 @@ def inside(seen: Seen) -> Iterator[str]:
             if left < edge or top < edge or right > page.width - edge or bottom > page.height - edge:
                 yield f"bladzijde {number}: {what[:40]} loopt van het papier"
             foot = page.height - page._page_box.margin_bottom
-            if bottom > foot + 1 and not any(isinstance(one, boxes.MarginBox) for one in around):
-                if not SMALL & _classes(around):
-                    yield f"bladzijde {number}: {what[:40]} loopt door de voet"
+            if bottom > foot + 1 and not _in_margin(around) and not SMALL & _classes(around):
+                yield f"bladzijde {number}: {what[:40]} loopt door de voet"
             for frame in (one for one in around if _is_frame(one)):
                 x, y, x2, y2 = _rectangle(frame)
                 if left < x - 1 or right > x2 + 1 or top < y - 1 or bottom > y2 + 1:
@@ -108,9 +110,9 @@ def sizes(seen: Seen) -> Iterator[str]:
             if "line" in _classes([box]) and box.height < 9 * MM - 0.1:
                 yield f"bladzijde {number}: een schrijfregel van {box.height / MM:.1f} mm"
             colour = box.style["background_color"]
-            if colour != "currentcolor" and colour.alpha and not classes & {"card-door", "poster-door"}:
-                if min(colour.to("srgb").coordinates) < 0.85:
-                    yield f"bladzijde {number}: een ondergrond donkerder dan 15%"
+            painted = colour != "currentcolor" and colour.alpha and not classes & {"card-door", "poster-door"}
+            if painted and min(colour.to("srgb").coordinates) < 0.85:
+                yield f"bladzijde {number}: een ondergrond donkerder dan 15%"
 
 
 def headings(seen: Seen) -> Iterator[str]:
@@ -220,7 +222,9 @@ def fields(seen: Seen) -> Iterator[str]:
             yield "geen velden"
         yield from (f"dubbele naam: {name}" for name in set(names) if names.count(name) > 1)
         yield from (f"{field['/T']} heeft geen label" for field in widgets if not str(field.get("/TU", "")).strip())
-        yield from (f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S")
+        yield from (
+            f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S"
+        )
         typed = [field for field in widgets if field["/FT"] == "/Tx"]
         for field in typed:
             field["/V"] = pikepdf.String(TYPED)
@@ -231,7 +235,7 @@ def fields(seen: Seen) -> Iterator[str]:
         if [str(field["/V"]) for field in again] != [TYPED] * len(typed):
             yield "wat is getypt komt niet terug"
         for font in {str(match) for field in again for match in re.findall(r"/(\S+) \S+ Tf", str(field["/DA"]))}:
-            if font not in {str(name).lstrip("/") for name in pdf.Root.AcroForm.DR.Font.keys()}:
+            if f"/{font}" not in pdf.Root.AcroForm.DR.Font:
                 yield f"het lettertype {font} van een veld is er niet"
 
 

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import checks
 import pytest
 from PIL import Image, ImageChops
 from workbench import PROJECT, letters, samples, see, sheets, stretched
 
+import checks
 from conftest import ROOT, URL
 from handboek.handbook import Handbook
 from handboek.project import Project

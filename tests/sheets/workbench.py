@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import PIL.Image
 import pikepdf
+import PIL.Image
 from pydantic import ValidationError
 
 from conftest import KLEIN, URL

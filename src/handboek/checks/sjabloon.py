@@ -42,7 +42,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if not QUICK.search(passage.value):
             continue
         for found in MARK.finditer(passage.value):
-            if found[0].startswith("{{") and getattr(passage.entry.model, "macros", False):
+            if passage.loc == ("body",) and found[0].startswith("{{") and getattr(passage.entry.model, "macros", False):
                 continue
             what = f"Een opdracht als `{shown(found[0], 30)}` werkt hier niet."
             helps = "Haal hem weg; wil je naar een ander stuk verwijzen, gebruik dan een link."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from handboek.model.layouts import Bar, Box, CalendarSheet, CanvasSheet, RingSheet
+from handboek.model.layouts import Bar, Blocks, Box, CalendarSheet, CanvasSheet, PosterSheet, RingSheet
 from handboek.model.tools import Worksheet
 
 
@@ -103,7 +103,7 @@ def canvas_height(worksheet: Worksheet, paper: str) -> float:
     """How many millimetres the boxes of a canvas may share: what head, instruction and questions leave of the page."""
     wide = paper.endswith("liggend")
     height, letters = (168, 135) if wide else (252, 90)
-    sheet = worksheet.sheet
+    sheet: Blocks = worksheet.sheet
     told = [worksheet.summary, *(said.text for said in sheet.instruction)]
     text = sum(2 + 5.2 * (1 + len(line) // letters) for line in told)
     asked = sum(14 + 9 * question.lines for question in sheet.writing)
@@ -132,6 +132,7 @@ MARKER_LINE = 14.0
 def poster(worksheet: Worksheet, wide: bool) -> Poster:
     """The largest type with which the boxes fit, and the height that each row of boxes may take."""
     sheet = worksheet.sheet
+    assert isinstance(sheet, PosterSheet)
     number = max(len(sheet.entries), 1)
     columns = min(number, 4 if number > 6 else 3 if number != 4 else 2) if wide else min(number, 2)
     rows = -(-number // columns)
@@ -147,7 +148,10 @@ def poster(worksheet: Worksheet, wide: bool) -> Poster:
     for heading, text in POSTER_TYPE:
         need = max(
             (
-                14 + _set(panel.heading, heading, width) + _set(panel.text or "", text, width, 1.4) + MARKER_LINE * panel.lines
+                14
+                + _set(panel.heading, heading, width)
+                + _set(panel.text or "", text, width, 1.4)
+                + MARKER_LINE * panel.lines
                 for panel in sheet.entries
             ),
             default=0,

@@ -25,5 +25,10 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool) -> Markup:
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         return Markup('<input class="field inline" type="text" name="{}" title="{}">').format(name + again, label)
 
-    whole = str(html).replace("<h2", "<h1").replace("</h2", "</h1")  # the letter's own heading is the first on the paper
-    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, whole))
+    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, _headed(str(html))))
+
+
+def _headed(html: str) -> str:
+    """A letter whose first heading is the first of the paper; a line that is bold as a whole is a heading too."""
+    lines = re.sub(r"<p><strong>((?:(?!</?strong>).)+)</strong></p>", r"<h2>\1</h2>", html)
+    return re.sub(r"^<h2([^>]*)>(.*?)</h2>", r"<h1\1>\2</h1>", lines, count=1)

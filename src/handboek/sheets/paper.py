@@ -40,7 +40,7 @@ FIELDS = {
     "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "packing", "evaluation"),
     "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
     "tabel": (*TOP, "sheet.instruction", "sheet.columns", "sheet.example", "sheet.row_labels", "sheet.writing"),
-    "checklist": (*TOP, "sheet.instruction", "sheet.groups", "sheet.answers", "sheet.example", "sheet.writing"),
+    "checklist": (*TOP, "sheet.instruction", "sheet.answers", "sheet.groups", "sheet.example", "sheet.writing"),
     "raster": (
         *TOP,
         "sheet.instruction",

@@ -129,11 +129,12 @@ def _first_foot_as_text(pdf: Any) -> None:
     """Let the foot be read once, behind the text: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
     by_reference = _by_reference(pdf)
     body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
-    reached = set(body["K"])
+    reached, first = set(body["K"]), pdf.page_references[0]
     for thing in pdf.objects:
-        if isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference and thing.reference not in reached:
-            if thing["Pg"] == pdf.page_references[0]:
-                body["K"].append(thing.reference)
+        if not isinstance(thing, pydyf.Dictionary) or thing.get("P") != body.reference or thing.get("Pg") != first:
+            continue
+        if thing.reference not in reached:
+            body["K"].append(thing.reference)
 
 
 def _first_page_only(pdf: Any) -> None:
