@@ -61,7 +61,7 @@ async function fill(files, what) {
       if (done % 10 === 0) tell({ type: "progress", what, done, all: Object.keys(files).length });
     }
   };
-  await Promise.all(Array.from({ length: 6 }, next));
+  await Promise.all(Array.from({ length: 6 }, next)).finally(() => wanted.splice(0)); // one that fails stops them all
 }
 
 const sheetsKept = async () => {
@@ -70,7 +70,7 @@ const sheetsKept = async () => {
 };
 
 /** @param {any} error */
-const reason = (error) => (error?.name === "QuotaExceededError" ? "full" : "failed");
+const reason = (error) => ({ reason: error?.name === "QuotaExceededError" ? "full" : "failed", detail: String(error) });
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(
@@ -80,7 +80,7 @@ worker.addEventListener("install", (event) => {
         if (await sheetsKept()) await keepSheets();
       } catch (error) {
         await caches.delete(NAME);
-        await tell({ type: "failed", what: "pages", reason: reason(error) });
+        await tell({ type: "failed", what: "pages", ...reason(error) });
         throw error;
       }
     })(),
@@ -110,7 +110,7 @@ worker.addEventListener("message", (event) => {
     event.waitUntil(
       keepSheets().then(
         () => tell({ type: "sheets" }),
-        (error) => tell({ type: "failed", what: "sheets", reason: reason(error) }),
+        (error) => tell({ type: "failed", what: "sheets", ...reason(error) }),
       ),
     );
   }

@@ -14,7 +14,7 @@ from pathlib import Path
 from handboek.handbook import Handbook
 
 LEFT_OUT = re.compile(
-    r"404\.html$|sw\.js$|_headers$|handboek\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|.*\.map$"
+    r"404\.html$|sw\.js$|_headers$|handboek\.json$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|.*\.map$"
     r"|assets/javascripts/lunr/(?!min/lunr\.(?:nl|stemmer\.support)\.)"
 )
 """What nobody reads without a connection: data for programs, pictures for sharing, other languages of the theme."""

@@ -69,7 +69,9 @@ def test_what_it_says_to_people(browser: Any):
     page = empty_page(browser, "meter.js")
 
     def said(tenants: int, yes: int, no: int) -> str:
-        return page.evaluate("row => Meter.sentence(Meter.count(row, 70), 70)", {"tenants": tenants, "yes": yes, "no": no})
+        return page.evaluate(
+            "row => Meter.sentence(Meter.count(row, 70), 70)", {"tenants": tenants, "yes": yes, "no": no}
+        )
 
     assert said(174, 121, 20).startswith("Nog 1 te gaan: 121 van de 174 huurders zeggen ja.")
     assert said(174, 122, 20).startswith("Gehaald: 122 van de 174")

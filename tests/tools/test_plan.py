@@ -94,7 +94,7 @@ def test_the_calendar_file_is_one_that_calendars_read(page: Any):
     unfolded = text.replace("\r\n ", "").split("\r\n")
     assert unfolded[0] == "BEGIN:VCALENDAR"
     assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == 3
-    days = [datetime.datetime.strptime(line[-8:], "%Y%m%d").date() for line in unfolded if line.startswith("DTSTART")]  # noqa: DTZ007
+    days = [datetime.datetime.strptime(line[-8:], "%Y%m%d").date() for line in unfolded if line.startswith("DTSTART")]
     assert days == [datetime.date(2026, 9, 6), datetime.date(2027, 12, 6), datetime.date(2028, 3, 6)]
     assert len({line for line in unfolded if line.startswith("UID:")}) == 3
     summary = next(line for line in unfolded if line.startswith("SUMMARY:") and "fase 2" in line)

@@ -38,7 +38,9 @@ def test_each_phase_adds_up_for_one_moment(page: Any):
 
 
 def test_what_is_not_so_comes_first(page: Any):
-    found = page.evaluate("([all, scan]) => Scan.next(all, scan, 'voor').map(one => one.criterion.key)", [CRITERIA, SCAN])
+    found = page.evaluate(
+        "([all, scan]) => Scan.next(all, scan, 'voor').map(one => one.criterion.key)", [CRITERIA, SCAN]
+    )
     assert found == ["b", "a"]
     assert page.evaluate("([all, scan]) => Scan.next(all, scan, 'na')", [CRITERIA, SCAN]) == []
 

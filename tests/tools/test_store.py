@@ -198,9 +198,17 @@ def test_an_export_reads_back_and_a_strange_file_does_not(page: Any):
     text = page.evaluate("project => Store.exported([project], '2026-11-24')", project)
     assert page.evaluate("text => Store.imported(text, {})", text) == [project]
     for strange in ("", "{}", '{"format": "iets anders", "version": 2, "projects": []}', kept()):
-        assert page.evaluate("text => { try { Store.imported(text, {}); return 'read'; } catch { return 'refused'; } }", strange) == "refused"
+        assert (
+            page.evaluate(
+                "text => { try { Store.imported(text, {}); return 'read'; } catch { return 'refused'; } }", strange
+            )
+            == "refused"
+        )
     newer = text.replace('"version": 2', '"version": 3')
-    assert page.evaluate("text => { try { Store.imported(text, {}); } catch (error) { return error.name; } }", newer) == "RangeError"
+    assert (
+        page.evaluate("text => { try { Store.imported(text, {}); } catch (error) { return error.name; } }", newer)
+        == "RangeError"
+    )
 
 
 def test_where_a_browser_lets_us_keep_things(page: Any):

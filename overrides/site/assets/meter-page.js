@@ -78,26 +78,26 @@
     back.focus();
   };
 
-  let drawn = "";
+  let drawn = 0;
 
-  /** Draw the fields anew. Only when another project or another number of rows is shown: nobody types in a field that moves. */
+  /** Draw the fields anew. Only when the number of rows changes: nobody types in a field that is taken away. */
   const draw = () => {
-    drawn = shape();
     const now = kept();
+    drawn = now.length;
     rows.replaceChildren(...now.map((row, index) => fieldset(row, index, now.length > 1)));
     show();
   };
 
-  const shape = () => `${store.state.current} ${kept().length}`;
-
-  /** Show the numbers that follow, and put changes of another tab in the fields that nobody is in. */
+  /** Show the numbers that follow, and put what changed elsewhere in the fields that nobody is in. */
   const show = () => {
     const now = kept();
     now.forEach((row, index) => {
       for (const [key] of FIELDS) {
         const input = /** @type {HTMLInputElement} */ (one(`#${key}-${index}`, rows));
-        if (input !== document.activeElement) input.value = String(row[key] ?? "");
+        if (input !== document.activeElement && input.getAttribute("aria-invalid") !== "true") input.value = String(row[key] ?? "");
       }
+      const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#portiek-${index}`));
+      if (name && name !== document.activeElement) name.value = row.name;
       const counted = Meter.count(row, threshold);
       one(`[data-unheard="${index}"]`, rows).textContent = counted.unheard < 0 ? "klopt niet" : String(counted.unheard);
     });
@@ -150,5 +150,11 @@
   });
 
   draw();
-  store.listen(() => (drawn === shape() ? show() : draw()));
+  let shown = store.state.current;
+  store.listen((state) => {
+    const same = drawn === kept().length && (shown === state.current || shown === "");
+    shown = state.current;
+    if (same) show();
+    else draw();
+  });
 }

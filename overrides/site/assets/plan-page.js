@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { store, el, svg, one, all, edit, project, download, slug } = Tools;
+  const { store, el, svg, figure, one, all, edit, project, download, slug } = Tools;
   const box = one("[data-plan]");
   box.hidden = false;
 
@@ -97,7 +97,7 @@
       : "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
     const said = one("[data-plan-said]", box);
     if (said.textContent !== words) said.textContent = words;
-    one("[data-plan-picture]", box).replaceChildren(...(known ? [phasePicture(plan, now)] : []));
+    figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
     showOverlap(state);
   });
 
@@ -145,7 +145,7 @@
     }));
     rows.push({ name: "te veel", label: "", css: "", bars: found.map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-over" })), more: false });
     const told = found.length ? found.map((one) => `${span(one)} ${one.names.join(" en ")}`).join("; ") : "geen overlap";
-    picture_.append(picture(first, 0, Math.max(...months) + 1 - first, rows, null, `Intensieve maanden per project. Te veel tegelijk: ${told}.`));
+    figure(picture_, picture(first, 0, Math.max(...months) + 1 - first, rows, null, `Intensieve maanden per project. Te veel tegelijk: ${told}.`));
   }
 
   /** Months as stretches. @param {Set<number>} months */

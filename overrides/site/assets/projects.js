@@ -149,13 +149,4 @@
       }),
     );
   }
-
-  // On paper every phase is open.
-  /** @type {HTMLDetailsElement[]} */
-  let closed = [];
-  window.addEventListener("beforeprint", () => {
-    closed = all("details[data-phase]").map((one) => /** @type {HTMLDetailsElement} */ (one)).filter((one) => !one.open);
-    closed.forEach((one) => { one.open = true; });
-  });
-  window.addEventListener("afterprint", () => closed.forEach((one) => { one.open = false; }));
 }

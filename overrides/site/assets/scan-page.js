@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { store, el, svg, one, all, edit, project, download, slug, today } = Tools;
+  const { store, el, svg, figure, one, all, edit, project, download, slug, today } = Tools;
   const box = one("[data-scan]");
   box.hidden = false;
   const asks = all("[data-criterion]");
@@ -81,7 +81,7 @@
     const said = one("[data-scan-said]", box);
     const words = !sum ? "Op dit moment is er niets te vragen." : `${done} van ${sum.all} vragen beantwoord. ${done ? `${Scan.inWords(sum)}.` : ""}`.trim();
     if (said.textContent !== words) said.textContent = words;
-    one("[data-scan-picture]", box).replaceChildren(...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
+    figure(one("[data-scan-picture]", box), ...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
     showTable(shown, totals);
 
     const next = Scan.next(criteria, scan, at);

@@ -37,6 +37,14 @@ const Tools = (() => {
     return made;
   };
 
+  /** Show a picture; where it is wider than its place, the keyboard can scroll it.
+   * @param {HTMLElement} place @param {...(Node | string)} inside */
+  const figure = (place, ...inside) => {
+    place.replaceChildren(...inside);
+    if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+    else place.removeAttribute("tabindex");
+  };
+
   /** The one element that fits, which the page is known to have.
    * @template {HTMLElement} T @param {string} selector @param {ParentNode} [within] @returns {T} */
   const one = (selector, within = document) => {
@@ -92,6 +100,7 @@ const Tools = (() => {
       place.hidden = !store.notice;
     });
   });
+  all("[data-paper-head]").forEach((place) => { place.hidden = false; });
   all("[data-today]").forEach((place) => {
     place.textContent = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
   });
@@ -99,5 +108,5 @@ const Tools = (() => {
     if (/** @type {Element} */ (event.target).closest("[data-print]")) window.print();
   });
 
-  return { store, el, svg, one, all, today, download, slug, project, edit };
+  return { store, el, svg, figure, one, all, today, download, slug, project, edit };
 })();
