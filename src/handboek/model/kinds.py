@@ -109,6 +109,17 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    Kind(
+        "words",
+        method.SearchWords,
+        "phases/zoekwoorden.yml",
+        "groep zoekwoorden",
+        "groepen zoekwoorden",
+        many="groups",
+        slug_from="id",
+        page=False,
+        exported=False,
+    ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
 
@@ -149,6 +160,7 @@ LISTS = {
         "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
         about=True,
     ),
+    "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
     "mijn-projecten": List("Mijn projecten", "Je vinkjes, tellingen en plannen, per project.", tool=True),
     "draagvlakmeter": List(
         "Draagvlakmeter", "Tel hoeveel huurders ja zeggen, en hoeveel er nog nodig zijn.", tool=True
