@@ -12,7 +12,8 @@ from pathlib import Path
 from handboek.render.headings import anchor
 
 LEFT_OUT = re.compile(
-    r"404\.html$|zonder-verbinding\.html$|sw\.js$|_headers$|manifest\.|onderweg\.json$|sitemap|assets/deel/|.*\.map$"
+    r"404\.html$|zonder-verbinding\.html$|sw\.js$|_headers$|manifest\.|onderweg\.json$|sitemap|assets/deel/"
+    r"|assets/javascripts/(?:lunr|workers)/|.*\.map$"
 )
 """What only a server, or a browser with a server, has use for."""
 

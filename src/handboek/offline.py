@@ -15,9 +15,9 @@ from handboek.handbook import Handbook
 
 LEFT_OUT = re.compile(
     r"404\.html$|sw\.js$|_headers$|handboek\.json$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|.*\.map$"
-    r"|assets/javascripts/lunr/(?!min/lunr\.(?:nl|stemmer\.support)\.)"
+    r"|assets/javascripts/(?:lunr|workers)/"
 )
-"""What nobody reads without a connection: data for programs, pictures for sharing, other languages of the theme."""
+"""What nobody reads without a connection: data for programs, pictures for sharing, the search of the theme, which is not ours."""
 
 EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
 """Where the list goes in the worker."""

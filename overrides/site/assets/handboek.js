@@ -5,10 +5,10 @@ const assets = /** @type {HTMLScriptElement} */ (document.currentScript).src.rep
 
 /** Open the search box; everything that searching needs is fetched now, not before. */
 function openSearch() {
-  if ("handboekSearch" in globalThis) return globalThis.handboekSearch.open();
+  if ("handboekSearch" in globalThis) return /** @type {any} */ (globalThis).handboekSearch.open();
   const script = document.createElement("script");
   script.src = `${assets}search.js`;
-  script.onload = () => globalThis.handboekSearch.open();
+  script.onload = () => /** @type {any} */ (globalThis).handboekSearch.open();
   document.head.append(script);
 }
 
