@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks, links, policy, publish
+from handboek import checks, links, offline, policy, publish
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
 from handboek.project import Project
@@ -61,6 +61,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
             build_site(project, new)
             step("klaar")
         policy.write(new)
+        offline.write(handbook, new)
         dead = list(links.problems(new, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))

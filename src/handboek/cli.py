@@ -16,6 +16,7 @@ from handboek.finding import Finding
 from handboek.handbook import open_handbook
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
+from handboek.render.dutch import size
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,6 +55,11 @@ def main(argv: list[str] | None = None) -> int:
     sheets.add_argument("slugs", nargs="*", metavar="naam", help="alleen de bladen van deze stukken")
     sheets.add_argument("-o", "--out", default="bladen", metavar="map", help="waar de PDF's komen (standaard: bladen)")
     sheets.set_defaults(run=_sheets)
+
+    pack = commands.add_parser("zip", help="maak van de gebouwde website een ZIP die zonder server werkt")
+    pack.add_argument("--site", default="site", metavar="map", help="de gebouwde website (standaard: site)")
+    pack.add_argument("-o", "--out", default="handboek.zip", metavar="bestand", help="waar de ZIP komt")
+    pack.set_defaults(run=_zip)
 
     serve = commands.add_parser("serve", help="toon de website tijdens het schrijven")
     serve.add_argument("--port", type=int, default=8000, metavar="poort", help="poort (standaard: 8000)")
@@ -186,6 +192,18 @@ def _sheets(options: argparse.Namespace) -> int:
             target.write_bytes(pdf.content)
             step(sheet.piece.title)
             print(f"{target}: {pdf.pages} bladzijde{'n' if pdf.pages > 1 else ''}")
+    return 0
+
+
+def _zip(options: argparse.Namespace) -> int:
+    from handboek import archive  # noqa: PLC0415
+
+    site = Path(options.site)
+    if not (site / "index.html").is_file():
+        print(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.", file=sys.stderr)
+        return 2
+    files = archive.write(site, Path(options.out), open_handbook(Path.cwd()).method.name)
+    print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
     return 0
 
 

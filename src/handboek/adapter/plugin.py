@@ -101,6 +101,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             "description": made.summary,
             "kind": made.type,
             "scripts": made.scripts,
+            "styles": made.styles,
             "picture": social.path(made.address),
         }
         page.toc = get_toc(_tokens(made.headings))
@@ -112,7 +113,9 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        context["frame"] = frame(self.renderer, None, urlsplit(self.project.url).path)
+        # The page for unknown addresses is shown at any depth; the others stand at the root.
+        address = None if template_name == "404.html" else ""
+        context["frame"] = frame(self.renderer, address, urlsplit(self.project.url).path)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

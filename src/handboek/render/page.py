@@ -66,6 +66,8 @@ class Page:
     """The type of its piece, or `index`."""
     scripts: tuple[str, ...] = ()
     """The scripts that this kind of page adds, by their name among the site's assets."""
+    styles: tuple[str, ...] = ()
+    """The same for its styles."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ class Renderer:
             piece.path,
             piece.type,
             SCRIPTS.get(piece.type, ()),
+            STYLES.get(piece.type, ()),
         )
 
     def index(self, folder: str) -> Page:
@@ -124,7 +127,7 @@ class Renderer:
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
         html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
-        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else "phases/"
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/pieces/index-{folder}.html"
         about = LISTS[folder]
         return Page(
             f"{folder}/",
@@ -135,6 +138,7 @@ class Renderer:
             path,
             "index",
             SCRIPTS.get(folder, ()),
+            STYLES.get(folder, ()),
         )
 
     def pages(self) -> list[Page]:
@@ -179,8 +183,25 @@ class Renderer:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
-SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",), "zoeken": ("search.js",)}
+KEEPS = ("moved.js", "store.js", "tools.js")
+"""The scripts of a page that keeps something on the reader's device."""
+
+SCRIPTS = {
+    "guide": ("conversation.js",),
+    "keuzehulp": ("chooser.js",),
+    "step": (*KEEPS, "ticks.js"),
+    "phase": (*KEEPS, "ticks.js"),
+    "mijn-projecten": (*KEEPS, "meter.js", "plan.js", "ticks.js", "projects.js"),
+    "draagvlakmeter": (*KEEPS, "meter.js", "meter-page.js"),
+    "trajectplanner": (*KEEPS, "plan.js", "plan-page.js"),
+    "zelfscan": (*KEEPS, "scan.js", "scan-page.js"),
+    "zoeken": ("search.js",),
+    "onderweg": ("offline.js",),
+}
 """What each kind of piece, or list, adds to the scripts of every page."""
+
+STYLES = {name: ("tools.css",) for name, scripts in SCRIPTS.items() if scripts[0] in ("moved.js", "offline.js")}
+"""What each kind of piece, or list, adds to the styles of every page."""
 
 FILES = {
     "blad": "PDF",

@@ -26,7 +26,11 @@ def _checks(renderer: Renderer) -> Page:
         "Controles",
         "Wat de controle van een stuk vraagt, waarom, en hoe het wel moet.",
         "src/handboek/checks/__init__.py",
-        parts=(("Bij het lezen van een bestand", reading), ("In het hele handboek", rules), ("In de taal, met --taal", language)),
+        parts=(
+            ("Bij het lezen van een bestand", reading),
+            ("In het hele handboek", rules),
+            ("In de taal, met --taal", language),
+        ),
     )
 
 
