@@ -57,7 +57,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
-        self.renderer = Renderer(self.handbook, self.project.templates, shelf.manifest(self.project), self.project.url)
+        project = self.project
+        self.renderer = Renderer(
+            self.handbook, project.templates, shelf.manifest(project), project.url, project.repo, project.mail
+        )
         self.pages = {_source(page.address): page for page in self.renderer.pages()}
         config.site_name = self.handbook.method.name
         config.site_url, config.repo_url = self.project.url, self.project.repo

@@ -23,7 +23,7 @@ from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
 from handboek.model.tools import Blank
-from handboek.render import dutch, markdown, pictures
+from handboek.render import dutch, lesson_form, markdown, pictures
 from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
 
@@ -77,6 +77,10 @@ class Renderer:
     """The PDFs of each piece, main file first."""
     url: str = ""
     """Where the site will stand, with its last slash; for what a reader takes along."""
+    repo: str = ""
+    """Where the content is kept; for who adds to it."""
+    mail: str = ""
+    """Where the editors receive a lesson."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
 
@@ -117,7 +121,7 @@ class Renderer:
         kinds = [kind for kind in KINDS if kind.folder == folder]
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
-        html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
+        html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
         path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else "phases/"
         about = LISTS[folder]
         return Page(
@@ -162,12 +166,20 @@ class Renderer:
             "d": piece.data if piece else None,
             "headings": headings.found,
             "url": self.url,
+            "repo": self.repo,
+            "mail": self.mail,
             **values,
         }
         return Markup(self.environment.get_template(template).render(context))
 
 
-SCRIPTS = {"guide": ("conversation.js",), "keuzehulp": ("chooser.js",)}
+SCRIPTS = {
+    "guide": ("conversation.js",),
+    "keuzehulp": ("chooser.js",),
+    "lesson": ("lessons.js",),
+    "lessen": ("lessons.js",),
+    "lessen/toevoegen": ("lesson-form.js",),
+}
 """What each kind of piece, or list, adds to the scripts of every page."""
 
 FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
@@ -235,6 +247,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "words_in": words_in,
         "neighbours": neighbours,
         "pictures": pictures,
+        "lesson_form": lesson_form,
         "roles_of": roles_of,
         "FILES": FILES,
         "timetable": workshop.timetable,
