@@ -111,8 +111,8 @@ def test_the_preview_looks_like_the_page(form: Any):
 
 def test_nothing_is_sent_or_saved_while_something_is_wrong(form: Any):
     form.fill("#les-situation", "Bel 06-12345678.")
-    downloads: list[Any] = []
-    form.on("download", lambda download: downloads.append(download))
+    downloads: list[str] = []
+    form.on("download", lambda download: downloads.append(download.suggested_filename))
     form.click("[data-lesson-save]")
     wrong = form.locator("[data-lesson-wrong]")
     assert "De les is nog niet klaar" in wrong.inner_text()

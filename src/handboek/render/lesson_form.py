@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -193,4 +192,4 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "editors": mail,
         "new": f"{repo}/new/main/docs/lessen",
     }
-    return Markup(json.dumps(known, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704
+    return Markup(json.dumps(known, ensure_ascii=False).replace("<", "\\u003c"))

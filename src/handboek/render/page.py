@@ -23,7 +23,7 @@ from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
 from handboek.model.tools import Blank
-from handboek.render import dutch, lesson_form, markdown, pictures
+from handboek.render import dutch, lesson_form, lesson_list, markdown, pictures
 from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
 
@@ -177,6 +177,7 @@ SCRIPTS = {
     "guide": ("conversation.js",),
     "keuzehulp": ("chooser.js",),
     "lesson": ("lessons.js",),
+    "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("lesson-form.js",),
 }
@@ -248,6 +249,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "neighbours": neighbours,
         "pictures": pictures,
         "lesson_form": lesson_form,
+        "lesson_list": lesson_list,
         "roles_of": roles_of,
         "FILES": FILES,
         "timetable": workshop.timetable,
