@@ -5,7 +5,7 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve sheets quick test hard style lock clean
+.PHONY: site check serve sheets quick test hard bench style schema pictures lock clean
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -35,9 +35,19 @@ hard: $(VENV) ## the long tests as well: every piece, every layout
 	@.ci/need sheets tests
 	.venv/bin/pytest -n 2 --dist loadgroup
 
+bench: $(VENV) ## how long things take, beside the least that they could
+	.venv/bin/python tests/bench/check.py
+
 style: $(VENV)
 	.venv/bin/ruff check src tests macros
 	.venv/bin/mypy
+
+schema: $(VENV) ## renew the schemas that editors complete with
+	@$(RUN) schema
+
+pictures: $(VENV) ## renew the pictures of the README
+	@.ci/need sheets tests
+	.venv/bin/python tests/pictures.py
 
 lock: ## renew the lock file from pyproject.toml
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras \

@@ -39,7 +39,7 @@ def test_each_sheet_has_its_pdf(site: Site):
                 assert content.startswith(b"%PDF-")
                 assert len(content) == file["size"]
                 assert file["pages"] >= 1
-            assert f'href="../../{piece["pdf"]}"' in site.html(piece["url"])
+            assert f'href="../{piece["slug"]}.pdf"' in site.html(piece["url"])
 
 
 def test_the_export_holds_every_file_of_content(site: Site):
@@ -80,7 +80,7 @@ def test_front_matter_of_lessons_reaches_neither_page_nor_search(site: Site):
         assert "still_valid:" not in site.html(piece["url"])
     index = (site.folder / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "experience: bron" not in index
-    assert "gepubliceerd" not in index
+    assert "status: gepubliceerd" not in index
 
 
 def test_search_knows_every_page_of_a_piece(site: Site):

@@ -22,6 +22,7 @@ class Result:
 
     pages: int
     sheets: int
+    filled: shelf.Filled
     findings: list[Finding]
 
 
@@ -50,7 +51,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
     renderer = Renderer(handbook, project.templates)
     sheets = shelf.wanted(renderer)
     with progress("Bladen", len(sheets)) as step:
-        shelf.fill(renderer, project, sheets, lambda sheet: step(sheet.piece.title))
+        filled = shelf.fill(renderer, project, sheets, lambda sheet: step(sheet.piece.title))
     publish.repair(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
@@ -65,6 +66,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
             raise BuildError("\n".join(dead))
         pages = sum(1 for _ in new.rglob("*.html"))
         publish.swap(new, out)
+        shelf.tidy(project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Result(pages, len(sheets), findings)
+    return Result(pages, len(sheets), filled, findings)

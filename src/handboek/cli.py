@@ -59,7 +59,12 @@ def main(argv: list[str] | None = None) -> int:
     serve.set_defaults(run=_serve)
 
     options = parser.parse_args(argv)
-    result: int = options.run(options)
+    try:
+        result: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return result
 
 
@@ -141,7 +146,11 @@ def _build(options: argparse.Namespace) -> int:
     except (BuildError, SheetError) as error:
         print(f"{error}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
+    fresh = len(result.filled.rendered)
     print(f"Klaar: {result.pages} bladzijden en {result.sheets} bladen in {options.out}/.")
+    print(f"Bladen: {fresh} gemaakt, {result.filled.kept} uit de voorraad.")
+    for seconds, url in sorted(result.filled.rendered, reverse=True)[:5]:
+        print(f"  {seconds:.1f} s  {url}".replace(".", ",", 1))
     for name in project.examples():
         print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")
     return 0

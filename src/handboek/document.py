@@ -211,10 +211,12 @@ def _without_allowances(body: str) -> str:
 def _read(document: Document, source: str) -> Document:
     """Add the data, the tree and what is wrong with the YAML."""
     try:
-        forbidden = list(_forbidden(document, source))
+        forbidden = list(_forbidden(document, source)) if _suspect(source) else []
+        node = None if forbidden else yaml.compose(source, yaml.CBaseLoader)
+        if node and _depth(node) > DEEPEST:
+            forbidden = list(_forbidden(document, source))
         if forbidden:
             return replace(document, problems=tuple(forbidden))
-        node = yaml.compose(source, yaml.CBaseLoader)
     except yaml.YAMLError as error:
         return replace(document, problems=(_syntax(document, error),))
     if not isinstance(node, yaml.MappingNode):
@@ -289,6 +291,30 @@ OPENING = (
     yaml.FlowSequenceStartToken,
 )
 CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+
+
+SUSPECT = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\w|!)|^%|^---|^\.\.\.", re.MULTILINE)
+SAFE = 60
+"""Columns, or brackets in one another, that the parser can take; deeper is looked at before it builds a tree."""
+
+
+def _suspect(source: str) -> bool:
+    """Whether the file may hold what is forbidden; most do not, and looking closely takes as long as reading."""
+    if SUSPECT.search(source) or re.search(rf"^[ ?:-]{{{SAFE}}}", source, re.MULTILINE):
+        return True
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", source):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > SAFE
+
+
+def _depth(node: yaml.Node) -> int:
+    """How many lists and mappings are in one another."""
+    if isinstance(node, yaml.ScalarNode):
+        return 0
+    inner = (part for child in node.value for part in (child if isinstance(child, tuple) else (child,)))
+    return 1 + max((_depth(part) for part in inner), default=0)
 
 
 def _forbidden(document: Document, source: str) -> Iterator[Finding]:
@@ -378,9 +404,9 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Finding:
     column = (mark.column if mark else 0) + 1
     source = document.lines[line - 1] if line <= len(document.lines) else ""
     said = f"{problem} {context}"
-    opened = _open_quote(document, line)
+    opened = _never_closed(document, line)
     if opened:
-        said, (line, column) = "quoted scalar", opened
+        said, line, column = opened
     elif "\t" in source[: len(source) - len(source.lstrip())]:
         said, column = "tab", 1
     elif "did not find expected key" in problem and source[: column - 1].strip():
@@ -391,18 +417,26 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Finding:
 
 QUOTE = re.compile(r"""(?:(?<=[:,-] )|(?<=[\[{])) *(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 """A text between quotes, or one that is never closed on its line."""
+BRACKET = re.compile(r"(?<=[:-] )[\[{]")
+NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+"""How a new field or point begins."""
 
 
-def _open_quote(document: Document, last: int) -> tuple[int, int] | None:
-    """Line and column of a quote that is not closed before the next field or point begins, up to line `last`."""
+def _never_closed(document: Document, last: int) -> tuple[str, int, int] | None:
+    """Which sign, on which line and column, is not closed before the next field or point begins, up to line `last`."""
     for number, line in enumerate(document.lines[:last], 1):
+        following = next((other for other in document.lines[number:] if other.strip()), "")
+        deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
+        if deeper and not NEXT.match(following):
+            continue
         for found in QUOTE.finditer(line):
             text = found[0].lstrip()
-            closed = len(text) > 1 and text.endswith(text[0]) and not text.endswith("\\" + text[0])
-            following = next((other for other in document.lines[number:] if other.strip()), "")
-            deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
-            if not closed and not (deeper and not re.match(r"\s*(- |[\w-]+:( |$))", following)):
-                return number, found.end() - len(text) + 1
+            if len(text) == 1 or not text.endswith(text[0]) or text.endswith("\\" + text[0]):
+                return "quoted scalar", number, found.end() - len(text) + 1
+        bare = QUOTE.sub("", line)
+        opened = BRACKET.search(line)
+        if opened and sum(bare.count(sign) for sign in "[{") > sum(bare.count(sign) for sign in "]}"):
+            return "flow", number, opened.start() + 1
     return None
 
 

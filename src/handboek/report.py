@@ -181,6 +181,8 @@ def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
         TextColumn("{task.fields[now]}"),
     )
     console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    with Progress(
+        *columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False
+    ) as bar:
         task = bar.add_task(what, total=total, now="")
-        yield lambda now: bar.update(task, advance=1, now=now)
+        yield lambda now: bar.update(task, advance=1, now=now, refresh=True)

@@ -11,11 +11,20 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from handboek import checks
 from handboek.document import Document
 from handboek.finding import Finding
 from handboek.handbook import assemble
 from handboek.load import kind_of, read, with_file
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    """In a module that imports this, the clock stands still on 24 November 2026."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795521600")
+
 
 KLEIN = Path(__file__).parents[1] / "methods" / "klein"
 HEADER = re.compile(r"^(?:# |<!-- )((?:phases|tools|docs)/[^,\n>]+?)(, het hele bestand)?(?: -->)?\n", re.MULTILINE)

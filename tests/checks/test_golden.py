@@ -4,12 +4,13 @@ Each file in `golden/` holds fragments (see fragments.py), each with the lines t
 `GOLDEN=write pytest tests/checks/test_golden.py` writes those lines anew; read the difference as an author would.
 """
 
+import itertools
 import os
 import re
 from pathlib import Path
 
 import pytest
-from fragments import HEADER, found
+from fragments import HEADER, found, today  # noqa: F401
 
 from handboek import checks, load, messages, report
 
@@ -19,7 +20,7 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 def cases(text):
     """Each case as its fragment and the lines that are expected."""
     starts = [match.start() for match in HEADER.finditer(text)] + [len(text)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in itertools.pairwise(starts):
         lines = text[start:end].rstrip("\n").split("\n")
         expected = [line.removeprefix("=> ") for line in lines if line.startswith("=> ")]
         yield "\n".join(line for line in lines if not line.startswith("=> ")).rstrip("\n") + "\n", expected

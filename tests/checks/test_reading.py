@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from fragments import KLEIN, klein
+from fragments import KLEIN, klein, today  # noqa: F401
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -134,7 +134,7 @@ PATHS = sorted(path for path in klein() if kind_of(path) or path.endswith(".md")
 YAMLISH = st.lists(
     st.sampled_from(
         [
-            *": - ? & * ! | > ' \" [ ] { } , # % @ `".split(),
+            *[":", "-", "?", "&", "*", "!", "|", ">", "'", '"', "[", "]", "{", "}", ",", "#", "%", "@", "`"],
             "\n",
             "\n  ",
             "\t",

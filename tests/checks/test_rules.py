@@ -4,7 +4,7 @@ import inspect
 import pkgutil
 
 import pytest
-from fragments import found, klein, paths
+from fragments import found, klein, paths, today  # noqa: F401
 
 from handboek import checks
 from handboek.checks import reading

@@ -139,10 +139,8 @@ def fill_in(page: Any) -> None:
     page.check('input[name="tools"][value="gesprekken/praatje"]')
 
 
-def test_from_the_form_to_the_site(browser: Any, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_from_the_form_to_the_site(browser: Any, project: Project, tmp_path: Path):
     """Filled in, saved, put in its folder: the check is clean and the lesson is on its page, in list, search and feed."""
-    monkeypatch.setenv("HANDBOEK_URL", project.url)
-    monkeypatch.setenv("HANDBOEK_REPO", project.repo)
     build(project, tmp_path / "site")
     with served(tmp_path / "site") as address, visited(browser, address, accept_downloads=True) as page:
         page.goto(f"{address}lessen/toevoegen/")

@@ -6,19 +6,23 @@ poppler, pikepdf and zxing, not of the code that made it.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import PIL.Image
+from pydantic import ValidationError
 
 from conftest import KLEIN, URL
 from handboek.handbook import Handbook, assemble
 from handboek.load import Documents, read
+from handboek.model.text import Words, walk
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.render.style import doors
@@ -67,7 +71,15 @@ class Seen:
     @cached_property
     def spoken(self) -> str:
         """The text in the order of the tags, as a screen reader gets it: without feet and other artifacts."""
-        tree = _run("pdfinfo", "-struct-text", str(self.file))
+        file = self.file
+        if self.sheet.variant.once:  # the first A4 holds the whole text, most of it beyond its edge
+            file = file.with_suffix(".ruim.pdf")
+            with pikepdf.open(self.file) as pdf:
+                for page in pdf.pages:
+                    page.MediaBox = pikepdf.Array([-2000, -2000, 4000, 4000])
+                    page.CropBox = page.MediaBox
+                pdf.save(file)
+        tree = _run("pdfinfo", "-struct-text", str(file))
         return " ".join(part for part in re.findall(r'^ *"(.*)"$', tree, re.MULTILINE))
 
     @cached_property
@@ -103,3 +115,38 @@ def letters(text: str) -> str:
 
 def _run(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+FILLER = (
+    "Vraag bij elke voordeur wat bewoners bezighoudt, noteer samenwerkingsovereenkomsten en "
+    "onderhoudswerkzaamheden, kom terug wanneer dat is beloofd, en vertel wat er met de verhalen is gedaan. "
+)
+
+
+def filler(length: int) -> str:
+    """Text of exactly this length, with long words in it."""
+    text = (FILLER * (length // len(FILLER) + 1))[:length]
+    return text[:-1] + "x" if text[-1] == " " else text
+
+
+def stretched(sheet: Sheet, book: Handbook) -> tuple[Sheet, Handbook]:
+    """The same sheet in the same handbook, with every text of the piece as long as its field allows."""
+    piece = sheet.piece
+    data = json.loads(piece.data.model_dump_json())
+    for leaf in walk(piece.data):
+        if isinstance(leaf.marker, Words):
+            _put(data, leaf.loc, filler(leaf.marker.longest))
+    try:
+        model = type(piece.data).model_validate(data)
+    except ValidationError as error:  # a field may be shorter than its kind of text
+        for one in error.errors():
+            _put(data, one["loc"], filler(one["ctx"]["max_length"]))
+        model = type(piece.data).model_validate(data)
+    long = replace(piece, data=model)
+    return replace(sheet, piece=long), replace(book, pieces={**book.pieces, piece.key: long})
+
+
+def _put(data: Any, loc: tuple[str | int, ...], value: str) -> None:
+    for part in loc[:-1]:
+        data = data[part]
+    data[loc[-1]] = value

@@ -18,7 +18,7 @@ from handboek import export, feed, redirects, report, social
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
-from handboek.project import Project, open_project
+from handboek.project import Project, editors
 from handboek.render import style
 from handboek.render.frame import frame
 from handboek.render.headings import Heading
@@ -53,7 +53,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.project = open_project(Path(self.config.project or Path(config.config_file_path).parent))
+        root = Path(self.config.project or Path(config.config_file_path).parent)
+        self.project = Project(
+            root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"), editors()
+        )
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
@@ -63,7 +66,6 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         )
         self.pages = {_source(page.address): page for page in self.renderer.pages()}
         config.site_name = self.handbook.method.name
-        config.site_url, config.repo_url = self.project.url, self.project.repo
         config.extra["independence"] = self.handbook.method.independence
         config.nav = [{"Home": "index.md"}, *(self._entry(entry) for entry in menu(self.handbook))]
         return config
@@ -81,6 +83,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         for file in list(files):
             if file.src_uri.endswith(".md") and any(file.src_uri.startswith(folder) for folder in folders):
                 files.remove(file)
+            elif file.is_documentation_page():
+                file.edit_uri = f"docs/{file.src_uri}"
         drafts = {_source(piece.address) for piece in self.handbook.pieces.values() if piece.draft}
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED

@@ -19,6 +19,7 @@ Fout:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -26,6 +27,7 @@ from handboek.checks.spot import at
 from handboek.document import Loc
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.load import Entry
 
 CODE = "dubbele-id"
 SEVERITY = "error"
@@ -36,13 +38,17 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for piece in handbook.pieces.values():
         if piece.kind.many:
             continue
-        first: dict[str, int] = {}
-        for loc, id_ in _ids(piece.data):
-            line = piece.place(loc).line
-            if id_ in first:
-                what = f"De id `{id_}` staat ook op regel {first[id_]}."
+        first: dict[str, Loc] = {}
+        for loc, id_ in _all_ids(piece.entry):
+            other = first.setdefault(id_, loc)
+            if other is not loc:
+                what = f"De id `{id_}` staat ook op regel {piece.place(other).line}."
                 yield at(piece, loc, what, "Geef dit punt een eigen korte naam.")
-            first.setdefault(id_, line)
+
+
+@lru_cache(maxsize=20_000)
+def _all_ids(entry: Entry) -> tuple[tuple[Loc, str], ...]:
+    return tuple(_ids(entry.model)) if entry.model else ()
 
 
 def _ids(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -39,11 +39,10 @@ SEVERITY = "error"
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each heading that is more than one level below the one before it, or as high as a title."""
     for passage in passages(handbook):
-        highest = _highest(passage)
+        found = [mark for mark in marks(passage.value, passage.block) if mark.kind == "heading"]
+        highest = _highest(passage) if found else 1
         level = highest - 1
-        for mark in marks(passage.value, passage.block):
-            if mark.kind != "heading":
-                continue
+        for mark in found:
             if mark.level < highest:
                 what = f"De kop `{mark.text}` staat te hoog."
                 yield passage.say(what, f"Begin de regel met `{'#' * highest}`.", words=mark.words, nth=mark.nth)

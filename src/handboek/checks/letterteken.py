@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from handboek.checks.spot import passages
 from handboek.finding import Finding
@@ -36,9 +36,7 @@ WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each character of a text that a house font lacks."""
     for passage in passages(handbook):
-        for sign in dict.fromkeys(passage.value):
-            if sign in KNOWN or sign in in_fonts():
-                continue
+        for sign in _missing(passage.value):
             name = f"U+{ord(sign):04X}"
             shown = f"`{sign}` ({name})" if unicodedata.category(sign)[0] in "LNPS" else name
             helps = (
@@ -50,6 +48,11 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             yield passage.say(
                 f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft
             )
+
+
+@lru_cache(maxsize=20_000)
+def _missing(text: str) -> tuple[str, ...]:
+    return tuple(sign for sign in dict.fromkeys(text) if sign not in KNOWN and sign not in in_fonts())
 
 
 @cache

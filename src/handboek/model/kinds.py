@@ -140,6 +140,7 @@ LISTS = {
     "rollen": List("Rollen", "Wie meedoet, en waar je begint."),
     "begrippen": List("Begrippen", "Woorden uit het handboek in gewone taal."),
     "bronnen": List("Bronnen", "Waar dit handboek op rust."),
+    "printen": List("Printen", "Alle bladen met hun papier, en wat je op de kopieermachine instelt.", about=True),
     "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
     "waar-dit-op-rust": List(
         "Waar dit op rust", "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.", about=True

@@ -291,6 +291,17 @@ class AnswerSheet(Blocks):
     """Een verzonnen voorbeeld van een ingevuld antwoord."""
 
 
+class Panel(Model):
+    """A box of a poster: few words, and lines for a marker pen."""
+
+    heading: Title
+    """De kop."""
+    text: Line | None = None
+    """Een regel onder de kop."""
+    lines: int = Field(default=0, ge=0, le=8)
+    """Hoeveel schrijfregels eronder staan."""
+
+
 class PosterSheet(Blocks):
     """Few words, large, for a wall."""
 
@@ -300,7 +311,7 @@ class PosterSheet(Blocks):
     """De kop."""
     shows: Literal["vakken", "fasen"] = "vakken"
     """Wat erop staat: eigen vakken, of de fasen van de methode."""
-    entries: tuple[Entry, ...] = Field(default=(), max_length=8)
+    entries: tuple[Panel, ...] = Field(default=(), max_length=8)
     """De vakken van de poster."""
     footer: Line | None = None
     """De onderste regel."""

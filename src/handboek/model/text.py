@@ -84,13 +84,14 @@ Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Flag = Annotated[bool, Field(strict=False)]
 
 
-def _several(value: object) -> object:
+def several(value: object) -> object:
+    """One key as a list of one."""
     return [value] if isinstance(value, str) else value
 
 
 Sources = Annotated[
     tuple[SourceRef, ...],
-    BeforeValidator(_several, json_schema_input_type=Annotated[str, Field(pattern=SLUG)] | list[str]),
+    BeforeValidator(several, json_schema_input_type=Annotated[str, Field(pattern=SLUG)] | list[str]),
 ]
 
 

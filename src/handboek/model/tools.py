@@ -126,8 +126,8 @@ class Worksheet(Piece):
     """Hoeveel minuten het kost."""
     size: Size
     """Het papier."""
-    pages: int = Field(ge=1, le=40)
-    """Hoeveel bladzijden het blad beslaat; een test houdt het daaraan."""
+    pages: int | None = Field(default=None, ge=1, le=40)
+    """Hoeveel bladzijden het blad beslaat; een test houdt het daaraan. Leeg als het uit de gesprekken volgt."""
     fillable: Flag = False
     """Waar als er ook een versie komt die je op een scherm invult."""
     sheet: Layout

@@ -136,13 +136,16 @@ class Renderer:
         )
 
     def pages(self) -> list[Page]:
-        """Every page that comes from the content: the pieces' own and the lists."""
-        own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
-        return own + [self.index(folder) for folder in lists(self.handbook)]
+        """Every page that is made: the pieces' own, the lists, and what contributors look up."""
+        from handboek.render import reference  # noqa: PLC0415  (it builds on this module)
 
-    def fill(self, template: str, **values: Any) -> Markup:
-        """A template filled with these values."""
-        return self._fill(template, Headings(), **values)
+        own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
+        made = [self.index(folder) for folder in lists(self.handbook)]
+        return [*own, *made, *reference.pages(self)]
+
+    def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
+        """A template filled with these values; its headings are added to `headings`."""
+        return self._fill(template, headings or Headings(), **values)
 
     @property
     def environment(self) -> jinja2.Environment:
@@ -173,17 +176,27 @@ class Renderer:
         return Markup(self.environment.get_template(template).render(context))
 
 
+PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
+"""How high each paper is for its width."""
+
 SCRIPTS = {
     "guide": ("conversation.js",),
     "keuzehulp": ("chooser.js",),
-    "lesson": ("lessons.js",),
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("lesson-form.js",),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 
-FILES = {"blad": "PDF", "invulbaar": "Om in te vullen op een scherm", "groot": "Grote letters"}
+FILES = {
+    "blad": "PDF",
+    "invulbaar": "Om in te vullen op een scherm",
+    "groot": "Grote letters",
+    "4xA4": "Op vier vellen A4",
+    "vouw": "Om te vouwen en te plakken",
+    "zak": "Zakkaart",
+    "evaluatie": "Evaluatieformulier",
+}
 """What each kind of PDF is called."""
 
 
@@ -252,6 +265,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "lesson_list": lesson_list,
         "roles_of": roles_of,
         "FILES": FILES,
+        "PAPER": PAPER,
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,

@@ -35,7 +35,7 @@ def timeline(handbook: Handbook) -> Markup:
     height = row * len(phases) + 46
 
     def at(month: int) -> float:
-        return left + (month - first) * scale
+        return float(left + (month - first) * scale)
 
     parts, told = [], []
     for month in range(first - first % 6, last + 1, 6):

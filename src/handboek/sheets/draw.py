@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from handboek.model.layouts import Bar, Box, CalendarSheet, CanvasSheet, RingSheet
+from handboek.model.layouts import Bar, Blocks, Box, CalendarSheet, CanvasSheet, PosterSheet, RingSheet
 from handboek.model.tools import Worksheet
 
 
@@ -103,11 +103,68 @@ def canvas_height(worksheet: Worksheet, paper: str) -> float:
     """How many millimetres the boxes of a canvas may share: what head, instruction and questions leave of the page."""
     wide = paper.endswith("liggend")
     height, letters = (168, 135) if wide else (252, 90)
-    sheet = worksheet.sheet
+    sheet: Blocks = worksheet.sheet
     told = [worksheet.summary, *(said.text for said in sheet.instruction)]
     text = sum(2 + 5.2 * (1 + len(line) // letters) for line in told)
     asked = sum(14 + 9 * question.lines for question in sheet.writing)
     return max(height - 32 - text - asked, 60)
+
+
+@dataclass(frozen=True)
+class Poster:
+    """How the boxes of a poster lie, and how large its type is, so that it fills one A3 and fits on it."""
+
+    columns: int
+    height: float
+    """Of a row of boxes, in millimetres."""
+    headline: float
+    """Type in points, as the three below."""
+    heading: float
+    text: float
+    footer: float
+
+
+POSTER_TYPE = ((30.0, 20.0), (25.0, 17.0), (20.0, 15.0), (17.0, 13.0))
+"""Heading and text of a poster's boxes, from large to small."""
+MARKER_LINE = 14.0
+
+
+def poster(worksheet: Worksheet, wide: bool) -> Poster:
+    """The largest type with which the boxes fit, and the height that each row of boxes may take."""
+    sheet = worksheet.sheet
+    assert isinstance(sheet, PosterSheet)
+    number = max(len(sheet.entries), 1)
+    columns = min(number, 4 if number > 6 else 3 if number != 4 else 2) if wide else min(number, 2)
+    rows = -(-number // columns)
+    width = (380 if wide else 257) / columns - 18
+    told = [f"{worksheet.title} {worksheet.summary}", *(said.text for said in sheet.instruction)]
+    headline = 58 if len(sheet.headline) <= 40 else 40
+    footer = 26 if len(sheet.footer or "") <= 80 else 18
+    used = 8 + _set(sheet.headline, headline, 380 if wide else 257) + 12
+    used += sum(_set(text, 12, 380 if wide else 257, 1.35) + 1 for text in told)
+    used += _set(sheet.footer or "", footer, 380 if wide else 257) + 12
+    used += sum(14 + 9 * question.lines for question in sheet.writing)
+    room = ((243 if wide else 364) - used) / rows - 8
+    for heading, text in POSTER_TYPE:
+        need = max(
+            (
+                14
+                + _set(panel.heading, heading, width)
+                + _set(panel.text or "", text, width, 1.4)
+                + MARKER_LINE * panel.lines
+                for panel in sheet.entries
+            ),
+            default=0,
+        )
+        if need <= room:
+            break
+    return Poster(columns, round(room, 1), headline, heading, text, footer)
+
+
+def _set(text: str, points: float, width: float, leading: float = 1.15) -> float:
+    """About how high a text stands, in millimetres; a little more than it will be."""
+    size = points * 25.4 / 72
+    return -(-len(text) // max(int(width / (size * 0.56)), 1)) * size * leading
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,15 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool) -> Markup:
         label = labels.get(name, name)
         seen[name] += 1
         if not fill:
-            return Markup('<span class="blank"></span> <span class="blank-label">({})</span>').format(label)
+            css = "blank long" if len(label) > 22 else "blank"
+            return Markup('<span class="{}">({})</span>').format(css, label)
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         return Markup('<input class="field inline" type="text" name="{}" title="{}">').format(name + again, label)
 
-    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, html))
+    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, _headed(str(html))))
+
+
+def _headed(html: str) -> str:
+    """A letter whose first heading is the first of the paper; a line that is bold as a whole is a heading too."""
+    lines = re.sub(r"<p><strong>((?:(?!</?strong>).)+)</strong></p>", r"<h2>\1</h2>", html)
+    return re.sub(r"^<h2([^>]*)>(.*?)</h2>", r"<h1\1>\2</h1>", lines, count=1)

@@ -16,6 +16,8 @@ from handboek.sheets import cards
 from handboek.sheets.sheet import Sheet, drawn, shape
 
 TOP = ("title", "summary")
+DRAWN = "*"
+"""Where the texts stand that come from other pieces."""
 FIELDS = {
     "guide": (
         *TOP,
@@ -38,7 +40,7 @@ FIELDS = {
     "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "packing", "evaluation"),
     "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
     "tabel": (*TOP, "sheet.instruction", "sheet.columns", "sheet.example", "sheet.row_labels", "sheet.writing"),
-    "checklist": (*TOP, "sheet.instruction", "sheet.groups", "sheet.answers", "sheet.example", "sheet.writing"),
+    "checklist": (*TOP, "sheet.instruction", "sheet.answers", "sheet.groups", "sheet.example", "sheet.writing"),
     "raster": (
         *TOP,
         "sheet.instruction",
@@ -89,9 +91,9 @@ FIELDS = {
         "sheet.writing",
     ),
     "vraag-antwoord": (*TOP, "sheet.instruction", "sheet.answers", "sheet.example", "sheet.writing"),
-    "poster": ("sheet.headline", "sheet.entries", "sheet.footer", *TOP, "sheet.instruction", "sheet.writing"),
-    "kaarten": (*TOP, "sheet.instruction", "sheet.writing", "sheet.cards"),
-    "zakkaarten": (*TOP, "sheet.instruction", "sheet.writing"),
+    "poster": ("sheet.headline", DRAWN, "sheet.entries", "sheet.footer", *TOP, "sheet.instruction", "sheet.writing"),
+    "kaarten": (*TOP, "sheet.instruction", "sheet.writing", "sheet.cards", DRAWN),
+    "zakkaarten": (*TOP, "sheet.instruction", "sheet.writing", DRAWN),
 }
 """The fields of each shape that go on its main sheet, in the order of the paper. A dot leads into the layout."""
 
@@ -113,12 +115,14 @@ def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
         yield Shown("evaluation", tuple(piece.data.evaluation))
     else:
         for field in FIELDS[shape(piece)]:
+            if field == DRAWN:
+                yield from _drawn(piece, book)
+                continue
             texts = tuple(_texts(piece.data, field))
             if texts and field == "body":
                 texts = (_with_blanks(piece, filled=sheet.variant.fillable),)
             if texts:
                 yield Shown(field, texts)
-        yield from _drawn(piece, book)
 
 
 def _texts(data: Any, field: str) -> Iterator[str]:
@@ -153,7 +157,5 @@ def _drawn(piece: Piece, book: Handbook) -> Iterator[Shown]:
 def _pocket(guide: Piece) -> Iterator[Shown]:
     data = guide.data
     yield Shown("title", (guide.title,))
-    yield Shown("opening", (data.opening[0],))
     yield Shown("questions", tuple(ask.text for ask in data.questions))
     yield Shown("permission", (data.permission,))
-    yield Shown("closing", (data.closing[0],))

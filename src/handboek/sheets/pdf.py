@@ -110,6 +110,7 @@ def _heard() -> Iterator[None]:
 def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
     _scope_headers(document)
+    _first_foot_as_text(pdf)
     if once:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
@@ -124,6 +125,18 @@ def _scope_headers(document: Any) -> None:
                 box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
+def _first_foot_as_text(pdf: Any) -> None:
+    """Let the foot be read once, behind the text: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
+    by_reference = _by_reference(pdf)
+    body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
+    reached, first = set(body["K"]), pdf.page_references[0]
+    for thing in pdf.objects:
+        if not isinstance(thing, pydyf.Dictionary) or thing.get("P") != body.reference or thing.get("Pg") != first:
+            continue
+        if thing.reference not in reached:
+            body["K"].append(thing.reference)
+
+
 def _first_page_only(pdf: Any) -> None:
     """Keep only the first page in the tree of the text."""
     by_reference = _by_reference(pdf)
@@ -136,7 +149,7 @@ def _by_reference(pdf: Any) -> dict[bytes, Any]:
 
 
 def _outside_as_artifacts(pdf: Any) -> None:
-    """Mark what hangs outside the tree of the text, such as running footers, as decoration of the page."""
+    """Mark what hangs outside the tree of the text, such as the feet of later pages, as decoration of the page."""
     by_reference = _by_reference(pdf)
     root = by_reference[pdf.catalog["StructTreeRoot"]]
     reached: set[bytes] = set()

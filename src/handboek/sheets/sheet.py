@@ -116,9 +116,7 @@ def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The sheet as one `<article>`, with full addresses; several of them can stand in one document."""
     piece, book = sheet.piece, renderer.handbook
     name = f"{'layouts/' if piece.type == 'worksheet' else ''}{shape(piece)}.html"
-    own = renderer.environment.select_template(
-        [f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"]
-    )
+    own = renderer.environment.select_template([f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"])
     values: dict[str, Any] = {
         "variant": sheet.variant,
         "fill": sheet.variant.fillable,
@@ -144,10 +142,5 @@ def html(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 def make(sheet: Sheet, renderer: Renderer, project: Project) -> Pdf:
     """Render a sheet."""
-    return render(
-        html(sheet, renderer, project),
-        project.templates,
-        doors(renderer.handbook),
-        forms=sheet.variant.fillable,
-        once=sheet.variant.once,
-    )
+    text, variant = html(sheet, renderer, project), sheet.variant
+    return render(text, project.templates, doors(renderer.handbook), forms=variant.fillable, once=variant.once)

@@ -1,0 +1,84 @@
+"""PDFs that were rendered before, kept under the hash of all that they are made of.
+
+A PDF is made of its HTML (content and templates), the style with the doors' colours, the fonts and drawings, the code
+that renders and the versions of the libraries. Change one of these and the name changes, so nothing is ever out of
+date. Two builds may use the same folder at once: a file appears whole or not at all, and is read only when its
+content is what was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from handboek.sheets.pdf import Pdf
+
+LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")
+
+
+@lru_cache
+def ground(templates: Path) -> str:
+    """The hash of what every sheet is made of: style, fonts, drawings, the code of this room and the libraries."""
+    made = hashlib.sha256()
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    print_files = [path for path in sorted((templates / "print").rglob("*")) if path.suffix in (".css", ".svg")]
+    for path in [*code, *print_files, *sorted((templates / "fonts").glob("*.ttf"))]:
+        made.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for library in LIBRARIES:
+        made.update(f"{library} {version(library)}\n".encode())
+    return made.hexdigest()
+
+
+def key(html: str, templates: Path, *settings: object) -> str:
+    """The name of the PDF that this HTML becomes with these settings."""
+    return hashlib.sha256("\0".join((ground(templates), html, *map(str, settings))).encode()).hexdigest()[:40]
+
+
+def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
+    """The PDF of this name; nothing where it (or its picture, where it is `drawn`) is not there or not whole."""
+    try:
+        said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        content = (folder / f"{name}.pdf").read_bytes()
+    except (OSError, ValueError):
+        return None
+    if not isinstance(said, dict) or said.get("sha256") != hashlib.sha256(content).hexdigest():
+        return None
+    if drawn and not (folder / f"{name}.png").exists():
+        return None
+    return Pdf(content, int(said["pages"]))
+
+
+def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
+    """Keep a PDF, with the picture of its first page where it has one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    said = {"pages": pdf.pages, "sha256": hashlib.sha256(pdf.content).hexdigest()}
+    if drawn:
+        _write(folder / f"{name}.png", drawn)
+    _write(folder / f"{name}.pdf", pdf.content)
+    _write(folder / f"{name}.json", json.dumps(said).encode())
+
+
+def keep_only(folder: Path, names: Iterable[str]) -> int:
+    """Remove every PDF that is not among these; returns how many went."""
+    wanted = set(names)
+    gone = {
+        path.stem for path in folder.glob("*.*") if path.suffix in (".pdf", ".json", ".png") and path.stem not in wanted
+    }
+    for name in gone:
+        for suffix in (".pdf", ".json", ".png"):
+            (folder / f"{name}{suffix}").unlink(missing_ok=True)
+    return len(gone)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".deel-")
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    Path(part).replace(path)

@@ -1,0 +1,81 @@
+"""Work for all cores: processes forked after the imports, each with one task at a time.
+
+A process that dies takes only its own task along: the task is named, a new process takes its place, and the rest
+goes on. (`ProcessPoolExecutor` breaks as a whole and cannot tell which task it was.)
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+class Died(Exception):
+    """The process that did this task ended before the task did."""
+
+
+def each(
+    work: Callable[[Task], Result], tasks: Sequence[Task], count: int | None = None
+) -> Iterator[tuple[int, Result | Exception]]:
+    """Do every task; yields its number and its result, or the exception that ended it, as they come."""
+    cores = count or len(os.sched_getaffinity(0))
+    if cores == 1 or len(tasks) < 2:
+        for number, task in enumerate(tasks):
+            yield number, _try(work, task)
+        return
+    waiting = iter(range(len(tasks)))
+    busy: dict[Connection, tuple[BaseProcess, int]] = {}
+
+    def start(number: int) -> None:
+        here, there = context.Pipe()
+        process = context.Process(target=_serve, args=(work, tasks, there), daemon=True)
+        process.start()
+        there.close()
+        here.send(number)
+        busy[here] = (process, number)
+
+    context = multiprocessing.get_context("fork")
+    for number in [first for _, first in zip(range(cores), waiting, strict=False)]:
+        start(number)
+    try:
+        while busy:
+            for connection in wait(list(busy)):
+                assert isinstance(connection, Connection)
+                process, number = busy.pop(connection)
+                next_one = next(waiting, None)
+                try:
+                    answer = connection.recv()
+                except EOFError:
+                    process.join()
+                    yield number, Died(f"het proces stopte met code {process.exitcode}")
+                    if next_one is not None:
+                        start(next_one)
+                    continue
+                connection.send(next_one)
+                if next_one is not None:
+                    busy[connection] = (process, next_one)
+                else:
+                    process.join()
+                yield number, answer
+    finally:
+        for process, _ in busy.values():
+            process.kill()
+
+
+def _serve(work: Callable[[Task], Result], tasks: Sequence[Task], connection: Connection) -> None:
+    while (number := connection.recv()) is not None:
+        connection.send(_try(work, tasks[number]))
+
+
+def _try(work: Callable[[Task], Result], task: Task) -> Result | Exception:
+    try:
+        return work(task)
+    except Exception as error:
+        return error

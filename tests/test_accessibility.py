@@ -1,0 +1,137 @@
+"""Every kind of page for everybody: axe without findings, a keyboard that reaches all, and no sideways scrolling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import Site
+from handboek.model.kinds import LISTS
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+
+
+def kinds_of_page(site: Site) -> list[str]:
+    """The address of one page of every kind: the longest of its kind, which breaks first."""
+    first: dict[str, str] = {}
+    for piece in site.export["pieces"]:
+        if "#" not in piece["url"]:
+            longest = first.get(piece["type"])
+            if longest is None or len(site.html(piece["url"])) > len(site.html(longest)):
+                first[piece["type"]] = piece["url"]
+    lists = [f"{folder}/" for folder in LISTS if (site.folder / folder / "index.html").exists()]
+    return [*first.values(), *lists]
+
+
+def open_page(browser: Any, width: int, scheme: str = "light") -> Any:
+    # axe brings its own script, which the page's policy rightly refuses; only this test goes around it
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    return context.new_page()
+
+
+def findings(page: Any) -> list[str]:
+    violations = Axe().run(page).response["violations"]
+    return [f"{found['id']}: {node['html'][:150]}" for found in violations for node in found["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(site: Site, browser: Any, address: str, width: int, scheme: str):
+    page = open_page(browser, width, scheme)
+    found = {}
+    for path in kinds_of_page(site):
+        page.goto(address + path)
+        if problems := findings(page):
+            found[path] = problems
+    page.context.close()
+    assert found == {}
+
+
+def test_axe_finds_nothing_with_the_menu_and_a_conversation_open(browser: Any, address: str):
+    page = open_page(browser, 390)
+    page.goto(address)
+    page.locator(".menu-narrow summary").click()
+    assert findings(page) == []
+    page.goto(f"{address}gesprekken/open-agenda/")
+    page.locator("[data-talk-open=voor]").click()
+    page.locator(".talk-next").click()
+    assert findings(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(site: Site, browser: Any, address: str, width: int):
+    """320 px is also what a desktop of 1280 px shows at 400%."""
+    page = open_page(browser, width)
+    wide = []
+    for path in kinds_of_page(site):
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(path)
+    page.context.close()
+    assert wide == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_goes_everywhere_and_shows_where_it_is(site: Site, browser: Any, address: str, width: int):
+    """Tab through a page: the first stop skips to the text, every stop can be seen, and nothing holds the keyboard."""
+    page = open_page(browser, width)
+    for path in kinds_of_page(site)[:8]:
+        page.goto(address + path)
+        stops, hidden = 0, []
+        while stops < 400:
+            page.keyboard.press("Tab")
+            where = page.evaluate(
+                """() => {
+                const e = document.activeElement;
+                if (!e || e === document.body) return null;
+                // a hidden radio button shows itself in the label beside it
+                const shown = e.matches('input[type=radio]') ? e.nextElementSibling : e;
+                const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
+                const seen = box.width > 0 && box.height > 0 && style.visibility !== 'hidden';
+                const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                return {text: e.outerHTML.slice(0, 90), seen, marked};
+            }"""
+            )
+            if where is None:
+                break
+            stops += 1
+            if not (where["seen"] and where["marked"]):
+                hidden.append(where["text"])
+        assert stops > 10, path
+        assert hidden == [], path
+    page.context.close()
+
+
+def test_without_javascript_everything_is_there(site: Site, browser: Any, address: str):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}fasen/opbouwen/hulp-die-komt/")
+    assert page.locator(".checklist > li").count() >= 5
+    assert page.locator(".checklist > li").first.is_visible()
+    page.locator(".menu-narrow summary").click()
+    page.get_by_role("link", name="Werkbladen").first.click()
+    page.wait_for_url("**/werkbladen/")
+    page.locator(".cards a[href*='toezeggingen']").click()
+    assert page.locator(".files a").first.is_visible()
+    context.close()
+
+
+def test_motion_and_forced_colours_are_respected(browser: Any, address: str):
+    context = browser.new_context(
+        reduced_motion="reduce", forced_colors="active", viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(address)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(e => {
+        const s = getComputedStyle(e);
+        return parseFloat(s.animationDuration) > 0 && s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0;
+    }).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+    border = page.locator(".front a").first.evaluate("e => getComputedStyle(e).borderTopStyle")
+    assert border == "solid"
+    context.close()

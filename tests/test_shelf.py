@@ -1,0 +1,201 @@
+"""Only what changed is rendered again, on all cores, and nothing that goes wrong goes unnamed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import KLEIN, ROOT
+from handboek.handbook import open_handbook
+from handboek.project import Project
+from handboek.render.page import Renderer
+from handboek.sheets import cache, shelf, workers
+from handboek.sheets.pdf import Pdf, SheetError
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The small method with templates of its own, so that a test may change those too."""
+    shutil.copytree(KLEIN, tmp_path / "p", ignore=shutil.ignore_patterns(".build"))
+    shutil.copytree(ROOT / "overrides", tmp_path / "p" / "overrides")
+    return Project(tmp_path / "p", "https://handboek.test/")
+
+
+def fill(project: Project) -> shelf.Filled:
+    cache.ground.cache_clear()
+    renderer = Renderer(open_handbook(project.root), project.templates)
+    return shelf.fill(renderer, project, shelf.wanted(renderer), lambda sheet: None)
+
+
+def rendered(project: Project) -> set[str]:
+    return {url for _, url in fill(project).rendered}
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_changed_renders_nothing(project: Project):
+    first = fill(project)
+    assert first.kept == 0
+    assert len(first.rendered) > 8
+    second = fill(project)
+    assert second.rendered == []
+    assert second.kept == len(first.rendered)
+    assert second.files == first.files
+
+
+def test_one_item_renders_only_the_sheets_that_hold_it(project: Project):
+    fill(project)
+    change(project.root / "tools/worksheets/lijstje.yml", "Een fiets zonder zadel", "Een fiets zonder bel")
+    assert rendered(project) == {url for url in all_urls(project) if url.startswith("werkbladen/lijstje")}
+    # a title that a script prints in its packing list: both change
+    change(project.root / "tools/worksheets/lijstje.yml", "title: Lijstje", "title: Lijst")
+    again = rendered(project)
+    assert any(url.startswith("draaiboeken/ochtend") for url in again)
+    assert not any(url.startswith("gesprekken/") for url in again)
+
+
+def all_urls(project: Project) -> set[str]:
+    return {file.url for files in shelf.manifest(project).values() for file in files}
+
+
+def test_a_template_renders_the_sheets_of_its_layout(project: Project):
+    fill(project)
+    change(project.root / "overrides/print/layouts/tabel.html", "<table", "<table data-x")
+    again = rendered(project)
+    assert again
+    assert all(url.startswith("werkbladen/tabelletje") for url in again)
+
+
+@pytest.mark.parametrize("path", ["overrides/print/sheet.css", "overrides/fonts/bricolage-grotesque-700-normal.ttf"])
+def test_a_style_or_a_font_renders_everything(project: Project, path: str):
+    fill(project)
+    file = project.root / path
+    if path.endswith(".css"):
+        file.write_text(file.read_text(encoding="utf-8") + "\n/* changed */\n", encoding="utf-8")
+    else:
+        shutil.copyfile(project.root / "overrides/fonts/atkinson-hyperlegible-next-700-normal.ttf", file)
+    assert rendered(project) == all_urls(project)
+
+
+def test_code_that_renders_is_part_of_the_name(project: Project, monkeypatch: pytest.MonkeyPatch):
+    before = cache.ground(project.templates)
+    cache.ground.cache_clear()
+    copy = project.root / "sheets"
+    shutil.copytree(Path(cache.__file__).parent, copy)
+    (copy / "pdf.py").write_text("# changed\n", encoding="utf-8")
+    monkeypatch.setattr(cache, "__file__", str(copy / "cache.py"))
+    assert cache.ground(project.templates) != before
+
+
+def test_a_damaged_entry_is_rendered_again(project: Project):
+    fill(project)
+    entries = sorted(shelf.folder(project).glob("*.pdf"))
+    entries[0].write_bytes(entries[0].read_bytes()[:100])
+    entries[1].with_suffix(".json").write_text("geen json", encoding="utf-8")
+    entries[2].unlink()
+    result = fill(project)
+    assert len(result.rendered) == 3
+    assert fill(project).rendered == []
+
+
+def test_what_nobody_needs_goes(project: Project):
+    fill(project)
+    (project.root / "tools/worksheets/tabelletje.yml").unlink()
+    change(
+        project.root / "phases/1-kijken/steps/rondje-lopen.yml",
+        "worksheets: [lijstje, tabelletje]",
+        "worksheets: [lijstje]",
+    )
+    fill(project)
+    assert shelf.tidy(project) > 0
+    names = {path.stem for path in shelf.folder(project).glob("*.pdf")}
+    assert len(names) == len(all_urls(project))
+    assert fill(project).rendered == []
+
+
+def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch: pytest.MonkeyPatch):
+    fill(project)
+    together = {path.name: path.read_bytes() for path in shelf.folder(project).glob("*.pdf")}
+    shutil.rmtree(shelf.folder(project))
+    each = workers.each
+    monkeypatch.setattr(workers, "each", lambda work, tasks: each(work, tasks, 1))
+    fill(project)
+    assert {path.name: path.read_bytes() for path in shelf.folder(project).glob("*.pdf")} == together
+
+
+def test_two_builds_at_once_leave_a_whole_cache(project: Project):
+    code = (
+        "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
+        "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
+        "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
+        "shelf.fill(r, p, shelf.wanted(r), lambda s: None)\n"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", code, str(project.root)]) for _ in range(2)]
+    assert [one.wait() for one in both] == [0, 0]
+    assert fill(project).rendered == []
+
+
+def test_a_killed_build_is_followed_by_a_right_one(project: Project):
+    code = (
+        "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
+        "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
+        "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
+        "shelf.fill(r, p, shelf.wanted(r), lambda s: print('x', flush=True))\n"
+    )
+    cut = subprocess.Popen([sys.executable, "-c", code, str(project.root)], stdout=subprocess.PIPE)
+    assert cut.stdout is not None
+    cut.stdout.readline()
+    cut.send_signal(signal.SIGKILL)
+    cut.wait()
+    result = fill(project)
+    assert len(result.rendered) > 0
+    for name in {path.stem for path in shelf.folder(project).glob("*.pdf")}:
+        assert cache.get(shelf.folder(project), name) is not None
+
+
+def test_a_worker_that_dies_is_named_and_the_rest_goes_on(project: Project, monkeypatch: pytest.MonkeyPatch):
+    render = shelf.render
+
+    def fatal(html: str, *rest: object, **options: object) -> Pdf:
+        if "<h1>Lijstje</h1>" in html:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return render(html, *rest, **options)
+
+    monkeypatch.setattr(shelf, "render", fatal)
+    each = workers.each
+    monkeypatch.setattr(workers, "each", lambda work, tasks: each(work, tasks, 2))  # alone it would take the test along
+    with pytest.raises(SheetError, match=r"tools/worksheets/lijstje\.yml: werkbladen/lijstje\.pdf") as caught:
+        fill(project)
+    assert "praatje" not in str(caught.value)
+    monkeypatch.setattr(shelf, "render", render)
+    again = rendered(project)
+    assert again
+    assert all(url.startswith("werkbladen/lijstje") for url in again)
+
+
+def test_workers_give_each_answer_once():
+    answers = dict(workers.each(lambda number: number * 2, list(range(50)), 3))
+    assert answers == {number: number * 2 for number in range(50)}
+
+
+def test_an_exception_comes_back_as_an_answer():
+    def work(number: int) -> int:
+        if number == 3:
+            raise ValueError("drie")
+        return number
+
+    answers = dict(workers.each(work, list(range(6)), 2))
+    assert isinstance(answers[3], ValueError)
+    assert [answers[number] for number in (0, 1, 2, 4, 5)] == [0, 1, 2, 4, 5]
