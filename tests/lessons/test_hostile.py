@@ -86,6 +86,8 @@ def test_nothing_runs(project: Project, tmp_path: Path, browser: Any):
                 ) == []  # fmt: skip
                 assert article.locator("script, iframe, object, embed, style, base, meta, link").count() == 0, place
                 assert page.is_visible("article")
+                assert page.locator("head > :not(meta, title, link, script, style)").count() == 0, place
+                assert page.locator("meta[http-equiv=refresh], base").count() == 0, place
     shown = (tmp_path / "site/lessen/template/index.html").read_text(encoding="utf-8")
     assert "{{ 7*7 }}" in shown
     included = (tmp_path / "site/lessen/include/index.html").read_text(encoding="utf-8")

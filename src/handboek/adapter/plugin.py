@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -98,11 +99,11 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)
         if made is None:
-            page.meta.setdefault("description", page.meta.get("summary", ""))
+            page.meta["description"] = escape(str(page.meta.get("summary", "")))
             return relative(html, page.url)
         page.title = made.title
         page.meta = {
-            "description": made.summary,
+            "description": escape(made.summary),  # the theme puts it into the page as it is
             "kind": made.type,
             "scripts": made.scripts,
             "picture": social.path(made.address),

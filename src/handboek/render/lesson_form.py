@@ -178,9 +178,8 @@ def _offered(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
 def data(book: Handbook, mail: str, repo: str) -> Markup:
     """Everything that the script needs, as JSON that can stand in a page."""
     reserved = [address.rpartition("/")[2] for address in LISTS if address.startswith("lessen/")]
-    addresses = {
-        piece.address.partition("#")[0].strip("/") for piece in book.pieces.values() if ":" not in piece.address
-    }
+    shown = [piece for piece in book.pieces.values() if ":" not in piece.address and not piece.draft]
+    addresses = {piece.address.partition("#")[0].strip("/") for piece in shown}
     known = {
         "fields": {name: vars(field) for name, field in fields().items()},
         "texts": TEXTS,
