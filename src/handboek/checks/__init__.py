@@ -43,6 +43,7 @@ from handboek.checks import (
     persoonsnaam,
     rekeningnummer,
     sjabloon,
+    starttekst,
     telefoonnummer,
     toegestaan,
     toekomst,
@@ -132,6 +133,7 @@ RULES: tuple[ModuleType, ...] = (
     dubbel_genoemd,
     ongebruikt,
     persoonsnaam,
+    starttekst,
     verouderd,
 )
 """The rules, the most pressing first."""
