@@ -5,14 +5,17 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve sheets quick test hard bench style schema pictures lock clean
+.PHONY: site check summary serve sheets quick test hard bench style schema pictures lock clean
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
 	@$(RUN) build
 
 check: $(VENV) ## check the content
-	@$(RUN) check
+	@$(RUN) check --format $(or $(FORMAT),text)
+
+summary: $(VENV) ## what differs from the version BASE (default: main)
+	@$(RUN) summary $(or $(BASE),main)
 
 serve: $(VENV) ## the website while writing
 	@.ci/need sheets

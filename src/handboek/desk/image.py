@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from handboek.desk import ask
 from handboek.render.headings import anchor
@@ -57,10 +59,21 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
     return target
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Refuse a picture that breaks off; WeasyPrint lets those through for the whole program."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _read(file: Path) -> Image.Image:
     """The pixels alone, upright and small enough: nothing that was written beside them comes along."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file, formats=FORMATS) as image:
                 upright = ImageOps.exif_transpose(image)
