@@ -5,7 +5,7 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip check serve sheets quick test hard bench style schema pictures types lock clean
+.PHONY: site zip check summary serve sheets quick test hard bench style schema pictures types lock clean
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -15,7 +15,10 @@ zip: site ## the website as a ZIP that works without a server, handboek.zip
 	@$(RUN) zip
 
 check: $(VENV) ## check the content
-	@$(RUN) check
+	@$(RUN) check --format $(or $(FORMAT),text)
+
+summary: $(VENV) ## what differs from the version BASE (default: main)
+	@$(RUN) summary $(or $(BASE),main)
 
 serve: $(VENV) ## the website while writing
 	@.ci/need sheets

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from rich.console import Console
 
-from handboek import checks, dictionary, report
+from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
@@ -71,6 +71,27 @@ def main(argv: list[str] | None = None) -> int:
         "--table", default="tests/search/queries.yml", metavar="bestand", help="de tabel met zoekvragen en antwoorden"
     )
     queries.set_defaults(run=_queries)
+
+    new = commands.add_parser("new", help="maak een nieuw stuk; vraagt wat nodig is")
+    new.add_argument(
+        "kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}"
+    )
+    new.set_defaults(run=_new)
+
+    rename = commands.add_parser("rename", help="geef een stuk een andere naam, met alles wat ernaar verwijst")
+    rename.add_argument("kind", metavar="soort", choices=desk.RENAMED, help=f"soort: {', '.join(desk.RENAMED)}")
+    rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
+    rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
+    rename.set_defaults(run=_rename)
+
+    image = commands.add_parser("add-image", help="zet een foto in het project, zonder plaats en camera")
+    image.add_argument("file", metavar="foto", help="een JPEG, PNG of WebP van hoogstens 8 MB")
+    image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
+    image.set_defaults(run=_add_image)
+
+    summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
+    summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
+    summary.set_defaults(run=_summary)
 
     options = parser.parse_args(argv)
     try:
@@ -230,3 +251,31 @@ def _queries(options: argparse.Namespace) -> int:
         outcomes = table.run(engine, queries)
     print("\n".join(table.told(outcomes)))
     return 0 if table.enough(outcomes) else 1
+
+
+def _new(options: argparse.Namespace) -> int:
+    from handboek.desk import ask, new, rule  # noqa: PLC0415  (each command loads only its own)
+
+    try:
+        return rule.new(Path.cwd()) if options.kind == desk.RULE else new.new(Path.cwd(), options.kind)
+    except ask.Stopped:
+        print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
+        return 1
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from handboek.desk.rename import rename  # noqa: PLC0415
+
+    return rename(Path.cwd(), options.kind, options.old, options.new)
+
+
+def _add_image(options: argparse.Namespace) -> int:
+    from handboek.desk.image import add  # noqa: PLC0415
+
+    return add(Path.cwd(), Path(options.file), options.name)
+
+
+def _summary(options: argparse.Namespace) -> int:
+    from handboek.desk.summary import summary  # noqa: PLC0415
+
+    return summary(Path.cwd(), options.base)

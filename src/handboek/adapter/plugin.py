@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -18,7 +19,7 @@ from handboek import export, feed, redirects, report, social
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
-from handboek.project import Project
+from handboek.project import Project, editors
 from handboek.render import style
 from handboek.render.frame import frame
 from handboek.render.headings import Heading
@@ -55,11 +56,16 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(self.config.project or Path(config.config_file_path).parent)
-        self.project = Project(root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"))
+        self.project = Project(
+            root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"), editors()
+        )
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
-        self.renderer = Renderer(self.handbook, self.project.templates, shelf.manifest(self.project), self.project.url)
+        project = self.project
+        self.renderer = Renderer(
+            self.handbook, project.templates, shelf.manifest(project), project.url, project.repo, project.mail
+        )
         self.pages = {_source(page.address): page for page in self.renderer.pages()}
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
@@ -94,11 +100,11 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)
         if made is None:
-            page.meta.setdefault("description", page.meta.get("summary", ""))
+            page.meta["description"] = escape(str(page.meta.get("summary", "")))
             return relative(self.renderer.terms.link(html), page.url)
         page.title = made.title
         page.meta = {
-            "description": made.summary,
+            "description": escape(made.summary),  # the theme puts it into the page as it is
             "kind": made.type,
             "scripts": made.scripts,
             "styles": made.styles,

@@ -146,6 +146,9 @@ LISTS = {
     "draaiboeken": List("Draaiboeken", "Werksessies van minuut tot minuut."),
     "werkmappen": List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
     "lessen": List("Lessen", "Wat anderen leerden, en wanneer het geldt."),
+    "lessen/toevoegen": List(
+        "Een les toevoegen", "Vertel in tien minuten wat je leerde, zonder account en zonder programma.", about=True
+    ),
     "praktijk": List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet."),
     "rollen": List("Rollen", "Wie meedoet, en waar je begint."),
     "begrippen": List("Begrippen", "Woorden uit het handboek in gewone taal."),

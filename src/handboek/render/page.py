@@ -23,7 +23,7 @@ from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
 from handboek.model.tools import Blank
-from handboek.render import dutch, markdown, pictures
+from handboek.render import dutch, lesson_form, lesson_list, markdown, pictures
 from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
 from handboek.render.terms import Terms, terms_of
@@ -80,6 +80,10 @@ class Renderer:
     """The PDFs of each piece, main file first."""
     url: str = ""
     """Where the site will stand, with its last slash; for what a reader takes along."""
+    repo: str = ""
+    """Where the content is kept; for who adds to it."""
+    mail: str = ""
+    """Where the editors receive a lesson."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
 
@@ -126,8 +130,8 @@ class Renderer:
         kinds = [kind for kind in KINDS if kind.folder == folder]
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
-        html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
-        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/pieces/index-{folder}.html"
+        html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
         about = LISTS[folder]
         return Page(
             f"{folder}/",
@@ -175,6 +179,8 @@ class Renderer:
             "d": piece.data if piece else None,
             "headings": headings.found,
             "url": self.url,
+            "repo": self.repo,
+            "mail": self.mail,
             **values,
         }
         return Markup(self.environment.get_template(template).render(context))
@@ -197,6 +203,9 @@ SCRIPTS = {
     "zelfscan": (*KEEPS, "scan.js", "scan-page.js"),
     "zoeken": ("search.js",),
     "onderweg": ("offline.js",),
+    "lesson": ("lessons.js",),
+    "lessen": ("lessons.js",),
+    "lessen/toevoegen": ("lesson-form.js",),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 
@@ -276,6 +285,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "words_in": words_in,
         "neighbours": neighbours,
         "pictures": pictures,
+        "lesson_form": lesson_form,
+        "lesson_list": lesson_list,
         "roles_of": roles_of,
         "FILES": FILES,
         "PAPER": PAPER,
