@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import ROOT
 from PIL import Image
-from pictures import FOLDER, SHOWN, made_from
 
+from conftest import ROOT
 from handboek.handbook import Handbook
+from pictures import FOLDER, SHOWN, made_from
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

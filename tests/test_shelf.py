@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Project:
 def fill(project: Project) -> shelf.Filled:
     cache.ground.cache_clear()
     renderer = Renderer(open_handbook(project.root), project.templates)
-    return shelf.fill(renderer, project, shelf.wanted(renderer), lambda sheet: None)
+    return shelf.fill(renderer, project, shelf.wanted(renderer), lambda sheet, filled: None)
 
 
 def rendered(project: Project) -> set[str]:
@@ -140,7 +140,7 @@ def test_two_builds_at_once_leave_a_whole_cache(project: Project):
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
         "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
-        "shelf.fill(r, p, shelf.wanted(r), lambda s: None)\n"
+        "shelf.fill(r, p, shelf.wanted(r), lambda *_: None)\n"
     )
     both = [subprocess.Popen([sys.executable, "-c", code, str(project.root)]) for _ in range(2)]
     assert [one.wait() for one in both] == [0, 0]
@@ -152,7 +152,7 @@ def test_a_killed_build_is_followed_by_a_right_one(project: Project):
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
         "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
-        "shelf.fill(r, p, shelf.wanted(r), lambda s: print('x', flush=True))\n"
+        "shelf.fill(r, p, shelf.wanted(r), lambda *_: print('x', flush=True))\n"
     )
     cut = subprocess.Popen([sys.executable, "-c", code, str(project.root)], stdout=subprocess.PIPE)
     assert cut.stdout is not None

@@ -54,7 +54,10 @@ def test_who_trains_finds_a_script_with_its_sheets(home: Any):
 def test_who_adds_a_lesson_finds_how_in_one_click(home: Any):
     home.locator(".ways").get_by_role("link", name="een les toevoegen").click()
     home.wait_for_load_state()
-    assert "les" in home.locator("h1").inner_text().lower() or home.get_by_role("heading", name="Een les toevoegen").count()
+    assert (
+        "les" in home.locator("h1").inner_text().lower()
+        or home.get_by_role("heading", name="Een les toevoegen").count()
+    )
 
 
 def test_who_has_a_role_begins_there(home: Any):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class Result:
 
     pages: int
     sheets: int
+    packs: int
+    """Volumes of packs."""
     filled: shelf.Filled
     findings: list[Finding]
 
@@ -49,9 +52,8 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
     if not handbook.get("method", "method"):
         raise ContentError(findings)
     renderer = Renderer(handbook, project.templates)
-    sheets = shelf.wanted(renderer)
-    with progress("Bladen", len(sheets)) as step:
-        filled = shelf.fill(renderer, project, sheets, lambda sheet: step(sheet.piece.title))
+    sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
+    filled = fill(renderer, project, [*sheets, *packs])
     publish.repair(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
@@ -70,4 +72,16 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
         shelf.tidy(project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Result(pages, len(sheets), filled, findings)
+    return Result(pages, len(sheets), len(packs), filled, findings)
+
+
+def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True) -> shelf.Filled:
+    """Fill the shelf, and show on a terminal what was rendered, what was kept and what is left."""
+    with progress("Bladen", len(things)) as step:
+
+        def done(thing: shelf.Printed, so_far: shelf.Filled) -> None:
+            fresh, title = len(so_far.rendered), thing.piece.title if thing.piece else ""
+            left = len(things) - fresh - so_far.kept
+            step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
+
+        return shelf.fill(renderer, project, things, done, listed=listed)

@@ -6,17 +6,20 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 
 from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
-from handboek.handbook import open_handbook
+from handboek.handbook import Handbook, open_handbook
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.render.dutch import size
+
+if TYPE_CHECKING:
+    from handboek.sheets.shelf import Filled
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,12 +57,21 @@ def main(argv: list[str] | None = None) -> int:
     sheets = commands.add_parser("sheets", help="maak alleen de bladen (PDF)")
     sheets.add_argument("slugs", nargs="*", metavar="naam", help="alleen de bladen van deze stukken")
     sheets.add_argument("-o", "--out", default="bladen", metavar="map", help="waar de PDF's komen (standaard: bladen)")
+    sheets.add_argument("--open", action="store_true", help="maak alleen het hoofdblad en open het")
     sheets.set_defaults(run=_sheets)
 
-    pack = commands.add_parser("zip", help="maak van de gebouwde website een ZIP die zonder server werkt")
-    pack.add_argument("--site", default="site", metavar="map", help="de gebouwde website (standaard: site)")
-    pack.add_argument("-o", "--out", default="handboek.zip", metavar="bestand", help="waar de ZIP komt")
-    pack.set_defaults(run=_zip)
+    archive = commands.add_parser("zip", help="maak van de gebouwde website een ZIP die zonder server werkt")
+    archive.add_argument("--site", default="site", metavar="map", help="de gebouwde website (standaard: site)")
+    archive.add_argument("-o", "--out", default="handboek.zip", metavar="bestand", help="waar de ZIP komt")
+    archive.set_defaults(run=_zip)
+
+    pack = commands.add_parser("pack", help="maak een werkmap (PDF) voor een groep, of van een lijst stukken")
+    pack.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
+    pack.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
+    pack.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
+    pack.add_argument("--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)")
+    pack.add_argument("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
+    pack.set_defaults(run=_pack)
 
     serve = commands.add_parser("serve", help="toon de website tijdens het schrijven")
     serve.add_argument("--port", type=int, default=8000, metavar="poort", help="poort (standaard: 8000)")
@@ -183,20 +195,25 @@ def _build(options: argparse.Namespace) -> int:
     except (BuildError, SheetError) as error:
         print(f"{error}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
-    fresh = len(result.filled.rendered)
-    print(f"Klaar: {result.pages} bladzijden en {result.sheets} bladen in {options.out}/.")
-    print(f"Bladen: {fresh} gemaakt, {result.filled.kept} uit de voorraad.")
-    for seconds, url in sorted(result.filled.rendered, reverse=True)[:5]:
-        print(f"  {seconds:.1f} s  {url}".replace(".", ",", 1))
+    print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
+    _tell(result.filled)
     for name in project.examples():
         print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")
     return 0
 
 
+def _tell(filled: Filled) -> None:
+    """How much was made, and what took longest."""
+    print(f"PDF's: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad.")
+    for seconds, url in sorted(filled.rendered, reverse=True)[:5]:
+        print(f"  {seconds:.1f} s  {url}".replace(".", ",", 1))
+
+
 def _sheets(options: argparse.Namespace) -> int:
+    from handboek.build import fill  # noqa: PLC0415  (the check starts without WeasyPrint)
     from handboek.render.page import Renderer  # noqa: PLC0415
     from handboek.sheets import shelf  # noqa: PLC0415
-    from handboek.sheets.sheet import make  # noqa: PLC0415
+    from handboek.sheets.pdf import SheetError  # noqa: PLC0415
 
     project = open_project(Path.cwd())
     renderer = Renderer(open_handbook(project.root), project.templates)
@@ -205,14 +222,21 @@ def _sheets(options: argparse.Namespace) -> int:
     if missing:
         print(f"Geen blad gevonden voor: {', '.join(sorted(missing))}.", file=sys.stderr)
         return 2
-    with report.progress("Bladen", len(sheets)) as step:
-        for sheet in sheets:
-            target = Path(options.out) / sheet.url
-            target.parent.mkdir(parents=True, exist_ok=True)
-            pdf = make(sheet, renderer, project)
-            target.write_bytes(pdf.content)
-            step(sheet.piece.title)
-            print(f"{target}: {pdf.pages} bladzijde{'n' if pdf.pages > 1 else ''}")
+    if options.open:
+        sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
+    try:
+        filled = fill(renderer, project, sheets, listed=False)
+    except SheetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for sheet in sheets:
+        target = Path(options.out) / sheet.url
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
+    if options.open:
+        return _show(target)
+    print(f"Klaar: {len(sheets)} bladen in {options.out}/.")
+    _tell(filled)
     return 0
 
 
@@ -226,6 +250,68 @@ def _zip(options: argparse.Namespace) -> int:
     files = archive.write(site, Path(options.out), open_handbook(Path.cwd()).method.name)
     print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
     return 0
+
+
+def _show(path: Path) -> int:
+    import webbrowser  # noqa: PLC0415
+
+    print(path)
+    if not webbrowser.open(path.resolve().as_uri()):
+        print("Openen lukt hier niet; open het bestand zelf.", file=sys.stderr)
+    return 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from handboek.model.tools import Pack  # noqa: PLC0415
+    from handboek.render.page import Renderer  # noqa: PLC0415
+    from handboek.sheets import shelf  # noqa: PLC0415
+    from handboek.sheets.pdf import SheetError  # noqa: PLC0415
+    from handboek.sheets.volume import volumes  # noqa: PLC0415
+
+    project = open_project(Path.cwd())
+    handbook = open_handbook(project.root)
+    if bool(options.slug) == bool(options.pieces):
+        print("Noem een werkmap, of geef stukken met --pieces.", file=sys.stderr)
+        return 2
+    if options.people is not None and not 1 <= options.people <= 200:
+        print("Kies een groep van 1 tot 200 mensen.", file=sys.stderr)
+        return 2
+    piece = handbook.get("pack", options.slug) if options.slug else None
+    unknown = [] if piece else [options.slug] if options.slug else _unprintable(handbook, options.pieces)
+    if unknown:
+        print(f"Hier is niets van te printen: {', '.join(unknown)}.", file=sys.stderr)
+        return 2
+    model = piece.data if piece else Pack.model_validate(_loose(options))
+    out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
+    renderer = Renderer(handbook, project.templates)
+    try:
+        for volume in volumes(handbook, model, piece, options.people):
+            target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
+            pdf, _ = shelf.one(volume, renderer, project)
+            target.write_bytes(pdf.content)
+            print(f"{target}: {pdf.pages} bladzijden")
+    except SheetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _unprintable(handbook: Handbook, addresses: list[str]) -> list[str]:
+    pieces = {address: handbook.at(address) for address in addresses}
+    return [address for address, piece in pieces.items() if not piece or not (piece.kind.sheet or piece.kind.inside)]
+
+
+def _loose(options: argparse.Namespace) -> dict[str, object]:
+    """A pack from the command line, as it would stand in a file; everybody in a group gets a copy of each piece."""
+    return {
+        "title": options.title,
+        "summary": "Samengesteld uit het handboek.",
+        "purpose": "Om te printen.",
+        "checked": "2000-01-01",
+        "pieces": [
+            {"piece": address.strip("/"), "per": "persoon" if options.people else "zaal"} for address in options.pieces
+        ],
+    }
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -36,7 +36,7 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "summary": plain(piece.summary),
         "url": piece.address,
         "pdf": files[0].url if files else None,
-        "files": [{key: value for key, value in asdict(file).items() if key != "paper"} for file in files],
+        "files": [asdict(file) for file in files],
         "phase": phase.slug if phase else None,
         "phases": list(piece.phases),
         "basis": piece.basis,

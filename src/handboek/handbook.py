@@ -253,7 +253,7 @@ def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key
         elif type_ in ("step", "criterion"):
             phase = slug_of(BY_TYPE["phase"], "/".join((*inside[:2], "phase.yml")))
             found[key] |= {phase} & numbers.keys()
-        elif type_ in ("lesson", "example"):
+        elif type_ in ("lesson", "example", "pack"):
             found[key] |= {name for kind, name in piece.names if kind == "phase"} & numbers.keys()
     passed_on = ("guide", "worksheet", "message", "script", "role", "source")
     for users in (("phase", "step", "criterion"), ("script",)):
@@ -262,6 +262,9 @@ def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key
                 for other in piece.names:
                     if other[0] in passed_on:
                         found[other] |= found[key]
+    for key, piece in pieces.items():
+        if piece.type == "pack" and piece.data.script:
+            found[key] |= found["script", piece.data.script]
     return {key: tuple(sorted(slugs, key=lambda slug: numbers[slug])) for key, slugs in found.items()}
 
 
@@ -272,7 +275,7 @@ def _order(piece: Piece, numbers: Mapping[str, int], used_by: Mapping[Key, tuple
     number = numbers[phases[0]] if phases else 99
     if piece.type == "lesson":
         return (kind, -piece.data.date.toordinal(), piece.slug)
-    if piece.type in ("role", "source", "page", "pack", "example"):
+    if piece.type in ("role", "source", "page", "example"):
         return (kind, 0, piece.title.lower())
     if piece.type == "term":
         return (kind, 0, piece.data.term.lower())

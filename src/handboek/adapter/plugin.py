@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from handboek import export, feed, redirects, report, social
+from handboek.adapter.preview import on_demand
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
@@ -63,9 +64,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
         project = self.project
-        self.renderer = Renderer(
-            self.handbook, project.templates, shelf.manifest(project), project.url, project.repo, project.mail
-        )
+        files = shelf.manifest(project)
+        if self.serving:
+            files = shelf.promised(Renderer(self.handbook, project.templates, files, project.url), project)
+        self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
         self.pages = {_source(page.address): page for page in self.renderer.pages()}
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
@@ -126,7 +128,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        shelf.copy(self.project, site)
+        if not self.serving:
+            shelf.copy(self.project, site)
         export.write(self.handbook, self.renderer.files, site)
         social.write(self.project, self.handbook, list(self.pages.values()), site)
         feed.write(self.handbook, self.project.url, site)
@@ -137,6 +140,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         for folder in ("phases", "tools", "docs"):
             server.watch(str(self.project.root / folder))
         server.watch(str(self.project.templates))
+        mount = urlsplit(config.site_url or "/").path
+        app = server.get_app()
+        assert app
+        server.set_app(on_demand(app, self.project, lambda: self.renderer, mount))
         return server
 
 

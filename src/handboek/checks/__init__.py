@@ -52,6 +52,7 @@ from handboek.checks import (
     verwijzing,
     vreemd_bestand,
     werkblad,
+    werkmap,
     woonadres,
 )
 from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
@@ -112,6 +113,7 @@ RULES: tuple[ModuleType, ...] = (
     werkblad,
     invulplek,
     geen_blad,
+    werkmap,
     doorverwijzing,
     herkomst,
     toekomst,

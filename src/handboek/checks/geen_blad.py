@@ -1,6 +1,7 @@
 """Wat je uitdeelt of print, heeft een blad.
 
 In een draaiboek en in een werkmap staan stukken die je op papier meeneemt. Van een les of een begrip is er geen blad.
+Fasen, stappen en rollen kunnen alleen in een werkmap: zij komen op papier in een map, niet als los blad.
 
 Goed:
 
@@ -29,10 +30,12 @@ SEVERITY = "error"
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each piece in a script or pack that cannot be printed."""
-    folders = dict.fromkeys(kind.folder for kind in KINDS if kind.sheet)
     for piece in (*handbook.of("script"), *handbook.of("pack")):
+        kinds = [kind for kind in KINDS if kind.sheet or (kind.inside and piece.type == "pack")]
         for leaf in piece.leaves():
             other = handbook.at(leaf.value) if leaf.loc[-1] == "piece" else None
-            if other and not other.kind.sheet:
+            if other and other.kind not in kinds:
                 what = f"Van `{leaf.value}` is er geen blad om te printen."
-                yield at(piece, leaf.loc, what, f"Kies een stuk uit {quoted(folders)}.")
+                yield at(
+                    piece, leaf.loc, what, f"Kies een stuk uit {quoted(dict.fromkeys(kind.folder for kind in kinds))}."
+                )

@@ -32,6 +32,8 @@ class Kind:
     """Whether its slug is unique within its file only."""
     sheet: bool = False
     """Whether each piece of the kind becomes a PDF."""
+    inside: bool = False
+    """Whether each piece of the kind has a form on paper inside packs, without a PDF of its own."""
     page: bool = True
     """Whether each piece of the kind has a page of its own."""
     exported: bool = True
@@ -40,8 +42,8 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("method", method.Method, "phases/method.yml", "methode", "methode"),
-    Kind("phase", method.Phase, "phases/[0-9]*/phase.yml", "fase", "fasen", "fasen"),
-    Kind("step", method.Step, "phases/[0-9]*/steps/*.yml", "stap", "stappen", "fasen"),
+    Kind("phase", method.Phase, "phases/[0-9]*/phase.yml", "fase", "fasen", "fasen", inside=True),
+    Kind("step", method.Step, "phases/[0-9]*/steps/*.yml", "stap", "stappen", "fasen", inside=True),
     Kind(
         "criterion",
         method.Criterion,
@@ -61,7 +63,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("pack", tools.Pack, "tools/packs/*.yml", "werkmap", "werkmappen", "werkmappen"),
     Kind("lesson", practice.Lesson, "docs/lessen/*.md", "les", "lessen", "lessen"),
     Kind("example", practice.Example, "docs/praktijk/*.md", "praktijkvoorbeeld", "praktijkvoorbeelden", "praktijk"),
-    Kind("role", method.Role, "phases/roles/*.yml", "rol", "rollen", "rollen"),
+    Kind("role", method.Role, "phases/roles/*.yml", "rol", "rollen", "rollen", inside=True),
     Kind(
         "term",
         method.Term,
@@ -155,6 +157,9 @@ LISTS = {
     "bronnen": List("Bronnen", "Waar dit handboek op rust."),
     "printen": List("Printen", "Alle bladen met hun papier, en wat je op de kopieermachine instelt.", about=True),
     "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
+    "werkmap": List(
+        "Mijn werkmap", "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.", about=True
+    ),
     "waar-dit-op-rust": List(
         "Waar dit op rust", "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.", about=True
     ),

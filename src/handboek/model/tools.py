@@ -16,11 +16,13 @@ from handboek.model.text import (
     Label,
     Line,
     Model,
+    PhaseRef,
     Piece,
     Prose,
     Question,
     RoleRef,
     Said,
+    ScriptRef,
     Sourced,
     Text,
     Title,
@@ -28,6 +30,7 @@ from handboek.model.text import (
 )
 
 Size = Literal["A4", "A4-liggend", "A3", "A3-liggend", "A5", "A6"]
+PrintedList = Literal["gesprekken", "werkbladen", "berichten", "draaiboeken"]
 Share = Literal["persoon", "tweetal", "groep", "tafel", "trainer", "zaal"]
 
 
@@ -240,9 +243,19 @@ class PackEntry(Model):
 
 
 class Pack(Piece):
-    """Pieces that are printed together."""
+    """Pieces that are printed together: gathered from a phase, a script or whole lists, and named one by one."""
 
     purpose: Text
     """Waar de werkmap voor is."""
-    pieces: tuple[PackEntry, ...] = Field(min_length=1, max_length=120)
-    """De stukken, in de volgorde waarin je ze uitdeelt."""
+    phase: PhaseRef | None = None
+    """De fase waarvan alles erin komt: de fase zelf, haar stappen en alle bladen die zij gebruikt."""
+    script: ScriptRef | None = None
+    """Het draaiboek waarvan alles erin komt: het draaiboek en zijn bladen, in het aantal voor de groep."""
+    all_of: tuple[PrintedList, ...] = ()
+    """De lijsten die er helemaal in komen."""
+    whole: Flag = False
+    """Waar als het hele handboek erin komt: per fase alles bij elkaar, met rollen, begrippen en bronnen."""
+    pieces: tuple[PackEntry, ...] = Field(default=(), max_length=120)
+    """De stukken die er verder in komen, in de volgorde waarin je ze uitdeelt."""
+    group: Group | None = None
+    """Voor hoeveel mensen. Zonder dit: de groep van het draaiboek, of van elk stuk één exemplaar."""

@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import workshop
+from handboek import pack, workshop
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
@@ -86,6 +86,8 @@ class Renderer:
     """Where the editors receive a lesson."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
+    articles: dict[str, str] = field(default_factory=dict)
+    """What was put on paper already, by the address of its PDF: a sheet stands in packs too."""
 
     @cached_property
     def terms(self) -> Terms:
@@ -189,11 +191,17 @@ class Renderer:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
+OWN_PACK = ("pack-store.js", "pack-button.js")
+"""The scripts of a page whose sheets can go into a pack of the reader's own."""
+
 KEEPS = ("moved.js", "store.js", "tools.js")
 """The scripts of a page that keeps something on the reader's device."""
 
 SCRIPTS = {
-    "guide": ("conversation.js",),
+    "guide": ("conversation.js", *OWN_PACK),
+    "worksheet": OWN_PACK,
+    "message": OWN_PACK,
+    "script": OWN_PACK,
     "keuzehulp": ("chooser.js",),
     "step": (*KEEPS, "ticks.js"),
     "phase": (*KEEPS, "ticks.js"),
@@ -206,6 +214,7 @@ SCRIPTS = {
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("lesson-form.js",),
+    "werkmap": ("pack-store.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 
@@ -293,6 +302,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,
+        "gather": pack.gather,
+        "group_of": pack.group_of,
     }
     return environment
 

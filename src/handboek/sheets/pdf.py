@@ -7,7 +7,7 @@ import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -16,6 +16,8 @@ import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from handboek.sheets.repeat import Copies, repeat, starts
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -49,7 +51,8 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=4)
-def _style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
+def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
+    """What every document of a process shares: the style, the fonts, what may be fetched, and pictures once read."""
     fonts = FontConfiguration()
     fetcher = OwnFiles(templates)
     text = (templates / "print" / "sheet.css").read_text(encoding="utf-8") + extra
@@ -60,7 +63,7 @@ def _style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfigurati
 
 def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:
     """Lay one document out in pages. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
-    css, fonts, fetcher, cache = _style(templates, extra_css)
+    css, fonts, fetcher, cache = style(templates, extra_css)
     base = (templates / "print").resolve().as_uri() + "/"
     with _heard():
         return weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(
@@ -75,17 +78,33 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
         )
 
 
-def write(document: Any, *, forms: bool = False, once: bool = False) -> Pdf:
-    """Write a document that was laid out. `once`: what stands after page one is a repetition, nothing to read out."""
+def write(document: Any, *, forms: bool = False, once: bool = False, copies: Copies = ()) -> Pdf:
+    """Write a document that was laid out.
+
+    `once`: what stands after page one is a repetition, nothing to read out. `copies`: how often each part is printed.
+    """
+    pages: list[int] = []
+
+    def finisher(document: Any, pdf: Any) -> None:
+        finish(document, pdf, once=once, parts=copies)
+        pages.append(repeat(document, pdf, copies))
+
     with _heard():
-        finisher = partial(finish, once=once)
         content = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=forms)
-    return Pdf(content, len(document.pages))
+    return Pdf(content, pages[0])
 
 
-def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False, once: bool = False) -> Pdf:
+def render(
+    html: str,
+    templates: Path,
+    extra_css: str = "",
+    *,
+    forms: bool = False,
+    once: bool = False,
+    copies: Copies = (),
+) -> Pdf:
     """Render one document. Raises `SheetError` for anything that WeasyPrint logs."""
-    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once)
+    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once, copies=copies)
 
 
 @contextmanager
@@ -107,10 +126,10 @@ def _heard() -> Iterator[None]:
         raise SheetError("; ".join(said))
 
 
-def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
+def finish(document: Any, pdf: Any, *, once: bool = False, parts: Copies = ()) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
     _scope_headers(document)
-    _first_foot_as_text(pdf)
+    _first_feet_as_text(pdf, starts(document, parts))
     if once:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
@@ -125,16 +144,21 @@ def _scope_headers(document: Any) -> None:
                 box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
-def _first_foot_as_text(pdf: Any) -> None:
-    """Let the foot be read once, behind the text: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
+def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
+    """Let the foot of each part be read once, behind its first page: it says what the sheet rests on.
+
+    WeasyPrint hangs feet nowhere.
+    """
     by_reference = _by_reference(pdf)
     body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
-    reached, first = set(body["K"]), pdf.page_references[0]
+    reached = set(body["K"])
+    pages = {pdf.page_references[begin] for begin in begins}
+    last = {by_reference[one]["Pg"]: one for one in body["K"]}
     for thing in pdf.objects:
-        if not isinstance(thing, pydyf.Dictionary) or thing.get("P") != body.reference or thing.get("Pg") != first:
-            continue
-        if thing.reference not in reached:
-            body["K"].append(thing.reference)
+        if isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference and thing.reference not in reached:
+            if thing["Pg"] in pages:
+                body["K"].insert(body["K"].index(last[thing["Pg"]]) + 1, thing.reference)
+                last[thing["Pg"]] = thing.reference
 
 
 def _first_page_only(pdf: Any) -> None:

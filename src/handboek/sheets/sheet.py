@@ -114,6 +114,12 @@ def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
 
 def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The sheet as one `<article>`, with full addresses; several of them can stand in one document."""
+    if sheet.url not in renderer.articles:
+        renderer.articles[sheet.url] = _fragment(sheet, renderer, project)
+    return renderer.articles[sheet.url]
+
+
+def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     piece, book = sheet.piece, renderer.handbook
     name = f"{'layouts/' if piece.type == 'worksheet' else ''}{shape(piece)}.html"
     own = renderer.environment.select_template([f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"])

@@ -5,19 +5,25 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handboek.handbook import Key
+from handboek.handbook import Key, Piece
 from handboek.project import Project
 from handboek.render.page import File, Renderer
 from handboek.render.style import doors
-from handboek.sheets import cache, workers
-from handboek.sheets.pdf import Pdf, SheetError, render
+from handboek.sheets import cache, volume, workers
+from handboek.sheets import sheet as single
+from handboek.sheets.pdf import Pdf, SheetError, render, style
 from handboek.sheets.picture import picture
-from handboek.sheets.sheet import Sheet, html, sheets_of
+from handboek.sheets.sheet import Sheet, sheets_of
+from handboek.sheets.volume import Volume, volumes
+
+Printed = Sheet | Volume
+"""Something that becomes a PDF: a sheet of a piece, or a volume of a pack."""
 
 
 @dataclass
@@ -33,22 +39,61 @@ class Filled:
 
 @dataclass(frozen=True)
 class _Job:
-    """A sheet with the HTML that it is rendered from and the name under which it is kept."""
+    """Something to print, with all that it is made of and the name under which it is kept."""
 
-    sheet: Sheet
+    thing: Printed
     html: str
-    name: str
+    css: str
+    templates: Path
+
+    @property
+    def drawn(self) -> bool:
+        """Whether its first page is the picture of its piece."""
+        return self.thing.kind in FIRST
+
+    @cached_property
+    def name(self) -> str:
+        return cache.key(self.html, self.templates, self.css, *self._settings)
+
+    @property
+    def _settings(self) -> tuple[Any, ...]:
+        thing = self.thing
+        return thing.copies if isinstance(thing, Volume) else (thing.variant.fillable, thing.variant.once)
+
+    def make(self) -> Pdf:
+        thing = self.thing
+        if isinstance(thing, Volume):
+            return render(self.html, self.templates, self.css, copies=thing.copies)
+        forms, once = thing.variant.fillable, thing.variant.once
+        return render(self.html, self.templates, self.css, forms=forms, once=once)
+
+
+FIRST = ("blad", "deel-1")
+"""The kinds of PDF that a piece is shown by."""
+
+
+def _job(thing: Printed, renderer: Renderer, project: Project) -> _Job:
+    colours = doors(renderer.handbook)
+    if isinstance(thing, Volume):
+        css = colours + volume.style(project.templates)
+        return _Job(thing, volume.html(thing, renderer, project), css, project.templates)
+    return _Job(thing, single.html(thing, renderer, project), colours, project.templates)
 
 
 def wanted(renderer: Renderer, slugs: Iterable[str] = ()) -> list[Sheet]:
     """The sheets of the handbook, or of the pieces with these slugs."""
+    return [sheet for piece in _pieces(renderer, slugs) for sheet in sheets_of(piece)]
+
+
+def packs(renderer: Renderer, slugs: Iterable[str] = ()) -> list[Volume]:
+    """The packs of the handbook, or those with these slugs, in their volumes."""
+    pieces = [piece for piece in _pieces(renderer, slugs) if piece.type == "pack"]
+    return [one for piece in pieces for one in volumes(renderer.handbook, piece.data, piece)]
+
+
+def _pieces(renderer: Renderer, slugs: Iterable[str]) -> Iterator[Piece]:
     only = set(slugs)
-    return [
-        sheet
-        for piece in renderer.handbook.pieces.values()
-        if not only or piece.slug in only
-        for sheet in sheets_of(piece)
-    ]
+    return (piece for piece in renderer.handbook.pieces.values() if not only or piece.slug in only)
 
 
 def folder(project: Project) -> Path:
@@ -56,56 +101,100 @@ def folder(project: Project) -> Path:
     return project.work / "bladen"
 
 
-def fill(renderer: Renderer, project: Project, sheets: list[Sheet], done: Callable[[Sheet], None]) -> Filled:
-    """Make sure that each sheet lies in the cache, and write the list of what the site needs.
+def at(renderer: Renderer, url: str) -> Printed | None:
+    """What stands at this address on the site."""
+    slug = url.rpartition("/")[2]
+    near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
+    things: list[Printed] = [*wanted(renderer, near), *packs(renderer, near)]
+    return next((thing for thing in things if thing.url == url), None)
 
-    Raises `SheetError` with every sheet that went wrong; the others are kept all the same.
+
+def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
+    """A single PDF, from the cache or rendered and kept; with its picture where it is what its piece is shown by."""
+    job, where = _job(thing, renderer, project), folder(project)
+    if not cache.get(where, job.name, drawn=job.drawn):
+        pdf = job.make()
+        cache.put(where, job.name, pdf, picture(pdf.content) if job.drawn else b"")
+    kept = cache.get(where, job.name, drawn=job.drawn)
+    assert kept
+    return kept, (where / f"{job.name}.png").read_bytes() if job.drawn else b""
+
+
+def forget() -> None:
+    """Look at style and fonts anew: while somebody writes they may have changed."""
+    cache.ground.cache_clear()
+    style.cache_clear()
+
+
+def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]]:
+    """The files that each piece will have, without rendering: what the last filling told, and else without a size."""
+    told = {file.url: file for files in manifest(project).values() for file in files}
+    found: dict[Key, tuple[File, ...]] = {}
+    things: list[Printed] = [*wanted(renderer), *packs(renderer)]
+    for thing in things:
+        if thing.piece:
+            file = told.get(thing.url) or File(thing.kind, thing.url, 0, 0, thing.paper)
+            found[thing.piece.key] = (*found.get(thing.piece.key, ()), file)
+    return found
+
+
+def fill(
+    renderer: Renderer,
+    project: Project,
+    things: Sequence[Printed],
+    done: Callable[[Printed, Filled], None],
+    *,
+    listed: bool = True,
+) -> Filled:
+    """Make sure that each of these lies in the cache, and write the list of what the site needs where `listed`.
+
+    The largest are rendered first, so that a book is made on one core beside the sheets on the others. Raises
+    `SheetError` with everything that went wrong; the others are kept all the same.
     """
-    style, where = doors(renderer.handbook), folder(project)
-    jobs, filled, failed = [], Filled(), []
+    where = folder(project)
+    filled, failed = Filled(), []
     pages: dict[str, int] = {}
-    for sheet in sheets:
-        text = html(sheet, renderer, project)
-        name = cache.key(text, project.templates, style, sheet.variant.fillable, sheet.variant.once)
-        kept = cache.get(where, name, drawn=sheet.kind == "blad")
-        job = _Job(sheet, text, name)
+    jobs = [_job(thing, renderer, project) for thing in things]
+    for job in jobs:
+        kept = cache.get(where, job.name, drawn=job.drawn)
         if kept:
             filled.kept += 1
-            pages[name] = kept.pages
-            done(sheet)
-        jobs.append(job)
+            pages[job.name] = kept.pages
+            done(job.thing, filled)
 
     def work(job: _Job) -> tuple[Pdf, bytes, float]:
         start = time.perf_counter()
-        variant = job.sheet.variant
-        pdf = render(job.html, project.templates, style, forms=variant.fillable, once=variant.once)
-        drawn = picture(pdf.content) if job.sheet.kind == "blad" else b""
+        pdf = job.make()
+        drawn = picture(pdf.content) if job.drawn else b""
         return pdf, drawn, time.perf_counter() - start
 
     todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.html))
     for number, answer in workers.each(work, todo):
         job = todo[number]
         if isinstance(answer, Exception):
-            failed.append(f"{job.sheet.piece.path}: {job.sheet.url}: {answer}")
+            path = job.thing.piece.path if job.thing.piece else ""
+            failed.append(f"{path}: {job.thing.url}: {answer}")
             continue
         pdf, drawn, seconds = answer
         cache.put(where, job.name, pdf, drawn)
         pages[job.name] = pdf.pages
-        filled.rendered.append((seconds, job.sheet.url))
-        done(job.sheet)
+        filled.rendered.append((seconds, job.thing.url))
+        done(job.thing, filled)
     if failed:
         raise SheetError("\n".join(failed))
     for job in jobs:
-        size = (where / f"{job.name}.pdf").stat().st_size
-        file = File(job.sheet.kind, job.sheet.url, pages[job.name], size, job.sheet.paper)
-        key = job.sheet.piece.key
-        filled.files[key] = (*filled.files.get(key, ()), file)
-    _list(project, jobs, filled.files)
+        if job.thing.piece:
+            size = (where / f"{job.name}.pdf").stat().st_size
+            file = File(job.thing.kind, job.thing.url, pages[job.name], size, job.thing.paper)
+            key = job.thing.piece.key
+            filled.files[key] = (*filled.files.get(key, ()), file)
+    if listed:
+        _list(project, jobs, filled.files)
     return filled
 
 
 def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]) -> None:
-    names = {job.sheet.url: job.name for job in jobs}
+    names = {job.thing.url: job.name for job in jobs}
     rows = [{"piece": key, "name": names[file.url], **asdict(file)} for key, own in files.items() for file in own]
     target = project.work / "bladen.json"
     part = target.with_suffix(".part")
@@ -136,7 +225,7 @@ def copy(project: Project, site: Path) -> None:
         target = site / row["url"]
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(where / f"{row['name']}.pdf", target)
-        if row["kind"] == "blad":
+        if row["kind"] in FIRST:
             shutil.copyfile(where / f"{row['name']}.png", target.with_suffix(".png"))
 
 

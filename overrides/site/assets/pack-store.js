@@ -1,0 +1,60 @@
+// The reader's own pack, kept in this browser and nowhere else. Used by the button on a page and by the pack's page.
+"use strict";
+
+/**
+ * One piece in the pack: its address, how many copies, and per what ("" for a number that does not grow with a group).
+ * @typedef {{piece: string, copies: number, per: "" | "persoon" | "tweetal"}} PackItem
+ * @typedef {{title: string, people: number, items: PackItem[]}} OwnPack
+ */
+
+/** The root of the site, with its last slash. */
+const packRoot = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+
+const packStore = {
+  key: `werkmap:${new URL(packRoot).pathname}`,
+
+  /** What stands in the browser; anything that is not a pack counts as an empty one. @returns {OwnPack} */
+  read() {
+    try {
+      return packStore.clean(JSON.parse(localStorage.getItem(packStore.key) || "{}"));
+    } catch {
+      return packStore.clean({});
+    }
+  },
+
+  /** @param {OwnPack} pack @returns {boolean} whether it was kept */
+  write(pack) {
+    try {
+      localStorage.setItem(packStore.key, JSON.stringify(pack));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  /** A pack from a value of which nothing is known. @param {any} value @returns {OwnPack} */
+  clean(value) {
+    const items = Array.isArray(value?.items) ? value.items : [];
+    /** @type {Set<string>} */
+    const seen = new Set();
+    return {
+      title: typeof value?.title === "string" ? value.title.slice(0, 70) : "",
+      people: packStore.number(value?.people, 0, 200),
+      items: items
+        .filter((item) => typeof item?.piece === "string" && /^[a-z0-9/-]{1,120}$/.test(item.piece))
+        .filter((item) => !seen.has(item.piece) && seen.add(item.piece))
+        .slice(0, 60)
+        .map((item) => ({
+          piece: item.piece,
+          copies: packStore.number(item.copies, 1, 99),
+          per: ["persoon", "tweetal"].includes(item.per) ? item.per : "",
+        })),
+    };
+  },
+
+  /** @param {any} value @param {number} least @param {number} most */
+  number(value, least, most) {
+    const number = Math.round(Number(value));
+    return Number.isFinite(number) ? Math.min(Math.max(number, least), most) : least;
+  },
+};

@@ -1,0 +1,144 @@
+"""What a pack holds: chapters of parts, each with its number of copies, gathered from the handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handboek import workshop
+from handboek.handbook import Handbook, Piece
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.tools import Group, Pack, PackEntry
+
+TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
+"""The kinds of piece that are a PDF of their own."""
+LISTED = ("begrippen", "bronnen")
+"""The lists that stand in a book as a whole, not piece by piece."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something to print in a pack: a sheet of a piece, or a whole list."""
+
+    piece: Piece | None
+    form: str = "blad"
+    """Which of the sheets of the piece, or the folder of the list."""
+    copies: int = 1
+    per: str = ""
+    """What a copy is for, where it is handed out."""
+
+    @property
+    def title(self) -> str:
+        if self.piece is None:
+            return LISTS[self.form].title
+        return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
+
+    @property
+    def name(self) -> str:
+        """What kind of thing it is, in Dutch; nothing where the title says it."""
+        return self.piece.kind.name if self.piece and self.form == "blad" else ""
+
+    @property
+    def address(self) -> str:
+        """What links to it inside the pack; stands once in a pack."""
+        if self.piece is None:
+            return f"{self.form}/"
+        return self.piece.address + (f"{self.form}/" if self.form != "blad" else "")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Parts that belong together."""
+
+    title: str
+    parts: tuple[Part, ...]
+    led: bool = False
+    """Whether the first part opens the chapter, such as a phase before its steps."""
+
+
+def group_of(book: Handbook, pack: Pack) -> Group | None:
+    """The group that a pack is made for: its own, or that of its script."""
+    script = book.get("script", pack.script) if pack.script else None
+    return pack.group or (script.data.group if script else None)
+
+
+def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapter, ...]:
+    """Everything in a pack for a group of `people` (default: the usual size), in order, nothing twice."""
+    group = group_of(book, pack)
+    if group is None and people:
+        group = Group(least=2, most=200, usual=people, per_group=4)
+    chapters = [
+        *(_whole(book) if pack.whole else ()),
+        *(_phase(book, phase) for phase in book.some("phase", (pack.phase,) if pack.phase else ())),
+        *(
+            chapter
+            for script in book.some("script", (pack.script,) if pack.script else ())
+            for chapter in _script(book, script, group or script.data.group, people)
+        ),
+        *(_list(book, folder) for folder in pack.all_of),
+        Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
+    ]
+    return tuple(_once(chapters))
+
+
+def _gathers(pack: Pack) -> bool:
+    return bool(pack.whole or pack.phase or pack.script or pack.all_of)
+
+
+def _once(chapters: list[Chapter]) -> Iterator[Chapter]:
+    """The chapters without what stood in one before, and without those that are empty then."""
+    seen: set[str] = set()
+    for chapter in chapters:
+        parts = []
+        for part in chapter.parts:
+            if part.address not in seen and not (part.piece and part.piece.draft):
+                seen.add(part.address)
+                parts.append(part)
+        if parts:
+            yield Chapter(chapter.title, tuple(parts), chapter.led)
+
+
+def _phase(book: Handbook, phase: Piece) -> Chapter:
+    """A phase with its steps and every sheet that it uses."""
+    own = [
+        phase,
+        *book.steps(phase),
+        *(piece for type_ in TOOLS for piece in book.of(type_) if phase.slug in piece.phases),
+    ]
+    return Chapter(f"Fase {phase.data.number} · {phase.data.name}", tuple(Part(piece) for piece in own), led=True)
+
+
+def _whole(book: Handbook) -> Iterator[Chapter]:
+    """The handbook by phase; a sheet stands with the first phase that uses it."""
+    yield from (_phase(book, phase) for phase in book.of("phase"))
+    loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
+    yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
+    yield Chapter(LISTS[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
+    for folder in LISTED:
+        if any(piece.kind.folder == folder for piece in book.pieces.values()):
+            yield Chapter(LISTS[folder].title, (Part(None, folder),), led=True)
+
+
+def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
+    """A script with its sheets in the order in which they are handed out; who has a sheet keeps it."""
+    yield Chapter("Voor de trainer", (Part(script, per="trainer"),))
+    needed = dict(workshop.packing(script.data, people))
+    for part in script.data.parts:
+        handed = [(sheet, piece) for sheet in part.sheets if (piece := book.at(sheet.piece)) and piece.kind.sheet]
+        yield Chapter(
+            part.title, tuple(Part(piece, copies=needed[sheet.piece], per=sheet.per) for sheet, piece in handed)
+        )
+    yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
+
+
+def _list(book: Handbook, folder: str) -> Chapter:
+    pieces = (piece for piece in book.pieces.values() if piece.kind.folder == folder)
+    return Chapter(LISTS[folder].title, tuple(Part(piece) for piece in pieces))
+
+
+def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None, people: int | None) -> Iterator[Part]:
+    for entry in entries:
+        piece = book.at(entry.piece)
+        if piece and (piece.kind.sheet or piece.kind.inside):
+            copies = workshop.copies(group, entry, people) if group else entry.number
+            yield Part(piece, copies=copies, per=entry.per if group else "")
