@@ -35,6 +35,20 @@ def main(argv: list[str] | None = None) -> int:
     parser = Parser(prog="handboek", description="Controleert het handboek en maakt er een website en werkbladen van.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht", parser_class=Parser)
 
+    _for_readers(commands)
+    _for_writers(commands)
+    options = parser.parse_args(argv)
+    try:
+        result: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return result
+
+
+def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The commands that look at the content and make something of it."""
     check = commands.add_parser("check", help="controleer de inhoud; schrijft niets")
     check.add_argument("paths", nargs="*", metavar="bestand", help="meld alleen wat in deze bestanden of mappen staat")
     check.add_argument(
@@ -84,10 +98,11 @@ def main(argv: list[str] | None = None) -> int:
     )
     queries.set_defaults(run=_queries)
 
+
+def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The commands that write content, or tell what changed in it."""
     new = commands.add_parser("new", help="maak een nieuw stuk; vraagt wat nodig is")
-    new.add_argument(
-        "kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}"
-    )
+    new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
     new.set_defaults(run=_new)
 
     rename = commands.add_parser("rename", help="geef een stuk een andere naam, met alles wat ernaar verwijst")
@@ -104,15 +119,6 @@ def main(argv: list[str] | None = None) -> int:
     summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
     summary.set_defaults(run=_summary)
-
-    options = parser.parse_args(argv)
-    try:
-        result: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return result
 
 
 def _check(options: argparse.Namespace) -> int:

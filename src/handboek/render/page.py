@@ -133,7 +133,11 @@ class Renderer:
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
         html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
-        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
+        path = (
+            re.split(r"[*\[]", kinds[0].files)[0]
+            if kinds
+            else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
+        )
         about = LISTS[folder]
         return Page(
             f"{folder}/",

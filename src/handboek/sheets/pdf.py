@@ -155,10 +155,11 @@ def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
     pages = {pdf.page_references[begin] for begin in begins}
     last = {by_reference[one]["Pg"]: one for one in body["K"]}
     for thing in pdf.objects:
-        if isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference and thing.reference not in reached:
-            if thing["Pg"] in pages:
-                body["K"].insert(body["K"].index(last[thing["Pg"]]) + 1, thing.reference)
-                last[thing["Pg"]] = thing.reference
+        if not isinstance(thing, pydyf.Dictionary) or thing.get("P") != body.reference or thing.reference in reached:
+            continue
+        if thing["Pg"] in pages:
+            body["K"].insert(body["K"].index(last[thing["Pg"]]) + 1, thing.reference)
+            last[thing["Pg"]] = thing.reference
 
 
 def _first_page_only(pdf: Any) -> None:
