@@ -112,7 +112,7 @@ def test_the_handbook_works_when_the_server_is_gone(page: Any, served: Served):
     page.locator(".step-card a").first.tap()
     page.wait_for_url("**/fasen/renoveren/*/")
     page.locator("[data-search-open]").first.tap()
-    page.keyboard.type("open agenda")
+    page.locator(".search-dialog input").fill("open agenda")
     page.locator(".hit a[href$='gesprekken/open-agenda/']").first.tap()
     page.wait_for_url("**/gesprekken/open-agenda/")
     page.goto(f"{served.address}bestaat/niet/")

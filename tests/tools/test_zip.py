@@ -63,7 +63,7 @@ def test_it_reads_and_its_tools_work_without_a_server(unpacked: Path, browser: A
     page.locator("#tenants-0").fill("174")
     assert page.locator("[data-meter-said]").inner_text().startswith("Nog 122")
     page.locator("[data-search-open]").first.tap()
-    page.keyboard.type("open agenda")
+    page.locator(".search-dialog input").fill("open agenda")
     page.locator(".hit a[href*='gesprekken/open-agenda/']").first.tap()
     page.wait_for_url("**/gesprekken/open-agenda/index.html")
     page.goto((unpacked / "onderweg" / "index.html").as_uri())

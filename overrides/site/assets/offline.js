@@ -66,7 +66,7 @@
         progress.value = data.done;
       } else if (data.type === "failed") {
         work(false);
-        show().then(() => say(FAILED[/** @type {"full"} */ (data.reason)]));
+        say(FAILED[/** @type {"full"} */ (data.reason)]);
       } else if (data.type === "kept" || data.type === "sheets") {
         show();
       } else if (data.type === "state") {

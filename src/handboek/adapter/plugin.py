@@ -24,7 +24,7 @@ from handboek.project import Project, editors
 from handboek.render import style
 from handboek.render.frame import frame
 from handboek.render.headings import Heading
-from handboek.render.page import Page, Renderer, relative
+from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
 from handboek.search import documents
 from handboek.sheets import shelf
 
@@ -103,6 +103,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         made = self.pages.get(page.file.src_uri)
         if made is None:
             page.meta["description"] = escape(str(page.meta.get("summary", "")))
+            if "data-checklist" in html:  # a checklist that a macro put there ticks as well
+                page.meta |= {"scripts": SCRIPTS["step"], "styles": STYLES["step"]}
             return relative(self.renderer.terms.link(html), page.url)
         page.title = made.title
         page.meta = {
