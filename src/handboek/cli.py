@@ -59,9 +59,7 @@ def main(argv: list[str] | None = None) -> int:
     serve.set_defaults(run=_serve)
 
     new = commands.add_parser("new", help="maak een nieuw stuk; vraagt wat nodig is")
-    new.add_argument(
-        "kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}"
-    )
+    new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
     new.set_defaults(run=_new)
 
     rename = commands.add_parser("rename", help="geef een stuk een andere naam, met alles wat ernaar verwijst")

@@ -83,11 +83,17 @@ def test_twice_and_back(root: Path):
     rename(root, "guide", "praatje", "kletsen")
     rename(root, "guide", "kletsen", "babbel")
     book = open_handbook(root)
-    assert redirects.table(book) == {"gesprekken/praatje/": "gesprekken/babbel/", "gesprekken/kletsen/": "gesprekken/babbel/"}
+    assert redirects.table(book) == {
+        "gesprekken/praatje/": "gesprekken/babbel/",
+        "gesprekken/kletsen/": "gesprekken/babbel/",
+    }
     rename(root, "guide", "babbel", "praatje")
     book = open_handbook(root)
     assert checks.run(book) == []
-    assert redirects.table(book) == {"gesprekken/kletsen/": "gesprekken/praatje/", "gesprekken/babbel/": "gesprekken/praatje/"}
+    assert redirects.table(book) == {
+        "gesprekken/kletsen/": "gesprekken/praatje/",
+        "gesprekken/babbel/": "gesprekken/praatje/",
+    }
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ def add(root: Path, file: Path, name: str = "") -> int:
         print(error, file=sys.stderr)
         return 1
     try:
-        words = ask.text("Wat is er te zien, voor wie de foto niet ziet", wrong=ask.required) if sys.stdin.isatty() else ""
+        words = (
+            ask.text("Wat is er te zien, voor wie de foto niet ziet", wrong=ask.required) if sys.stdin.isatty() else ""
+        )
     except ask.Stopped:
         words = ""
     size = round(target.stat().st_size / 1000)
@@ -48,7 +50,11 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
     if not file.is_file():
         raise ImageError(f"Er is geen bestand {file}.")
     if file.stat().st_size > LARGEST:
-        raise ImageError(f"Deze foto is groter dan 8 MB: {file.stat().st_size / 1_000_000:.1f} MB. Maak hem eerst kleiner.".replace(".", ",", 1))
+        raise ImageError(
+            f"Deze foto is groter dan 8 MB: {file.stat().st_size / 1_000_000:.1f} MB. Maak hem eerst kleiner.".replace(
+                ".", ",", 1
+            )
+        )
     slug = anchor(name or file.stem)[:60].strip("-")
     target = root / FOLDER / f"{slug}.webp"
     if target.exists():

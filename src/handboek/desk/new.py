@@ -214,11 +214,17 @@ def new(root: Path, type_: str) -> int:
     """Ask, write and say what comes next; gives the exit code."""
     book = open_handbook(root)
     kind = BY_TYPE[type_]
-    print(f"Een nieuw stuk: {kind.name}. Enter neemt wat tussen haken staat; stop met Ctrl-C, dan is er niets veranderd.")
+    print(
+        f"Een nieuw stuk: {kind.name}. Enter neemt wat tussen haken staat; stop met Ctrl-C, dan is er niets veranderd."
+    )
     phase = _phase(book) if type_ == "step" else None
     taken = {piece.slug for piece in book.of(type_)}
     title = ask.text("Titel", longest=70, wrong=lambda answer: ask.required(answer) or _nameless(answer))
-    slug = ask.text("Korte naam, voor het bestand en het adres", default=anchor(title)[:60].strip("-"), wrong=lambda a: _taken(a, taken))
+    slug = ask.text(
+        "Korte naam, voor het bestand en het adres",
+        default=anchor(title)[:60].strip("-"),
+        wrong=lambda a: _taken(a, taken),
+    )
     data = {"title": title, **Maker(book).model(kind.model, asked=True, skip=("title",))}
     if type_ == "script":
         _spread(data)
@@ -265,7 +271,11 @@ def _nameless(title: str) -> str:
 def _taken(slug: str, taken: set[str]) -> str:
     if slug in taken:
         return f"`{slug}` is er al. Kies een andere naam."
-    return "" if slug == anchor(slug) and len(slug) <= 60 else f"Gebruik kleine letters, cijfers en streepjes: `{anchor(slug)[:60]}`."
+    return (
+        ""
+        if slug == anchor(slug) and len(slug) <= 60
+        else f"Gebruik kleine letters, cijfers en streepjes: `{anchor(slug)[:60]}`."
+    )
 
 
 def _spread(data: dict[str, Any]) -> None:

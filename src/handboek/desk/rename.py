@@ -76,7 +76,11 @@ def _wrong(book: Handbook, type_: str, old: str, new: str) -> str:
 def changes(book: Handbook, piece: Piece, new: str) -> Change:
     """Everything that has to change when this piece gets a new name."""
     moved = _moved(book, piece, new)
-    address = piece.address.rstrip("/").replace("/#", "#").replace("#", "/#") if "#" in piece.address else piece.address.strip("/")
+    address = (
+        piece.address.rstrip("/").replace("/#", "#").replace("#", "/#")
+        if "#" in piece.address
+        else piece.address.strip("/")
+    )
     target = f"{address[: -len(piece.slug)]}{new}"
     texts = {}
     for path, document in book.documents.items():

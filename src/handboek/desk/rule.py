@@ -59,11 +59,15 @@ def new(root: Path) -> int:
     print("Een nieuwe controle. Zij begint met één woord dat niet mag; daarna maak je haar zo slim als je wilt.")
     code = ask.text("Naam van de controle, met streepjes", wrong=_wrong_name)
     title = ask.text("Wat de controle vraagt, in één zin", wrong=_no_sentence)
-    why = ask.text("Waarom dat zo is", default="Een lezer moet kunnen begrijpen wat hier staat, ook zonder het vak te kennen.")
+    why = ask.text(
+        "Waarom dat zo is", default="Een lezer moet kunnen begrijpen wat hier staat, ook zonder het vak te kennen."
+    )
     words = ask.text("Het woord of teken dat niet mag", wrong=ask.required)
     advice = ask.text("Wat een schrijver in plaats daarvan doet", wrong=ask.required)
     module = code.replace("-", "_")
-    text = TEMPLATE.format(title=title, why=why, code=code, words=words, quoted=_literal(words), advice=_literal(advice))
+    text = TEMPLATE.format(
+        title=title, why=why, code=code, words=words, quoted=_literal(words), advice=_literal(advice)
+    )
     (table.parent / f"{module}.py").write_text(text, encoding="utf-8")
     table.write_text(in_table(table.read_text(encoding="utf-8"), module), encoding="utf-8")
     print(f"\nGemaakt: src/handboek/checks/{module}.py, en zij staat in de tabel.")

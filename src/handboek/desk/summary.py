@@ -65,7 +65,9 @@ def _version(root: Path, base: str, folder: Path) -> Path:
 def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
     """The summary as Markdown."""
     added = [piece for key, piece in after.pieces.items() if key not in before.pieces]
-    changed = [piece for key, piece in after.pieces.items() if key in before.pieces and before.pieces[key].hash != piece.hash]
+    changed = [
+        piece for key, piece in after.pieces.items() if key in before.pieces and before.pieces[key].hash != piece.hash
+    ]
     gone = [piece for key, piece in before.pieces.items() if key not in after.pieces]
     yield "## Wat dit voorstel verandert"
     yield ""
@@ -80,7 +82,10 @@ def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
         sheets = shelf.manifest(open_project(root))
         for word, pieces in (("nieuw", added), ("veranderd", changed)):
             for piece in pieces:
-                files = ", ".join(f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})" for file in sheets.get(piece.key, ()))
+                files = ", ".join(
+                    f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})"
+                    for file in sheets.get(piece.key, ())
+                )
                 yield f"| {word} | {_cell(piece)} | `{piece.address or '/'}` | {files or '–'} | {reading(piece)} | {BASIS[piece.basis].lower()} |"
     if gone:
         moved = redirects.table(after)
@@ -104,7 +109,9 @@ def lost(before: Handbook, after: Handbook) -> Iterator[Piece]:
 def reading(piece: Piece) -> str:
     """How long its sentences are."""
     texts = [plain(leaf.value) for leaf in piece.leaves() if isinstance(leaf.marker, Words)]
-    sentences = [words for text in texts for part in re.split(r"[.!?:]\s|\n", text) if (words := re.findall(r"\w+", part))]
+    sentences = [
+        words for text in texts for part in re.split(r"[.!?:]\s|\n", text) if (words := re.findall(r"\w+", part))
+    ]
     if not sentences:
         return "–"
     average = sum(map(len, sentences)) / len(sentences)
