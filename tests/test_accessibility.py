@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import Site
+from conftest import ROOT, Site
 from handboek.model.kinds import LISTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
@@ -135,3 +135,42 @@ def test_motion_and_forced_colours_are_respected(browser: Any, address: str):
     border = page.locator(".front a").first.evaluate("e => getComputedStyle(e).borderTopStyle")
     assert border == "solid"
     context.close()
+
+
+CLAIMS = {
+    "axe vindt geen fout": "test_axe_finds_nothing_on_any_kind_of_page",
+    "Met het menu open": "test_axe_finds_nothing_with_the_menu_and_a_conversation_open",
+    "schuift opzij": "test_no_page_scrolls_sideways",
+    "Met de tabtoets": "test_the_keyboard_goes_everywhere_and_shows_where_it_is",
+    "Zonder JavaScript": "test_without_javascript_everything_is_there",
+    "beweging uitzet": "test_motion_and_forced_colours_are_respected",
+    "PDF/UA": "test_sample",
+}
+"""What the page Toegankelijkheid says is tested, and the test that does it."""
+
+
+def test_the_page_about_accessibility_claims_what_is_tested():
+    text = (ROOT / "docs" / "toegankelijkheid.md").read_text(encoding="utf-8")
+    tested = text.split("## Wat er getoetst is")[1].split("\n## ")[0]
+    claims = [line for line in tested.splitlines() if line.startswith("- ")]
+    assert len(claims) == len(CLAIMS)
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    for words, test in CLAIMS.items():
+        assert any(words in claim for claim in claims), words
+        assert f"def {test}" in tests, test
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_with_the_search_open(browser: Any, address: str, width: int, scheme: str):
+    page = open_page(browser, width, scheme)
+    page.goto(address)
+    page.keyboard.press("/")
+    field = page.get_by_role("searchbox")
+    field.fill("logeerwoning")
+    page.locator(".hit").first.wait_for()
+    assert findings(page) == []
+    field.fill("qqqqq")
+    page.get_by_text("Niets gevonden").wait_for()
+    assert findings(page) == []
+    page.context.close()

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from rich.console import Console
 
-from handboek import checks, desk, report
+from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
@@ -39,6 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         default="text",
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
+    check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
     check.set_defaults(run=_check)
 
     schemas = commands.add_parser("schema", help="schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
@@ -77,6 +78,13 @@ def main(argv: list[str] | None = None) -> int:
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
     summary.set_defaults(run=_summary)
 
+    queries = commands.add_parser("queries", help="kijk of het zoeken vindt wat het moet vinden")
+    queries.add_argument("texts", nargs="*", metavar="zoekvraag", help="toon wat deze zoekvragen vinden, zonder tabel")
+    queries.add_argument(
+        "--table", default="tests/search/queries.yml", metavar="bestand", help="de tabel met zoekvragen en antwoorden"
+    )
+    queries.set_defaults(run=_queries)
+
     options = parser.parse_args(argv)
     try:
         result: int = options.run(options)
@@ -99,7 +107,9 @@ def _check(options: argparse.Namespace) -> int:
     if unknown:
         print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
         return 2
-    found = checks.run(handbook)
+    found = checks.run(handbook, language=options.taal)
+    if options.taal and not dictionary.there():
+        print(dictionary.MISSING, file=sys.stderr)
     if options.paths:
         shown = [finding for finding in found if finding.path in wanted]
         if len(found) > len(shown):
@@ -231,3 +241,21 @@ def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
     return summary(Path.cwd(), options.base)
+
+
+def _queries(options: argparse.Namespace) -> int:
+    from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
+
+    project = open_project(Path.cwd())
+    handbook = open_handbook(project.root)
+    try:
+        queries = [] if options.texts else table.read(Path(options.table), handbook)
+    except (OSError, ValueError) as error:
+        print(f"{options.table}: {error}", file=sys.stderr)
+        return 2
+    with table.engine(project, handbook) as engine:
+        for text in options.texts:
+            print("\n".join(table.shown(text, engine.find(text))))
+        outcomes = table.run(engine, queries)
+    print("\n".join(table.told(outcomes)))
+    return 0 if table.enough(outcomes) else 1

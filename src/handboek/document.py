@@ -169,7 +169,7 @@ REFUSALS = {
 
 
 def parse(path: str, content: bytes, *, front: bool = True) -> Document:
-    """Read one file of content: YAML, or Markdown with front matter (without it where `front` is false).
+    """Read one file of content: YAML, or Markdown with front matter; where `front` is false, text without data.
 
     Never raises for what the file holds.
     """
@@ -184,10 +184,10 @@ def parse(path: str, content: bytes, *, front: bool = True) -> Document:
         before = text[: invisible.start()]
         column = len(before) - before.rfind("\n")
         return refused(path, "onzichtbaar-teken", text, before.count("\n") + 1, column)
-    if not path.endswith(".md"):
-        return _read(Document(path, text), text)
     if not front:
         return Document(path, text, body=_without_allowances(text))
+    if not path.endswith(".md"):
+        return _read(Document(path, text), text)
     parts = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if parts is None:
         return refused(path, "voorblad", text)

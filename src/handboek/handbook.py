@@ -238,8 +238,8 @@ def _address(entry: Entry) -> str:
         return f"{slug}/"
     if kind.type == "method":
         return ""
-    if kind.type == "redirect":
-        return f"redirect:{slug}"
+    if kind.type in ("redirect", "words"):
+        return f"{kind.type}:{slug}"
     return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
 
 

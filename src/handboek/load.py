@@ -22,6 +22,8 @@ Documents = Mapping[str, Document]
 
 FOLDERS = ("phases", "tools", "docs")
 """The folders that hold content."""
+WORDS = "phases/woordenlijst.txt"
+"""The words that the project adds to the dictionary, one a line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,18 +86,23 @@ def read(root: Path) -> dict[str, Document]:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
             if path not in documents and not file.is_dir():
-                documents[path] = read_file(root, path, front=False) if is_prose(path) else Document(path)
+                documents[path] = read_file(root, path, front=False) if is_text(path) else Document(path)
     return documents
 
 
 def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Document]:
     """The same documents with one file replaced."""
-    prose = is_prose(path)
-    document = parse(path, content, front=not prose) if prose or kind_of(path) else Document(path)
+    text = is_text(path)
+    document = parse(path, content, front=not text) if text or kind_of(path) else Document(path)
     return {**documents, path: document}
 
 
 @cache
+def is_text(path: str) -> bool:
+    """Whether a file at `path` is text without data of its own."""
+    return is_prose(path) or path == WORDS
+
+
 def is_prose(path: str) -> bool:
     """Whether a file at `path` is the Markdown beside a piece, without data of its own."""
     return PurePosixPath(path).match("phases/[0-9]*/phase.md")

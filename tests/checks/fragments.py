@@ -46,9 +46,9 @@ def changed(fragments: str) -> dict[str, Document]:
     return documents
 
 
-def found(fragments: str) -> list[Finding]:
+def found(fragments: str, *, language: bool = False) -> list[Finding]:
     """What the check says of the small method with these fragments put into it."""
-    return checks.run(assemble(changed(fragments)))
+    return checks.run(assemble(changed(fragments)), language=language)
 
 
 def paths(fragments: str) -> set[str]:

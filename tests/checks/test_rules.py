@@ -7,24 +7,25 @@ import pytest
 from fragments import found, klein, paths, today  # noqa: F401
 
 from handboek import checks
-from handboek.checks import reading
+from handboek.checks import language, reading
 from handboek.checks.explanation import explanation
 from handboek.handbook import assemble
 
 UNWRITABLE = {"te-groot", "tekens", "koppeling", "onleesbaar", "methode"}
 """Rules about what no example in a text can show; each has a test of its own in test_reading.py."""
-HELPERS = {"clock", "explanation", "marks", "reading", "spot"}
+HELPERS = {"clock", "explanation", "language", "marks", "reading", "sentences", "spot"}
+LANGUAGE = {rule.CODE for rule in checks.LANGUAGE}
 
 by_code = pytest.mark.parametrize("rule", checks.ALL, ids=[rule.CODE for rule in checks.ALL])
 
 
 def test_the_small_method_is_clean():
-    assert checks.run(assemble(klein())) == []
+    assert checks.run(assemble(klein()), language=True) == []
 
 
 def test_every_module_is_in_the_table():
-    modules = {name for _, name, _ in pkgutil.iter_modules(checks.__path__)} - HELPERS
-    modules |= {name for _, name, _ in pkgutil.iter_modules(reading.__path__)}
+    folders = (*checks.__path__, *reading.__path__, *language.__path__)
+    modules = {name for _, name, _ in pkgutil.iter_modules(folders)} - HELPERS
     assert {code.replace("-", "_") for code in checks.CODES} == modules
     assert len(set(checks.CODES)) == len(checks.CODES)
 
@@ -42,7 +43,7 @@ def test_a_rule_is_named_after_its_code_and_explains_itself(rule):
 
 @by_code
 def test_a_rule_that_looks_for_itself_is_a_generator(rule):
-    if rule in checks.RULES:
+    if rule in (*checks.RULES, *checks.LANGUAGE):
         assert inspect.isgeneratorfunction(rule.check)
     else:
         assert not hasattr(rule, "check")
@@ -56,7 +57,7 @@ written = pytest.mark.parametrize(
 @written
 def test_the_good_example_passes(said):
     """Other rules may speak (a new sheet is not used yet), this one may not, and the file is read."""
-    left = [f for f in found(said.passes) if f.code != "ongebruikt" or said.code == "ongebruikt"]
+    left = [f for f in found(said.passes, language=said.code in LANGUAGE) if f.code != "ongebruikt" or said.code == "ongebruikt"]
     if said.code == "vreemd-bestand":
         left = [f for f in left if f.code == said.code]
     assert left == []
@@ -64,7 +65,7 @@ def test_the_good_example_passes(said):
 
 @written
 def test_the_bad_example_gives_this_finding_in_this_file(said):
-    findings = [f for f in found(said.fails) if f.code == said.code]
+    findings = [f for f in found(said.fails, language=said.code in LANGUAGE) if f.code == said.code]
     assert findings
     assert {f.path for f in findings} <= paths(said.fails) | {"phases/1-kijken/steps/rondje-lopen.yml"}
     assert {f.severity for f in findings} == {said.severity}

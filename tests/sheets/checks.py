@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import zxingcpp
 from weasyprint.formatting_structure import boxes
-from workbench import Seen, letters
+from workbench import DPI, Seen, letters
 
 from handboek.render.markdown import words_of
 from handboek.sheets.paper import shown
@@ -142,14 +142,13 @@ def fonts(seen: Seen) -> Iterator[str]:
 
 def legible(seen: Seen) -> Iterator[str]:
     """A copier that knows only black and white leaves each heading and each card its ink."""
-    dpi = 150
-    for page, picture in zip(seen.document.pages, seen.pictures(dpi), strict=True):
+    for page, picture in zip(seen.document.pages, seen.pictures, strict=True):
         for box, around in _walk(page._page_box):
             if not isinstance(box, boxes.TextBox) or not box.text.strip() or seen.sheet.kind == "4xA4":
                 continue
             if not {one.element_tag for one in around} & HEADINGS and not _classes(around) & {"card", "door"}:
                 continue
-            left, top, right, bottom = (round(value * dpi / 96) for value in _rectangle(box))
+            left, top, right, bottom = (round(value * DPI / 96) for value in _rectangle(box))
             grey = picture.crop((left - 1, top - 1, right + 1, bottom + 1))
             values = grey.tobytes()
             if sorted(values)[len(values) // 2] < 128:  # white on a door
@@ -164,7 +163,7 @@ def legible(seen: Seen) -> Iterator[str]:
 def code(seen: Seen) -> Iterator[str]:
     """The QR code, read from a picture in black and white, leads to the page of the piece."""
     found: list[str] = []
-    for number, picture in enumerate(seen.pictures(150), 1):
+    for number, picture in enumerate(seen.pictures, 1):
         black = picture.point(lambda value: 255 if value > 127 else 0)
         here = [result.text for result in zxingcpp.read_barcodes(black)]
         found += here

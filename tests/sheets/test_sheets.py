@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from workbench import PROJECT, letters, samples, see, sheets, stretched
+from workbench import DPI, PROJECT, letters, samples, see, sheets, stretched
 
 import checks
 from conftest import ROOT, URL
@@ -64,7 +64,7 @@ DAMAGE = [
     ("sizes", "raster", ".fill td { border-bottom-width: 0.2pt !important }"),
     ("sizes", "meter", ".writing .line { height: 7mm }"),
     ("sizes", "meter", ".fill .example td { background: #bbb }"),
-    ("headings", "tabel", ".writing { break-inside: auto } .writing h2 { break-after: auto; margin-top: 26mm }"),
+    ("headings", "tabel", ".writing { break-inside: auto } .writing h2 { break-after: auto; margin-top: 58mm }"),
     ("fonts", "raster", ".lede { font-family: 'DejaVu Sans' }"),
     ("legible", "raster", "h1 { color: #999 }"),
     ("code", "raster", ".foot .qr { width: 5mm !important; height: 5mm !important }"),
@@ -121,34 +121,32 @@ def test_a_folded_card_meets_its_own_back():
 @pytest.mark.parametrize("url", ["werkbladen/kaarten.pdf", "werkbladen/gesprekskaarten.pdf"])
 def test_cut_ticks_lie_outside_the_cards(url: str):
     """Along every cut there is ink in the margin, and none on the cards."""
-    dpi, seen = 150, see(SHEETS[url], samples())
-    for picture in seen.pictures(dpi)[2:]:
+    for picture in see(SHEETS[url], samples()).pictures[2:]:
         black = picture.point(lambda value: 0 if value > 200 else 255)
         right, low = 210 - cards.MARGIN, 297 - cards.MARGIN
         for x in (cards.MARGIN + column * cards.WIDTH for column in range(3)):
-            assert black.crop(_pixels(x - 1, 2, x + 1, 9, dpi)).getbbox(), "geen snijstreepje"
+            assert black.crop(_pixels(x - 1, 2, x + 1, 9)).getbbox(), "geen snijstreepje"
             on_cards = (max(x - 4, cards.MARGIN), cards.MARGIN, min(x + 4, right), low)
-            assert not black.crop(_pixels(*on_cards, dpi)).getbbox()
+            assert not black.crop(_pixels(*on_cards)).getbbox()
         for y in (cards.MARGIN + row * cards.HEIGHT for row in range(5)):
-            assert black.crop(_pixels(2, y - 1, 9, y + 1, dpi)).getbbox(), "geen snijstreepje"
+            assert black.crop(_pixels(2, y - 1, 9, y + 1)).getbbox(), "geen snijstreepje"
             on_cards = (cards.MARGIN, max(y - 4, cards.MARGIN), right, min(y + 4, low))
-            assert not black.crop(_pixels(*on_cards, dpi)).getbbox()
+            assert not black.crop(_pixels(*on_cards)).getbbox()
 
 
 @pytest.mark.parametrize("slug", ["poster", "fasenposter"])
 def test_four_a4_make_the_poster(slug: str):
     """Glued together, the four A4 show the poster, with nothing lost where they meet."""
-    dpi = 100
     plain = ".poster-door { background: #fff !important }"  # fine patterns differ in every picture
-    poster = see(SHEETS[f"werkbladen/{slug}.pdf"], samples(), css=plain).pictures(dpi)[0]
+    poster = see(SHEETS[f"werkbladen/{slug}.pdf"], samples(), css=plain).pictures[0]
     wide = "liggend" in SHEETS[f"werkbladen/{slug}.pdf"].paper
     cut = draw.tiles(wide)
     size = (round(poster.width * cut.scale), round(poster.height * cut.scale))
     whole = Image.new("L", size, 128)
-    four = see(SHEETS[f"werkbladen/{slug}-4xA4.pdf"], samples(), css=plain).pictures(dpi)
+    four = see(SHEETS[f"werkbladen/{slug}-4xA4.pdf"], samples(), css=plain).pictures
     for tile, page in zip(cut.tiles, four, strict=True):
-        part = page.crop(_pixels(draw.BORDER, draw.BORDER, draw.BORDER + tile.width, draw.BORDER + tile.height, dpi))
-        whole.paste(part, _pixels(tile.left, tile.top, 0, 0, dpi)[:2])
+        part = page.crop(_pixels(draw.BORDER, draw.BORDER, draw.BORDER + tile.width, draw.BORDER + tile.height))
+        whole.paste(part, _pixels(tile.left, tile.top, 0, 0)[:2])
     foot = 0.9 if wide else 0.92  # the foot of the poster has a page number, that of the four A4 has none
     box = (0, 0, poster.width // 4, round(poster.height * foot) // 4)
     small, expected = (image.resize((poster.width // 4, poster.height // 4)).crop(box) for image in (whole, poster))
@@ -209,5 +207,5 @@ def test_each_piece_says_which_sheets_it_has():
     assert kinds("rollen/buurvrouw") == []
 
 
-def _pixels(left: float, top: float, right: float, bottom: float, dpi: int) -> tuple[int, int, int, int]:
-    return tuple(round(value * dpi / 25.4) for value in (left, top, right, bottom))  # type: ignore[return-value]
+def _pixels(left: float, top: float, right: float, bottom: float) -> tuple[int, int, int, int]:
+    return tuple(round(value * DPI / 25.4) for value in (left, top, right, bottom))  # type: ignore[return-value]

@@ -29,6 +29,8 @@ from handboek.render.style import doors
 from handboek.sheets.pdf import Pdf, lay_out, write
 from handboek.sheets.sheet import Colophon, Sheet, colophon, html, sheets_of
 
+DPI = 150
+"""As fine as a copier looks."""
 SAMPLES = Path(__file__).parent / "samples"
 PROJECT = Project(KLEIN, URL)
 
@@ -63,8 +65,13 @@ class Seen:
         return colophon(self.sheet.piece, self.book)
 
     @cached_property
+    def folder(self) -> tempfile.TemporaryDirectory[str]:
+        """A place for what is made of it; goes when the sheet goes."""
+        return tempfile.TemporaryDirectory(prefix="blad-")
+
+    @cached_property
     def file(self) -> Path:
-        file = Path(tempfile.mkdtemp(prefix="blad-")) / Path(self.sheet.url).name
+        file = Path(self.folder.name) / Path(self.sheet.url).name
         file.write_bytes(self.pdf.content)
         return file
 
@@ -92,12 +99,14 @@ class Seen:
         rows = _run("pdffonts", str(self.file)).splitlines()[2:]
         return {row.split()[0].split("+")[-1] for row in rows}
 
-    @lru_cache  # noqa: B019  (a Seen lives as long as its test)
-    def pictures(self, dpi: int = 150) -> list[PIL.Image.Image]:
-        """Each page in grey."""
-        out = Path(tempfile.mkdtemp(prefix="blad-")) / "p"
-        _run("pdftoppm", "-r", str(dpi), "-gray", str(self.file), str(out))
-        return [PIL.Image.open(file) for file in sorted(out.parent.glob("p-*.pgm"))]
+    @cached_property
+    def pictures(self) -> list[PIL.Image.Image]:
+        """Each page in grey, at `DPI`."""
+        _run("pdftoppm", "-r", str(DPI), "-gray", str(self.file), f"{self.folder.name}/p")
+        pages = [PIL.Image.open(file) for file in sorted(Path(self.folder.name).glob("p-*.pgm"))]
+        for page in pages:
+            page.load()
+        return pages
 
 
 def see(sheet: Sheet, book: Handbook, project: Project = PROJECT, css: str = "") -> Seen:

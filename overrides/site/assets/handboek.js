@@ -1,19 +1,30 @@
 // Small helps for every page. Text, links and sheets work without this file.
 "use strict";
 
-/** Open the theme's search with a real button, so that the keyboard reaches it on a narrow screen too. */
+const assets = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
+
+/** Open the search box; everything that searching needs is fetched now, not before. */
 function openSearch() {
-  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
-  if (!toggle || !field) return;
-  toggle.checked = true;
-  toggle.dispatchEvent(new Event("change"));
-  field.focus();
+  if ("handboekSearch" in globalThis) return globalThis.handboekSearch.open();
+  const script = document.createElement("script");
+  script.src = `${assets}search.js`;
+  script.onload = () => globalThis.handboekSearch.open();
+  document.head.append(script);
 }
+
+document.addEventListener("keydown", (event) => {
+  const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable], dialog");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  openSearch();
+});
 
 document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
-  if (target.closest("[data-search-open]")) openSearch();
+  if (target.closest("[data-search-open]")) {
+    event.preventDefault();
+    openSearch();
+  }
   const menu = document.querySelector(".menu-narrow[open]");
   if (menu && !target.closest(".menu-narrow")) menu.removeAttribute("open");
 });

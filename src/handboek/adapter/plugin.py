@@ -24,6 +24,7 @@ from handboek.render import style
 from handboek.render.frame import frame
 from handboek.render.headings import Heading
 from handboek.render.page import Page, Renderer, relative
+from handboek.search import documents
 from handboek.sheets import shelf
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         made = self.pages.get(page.file.src_uri)
         if made is None:
             page.meta["description"] = escape(str(page.meta.get("summary", "")))
-            return relative(html, page.url)
+            return relative(self.renderer.terms.link(html), page.url)
         page.title = made.title
         page.meta = {
             "description": escape(made.summary),  # the theme puts it into the page as it is
@@ -126,6 +127,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         export.write(self.handbook, self.renderer.files, site)
         social.write(self.project, self.handbook, list(self.pages.values()), site)
         feed.write(self.handbook, self.project.url, site)
+        documents.write(self.handbook, site)
         redirects.write(self.handbook, self.project.url, site)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -2,7 +2,8 @@
 
 Each module of a rule has a `CODE` (its own name), a `SEVERITY`, a docstring that explains it to an author in Dutch with
 an example that passes and one that fails, and a generator `check(handbook)`. A rule of severity "warning" only warns; a
-rule of severity "error" may soften a finding of its own. `reading` explains what is found before any rule looks.
+rule of severity "error" may soften a finding of its own. `reading` explains what is found before any rule looks;
+`language` holds the rules that run only when asked for.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ from handboek.checks import (
     werkblad,
     woonadres,
 )
+from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
 from handboek.checks.reading import (
     dubbel_veld,
     keuze,
@@ -138,17 +140,26 @@ RULES: tuple[ModuleType, ...] = (
 )
 """The rules, the most pressing first."""
 
-ALL: tuple[ModuleType, ...] = (*READING, *RULES, toegestaan)
+LANGUAGE: tuple[ModuleType, ...] = (spelling, lange_zin, lijdende_vorm, ambtelijk, lange_woorden)
+"""The rules about the language itself, which take longer."""
+
+ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)
 """Everything that a finding can be about, in the order of weight."""
 
 CODES = tuple(rule.CODE for rule in ALL)
 
 
-def run(handbook: Handbook) -> list[Finding]:
-    """All findings: of the files themselves and of every rule, in the order of the files."""
+def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
+    """All findings: of the files themselves and of every rule, in the order of the files.
+
+    The rules about language only look where `language` asks for it; their allowances are let be otherwise.
+    """
     found = set(handbook.findings)
-    for rule in RULES:
+    asked = (*RULES, *LANGUAGE) if language else RULES
+    for rule in asked:
         for finding in rule.check(handbook):
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
             found.add(dataclasses.replace(finding, code=rule.CODE, severity=severity))
-    return sorted(toegestaan.apply(handbook, sorted(found), [rule.CODE for rule in RULES]))
+    codes = [rule.CODE for rule in (*RULES, *LANGUAGE)]
+    idle = {rule.CODE for rule in LANGUAGE if rule not in asked}
+    return sorted(toegestaan.apply(handbook, sorted(found), codes, idle))

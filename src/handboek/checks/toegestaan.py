@@ -24,7 +24,7 @@ Fout:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from handboek.document import ALLOWANCE, Document
@@ -53,8 +53,13 @@ class Allowance:
         return (finding.path, finding.code) == (self.path, self.code) and self.line <= finding.line <= self.last
 
 
-def apply(handbook: Handbook, found: Iterable[Finding], codes: Iterable[str]) -> Iterator[Finding]:
-    """The findings that are not allowed, and what is wrong with the allowances. `codes` may be allowed."""
+def apply(
+    handbook: Handbook, found: Iterable[Finding], codes: Iterable[str], idle: Collection[str] = ()
+) -> Iterator[Finding]:
+    """The findings that are not allowed, and what is wrong with the allowances.
+
+    `codes` may be allowed; of those in `idle` nobody looked this time whether they are needed.
+    """
     given = [one for document in handbook.documents.values() for one in allowances(document)]
     used: set[Allowance] = set()
     for finding in found:
@@ -63,7 +68,7 @@ def apply(handbook: Handbook, found: Iterable[Finding], codes: Iterable[str]) ->
         if not covering:
             yield finding
     for one in given:
-        if one not in used:
+        if one not in used and not (one.code in idle and one.reason):
             yield _wrong(one, list(codes))
 
 

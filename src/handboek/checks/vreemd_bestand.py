@@ -22,7 +22,7 @@ from pathlib import PurePosixPath
 from handboek.checks.spot import at_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import is_prose, kind_of
+from handboek.load import is_text, kind_of
 
 CODE = "vreemd-bestand"
 SEVERITY = "error"
@@ -34,7 +34,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each file that holds no piece and is no picture; hidden files and READMEs are let be."""
     for path in handbook.documents:
         file = PurePosixPath(path)
-        if kind_of(path) or is_prose(path) or any(part.startswith(".") for part in file.parts):
+        if kind_of(path) or is_text(path) or any(part.startswith(".") for part in file.parts):
             continue
         if (file.suffix == ".webp" and file.parts[0] == "docs") or file.name == "README.md":
             continue

@@ -109,6 +109,17 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    Kind(
+        "words",
+        method.SearchWords,
+        "phases/zoekwoorden.yml",
+        "groep zoekwoorden",
+        "groepen zoekwoorden",
+        many="groups",
+        slug_from="id",
+        page=False,
+        exported=False,
+    ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
 
@@ -150,5 +161,6 @@ LISTS = {
         "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
         about=True,
     ),
+    "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
 }
 """The lists by the folder in which they stand."""

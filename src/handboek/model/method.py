@@ -245,6 +245,8 @@ class Term(Sourced):
     """Woorden die hetzelfde betekenen."""
     everyday: tuple[Label, ...] = ()
     """Woorden die een bewoner zou gebruiken."""
+    link: Flag = True
+    """Niet waar als iedereen het woord kent: dan wijst geen bladzijde ernaar."""
 
 
 class Goal(Model):
@@ -273,6 +275,17 @@ class Element(Sourced):
     """Waar dat staat, als adres."""
     unknown: Text | None = None
     """Wat we nog niet weten."""
+
+
+class SearchWords(Model):
+    """Words that mean the same to somebody who searches, and that are no term of the glossary."""
+
+    id: ItemId
+    """Korte vaste naam van deze groep."""
+    words: tuple[Label, ...] = Field(min_length=1, max_length=12)
+    """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
+    everyday: tuple[Label, ...] = Field(default=(), max_length=12)
+    """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
 
 
 SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -26,6 +26,7 @@ from handboek.model.tools import Blank
 from handboek.render import dutch, lesson_form, lesson_list, markdown, pictures
 from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
+from handboek.render.terms import Terms, terms_of
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,11 @@ class Renderer:
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
 
+    @cached_property
+    def terms(self) -> Terms:
+        """The words that a page links to the glossary; paper has none."""
+        return terms_of(self.handbook)
+
     def body(self, piece: Piece) -> Body:
         """The body of a piece; rendered at the first call."""
         if piece.key not in self.bodies:
@@ -102,7 +108,7 @@ class Renderer:
             f"pieces/{around}.html",
             headings,
             piece=piece,
-            body=body.html,
+            body=Markup(self.terms.link(body.html)),
             files=self.files.get(piece.key, ()),
         )
         return Page(
@@ -185,6 +191,7 @@ SCRIPTS = {
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("lesson-form.js",),
+    "zoeken": ("search.js",),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 

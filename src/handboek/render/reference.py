@@ -19,13 +19,14 @@ def pages(renderer: Renderer) -> list[Page]:
 def _checks(renderer: Renderer) -> Page:
     reading = [explanation(rule) for rule in checks.READING]
     rules = [explanation(rule) for rule in (*checks.RULES, checks.toegestaan)]
+    language = [explanation(rule) for rule in checks.LANGUAGE]
     return _page(
         renderer,
         CHECKS,
         "Controles",
         "Wat de controle van een stuk vraagt, waarom, en hoe het wel moet.",
         "src/handboek/checks/__init__.py",
-        parts=(("Bij het lezen van een bestand", reading), ("In het hele handboek", rules)),
+        parts=(("Bij het lezen van een bestand", reading), ("In het hele handboek", rules), ("In de taal, met --taal", language)),
     )
 
 

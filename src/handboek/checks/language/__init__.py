@@ -1,0 +1,1 @@
+"""Rules about the language itself. They take longer, so they run when asked for: `handboek check --taal`."""

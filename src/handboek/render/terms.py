@@ -1,0 +1,80 @@
+"""The words of the glossary, linked where a page first uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handboek.handbook import Handbook
+
+SHORTEST = 5
+"""A shorter word is too often part of something else."""
+CLOSED = re.compile("a|blockquote|button|code|h[1-6]|label|pre|script|style|summary|svg", re.IGNORECASE)
+"""The elements in which no word is linked."""
+SPOKEN = {"spoken", "question", "follow", "say", "letter"}
+"""The classes of what somebody says to a resident, or gives them to read: that is repeated as it stands."""
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+", re.DOTALL)
+CLASSES = re.compile(r'class="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words of a glossary, each with the address that explains it."""
+
+    addresses: Mapping[str, str]
+    """By the word in small letters."""
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        longest = sorted(self.addresses, key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+
+    def link(self, html: str) -> str:
+        """The HTML with a link at the first use of each term."""
+        if not self.addresses:
+            return html
+        done: set[str] = set()
+        closed: list[bool] = []
+        parts = []
+        for token in TOKEN.finditer(html):
+            end, tag, rest = token.groups()
+            if tag is None:
+                open_ = not (closed and closed[-1]) and not token[0].startswith("<!--")
+                parts.append(
+                    self._words.sub(lambda match: self._first(match[0], done), token[0]) if open_ else token[0]
+                )
+                continue
+            parts.append(token[0])
+            if end:
+                del closed[-1:]
+            elif tag not in VOID and not rest.endswith("/"):
+                closed.append(bool(closed and closed[-1]) or _closes(tag, rest))
+        return "".join(parts)
+
+    def _first(self, word: str, done: set[str]) -> str:
+        address = self.addresses[word.lower()]
+        if address in done:
+            return word
+        done.add(address)
+        return f'<a class="term" href="/{address}">{word}</a>'
+
+
+def terms_of(handbook: Handbook) -> Terms:
+    """The terms of a handbook that may be linked."""
+    return Terms(
+        {
+            word.lower(): piece.address
+            for piece in handbook.of("term")
+            if piece.data.link
+            for word in (piece.data.term, *piece.data.synonyms)
+            if len(word) >= SHORTEST
+        }
+    )
+
+
+def _closes(tag: str, rest: str) -> bool:
+    classes = CLASSES.search(rest)
+    return bool(CLOSED.fullmatch(tag)) or bool(classes and SPOKEN & set(classes[1].split()))

@@ -1,0 +1,173 @@
+"""What the search looks through: one document for each piece, hand-written page and list, and words that mean the same.
+
+The site gets the documents, not an index: the browser builds that when the search opens, in less than a blink, and
+the documents weigh less than an index that holds their texts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from handboek.handbook import Handbook, Piece
+from handboek.model.kinds import KINDS, LISTS
+from handboek.model.text import Words
+from handboek.render.markdown import PARSER, plain
+from handboek.render.page import lists
+
+FILE = "assets/search-data.js"
+"""Where the documents stand on the site. A script, so that a copy of the site on a disk can search as well."""
+
+PAGE = "zoeken"
+"""The folder of the search page, which does not find itself."""
+
+WEIGHTS = {
+    "criterion": 0.4,
+    "lesson": 0.5,
+    "list": 0.5,
+    "method": 0.5,
+    "pack": 0.8,
+    "phase": 0.6,
+    "role": 0.7,
+    "step": 1.1,
+    "source": 0.4,
+    "term": 0.4,
+}
+"""What counts less than a piece that somebody can work with; all other kinds count as 1."""
+
+KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {
+    "list": ("overzicht", "overzichten")
+}
+"""What one and several of a kind are called."""
+
+CALLED = {
+    "example": ("voorbeeld", "praktijk", "plek"),
+    "guide": ("gesprek", "leidraad"),
+    "lesson": ("les", "ervaring"),
+    "message": ("bericht", "brief", "kaart", "folder"),
+    "role": ("rol", "functie"),
+    "script": ("draaiboek", "workshop", "training"),
+    "term": ("begrip", "betekent", "betekenis", "uitleg"),
+    "worksheet": ("werkblad", "formulier", "invulblad", "lijst"),
+}
+"""Words in a query that ask for a kind of piece."""
+
+APART = {"title", "summary", "term", "definition", "statement", "aliases", "synonyms", "everyday"}
+"""The fields of a model that stand in a field of their own in a document, so not among its text."""
+
+MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+BLANK = re.compile(r"\{[a-z0-9-]+\}")
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the search knows of a piece."""
+
+    kind: str
+    title: str
+    address: str
+    phases: tuple[int, ...]
+    """The numbers of the phases that use it."""
+    weight: float
+    summary: str
+    names: tuple[str, ...]
+    """What else people call it."""
+    wants: tuple[str, ...]
+    """What people want who are helped by it, in their words."""
+    heads: tuple[str, ...]
+    text: tuple[str, ...]
+    """Its lines, in order."""
+
+
+def data(handbook: Handbook) -> dict[str, Any]:
+    """All that the search needs."""
+    found = [
+        _document(handbook, piece) for piece in handbook.pieces.values() if piece.kind.exported and not piece.draft
+    ]
+    found += [_list(folder) for folder in lists(handbook) if folder != PAGE]
+    return {
+        "documents": [asdict(document) for document in found],
+        "synonyms": _synonyms(handbook),
+        "kinds": KIND_NAMES,
+        "called": CALLED,
+        "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
+    }
+
+
+def write(handbook: Handbook, site: Path) -> None:
+    """Write the documents into the site."""
+    text = json.dumps(data(handbook), ensure_ascii=False, separators=(",", ":"))
+    (site / FILE).write_text(f"globalThis.handboekDocuments={text};\n", encoding="utf-8")
+
+
+def _document(handbook: Handbook, piece: Piece) -> Document:
+    heads, text = _prose(piece) if piece.type == "page" else ((), _lines(piece))
+    numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
+    names = [piece.slug.replace("-", " ")] if piece.kind.page else []
+    names += [name for field in ("aliases", "synonyms", "everyday") for name in getattr(piece.data, field, ())]
+    return Document(
+        piece.type,
+        plain(piece.title),
+        piece.address,
+        tuple(numbers),
+        WEIGHTS.get(piece.type, 1),
+        plain(piece.summary),
+        tuple(names),
+        _wants(handbook)[piece.address.strip("/")],
+        heads,
+        text,
+    )
+
+
+def _list(folder: str) -> Document:
+    about = LISTS[folder]
+    return Document(
+        "list", about.title, f"{folder}/", (), WEIGHTS["list"] if not about.about else 1, about.summary, (), (), (), ()
+    )
+
+
+def _lines(piece: Piece) -> tuple[str, ...]:
+    """Every text of a piece that has no field of its own."""
+    lines: list[str] = []
+    for leaf in piece.leaves():
+        if isinstance(leaf.marker, Words) and leaf.loc[0] not in APART:
+            text = BLANK.sub("…", leaf.value)
+            lines += _blocks(text)[1] if leaf.marker.block else [plain(text)]
+    return tuple(lines)
+
+
+def _prose(piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _blocks(MACRO.sub("", piece.entry.document.body))
+
+
+def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headings and the other lines of a text of paragraphs."""
+    heads: list[str] = []
+    lines: list[str] = []
+    tokens = PARSER.parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "inline":
+            (heads if before and before.type == "heading_open" else lines).append(plain(token.content))
+    return tuple(heads), tuple(line for line in lines if line)
+
+
+def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """What people want, by the address of what helps: from the ways in on the home page and the goals."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for way in handbook.method.ways:
+        found[way.at] += (way.want,)
+    for goal in handbook.of("goal"):
+        for address in goal.data.at:
+            found[address] += (goal.data.want,)
+    return found
+
+
+def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
+    """Words that lead to other words: what a resident says leads to the term, never the other way round."""
+    groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
+    groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
+    return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]

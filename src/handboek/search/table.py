@@ -1,0 +1,140 @@
+"""A table of queries with the pieces that answer them, run with the very script that the site uses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from py_mini_racer import MiniRacer
+
+from handboek.document import read_file
+from handboek.handbook import Handbook
+from handboek.project import Project
+from handboek.render.page import lists
+from handboek.search.documents import data
+
+SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js")
+"""The scripts of the search itself, by their name among the site's assets."""
+
+GOALS = {3: 0.95, 1: 0.8}
+"""Which part of the queries must be right within so many places."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, and the addresses that answer."""
+
+    text: str
+    kind: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the search found for a query."""
+
+    query: Query
+    found: tuple[str, ...]
+    """Addresses, best first."""
+
+    @property
+    def rank(self) -> int | None:
+        """At which place the first right answer stands, from 1."""
+        return next((place for place, address in enumerate(self.found, 1) if address in self.query.answers), None)
+
+    def within(self, places: int) -> bool:
+        return self.rank is not None and self.rank <= places
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The site's search, outside a browser."""
+
+    context: MiniRacer
+
+    def find(self, text: str, most: int = 10) -> list[dict[str, Any]]:
+        """The best documents for a query: address, title, kind, score and the line that shows why."""
+        answer = self.context.eval(f"answer({json.dumps(text)}, {most})")
+        found: list[dict[str, Any]] = json.loads(str(answer))
+        return found
+
+
+@contextmanager
+def engine(project: Project, handbook: Handbook) -> Iterator[Engine]:
+    """The search over a handbook, for as long as it is needed."""
+    assets = project.templates / "site" / "assets"
+    with MiniRacer() as context:
+        for name in SCRIPTS:
+            context.eval((assets / name).read_text(encoding="utf-8"))
+        context.eval(f"const search = new HandboekSearch({json.dumps(data(handbook))});")
+        context.eval(
+            "const answer = (text, most) => JSON.stringify(search.find(text).slice(0, most).map((hit) => ({"
+            "address: hit.document.address, title: hit.document.title, kind: hit.document.kind, score: hit.score,"
+            "line: search.line(hit).map((piece) => piece.text).join('')})));"
+        )
+        yield Engine(context)
+
+
+def read(path: Path, handbook: Handbook) -> list[Query]:
+    """The queries of a table. Raises `OSError` where it is missing and `ValueError` for an answer that is no piece."""
+    document = read_file(path.parent, path.name)
+    rows = document.data.get("queries")
+    if not isinstance(rows, list):
+        raise ValueError("Hier hoort een lijst `queries` te staan.")
+    return [Query(row["query"], row["kind"], tuple(_address(handbook, one) for one in row["answers"])) for row in rows]
+
+
+def run(engine: Engine, queries: Iterable[Query]) -> list[Outcome]:
+    """What the search finds for each query."""
+    return [Outcome(query, tuple(hit["address"] for hit in engine.find(query.text))) for query in queries]
+
+
+def share(outcomes: list[Outcome], places: int) -> float:
+    """Which part of the queries has a right answer within so many places."""
+    return sum(outcome.within(places) for outcome in outcomes) / len(outcomes) if outcomes else 1
+
+
+def enough(outcomes: list[Outcome]) -> bool:
+    """Whether the search reaches what it must reach."""
+    return all(share(outcomes, places) >= least for places, least in GOALS.items())
+
+
+def told(outcomes: list[Outcome]) -> Iterator[str]:
+    """The outcome in Dutch: each query that falls short with what it found instead, then the score."""
+    for outcome in outcomes:
+        if not outcome.within(3):
+            place = f"op plaats {outcome.rank}" if outcome.rank else "niet gevonden"
+            yield f"{outcome.query.text}: {' of '.join(outcome.query.answers)} {place}"
+            yield f"  wel: {', '.join(outcome.found[:3]) or 'niets'}"
+    if outcomes:
+        for places, least in GOALS.items():
+            where = "op de eerste plaats" if places == 1 else f"bij de eerste {places}"
+            right = sum(outcome.within(places) for outcome in outcomes)
+            yield f"{right} van {len(outcomes)} zoekvragen goed {where}: {_percent(share(outcomes, places))} (doel {_percent(least)})."
+
+
+def shown(text: str, hits: list[dict[str, Any]]) -> Iterator[str]:
+    """What a query finds, best first, with the line that shows why."""
+    yield f"{text}:" if hits else f"{text}: niets gevonden."
+    for place, hit in enumerate(hits, 1):
+        yield f"  {place}. {hit['title']} ({hit['address']}, {hit['score']:.1f})"
+        yield f"     {hit['line']}"
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.1f}%".replace(".", ",").replace(",0%", "%")
+
+
+def _address(handbook: Handbook, answer: str) -> str:
+    """The address of an answer, which is written as `kind/slug`; a list is `list/folder`."""
+    kind, _, slug = answer.partition("/")
+    if kind == "list" and slug in lists(handbook):
+        return f"{slug}/"
+    piece = handbook.get(kind, slug)
+    if piece is None:
+        raise ValueError(f"Er is geen stuk {answer}.")
+    return piece.address

@@ -1,0 +1,136 @@
+"""The search finds what it must find, with the very script that the site uses."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from conftest import KLEIN, ROOT
+from handboek.handbook import Handbook, open_handbook
+from handboek.project import Project, open_project
+from handboek.search import documents, table
+
+ASSETS = ROOT / "overrides" / "site" / "assets"
+QUERIES = ROOT / "tests" / "search" / "queries.yml"
+
+
+@pytest.fixture(scope="module")
+def engine(handbook: Handbook) -> Iterator[table.Engine]:
+    with table.engine(open_project(ROOT), handbook) as engine:
+        yield engine
+
+
+def first(engine: table.Engine, text: str, most: int = 3) -> list[str]:
+    return [hit["address"] for hit in engine.find(text, most)]
+
+
+def test_the_table_of_queries_is_answered(engine: table.Engine, handbook: Handbook):
+    queries = table.read(QUERIES, handbook)
+    assert len(queries) >= 80
+    kinds = [query.kind for query in queries]
+    for kind in ("several-words", "misspelt", "plural", "compound", "colloquial", "question"):
+        assert kinds.count(kind) >= 8, kind
+    outcomes = table.run(engine, queries)
+    assert table.enough(outcomes), "\n".join(table.told(outcomes))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("huizen", "huis"),
+        ("gesprekken", "gesprek"),
+        ("bewonerscommissies", "bewonerscommissie"),
+        ("enquête", "enquete"),
+        ("DRAAGVLAK", "draagvlak"),
+        ("huis-aan-huis", "huis aan huis"),
+        ("deur aan deur open", "open deur aan deur"),
+        ("kaartje", "kaart"),
+    ],
+)
+def test_forms_of_a_word_find_the_same(engine: table.Engine, one: str, other: str):
+    assert first(engine, one, 5) == first(engine, other, 5) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("verhuisd", "fasen/renoveren/verhuiswensen/"),
+        ("verhuizen", "fasen/renoveren/verhuiswensen/"),
+        ("logeer woning", "werkbladen/logeerwoning/"),
+        ("logerwonign", "werkbladen/logeerwoning/"),
+        ("hoeveel bewoners moeten akkoord zijn", "fasen/renoveren/draagvlak-halen/"),
+        ("enquête", "fasen/opbouwen/telefonische-ronde/"),
+        ("handtekening", "fasen/renoveren/draagvlak-halen/"),
+    ],
+)
+def test_a_query_leads_to_its_piece(engine: table.Engine, text: str, address: str):
+    assert address in first(engine, text)
+
+
+def test_what_a_thing_is_comes_before_where_it_is_mentioned(engine: table.Engine, handbook: Handbook):
+    for type_ in ("step", "guide", "worksheet", "message", "script", "role", "example", "page"):
+        for piece in handbook.of(type_):
+            assert piece.address in first(engine, piece.title), piece.title
+
+
+def test_pieces_come_before_lists(engine: table.Engine):
+    kinds = [hit["kind"] for hit in engine.find("gesprekken", 300)]
+    assert "list" in kinds
+    assert kinds.index("list") > kinds.index("guide")
+
+
+def test_nonsense_finds_nothing(engine: table.Engine):
+    for text in ("qqqqq", "", "  ", "???", "xkwqj vlurp", "'); alert(1)//"):
+        found = engine.find(text)
+        assert found == [] or text.startswith("'"), text
+
+
+def test_every_published_piece_is_a_document_and_no_draft_is(handbook: Handbook):
+    found = [document["address"] for document in documents.data(handbook)["documents"]]
+    assert len(set(found)) == len(found)
+    for piece in handbook.pieces.values():
+        assert (piece.address in found) == (piece.kind.exported and not piece.draft), piece.address
+
+
+def test_documents_hold_the_text_and_not_the_settings(handbook: Handbook):
+    text = json.dumps(documents.data(handbook), ensure_ascii=False)
+    assert "still_valid" not in text
+    assert "{{" not in text
+    assert not re.search(r"\{[a-z-]+\}", text)
+    assert "](/" not in text
+    for step in handbook.of("step"):
+        kept = next(one for one in documents.data(handbook)["documents"] if one["address"] == step.address)
+        assert len(kept["text"]) > 20
+
+
+def test_scripts_and_documents_are_light(handbook: Handbook):
+    parts = [(ASSETS / name).read_bytes() for name in (*table.SCRIPTS, "search.js")]
+    parts.append(json.dumps(documents.data(handbook), ensure_ascii=False).encode())
+    assert sum(len(gzip.compress(part, 6)) for part in parts) < 400_000
+
+
+def test_scripts_of_others_are_those_that_the_list_names():
+    listed = dict(re.findall(r"\| `(\S+)` \|.*`([0-9a-f]{64})`", (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")))
+    kept = {path.relative_to(ROOT).as_posix() for path in (ASSETS / "vendor").glob("*.js")}
+    assert set(listed) == kept
+    for path, digest in listed.items():
+        assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == digest, path
+
+
+def test_a_word_of_the_glossary_leads_to_its_piece_and_back_it_does_not():
+    """The small method calls a rondje a wandelingetje; its step is called after the rondje."""
+    handbook = open_handbook(KLEIN)
+    with table.engine(Project(KLEIN), handbook) as engine:
+        assert first(engine, "wandelingetje", 1) == ["fasen/kijken/rondje-lopen/"]
+        assert first(engine, "ommetje", 1) == ["fasen/kijken/rondje-lopen/"]
+
+
+def test_a_table_with_an_answer_that_is_no_piece_is_refused(handbook: Handbook, tmp_path):
+    (tmp_path / "t.yml").write_text("queries:\n  - {query: x, kind: plural, answers: [step/bestaat-niet]}\n")
+    with pytest.raises(ValueError, match="step/bestaat-niet"):
+        table.read(tmp_path / "t.yml", handbook)

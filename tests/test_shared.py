@@ -1,0 +1,102 @@
+"""What a page gives to who shares it, cites it, follows it or comes by an old address."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from conftest import KLEIN, URL, Site
+from handboek import feed, policy, redirects
+from handboek.handbook import assemble
+from handboek.load import read, with_file
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_each_page_has_its_own_title_description_address_and_picture(site: Site):
+    seen: dict[tuple[str, str], str] = {}
+    for piece in site.export["pieces"]:
+        if "#" in piece["url"]:
+            continue
+        html = site.html(piece["url"])
+        title = re.search(r"<title>(.*?)</title>", html)
+        about = re.search(r'<meta name="description" content="(.*?)">', html)
+        assert title and about, piece["url"]
+        assert seen.setdefault((title[1], about[1]), piece["url"]) == piece["url"]
+        assert f'<link rel="canonical" href="{URL}{piece["url"]}">' in html
+        picture = re.search(rf'<meta property="og:image" content="{URL}(.*?)">', html)
+        if piece["type"] != "page":
+            assert picture, piece["url"]
+            assert Image.open(site.folder / picture[1]).size == (1200, 630)
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_the_sitemap_holds_every_page(site: Site):
+    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    for piece in site.export["pieces"]:
+        if "#" not in piece["url"]:
+            assert f"<loc>{URL}{piece['url']}</loc>" in sitemap
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_the_feed_holds_every_lesson(site: Site):
+    root = ET.parse(site.folder / "lessen.xml").getroot()
+    links = [entry.find("a:link", ATOM).get("href") for entry in root.findall("a:entry", ATOM)]  # type: ignore[union-attr]
+    assert sorted(links) == sorted(URL + lesson["url"] for lesson in site.pieces("lesson"))
+    assert 'href="../../lessen.xml"' in site.html(site.pieces("lesson")[0]["url"])
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_a_page_says_how_to_cite_it(site: Site):
+    html = site.html("gesprekken/open-agenda/")
+    assert "@misc{guide-open-agenda," in html
+    assert f"url = {{{URL}gesprekken/open-agenda/}}" in html
+
+
+def test_dates_of_the_feed_are_those_of_the_lessons():
+    book = assemble(read(KLEIN))
+    assert "<updated>2026-11-01T00:00:00Z</updated>" in feed.atom(book, "https://x.test/")
+
+
+def test_an_old_address_leads_to_the_end_of_the_chain(tmp_path: Path):
+    text = "redirects:\n  - {from: gesprekken/oud, to: gesprekken/ouder}\n  - {from: gesprekken/ouder, to: gesprekken/praatje}\n"
+    book = assemble(with_file(read(KLEIN), "phases/redirects.yml", text.encode()))
+    redirects.write(book, "https://x.test/", tmp_path)
+    page = (tmp_path / "gesprekken/oud/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../gesprekken/praatje/"' in page
+    assert 'href="https://x.test/gesprekken/praatje/"' in page
+    assert json.loads((tmp_path / "doorverwijzingen.json").read_text())["gesprekken/oud/"] == "gesprekken/praatje/"
+
+
+def test_the_policy_lets_only_the_scripts_of_the_page_run():
+    html = '<script>een()</script><script src="x.js"></script><script type="application/json">{}</script>'
+    found = policy.hashes(html)
+    assert len(found) == 1
+    line = policy.policy(found)
+    assert "unsafe" not in line
+    assert "default-src 'none'" in line
+    assert policy.hashes(html.replace("een()", "twee()")) != found
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_every_page_carries_its_policy(site: Site):
+    for page in site.folder.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
+        carried = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+        assert carried, page
+        for script in policy.hashes(html):
+            assert script in carried[1]
+    assert "frame-ancestors 'none'" in (site.folder / "_headers").read_text(encoding="utf-8")
