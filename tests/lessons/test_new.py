@@ -130,8 +130,8 @@ def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monk
         shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "phases").mkdir()
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
-    answers = {"Naam van de controle": "cliënt-woord", "Wat de controle vraagt": "Een bewoner heet een bewoner."}
-    answers = {**answers, "Naam": "geen-casus", "Het woord": "casus", "Wat een schrijver": "Schrijf bewoner."}
+    answers = {"Naam van de controle": "geen-casus", "Wat de controle vraagt": "Een bewoner heet een bewoner."}
+    answers = {**answers, "Het woord": "casus", "Wat een schrijver": "Schrijf bewoner."}
     shown, code = spoken(tmp_path, "check", answers)
     assert code == 0, shown
     assert (tmp_path / "src/handboek/checks/geen_casus.py").exists()
