@@ -91,7 +91,6 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     serve.add_argument("--port", type=int, default=8000, metavar="poort", help="poort (standaard: 8000)")
     serve.set_defaults(run=_serve)
 
-<<<<<<< HEAD
     queries = commands.add_parser("queries", help="kijk of het zoeken vindt wat het moet vinden")
     queries.add_argument("texts", nargs="*", metavar="zoekvraag", help="toon wat deze zoekvragen vinden, zonder tabel")
     queries.add_argument(
@@ -102,8 +101,6 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands that write content, or tell what changed in it."""
-=======
->>>>>>> lessons
     new = commands.add_parser("new", help="maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
     new.set_defaults(run=_new)
@@ -122,25 +119,6 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
     summary.set_defaults(run=_summary)
-<<<<<<< HEAD
-=======
-
-    queries = commands.add_parser("queries", help="kijk of het zoeken vindt wat het moet vinden")
-    queries.add_argument("texts", nargs="*", metavar="zoekvraag", help="toon wat deze zoekvragen vinden, zonder tabel")
-    queries.add_argument(
-        "--table", default="tests/search/queries.yml", metavar="bestand", help="de tabel met zoekvragen en antwoorden"
-    )
-    queries.set_defaults(run=_queries)
-
-    options = parser.parse_args(argv)
-    try:
-        result: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return result
->>>>>>> lessons
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -349,7 +327,6 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-<<<<<<< HEAD
 def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
@@ -368,8 +345,6 @@ def _queries(options: argparse.Namespace) -> int:
     return 0 if table.enough(outcomes) else 1
 
 
-=======
->>>>>>> lessons
 def _new(options: argparse.Namespace) -> int:
     from handboek.desk import ask, new, rule  # noqa: PLC0415  (each command loads only its own)
 
@@ -396,24 +371,3 @@ def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
     return summary(Path.cwd(), options.base)
-<<<<<<< HEAD
-=======
-
-
-def _queries(options: argparse.Namespace) -> int:
-    from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
-
-    project = open_project(Path.cwd())
-    handbook = open_handbook(project.root)
-    try:
-        queries = [] if options.texts else table.read(Path(options.table), handbook)
-    except (OSError, ValueError) as error:
-        print(f"{options.table}: {error}", file=sys.stderr)
-        return 2
-    with table.engine(project, handbook) as engine:
-        for text in options.texts:
-            print("\n".join(table.shown(text, engine.find(text))))
-        outcomes = table.run(engine, queries)
-    print("\n".join(table.told(outcomes)))
-    return 0 if table.enough(outcomes) else 1
->>>>>>> lessons

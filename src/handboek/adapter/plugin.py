@@ -103,11 +103,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         made = self.pages.get(page.file.src_uri)
         if made is None:
             page.meta["description"] = escape(str(page.meta.get("summary", "")))
-<<<<<<< HEAD
             if "data-checklist" in html:  # a checklist that a macro put there ticks as well
-                page.meta |= {"scripts": SCRIPTS["step"], "styles": STYLES["step"]}
-=======
->>>>>>> lessons
+                page.meta["scripts"], page.meta["styles"] = SCRIPTS["step"], STYLES["step"]
             return relative(self.renderer.terms.link(html), page.url)
         page.title = made.title
         page.meta = {

@@ -54,11 +54,7 @@ def several(question: str, options: Options, *, least: int = 0, most: int = 0) -
     how = "het nummer" if most == 1 else "nummers met een spatie ertussen" + ("" if least else "; Enter voor geen")
     values = [value for value, _ in options]
     while True:
-<<<<<<< HEAD
         typed = [word for word in re.split(r"[\s,]+", _line(f"{question} ({how})").strip()) if word]
-=======
-        typed = [word for word in re.split(r"[\s,]+", _line(f"{question} ({how})")) if word]
->>>>>>> lessons
         chosen = [values[int(word) - 1] if _is_number(word, len(values)) else word for word in typed]
         unknown = [word for word in chosen if word not in values]
         if unknown:

@@ -195,15 +195,12 @@ class Renderer:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
-<<<<<<< HEAD
 OWN_PACK = ("pack-store.js", "pack-button.js")
 """The scripts of a page whose sheets can go into a pack of the reader's own."""
 
 KEEPS = ("moved.js", "store.js", "tools.js")
 """The scripts of a page that keeps something on the reader's device."""
 
-=======
->>>>>>> lessons
 SCRIPTS = {
     "guide": ("conversation.js", *OWN_PACK),
     "worksheet": OWN_PACK,
@@ -221,11 +218,7 @@ SCRIPTS = {
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("lesson-form.js",),
-<<<<<<< HEAD
     "werkmap": ("pack-store.js", "pack-builder.js"),
-=======
-    "zoeken": ("search.js",),
->>>>>>> lessons
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 
