@@ -63,9 +63,9 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
 
 def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:
     """Lay one document out in pages. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
-    css, fonts, fetcher, cache = style(templates, extra_css)
     base = (templates / "print").resolve().as_uri() + "/"
     with _heard():
+        css, fonts, fetcher, cache = style(templates, extra_css)
         return weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(
             stylesheets=[css],
             font_config=fonts,
@@ -155,9 +155,8 @@ def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
     pages = {pdf.page_references[begin] for begin in begins}
     last = {by_reference[one]["Pg"]: one for one in body["K"]}
     for thing in pdf.objects:
-        if not isinstance(thing, pydyf.Dictionary) or thing.get("P") != body.reference or thing.reference in reached:
-            continue
-        if thing["Pg"] in pages:
+        loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference
+        if loose and thing.reference not in reached and thing["Pg"] in pages:
             body["K"].insert(body["K"].index(last[thing["Pg"]]) + 1, thing.reference)
             last[thing["Pg"]] = thing.reference
 

@@ -65,8 +65,8 @@ class Volume:
 
     @property
     def copies(self) -> tuple[tuple[str, int], ...]:
-        """Every part by its address, with how often it is printed."""
-        return tuple((part.address, part.copies) for part in self.parts)
+        """Everything behind the contents by its anchor, with how often it is printed."""
+        return (*((part.address, part.copies) for part in self.parts), ("colofon", 1))
 
     @property
     def version(self) -> str:
