@@ -181,7 +181,7 @@ def test_from_the_form_to_the_site(browser: Any, project: Project, tmp_path: Pat
     page_html = (site / lesson.address / "index.html").read_text(encoding="utf-8")
     assert "We kwamen <strong>'s avonds</strong> terug." in page_html
     assert lesson.slug in (site / "lessen" / "index.html").read_text(encoding="utf-8")
-    assert lesson.address in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert lesson.address in (site / "assets" / "search-data.js").read_text(encoding="utf-8")
     assert f"https://handboek.test/handboek/{lesson.address}" in (site / "lessen.xml").read_text(encoding="utf-8")
 
 

@@ -90,7 +90,7 @@ def test_an_old_lesson_asks_whether_it_still_holds(browser: Any, lessons: tuple[
 def test_a_concept_is_nowhere_on_the_site(lessons: tuple[Path, str]):
     site = lessons[0]
     assert not (site / "lessen/concept").exists()
-    for file in ("lessen/index.html", "lessen.xml", "handboek.json", "search/search_index.json", "sitemap.xml"):
+    for file in ("lessen/index.html", "lessen.xml", "handboek.json", "assets/search-data.js", "sitemap.xml"):
         assert "concept/" not in (site / file).read_text(encoding="utf-8"), file
     for page in site.rglob("index.html"):
         assert "lessen/concept" not in page.read_text(encoding="utf-8"), page
