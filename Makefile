@@ -5,14 +5,20 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve sheets quick test hard bench style schema pictures lock clean clean-cache
+.PHONY: site zip check summary serve sheets quick test hard bench style schema pictures types lock clean clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
 	@$(RUN) build
 
+zip: site ## the website as a ZIP that works without a server, handboek.zip
+	@$(RUN) zip
+
 check: $(VENV) ## check the content
-	@$(RUN) check
+	@$(RUN) check --format $(or $(FORMAT),text)
+
+summary: $(VENV) ## what differs from the version BASE (default: main)
+	@$(RUN) summary $(or $(BASE),main)
 
 serve: $(VENV) ## the website while writing
 	@.ci/need sheets
@@ -34,6 +40,10 @@ test: $(VENV) ## everything that CI runs
 hard: $(VENV) ## the long tests as well: every piece, every layout
 	@.ci/need sheets tests
 	.venv/bin/pytest -n 2 --dist loadgroup
+
+types: ## check the types of the scripts; needs npm, and is no part of the tests
+	npx --yes -p typescript@5.9.3 tsc -p jsconfig.json
+	npx --yes -p typescript@5.9.3 tsc -p jsconfig.worker.json
 
 bench: $(VENV) ## how long things take, beside the least that they could
 	.venv/bin/python tests/bench/check.py

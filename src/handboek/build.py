@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks, links, policy, publish
+from handboek import checks, links, offline, policy, publish
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
 from handboek.project import Project
@@ -63,6 +63,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
             build_site(project, new)
             step("klaar")
         policy.write(new)
+        offline.write(handbook, new)
         dead = list(links.problems(new, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))

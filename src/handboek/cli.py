@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 
-from handboek import checks, dictionary, report
+from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
+from handboek.render.dutch import size
 
 if TYPE_CHECKING:
     from handboek.sheets.shelf import Filled
@@ -34,6 +35,20 @@ def main(argv: list[str] | None = None) -> int:
     parser = Parser(prog="handboek", description="Controleert het handboek en maakt er een website en werkbladen van.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht", parser_class=Parser)
 
+    _for_readers(commands)
+    _for_writers(commands)
+    options = parser.parse_args(argv)
+    try:
+        result: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return result
+
+
+def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The commands that look at the content and make something of it."""
     check = commands.add_parser("check", help="controleer de inhoud; schrijft niets")
     check.add_argument("paths", nargs="*", metavar="bestand", help="meld alleen wat in deze bestanden of mappen staat")
     check.add_argument(
@@ -59,6 +74,11 @@ def main(argv: list[str] | None = None) -> int:
     sheets.add_argument("--open", action="store_true", help="maak alleen het hoofdblad en open het")
     sheets.set_defaults(run=_sheets)
 
+    archive = commands.add_parser("zip", help="maak van de gebouwde website een ZIP die zonder server werkt")
+    archive.add_argument("--site", default="site", metavar="map", help="de gebouwde website (standaard: site)")
+    archive.add_argument("-o", "--out", default="handboek.zip", metavar="bestand", help="waar de ZIP komt")
+    archive.set_defaults(run=_zip)
+
     pack = commands.add_parser("pack", help="maak een werkmap (PDF) voor een groep, of van een lijst stukken")
     pack.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
     pack.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
@@ -78,14 +98,27 @@ def main(argv: list[str] | None = None) -> int:
     )
     queries.set_defaults(run=_queries)
 
-    options = parser.parse_args(argv)
-    try:
-        result: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return result
+
+def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The commands that write content, or tell what changed in it."""
+    new = commands.add_parser("new", help="maak een nieuw stuk; vraagt wat nodig is")
+    new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
+    new.set_defaults(run=_new)
+
+    rename = commands.add_parser("rename", help="geef een stuk een andere naam, met alles wat ernaar verwijst")
+    rename.add_argument("kind", metavar="soort", choices=desk.RENAMED, help=f"soort: {', '.join(desk.RENAMED)}")
+    rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
+    rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
+    rename.set_defaults(run=_rename)
+
+    image = commands.add_parser("add-image", help="zet een foto in het project, zonder plaats en camera")
+    image.add_argument("file", metavar="foto", help="een JPEG, PNG of WebP van hoogstens 8 MB")
+    image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
+    image.set_defaults(run=_add_image)
+
+    summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
+    summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
+    summary.set_defaults(run=_summary)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -213,6 +246,18 @@ def _sheets(options: argparse.Namespace) -> int:
     return 0
 
 
+def _zip(options: argparse.Namespace) -> int:
+    from handboek import archive  # noqa: PLC0415
+
+    site = Path(options.site)
+    if not (site / "index.html").is_file():
+        print(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.", file=sys.stderr)
+        return 2
+    files = archive.write(site, Path(options.out), open_handbook(Path.cwd()).method.name)
+    print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
+    return 0
+
+
 def _show(path: Path) -> int:
     import webbrowser  # noqa: PLC0415
 
@@ -298,3 +343,31 @@ def _queries(options: argparse.Namespace) -> int:
         outcomes = table.run(engine, queries)
     print("\n".join(table.told(outcomes)))
     return 0 if table.enough(outcomes) else 1
+
+
+def _new(options: argparse.Namespace) -> int:
+    from handboek.desk import ask, new, rule  # noqa: PLC0415  (each command loads only its own)
+
+    try:
+        return rule.new(Path.cwd()) if options.kind == desk.RULE else new.new(Path.cwd(), options.kind)
+    except ask.Stopped:
+        print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
+        return 1
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from handboek.desk.rename import rename  # noqa: PLC0415
+
+    return rename(Path.cwd(), options.kind, options.old, options.new)
+
+
+def _add_image(options: argparse.Namespace) -> int:
+    from handboek.desk.image import add  # noqa: PLC0415
+
+    return add(Path.cwd(), Path(options.file), options.name)
+
+
+def _summary(options: argparse.Namespace) -> int:
+    from handboek.desk.summary import summary  # noqa: PLC0415
+
+    return summary(Path.cwd(), options.base)

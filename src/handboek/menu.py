@@ -23,14 +23,16 @@ def menu(handbook: Handbook) -> tuple[Entry, ...]:
     """The lists with their pieces, and the hand-written pages, which stand under no list."""
     shown = lists(handbook)
     about = [folder for folder in shown if LISTS[folder].about]
+    tools = [folder for folder in shown if LISTS[folder].tool]
     pages = [Entry(page.title, page.address) for page in handbook.of("page")]
     pages += [Entry(LISTS[folder].title, f"{folder}/") for folder in about]
     return (
         *(
             Entry(LISTS[folder].title, f"{folder}/", _below(handbook, folder))
             for folder in shown
-            if folder not in about
+            if folder not in (*about, *tools)
         ),
+        Entry("Zelf invullen", "", tuple(Entry(LISTS[folder].title, f"{folder}/") for folder in tools)),
         Entry("Over", "", tuple(sorted(pages, key=lambda entry: entry.title))),
     )
 

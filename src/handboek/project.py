@@ -11,6 +11,7 @@ HOME = Path(__file__).resolve().parents[2]
 
 EXAMPLE_URL = "https://handboek.example/"
 EXAMPLE_REPO = "https://git.example/meer-dan-steen-alleen"
+EXAMPLE_MAIL = "redactie@handboek.example"
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Project:
     """Where the site will stand, with its last slash."""
     repo: str = EXAMPLE_REPO
     """Where the content is kept, without a last slash."""
+    mail: str = EXAMPLE_MAIL
+    """Where the editors receive a lesson."""
 
     @property
     def templates(self) -> Path:
@@ -41,6 +44,7 @@ class Project:
             for name, value, example in (
                 ("HANDBOEK_URL", self.url, EXAMPLE_URL),
                 ("HANDBOEK_REPO", self.repo, EXAMPLE_REPO),
+                ("HANDBOEK_MAIL", self.mail, EXAMPLE_MAIL),
             )
             if value == example
         ]
@@ -50,4 +54,9 @@ def open_project(root: Path) -> Project:
     """The project at `root`, with its addresses from the environment."""
     url = os.environ.get("HANDBOEK_URL") or EXAMPLE_URL
     repo = os.environ.get("HANDBOEK_REPO") or EXAMPLE_REPO
-    return Project(root.resolve(), url.rstrip("/") + "/", repo.rstrip("/"))
+    return Project(root.resolve(), url.rstrip("/") + "/", repo.rstrip("/"), editors())
+
+
+def editors() -> str:
+    """The address of the editors, from the environment."""
+    return os.environ.get("HANDBOEK_MAIL") or EXAMPLE_MAIL

@@ -37,10 +37,12 @@ def table(handbook: Handbook) -> dict[str, str]:
 
 
 def write(handbook: Handbook, site: str, folder: Path) -> None:
-    """Write a page at each old address, and `doorverwijzingen.json`."""
+    """Write a page at each old address, and the table: `doorverwijzingen.json`, and as a script for our pages."""
     moved = table(handbook)
     for old, new in moved.items():
         target = folder / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(PAGE.format(full=site + new, near="../" * old.count("/") + new), encoding="utf-8")
-    (folder / "doorverwijzingen.json").write_text(json.dumps(moved, indent=1) + "\n", encoding="utf-8")
+    table_ = json.dumps(moved, indent=1)
+    (folder / "doorverwijzingen.json").write_text(table_ + "\n", encoding="utf-8")
+    (folder / "assets" / "moved.js").write_text(f'"use strict";\n\nconst MOVED = {table_};\n', encoding="utf-8")

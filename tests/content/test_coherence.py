@@ -137,3 +137,16 @@ def test_the_hours_of_the_example_add_up(handbook: Handbook):
     for sum_ in (total * 75, (total + extra) * 75, round(total * 75 / 22, -2), round((total + extra) * 75 / 22, -2)):
         assert f"{sum_:,.0f}".replace(",", ".") in body
     assert [int(sum_ * 75 / 96 / 60_000 * 100) for sum_ in (total, total + extra)] == [3, 4]
+
+
+def test_the_three_measurements_cost_the_same_in_each_step(handbook: Handbook):
+    """Different people wrote these steps and the table for an executive."""
+    for slug in ("nulmeting", "tussenmeting", "nameting"):
+        step = handbook.get("step", slug)
+        assert step
+        assert "45 minuten" in step.data.cost.text, slug
+        assert "20 tot 40 uur voor het uitwerken" in step.data.cost.text, slug
+    page = handbook.get("page", "voor-bestuurders")
+    assert page
+    assert page.entry.prose
+    assert "96 × 45 minuten × 3 keer" in page.entry.prose.body

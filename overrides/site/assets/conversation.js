@@ -4,7 +4,7 @@
 
 /**
  * One screen of the conversation.
- * @typedef {{title: string, boxes: {label: string, lines: string[], plain: boolean}[]}} Screen
+ * @typedef {{title: string, boxes: {label: string, lines: string[], plain: boolean}[]}} TalkScreen
  */
 
 /** @param {Element | null} element @returns {string[]} */
@@ -24,7 +24,7 @@ const words = (element) => {
 /** What stands under a heading. @param {string} id */
 const under = (id) => document.getElementById(id)?.nextElementSibling ?? null;
 
-/** @returns {Screen[]} */
+/** @returns {TalkScreen[]} */
 function before() {
   const avoid = texts(under("niet-doen"));
   const opening = { title: "Zo begin je", boxes: [{ label: "Zeg", lines: texts(under("zo-begin-je")), plain: false }] };
@@ -46,7 +46,7 @@ function before() {
   return [opening, ...questions, closing];
 }
 
-/** @returns {Screen[]} */
+/** @returns {TalkScreen[]} */
 function after() {
   return [
     { title: "Schrijf nu op", boxes: [{ label: "Wel", lines: texts(under("schrijf-na-afloop-op")), plain: false }] },
@@ -62,7 +62,7 @@ function element(name, text, css) {
   return made;
 }
 
-/** @param {Screen[]} screens @param {string} name */
+/** @param {TalkScreen[]} screens @param {string} name */
 function show(screens, name) {
   const dialog = document.createElement("dialog");
   const door = Array.from(document.querySelector(".page")?.classList ?? []).find((css) => css.startsWith("door-"));

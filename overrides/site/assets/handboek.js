@@ -5,10 +5,10 @@ const assets = /** @type {HTMLScriptElement} */ (document.currentScript).src.rep
 
 /** Open the search box; everything that searching needs is fetched now, not before. */
 function openSearch() {
-  if ("handboekSearch" in globalThis) return globalThis.handboekSearch.open();
+  if ("handboekSearch" in globalThis) return /** @type {any} */ (globalThis).handboekSearch.open();
   const script = document.createElement("script");
   script.src = `${assets}search.js`;
-  script.onload = () => globalThis.handboekSearch.open();
+  script.onload = () => /** @type {any} */ (globalThis).handboekSearch.open();
   document.head.append(script);
 }
 
@@ -50,3 +50,44 @@ document.querySelector("[data-share]")?.addEventListener("click", share);
 
 // On paper everything that is folded stands open.
 window.addEventListener("beforeprint", () => document.querySelectorAll("details:not(.menu-narrow)").forEach((part) => part.setAttribute("open", "")));
+
+/** A folder that was unpacked on a device has no server that finds the page in a folder. */
+if (location.protocol === "file:") {
+  document.addEventListener("click", (event) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }, true);
+}
+
+/** Who keeps the handbook for on the way hears of a new edition, and chooses when to change. */
+async function offerNewEdition() {
+  const registration = navigator.serviceWorker?.controller && (await navigator.serviceWorker.getRegistration());
+  if (!registration) return;
+  let asked = false;
+  const offer = () => {
+    const worker = registration.waiting;
+    if (!worker || document.querySelector(".new-edition")) return;
+    const bar = document.createElement("p");
+    const button = document.createElement("button");
+    bar.className = "new-edition";
+    bar.setAttribute("role", "status");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = "Lees de nieuwe uitgave";
+    button.addEventListener("click", () => {
+      asked = true;
+      worker.postMessage("switch");
+    });
+    bar.append("Er is een nieuwe uitgave bewaard. ", button);
+    document.body.append(bar);
+  };
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+  });
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => worker.state === "installed" && offer());
+  });
+  offer();
+}
+offerNewEdition();

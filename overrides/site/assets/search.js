@@ -60,7 +60,8 @@
     const field = element("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: 200 });
     const kinds = element("select", { id: "zoek-soort" });
     const phases = element("select", { id: "zoek-fase" });
-    const filters = element("div", { class: "search-filters", hidden: "" }, element("label", {}, "Soort ", kinds), element("label", {}, "Fase ", phases));
+    const filter = (select, name) => element("p", {}, element("label", { for: select.id }, name), select);
+    const filters = element("div", { class: "search-filters", hidden: "" }, filter(kinds, "Soort"), filter(phases, "Fase"));
     const status = element("p", { role: "status", class: "search-count" });
     const results = element("div", { class: "search-results" });
     const form = element("form", { class: "search-form", role: "search" }, element("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label), field);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -19,11 +20,11 @@ from handboek.adapter.preview import on_demand
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
-from handboek.project import Project
+from handboek.project import Project, editors
 from handboek.render import style
 from handboek.render.frame import frame
 from handboek.render.headings import Heading
-from handboek.render.page import Page, Renderer, relative
+from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
 from handboek.search import documents
 from handboek.sheets import shelf
 
@@ -56,14 +57,17 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(self.config.project or Path(config.config_file_path).parent)
-        self.project = Project(root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"))
+        self.project = Project(
+            root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"), editors()
+        )
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
-        self.renderer = Renderer(self.handbook, self.project.templates, shelf.manifest(self.project), self.project.url)
+        project = self.project
+        files = shelf.manifest(project)
         if self.serving:
-            promised = shelf.promised(self.renderer, self.project)
-            self.renderer = Renderer(self.handbook, self.project.templates, promised, self.project.url)
+            files = shelf.promised(Renderer(self.handbook, project.templates, files, project.url), project)
+        self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
         self.pages = {_source(page.address): page for page in self.renderer.pages()}
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
@@ -98,13 +102,16 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)
         if made is None:
-            page.meta.setdefault("description", page.meta.get("summary", ""))
+            page.meta["description"] = escape(str(page.meta.get("summary", "")))
+            if "data-checklist" in html:  # a checklist that a macro put there ticks as well
+                page.meta["scripts"], page.meta["styles"] = SCRIPTS["step"], STYLES["step"]
             return relative(self.renderer.terms.link(html), page.url)
         page.title = made.title
         page.meta = {
-            "description": made.summary,
+            "description": escape(made.summary),  # the theme puts it into the page as it is
             "kind": made.type,
             "scripts": made.scripts,
+            "styles": made.styles,
             "picture": social.path(made.address),
         }
         page.toc = get_toc(_tokens(made.headings))
@@ -116,7 +123,9 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        context["frame"] = frame(self.renderer, None, urlsplit(self.project.url).path)
+        # The page for unknown addresses is shown at any depth; the others stand at the root.
+        address = None if template_name == "404.html" else ""
+        context["frame"] = frame(self.renderer, address, urlsplit(self.project.url).path)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

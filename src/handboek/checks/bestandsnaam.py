@@ -23,6 +23,7 @@ from pathlib import PurePosixPath
 from handboek.checks.spot import at_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.model.kinds import LISTS
 from handboek.model.text import SLUG
 from handboek.render.headings import anchor
 
@@ -41,3 +42,6 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             what = f"De naam `{shown}` kan geen adres zijn."
             helps = "Gebruik kleine letters, cijfers en streepjes, hoogstens 60 tekens."
             yield at_file(str(path), what, helps, suggestion=meant)
+        elif entry.kind.folder and f"{entry.kind.folder}/{entry.slug}" in LISTS:
+            what = f"Op het adres `{entry.kind.folder}/{entry.slug}` staat al een bladzijde van het handboek zelf."
+            yield at_file(str(path), what, "Geef het bestand een andere naam.")

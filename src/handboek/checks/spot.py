@@ -70,6 +70,12 @@ def passages(handbook: Handbook) -> Iterator[Passage]:
         yield from _passages(piece.entry)
 
 
+def from_practice(handbook: Handbook) -> Iterator[Passage]:
+    """Every text of a lesson or an example: what people wrote down about others."""
+    for piece in (*handbook.of("lesson"), *handbook.of("example")):
+        yield from _passages(piece.entry)
+
+
 @lru_cache(maxsize=20_000)
 def _passages(entry: Entry) -> tuple[Passage, ...]:
     """The texts of one piece; kept, since many rules go through them."""

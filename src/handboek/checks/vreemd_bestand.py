@@ -1,7 +1,7 @@
 """Elk bestand in de mappen met inhoud wordt ergens voor gebruikt.
 
 Een bestand met een andere extensie of in een verkeerde map leest niemand. De inhoud is dan stilletjes weg. In
-`docs` mogen ook afbeeldingen staan (WebP, PNG, JPEG, SVG).
+`docs` mogen ook afbeeldingen staan, als WebP: `handboek add-image` maakt die van een foto, zonder plaats en camera.
 
 Goed:
 
@@ -27,7 +27,7 @@ from handboek.load import is_text, kind_of
 CODE = "vreemd-bestand"
 SEVERITY = "error"
 
-IMAGES = {".webp", ".png", ".jpg", ".jpeg", ".svg"}
+PICTURES = {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".heic", ".avif", ".bmp", ".tif", ".tiff"}
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
@@ -36,7 +36,11 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         file = PurePosixPath(path)
         if kind_of(path) or is_text(path) or any(part.startswith(".") for part in file.parts):
             continue
-        if (file.suffix.lower() in IMAGES and file.parts[0] == "docs") or file.name == "README.md":
+        if (file.suffix == ".webp" and file.parts[0] == "docs") or file.name == "README.md":
+            continue
+        if file.suffix.lower() in PICTURES and file.parts[0] == "docs":
+            helps = f"Zet haar erin met `handboek add-image {path}`, en haal dit bestand weg."
+            yield at_file(path, "Deze afbeelding is geen WebP.", helps)
             continue
         better = next(
             (str(file.with_suffix(end)) for end in (".yml", ".md") if kind_of(str(file.with_suffix(end)))), ""

@@ -136,6 +136,8 @@ class List:
     summary: str
     about: bool = False
     """Whether it stands among the pages about the handbook, not in the menu of pieces."""
+    tool: bool = False
+    """Whether it is filled in on the page itself; what somebody fills in stays on their device."""
 
 
 LISTS = {
@@ -146,6 +148,9 @@ LISTS = {
     "draaiboeken": List("Draaiboeken", "Werksessies van minuut tot minuut."),
     "werkmappen": List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
     "lessen": List("Lessen", "Wat anderen leerden, en wanneer het geldt."),
+    "lessen/toevoegen": List(
+        "Een les toevoegen", "Vertel in tien minuten wat je leerde, zonder account en zonder programma.", about=True
+    ),
     "praktijk": List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet."),
     "rollen": List("Rollen", "Wie meedoet, en waar je begint."),
     "begrippen": List("Begrippen", "Woorden uit het handboek in gewone taal."),
@@ -164,5 +169,14 @@ LISTS = {
         about=True,
     ),
     "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
+    "mijn-projecten": List("Mijn projecten", "Je vinkjes, tellingen en plannen, per project.", tool=True),
+    "draagvlakmeter": List(
+        "Draagvlakmeter", "Tel hoeveel huurders ja zeggen, en hoeveel er nog nodig zijn.", tool=True
+    ),
+    "trajectplanner": List(
+        "Trajectplanner", "Van de start van de werkzaamheden terug naar de start van elke fase.", tool=True
+    ),
+    "zelfscan": List("Zelfscan", "Kijk samen hoe ver je bent, vooraf, tijdens en na de werkzaamheden.", tool=True),
+    "onderweg": List("Bewaar voor onderweg", "Lees het handboek zonder verbinding.", tool=True),
 }
 """The lists by the folder in which they stand."""

@@ -109,4 +109,16 @@ def words_of(text: str) -> list[str]:
 
 def _clean(html: str) -> str:
     """A second guard, should the parser ever let something through."""
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"https", "mailto", "tel"}, link_rel=None)
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"https", "mailto", "tel"},
+        link_rel=None,
+        attribute_filter=_own_picture,
+    )
+
+
+def _own_picture(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute; nothing for a picture from elsewhere, whose owner would see who reads."""
+    return None if (tag, name) == ("img", "src") and not re.match(r"/(?!/)", value) else value

@@ -23,7 +23,7 @@ from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import Statement, Words, walk
 from handboek.model.tools import Blank
-from handboek.render import dutch, markdown, pictures
+from handboek.render import dutch, lesson_form, lesson_list, markdown, pictures
 from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
 from handboek.render.terms import Terms, terms_of
@@ -66,6 +66,8 @@ class Page:
     """The type of its piece, or `index`."""
     scripts: tuple[str, ...] = ()
     """The scripts that this kind of page adds, by their name among the site's assets."""
+    styles: tuple[str, ...] = ()
+    """The same for its styles."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,10 @@ class Renderer:
     """The PDFs of each piece, main file first."""
     url: str = ""
     """Where the site will stand, with its last slash; for what a reader takes along."""
+    repo: str = ""
+    """Where the content is kept; for who adds to it."""
+    mail: str = ""
+    """Where the editors receive a lesson."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
     articles: dict[str, str] = field(default_factory=dict)
@@ -118,6 +124,7 @@ class Renderer:
             piece.path,
             piece.type,
             SCRIPTS.get(piece.type, ()),
+            STYLES.get(piece.type, ()),
         )
 
     def index(self, folder: str) -> Page:
@@ -125,8 +132,12 @@ class Renderer:
         kinds = [kind for kind in KINDS if kind.folder == folder]
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
-        html = self._fill(f"pieces/index-{folder}.html", headings, folder=folder, pieces=pieces)
-        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else "phases/"
+        html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
+        path = (
+            re.split(r"[*\[]", kinds[0].files)[0]
+            if kinds
+            else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
+        )
         about = LISTS[folder]
         return Page(
             f"{folder}/",
@@ -137,6 +148,7 @@ class Renderer:
             path,
             "index",
             SCRIPTS.get(folder, ()),
+            STYLES.get(folder, ()),
         )
 
     def pages(self) -> list[Page]:
@@ -173,6 +185,8 @@ class Renderer:
             "d": piece.data if piece else None,
             "headings": headings.found,
             "url": self.url,
+            "repo": self.repo,
+            "mail": self.mail,
             **values,
         }
         return Markup(self.environment.get_template(template).render(context))
@@ -182,16 +196,34 @@ PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0
 """How high each paper is for its width."""
 
 OWN_PACK = ("pack-store.js", "pack-button.js")
+"""The scripts of a page whose sheets can go into a pack of the reader's own."""
+
+KEEPS = ("moved.js", "store.js", "tools.js")
+"""The scripts of a page that keeps something on the reader's device."""
+
 SCRIPTS = {
     "guide": ("conversation.js", *OWN_PACK),
     "worksheet": OWN_PACK,
     "message": OWN_PACK,
     "script": OWN_PACK,
     "keuzehulp": ("chooser.js",),
+    "step": (*KEEPS, "ticks.js"),
+    "phase": (*KEEPS, "ticks.js"),
+    "mijn-projecten": (*KEEPS, "meter.js", "plan.js", "ticks.js", "projects.js"),
+    "draagvlakmeter": (*KEEPS, "meter.js", "meter-page.js"),
+    "trajectplanner": (*KEEPS, "plan.js", "plan-page.js"),
+    "zelfscan": (*KEEPS, "scan.js", "scan-page.js"),
     "zoeken": ("search.js",),
+    "onderweg": ("offline.js",),
+    "lesson": ("lessons.js",),
+    "lessen": ("lessons.js",),
+    "lessen/toevoegen": ("lesson-form.js",),
     "werkmap": ("pack-store.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
+
+STYLES = {name: ("tools.css",) for name, scripts in SCRIPTS.items() if scripts[0] in ("moved.js", "offline.js")}
+"""What each kind of piece, or list, adds to the styles of every page."""
 
 FILES = {
     "blad": "PDF",
@@ -266,6 +298,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "words_in": words_in,
         "neighbours": neighbours,
         "pictures": pictures,
+        "lesson_form": lesson_form,
+        "lesson_list": lesson_list,
         "roles_of": roles_of,
         "FILES": FILES,
         "PAPER": PAPER,

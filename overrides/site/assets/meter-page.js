@@ -1,0 +1,160 @@
+// The page of the draagvlakmeter: rows to fill in, one for the whole complex or one for each stairwell.
+"use strict";
+
+{
+  const { store, el, one, all, edit, project } = Tools;
+  const box = one("[data-meter]");
+  const threshold = Number(box.dataset.threshold);
+  const times = Meter.times(threshold);
+  const rows = one("[data-meter-rows]", box);
+  const said = one("[data-meter-said]", box);
+  const bar = one("[data-meter-bar]", box);
+  all("[data-meter-times]", box).forEach((place, index) => { place.textContent = String(times[index]); });
+  box.hidden = false;
+
+  const FIELDS = /** @type {const} */ ([
+    ["tenants", "Huurders"],
+    ["yes", "Zeggen ja"],
+    ["no", "Zeggen nee"],
+  ]);
+
+  /** @returns {MeterRow} */
+  const blank = () => ({ name: "", tenants: null, yes: null, no: null });
+
+  /** The rows that are kept; one empty row where there are none. */
+  const kept = () => (project().meter.length ? project().meter : [blank()]);
+
+  /** @param {number} index @param {(row: MeterRow) => void} change */
+  const editRow = (index, change) =>
+    edit((mine) => {
+      if (!mine.meter.length) mine.meter.push(blank());
+      if (mine.meter[index]) change(mine.meter[index]);
+    });
+
+  /** The number in a field: empty is none, and what is no whole number is refused. @param {string} words */
+  const whole = (words) => (/^\d{1,5}$/.test(words) ? Number(words) : null);
+
+  /** @param {MeterRow} row @param {number} index @param {boolean} several */
+  const fieldset = (row, index, several) => {
+    const name = el("input", { type: "text", id: `portiek-${index}`, maxlength: "40", value: row.name, autocomplete: "off" });
+    name.addEventListener("change", () => editRow(index, (mine) => { mine.name = name.value.trim(); }));
+    const fields = FIELDS.map(([key, label]) => {
+      const id = `${key}-${index}`;
+      const input = el("input", { type: "text", inputmode: "numeric", id, maxlength: "5", autocomplete: "off", value: String(row[key] ?? "") });
+      const wrong = el("span", { class: "wrong", id: `${id}-fout` });
+      input.setAttribute("aria-describedby", wrong.id);
+      input.addEventListener("input", () => {
+        const bad = input.value.trim() !== "" && whole(input.value.trim()) === null;
+        wrong.textContent = bad ? "Vul een heel getal in." : "";
+        input.setAttribute("aria-invalid", String(bad));
+        if (!bad) editRow(index, (mine) => { mine[key] = whole(input.value.trim()); });
+      });
+      return el("p", { class: "field" }, el("label", { for: id }, label), input, wrong);
+    });
+    const unheard = el("p", { class: "field" }, el("span", { class: "label" }, "Nog niets gehoord"), el("output", { "data-unheard": String(index) }));
+    const drop = el("button", { type: "button", class: "button small", "aria-label": `Haal portiek ${index + 1} weg` }, "Haal weg");
+    drop.addEventListener("click", () => {
+      const gone = kept()[index];
+      edit((mine) => mine.meter.splice(index, 1));
+      draw();
+      undo(gone, index);
+    });
+    const legend = el("legend", { class: several ? "" : "screen-reader" }, several ? `Portiek ${index + 1}` : "Het hele gebouw");
+    const first = several ? [el("p", { class: "field wide" }, el("label", { for: name.id }, "Naam van het portiek"), name)] : [];
+    return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, unheard, ...(several ? [drop] : []));
+  };
+
+  /** @param {MeterRow} gone @param {number} index */
+  const undo = (gone, index) => {
+    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
+    const place = one("[data-meter-undo]", box);
+    place.replaceChildren("Portiek weggehaald. ", back);
+    back.addEventListener("click", () => {
+      edit((mine) => mine.meter.splice(index, 0, gone));
+      place.replaceChildren();
+      draw();
+      one(`#tenants-${index}`, box).focus();
+    });
+    back.focus();
+  };
+
+  let drawn = 0;
+
+  /** Draw the fields anew. Only when the number of rows changes: nobody types in a field that is taken away. */
+  const draw = () => {
+    const now = kept();
+    drawn = now.length;
+    rows.replaceChildren(...now.map((row, index) => fieldset(row, index, now.length > 1)));
+    show();
+  };
+
+  /** Show the numbers that follow, and put what changed elsewhere in the fields that nobody is in. */
+  const show = () => {
+    const now = kept();
+    now.forEach((row, index) => {
+      for (const [key] of FIELDS) {
+        const input = /** @type {HTMLInputElement} */ (one(`#${key}-${index}`, rows));
+        if (input !== document.activeElement && input.getAttribute("aria-invalid") !== "true") input.value = String(row[key] ?? "");
+      }
+      const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#portiek-${index}`));
+      if (name && name !== document.activeElement) name.value = row.name;
+      const counted = Meter.count(row, threshold);
+      one(`[data-unheard="${index}"]`, rows).textContent = counted.unheard < 0 ? "klopt niet" : String(counted.unheard);
+    });
+    const found = Meter.count(Meter.sum(now), threshold);
+    if (now.some((row) => Meter.count(row, threshold).verdict === "fout")) found.verdict = "fout";
+    const words = Meter.sentence(found, threshold);
+    if (said.textContent !== words) said.textContent = words;
+    said.dataset.verdict = found.verdict;
+    drawBar(found);
+    const sure = found.verdict !== "leeg" && found.verdict !== "fout";
+    one("[data-meter-sum]").textContent = sure
+      ? `${found.yes} ja × ${times[0]} = ${times[0] * found.yes}. ${found.tenants} huurders × ${times[1]} = ${times[1] * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
+      : "";
+    const table = now.length > 1 ? [...now, { name: "Samen", ...Meter.sum(now) }] : now;
+    one("[data-meter-paper]").replaceChildren(
+      ...table.map((row, index) => {
+        const { tenants, yes, no, unheard } = Meter.count(row, threshold);
+        const name = now.length > 1 ? row.name || `Portiek ${index + 1}` : "Het hele gebouw";
+        return el("tr", {}, el("th", { scope: "row" }, name), ...[tenants, yes, no, unheard].map((number) => el("td", {}, String(number))));
+      }),
+    );
+  };
+
+  /** Yes, nothing heard and no as a bar with a mark at what is needed. @param {Count} found */
+  const drawBar = (found) => {
+    bar.hidden = found.verdict === "leeg" || found.verdict === "fout";
+    if (bar.hidden) return;
+    const { svg } = Tools;
+    const total = found.tenants;
+    bar.replaceChildren(
+      svg(
+        "svg",
+        { viewBox: `0 0 ${total} 40`, preserveAspectRatio: "none", class: "picture slim", "aria-hidden": "true", focusable: "false" },
+        svg("rect", { class: "bar-yes", x: 0, y: 8, width: found.yes, height: 24 }),
+        svg("rect", { class: "bar-open", x: found.yes, y: 8, width: found.unheard, height: 24 }),
+        svg("rect", { class: "bar-no", x: found.yes + found.unheard, y: 8, width: found.no, height: 24 }),
+        svg("line", { class: "works", x1: found.needed, x2: found.needed, y1: 0, y2: 40 }),
+      ),
+      el("p", { class: "note" }, `Van links naar rechts: ja ${found.yes}, nog niets gehoord ${found.unheard}, nee ${found.no}. De streep staat bij ${found.needed}.`),
+    );
+  };
+
+  one("[data-meter-add]", box).addEventListener("click", () => {
+    edit((mine) => {
+      if (!mine.meter.length) mine.meter.push(blank());
+      mine.meter.push(blank());
+    });
+    draw();
+    one(`#portiek-${kept().length - 1}`, rows).focus();
+  });
+
+  draw();
+  let shown = store.state.current;
+  store.listen((state) => {
+    const same = drawn === kept().length && (shown === state.current || shown === "");
+    shown = state.current;
+    if (same) show();
+    else draw();
+  });
+}

@@ -1,0 +1,59 @@
+// How many tenants are in favour, and how many are still needed. Whole numbers only; silence counts as against.
+"use strict";
+
+/**
+ * @typedef {{tenants: number, yes: number, no: number, unheard: number, needed: number, toGo: number,
+ *   verdict: "leeg" | "fout" | "gehaald" | "nog" | "onhaalbaar"}} Count
+ */
+
+const Meter = (() => {
+  /** The least number that is at least `threshold` percent. @param {number} tenants @param {number} threshold */
+  const needed = (tenants, threshold) => Math.floor((threshold * tenants + 99) / 100);
+
+  /** @param {{tenants: number | null, yes: number | null, no: number | null}} row @param {number} threshold @returns {Count} */
+  const count = (row, threshold) => {
+    const [tenants, yes, no] = [row.tenants ?? 0, row.yes ?? 0, row.no ?? 0];
+    const unheard = tenants - yes - no;
+    const need = needed(tenants, threshold);
+    const wrong = [tenants, yes, no, unheard].some((number) => !Number.isSafeInteger(number) || number < 0);
+    /** @type {Count["verdict"]} */
+    let verdict = "nog";
+    if (wrong) verdict = "fout";
+    else if (tenants === 0) verdict = "leeg";
+    else if (100 * yes >= threshold * tenants) verdict = "gehaald";
+    else if (yes + unheard < need) verdict = "onhaalbaar";
+    return { tenants, yes, no, unheard, needed: need, toGo: Math.max(0, need - yes), verdict };
+  };
+
+  /** The smallest whole numbers for the sum: yes times the first must be at least tenants times the second.
+   * @param {number} threshold @returns {[number, number]} */
+  const times = (threshold) => {
+    let [one, other] = [100, threshold];
+    while (other) [one, other] = [other, one % other];
+    return [100 / one, threshold / one];
+  };
+
+  /** Rows as one. @param {MeterRow[]} rows */
+  const sum = (rows) =>
+    rows.reduce(
+      (all, row) => ({
+        tenants: all.tenants + (row.tenants ?? 0),
+        yes: all.yes + (row.yes ?? 0),
+        no: all.no + (row.no ?? 0),
+      }),
+      { tenants: 0, yes: 0, no: 0 },
+    );
+
+  /** @param {Count} found @param {number} threshold */
+  const sentence = (found, threshold) => {
+    if (found.verdict === "leeg") return "Vul in hoeveel huurders er zijn.";
+    if (found.verdict === "fout") return "Dit kan niet kloppen: ja en nee samen zijn meer dan het aantal huurders.";
+    const of = `${found.yes} van de ${found.tenants} huurders zeggen ja`;
+    if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
+    if (found.verdict === "onhaalbaar")
+      return `Nog ${found.toGo} te gaan, maar zo kan het niet meer: er zijn er nog ${found.unheard} die niets zeiden. ${threshold}% lukt alleen als een nee een ja wordt.`;
+    return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
+  };
+
+  return { needed, times, count, sum, sentence };
+})();

@@ -1,0 +1,198 @@
+// The page of the trajectplanner: a start date, months that can be changed, a picture, and what overlaps.
+"use strict";
+
+{
+  const { store, el, svg, figure, one, all, edit, project, download, slug } = Tools;
+  const box = one("[data-plan]");
+  box.hidden = false;
+
+  /** The phases as the handbook has them. @type {PlanPhase[]} */
+  const phases = all("[data-phase]", box).map((row) => ({
+    slug: row.dataset.phase ?? "",
+    name: row.dataset.name ?? "",
+    number: row.dataset.number ?? "",
+    first: Number(row.dataset.first),
+    last: Number(row.dataset.last),
+    open: row.dataset.open === "1",
+    busy: row.dataset.busy === "1",
+  }));
+
+  const start = /** @type {HTMLInputElement} */ (one("[data-plan-start]", box));
+  const limit = /** @type {HTMLInputElement} */ (one("[data-plan-limit]", box));
+
+  start.addEventListener("change", () => {
+    if (start.value === "" || Plan.isDay(start.value)) edit((mine) => { mine.plan.start = start.value; });
+  });
+  limit.addEventListener("change", () => {
+    const wanted = Math.min(20, Math.max(1, Math.round(Number(limit.value)) || 1));
+    store.change((state) => { state.limit = wanted; });
+    limit.value = String(wanted);
+  });
+
+  all("[data-phase]", box).forEach((row, index) => {
+    const phase = phases[index];
+    const [first, last] = /** @type {HTMLInputElement[]} */ (all("input[type=number]", row));
+    const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
+    const change = () => {
+      const span = [first, last].map((field) => Math.min(120, Math.max(-120, Math.round(Number(field.value)) || 0)));
+      edit(({ plan }) => {
+        if (span[0] === phase.first && span[1] === phase.last) delete plan.spans[phase.slug];
+        else plan.spans[phase.slug] = [span[0], Math.max(span[0], span[1])];
+      });
+    };
+    first.addEventListener("change", change);
+    last.addEventListener("change", change);
+    busy.addEventListener("change", () =>
+      edit(({ plan }) => {
+        const now = new Set(plan.busy ?? phases.filter((one) => one.busy).map((one) => one.slug));
+        if (busy.checked) now.add(phase.slug);
+        else now.delete(phase.slug);
+        plan.busy = [...now];
+      }),
+    );
+  });
+
+  one("[data-plan-reset]", box).addEventListener("click", () => {
+    const { spans, busy } = structuredClone(project().plan);
+    edit(({ plan }) => Object.assign(plan, { spans: {}, busy: null }));
+    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
+    const place = one("[data-plan-undo]", box);
+    place.replaceChildren("De maanden van het handboek staan er weer. ", back);
+    back.addEventListener("click", () => {
+      edit(({ plan }) => Object.assign(plan, { spans, busy }));
+      place.replaceChildren("Teruggezet.");
+      one("[data-plan-reset]", box).focus();
+    });
+    back.focus();
+  });
+
+  one("[data-plan-calendar]", box).addEventListener("click", () => {
+    const { name, plan } = project();
+    download(`${slug(name)}.ics`, "text/calendar", Plan.calendar(store.state.current, name, plan, phases, new Date()));
+  });
+
+  store.listen((state) => {
+    const { plan } = project();
+    const known = Plan.isDay(plan.start);
+    if (document.activeElement !== start) start.value = plan.start;
+    if (document.activeElement !== limit) limit.value = String(state.limit);
+    const now = Plan.phasesOf(plan, phases);
+    all("[data-phase]", box).forEach((row, index) => {
+      const phase = now[index];
+      const [first, last] = /** @type {HTMLInputElement[]} */ (all("input[type=number]", row));
+      if (document.activeElement !== first) first.value = String(phase.first);
+      if (document.activeElement !== last) last.value = String(phase.last);
+      const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
+      busy.checked = phase.busy;
+      one("[data-plan-from]", row).textContent = known ? Plan.inWords(phase.from) : "";
+      one("[data-plan-to]", row).textContent = !known ? "" : phase.open ? `loopt door na ${Plan.inWords(phase.to)}` : `tot ${Plan.inWords(phase.to)}`;
+      const changed = one("[data-plan-changed]", row);
+      changed.hidden = !Object.hasOwn(plan.spans, phase.slug);
+      one("[data-plan-basis]", row).hidden = !changed.hidden;
+    });
+    one("[data-plan-calendar]", box).toggleAttribute("disabled", !known);
+    const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
+    const words = known
+      ? `Begin op ${Plan.inWords(first.from)} met fase ${first.number}, ${first.name}.${first.from < Tools.today() ? " Die dag is al geweest: kijk wat je overslaat, of schuif de start op." : ""}`
+      : "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
+    const said = one("[data-plan-said]", box);
+    if (said.textContent !== words) said.textContent = words;
+    figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
+    showOverlap(state);
+  });
+
+  /** A bar for each phase over the months. @param {PlanState} plan @param {PlannedPhase[]} now */
+  function phasePicture(plan, now) {
+    const [from, to] = [Math.min(0, ...now.map((one) => one.first)), Math.max(1, ...now.map((one) => one.last))];
+    const rows = now.map((phase) => ({
+      name: phase.name,
+      label: phase.number,
+      css: `door-${phase.number}`,
+      bars: [{ from: phase.first, to: Math.max(phase.last, phase.first + 0.5), css: "bar" }],
+      more: phase.open,
+    }));
+    const told = now.map((phase) => `${phase.name} vanaf ${Plan.inWords(phase.from)}`).join("; ");
+    return picture(Plan.monthOf(plan.start), from, to, rows, 0, `Wanneer elke fase loopt: ${told}.`);
+  }
+
+  /** The projects that have a start, one under the other, with the months in which too many are intensive. @param {State} state */
+  function showOverlap(state) {
+    const planned = Object.values(state.projects).filter((one) => Plan.isDay(one.plan.start));
+    const busy = planned.map((one) => ({ name: one.name, months: Plan.busyMonths(one.plan, phases) }));
+    const found = Plan.tooMany(busy, state.limit);
+    const place = one("[data-plan-overlap]", box);
+    const picture_ = one("[data-plan-together]", box);
+    const months = busy.flatMap((one) => [...one.months]);
+    picture_.replaceChildren();
+    if (planned.length < 2 || !months.length) {
+      place.replaceChildren(el("p", {}, "Geef bij Mijn projecten nog een project een naam, en hier een startdatum. Dan zie je of ze elkaar in de weg zitten."));
+      return;
+    }
+    const span = (/** @type {{from: number, to: number}} */ one) =>
+      one.from === one.to ? `In ${Plan.monthInWords(one.from)}` : `Van ${Plan.monthInWords(one.from)} tot en met ${Plan.monthInWords(one.to)}`;
+    const most = state.limit === 1 ? "1 traject" : `${state.limit} trajecten`;
+    place.replaceChildren(
+      el("p", { role: "status" }, found.length ? `Te veel tegelijk: jullie kunnen ${most} tegelijk aan.` : `Het past: er lopen nooit meer dan ${most} tegelijk.`),
+      ...(found.length ? [el("ul", {}, ...found.map((one) => el("li", {}, `${span(one)}: ${one.names.join(" en ")}.`)))] : []),
+    );
+    const first = Math.min(...months);
+    const rows = busy.map(({ name, months: mine }) => ({
+      name,
+      label: "",
+      css: "",
+      bars: stretches(mine).map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-plain" })),
+      more: false,
+    }));
+    rows.push({ name: "te veel", label: "", css: "", bars: found.map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-over" })), more: false });
+    const told = found.length ? found.map((one) => `${span(one)} ${one.names.join(" en ")}`).join("; ") : "geen overlap";
+    figure(picture_, picture(first, 0, Math.max(...months) + 1 - first, rows, null, `Intensieve maanden per project. Te veel tegelijk: ${told}.`));
+  }
+
+  /** Months as stretches. @param {Set<number>} months */
+  function stretches(months) {
+    /** @type {{from: number, to: number}[]} */
+    const found = [];
+    for (const month of [...months].sort((one, other) => one - other)) {
+      const last = found.at(-1);
+      if (last && last.to === month - 1) last.to = month;
+      else found.push({ from: month, to: month });
+    }
+    return found;
+  }
+
+  /**
+   * Rows with bars on a scale of months.
+   * @param {number} zero The calendar month of month 0. @param {number} from @param {number} to
+   * @param {{name: string, label: string, css: string, bars: {from: number, to: number, css: string}[], more: boolean}[]} rows
+   * @param {number | null} mark The month of a dashed line. @param {string} told
+   */
+  function picture(zero, from, to, rows, mark, told) {
+    const [left, width, row] = [150, 560, 34];
+    const height = row * rows.length + 46;
+    /** @param {number} month */
+    const at = (month) => left + ((month - from) * width) / (to - from);
+    const every = [1, 2, 3, 6, 12, 24].find((step) => (to - from) / step <= 10) ?? 60;
+    const parts = [];
+    for (let month = from; month <= to; month += 1) {
+      if ((zero + month) % every) continue;
+      const date = zero + month;
+      parts.push(svg("line", { class: "grid", x1: at(month), x2: at(month), y1: 24, y2: height - 16 }));
+      parts.push(svg("text", { class: "tick", x: at(month), y: 14, "text-anchor": "middle" }, `${Plan.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`));
+    }
+    rows.forEach(({ name, label, css, bars, more }, index) => {
+      const y = 30 + index * row;
+      parts.push(svg("text", { class: "name", x: 0, y: y + 16 }, name.length > 20 ? `${name.slice(0, 19)}…` : name));
+      for (const bar of bars) {
+        const group = svg("g", { class: css }, svg("rect", { class: bar.css, x: at(bar.from), y, width: at(bar.to) - at(bar.from), height: 22, rx: 2 }));
+        if (label) group.append(svg("text", { class: "number", x: at(bar.from) + 6, y: y + 16 }, label));
+        parts.push(group);
+        if (more) parts.push(svg("text", { class: "tick", x: at(bar.to) + 4, y: y + 16 }, "…"));
+      }
+    });
+    if (mark !== null) {
+      parts.push(svg("line", { class: "works", x1: at(mark), x2: at(mark), y1: 20, y2: height - 14 }));
+      parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": "middle" }, "start van de werkzaamheden"));
+    }
+    return svg("svg", { viewBox: `0 0 730 ${height}`, class: "picture", role: "img", "aria-label": told }, ...parts);
+  }
+}

@@ -1,0 +1,55 @@
+"""The built site as a ZIP that works from a folder on a device, without a server.
+
+There a link to a folder shows its files and not its page, so each such link gets its `index.html`.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from handboek.render.headings import anchor
+
+LEFT_OUT = re.compile(
+    r"404\.html$|zonder-verbinding\.html$|sw\.js$|_headers$|manifest\.|onderweg\.json$|sitemap|assets/deel/"
+    r"|assets/javascripts/(?:lunr|workers)/|.*\.map$"
+)
+"""What only a server, or a browser with a server, has use for."""
+
+LINK = re.compile(r"""(?P<before>\b(?:href="|content="0; url=))(?P<path>(?![a-z]+:|//|#)[^"#?]*)(?P<after>[^"]*")""")
+MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
+WHEN = (2020, 1, 1, 0, 0, 0)
+"""One date for every file, so that the same site gives the same ZIP."""
+
+
+def write(site: Path, target: Path, name: str) -> int:
+    """Pack the site in `site` into `target`, in one folder; gives the number of files."""
+    part = target.with_suffix(".part")
+    files = 0
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(site.rglob("*")):
+            inside = path.relative_to(site).as_posix()
+            if not path.is_file() or LEFT_OUT.match(inside):
+                continue
+            content = path.read_bytes()
+            if path.suffix == ".html":
+                content = without_server(content.decode()).encode()
+            info = zipfile.ZipInfo(f"{anchor(name)}/{inside}", WHEN)
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+            files += 1
+    part.replace(target)
+    return files
+
+
+def without_server(html: str) -> str:
+    """A page whose links to folders lead to the pages in them."""
+    return LINK.sub(_named, MANIFEST.sub("", html))
+
+
+def _named(match: re.Match[str]) -> str:
+    path = match["path"]
+    if path.endswith(("/", "/..")) or path in (".", ".."):
+        path = f"{path.rstrip('/')}/index.html"
+    return f"{match['before']}{path}{match['after']}"

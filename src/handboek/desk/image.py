@@ -1,0 +1,95 @@
+"""Bring a photograph into the project: smaller, as WebP, and without the place and the camera that a telephone writes in it."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+
+from handboek.desk import ask
+from handboek.render.headings import anchor
+
+FOLDER = "docs/afbeeldingen"
+LARGEST = 8_000_000
+"""The most bytes that a photograph may have."""
+WIDEST = 1600
+"""The most pixels along its longest side."""
+FORMATS = ("JPEG", "PNG", "WEBP")
+
+
+class ImageError(Exception):
+    """The file cannot be used; the text says why, in Dutch."""
+
+
+def add(root: Path, file: Path, name: str = "") -> int:
+    """Write the picture and say how to use it; gives the exit code."""
+    try:
+        target = bring_in(root, file, name)
+    except ImageError as error:
+        print(error, file=sys.stderr)
+        return 1
+    try:
+        words = (
+            ask.text("Wat is er te zien, voor wie de foto niet ziet", wrong=ask.required) if sys.stdin.isatty() else ""
+        )
+    except ask.Stopped:
+        words = ""
+    size = round(target.stat().st_size / 1000)
+    print(f"Gemaakt: {target.relative_to(root).as_posix()} ({size} kB), zonder plaats en camera.")
+    print("Staan er mensen op? Dan moeten zij het goedvinden.")
+    print(f"Zet in je tekst: ![{words or 'wat er te zien is'}](/{target.relative_to(root / 'docs').as_posix()})")
+    return 0
+
+
+def bring_in(root: Path, file: Path, name: str = "") -> Path:
+    """The picture as it stands in the project. Raises `ImageError`."""
+    if not file.is_file():
+        raise ImageError(f"Er is geen bestand {file}.")
+    if file.stat().st_size > LARGEST:
+        raise ImageError(
+            f"Deze foto is groter dan 8 MB: {file.stat().st_size / 1_000_000:.1f} MB. Maak hem eerst kleiner.".replace(
+                ".", ",", 1
+            )
+        )
+    slug = anchor(name or file.stem)[:60].strip("-")
+    target = root / FOLDER / f"{slug}.webp"
+    if target.exists():
+        raise ImageError(f"Er is al een afbeelding {slug}.webp. Kies een andere naam met --name.")
+    picture = _read(file)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(target, "WEBP", quality=80, method=6)
+    return target
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Refuse a picture that breaks off; WeasyPrint lets those through for the whole program."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _read(file: Path) -> Image.Image:
+    """The pixels alone, upright and small enough: nothing that was written beside them comes along."""
+    try:
+        with warnings.catch_warnings(), _whole():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file, formats=FORMATS) as image:
+                upright = ImageOps.exif_transpose(image)
+                upright.thumbnail((WIDEST, WIDEST))
+                mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
+                pixels = upright.convert(mode)
+    except UnidentifiedImageError as error:
+        raise ImageError("Dit is geen JPEG, PNG of WebP.") from error
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ImageError("Deze foto is stuk of heeft te veel beeldpunten.") from error
+    clean = Image.new(mode, pixels.size)
+    clean.paste(pixels)
+    return clean

@@ -1,0 +1,286 @@
+"""Make a new piece: ask for what only a person knows, and write a file that passes the check.
+
+What is asked follows from the model of the kind: the questions are the explanations of its fields, and the choices come
+from the content. A text that is not given yet gets a starter text, which the rule `starttekst` keeps naming until
+somebody has replaced it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from handboek import checks
+from handboek.checks.clock import today
+from handboek.checks.starttekst import STARTER
+from handboek.desk import ask
+from handboek.desk.edit import in_list, out_of_list
+from handboek.finding import Finding
+from handboek.handbook import Handbook, assemble, open_handbook
+from handboek.load import with_file
+from handboek.model.kinds import BY_TYPE, KINDS, Kind
+from handboek.model.schema import tags_of
+from handboek.model.text import Refers, Section, Statement, Words
+from handboek.render.headings import anchor
+
+GIVEN: dict[str, Any] = {
+    "begins": "09:30",
+    "group": {"least": 4, "most": 16, "usual": 12, "per_group": 4},
+    "minutes": 60,
+    "threshold": 70,
+    "rows": 8,
+}
+"""Values that make a sound beginning, by the name of their field."""
+
+WANTED = {"tabel": ("rows",), "poster": ("entries",), "kaarten": ("cards",)}
+"""Blocks that a layout can do without in some of its uses, and that its plain use needs."""
+
+
+@dataclass
+class Maker:
+    """Makes the data of one new piece."""
+
+    book: Handbook
+    counter: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    chosen: dict[str, str] = field(default_factory=dict)
+    """What was chosen once for the inner parts: all facts of a new example begin with the same source."""
+
+    def model(
+        self, model: type[BaseModel], *, asked: bool, skip: tuple[str, ...] = (), also: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        """The data of a model; with questions, or with starter texts for what it needs and for `also`."""
+        data: dict[str, Any] = {}
+        for name, info in model.model_fields.items():
+            needed = info.is_required() or name in also
+            if name in skip or not (asked or needed):
+                continue
+            value = self.value(name, info, asked=asked, needed=needed)
+            if value not in (None, "", []):
+                data[info.alias or name] = value
+        return data
+
+    def value(self, name: str, info: FieldInfo, *, asked: bool, needed: bool = True) -> Any:
+        """The value of one field."""
+        about = (info.description or name).rstrip(".")
+        least = next((m.min_length for m in info.metadata if isinstance(m, annotated_types.MinLen)), 0)
+        kind, marks = peel(info.annotation, info.metadata)
+        if kind is datetime.date:
+            return today().isoformat() if needed else None
+        if name in GIVEN and not (asked and kind is int):
+            return GIVEN[name]
+        if get_origin(kind) is tuple:
+            return self._list(about, get_args(kind)[0], asked=asked, least=least, needed=needed)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            if kind is Statement:
+                words = kind.model_fields["text"]
+                return self._text(about, peel(words.annotation, words.metadata)[1], asked=asked, needed=needed)
+            return self.model(kind, asked=False) if needed else None
+        if _models(kind):
+            return self._layout(about, kind)
+        return self._plain(name, about, kind, marks, asked=asked, needed=needed)
+
+    def _plain(self, name: str, about: str, kind: Any, marks: list[Any], *, asked: bool, needed: bool) -> Any:
+        if get_origin(kind) is Literal:
+            options = [(value, value) for value in get_args(kind)]
+            return ask.one(about, options) if asked and len(options) > 1 else options[0][0]
+        if kind is int:
+            least = next((m.ge for m in marks if isinstance(m, annotated_types.Ge)), 0)
+            most = next((m.le for m in marks if isinstance(m, annotated_types.Le)), 100)
+            begin = max(int(str(least)), int(GIVEN.get(name, 1)))
+            return ask.number(about, default=begin, least=int(str(least)), most=int(str(most))) if asked else begin
+        if kind is bool:
+            return None
+        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
+        if refers:
+            return self._reference(about, refers, needed=needed, asked=asked)
+        if any(isinstance(mark, Words) for mark in marks):
+            return self._text(about, marks, asked=asked, needed=needed)
+        return f"punt-{next(self.counter)}" if name == "id" else "x"
+
+    def _text(self, about: str, marks: list[Any], *, asked: bool, needed: bool) -> str:
+        longest = next(mark.longest for mark in marks if isinstance(mark, Words))
+        plain = re.sub(r"[{}`]", "", f"{about[:1].lower()}{about[1:]}")
+        starter = f"{STARTER} {plain}"[: longest - 1].rstrip() if needed else ""
+        if not asked:
+            return starter
+        how = "Enter: later" if needed else "Enter: niets"
+        return ask.text(f"{about} ({how})", longest=longest) or starter
+
+    def _reference(self, about: str, refers: Refers, *, needed: bool, asked: bool) -> str | None:
+        if not needed:
+            return None
+        if refers.kind not in self.chosen or asked:
+            self.chosen[refers.kind] = ask.one(about, self.offered(refers))
+        return self.chosen[refers.kind]
+
+    def _list(self, about: str, inner: Any, *, asked: bool, least: int, needed: bool) -> list[Any]:
+        kind, marks = peel(inner, ())
+        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
+        if refers and asked:
+            options = self.offered(refers)
+            return ask.several(about, options, least=least) if options else []
+        if not needed and not least:
+            return []
+        if refers:
+            return [self._reference(about, refers, needed=True, asked=False)]
+        return [self._inner(about, inner, kind, marks) for _ in range(max(1, least))]
+
+    def _inner(self, about: str, inner: Any, kind: Any, marks: list[Any]) -> Any:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return self.value("", FieldInfo(annotation=inner, description=about), asked=False)
+        return self._plain("", about, kind, marks, asked=False, needed=True)
+
+    def _layout(self, about: str, union: Any) -> dict[str, Any]:
+        """What stands on a sheet: the layout is asked for, its blocks begin with starter texts."""
+        models = {tags_of(model)[0]: model for model in _models(union)}
+        tag = ask.one(about, [(tag, tag) for tag in models])
+        made = self.model(models[tag], asked=False, skip=("layout",), also=WANTED.get(tag, ()))
+        data = {"layout": tag, **made}
+        heads = data.get("columns", data.get("fields"))
+        columns = len(heads) if isinstance(heads, list) else 0
+        if columns and isinstance(data.get("example"), list) and isinstance(data["example"][0], str):
+            cells = columns + (1 if "places" in data else 0)
+            data["example"] = (data["example"] * cells)[:cells]
+        return data
+
+    def offered(self, refers: Refers) -> list[tuple[str, str]]:
+        """What the content has for a reference."""
+        if refers.kind == "topic":
+            return [(topic.id, topic.title) for topic in self.book.method.topics]
+        if refers.kind == "address":
+            tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
+            return [(piece.address.strip("/"), piece.title) for piece in tools]
+        return [(piece.slug, piece.title) for piece in self.book.of(refers.kind)]
+
+
+def peel(annotation: Any, metadata: Any) -> tuple[Any, list[Any]]:
+    """The type inside an annotation, and every marker on the way; of a choice with nothing, the other."""
+    marks = list(metadata)
+    while True:
+        if hasattr(annotation, "__metadata__"):
+            marks += annotation.__metadata__
+            for mark in annotation.__metadata__:
+                marks += getattr(mark, "metadata", ())
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) in (Union, UnionType) and type(None) in get_args(annotation):
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation, marks
+
+
+def _models(annotation: Any) -> tuple[Any, ...]:
+    """The models of a union that a tag chooses from."""
+    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else ()
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as people write it here: no anchors, and points of a list set in."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def written(kind: Kind, data: dict[str, Any]) -> str:
+    """The file of a piece."""
+    sections = {
+        name: mark.heading
+        for name, info in kind.model.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, Section)
+    }
+    front = {name: value for name, value in data.items() if name not in sections}
+    text = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    if not kind.files.endswith(".md"):
+        return text
+    body = [f"## {heading}\n\n{data[name]}\n" for name, heading in sections.items() if heading and name in data]
+    return "\n".join([f"---\n{text}---\n", *body])
+
+
+def new(root: Path, type_: str) -> int:
+    """Ask, write and say what comes next; gives the exit code."""
+    book = open_handbook(root)
+    kind = BY_TYPE[type_]
+    print(
+        f"Een nieuw stuk: {kind.name}. Enter neemt wat tussen haken staat; stop met Ctrl-C, dan is er niets veranderd."
+    )
+    phase = _phase(book) if type_ == "step" else None
+    taken = {piece.slug for piece in book.of(type_)}
+    title = ask.text("Titel", longest=70, wrong=lambda answer: ask.required(answer) or _nameless(answer))
+    slug = ask.text(
+        "Korte naam, voor het bestand en het adres",
+        default=anchor(title)[:60].strip("-"),
+        wrong=lambda a: _taken(a, taken),
+    )
+    data = {"title": title, **Maker(book).model(kind.model, asked=True, skip=("title",))}
+    if type_ == "script":
+        _spread(data)
+    if data.get("experience") == "bron" and not data.get("source"):
+        data["source"] = [ask.one("Uit welke bron komt de les", Maker(book).offered(Refers("source")))]
+    folder = f"{Path(phase.path).parent}/steps" if phase else kind.files.rpartition("/")[0]
+    path = f"{folder}/{slug}{Path(kind.files).suffix}"
+    files = {path: written(kind, data)}
+    if phase:
+        text = in_list(phase.entry.document, ("steps",), slug)
+        files[phase.path] = out_of_list(text, "planned", title)
+    wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
+    if wrong:  # a fault of this program, not of who answered
+        raise AssertionError("\n".join(f"{finding.path}:{finding.line}: {finding.text}" for finding in wrong))
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    address = next(piece.address for piece in open_handbook(root).pieces.values() if piece.path == path)
+    print(f"\nGemaakt: {path}")
+    if phase:
+        print(f"De stap staat nu ook bij `steps` in {phase.path}.")
+    if STARTER in files[path]:
+        print(f"Vervang wat met `{STARTER}` begint. `handboek check {path}` noemt elke plek.")
+    print(f"Zo ziet het eruit: typ `handboek serve` en open http://127.0.0.1:8000/{address}")
+    return 0
+
+
+def _check(book: Handbook, files: dict[str, str]) -> list[Finding]:
+    documents = book.documents
+    for path, text in files.items():
+        documents = with_file(documents, path, text.encode())
+    return checks.run(assemble(documents))
+
+
+def _phase(book: Handbook) -> Any:
+    slug = ask.one("In welke fase", [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase")])
+    return book.get("phase", slug)
+
+
+def _nameless(title: str) -> str:
+    return "" if any(sign.isalnum() for sign in title) else "Gebruik ook letters."
+
+
+def _taken(slug: str, taken: set[str]) -> str:
+    if slug in taken:
+        return f"`{slug}` is er al. Kies een andere naam."
+    return (
+        ""
+        if slug == anchor(slug) and len(slug) <= 60
+        else f"Gebruik kleine letters, cijfers en streepjes: `{anchor(slug)[:60]}`."
+    )
+
+
+def _spread(data: dict[str, Any]) -> None:
+    """Divide the minutes of a workshop over its parts."""
+    total, parts = data["minutes"], data["parts"]
+    for part in parts:
+        part["minutes"] = total // len(parts)
+    parts[-1]["minutes"] += total - total // len(parts) * len(parts)

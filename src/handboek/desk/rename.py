@@ -1,0 +1,190 @@
+"""Give a piece another name: its file, everything that refers to it, and a redirect from its old address.
+
+All is changed in memory first and checked; only a handbook without new errors is written.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from handboek import checks
+from handboek.document import Document, Place
+from handboek.handbook import Handbook, Piece, assemble, open_handbook
+from handboek.load import is_prose, kind_of, with_file
+from handboek.messages import nearest
+from handboek.model.kinds import BY_TYPE
+from handboek.model.text import SLUG, Refers
+from handboek.render.headings import anchor
+
+REDIRECTS = "phases/redirects.yml"
+MACROS = {"step": ("stap", "checklist"), "worksheet": ("werkblad",), "guide": ("gesprek",)}
+"""By which a hand-written page calls a piece of each kind."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a new name changes."""
+
+    texts: Mapping[str, str]
+    """Every file that changes, by its new path."""
+    moved: Mapping[str, str]
+    """New path by old path."""
+    redirects: tuple[tuple[str, str], ...]
+    """Old and new addresses of the pages that moved, without their last slash."""
+
+
+def rename(root: Path, type_: str, old: str, new: str) -> int:
+    """Rename and write; gives the exit code."""
+    book = open_handbook(root)
+    said = _wrong(book, type_, old, new)
+    if said:
+        print(said, file=sys.stderr)
+        return 2
+    piece = book.get(type_, old)
+    assert piece
+    change = changes(book, piece, new)
+    worse = _worse(book, change)
+    if worse:
+        print(f"Met deze naam klopt het handboek niet meer, dus er is niets veranderd:\n{worse}", file=sys.stderr)
+        return 1
+    write(root, change)
+    kind = BY_TYPE[type_].name
+    print(f"De {kind} heet nu `{new}`.")
+    for path in sorted(change.texts):
+        print(f"  veranderd: {path}")
+    for was, now in change.redirects:
+        print(f"  doorverwijzing: {was} → {now}")
+    return 0
+
+
+def _wrong(book: Handbook, type_: str, old: str, new: str) -> str:
+    slugs = [piece.slug for piece in book.of(type_)]
+    if old not in slugs:
+        meant = nearest(old, slugs)
+        return f"Er is geen {BY_TYPE[type_].name} `{old}`." + (f" Bedoelde je `{meant}`?" if meant else "")
+    if new in slugs:
+        return f"`{new}` is al in gebruik."
+    if not re.fullmatch(SLUG, new) or len(new) > 60:
+        return f"`{new}` kan niet als korte naam. Gebruik kleine letters, cijfers en streepjes: `{anchor(new)[:60]}`."
+    return ""
+
+
+def changes(book: Handbook, piece: Piece, new: str) -> Change:
+    """Everything that has to change when this piece gets a new name."""
+    moved = _moved(book, piece, new)
+    address = (
+        piece.address.rstrip("/").replace("/#", "#").replace("#", "/#")
+        if "#" in piece.address
+        else piece.address.strip("/")
+    )
+    target = f"{address[: -len(piece.slug)]}{new}"
+    texts = {}
+    for path, document in book.documents.items():
+        if not document.text:
+            continue
+        text = _names(book, document, piece, new)
+        text = _addresses(text, address, target)
+        for macro in MACROS.get(piece.type, ()):
+            text = re.sub(rf"(\b{macro}\(\s*[\"']){re.escape(piece.slug)}(?=[\"'])", rf"\g<1>{new}", text)
+        if text != document.text or path in moved:
+            texts[moved.get(path, path)] = text
+    redirects = _redirects(book, piece, address, target)
+    if redirects:
+        texts[REDIRECTS] = _redirected(texts.get(REDIRECTS, _text(book, REDIRECTS)), redirects)
+    return Change(texts, moved, redirects)
+
+
+def _moved(book: Handbook, piece: Piece, new: str) -> dict[str, str]:
+    """The files that get another path."""
+    if piece.kind.slug_from:
+        return {}
+    if piece.type == "phase":
+        folder = str(PurePosixPath(piece.path).parent)
+        other = f"phases/{PurePosixPath(folder).name.partition('-')[0]}-{new}"
+        return {path: other + path.removeprefix(folder) for path in book.documents if path.startswith(f"{folder}/")}
+    path = PurePosixPath(piece.path)
+    return {piece.path: str(path.with_name(new + path.suffix))}
+
+
+def _names(book: Handbook, document: Document, piece: Piece, new: str) -> str:
+    """The text of a file with every reference by name changed, and the name itself where the file holds it."""
+    places: set[tuple[int, int, int]] = set()
+    for other in book.pieces.values():
+        entry = other.entry
+        for leaf in entry.leaves:
+            if isinstance(leaf.marker, Refers) and (leaf.marker.kind, leaf.value) == piece.key:
+                path, place = entry.spot(leaf.loc)
+                places |= {_spot(place)} if path == document.path else set()
+        if other is piece and piece.kind.slug_from and piece.path == document.path:
+            places.add(_spot(entry.place((piece.kind.slug_from,))))
+    lines = list(document.lines)
+    for line, column, width in sorted(places, reverse=True):
+        text = lines[line - 1]
+        start, end = column - 1, column - 1 + width
+        lines[line - 1] = text[:start] + text[start:end].replace(piece.slug, new, 1) + text[end:]
+    return "\n".join(lines)
+
+
+def _spot(place: Place) -> tuple[int, int, int]:
+    return place.line, place.column, place.width
+
+
+def _addresses(text: str, old: str, new: str) -> str:
+    """The text with the address, and every address below it, changed; not inside the address of another site."""
+    return re.sub(rf"(?<![\w/.-])(/?){re.escape(old)}(?![\w-])", rf"\g<1>{new}", text)
+
+
+def _redirects(book: Handbook, piece: Piece, old: str, new: str) -> tuple[tuple[str, str], ...]:
+    if not piece.kind.page:
+        return ()
+    below = [
+        other.address.strip("/")
+        for other in book.pieces.values()
+        if other.kind.page and other.address.startswith(f"{old}/") and other is not piece
+    ]
+    return ((old, new), *((one, new + one.removeprefix(old)) for one in sorted(below)))
+
+
+def _redirected(text: str, redirects: tuple[tuple[str, str], ...]) -> str:
+    """The file of redirects with these added; one that would begin where a page stands again is taken out."""
+    for _, new in redirects:
+        text = re.sub(rf"(?m)^ *- \{{from: {re.escape(new)}, .*\n", "", text)
+    rows = "".join(f"  - {{from: {old}, to: {new}}}\n" for old, new in redirects)
+    text = re.sub(r"(?m)^redirects: *\[\] *$", "redirects:", text).rstrip("\n")
+    return f"{text or 'redirects:'}\n{rows}"
+
+
+def _text(book: Handbook, path: str) -> str:
+    document = book.documents.get(path)
+    return document.text if document else ""
+
+
+def _worse(book: Handbook, change: Change) -> str:
+    """The errors that the check would find and does not find now."""
+    documents = {path: document for path, document in book.documents.items() if path not in change.moved}
+    for path, text in change.texts.items():
+        if kind_of(path) or is_prose(path):
+            documents = with_file(documents, path, text.encode())
+    # Without the file's path: it may have moved.
+    before = {(finding.code, finding.text) for finding in checks.run(book)}
+    after = [finding for finding in checks.run(assemble(documents)) if finding.severity == "error"]
+    new = [finding for finding in after if (finding.code, finding.text) not in before]
+    return "\n".join(f"{finding.path}:{finding.line}: {finding.text}" for finding in new)
+
+
+def write(root: Path, change: Change) -> None:
+    """Move the files and write what changed."""
+    for old, new in change.moved.items():
+        (root / new).parent.mkdir(parents=True, exist_ok=True)
+        (root / old).rename(root / new)
+    for path, text in change.texts.items():
+        (root / path).write_text(text, encoding="utf-8")
+    for old in change.moved:
+        for folder in (root / old).parents:
+            if folder == root or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()

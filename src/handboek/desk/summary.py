@@ -1,0 +1,124 @@
+"""What a change adds, changes and takes away, in Dutch, for who has to judge it: the summary of a pull request."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from handboek import redirects
+from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.load import FOLDERS
+from handboek.model.text import Words
+from handboek.project import open_project
+from handboek.render.dutch import BASIS, count
+from handboek.render.markdown import plain
+from handboek.sheets import shelf
+
+LONG = 15
+"""Words in a sentence, on average, from which a text asks a lot of its reader."""
+
+
+class HistoryError(Exception):
+    """The earlier version is not there; the text says so, in Dutch."""
+
+
+def summary(root: Path, base: str) -> int:
+    """Say what differs from the version `base`; 1 when a page is gone without a redirect, else 0."""
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            before = open_handbook(_version(root, base, Path(folder)))
+    except HistoryError as error:
+        print(error, file=sys.stderr)
+        return 2
+    after = open_handbook(root)
+    text = "\n".join(lines(root, before, after)) + "\n"
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        with Path(target).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    print(text, end="")
+    return 1 if any(lost(before, after)) else 0
+
+
+def _version(root: Path, base: str, folder: Path) -> Path:
+    """The content as it was in an earlier version, in a folder of its own."""
+    # A name that begins with a hyphen would be an option to git.
+    if not re.fullmatch(r"[\w/.^~@{}][\w/.^~@{}-]*", base):
+        raise HistoryError(f"`{base}` is geen naam van een versie.")
+    there = [name for name in FOLDERS if (root / name).is_dir()]
+    command = ["git", "archive", "--format=tar", base, "--", *there]
+    made = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    if made.returncode:
+        raise HistoryError(f"De versie `{base}` is er niet. Haal haar eerst op met `git fetch`.")
+    with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
+def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
+    """The summary as Markdown."""
+    added = [piece for key, piece in after.pieces.items() if key not in before.pieces]
+    changed = [
+        piece for key, piece in after.pieces.items() if key in before.pieces and before.pieces[key].hash != piece.hash
+    ]
+    gone = [piece for key, piece in before.pieces.items() if key not in after.pieces]
+    yield "## Wat dit voorstel verandert"
+    yield ""
+    if not (added or changed or gone):
+        yield "Aan de inhoud verandert niets."
+        return
+    yield f"{count(len(added), 'stuk', 'stukken')} erbij, {len(changed)} veranderd, {len(gone)} weg."
+    if added or changed:
+        yield ""
+        yield "| | stuk | bladzijde | bladen | leesbaarheid | rust op |"
+        yield "| --- | --- | --- | --- | --- | --- |"
+        sheets = shelf.manifest(open_project(root))
+        for word, pieces in (("nieuw", added), ("veranderd", changed)):
+            for piece in pieces:
+                files = ", ".join(
+                    f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})"
+                    for file in sheets.get(piece.key, ())
+                )
+                yield f"| {word} | {_cell(piece)} | `{piece.address or '/'}` | {files or '–'} | {reading(piece)} | {BASIS[piece.basis].lower()} |"
+    if gone:
+        moved = redirects.table(after)
+        yield ""
+        for piece in gone:
+            where = moved.get(piece.address)
+            yield f"- Weg: {_cell(piece)}{f', doorverwezen naar `{where}`' if where else ''}"
+    for piece in lost(before, after):
+        yield ""
+        yield f"**Let op:** `{piece.address}` verdwijnt zonder doorverwijzing. Zet die in `phases/redirects.yml`, of gebruik `handboek rename`."
+
+
+def lost(before: Handbook, after: Handbook) -> Iterator[Piece]:
+    """The pages that were there, are gone, and lead nowhere."""
+    moved = redirects.table(after)
+    for piece in before.pieces.values():
+        if piece.kind.page and not piece.draft and not after.at(piece.address) and piece.address not in moved:
+            yield piece
+
+
+def reading(piece: Piece) -> str:
+    """How long its sentences are."""
+    texts = [plain(leaf.value) for leaf in piece.leaves() if isinstance(leaf.marker, Words)]
+    sentences = [
+        words for text in texts for part in re.split(r"[.!?:]\s|\n", text) if (words := re.findall(r"\w+", part))
+    ]
+    if not sentences:
+        return "–"
+    average = sum(map(len, sentences)) / len(sentences)
+    return f"{average:.0f} woorden per zin{', dat is lang' if average > LONG else ''}"
+
+
+def _cell(piece: Piece) -> str:
+    """The title as it can stand in a table: it was typed by somebody else, so nothing in it may become a link or HTML."""
+    words = re.sub(r"([\\`*_\[\]|<>@#!])", r"\\\1", " ".join(plain(piece.title).split()))
+    return f"{piece.kind.name}: {words}"

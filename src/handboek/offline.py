@@ -1,0 +1,78 @@
+"""What a browser needs to keep the handbook for where there is no connection: a manifest and a worker with its list.
+
+The list names each file with the hash of its content, so that a version is either whole or not there, and so that an
+update fetches only what changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from handboek.handbook import Handbook
+
+LEFT_OUT = re.compile(
+    r"404\.html$|sw\.js$|_headers$|handboek\.json$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|.*\.map$"
+    r"|assets/javascripts/(?:lunr|workers)/"
+)
+"""What nobody reads without a connection: data for programs, pictures for sharing, the search of the theme, which is not ours."""
+
+EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
+"""Where the list goes in the worker."""
+
+
+def write(handbook: Handbook, site: Path) -> None:
+    """Write `manifest.webmanifest`, `onderweg.json` (the sizes) and the list in `sw.js`; the last thing of a build."""
+    _write_json(site / "manifest.webmanifest", manifest(handbook.method.name))
+    files = {
+        name: path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and not LEFT_OUT.match(name := path.relative_to(site).as_posix())
+    }
+    parts = {
+        "pages": {name: content for name, content in files.items() if not name.endswith(".pdf")},
+        "sheets": {name: content for name, content in files.items() if name.endswith(".pdf")},
+    }
+    hashes = {
+        part: {name: hashlib.sha256(content).hexdigest()[:16] for name, content in inside.items()}
+        for part, inside in parts.items()
+    }
+    version = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:12]
+    book = json.dumps({"version": version, **hashes}, separators=(",", ":"))
+    worker = site / "sw.js"
+    code = worker.read_text(encoding="utf-8")
+    worker.write_text(EMPTY.sub(lambda _: f"const BOOK = {book};", code, count=1), encoding="utf-8")
+    sizes = {
+        part: {"files": len(inside), "size": sum(len(content) for content in inside.values())}
+        for part, inside in parts.items()
+    }
+    _write_json(site / "onderweg.json", {"version": version, **sizes})
+
+
+def manifest(name: str) -> dict[str, object]:
+    """What a phone needs to put the handbook among its apps."""
+    icons = [
+        {"src": f"assets/icons/{file}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for file, size, purpose in (
+            ("icon-192", 192, "any"),
+            ("icon-512", 512, "any"),
+            ("icon-maskable-512", 512, "maskable"),
+        )
+    ]
+    return {
+        "name": name,
+        "short_name": name if len(name) <= 12 else "Handboek",
+        "lang": "nl",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#fbf8f2",
+        "theme_color": "#a03a28",
+        "icons": icons,
+    }
+
+
+def _write_json(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,188 @@
+"""The guides for contributors tell the truth: every check, command, make target and field is in them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from handboek import checks, cli, desk
+from handboek.checks.explanation import explanation
+from handboek.model.kinds import KINDS
+from handboek.project import HOME
+
+CODE = (HOME / "CONTRIBUTING.en.md").read_text(encoding="utf-8")
+WRITING = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def commands() -> set[str]:
+    found: set[str] = set()
+
+    class Listening(cli.Parser):
+        def parse_args(self, *_: object, **__: object) -> argparse.Namespace:  # type: ignore[override]
+            for action in self._actions:
+                if isinstance(action, argparse._SubParsersAction):
+                    found.update(action.choices)
+            raise SystemExit
+
+    original, cli.Parser = cli.Parser, Listening  # type: ignore[misc]
+    try:
+        with pytest.raises(SystemExit):
+            cli.main([])
+    finally:
+        cli.Parser = original  # type: ignore[misc]
+    return found
+
+
+def test_every_command_is_named_and_exists():
+    assert set(re.findall(r"`handboek ([a-z-]+)`", CODE)) == commands()
+    written = set(re.findall(r"(?:^|`)handboek ([a-z-]+)", f"{CODE}\n{WRITING}", re.MULTILINE))
+    assert {"new", "rename", "add-image"} <= written <= commands()
+
+
+def test_every_make_target_is_named_and_exists():
+    targets = set(re.findall(r"^([a-z]+):.*##", (HOME / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"make ([a-z]+)`", CODE)) == targets
+    assert set(re.findall(r"^make ([a-z]+)", WRITING, re.MULTILINE)) <= targets
+
+
+def test_every_rule_is_named_with_what_it_asks():
+    rows = re.findall(r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$", CODE, re.MULTILINE)
+    assert rows == [(said.code, said.severity, said.title) for said in map(explanation, checks.ALL)]
+
+
+def test_every_field_of_every_kind_is_named():
+    rows = dict(re.findall(r"^\| ([a-z]+) \| `[^`]+` \| (`.+`) \|$", CODE, re.MULTILINE))
+    assert rows.keys() == {kind.type for kind in KINDS}
+    for kind in KINDS:
+        names = [field.alias or name for name, field in kind.model.model_fields.items()]
+        assert re.findall(r"`([^`]+)`", rows[kind.type]) == names, kind.type
+
+
+def test_every_room_is_there():
+    for room in re.findall(r"`([a-z]+/?)`(?=[^|\n]*\|)", CODE.split("## Commands")[0].split("| --- | --- |")[1]):
+        assert (
+            (HOME / "src/handboek" / room).is_dir()
+            or (HOME / "src/handboek" / f"{room}.py").is_file()
+            or (HOME / "src/handboek/desk" / f"{room}.py").is_file()
+            or (HOME / "src/handboek/render" / f"{room}.py").is_file()
+        ), room
+
+
+def test_what_new_makes_is_named_in_the_dutch_guide():
+    for kind in desk.KINDS:
+        assert f"`{kind}`" in WRITING or f"new {kind}" in WRITING or f"new {kind}" in CODE, kind
+
+
+def test_a_layout_can_be_added_as_the_guide_says(tmp_path: Path):
+    """Word for word: a class, its name in the union, its template, a sample."""
+    for folder in ("src", "overrides"):
+        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(HOME / "tests/methods/klein", tmp_path / "klein")
+    layouts = tmp_path / "src/handboek/model/layouts.py"
+    text = layouts.read_text(encoding="utf-8")
+    made = 'class SayingSheet(Blocks):\n    """One saying."""\n\n    layout: Literal["spreuk"]\n    """De vorm: een spreuk."""\n    saying: Line\n    """De spreuk."""\n\n\n'
+    text = text.replace(
+        "Layout = Annotated[\n    TextSheet\n", f"{made}Layout = Annotated[\n    SayingSheet\n    | TextSheet\n"
+    )
+    layouts.write_text(text, encoding="utf-8")
+    template = re.search(r"```html\n(.*?) *```", CODE, re.DOTALL)[1].replace("d.sheet.field", "d.sheet.saying")
+    (tmp_path / "overrides/print/layouts/spreuk.html").write_text(template, encoding="utf-8")
+    sheet = tmp_path / "klein/tools/worksheets/lijstje.yml"
+    before = sheet.read_text(encoding="utf-8").split("sheet:\n")[0]
+    sheet.write_text(
+        f"{before}sheet:\n  layout: spreuk\n  instruction: [Hang hem op.]\n  saying: Eerst groeten.\n", encoding="utf-8"
+    )
+    code = (
+        "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
+        "from handboek.render.page import Renderer\nfrom handboek.sheets import shelf\nfrom handboek.sheets.sheet import html\n"
+        "from handboek.project import Project\n"
+        "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
+        "project = Project(Path('klein').resolve())\nrenderer = Renderer(book, Path('overrides').resolve())\n"
+        "sheets = [s for s in shelf.wanted(renderer) if s.piece.slug == 'lijstje']\n"
+        "assert sheets and 'Eerst groeten.' in html(sheets[0], renderer, project)\n"
+    )
+    run(code, tmp_path)
+
+
+def test_a_kind_of_piece_can_be_added_as_the_guide_says(tmp_path: Path):
+    for folder in ("src", "overrides"):
+        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(HOME / "tests/methods/klein", tmp_path / "klein")
+    practice = tmp_path / "src/handboek/model/practice.py"
+    practice.write_text(
+        practice.read_text(encoding="utf-8")
+        + '\n\nclass Saying(Piece):\n    """A saying."""\n\n    says: Line\n    """De spreuk."""\n',
+        encoding="utf-8",
+    )
+    kinds = tmp_path / "src/handboek/model/kinds.py"
+    text = kinds.read_text(encoding="utf-8")
+    row = '    Kind("saying", practice.Saying, "tools/sayings/*.yml", "spreuk", "spreuken", "spreuken"),\n'
+    text = text.replace("KINDS: tuple[Kind, ...] = (\n", f"KINDS: tuple[Kind, ...] = (\n{row}")
+    text = text.replace("LISTS = {\n", 'LISTS = {\n    "spreuken": List("Spreuken", "Woorden om te onthouden."),\n')
+    kinds.write_text(text, encoding="utf-8")
+    (tmp_path / "overrides/pieces/saying.html").write_text("<p>{{ d.says | line }}</p>\n", encoding="utf-8")
+    (tmp_path / "overrides/pieces/index-spreuken.html").write_text(
+        '{% extends "index-flat.html" %}\n', encoding="utf-8"
+    )
+    (tmp_path / "klein/tools/sayings").mkdir()
+    (tmp_path / "klein/tools/sayings/groet.yml").write_text(
+        "title: Groet\nsummary: Over groeten.\nchecked: 2026-11-01\nsays: Eerst groeten.\n", encoding="utf-8"
+    )
+    code = (
+        "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
+        "from handboek.render.page import Renderer\n"
+        "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
+        "pages = {page.address: page.html for page in Renderer(book, Path('overrides').resolve()).pages()}\n"
+        "assert 'Eerst groeten.' in pages['spreuken/groet/'] and '/spreuken/groet/' in pages['spreuken/']\n"
+    )
+    run(code, tmp_path)
+
+
+def run(code: str, folder: Path) -> None:
+    start = "import sys; sys.path.insert(0, 'src')\n"
+    result = subprocess.run(
+        [sys.executable, "-c", start + code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_the_workflows_pass_their_linter():
+    linter = Path(sys.executable).parent / "zizmor"
+    result = subprocess.run(
+        [linter, "--offline", "--no-progress", ".github"], cwd=HOME, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_workflows_call_the_projects_own_commands_and_pin_what_they_use():
+    targets = set(re.findall(r"^([a-z]+):.*##", (HOME / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for path in (HOME / ".github/workflows").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        flow = yaml.safe_load(text)
+        assert "pull_request_target" not in text
+        assert set(re.findall(r"run: make ([a-z]+)", text)) <= targets
+        for used in re.findall(r"uses: (\S+)", text):
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", used), used
+        if "pull_request" in flow[True]:
+            assert flow["permissions"] == {"contents": "read"}
+            assert "secrets." not in text
+
+
+def test_forms_and_settings_can_be_read():
+    for path in (HOME / ".github/ISSUE_TEMPLATE").glob("*.yml"):
+        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.name != "config.yml":
+            ids = [part["id"] for part in form["body"] if "id" in part]
+            assert {"name", "description", "body"} <= form.keys()
+            assert len(ids) == len(set(ids)) > 0
+    assert yaml.safe_load((HOME / "CITATION.cff").read_text(encoding="utf-8"))["cff-version"] == "1.2.0"
+    assert yaml.safe_load((HOME / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert json.loads((HOME / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))["postCreateCommand"]

@@ -1,0 +1,143 @@
+"""`handboek new` at a terminal: each kind asks in Dutch, and what it writes passes the check."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+import pexpect
+import pytest
+
+from handboek import checks, desk
+from handboek.checks.starttekst import STARTER
+from handboek.handbook import Handbook, open_handbook
+from handboek.model.layouts import Layout
+from handboek.model.schema import tags_of
+from handboek.project import HOME, Project
+
+LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]
+COMMAND = "import sys; from handboek.cli import main; sys.exit(main())"
+
+
+def spoken(root: Path, kind: str, answers: dict[str, str]) -> tuple[str, int]:
+    """What the terminal showed and the exit code; a question that no answer is given for is answered with its default."""
+    child = pexpect.spawn(
+        sys.executable, ["-c", COMMAND, "new", kind], cwd=str(root), encoding="utf-8", timeout=30, dimensions=(50, 200)
+    )
+    child.delaybeforesend = None
+    shown = ""
+    while True:
+        if child.expect([r"[^\r\n]+: $", pexpect.EOF]):
+            shown += child.before
+            break
+        shown += child.before + child.after
+        question = child.after
+        given = next((answer for words, answer in answers.items() if question.startswith(words)), None)
+        if given is None:
+            must_choose = "(het nummer" in question or ("(nummers" in question and "Enter voor geen" not in question)
+            given = "1" if must_choose else ""
+        child.sendline(given)
+    child.close()
+    return shown, int(child.exitstatus or 0)
+
+
+def errors(book: Handbook) -> list[Any]:
+    return [finding for finding in checks.run(book) if finding.severity == "error"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in desk.KINDS if kind not in (desk.RULE, "worksheet")])
+def test_each_kind(project: Project, kind: str):
+    shown, code = spoken(project.root, kind, {"Titel": "Iets heel nieuws"})
+    assert code == 0, shown
+    made = re.search(r"Gemaakt: (\S+)", shown)[1]
+    book = open_handbook(project.root)
+    assert errors(book) == []
+    piece = next(piece for piece in book.pieces.values() if piece.path == made)
+    assert (piece.type, piece.slug, piece.title) == (kind, "iets-heel-nieuws", "Iets heel nieuws")
+    assert f"http://127.0.0.1:8000/{piece.address}" in shown
+    assert "handboek serve" in shown
+    left = [f for f in checks.run(book) if f.code == "starttekst"]
+    text = (project.root / made).read_text(encoding="utf-8")
+    assert len(left) == len(re.findall(STARTER, text)) > 0
+    assert {finding.path for finding in left} == {made}
+    assert not re.search(r"\b(string|int|None|required|default)\b", shown)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_layout(project: Project, layout: str):
+    shown, code = spoken(project.root, "worksheet", {"Titel": "Een nieuw blad", "Wat er op het blad staat": layout})
+    assert code == 0, shown
+    book = open_handbook(project.root)
+    assert errors(book) == []
+    assert book.get("worksheet", "een-nieuw-blad").data.sheet.layout == layout
+
+
+def test_what_is_typed_is_what_is_written(project: Project):
+    shown, code = spoken(
+        project.root,
+        "lesson",
+        {
+            "Titel": 'Bel: "eerst" aan',
+            "Eén zin": "Wie belt, treft iemand.",
+            "De plaats of wijk": "Nijmegen",
+            "De fase of fasen": "kijken 2",
+            "Waar de les vandaan komt": "2",
+            "Uit welke bron": "boekje",
+            "Wat er aan de hand was": "Niemand deed open.",
+        },
+    )
+    assert code == 0, shown
+    lesson = open_handbook(project.root).get("lesson", "bel-eerst-aan")
+    assert lesson.data.title == 'Bel: "eerst" aan'
+    assert lesson.data.phases == ("kijken", "doen")
+    assert lesson.data.place == "Nijmegen"
+    assert lesson.data.source == ("boekje",)
+    assert lesson.data.situation == "Niemand deed open."
+
+
+def test_a_step_stands_in_its_phase(project: Project):
+    spoken(project.root, "step", {"Titel": "Nog een stap", "In welke fase": "doen"})
+    book = open_handbook(project.root)
+    assert book.get("phase", "doen").data.steps == ("nog-een-stap",)
+    assert book.get("phase", "doen").data.planned == ()
+    spoken(project.root, "step", {"Titel": "En nog een", "In welke fase": "kijken"})
+    assert open_handbook(project.root).get("phase", "kijken").data.steps == ("rondje-lopen", "en-nog-een")
+
+
+def test_a_name_that_is_taken_is_asked_again(project: Project):
+    child = pexpect.spawn(sys.executable, ["-c", COMMAND, "new", "guide"], cwd=str(project.root), encoding="utf-8")
+    child.expect("Titel: ")
+    child.sendline("Praatje")
+    child.expect("Korte naam.*: ")
+    child.sendline("")
+    child.expect("`praatje` is er al")
+    child.sendintr()
+    child.expect("Gestopt. Er is niets geschreven.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 1
+    assert len(list((project.root / "tools/guides").iterdir())) == 1
+
+
+def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The new rule is put into a copy of the code, and that code checks its own examples."""
+    import shutil
+    import subprocess
+
+    for folder in ("src", "overrides", "tests"):
+        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "phases").mkdir()
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
+    answers = {"Naam van de controle": "geen-casus", "Wat de controle vraagt": "Een bewoner heet een bewoner."}
+    answers = {**answers, "Het woord": "casus", "Wat een schrijver": "Schrijf bewoner."}
+    shown, code = spoken(tmp_path, "check", answers)
+    assert code == 0, shown
+    assert (tmp_path / "src/handboek/checks/geen_casus.py").exists()
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/checks/test_rules.py", "-k", "geen-casus or module"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout
+    assert " passed" in result.stdout

@@ -1,0 +1,83 @@
+"""The 70%: one table of cases, answered by the script and by fractions in Python."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from scripts import empty_page
+
+pytestmark = pytest.mark.slow
+
+CASES = yaml.safe_load(Path(__file__).with_name("meter.yml").read_text(encoding="utf-8"))
+
+
+def counted(tenants: int, yes: int, no: int) -> tuple[int, int, str]:
+    """What the law asks, said with fractions and by trying every number."""
+    share = Fraction(7, 10)
+    needed = next(number for number in range(tenants + 1) if number >= share * tenants)
+    if yes + no > tenants:
+        verdict = "fout"
+    elif tenants == 0:
+        verdict = "leeg"
+    elif Fraction(yes, tenants) >= share:
+        verdict = "gehaald"
+    else:
+        verdict = "nog" if Fraction(tenants - no, tenants) >= share else "onhaalbaar"
+    return needed, max(0, needed - yes), verdict
+
+
+def test_the_table_is_large_and_python_gives_the_same():
+    assert len(CASES) >= 30
+    for tenants, yes, no, *expected in CASES:
+        assert counted(tenants, yes, no) == tuple(expected), (tenants, yes, no)
+
+
+def test_the_script_gives_the_same(browser: Any):
+    page = empty_page(browser, "meter.js")
+    for tenants, yes, no, *expected in CASES:
+        found = page.evaluate("row => Meter.count(row, 70)", {"tenants": tenants, "yes": yes, "no": no})
+        assert [found["needed"], found["toGo"], found["verdict"]] == expected, (tenants, yes, no)
+        assert found["unheard"] == tenants - yes - no
+    page.close()
+
+
+def test_the_script_and_python_agree_on_every_small_building(browser: Any):
+    page = empty_page(browser, "meter.js")
+    found = page.evaluate(
+        """() => {
+        const all = [];
+        for (let tenants = 0; tenants <= 40; tenants += 1)
+            for (let yes = 0; yes <= tenants + 1; yes += 1)
+                for (const no of [0, 1, Math.floor((tenants - yes) / 2), tenants - yes].filter(number => number >= 0)) {
+                    const one = Meter.count({tenants, yes, no}, 70);
+                    all.push([tenants, yes, no, one.needed, one.toGo, one.verdict]);
+                }
+        return all;
+    }"""
+    )
+    page.close()
+    assert len(found) > 2000
+    for tenants, yes, no, *said in found:
+        assert tuple(said) == counted(tenants, yes, no), (tenants, yes, no)
+
+
+def test_what_it_says_to_people(browser: Any):
+    page = empty_page(browser, "meter.js")
+
+    def said(tenants: int, yes: int, no: int) -> str:
+        return page.evaluate(
+            "row => Meter.sentence(Meter.count(row, 70), 70)", {"tenants": tenants, "yes": yes, "no": no}
+        )
+
+    assert said(174, 121, 20).startswith("Nog 1 te gaan: 121 van de 174 huurders zeggen ja.")
+    assert said(174, 122, 20).startswith("Gehaald: 122 van de 174")
+    assert "kan het niet meer" in said(174, 121, 53)
+    assert said(0, 0, 0) == "Vul in hoeveel huurders er zijn."
+    assert "kan niet kloppen" in said(10, 8, 3)
+    assert page.evaluate("Meter.times(70)") == [10, 7]
+    assert page.evaluate("Meter.times(75)") == [4, 3]
+    page.close()

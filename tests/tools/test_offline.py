@@ -1,0 +1,240 @@
+"""Without a connection: one visit and a press, then the server stops. And what a new version, a bad download and a full disk do."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Site
+from handboek import offline
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server whose log is the test's."""
+
+    asked: list[str]
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)  # type: ignore[attr-defined]
+        super().do_GET()
+
+
+class Served:
+    """A copy of the site in a folder of a domain, that can change and stop."""
+
+    def __init__(self, site: Site, root: Path) -> None:
+        self.handbook = site.handbook
+        self.folder = root / "handboek"
+        shutil.copytree(site.folder, self.folder)
+        handler = functools.partial(_Quiet, directory=str(root))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server.asked = []  # type: ignore[attr-defined]
+        self.address = f"http://127.0.0.1:{self.server.server_address[1]}/handboek/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def asked(self) -> list[str]:
+        return self.server.asked  # type: ignore[attr-defined, no-any-return]
+
+    def stop(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+    def publish(self, path: str, old: str, new: str) -> None:
+        """A new version of the site, in which one page is different."""
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        offline.write(self.handbook, self.folder)
+
+
+@pytest.fixture
+def served(site: Site, tmp_path: Path) -> Iterator[Served]:
+    served = Served(site, tmp_path)
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def page(browser: Any) -> Any:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, locale="nl-NL", accept_downloads=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+def keep(page: Any, served: Served) -> None:
+    page.goto(f"{served.address}onderweg/")
+    page.locator("[data-offline-keep]").tap()
+    page.get_by_text("staat op dit apparaat").wait_for(timeout=60_000)
+
+
+def test_nothing_is_kept_before_the_press_and_the_size_is_told_first(page: Any, served: Served):
+    page.goto(f"{served.address}onderweg/")
+    button = page.locator("[data-offline-keep]")
+    button.wait_for()
+    told = float(re.search(r"([\d,]+) MB", button.inner_text())[1].replace(",", "."))  # type: ignore[index]
+    assert 1 < told < 15
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    assert not any("sw.js" in path for path in served.asked)
+
+
+def test_the_handbook_works_when_the_server_is_gone(page: Any, served: Served):
+    keep(page, served)
+    served.stop()
+    page.goto(f"{served.address}fasen/renoveren/draagvlak-halen/")  # a page that was never opened
+    assert "draagvlak" in page.locator("h1").inner_text().lower()
+    page.locator(".checklist input").first.tap()
+    page.reload()
+    assert page.locator(".checklist input").first.is_checked()
+    page.goto(f"{served.address}draagvlakmeter/")
+    page.locator("#tenants-0").fill("174")
+    assert page.locator("[data-meter-said]").inner_text().startswith("Nog 122")
+    page.goto(f"{served.address}fasen/renoveren")  # without its last slash
+    assert page.url.endswith("/fasen/renoveren/")
+    page.locator(".step-card a").first.tap()
+    page.wait_for_url("**/fasen/renoveren/*/")
+    page.locator("[data-search-open]").first.tap()
+    page.locator(".search-dialog input").fill("open agenda")
+    page.locator(".hit a[href$='gesprekken/open-agenda/']").first.tap()
+    page.wait_for_url("**/gesprekken/open-agenda/")
+    page.goto(f"{served.address}bestaat/niet/")
+    assert page.locator("h1").inner_text() == "Dit is niet bewaard"
+    page.get_by_role("link", name="fasen van de methode").tap()
+    page.wait_for_url("**/fasen/")
+
+
+def test_sheets_are_kept_by_choice(page: Any, served: Served):
+    keep(page, served)
+    ask = "fetch(document.querySelector('.files a').href).then(async answer => [answer.status, (await answer.text()).slice(0, 5)], () => 'none')"
+    page.locator("[data-offline-sheets]").tap()
+    page.get_by_text("en de bladen staan op dit apparaat").wait_for(timeout=60_000)
+    served.stop()
+    page.goto(f"{served.address}werkbladen/draagvlakmeter/")
+    assert page.evaluate(ask) == [200, "%PDF-"]
+
+
+def test_without_that_choice_a_sheet_says_that_it_was_not_kept(page: Any, served: Served):
+    keep(page, served)
+    served.stop()
+    page.goto(f"{served.address}werkbladen/draagvlakmeter/")
+    page.goto(f"{served.address}werkbladen/draagvlakmeter.pdf")
+    assert page.locator("h1").inner_text() == "Dit is niet bewaard"
+
+
+def test_a_new_version_waits_until_the_reader_asks(page: Any, served: Served):
+    keep(page, served)
+    page.goto(f"{served.address}zelfscan/")
+    before = len(served.asked)
+    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    page.locator(".new-edition").wait_for(timeout=60_000)
+    fetched = {path.split("?")[0] for path in served.asked[before:]}
+    assert fetched == {"/handboek/sw.js", "/handboek/rollen/"}, "only what changed is fetched"
+    page.locator(".ask:visible input[value=ja]").first.check()  # the open page works on
+    assert page.locator("[data-scan-said]").inner_text().startswith("1 van")
+    other = page.context.new_page()
+    other.goto(f"{served.address}rollen/")
+    assert other.locator("h1").inner_text() == "Rollen"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
+    served.stop()
+    page.goto(f"{served.address}rollen/")
+    assert page.locator("h1").inner_text() == "Rollen, nieuwe uitgave"
+    assert other.evaluate("fetch('../fasen/').then(answer => answer.status)") == 200  # a page that was open reads on
+
+
+def test_a_version_that_comes_half_is_never_used(page: Any, served: Served):
+    keep(page, served)
+    names = page.evaluate("caches.keys()")
+    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    (served.folder / "rollen" / "index.html").write_text("<h1>half</h1>", encoding="utf-8")  # not what the list says
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})")
+    page.get_by_text("Het ophalen is niet gelukt").wait_for(timeout=60_000)
+    assert page.evaluate("caches.keys()") == names
+    served.stop()
+    page.goto(f"{served.address}rollen/")
+    assert page.locator("h1").inner_text() == "Rollen"
+
+
+def test_a_first_download_that_fails_leaves_nothing_and_says_so(page: Any, served: Served):
+    (served.folder / "rollen" / "index.html").unlink()
+    page.goto(f"{served.address}onderweg/")
+    page.locator("[data-offline-keep]").tap()
+    page.get_by_text("Het ophalen is niet gelukt").wait_for(timeout=60_000)
+    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+    page.wait_for_function("navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
+    assert page.locator("[data-offline-keep]").is_enabled()
+
+
+def test_a_full_disk_is_told(page: Any, served: Served):
+    session = page.context.new_cdp_session(page)
+    origin = served.address.split("/handboek/")[0]
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000_000})
+    page.goto(f"{served.address}onderweg/")
+    page.locator("[data-offline-keep]").tap()
+    page.get_by_text("geen ruimte meer").wait_for(timeout=60_000)
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_a_disk_that_fills_on_the_way_is_told(page: Any, served: Served):
+    session = page.context.new_cdp_session(page)
+    page.add_init_script("navigator.storage.estimate = async () => ({});")  # a browser that does not say
+    session.send(
+        "Storage.overrideQuotaForOrigin", {"origin": served.address.split("/handboek/")[0], "quotaSize": 1_000_000}
+    )
+    page.goto(f"{served.address}onderweg/")
+    page.locator("[data-offline-keep]").tap()
+    page.get_by_text("geen ruimte meer").wait_for(timeout=60_000)
+    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+
+
+def test_it_can_be_taken_away_and_the_projects_stay(page: Any, served: Served):
+    page.goto(f"{served.address}mijn-projecten/")
+    page.locator("#nieuw-project").fill("Nigerdreef")
+    page.locator("#nieuw-project").press("Enter")
+    keep(page, served)
+    page.locator("[data-offline-wipe]").tap()
+    page.get_by_text("Je projecten staan er nog").wait_for()
+    assert page.evaluate("caches.keys()") == []
+    page.goto(f"{served.address}mijn-projecten/")
+    assert page.locator(".project-name input").input_value() == "Nigerdreef"
+
+
+def test_the_manifest_makes_it_an_app(page: Any, served: Served):
+    manifest = json.loads((served.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
+    for icon in manifest["icons"]:
+        assert (served.folder / icon["src"]).read_bytes().startswith(b"\x89PNG")
+    page.goto(served.address)
+    session = page.context.new_cdp_session(page)
+    found = session.send("Page.getAppManifest")
+    assert found["errors"] == []
+    assert found["url"] == f"{served.address}manifest.webmanifest"
+    problems = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [one["errorId"] for one in problems] in ([], ["in-incognito"])
+
+
+def test_the_list_holds_every_page_and_every_sheet(site: Site):
+    code = (site.folder / "sw.js").read_text(encoding="utf-8")
+    book = json.loads(re.search(r"^const BOOK = (.*);$", code, re.MULTILINE)[1])  # type: ignore[index]
+    pages = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.html")} - {"404.html"}
+    assert pages <= book["pages"].keys()
+    assert {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.pdf")} == book["sheets"].keys()
+    assert "assets/handboek.css" in book["pages"]
