@@ -21,8 +21,8 @@ def test_the_pictures_show_what_there_is_now(handbook: Handbook, name: str):
 
 
 def test_every_make_target_is_named_and_exists():
-    targets = set(re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`?make ([a-z]+)", README))
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {one or other for one, other in re.findall(r"`make ([a-z-]+)|^make ([a-z-]+)", README, re.MULTILINE)}
     assert named == targets
 
 

@@ -145,20 +145,27 @@ def _scope_headers(document: Any) -> None:
 
 
 def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
-    """Let the foot of each part be read once, behind its first page: it says what the sheet rests on.
+    """Let the foot of each part be read once, behind its last word: it says what the sheet rests on.
 
     WeasyPrint hangs feet nowhere.
     """
     by_reference = _by_reference(pdf)
     body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
     reached = set(body["K"])
-    pages = {pdf.page_references[begin] for begin in begins}
-    last = {by_reference[one]["Pg"]: one for one in body["K"]}
+    places = pdf.page_references
+    part_of = {
+        places[page]: begin
+        for begin, end in zip(begins, [*begins[1:], len(places)], strict=True)
+        for page in range(begin, end)
+    }
+    last = {part_of[by_reference[one]["Pg"]]: one for one in body["K"] if by_reference[one]["Pg"] in part_of}
+    firsts = {places[begin]: begin for begin in begins}
     for thing in pdf.objects:
         loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference
-        if loose and thing.reference not in reached and thing["Pg"] in pages:
-            body["K"].insert(body["K"].index(last[thing["Pg"]]) + 1, thing.reference)
-            last[thing["Pg"]] = thing.reference
+        if loose and thing.reference not in reached and thing["Pg"] in firsts:
+            part = firsts[thing["Pg"]]
+            body["K"].insert(body["K"].index(last[part]) + 1, thing.reference)
+            last[part] = thing.reference
 
 
 def _first_page_only(pdf: Any) -> None:
