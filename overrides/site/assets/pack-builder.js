@@ -262,6 +262,7 @@
   /** Every piece with a PDF of its own, by its address without slashes. @returns {Promise<Map<string, Printable>>} */
   async function readPrintables() {
     const answer = await fetch(`${packRoot}handboek.json`);
+    /** @type {{pieces: Printable[]}} */
     const all = await answer.json();
     return new Map(
       all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).map((piece) => [piece.url.replace(/\/$/, ""), piece]),
@@ -312,6 +313,7 @@
 
     const items = pack.items.filter((item) => printables.has(item.piece));
     const lines = 34;
+    /** @type {any[]} */
     const contents = [];
     for (let page = 0; page < Math.ceil(items.length / lines); page += 1) contents.push(made.addPage(A4));
     if (made.getPageCount() % 2) made.addPage(A4);
@@ -377,6 +379,8 @@
 
   if (builder) start(builder).catch(() => {
     builder.hidden = false;
-    builder.replaceChildren(make("p", {}, "De lijst met stukken is niet op te halen. Laad de bladzijde opnieuw, of print de bladen los."));
+    builder.replaceChildren(make("p", {}, location.protocol === "file:"
+      ? "Een eigen werkmap maak je op de website. Vanuit een map op je schijf kan dat niet; print de bladen hier los."
+      : "De lijst met stukken is niet op te halen. Laad de bladzijde opnieuw, of print de bladen los."));
   });
 }

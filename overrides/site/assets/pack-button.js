@@ -3,7 +3,8 @@
 
 const packAdd = /** @type {HTMLElement | null} */ (document.querySelector("[data-pack-add]"));
 
-if (packAdd) {
+// From a folder on a disk a page cannot read its neighbours, so there is no pack to make there.
+if (packAdd && location.protocol !== "file:") {
   const piece = packAdd.dataset.packAdd || "";
   const button = /** @type {HTMLButtonElement} */ (packAdd.querySelector("button"));
   const link = /** @type {HTMLAnchorElement} */ (packAdd.querySelector("a"));

@@ -34,6 +34,7 @@ const packStore = {
 
   /** A pack from a value of which nothing is known. @param {any} value @returns {OwnPack} */
   clean(value) {
+    /** @type {any[]} */
     const items = Array.isArray(value?.items) ? value.items : [];
     /** @type {Set<string>} */
     const seen = new Set();
