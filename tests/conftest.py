@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import json
@@ -58,16 +59,30 @@ def built(root: Path, folder: Path) -> Site:
     return Site(folder, open_handbook(copy), export)
 
 
+def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
+    """The content at `root`, built by the first process of a run that asks for it; the others wait and share it."""
+    base = factory.getbasetemp()
+    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
+    shared.mkdir(exist_ok=True)
+    with (shared / "slot").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = shared / "site"
+        if not folder.exists():
+            return built(root, folder)
+    export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
+    return Site(folder, open_handbook(shared / "site-project"), export)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real handbook, built."""
-    return built(ROOT, tmp_path_factory.mktemp("echt") / "site")
+    return built_once(ROOT, "echt", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small method, built."""
-    return built(KLEIN, tmp_path_factory.mktemp("klein") / "site")
+    return built_once(KLEIN, "klein", tmp_path_factory)
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from weasyprint.text.ffi import pango
+
 from handboek.sheets.pdf import Pdf
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")
@@ -32,6 +34,7 @@ def ground(templates: Path) -> str:
         made.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     for library in LIBRARIES:
         made.update(f"{library} {version(library)}\n".encode())
+    made.update(f"pango {pango.pango_version()}\n".encode())
     return made.hexdigest()
 
 
