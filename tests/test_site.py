@@ -29,7 +29,7 @@ def test_each_piece_has_a_page_with_its_title(site: Site):
 
 
 def test_each_sheet_has_its_pdf(site: Site):
-    sheets = {kind.type for kind in KINDS if kind.sheet}
+    sheets = {kind.type for kind in KINDS if kind.sheet} | {"pack"}
     for piece in site.export["pieces"]:
         assert (piece["pdf"] is not None) == (piece["type"] in sheets), piece["url"]
         if piece["pdf"]:

@@ -45,4 +45,6 @@ def write(handbook: Handbook, site: str, folder: Path) -> None:
         target.write_text(PAGE.format(full=site + new, near="../" * old.count("/") + new), encoding="utf-8")
     table_ = json.dumps(moved, indent=1)
     (folder / "doorverwijzingen.json").write_text(table_ + "\n", encoding="utf-8")
-    (folder / "assets" / "moved.js").write_text(f'"use strict";\n\nconst MOVED = {table_};\n', encoding="utf-8")
+    script = folder / "assets" / "moved.js"
+    script.parent.mkdir(exist_ok=True)
+    script.write_text(f'"use strict";\n\nconst MOVED = {table_};\n', encoding="utf-8")
