@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,14 @@ def test_two_builds_at_once_leave_a_whole_cache(project: Project):
     assert fill(project).rendered == []
 
 
+def _alive(pid: str) -> bool:
+    """Whether the process still runs; one that ended and was not yet fetched by a parent does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def test_a_killed_build_is_followed_by_a_right_one(project: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
@@ -157,8 +166,14 @@ def test_a_killed_build_is_followed_by_a_right_one(project: Project):
     cut = subprocess.Popen([sys.executable, "-c", code, str(project.root)], stdout=subprocess.PIPE)
     assert cut.stdout is not None
     cut.stdout.readline()
+    workers_of_it = Path(f"/proc/{cut.pid}/task/{cut.pid}/children").read_text().split()
+    assert len(workers_of_it) == len(os.sched_getaffinity(0)) or len(os.sched_getaffinity(0)) == 1
     cut.send_signal(signal.SIGKILL)
     cut.wait()
+    patience = time.monotonic() + 30
+    while [one for one in workers_of_it if _alive(one)]:
+        assert time.monotonic() < patience, "a worker lives on without its build"
+        time.sleep(0.1)
     result = fill(project)
     assert len(result.rendered) > 0
     for name in {path.stem for path in shelf.folder(project).glob("*.pdf")}:

@@ -35,7 +35,7 @@ def each(
 
     def start(number: int) -> None:
         here, there = context.Pipe()
-        process = context.Process(target=_serve, args=(work, tasks, there), daemon=True)
+        process = context.Process(target=_serve, args=(work, tasks, there, [here, *busy]), daemon=True)
         process.start()
         there.close()
         here.send(number)
@@ -69,9 +69,20 @@ def each(
             process.kill()
 
 
-def _serve(work: Callable[[Task], Result], tasks: Sequence[Task], connection: Connection) -> None:
-    while (number := connection.recv()) is not None:
-        connection.send(_try(work, tasks[number]))
+def _serve(
+    work: Callable[[Task], Result], tasks: Sequence[Task], connection: Connection, inherited: list[Connection]
+) -> None:
+    """Do tasks until there are none, or until whoever hands them out is gone, killed perhaps.
+
+    A fork holds the ends of others' pipes as well; left open, they would keep every worker waiting for ever.
+    """
+    for other in inherited:
+        other.close()
+    try:
+        while (number := connection.recv()) is not None:
+            connection.send(_try(work, tasks[number]))
+    except (EOFError, ConnectionError):
+        return
 
 
 def _try(work: Callable[[Task], Result], task: Task) -> Result | Exception:
