@@ -5,7 +5,9 @@ What a page always fetches together is one file: on a phone with little signal e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from handboek import redirects
@@ -16,25 +18,31 @@ MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": re
 """The parts that follow from the content."""
 
 JOINED = {
-    "handboek.css": ("doors.css", "handboek.css"),
+    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css"),
     "keep.js": ("moved.js", "store.js", "tools.js", "ticks.js"),
     "own-pack.js": ("pack-store.js", "pack-button.js"),
 }
-"""Each joined file with its parts in order: those that are made, and those of the theme."""
+"""Each joined file with its parts in order: those that are made, ours, and those of the theme below ours."""
+
+MAP = re.compile(r"^/\*# sourceMappingURL=.*\*/$", re.MULTILINE)
 
 
-def files(handbook: Handbook, templates: Path) -> dict[str, str | bytes]:
-    """The files by their name on the site."""
-    theme = templates / "site" / "assets"
+def files(handbook: Handbook, templates: Path, themes: Sequence[Path]) -> dict[str, str | bytes]:
+    """The files by their name on the site; `themes` are the folders with a theme's files, ours first."""
     made = {name: make(handbook) for name, make in MADE.items()}
     joined = {
-        f"assets/{name}": "\n".join(made.get(part) or (theme / part).read_text(encoding="utf-8") for part in parts)
+        f"assets/{name}": "\n".join(made[part] if part in made else _read(part, themes) for part in parts)
         for name, parts in JOINED.items()
     }
     fonts = {f"assets/fonts/{font.name}": font.read_bytes() for font in sorted((templates / "fonts").glob("*.woff2"))}
     return {**joined, **fonts}
 
 
-def parts() -> set[str]:
-    """The files of the theme that stand on the site inside another only, by their name on the site."""
-    return {f"assets/{part}" for inside in JOINED.values() for part in inside} - {f"assets/{name}" for name in JOINED}
+def joined(name: str) -> bool:
+    """Whether the file of a theme with this name on the site is a part of another file, or gives way to it."""
+    return any(fnmatch(name, f"assets/{part}") for parts in JOINED.values() for part in parts)
+
+
+def _read(part: str, themes: Sequence[Path]) -> str:
+    path = next(path for theme in themes for path in sorted((theme / "assets").glob(part)))
+    return MAP.sub("", path.read_text(encoding="utf-8"))

@@ -94,11 +94,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             file = File.generated(config, source, content="", inclusion=level)
             file.edit_uri = page.path
             files.append(file)
-        made_files = assets.files(self.handbook, self.project.templates)
-        for name in {*made_files, *assets.parts()}:
-            if theirs := files.get_file_from_path(name):
-                files.remove(theirs)
-        for name, content in made_files.items():
+        for file in [file for file in files if assets.joined(file.src_uri)]:
+            files.remove(file)
+        themes = [Path(folder) for folder in config.theme.dirs]
+        for name, content in assets.files(self.handbook, self.project.templates, themes).items():
             files.append(File.generated(config, name, content=content))
         return files
 
