@@ -170,7 +170,9 @@ class Renderer:
 
     def _fill(self, template: str, headings: Headings, **values: Any) -> Markup:
         piece = values.get("piece")
-        numbers = {key: number for number, key in enumerate(piece.sources, 1)} if piece else {}
+        about = (piece,) if piece else values.get("pieces", ())
+        sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
+        numbers = {key: number for number, key in enumerate(sources, 1)}
         context = {
             "book": self.handbook,
             "method": self.handbook.method,
@@ -180,6 +182,7 @@ class Renderer:
             "said": partial(_said, numbers=numbers),
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
+            "sources": self.handbook.some("source", sources),
             "LISTS": LISTS,
             "rests_on": rests_on,
             "d": piece.data if piece else None,
