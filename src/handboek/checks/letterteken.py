@@ -56,6 +56,16 @@ def _missing(text: str) -> tuple[str, ...]:
 
 
 @cache
+def lacking() -> str:
+    """The signs that a house font lacks as a pattern that Python and a browser both know."""
+    there = sorted(ord(sign) for sign in KNOWN | in_fonts() if ord(sign) <= 0xFFFF)
+    starts = [code for code in there if code - 1 not in set(there)]
+    ends = [code for code in there if code + 1 not in set(there)]
+    ranges = "".join(rf"\u{start:04x}-\u{end:04x}" for start, end in zip(starts, ends, strict=True))
+    return rf"[\ud800-\udbff][\udc00-\udfff]|[^{ranges}]"
+
+
+@cache
 def in_fonts() -> frozenset[str]:
     """The characters that all house fonts have."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (seldom needed, slow to load)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handboek import privacy
+from handboek.checks import letterteken
 from handboek.document import INVISIBLE
+from handboek.finding import Severity
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.practice import Lesson
@@ -73,6 +75,19 @@ class Rule:
     what: str
     help: str
     pattern: str
+    severity: Severity = "error"
+
+
+def rules() -> tuple[Rule, ...]:
+    """What the form looks for in every text."""
+    lacking = Rule(
+        "letterteken",
+        "Dit teken zit niet in de letters van het handboek.",
+        "Schrijf het met een woord of een gewoon teken.",
+        letterteken.lacking(),
+        "warning",
+    )
+    return (*RULES, lacking)
 
 
 RULES = (
@@ -183,7 +198,7 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
     known = {
         "fields": {name: vars(field) for name, field in fields().items()},
         "texts": TEXTS,
-        "rules": [vars(rule) for rule in RULES],
+        "rules": [vars(rule) for rule in rules()],
         "privacy": privacy.exported(),
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
         "taken": [*(piece.slug for piece in book.of("lesson")), *reserved],
