@@ -55,5 +55,9 @@ const Meter = (() => {
     return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
   };
 
-  return { needed, times, count, sum, sentence };
+  /** The same for one stairwell, in a few words. @param {Count} found */
+  const here = (found) =>
+    ({ leeg: "", fout: "klopt niet", gehaald: "gehaald", nog: `nog ${found.toGo}`, onhaalbaar: `nog ${found.toGo}, lukt zo niet` })[found.verdict];
+
+  return { needed, times, count, sum, sentence, here };
 })();
