@@ -69,7 +69,14 @@ async function fill(files, what) {
       if (done % 10 === 0) tell({ type: "progress", what, done, all: Object.keys(files).length });
     }
   };
-  await Promise.all(Array.from({ length: 6 }, next)).finally(() => wanted.splice(0)); // one that fails stops them all
+  /** @param {any} error */
+  const stop = (error) => {
+    wanted.splice(0); // one that fails stops them all
+    throw error;
+  };
+  // All have ended before anybody clears up what they left.
+  const ends = await Promise.allSettled(Array.from({ length: 6 }, () => next().catch(stop)));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 const sheetsKept = async () => {

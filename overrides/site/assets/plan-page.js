@@ -34,11 +34,15 @@
     const [first, last] = /** @type {HTMLInputElement[]} */ (all("input[type=number]", row));
     const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
     const change = () => {
-      const span = [first, last].map((field) => Math.min(120, Math.max(-120, Math.round(Number(field.value)) || 0)));
+      // An empty field is the month of the handbook again.
+      const span = [first, last].map((field, index) =>
+        field.value === "" ? [phase.first, phase.last][index] : Math.min(120, Math.max(-120, Math.round(Number(field.value)) || 0)),
+      );
       edit(({ plan }) => {
         if (span[0] === phase.first && span[1] === phase.last) delete plan.spans[phase.slug];
         else plan.spans[phase.slug] = [span[0], Math.max(span[0], span[1])];
       });
+      [first.value, last.value] = [String(span[0]), String(Math.max(span[0], span[1]))];
     };
     first.addEventListener("change", change);
     last.addEventListener("change", change);
@@ -133,7 +137,10 @@
     const months = busy.flatMap((one) => [...one.months]);
     picture_.replaceChildren();
     if (planned.length < 2 || !months.length) {
-      place.replaceChildren(el("p", {}, "Geef bij Mijn projecten nog een project een naam, en hier een startdatum. Dan zie je of ze elkaar in de weg zitten."));
+      const words = planned.length < 2
+        ? "Maak bij Mijn projecten nog een project, en geef het hier een startdatum. Dan zie je of ze elkaar in de weg zitten."
+        : "Geen fase telt als intensief. Vink er hierboven een aan. Dan zie je of projecten elkaar in de weg zitten.";
+      place.replaceChildren(el("p", {}, words));
       return;
     }
     const span = (/** @type {{from: number, to: number}} */ one) =>

@@ -171,6 +171,10 @@
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...rows));
   }
 
+  // Go on where the reader was: at the last moment that has answers.
+  const begun = Scan.MOMENTS.filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
+  if (begun) /** @type {HTMLInputElement} */ (one(`#moment-${begun}`, box)).checked = true;
+
   store.listen(show);
   narrow.addEventListener("change", show);
 }
