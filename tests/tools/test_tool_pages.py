@@ -372,6 +372,8 @@ def test_months_that_cannot_be_are_put_right(page: Any, address: str):
     start_works(page, address, "2030-06-03")
     first, last = page.locator("[data-phase] input[type=number]").all()[:2]
     own = first.input_value()
+    after = "cell => getComputedStyle(cell, '::after').content"
+    assert page.locator("[data-phase] td").first.evaluate(after) == "none", "months, not the minutes of a workshop"
     last.fill("-30")
     last.press("Tab")
     assert last.input_value() == own, "no phase ends before it begins"
