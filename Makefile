@@ -5,7 +5,7 @@ VENV := .venv/.from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site zip check summary serve sheets quick test hard bench style schema pictures types lock clean clean-cache
+.PHONY: lighthouse site zip check summary serve sheets quick test hard bench style schema pictures types lock clean clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -49,6 +49,9 @@ bench: $(VENV) ## how long things take, beside the least that they could
 	.venv/bin/python tests/bench/check.py
 	@.ci/need sheets
 	.venv/bin/python tests/bench/sheets.py
+
+lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests
+	.venv/bin/python tests/bench/lighthouse.py
 
 style: $(VENV)
 	.venv/bin/ruff check src tests macros

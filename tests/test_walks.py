@@ -107,7 +107,6 @@ def test_no_page_asks_anything_of_another_site(site: Site, browser: Any, address
     assert crawl(browser, address, [path.removeprefix("./") for path in pages]) == []
 
 
-@pytest.mark.hard
 def test_a_phase_page_is_light(site: Site, browser: Any, address: str):
     """The first visit: at most 150 kB compressed with fonts, in at most 14 requests."""
     import gzip

@@ -18,7 +18,8 @@ LEFT_OUT = re.compile(
 """What only a server, or a browser with a server, has use for."""
 
 LINK = re.compile(r"""(?P<before>\b(?:href="|content="0; url=))(?P<path>(?![a-z]+:|//|#)[^"#?]*)(?P<after>[^"]*")""")
-MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
+AHEAD = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\s*')
+"""What a browser refuses from a folder on a device, with a complaint."""
 WHEN = (2020, 1, 1, 0, 0, 0)
 """One date for every file, so that the same site gives the same ZIP."""
 
@@ -45,7 +46,7 @@ def write(site: Path, target: Path, name: str) -> int:
 
 def without_server(html: str) -> str:
     """A page whose links to folders lead to the pages in them."""
-    return LINK.sub(_named, MANIFEST.sub("", html))
+    return LINK.sub(_named, AHEAD.sub("", html))
 
 
 def _named(match: re.Match[str]) -> str:

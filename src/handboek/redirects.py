@@ -37,14 +37,15 @@ def table(handbook: Handbook) -> dict[str, str]:
 
 
 def write(handbook: Handbook, site: str, folder: Path) -> None:
-    """Write a page at each old address, and the table: `doorverwijzingen.json`, and as a script for our pages."""
+    """Write a page at each old address, and the table: `doorverwijzingen.json`."""
     moved = table(handbook)
     for old, new in moved.items():
         target = folder / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(PAGE.format(full=site + new, near="../" * old.count("/") + new), encoding="utf-8")
-    table_ = json.dumps(moved, indent=1)
-    (folder / "doorverwijzingen.json").write_text(table_ + "\n", encoding="utf-8")
-    script = folder / "assets" / "moved.js"
-    script.parent.mkdir(exist_ok=True)
-    script.write_text(f'"use strict";\n\nconst MOVED = {table_};\n', encoding="utf-8")
+    (folder / "doorverwijzingen.json").write_text(json.dumps(moved, indent=1) + "\n", encoding="utf-8")
+
+
+def script(handbook: Handbook) -> str:
+    """The table for scripts: what a reader kept under an old address follows."""
+    return f'"use strict";\n\nconst MOVED = {json.dumps(table(handbook))};\n'

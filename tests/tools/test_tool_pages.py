@@ -195,9 +195,13 @@ def test_ticks_follow_a_step_that_got_another_address(page: Any, address: str):
     }
     page.evaluate("text => localStorage.setItem('handboek', text)", json.dumps(store))
     moved = json.dumps({"fasen/oud/stap/": STEP})
-    page.context.route(
-        "**/moved.js", lambda route: route.fulfill(body=f"const MOVED = {moved};", content_type="text/javascript")
-    )
+
+    def with_old_address(route: Any) -> None:
+        script = route.fetch().text()
+        assert "const MOVED = {};" in script
+        route.fulfill(body=script.replace("{}", moved, 1), content_type="text/javascript")
+
+    page.context.route("**/keep.js", with_old_address)
     page.reload()
     assert ticked(page)[0]
 

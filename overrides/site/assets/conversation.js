@@ -123,7 +123,6 @@ function show(screens, name) {
   go(0);
 }
 
-for (const bar of document.querySelectorAll("[data-talk]")) bar.removeAttribute("hidden");
 document.addEventListener("click", (event) => {
   const button = /** @type {Element} */ (event.target).closest("[data-talk-open]");
   if (!button) return;

@@ -44,7 +44,6 @@ async function share() {
   }
 }
 
-for (const bar of document.querySelectorAll("[data-page-tools]")) bar.removeAttribute("hidden");
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 document.querySelector("[data-share]")?.addEventListener("click", share);
 

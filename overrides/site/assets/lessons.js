@@ -28,8 +28,8 @@
     }
     const count = /** @type {HTMLElement} */ (form?.querySelector("[data-lesson-count]"));
     if (!shown) count.textContent = "Geen les past bij deze keuze. Kies ruimer.";
-    else if (shown === lessons.length) count.textContent = shown === 1 ? "1 les." : `${shown} lessen.`;
-    else count.textContent = `${shown} van de ${lessons.length} lessen.`;
+    else if (shown === lessons.length) count.textContent = shown === 1 ? "1 les" : `${shown} lessen`;
+    else count.textContent = `${shown} van de ${lessons.length} lessen`;
   }
 
   function read() {
@@ -48,6 +48,5 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("popstate", read);
-  form.hidden = false;
   read();
 })();

@@ -3,8 +3,9 @@
 
 const packAdd = /** @type {HTMLElement | null} */ (document.querySelector("[data-pack-add]"));
 
-// From a folder on a disk a page cannot read its neighbours, so there is no pack to make there.
-if (packAdd && location.protocol !== "file:") {
+if (packAdd && location.protocol === "file:") {
+  packAdd.hidden = true; // From a folder on a disk a page cannot read its neighbours: there is no pack to make.
+} else if (packAdd) {
   const piece = packAdd.dataset.packAdd || "";
   const button = /** @type {HTMLButtonElement} */ (packAdd.querySelector("button"));
   const link = /** @type {HTMLAnchorElement} */ (packAdd.querySelector("a"));
@@ -24,6 +25,5 @@ if (packAdd && location.protocol !== "file:") {
   });
   window.addEventListener("storage", show);
   window.addEventListener("pageshow", show);
-  packAdd.hidden = false;
   show();
 }

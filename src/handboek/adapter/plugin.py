@@ -15,13 +15,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import export, feed, redirects, report, social
+from handboek import assets, export, feed, redirects, report, social
 from handboek.adapter.preview import on_demand
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
 from handboek.model.kinds import KINDS
 from handboek.project import Project, editors
-from handboek.render import style
 from handboek.render.frame import frame
 from handboek.render.headings import Heading
 from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
@@ -95,7 +94,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             file = File.generated(config, source, content="", inclusion=level)
             file.edit_uri = page.path
             files.append(file)
-        for name, content in style.files(self.handbook, self.project.templates).items():
+        for file in [file for file in files if assets.joined(file.src_uri)]:
+            files.remove(file)
+        themes = [Path(folder) for folder in config.theme.dirs]
+        for name, content in assets.files(self.handbook, self.project.templates, themes).items():
             files.append(File.generated(config, name, content=content))
         return files
 

@@ -100,6 +100,17 @@ KINDS: tuple[Kind, ...] = (
         exported=False,
     ),
     Kind(
+        "start",
+        method.Start,
+        "phases/begin.yml",
+        "beginpunt",
+        "beginpunten",
+        "begin-waar-je-bent",
+        many="starts",
+        slug_from="id",
+        page=False,
+    ),
+    Kind(
         "element",
         method.Element,
         "phases/meetlat.yml",
@@ -157,6 +168,11 @@ LISTS = {
     "bronnen": List("Bronnen", "Waar dit handboek op rust."),
     "printen": List("Printen", "Alle bladen met hun papier, en wat je op de kopieermachine instelt.", about=True),
     "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
+    "begin-waar-je-bent": List(
+        "Begin waar je bent",
+        "Stap in op het punt waar jouw renovatie nu is, ook als het werk al loopt of als het al is misgegaan.",
+        about=True,
+    ),
     "werkmap": List(
         "Mijn werkmap", "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.", about=True
     ),

@@ -20,6 +20,7 @@ from handboek.model.text import (
     Month,
     PhaseRef,
     Piece,
+    Pointed,
     Prose,
     RoleRef,
     Said,
@@ -260,6 +261,33 @@ class Goal(Model):
     """De fasen waar dit bij hoort."""
     at: tuple[AddressRef, ...] = Field(min_length=1)
     """Wat daarbij helpt, als adres; het beste voorop."""
+
+
+class Start(Model):
+    """A moment at which somebody takes the method up, and what they do first."""
+
+    id: ItemId
+    """Korte vaste naam van deze situatie."""
+    title: Title
+    """De situatie in een paar woorden, zoals iemand die zelf noemt."""
+    checked: Day
+    """De dag waarop iemand dit voor het laatst heeft nagelezen."""
+    summary: Line
+    """Wat er aan de hand is, in een of twee zinnen."""
+    about: tuple[Pointed, ...] = ()
+    """Wat je daarbij moet weten, per alinea."""
+    happened: tuple[Pointed, ...] = ()
+    """Hoe anderen het deden, per punt."""
+    lead: Line | None = None
+    """De zin voor de lijst van wat je doet; zonder deze zin staat er "Doe dit"."""
+    ordered: Flag = False
+    """Waar als de volgorde ertoe doet."""
+    moves: tuple[Pointed, ...] = Field(min_length=1)
+    """Wat je eerst doet, één ding per punt."""
+    leave: Text | None = None
+    """Wat je niet doet."""
+    unknown: Text | None = None
+    """Wat we niet weten."""
 
 
 class Element(Sourced):

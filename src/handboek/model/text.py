@@ -125,6 +125,19 @@ Said = Annotated[
 ]
 
 
+class Pointer(Statement):
+    """Something that is said, with where to find what it names; in YAML also a plain text."""
+
+    at: tuple[AddressRef, ...] = ()
+    """Wat daarbij helpt of waar het staat, als adres."""
+
+
+Pointed = Annotated[
+    Pointer,
+    BeforeValidator(_statement, json_schema_input_type=Annotated[str, Field(max_length=600)] | Pointer),
+]
+
+
 class Item(Statement):
     """A statement that something else hangs on: a tick, a card, a link."""
 

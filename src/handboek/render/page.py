@@ -170,7 +170,9 @@ class Renderer:
 
     def _fill(self, template: str, headings: Headings, **values: Any) -> Markup:
         piece = values.get("piece")
-        numbers = {key: number for number, key in enumerate(piece.sources, 1)} if piece else {}
+        about = (piece,) if piece else values.get("pieces", ())
+        sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
+        numbers = {key: number for number, key in enumerate(sources, 1)}
         context = {
             "book": self.handbook,
             "method": self.handbook.method,
@@ -180,6 +182,7 @@ class Renderer:
             "said": partial(_said, numbers=numbers),
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
+            "sources": self.handbook.some("source", sources),
             "LISTS": LISTS,
             "rests_on": rests_on,
             "d": piece.data if piece else None,
@@ -195,34 +198,28 @@ class Renderer:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
-OWN_PACK = ("pack-store.js", "pack-button.js")
-"""The scripts of a page whose sheets can go into a pack of the reader's own."""
-
-KEEPS = ("moved.js", "store.js", "tools.js")
-"""The scripts of a page that keeps something on the reader's device."""
-
-SCRIPTS = {
-    "guide": ("conversation.js", *OWN_PACK),
-    "worksheet": OWN_PACK,
-    "message": OWN_PACK,
-    "script": OWN_PACK,
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "guide": ("conversation.js", "own-pack.js"),
+    "worksheet": ("own-pack.js",),
+    "message": ("own-pack.js",),
+    "script": ("own-pack.js",),
     "keuzehulp": ("chooser.js",),
-    "step": (*KEEPS, "ticks.js"),
-    "phase": (*KEEPS, "ticks.js"),
-    "mijn-projecten": (*KEEPS, "meter.js", "plan.js", "ticks.js", "projects.js"),
-    "draagvlakmeter": (*KEEPS, "meter.js", "meter-page.js"),
-    "trajectplanner": (*KEEPS, "plan.js", "picture.js", "plan-page.js"),
-    "zelfscan": (*KEEPS, "scan.js", "picture.js", "scan-page.js"),
+    "step": ("keep.js",),
+    "phase": ("keep.js",),
+    "mijn-projecten": ("keep.js", "meter.js", "plan.js", "projects.js"),
+    "draagvlakmeter": ("keep.js", "meter.js", "meter-page.js"),
+    "trajectplanner": ("keep.js", "plan.js", "picture.js", "plan-page.js"),
+    "zelfscan": ("keep.js", "scan.js", "picture.js", "scan-page.js"),
     "zoeken": ("search.js",),
     "onderweg": ("offline.js",),
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("lesson-form.js",),
-    "werkmap": ("pack-store.js", "pack-builder.js"),
+    "werkmap": ("own-pack.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 
-STYLES = {name: ("tools.css",) for name, scripts in SCRIPTS.items() if scripts[0] in ("moved.js", "offline.js")}
+STYLES = {name: ("tools.css",) for name, scripts in SCRIPTS.items() if scripts[0] in ("keep.js", "offline.js")}
 """What each kind of piece, or list, adds to the styles of every page."""
 
 FILES = {
