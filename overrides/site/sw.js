@@ -13,6 +13,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const scope = new URL("./", worker.location.href);
 const PREFIX = `handboek ${scope.pathname} `;
 const NAME = PREFIX + BOOK.version;
+const WHOLE = new URL("volledig", scope).href; // in a cache that holds every page of its version
 const SHEETS_KEPT = new URL("bladen-bewaard", scope).href;
 /** @type {Record<string, string>} */
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml", png: "image/png", woff2: "font/woff2", pdf: "application/pdf", webmanifest: "application/manifest+json", xml: "application/xml", wasm: "application/wasm" };
@@ -27,6 +28,13 @@ async function tell(message) {
 
 /** The caches of this handbook, the newest of them last. */
 const caches_ = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+
+/** Those of them that came in whole; a browser that was closed halfway leaves one that did not. */
+async function whole() {
+  const found = [];
+  for (const name of await caches_()) if (await (await caches.open(name)).match(WHOLE)) found.push(name);
+  return found;
+}
 
 /** Fetch a file and check that it is the one of this version. @param {string} path @param {string} hash */
 async function fetched(path, hash) {
@@ -61,7 +69,14 @@ async function fill(files, what) {
       if (done % 10 === 0) tell({ type: "progress", what, done, all: Object.keys(files).length });
     }
   };
-  await Promise.all(Array.from({ length: 6 }, next)).finally(() => wanted.splice(0)); // one that fails stops them all
+  /** @param {any} error */
+  const stop = (error) => {
+    wanted.splice(0); // one that fails stops them all
+    throw error;
+  };
+  // All have ended before anybody clears up what they left.
+  const ends = await Promise.allSettled(Array.from({ length: 6 }, () => next().catch(stop)));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 const sheetsKept = async () => {
@@ -78,6 +93,7 @@ worker.addEventListener("install", (event) => {
       try {
         await fill(BOOK.pages, "pages");
         if (await sheetsKept()) await keepSheets();
+        await (await caches.open(NAME)).put(WHOLE, new Response("ja"));
       } catch (error) {
         await caches.delete(NAME);
         await tell({ type: "failed", what: "pages", ...reason(error) });
@@ -92,12 +108,21 @@ async function keepSheets() {
   await (await caches.open(NAME)).put(SHEETS_KEPT, new Response("ja"));
 }
 
+/** All sheets or none: those that came before it went wrong would only take room. */
+async function dropSheets() {
+  const cache = await caches.open(NAME);
+  await Promise.all(Object.entries(BOOK.sheets).map(([path, hash]) => cache.delete(keyOf(path, hash))));
+}
+
 worker.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      const others = (await caches_()).filter((name) => name !== NAME);
-      // The version before this one stays for pages that are still open; older ones go.
-      await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+      const others = (await whole()).filter((name) => name !== NAME);
+      // The version before this one stays for pages that are still open; older ones go. So do halves, unless one is
+      // coming in at this moment.
+      const stay = [NAME, ...others.slice(-1)];
+      const all = worker.registration.installing ? others : await caches_();
+      await Promise.all(all.filter((name) => !stay.includes(name)).map((name) => caches.delete(name)));
       if (!others.length) await worker.clients.claim();
       await tell({ type: "kept" });
     })(),
@@ -110,7 +135,10 @@ worker.addEventListener("message", (event) => {
     event.waitUntil(
       keepSheets().then(
         () => tell({ type: "sheets" }),
-        (error) => tell({ type: "failed", what: "sheets", ...reason(error) }),
+        async (error) => {
+          await dropSheets();
+          await tell({ type: "failed", what: "sheets", ...reason(error) });
+        },
       ),
     );
   }
@@ -121,7 +149,12 @@ worker.addEventListener("message", (event) => {
 
 /** The file that an address means. @param {URL} address */
 function pathOf(address) {
-  const path = decodeURIComponent(address.pathname.slice(scope.pathname.length));
+  let path = address.pathname.slice(scope.pathname.length);
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // no address of ours: the server says what it is
+  }
   if (path === "" || path.endsWith("/")) return `${path}index.html`;
   return `${path}/index.html` in BOOK.pages ? `${path}/index.html` : path;
 }
@@ -146,7 +179,7 @@ async function answer(request, address) {
     return await fetch(request);
   } catch (error) {
     // No connection. A file of the version before, for a page that is still open; else a page that says so.
-    for (const name of (await caches_()).reverse()) {
+    for (const name of (await whole()).reverse()) {
       const cache = await caches.open(name);
       const match = (await cache.keys()).find((key) => new URL(key.url).pathname === new URL(path, scope).pathname);
       if (match) return /** @type {Response} */ (await cache.match(match));

@@ -75,9 +75,17 @@ def test_what_it_says_to_people(browser: Any):
 
     assert said(174, 121, 20).startswith("Nog 1 te gaan: 121 van de 174 huurders zeggen ja.")
     assert said(174, 122, 20).startswith("Gehaald: 122 van de 174")
-    assert "kan het niet meer" in said(174, 121, 53)
+    assert "zo lukt het niet meer. Iedereen gaf al antwoord." in said(174, 121, 53)
+    assert "Nog 1 huurder gaf geen antwoord." in said(174, 120, 53)
+    assert "Nog 2 huurders gaven geen antwoord." in said(174, 119, 53)
+    assert said(174, 1, 0).startswith("Nog 121 te gaan: 1 van de 174 huurders zegt ja.")
     assert said(0, 0, 0) == "Vul in hoeveel huurders er zijn."
     assert "kan niet kloppen" in said(10, 8, 3)
+    here = [
+        page.evaluate("row => Meter.here(Meter.count(row, 70))", {"tenants": tenants, "yes": yes, "no": no})
+        for tenants, yes, no in ((0, 0, 0), (10, 8, 3), (10, 7, 0), (10, 5, 0), (10, 5, 4))
+    ]
+    assert here == ["", "klopt niet", "gehaald", "nog 2", "nog 2, lukt zo niet"]
     assert page.evaluate("Meter.times(70)") == [10, 7]
     assert page.evaluate("Meter.times(75)") == [4, 3]
     page.close()

@@ -29,6 +29,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
+        if self.server.asked is None:  # type: ignore[attr-defined]
+            return  # it stopped; a browser may still hold a connection from before
         self.server.asked.append(self.path)  # type: ignore[attr-defined]
         super().do_GET()
 
@@ -51,6 +53,7 @@ class Served:
         return self.server.asked  # type: ignore[attr-defined, no-any-return]
 
     def stop(self) -> None:
+        self.server.asked = None  # type: ignore[attr-defined]
         self.server.shutdown()
         self.server.server_close()
 
@@ -61,6 +64,11 @@ class Served:
         assert old in text
         file.write_text(text.replace(old, new), encoding="utf-8")
         offline.write(self.handbook, self.folder)
+
+
+KEPT = """caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))
+    .then(all => all.flat().length)"""
+"""How many files a browser keeps."""
 
 
 @pytest.fixture
@@ -161,6 +169,47 @@ def test_a_new_version_waits_until_the_reader_asks(page: Any, served: Served):
     assert other.evaluate("fetch('../fasen/').then(answer => answer.status)") == 200  # a page that was open reads on
 
 
+def test_another_tab_changes_too_when_it_asks(page: Any, served: Served):
+    keep(page, served)
+    page.goto(f"{served.address}zelfscan/")
+    other = page.context.new_page()
+    other.goto(f"{served.address}rollen/")
+    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    for tab in (page, other):
+        tab.locator(".new-edition").wait_for(timeout=60_000)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
+    assert other.locator("h1").inner_text() == "Rollen"  # it reads on until it is asked
+    with other.expect_navigation():
+        other.get_by_role("button", name="Lees de nieuwe uitgave").tap()
+    assert other.locator("h1").inner_text() == "Rollen, nieuwe uitgave"
+    assert other.locator(".new-edition").count() == 0
+
+
+def test_a_download_that_was_broken_off_is_not_read_from(page: Any, served: Served):
+    keep(page, served)
+    page.goto(f"{served.address}onderweg/")
+    # What a browser leaves that was closed while a newer edition came in.
+    page.evaluate(
+        """async name => {
+        const half = await caches.open(`${name.slice(0, name.lastIndexOf(' '))} half`);
+        await half.put(new URL('../nieuw/index.html?0', location.href).href, new Response('<h1>Half</h1>', {headers: {'Content-Type': 'text/html'}}));
+    }""",
+        page.evaluate("caches.keys()")[0],
+    )
+    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
+    page.wait_for_function(
+        "caches.keys().then(names => names.length === 2 && !names.some(name => name.endsWith('half')))"
+    )
+    served.stop()
+    page.goto(f"{served.address}nieuw/")
+    assert page.locator("h1").inner_text() == "Dit is niet bewaard"
+
+
 def test_a_version_that_comes_half_is_never_used(page: Any, served: Served):
     keep(page, served)
     names = page.evaluate("caches.keys()")
@@ -204,6 +253,16 @@ def test_a_disk_that_fills_on_the_way_is_told(page: Any, served: Served):
     page.locator("[data-offline-keep]").tap()
     page.get_by_text("geen ruimte meer").wait_for(timeout=60_000)
     page.wait_for_function("caches.keys().then(names => names.length === 0)")
+
+
+def test_sheets_that_do_not_fit_leave_nothing_half(page: Any, served: Served):
+    keep(page, served)
+    before = page.evaluate(KEPT)
+    (served.folder / "werkbladen" / "draagvlakmeter.pdf").write_bytes(b"half")
+    page.locator("[data-offline-sheets]").tap()
+    page.get_by_text("Er is niets half bewaard").wait_for(timeout=60_000)
+    assert page.evaluate(KEPT) == before
+    assert page.locator("[data-offline-sheets]").is_enabled()
 
 
 def test_it_can_be_taken_away_and_the_projects_stay(page: Any, served: Served):

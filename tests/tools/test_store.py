@@ -182,6 +182,20 @@ def test_ticks_and_answers_follow_a_piece_that_moved(page: Any):
     }
 
 
+def test_a_plan_follows_a_phase_that_got_another_name(page: Any):
+    found = page.evaluate(
+        """([text, moved]) => {
+        const store = Store.open({storage: new Fake({handboek: text}), notice: ''}, moved);
+        return Store.current(store.state).plan;
+    }""",
+        [
+            kept(plan={"start": "2028-03-06", "spans": {"oud": [-9, -3], "doen": [0, 1]}, "busy": ["oud", "doen"]}),
+            {"fasen/oud/": "fasen/nieuw/"},
+        ],
+    )
+    assert found == {"start": "2028-03-06", "spans": {"nieuw": [-9, -3], "doen": [0, 1]}, "busy": ["nieuw", "doen"]}
+
+
 def test_a_name_stands_once(page: Any):
     names = page.evaluate(
         """() => {

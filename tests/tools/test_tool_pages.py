@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 from conftest import Site
 
@@ -142,7 +143,8 @@ def test_what_is_wiped_can_be_put_back(page: Any, address: str):
     page.keyboard.press("Enter")
     assert page.locator(".project-name input").input_value() == "Nigerdreef"
     assert ticked(page)[0]
-    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Wis alle projecten").click()
+    page.get_by_text("Alle projecten zijn gewist.").wait_for()
     page.reload()
     assert page.locator("[data-projects-empty]").is_visible()
 
@@ -154,7 +156,7 @@ def test_an_export_reads_back(page: Any, address: str, tmp_path: Path):
     page.goto(f"{address}mijn-projecten/")
     text = saved(page, page.get_by_role("button", name="Exporteer: Nigerdreef"))
     assert json.loads(text)["projects"][0]["name"] == "Nigerdreef"
-    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Wis alle projecten").click()
     file = tmp_path / "nigerdreef.json"
     file.write_text(text, encoding="utf-8")
     page.locator("[data-import]").set_input_files(file)
@@ -215,6 +217,14 @@ def test_the_checklists_print_with_their_ticks(browser: Any, address: str, tmp_p
     # a page head may stand inside a point that runs over a page
     found = sum(re.sub(r"\W+", "", point)[:40] in flat for point in points)
     assert found >= len(points) * 0.97
+    # a phase runs on over the page: no page but the last is half empty
+    lengths = [len(sheet) for sheet in words.split("\f")[:-2]]
+    assert min(lengths) > max(lengths) / 3
+    page.emulate_media(media="print")
+    box = page.locator(".checklist input").first
+    empty = box.screenshot()
+    box.evaluate("box => box.click()")
+    assert box.screenshot() != empty, "a tick is seen on paper"
     page.context.close()
 
 
@@ -278,7 +288,7 @@ def test_a_full_device_is_told(browser: Any, address: str):
 # Draagvlakmeter
 
 
-def test_121_of_174_needs_one_more(page: Any, address: str, tmp_path: Path):
+def test_121_of_174_needs_one_more(page: Any, address: str, site: Site, tmp_path: Path):
     page.goto(f"{address}draagvlakmeter/")
     assert "Vul in hoeveel huurders" in page.locator("[data-meter-said]").inner_text()
     for name, number in (("Huurders", "174"), ("Zeggen ja", "121"), ("Zeggen nee", "20")):
@@ -292,12 +302,16 @@ def test_121_of_174_needs_one_more(page: Any, address: str, tmp_path: Path):
     page.get_by_label("Zeggen ja", exact=True).fill("122")
     assert page.locator("[data-meter-said]").inner_text().startswith("Gehaald")
     words = on_paper(page, tmp_path)
-    assert re.search(r"Het hele gebouw\s+174\s+122\s+20\s+32", words)
     assert "122 ja × 10 = 1220. 174 huurders × 7 = 1218." in words
-    assert "Wat zei de jurist?" in words
+    # the worksheet's own boxes and lines
+    sheet = next(one for one in site.handbook.of("worksheet") if one.data.sheet.layout == "meter").data.sheet
+    assert re.search(r"\s+".join(sheet.totals), words)
+    assert re.search(r"174\s+122\s+20\s+32", words)
+    for place in sheet.writing:
+        assert place.label in words
 
 
-def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str):
+def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str, tmp_path: Path):
     page.goto(f"{address}draagvlakmeter/")
     page.locator("#tenants-0").fill("10")
     page.locator("#yes-0").fill("7")
@@ -307,6 +321,10 @@ def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str
     page.locator("#tenants-1").fill("10")
     page.locator("#yes-1").fill("5")
     assert page.locator("[data-meter-said]").inner_text().startswith("Nog 2 te gaan: 12 van de 20")
+    assert page.locator("[data-here]").all_inner_texts() == ["gehaald", "nog 2"]
+    words = on_paper(page, tmp_path)
+    assert re.search(r"Portiek 1\s+10\s+7\s+0\s+3\s+gehaald", words)
+    assert re.search(r"Trap B\s+10\s+5\s+0\s+5\s+nog 2", words)
     page.locator("#no-1").fill("6")
     assert "kan niet kloppen" in page.locator("[data-meter-said]").inner_text()
     page.locator("#no-1").fill("zes")
@@ -354,6 +372,44 @@ def test_each_phase_gets_its_start(page: Any, address: str, site: Site, tmp_path
     assert "start van de werkzaamheden" in on_paper(page, tmp_path)
 
 
+def test_months_that_cannot_be_are_put_right(page: Any, address: str):
+    start_works(page, address, "2030-06-03")
+    first, last = page.locator("[data-phase] input[type=number]").all()[:2]
+    own = first.input_value()
+    after = "cell => getComputedStyle(cell, '::after').content"
+    assert page.locator("[data-phase] td").first.evaluate(after) == "none", "months, not the minutes of a workshop"
+    last.fill("-30")
+    last.press("Tab")
+    assert last.input_value() == own, "no phase ends before it begins"
+    first.fill("-40.4")
+    first.press("Enter")
+    assert first.input_value() == "-40"
+    first.fill("")
+    first.press("Tab")
+    assert first.input_value() == own, "an empty field is the month of the handbook"
+
+
+@pytest.mark.parametrize("tool", ["trajectplanner", "zelfscan"])
+def test_a_drawing_fits_its_screen_and_can_be_kept(page: Any, address: str, tool: str):
+    add_project(page, address, "Nigerdreef")
+    start_works(page, address, "2030-06-03")
+    page.goto(f"{address}{tool}/")
+    button = page.get_by_role("button", name="Bewaar als plaatje")
+    if tool == "zelfscan":
+        assert button.is_disabled()
+        page.locator(".ask:visible input[value=nee]").first.check()
+    place = page.locator("[data-plan-picture], [data-scan-picture]")
+    assert place.evaluate("place => place.scrollWidth <= place.clientWidth")
+    with page.expect_download() as download:
+        press(page, button)
+    assert download.value.suggested_filename.startswith("nigerdreef-")
+    with Image.open(download.value.path()) as image:
+        assert image.format == "PNG"
+        assert image.width > 700
+        colours = image.convert("RGB").getcolors(1 << 24)
+        assert max(count for count, _ in colours) < 0.97 * image.width * image.height, "there is something on it"
+
+
 def test_every_month_says_whether_a_source_has_it(page: Any, address: str, site: Site):
     page.goto(f"{address}trajectplanner/")
     for phase in site.handbook.of("phase"):
@@ -391,6 +447,7 @@ def test_a_scan_shows_its_result_and_where_to_go(page: Any, address: str, tmp_pa
     assert page.locator("[data-scan-next] > li").count() == 3
     page.reload()
     assert page.locator("[data-scan-next] > li").count() == 3
+    assert page.get_by_label("Vooraf").first.is_checked()
     assert (
         page.locator("[data-scan-next] > li").first.locator("strong").inner_text()
         == asks.first.locator("legend").inner_text()
@@ -411,15 +468,51 @@ def test_two_moments_stand_beside_each_other(page: Any, address: str):
     page.locator(".ask:visible").first.locator("input[value=ja]").check()
     page.locator("[data-scan-beside]").select_option("voor")
     told = page.locator("[data-scan-picture] svg").first.get_attribute("aria-label")
-    assert " na: 1 ja" in told
-    assert " voor: 1 nee" in told
+    assert " achteraf: 1 ja" in told
+    assert " vooraf: 1 nee" in told
     page.locator("details.words summary").click()
     head = page.locator("[data-scan-words] th[scope=col]").all_inner_texts()
-    assert head == ["Fase", "na", "voor"]
+    assert head == ["Fase", "achteraf", "vooraf"]
+    page.reload()
+    assert page.get_by_label("Achteraf").first.is_checked(), "it goes on where the reader was"
     page.get_by_role("button", name="Wis dit moment").click()
     assert page.locator("[data-scan-said]").inner_text().startswith("0 van")
     page.keyboard.press("Enter")
     assert page.locator("[data-scan-said]").inner_text().startswith("1 van")
+
+
+# Keuzehulp
+
+
+def test_a_choice_leaves_what_fits(page: Any, address: str, site: Site):
+    page.goto(f"{address}keuzehulp/")
+    goals = site.handbook.of("goal")
+    assert page.locator(".goal:visible").count() == len(goals)
+    assert page.locator("[data-chooser-count]").inner_text() == ""
+    page.locator("#kies-tijd").select_option(label="een uur")
+    timed = [
+        tool.data.minutes
+        for goal in goals
+        for at in goal.data.at
+        if (tool := site.handbook.at(at)) and getattr(tool.data, "minutes", None) is not None
+    ]
+    fits = sum(minutes <= 60 for minutes in timed)
+    assert 0 < fits < len(timed)
+    assert page.locator(".goal li:visible").count() == fits
+    assert page.locator("[data-chooser-count]").inner_text().startswith(f"{fits} hulpmiddelen passen.")
+    page.locator("#kies-doel").select_option(goals[0].slug)
+    assert page.locator(".goal:visible").get_attribute("id") == goals[0].slug
+    page.locator("#kies-tijd").select_option("")
+    assert page.locator(".goal li:visible").count() == len(goals[0].data.at)
+    role = page.locator("#kies-rol option").nth(1)
+    page.locator("#kies-rol").select_option(role.get_attribute("value"))
+    kept = page.locator(".goal li:visible").evaluate_all("all => all.map(one => one.dataset.roles.split(' '))")
+    assert all(role.get_attribute("value") in roles for roles in kept)
+    page.goto(f"{address}fasen/")
+    page.go_back()
+    chosen = page.locator("#kies-doel").input_value()
+    assert page.locator(".goal:visible").count() <= (1 if chosen else len(goals)), "what it says is what it shows"
+    assert (page.locator("[data-chooser-count]").inner_text() != "") == bool(chosen)
 
 
 # Everybody

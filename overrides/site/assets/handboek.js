@@ -75,7 +75,8 @@ async function offerNewEdition() {
     button.textContent = "Lees de nieuwe uitgave";
     button.addEventListener("click", () => {
       asked = true;
-      worker.postMessage("switch");
+      if (worker.state === "activated") location.reload(); // another tab asked for it already
+      else worker.postMessage("switch");
     });
     bar.append("Er is een nieuwe uitgave bewaard. ", button);
     document.body.append(bar);

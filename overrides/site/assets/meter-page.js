@@ -9,7 +9,6 @@
   const rows = one("[data-meter-rows]", box);
   const said = one("[data-meter-said]", box);
   const bar = one("[data-meter-bar]", box);
-  all("[data-meter-times]", box).forEach((place, index) => { place.textContent = String(times[index]); });
   box.hidden = false;
 
   const FIELDS = /** @type {const} */ ([
@@ -51,7 +50,9 @@
       });
       return el("p", { class: "field" }, el("label", { for: id }, label), input, wrong);
     });
-    const unheard = el("p", { class: "field" }, el("span", { class: "label" }, "Nog niets gehoord"), el("output", { "data-unheard": String(index) }));
+    /** @param {string} label @param {string} what */
+    const counted = (label, what) => el("p", { class: "field" }, el("span", { class: "label" }, label), el("output", { [`data-${what}`]: String(index) }));
+    const follows = [counted("Nog niets gehoord", "unheard"), ...(several ? [counted(`Tot ${threshold}% hier`, "here")] : [])];
     const drop = el("button", { type: "button", class: "button small", "aria-label": `Haal portiek ${index + 1} weg` }, "Haal weg");
     drop.addEventListener("click", () => {
       const gone = kept()[index];
@@ -61,7 +62,7 @@
     });
     const legend = el("legend", { class: several ? "" : "screen-reader" }, several ? `Portiek ${index + 1}` : "Het hele gebouw");
     const first = several ? [el("p", { class: "field wide" }, el("label", { for: name.id }, "Naam van het portiek"), name)] : [];
-    return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, unheard, ...(several ? [drop] : []));
+    return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, ...follows, ...(several ? [drop] : []));
   };
 
   /** @param {MeterRow} gone @param {number} index */
@@ -99,8 +100,11 @@
       const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#portiek-${index}`));
       if (name && name !== document.activeElement) name.value = row.name;
       const counted = Meter.count(row, threshold);
-      one(`[data-unheard="${index}"]`, rows).textContent = counted.unheard < 0 ? "klopt niet" : String(counted.unheard);
+      one(`[data-unheard="${index}"]`, rows).textContent = counted.verdict === "leeg" ? "" : counted.unheard < 0 ? "klopt niet" : String(counted.unheard);
+      const here = rows.querySelector(`[data-here="${index}"]`);
+      if (here) here.textContent = Meter.here(counted);
     });
+    one("[data-meter-add]", box).textContent = now.length > 1 ? "Voeg een portiek toe" : "Tel per portiek";
     const found = Meter.count(Meter.sum(now), threshold);
     if (now.some((row) => Meter.count(row, threshold).verdict === "fout")) found.verdict = "fout";
     const words = Meter.sentence(found, threshold);
@@ -111,14 +115,18 @@
     one("[data-meter-sum]").textContent = sure
       ? `${found.yes} ja × ${times[0]} = ${times[0] * found.yes}. ${found.tenants} huurders × ${times[1]} = ${times[1] * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
       : "";
-    const table = now.length > 1 ? [...now, { name: "Samen", ...Meter.sum(now) }] : now;
-    one("[data-meter-paper]").replaceChildren(
-      ...table.map((row, index) => {
-        const { tenants, yes, no, unheard } = Meter.count(row, threshold);
-        const name = now.length > 1 ? row.name || `Portiek ${index + 1}` : "Het hele gebouw";
-        return el("tr", {}, el("th", { scope: "row" }, name), ...[tenants, yes, no, unheard].map((number) => el("td", {}, String(number))));
+    one("[data-meter-stairs]", box).hidden = now.length === 1;
+    one("[data-meter-paper]", box).replaceChildren(
+      ...now.map((row, index) => {
+        const counted = Meter.count(row, threshold);
+        const { tenants, yes, no, unheard } = counted;
+        const cells = [tenants, yes, no, unheard, Meter.here(counted)].map((words) => el("td", {}, String(words)));
+        return el("tr", {}, el("th", { scope: "row" }, row.name || `Portiek ${index + 1}`), ...cells);
       }),
     );
+    all("[data-meter-total]", box).forEach((place, index) => {
+      place.textContent = sure ? String([found.tenants, found.yes, found.no, found.unheard][index]) : "";
+    });
   };
 
   /** Yes, nothing heard and no as a bar with a mark at what is needed. @param {Count} found */
@@ -134,9 +142,10 @@
         svg("rect", { class: "bar-yes", x: 0, y: 8, width: found.yes, height: 24 }),
         svg("rect", { class: "bar-open", x: found.yes, y: 8, width: found.unheard, height: 24 }),
         svg("rect", { class: "bar-no", x: found.yes + found.unheard, y: 8, width: found.no, height: 24 }),
+        ...Array.from({ length: 19 }, (_, part) => svg("line", { class: "bar-part", x1: ((part + 1) * total) / 20, x2: ((part + 1) * total) / 20, y1: 8, y2: 32 })),
         svg("line", { class: "works", x1: found.needed, x2: found.needed, y1: 0, y2: 40 }),
       ),
-      el("p", { class: "note" }, `Van links naar rechts: ja ${found.yes}, nog niets gehoord ${found.unheard}, nee ${found.no}. De streep staat bij ${found.needed}.`),
+      el("p", { class: "note" }, `Van links naar rechts: ja ${found.yes}, nog niets gehoord ${found.unheard}, nee ${found.no}. De streep staat bij ${found.needed}. Elk vak is 5%.`),
     );
   };
 

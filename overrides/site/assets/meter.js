@@ -48,12 +48,18 @@ const Meter = (() => {
   const sentence = (found, threshold) => {
     if (found.verdict === "leeg") return "Vul in hoeveel huurders er zijn.";
     if (found.verdict === "fout") return "Dit kan niet kloppen: ja en nee samen zijn meer dan het aantal huurders.";
-    const of = `${found.yes} van de ${found.tenants} huurders zeggen ja`;
+    const of = `${found.yes} van de ${found.tenants} huurders ${found.yes === 1 ? "zegt" : "zeggen"} ja`;
     if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
-    if (found.verdict === "onhaalbaar")
-      return `Nog ${found.toGo} te gaan, maar zo kan het niet meer: er zijn er nog ${found.unheard} die niets zeiden. ${threshold}% lukt alleen als een nee een ja wordt.`;
+    if (found.verdict === "onhaalbaar") {
+      const silent = ["Iedereen gaf al antwoord", "Nog 1 huurder gaf geen antwoord"][found.unheard] ?? `Nog ${found.unheard} huurders gaven geen antwoord`;
+      return `Nog ${found.toGo} te gaan, maar zo lukt het niet meer. ${silent}. Je haalt ${threshold}% alleen als een nee een ja wordt.`;
+    }
     return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
   };
 
-  return { needed, times, count, sum, sentence };
+  /** The same for one stairwell, in a few words. @param {Count} found */
+  const here = (found) =>
+    ({ leeg: "", fout: "klopt niet", gehaald: "gehaald", nog: `nog ${found.toGo}`, onhaalbaar: `nog ${found.toGo}, lukt zo niet` })[found.verdict];
+
+  return { needed, times, count, sum, sentence, here };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { store, el, svg, figure, one, all, edit, project, download, slug } = Tools;
+  const { store, el, svg, narrow, figure, one, all, edit, project, download, slug } = Tools;
   const box = one("[data-plan]");
   box.hidden = false;
 
@@ -34,11 +34,15 @@
     const [first, last] = /** @type {HTMLInputElement[]} */ (all("input[type=number]", row));
     const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
     const change = () => {
-      const span = [first, last].map((field) => Math.min(120, Math.max(-120, Math.round(Number(field.value)) || 0)));
+      // An empty field is the month of the handbook again.
+      const span = [first, last].map((field, index) =>
+        field.value === "" ? [phase.first, phase.last][index] : Math.min(120, Math.max(-120, Math.round(Number(field.value)) || 0)),
+      );
       edit(({ plan }) => {
         if (span[0] === phase.first && span[1] === phase.last) delete plan.spans[phase.slug];
         else plan.spans[phase.slug] = [span[0], Math.max(span[0], span[1])];
       });
+      [first.value, last.value] = [String(span[0]), String(Math.max(span[0], span[1]))];
     };
     first.addEventListener("change", change);
     last.addEventListener("change", change);
@@ -71,7 +75,13 @@
     download(`${slug(name)}.ics`, "text/calendar", Plan.calendar(store.state.current, name, plan, phases, new Date()));
   });
 
-  store.listen((state) => {
+  one("[data-plan-save]", box).addEventListener("click", () => {
+    const { name } = project();
+    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `Trajectplanner: ${name}`, `${slug(name)}-planning.png`);
+  });
+
+  /** @param {State} state */
+  const show = (state) => {
     const { plan } = project();
     const known = Plan.isDay(plan.start);
     if (document.activeElement !== start) start.value = plan.start;
@@ -90,16 +100,18 @@
       changed.hidden = !Object.hasOwn(plan.spans, phase.slug);
       one("[data-plan-basis]", row).hidden = !changed.hidden;
     });
-    one("[data-plan-calendar]", box).toggleAttribute("disabled", !known);
+    all("[data-plan-calendar], [data-plan-save]", box).forEach((button) => button.toggleAttribute("disabled", !known));
     const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
     const words = known
-      ? `Begin op ${Plan.inWords(first.from)} met fase ${first.number}, ${first.name}.${first.from < Tools.today() ? " Die dag is al geweest: kijk wat je overslaat, of schuif de start op." : ""}`
+      ? `Begin op ${Plan.inWords(first.from)} met fase ${first.number}, ${first.name}. De werkzaamheden starten op ${Plan.inWords(plan.start)}.${first.from < Tools.today() ? " Die dag is al geweest: kijk wat je overslaat, of schuif de start op." : ""}`
       : "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
     const said = one("[data-plan-said]", box);
     if (said.textContent !== words) said.textContent = words;
     figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
     showOverlap(state);
-  });
+  };
+  store.listen(show);
+  narrow.addEventListener("change", () => show(store.state));
 
   /** A bar for each phase over the months. @param {PlanState} plan @param {PlannedPhase[]} now */
   function phasePicture(plan, now) {
@@ -125,7 +137,10 @@
     const months = busy.flatMap((one) => [...one.months]);
     picture_.replaceChildren();
     if (planned.length < 2 || !months.length) {
-      place.replaceChildren(el("p", {}, "Geef bij Mijn projecten nog een project een naam, en hier een startdatum. Dan zie je of ze elkaar in de weg zitten."));
+      const words = planned.length < 2
+        ? "Maak bij Mijn projecten nog een project, en geef het hier een startdatum. Dan zie je of ze elkaar in de weg zitten."
+        : "Geen fase telt als intensief. Vink er hierboven een aan. Dan zie je of projecten elkaar in de weg zitten.";
+      place.replaceChildren(el("p", {}, words));
       return;
     }
     const span = (/** @type {{from: number, to: number}} */ one) =>
@@ -167,11 +182,12 @@
    * @param {number | null} mark The month of a dashed line. @param {string} told
    */
   function picture(zero, from, to, rows, mark, told) {
-    const [left, width, row] = [150, 560, 34];
+    // On a phone the name of a row stands above its bar.
+    const [left, width, row, above, space, most] = narrow.matches ? [20, 310, 48, 18, 20, 4] : [150, 560, 34, 0, 20, 10];
     const height = row * rows.length + 46;
     /** @param {number} month */
     const at = (month) => left + ((month - from) * width) / (to - from);
-    const every = [1, 2, 3, 6, 12, 24].find((step) => (to - from) / step <= 10) ?? 60;
+    const every = [1, 2, 3, 6, 12, 24].find((step) => (to - from) / step <= most) ?? 60;
     const parts = [];
     for (let month = from; month <= to; month += 1) {
       if ((zero + month) % every) continue;
@@ -180,8 +196,9 @@
       parts.push(svg("text", { class: "tick", x: at(month), y: 14, "text-anchor": "middle" }, `${Plan.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`));
     }
     rows.forEach(({ name, label, css, bars, more }, index) => {
-      const y = 30 + index * row;
-      parts.push(svg("text", { class: "name", x: 0, y: y + 16 }, name.length > 20 ? `${name.slice(0, 19)}…` : name));
+      const y = 30 + above + index * row;
+      const [letters, line] = above ? [40, y - 5] : [20, y + 16];
+      parts.push(svg("text", { class: "name", x: 0, y: line }, name.length > letters ? `${name.slice(0, letters - 1)}…` : name));
       for (const bar of bars) {
         const group = svg("g", { class: css }, svg("rect", { class: bar.css, x: at(bar.from), y, width: at(bar.to) - at(bar.from), height: 22, rx: 2 }));
         if (label) group.append(svg("text", { class: "number", x: at(bar.from) + 6, y: y + 16 }, label));
@@ -191,8 +208,9 @@
     });
     if (mark !== null) {
       parts.push(svg("line", { class: "works", x1: at(mark), x2: at(mark), y1: 20, y2: height - 14 }));
-      parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": "middle" }, "start van de werkzaamheden"));
+      const anchor = at(mark) < 90 ? "start" : at(mark) > left + width - 90 ? "end" : "middle";
+      parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": anchor }, "start van de werkzaamheden"));
     }
-    return svg("svg", { viewBox: `0 0 730 ${height}`, class: "picture", role: "img", "aria-label": told }, ...parts);
+    return svg("svg", { viewBox: `0 0 ${left + width + space} ${height}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": told }, ...parts);
   }
 }

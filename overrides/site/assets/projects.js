@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { store, el, one, all, today, download, slug } = Tools;
+  const { store, el, one, all, today, download, slug, MOMENTS } = Tools;
   const list = one("[data-projects]");
   const said = one("[data-projects-said]");
   const points = all("[data-checklist]").flatMap((checklist) =>
@@ -53,7 +53,7 @@
     if (tenants) facts.push(`${tenants} huurders op de draagvlakmeter`);
     if (Plan.isDay(project.plan.start)) facts.push(`start van de werkzaamheden ${Plan.inWords(project.plan.start)}`);
     const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
-    if (scans.length) facts.push(`zelfscan ${scans.join(", ")}`);
+    if (scans.length) facts.push(`zelfscan ${scans.map((moment) => MOMENTS[moment] ?? moment).join(", ")}`);
     const use = el("input", { type: "radio", name: "huidig", id: `kies-${id}`, value: id });
     use.checked = current;
     use.addEventListener("change", () => store.change((state) => { state.current = id; }));
@@ -113,7 +113,7 @@
   one("[data-wipe-all]").addEventListener("click", () => {
     const before = structuredClone(store.state);
     store.change((state) => Object.assign(state, Store.empty()));
-    say("Alles is gewist.", () => store.change((state) => Object.assign(state, before)));
+    say("Alle projecten zijn gewist.", () => store.change((state) => Object.assign(state, before)));
   });
 
   const file = /** @type {HTMLInputElement} */ (one("[data-import]"));
@@ -128,7 +128,7 @@
     } catch (error) {
       say(
         error instanceof RangeError
-          ? "Dit bestand komt uit een andere uitgave en is hier niet te lezen."
+          ? "Dit bestand komt uit een andere uitgave van dit handboek. Deze uitgave kan het niet lezen. Er is niets veranderd."
           : "Dit is geen bestand met projecten uit dit handboek. Er is niets veranderd.",
       );
     }

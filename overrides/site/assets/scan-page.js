@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { store, el, svg, figure, one, all, edit, project, download, slug, today } = Tools;
+  const { store, el, svg, narrow, MOMENTS, figure, one, all, edit, project, download, slug, today } = Tools;
   const box = one("[data-scan]");
   box.hidden = false;
   const asks = all("[data-criterion]");
@@ -44,6 +44,12 @@
     download(`${slug(project().name)}-zelfscan-${today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan)}`),
   );
 
+  one("[data-scan-save]", box).addEventListener("click", () => {
+    const { name } = project();
+    const title = `Zelfscan: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
+    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${slug(name)}-zelfscan-${today()}.png`);
+  });
+
   one("[data-scan-wipe]", box).addEventListener("click", () => {
     const [at, before] = [moment(), structuredClone(project().scan[moment()] ?? {})];
     edit(({ scan }) => { delete scan[at]; });
@@ -83,6 +89,8 @@
     if (said.textContent !== words) said.textContent = words;
     figure(one("[data-scan-picture]", box), ...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
     showTable(shown, totals);
+    one(".words", box).hidden = !done && totals.length < 2;
+    one("[data-scan-save]", box).toggleAttribute("disabled", !done && totals.length < 2);
 
     const next = Scan.next(criteria, scan, at);
     one("[data-scan-next-empty]", box).hidden = next.length > 0;
@@ -104,13 +112,16 @@
   /** A bar for each phase and moment, in parts. @param {string[]} shown @param {Map<string, ScanTotal>[]} totals */
   function picture(shown, totals) {
     const names = phases().filter(([name]) => totals.some((total) => total.has(name)));
-    const [left, width, row] = [190, 500, shown.length * 26 + 14];
+    // On a phone the name of a phase stands above its bars.
+    const several = shown.length > 1;
+    const [left, width, above] = !narrow.matches ? [190, 500, 0] : several ? [60, 290, 20] : [0, 350, 20];
+    const row = shown.length * 26 + 14 + above;
     const parts = names.flatMap(([name, number], index) => {
       const y = 6 + index * row;
       const bars = shown.flatMap((moment, order) => {
         const total = totals[order].get(name);
-        const top = y + order * 26;
-        if (!total) return [svg("text", { class: "tick", x: left, y: top + 15 }, shown.length > 1 ? `${moment}: geen vragen` : "geen vragen")];
+        const top = y + above + order * 26;
+        if (!total) return [svg("text", { class: "tick", x: left, y: top + 15 }, several ? `${MOMENTS[moment]}: geen vragen` : "geen vragen")];
         let from = left;
         const pieces = KINDS.filter((kind) => total[kind]).map((kind) => {
           const size = (total[kind] / total.all) * width;
@@ -119,7 +130,7 @@
           from += size;
           return svg("g", {}, piece, words);
         });
-        if (shown.length > 1) pieces.push(svg("text", { class: "tick", x: left - 6, y: top + 15, "text-anchor": "end" }, moment));
+        if (several) pieces.push(svg("text", { class: "tick", x: left - 6, y: top + 15, "text-anchor": "end" }, MOMENTS[moment]));
         return pieces;
       });
       return [svg("text", { class: "name", x: 0, y: y + 15 }, `${number} ${name}`), ...bars];
@@ -127,10 +138,10 @@
     const told = names.map(([name]) =>
       shown.map((moment, order) => {
         const total = totals[order].get(name);
-        return total ? `${name} ${moment}: ${Scan.inWords(total)}` : "";
+        return total ? `${name} ${MOMENTS[moment]}: ${Scan.inWords(total)}` : "";
       }).filter(Boolean).join("; "),
     );
-    return svg("svg", { viewBox: `0 0 700 ${names.length * row + 6}`, class: "picture", role: "img", "aria-label": `Uitkomst van de zelfscan. ${told.join(". ")}.` }, ...parts);
+    return svg("svg", { viewBox: `0 0 ${left + width + (narrow.matches ? 0 : 10)} ${names.length * row + 6}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": `Uitkomst van de zelfscan. ${told.join(". ")}.` }, ...parts);
   }
 
   /** What each part of a bar means. */
@@ -148,17 +159,22 @@
   /** The same in words, as a table. @param {string[]} shown @param {Map<string, ScanTotal>[]} totals */
   function showTable(shown, totals) {
     const table = one("[data-scan-words]", box);
-    const head = el("tr", {}, el("th", { scope: "col" }, "Fase"), ...shown.map((moment) => el("th", { scope: "col" }, moment)));
+    const head = el("tr", {}, el("th", { scope: "col" }, "Fase"), ...shown.map((moment) => el("th", { scope: "col" }, MOMENTS[moment])));
     const rows = phases()
       .filter(([name]) => totals.some((total) => total.has(name)))
       .map(([name, number]) =>
-        el("tr", {}, el("th", { scope: "row" }, `${number} ${name}`), ...totals.map((total) => {
+        el("tr", {}, el("th", { scope: "row" }, `${number} ${name}`), ...totals.map((total, order) => {
           const found = total.get(name);
-          return el("td", {}, found ? Scan.inWords(found) : "geen vragen");
+          return el("td", { "data-label": MOMENTS[shown[order]] }, found ? Scan.inWords(found) : "geen vragen");
         })),
       );
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...rows));
   }
 
+  // Go on where the reader was: at the last moment that has answers.
+  const begun = Scan.MOMENTS.filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
+  if (begun) /** @type {HTMLInputElement} */ (one(`#moment-${begun}`, box)).checked = true;
+
   store.listen(show);
+  narrow.addEventListener("change", show);
 }

@@ -129,10 +129,18 @@ const Store = (() => {
       }),
     );
 
+  /** The name of a phase in its address now. @param {string} slug @param {Record<string, string>} moved */
+  const phaseNow = (slug, moved) => (Object.hasOwn(moved, `fasen/${slug}/`) ? moved[`fasen/${slug}/`].split("/")[1] : slug);
+
   /** @param {Project} one @param {Record<string, string>} moved @returns {Project} */
   const followed = (one, moved) => ({
     ...one,
     ticks: follow(one.ticks, moved),
+    plan: {
+      ...one.plan,
+      spans: Object.fromEntries(Object.entries(one.plan.spans).map(([slug, span]) => [phaseNow(slug, moved), span])),
+      busy: one.plan.busy && one.plan.busy.map((slug) => phaseNow(slug, moved)),
+    },
     scan: map(one.scan, (answers) => follow(answers, moved)),
   });
 

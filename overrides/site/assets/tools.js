@@ -37,6 +37,12 @@ const Tools = (() => {
     return made;
   };
 
+  /** Whether a picture has the width of a phone; pages draw again when that changes. */
+  const narrow = window.matchMedia("(max-width: 600px)");
+
+  /** The moments of the self-scan, as people say them. @type {Record<string, string>} */
+  const MOMENTS = { voor: "vooraf", tijdens: "tijdens", na: "achteraf" };
+
   /** Show a picture; where it is wider than its place, the keyboard can scroll it.
    * @param {HTMLElement} place @param {...(Node | string)} inside */
   const figure = (place, ...inside) => {
@@ -62,7 +68,7 @@ const Tools = (() => {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
 
-  /** Give the reader a file. @param {string} name @param {string} type @param {string} content */
+  /** Give the reader a file. @param {string} name @param {string} type @param {string | Blob} content */
   const download = (name, type, content) => {
     const link = el("a", { download: name, href: URL.createObjectURL(new Blob([content], { type })) });
     document.body.append(link);
@@ -108,5 +114,5 @@ const Tools = (() => {
     if (/** @type {Element} */ (event.target).closest("[data-print]")) window.print();
   });
 
-  return { store, el, svg, figure, one, all, today, download, slug, project, edit };
+  return { store, el, svg, narrow, MOMENTS, figure, one, all, today, download, slug, project, edit };
 })();
