@@ -49,6 +49,8 @@ bench: $(VENV) ## how long things take, beside the least that they could
 	.venv/bin/python tests/bench/check.py
 	@.ci/need sheets
 	.venv/bin/python tests/bench/sheets.py
+	.venv/bin/python tests/bench/stock.py
+	.venv/bin/python tests/bench/whole.py
 
 lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests
 	.venv/bin/python tests/bench/lighthouse.py
