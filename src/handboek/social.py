@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from handboek.render.page import Page
 
 SIZE = (1200, 630)
 INK, PAPER, BRICK, MORTAR = "#20242a", "#fbf8f2", "#a03a28", "#e9c9c1"
-VERSION = "1"
+VERSION = "2"
 """Raise when the drawing changes, so that kept pictures are made again."""
 
 
@@ -30,14 +31,34 @@ def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -
         key = hashlib.sha256(
             "\0".join((VERSION, page.title, number, colour, handbook.method.name)).encode()
         ).hexdigest()
-        file = kept / f"{key[:24]}.png"
-        if not file.exists():
-            part = file.with_suffix(".part")
-            part.write_bytes(card(page.title, handbook.method.name, number, colour, project.templates / "fonts"))
-            part.replace(file)
+        picture = _kept(kept / key[:24])
+        if picture is None:
+            picture = card(page.title, handbook.method.name, number, colour, project.templates / "fonts")
+            _keep(kept / key[:24], picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+        target.write_bytes(picture)
+
+
+def _kept(file: Path) -> bytes | None:
+    """A picture that was kept behind its own hash; nothing where it is not there or damaged."""
+    try:
+        hash_, picture = file.read_bytes().split(b"\n", 1)
+    except (OSError, ValueError):
+        return None
+    return picture if hash_ == _hash(picture) else None
+
+
+def _keep(file: Path, picture: bytes) -> None:
+    if file.is_dir():
+        shutil.rmtree(file)
+    part = file.with_suffix(".part")
+    part.write_bytes(_hash(picture) + b"\n" + picture)
+    part.replace(file)
+
+
+def _hash(picture: bytes) -> bytes:
+    return hashlib.sha256(picture).hexdigest().encode()
 
 
 def path(address: str) -> str:
@@ -47,7 +68,8 @@ def path(address: str) -> str:
 
 @lru_cache
 def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+    content = io.BytesIO(path.read_bytes())  # by its name Pillow would also look in the folders of the system
+    return ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def card(title: str, method: str, number: str, colour: str, fonts: Path) -> bytes:

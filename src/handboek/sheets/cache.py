@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from functools import lru_cache
@@ -22,6 +23,9 @@ from weasyprint.text.ffi import pango
 from handboek.sheets.pdf import Pdf
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")
+SUFFIXES = (".pdf", ".json", ".png")
+PART = ".deel-"
+"""How the name of a file begins that is not whole yet."""
 
 
 @lru_cache
@@ -48,19 +52,17 @@ def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
     try:
         said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         content = (folder / f"{name}.pdf").read_bytes()
+        picture = _hash((folder / f"{name}.png").read_bytes()) if drawn else ""
     except (OSError, ValueError):
         return None
-    if not isinstance(said, dict) or said.get("sha256") != hashlib.sha256(content).hexdigest():
-        return None
-    if drawn and not (folder / f"{name}.png").exists():
-        return None
-    return Pdf(content, int(said["pages"]))
+    whole = isinstance(said, dict) and isinstance(said.get("pages"), int) and said.get("sha256") == _hash(content)
+    return Pdf(content, said["pages"]) if whole and (not drawn or said.get("picture") == picture) else None
 
 
 def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
     """Keep a PDF, with the picture of its first page where it has one."""
     folder.mkdir(parents=True, exist_ok=True)
-    said = {"pages": pdf.pages, "sha256": hashlib.sha256(pdf.content).hexdigest()}
+    said = {"pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
     if drawn:
         _write(folder / f"{name}.png", drawn)
     _write(folder / f"{name}.pdf", pdf.content)
@@ -68,20 +70,36 @@ def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
 
 
 def keep_only(folder: Path, names: Iterable[str]) -> int:
-    """Remove every PDF that is not among these; returns how many went."""
+    """Remove every PDF that is not among these, and parts of files that nobody ended; returns how many PDFs went."""
     wanted = set(names)
-    gone = {
-        path.stem for path in folder.glob("*.*") if path.suffix in (".pdf", ".json", ".png") and path.stem not in wanted
-    }
-    for name in gone:
-        for suffix in (".pdf", ".json", ".png"):
-            (folder / f"{name}{suffix}").unlink(missing_ok=True)
-    return len(gone)
+    there = list(folder.iterdir()) if folder.is_dir() else []
+    gone = [path for path in there if path.suffix in SUFFIXES and path.stem not in wanted]
+    for path in (*gone, *(path for path in there if path.name.startswith(PART))):
+        remove(path)
+    return len({path.stem for path in gone})
+
+
+def remove(path: Path) -> None:
+    """Remove whatever stands at `path`, a folder too."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".deel-")
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-    Path(part).replace(path)
+    if path.is_dir():
+        remove(path)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=PART)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        Path(part).replace(path)
+    except OSError:
+        remove(Path(part))
+        raise

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from handboek import machine
 from handboek.handbook import Key, Piece
 from handboek.project import Project
 from handboek.render.page import File, Renderer
@@ -68,6 +70,10 @@ class _Job:
         return render(self.html, self.templates, self.css, forms=forms, once=once)
 
 
+NAMED = 5
+"""How many sheets with the same trouble are named."""
+ROW = {"piece", "name", *(one.name for one in fields(File))}
+"""What the list of the last filling says of each PDF."""
 FIRST = ("blad", "deel-1")
 """The kinds of PDF that a piece is shown by."""
 
@@ -152,7 +158,7 @@ def fill(
     `SheetError` with everything that went wrong; the others are kept all the same.
     """
     where = folder(project)
-    filled, failed = Filled(), []
+    filled, failed = Filled(), defaultdict[str, list[str]](list)
     pages: dict[str, int] = {}
     jobs = [_job(thing, renderer, project) for thing in things]
     for job in jobs:
@@ -173,7 +179,8 @@ def fill(
         job = todo[number]
         if isinstance(answer, Exception):
             path = job.thing.piece.path if job.thing.piece else ""
-            failed.append(f"{path}: {job.thing.url}: {answer}")
+            reason = machine.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
+            failed[reason].append(f"{path}: {job.thing.url}")
             continue
         pdf, drawn, seconds = answer
         cache.put(where, job.name, pdf, drawn)
@@ -181,7 +188,7 @@ def fill(
         filled.rendered.append((seconds, job.thing.url))
         done(job.thing, filled)
     if failed:
-        raise SheetError("\n".join(failed))
+        raise SheetError("\n".join(_failure(reason, named) for reason, named in failed.items()))
     for job in jobs:
         if job.thing.piece:
             size = (where / f"{job.name}.pdf").stat().st_size
@@ -191,6 +198,13 @@ def fill(
     if listed:
         _list(project, jobs, filled.files)
     return filled
+
+
+def _failure(reason: str, named: list[str]) -> str:
+    """What went wrong, with the sheets that it went wrong with: the same for many of them is said once."""
+    if len(named) <= NAMED:
+        return "\n".join(f"{name}: {reason}" for name in named)
+    return "\n".join([*named[:NAMED], f"en nog {len(named) - NAMED}: {reason}"])
 
 
 def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]) -> None:
@@ -203,9 +217,11 @@ def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]
 
 
 def _rows(project: Project) -> list[dict[str, Any]]:
-    path = project.work / "bladen.json"
-    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-    return rows
+    try:
+        rows: list[dict[str, Any]] = json.loads((project.work / "bladen.json").read_text(encoding="utf-8"))
+        return rows if all(row.keys() >= ROW for row in rows) else []
+    except (OSError, ValueError, TypeError, AttributeError):  # not there or damaged: the next filling writes it anew
+        return []
 
 
 def manifest(project: Project) -> dict[Key, tuple[File, ...]]:
