@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks, links, offline, policy, publish
+from handboek import checks, links, offline, policy, publish, whole
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
 from handboek.project import Project
@@ -48,6 +48,8 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
     with turn(project):
+        publish.repair(out)
+        whole.sweep(project.work)
         return _build(project, out, build_site, check=check)
 
 
@@ -60,7 +62,6 @@ def _build(project: Project, out: Path, build_site: Callable[[Project, Path], No
         raise ContentError(findings)
     renderer = Renderer(handbook, project.templates)
     sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
-    publish.repair(out)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
         filled = fill(renderer, project, [*sheets, *packs])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-import shutil
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from handboek import whole
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.page import Page
@@ -23,7 +23,6 @@ VERSION = "2"
 def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
     kept = project.work / "deel"
-    kept.mkdir(parents=True, exist_ok=True)
     for page in pages:
         piece = handbook.at(page.address)
         phase = handbook.phase_of(piece) if piece else None
@@ -34,7 +33,7 @@ def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -
         picture = _kept(kept / key[:24])
         if picture is None:
             picture = card(page.title, handbook.method.name, number, colour, project.templates / "fonts")
-            _keep(kept / key[:24], picture)
+            whole.write(kept / key[:24], _hash(picture) + b"\n" + picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(picture)
@@ -47,14 +46,6 @@ def _kept(file: Path) -> bytes | None:
     except (OSError, ValueError):
         return None
     return picture if hash_ == _hash(picture) else None
-
-
-def _keep(file: Path, picture: bytes) -> None:
-    if file.is_dir():
-        shutil.rmtree(file)
-    part = file.with_suffix(".part")
-    part.write_bytes(_hash(picture) + b"\n" + picture)
-    part.replace(file)
 
 
 def _hash(picture: bytes) -> bytes:

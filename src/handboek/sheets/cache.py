@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
@@ -20,12 +18,11 @@ from pathlib import Path
 
 from weasyprint.text.ffi import pango
 
+from handboek import whole
 from handboek.sheets.pdf import Pdf
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")
 SUFFIXES = (".pdf", ".json", ".png")
-PART = ".deel-"
-"""How the name of a file begins that is not whole yet."""
 
 
 @lru_cache
@@ -55,51 +52,29 @@ def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
         picture = _hash((folder / f"{name}.png").read_bytes()) if drawn else ""
     except (OSError, ValueError):
         return None
-    whole = isinstance(said, dict) and isinstance(said.get("pages"), int) and said.get("sha256") == _hash(content)
-    return Pdf(content, said["pages"]) if whole and (not drawn or said.get("picture") == picture) else None
+    if not isinstance(said, dict) or not isinstance(said.get("pages"), int) or said.get("sha256") != _hash(content):
+        return None
+    return Pdf(content, said["pages"]) if said.get("picture") == picture or not drawn else None
 
 
 def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
     """Keep a PDF, with the picture of its first page where it has one."""
-    folder.mkdir(parents=True, exist_ok=True)
     said = {"pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
     if drawn:
-        _write(folder / f"{name}.png", drawn)
-    _write(folder / f"{name}.pdf", pdf.content)
-    _write(folder / f"{name}.json", json.dumps(said).encode())
+        whole.write(folder / f"{name}.png", drawn)
+    whole.write(folder / f"{name}.pdf", pdf.content)
+    whole.write(folder / f"{name}.json", json.dumps(said).encode())
 
 
 def keep_only(folder: Path, names: Iterable[str]) -> int:
-    """Remove every PDF that is not among these, and parts of files that nobody ended; returns how many PDFs went."""
+    """Remove every PDF that is not among these; returns how many went."""
     wanted = set(names)
     there = list(folder.iterdir()) if folder.is_dir() else []
     gone = [path for path in there if path.suffix in SUFFIXES and path.stem not in wanted]
-    for path in (*gone, *(path for path in there if path.name.startswith(PART))):
-        remove(path)
+    for path in gone:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     return len({path.stem for path in gone})
-
-
-def remove(path: Path) -> None:
-    """Remove whatever stands at `path`, a folder too."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    if path.is_dir():
-        remove(path)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=PART)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        Path(part).replace(path)
-    except OSError:
-        remove(Path(part))
-        raise

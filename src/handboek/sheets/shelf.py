@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handboek import machine
+from handboek import machine, whole
 from handboek.handbook import Key, Piece
 from handboek.project import Project
 from handboek.render.page import File, Renderer
@@ -210,10 +210,7 @@ def _failure(reason: str, named: list[str]) -> str:
 def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]) -> None:
     names = {job.thing.url: job.name for job in jobs}
     rows = [{"piece": key, "name": names[file.url], **asdict(file)} for key, own in files.items() for file in own]
-    target = project.work / "bladen.json"
-    part = target.with_suffix(".part")
-    part.write_text(json.dumps(rows, indent=1), encoding="utf-8")
-    part.replace(target)
+    whole.write(project.work / "bladen.json", json.dumps(rows, indent=1).encode())
 
 
 def _rows(project: Project) -> list[dict[str, Any]]:
