@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PART = ".deel-"
@@ -26,7 +28,15 @@ def write(path: Path, content: bytes) -> None:
         raise
 
 
+@contextmanager
+def room(folder: Path) -> Iterator[str]:
+    """A folder for what is needed for a while only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=PART, ignore_cleanup_errors=True) as made:
+        yield made
+
+
 def sweep(folder: Path) -> None:
     """Remove the parts that nobody ended; for who knows that nobody else writes here."""
     for part in list(folder.rglob(f"{PART}*")):
-        part.unlink(missing_ok=True)
+        shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from handboek.handbook import Handbook
@@ -82,18 +82,20 @@ PAYLOADS = (
 )  # fmt: skip
 
 
+VISIBLE = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")
+"""Any sign that reading lets through; damaged files have the others."""
+
+
 def examples(number: int) -> settings:
-    """Try so many; the same ones each time, so that a run says the same twice. With `LUCK=1` others each time."""
-    luck = bool(os.environ.get("LUCK"))
-    quiet = list(HealthCheck)
+    """Try so many; the same ones each time, so that a run says the same twice. With `LUCK=1` others each time.
+
+    What fails is shown as it is: to make it smaller takes minutes. `SHRINK=1` does.
+    """
+    luck, shrink = bool(os.environ.get("LUCK")), [Phase.shrink] if os.environ.get("SHRINK") else []
     return settings(
-        max_examples=number,
-        derandomize=not luck,
-        print_blob=luck,
-        database=None,
-        deadline=None,
-        suppress_health_check=quiet,
-    )
+        max_examples=number, derandomize=not luck, print_blob=luck, database=None, deadline=None,
+        phases=[Phase.generate, *shrink], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
 
 
 def nasty(longest: int, shortest: int = 0) -> st.SearchStrategy[str]:
@@ -101,12 +103,12 @@ def nasty(longest: int, shortest: int = 0) -> st.SearchStrategy[str]:
     part = st.one_of(
         st.sampled_from(PAYLOADS),
         st.sampled_from(["We groeten de buren.", "Een fiets zonder zadel", "*schuin* en **vet**", "\n\n", "\n- ", " "]),
-        st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40),
+        st.text(VISIBLE, max_size=40),
     )
     several = st.lists(part, min_size=1, max_size=4).map(" ".join)
     full = part.filter(str.strip).map(lambda text: text * (longest // len(text)))  # exactly as much as fits
     made = st.one_of(several, several, several, full).map(lambda text: text[:longest])
-    return made.map(lambda text: text if len(text.strip()) >= shortest else ("x" * shortest))
+    return made.map(lambda text: text if len(text.strip()) >= max(1, shortest) else "x" * max(1, shortest))
 
 
 Names = dict[str, list[str]]
@@ -167,10 +169,15 @@ def texts(node: dict[str, Any], names: Names) -> st.SearchStrategy[str]:
     return nasty(node.get("maxLength", 80), node.get("minLength", 0))
 
 
+def refers(names: Names) -> st.SearchStrategy[Any]:
+    """Keys of sources: the schema does not tell that they have a form."""
+    return st.lists(st.sampled_from(names[SLUG]), min_size=1, max_size=2)
+
+
 def fields(node: dict[str, Any], names: Names, definitions: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     needed = set(node.get("required", ()))
     made = {
-        name: st.deferred(lambda one=one: values(one, names, definitions))
+        name: refers(names) if name == "source" else st.deferred(lambda one=one: values(one, names, definitions))
         for name, one in node.get("properties", {}).items()
     }
     return st.fixed_dictionaries(

@@ -128,6 +128,8 @@ def main() -> None:
     cut = rest.index("--")
     writes = tuple(Path(path) for path in rest[:cut])
     sys.argv = ["handboek", *rest[cut + 1 :]]
+    # What is imported looks for libraries of the system; that is not what we look for.
+
     from handboek.cli import main as handboek
 
     out = os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND)

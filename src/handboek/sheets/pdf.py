@@ -36,9 +36,11 @@ class SheetError(Exception):
 
 
 FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug"
+GLYPH = "het teken {} staat niet in de letters van het blad; schrijf het anders of haal het weg"
 SAID = (
     (re.compile(r"Font-face '(.+)' cannot be loaded"), FONT),
     (re.compile(r'Unable to subset "(.+)" with'), FONT),
+    (re.compile(r".notdef glyph rendered for Unicode string unsupported by fonts: (.+)"), GLYPH),
     (re.compile(r"Failed to load image at '(.+?)'"), "de afbeelding {} is er niet, of staat buiten het project"),
 )
 """What WeasyPrint says of what somebody can mend, and how we say it; the rest stays as it is."""

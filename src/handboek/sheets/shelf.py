@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -169,24 +170,26 @@ def fill(
             done(job.thing, filled)
 
     def work(job: _Job) -> tuple[Pdf, bytes, float]:
+        tempfile.tempdir = room  # WeasyPrint puts fonts there, and a worker ends without clearing up
         start = time.perf_counter()
         pdf = job.make()
         drawn = picture(pdf.content) if job.drawn else b""
         return pdf, drawn, time.perf_counter() - start
 
     todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.html))
-    for number, answer in workers.each(work, todo):
-        job = todo[number]
-        if isinstance(answer, Exception):
-            path = job.thing.piece.path if job.thing.piece else ""
-            reason = machine.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
-            failed[reason].append(f"{path}: {job.thing.url}")
-            continue
-        pdf, drawn, seconds = answer
-        cache.put(where, job.name, pdf, drawn)
-        pages[job.name] = pdf.pages
-        filled.rendered.append((seconds, job.thing.url))
-        done(job.thing, filled)
+    with whole.room(project.work) as room:
+        for number, answer in workers.each(work, todo):
+            job = todo[number]
+            if isinstance(answer, Exception):
+                path = job.thing.piece.path if job.thing.piece else ""
+                reason = machine.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
+                failed[reason].append(f"{path}: {job.thing.url}")
+                continue
+            pdf, drawn, seconds = answer
+            cache.put(where, job.name, pdf, drawn)
+            pages[job.name] = pdf.pages
+            filled.rendered.append((seconds, job.thing.url))
+            done(job.thing, filled)
     if failed:
         raise SheetError("\n".join(_failure(reason, named) for reason, named in failed.items()))
     for job in jobs:
