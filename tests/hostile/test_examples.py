@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -43,13 +44,14 @@ def book(root: Path) -> Handbook:
 
 
 @pytest.fixture(scope="module")
-def watch() -> Iterator[Watch]:
-    """Everything is loaded and opened once before it looks."""
+def watch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
+    """Everything is loaded and opened once before it looks. What is needed for a while only may stand in one folder."""
     usual()
     made(book(KLEIN), "tools/worksheets/lijstje.yml", paper=True)
-    one = Watch()
+    before, tempfile.tempdir = tempfile.tempdir, str(tmp_path_factory.mktemp("even"))
+    one = Watch(writes=(Path(tempfile.tempdir),))
     yield one
-    one.on = False
+    one.on, tempfile.tempdir = False, before
 
 
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "meta", "link", "form", "input", "frame", "applet"}

@@ -6,6 +6,7 @@ themselves, such as the fonts of the system, is not told.
 
 from __future__ import annotations
 
+import importlib
 import os
 import resource
 import signal
@@ -36,6 +37,8 @@ FORBIDDEN = {
     "os.system", "os.exec", "os.posix_spawn", "os.spawn", "subprocess.Popen", "pty.spawn",
     "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request",
 }  # fmt: skip
+GIT = {"describe", "log", "rev-parse"}
+"""What the plugin of the macros asks `git` when it starts, whatever the content is."""
 WRITING = {
     "os.remove",
     "os.rename",
@@ -67,6 +70,8 @@ class Watch:
             return
         self.on = False  # what we do to look is not looked at
         try:
+            if event == "subprocess.Popen" and arguments[1][0] == "git" and arguments[1][1] in GIT:
+                return
             if event in FORBIDDEN:
                 self._say(f"{event} {arguments!r}"[:300])
             elif event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
@@ -129,8 +134,14 @@ def main() -> None:
     writes = tuple(Path(path) for path in rest[:cut])
     sys.argv = ["handboek", *rest[cut + 1 :]]
     # What is imported looks for libraries of the system; that is not what we look for.
-
-    from handboek.cli import main as handboek
+    for module in (
+        "handboek.adapter.plugin",
+        "mkdocs.commands.build",
+        "mkdocs_macros.plugin",
+        "material.extensions.emoji",
+    ):
+        importlib.import_module(module)
+    handboek = importlib.import_module("handboek.cli").main
 
     out = os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     Watch(reads=(Path.cwd(),), writes=writes, report=out).on = True
