@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 
-from handboek import checks, desk, dictionary, report
+from handboek import checks, desk, dictionary, machine, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.render.dutch import size
+from handboek.turn import turn
 
 if TYPE_CHECKING:
     from handboek.sheets.shelf import Filled
@@ -44,6 +45,12 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(machine.said(error), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nGestopt.", file=sys.stderr)
+        return 130
     return result
 
 
@@ -198,8 +205,9 @@ def _build(options: argparse.Namespace) -> int:
         _say(error.findings, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
-    except (BuildError, SheetError) as error:
-        print(f"{error}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
+    except (BuildError, SheetError, OSError) as error:
+        why = machine.said(error) if isinstance(error, OSError) else error
+        print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
     print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
     _tell(result.filled)
@@ -231,14 +239,15 @@ def _sheets(options: argparse.Namespace) -> int:
     if options.open:
         sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
     try:
-        filled = fill(renderer, project, sheets, listed=False)
+        with turn(project):
+            filled = fill(renderer, project, sheets, listed=False)
+            for sheet in sheets:
+                target = Path(options.out) / sheet.url
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
-    for sheet in sheets:
-        target = Path(options.out) / sheet.url
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
     if options.open:
         return _show(target)
     print(f"Klaar: {len(sheets)} bladen in {options.out}/.")
@@ -293,7 +302,8 @@ def _pack(options: argparse.Namespace) -> int:
     try:
         for volume in volumes(handbook, model, piece, options.people):
             target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-            pdf, _ = shelf.one(volume, renderer, project)
+            with turn(project):
+                pdf, _ = shelf.one(volume, renderer, project)
             target.write_bytes(pdf.content)
             print(f"{target}: {pdf.pages} bladzijden")
     except SheetError as error:

@@ -11,14 +11,17 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from handboek import assets, export, feed, redirects, report, social
 from handboek.adapter.preview import on_demand
+from handboek.checks import sjabloon
+from handboek.checks.reading import koppeling
 from handboek.handbook import Handbook, open_handbook
 from handboek.menu import Entry, menu
+from handboek.messages import shown
 from handboek.model.kinds import KINDS
 from handboek.project import Project, editors
 from handboek.render.frame import frame
@@ -62,6 +65,8 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
+        if outside := [finding for finding in self.handbook.findings if finding.code == koppeling.CODE]:
+            raise PluginError("\n".join(report.lines(outside)))  # the engine would follow the link and publish it
         project = self.project
         files = shelf.manifest(project)
         if self.serving:
@@ -101,8 +106,19 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             files.append(File.generated(config, name, content=content))
         return files
 
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+        """Before the macros see it: whatever a page says of itself, it calls pieces of the handbook and nothing else."""
+        page.meta.pop("render_macros", None)
+        if command := next(sjabloon.commands(markdown), None):
+            raise PluginError(f"docs/{page.file.src_uri}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
+        return markdown
+
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)
+        piece = self.handbook.at(page.url)
+        # The day on which the content says it was looked at; the day of the build would differ each day.
+        page.update_date = getattr(piece and piece.data, "checked", self.handbook.method.checked).isoformat()
         if made is None:
             page.meta["description"] = escape(str(page.meta.get("summary", "")))
             if "data-checklist" in html:  # a checklist that a macro put there ticks as well

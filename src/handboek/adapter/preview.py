@@ -11,6 +11,7 @@ from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.sheets import shelf
 from handboek.sheets.pdf import SheetError
+from handboek.turn import turn
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -32,7 +33,7 @@ def on_demand(app: WSGIApplication, project: Project, renderer: Callable[[], Ren
         if thing is None:
             return app(environ, start)
         try:
-            with one_at_a_time:
+            with one_at_a_time, turn(project):
                 shelf.forget()
                 pdf, picture = shelf.one(thing, renderer(), project)
         except SheetError as error:
