@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Site
-from handboek import links, publish
-from handboek.build import BuildError, ContentError, build
+from handboek.build import ContentError, build
 from handboek.project import Project
+from handboek.site import BuildError, links, publish
 
 pytestmark = pytest.mark.slow
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from conftest import ROOT, URL, Site
-from handboek import links
 from handboek.model.kinds import KINDS
+from handboek.site import links
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks, links, offline, policy, publish, whole
+from handboek import checks
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
+from handboek.machine import whole
+from handboek.machine.turn import turn
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.report import progress
 from handboek.sheets import shelf
-from handboek.turn import turn
+from handboek.site import BuildError, links, offline, policy, publish
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,6 @@ class ContentError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__("De inhoud heeft fouten.")
         self.findings = findings
-
-
-class BuildError(Exception):
-    """The build itself went wrong; the old site stands. The text says what, in Dutch."""
 
 
 def build(project: Project, out: Path, *, check: bool = True) -> Result:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 
-from handboek import checks, desk, dictionary, machine, report
+from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
+from handboek.machine import refusal
+from handboek.machine.turn import turn
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.render.dutch import size
-from handboek.turn import turn
 
 if TYPE_CHECKING:
     from handboek.sheets.shelf import Filled
@@ -46,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(machine.said(error), file=sys.stderr)
+        print(refusal.said(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nGestopt.", file=sys.stderr)
@@ -193,8 +194,9 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from handboek.build import BuildError, ContentError, build  # noqa: PLC0415  (the check starts without WeasyPrint)
+    from handboek.build import ContentError, build  # noqa: PLC0415  (the check starts without WeasyPrint)
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
+    from handboek.site import BuildError  # noqa: PLC0415
 
     project = open_project(Path.cwd())
     out = Path(options.out).resolve()
@@ -206,7 +208,7 @@ def _build(options: argparse.Namespace) -> int:
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
     except (BuildError, SheetError, OSError) as error:
-        why = machine.said(error) if isinstance(error, OSError) else error
+        why = refusal.said(error) if isinstance(error, OSError) else error
         print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
     print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
@@ -256,7 +258,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
 
 def _zip(options: argparse.Namespace) -> int:
-    from handboek import archive  # noqa: PLC0415
+    from handboek.site import archive  # noqa: PLC0415
 
     site = Path(options.site)
     if not (site / "index.html").is_file():

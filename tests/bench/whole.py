@@ -33,6 +33,7 @@ from handboek.render.page import Renderer
 from handboek.render.style import doors
 from handboek.search import table
 from handboek.sheets import shelf, volume
+from handboek.site.pages import pages
 
 ROUNDS = 3
 TIMES = 10
@@ -70,9 +71,9 @@ def changed(root: Path) -> float:
 def stock(root: Path) -> float:
     """Stock mkdocs-material with the same pages."""
     project = open_project(root)
-    pages = Renderer(open_handbook(root), project.templates, url=project.url).pages()
+    made = pages(Renderer(open_handbook(root), project.templates, url=project.url))
     with tempfile.TemporaryDirectory() as folder:
-        return stock_site.stock(pages, Path(folder))
+        return stock_site.stock(made, Path(folder))
 
 
 def loop(root: Path) -> float:

@@ -14,8 +14,8 @@ import pytest
 import digest
 from command import handboek
 from conftest import KLEIN, ROOT
-from handboek import archive
 from handboek.handbook import open_handbook
+from handboek.site import archive
 
 pytestmark = [pytest.mark.hard, pytest.mark.xdist_group("equal")]
 

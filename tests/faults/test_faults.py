@@ -22,7 +22,7 @@ import pytest
 import digest
 from command import command, environment, handboek
 from conftest import KLEIN, ROOT
-from handboek import whole
+from handboek.machine import whole
 
 pytestmark = [pytest.mark.hard, pytest.mark.xdist_group("faults")]
 
@@ -172,7 +172,7 @@ def hook(name, arguments):
 
 me = os.getpid()
 """
-SLOW_SWAP = "from handboek import publish; publish._exchange = lambda one, other: False\n"
+SLOW_SWAP = "from handboek.site import publish; publish._exchange = lambda one, other: False\n"
 
 
 @pytest.mark.parametrize(

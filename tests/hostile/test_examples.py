@@ -16,7 +16,7 @@ from watch import Watch, limits
 
 from conftest import KLEIN, ROOT
 from content import CANARY, damaged, examples, pieces
-from handboek import checks, export, feed, redirects, report
+from handboek import checks, export, report
 from handboek.document import Document
 from handboek.handbook import Handbook, assemble
 from handboek.load import kind_of, read, with_file
@@ -26,6 +26,7 @@ from handboek.render.page import Renderer, relative
 from handboek.search import documents as searched
 from handboek.sheets import shelf
 from handboek.sheets.pdf import SheetError
+from handboek.site import feed, redirects
 
 PROJECT = Project(KLEIN, "https://handboek.test/", "https://git.test/handboek")
 pytestmark = pytest.mark.slow

@@ -138,10 +138,10 @@ def test_a_kind_of_piece_can_be_added_as_the_guide_says(tmp_path: Path):
     )
     code = (
         "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
-        "from handboek.render.page import Renderer\n"
+        "from handboek.render.page import Renderer\nfrom handboek.site.pages import pages\n"
         "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
-        "pages = {page.address: page.html for page in Renderer(book, Path('overrides').resolve()).pages()}\n"
-        "assert 'Eerst groeten.' in pages['spreuken/groet/'] and '/spreuken/groet/' in pages['spreuken/']\n"
+        "made = {page.address: page.html for page in pages(Renderer(book, Path('overrides').resolve()))}\n"
+        "assert 'Eerst groeten.' in made['spreuken/groet/'] and '/spreuken/groet/' in made['spreuken/']\n"
     )
     run(code, tmp_path)
 

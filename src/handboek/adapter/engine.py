@@ -6,8 +6,8 @@ import logging
 import os
 from pathlib import Path
 
-from handboek.build import BuildError
 from handboek.project import HOME, Project
+from handboek.site import BuildError
 
 
 def build_site(project: Project, out: Path) -> None:

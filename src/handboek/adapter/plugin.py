@@ -15,20 +15,22 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import assets, export, feed, redirects, report, social
+from handboek import export, report
 from handboek.adapter.preview import on_demand
 from handboek.checks import sjabloon
 from handboek.checks.reading import koppeling
 from handboek.handbook import Handbook, open_handbook
-from handboek.menu import Entry, menu
 from handboek.messages import shown
 from handboek.model.kinds import KINDS
 from handboek.project import Project, editors
-from handboek.render.frame import frame
 from handboek.render.headings import Heading
 from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
 from handboek.search import documents
 from handboek.sheets import shelf
+from handboek.site import assets, feed, redirects, social
+from handboek.site.frame import frame
+from handboek.site.menu import Entry, menu
+from handboek.site.pages import pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -72,7 +74,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         if self.serving:
             files = shelf.promised(Renderer(self.handbook, project.templates, files, project.url), project)
         self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
-        self.pages = {_source(page.address): page for page in self.renderer.pages()}
+        self.pages = {_source(page.address): page for page in pages(self.renderer)}
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
         config.nav = [{"Home": "index.md"}, *(self._entry(entry) for entry in menu(self.handbook))]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from handboek.machine.turn import turn
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.sheets import shelf
 from handboek.sheets.pdf import SheetError
-from handboek.turn import turn
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment

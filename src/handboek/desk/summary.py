@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from handboek import redirects
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.load import FOLDERS
 from handboek.model.text import Words
@@ -20,6 +19,7 @@ from handboek.project import open_project
 from handboek.render.dutch import BASIS, count
 from handboek.render.markdown import plain
 from handboek.sheets import shelf
+from handboek.site import redirects
 
 LONG = 15
 """Words in a sentence, on average, from which a text asks a lot of its reader."""

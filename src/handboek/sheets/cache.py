@@ -18,7 +18,7 @@ from pathlib import Path
 
 from weasyprint.text.ffi import pango
 
-from handboek import whole
+from handboek.machine import whole
 from handboek.sheets.pdf import Pdf
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")

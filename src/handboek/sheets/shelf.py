@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handboek import machine, whole
 from handboek.handbook import Key, Piece
+from handboek.machine import refusal, whole
 from handboek.project import Project
 from handboek.render.page import File, Renderer
 from handboek.render.style import doors
@@ -182,7 +182,7 @@ def fill(
             job = todo[number]
             if isinstance(answer, Exception):
                 path = job.thing.piece.path if job.thing.piece else ""
-                reason = machine.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
+                reason = refusal.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
                 failed[reason].append(f"{path}: {job.thing.url}")
                 continue
             pdf, drawn, seconds = answer

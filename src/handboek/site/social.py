@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from handboek import whole
 from handboek.handbook import Handbook
+from handboek.machine import whole
 from handboek.project import Project
 from handboek.render.page import Page
 

@@ -9,7 +9,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from handboek import whole
+from handboek.machine import whole
 from handboek.render.headings import anchor
 
 LEFT_OUT = re.compile(
