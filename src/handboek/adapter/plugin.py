@@ -172,6 +172,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         app = server.get_app()
         assert app
         server.set_app(on_demand(app, self.project, lambda: self.renderer, mount))
+        print(f"Bekijk de website op http://{config.dev_addr}{mount}. Stop met Ctrl+C.", flush=True)
         return server
 
 

@@ -17,6 +17,7 @@ SAID = {
     errno.ENOENT: ("Dit bestand is er niet", "Zet het terug, of kijk of de naam klopt."),
     errno.ENOTDIR: ("Hier hoort een map te staan, en er staat een bestand", "Haal het weg of kies een andere map."),
     errno.EISDIR: ("Hier hoort een bestand te staan, en er staat een map", "Haal haar weg of kies een andere naam."),
+    errno.EADDRINUSE: ("Deze poort is al in gebruik", "Stop het andere programma, of kies een poort met `--port`."),
     errno.ENAMETOOLONG: ("Deze naam is te lang", "Kies een kortere naam."),
     errno.EMFILE: ("Er staan te veel bestanden open", "Sluit andere programma's en probeer het opnieuw."),
     errno.ENOMEM: ("Het geheugen is vol", "Sluit andere programma's en probeer het opnieuw."),
