@@ -65,7 +65,9 @@ def test_the_form_asks_for_every_field_of_the_model():
 
 @pytest.mark.parametrize("sort", ["privacy", "text"])
 def test_the_form_and_the_check_find_the_same(form: Any, sort: str):
-    sorts = {one.code: one.what for one in (*lesson_form.rules(), *lesson_form.privacy.SORTS)} | {"link": "leidt nergens"}
+    sorts = {one.code: one.what for one in (*lesson_form.rules(), *lesson_form.privacy.SORTS)} | {
+        "link": "leidt nergens"
+    }
     for code, cases in CASES[sort].items():
         assert min(len(cases["caught"]), len(cases["passes"])) >= 3, code
         for text in cases["caught"]:
