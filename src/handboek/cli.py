@@ -125,6 +125,9 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
+    summary.add_argument(
+        "--site", default="site", metavar="map", help="de gebouwde website; daar komt een bladzijde met plaatjes bij"
+    )
     summary.set_defaults(run=_summary)
 
 
@@ -391,4 +394,4 @@ def _names(options: argparse.Namespace) -> int:
 def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
-    return summary(Path.cwd(), options.base)
+    return summary(Path.cwd(), options.base, Path(options.site))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handboek import redirects
-from handboek.desk import history
+from handboek.desk import album, history
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.model.text import Words
 from handboek.project import open_project
@@ -21,16 +21,21 @@ LONG = 15
 """Words in a sentence, on average, from which a text asks a lot of its reader."""
 
 
-def summary(root: Path, base: str) -> int:
-    """Say what differs from the version `base`; 1 when a page is gone without a redirect, else 0."""
+def summary(root: Path, base: str, site: Path) -> int:
+    """Say what differs from the version `base`; 1 when a page is gone without a redirect, else 0.
+
+    Where a site was built, a page with pictures of the sheets is put into it.
+    """
     try:
         with history.earlier(root, base) as folder:
-            before = open_handbook(folder)
+            before, after = open_handbook(folder), open_handbook(root)
+            added, changed = history.added(before, after), history.changed(before, after)
+            differ = [*(("nieuw", piece) for piece in added), *(("veranderd", piece) for piece in changed)]
+            shown = album.write(site, open_project(root), before, folder, differ) if differ else None
     except history.HistoryError as error:
         print(error, file=sys.stderr)
         return 2
-    after = open_handbook(root)
-    text = "\n".join(lines(root, before, after)) + "\n"
+    text = "\n".join([*lines(root, before, after), *(_pointer(shown) if shown else ())]) + "\n"
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         with Path(target).open("a", encoding="utf-8") as stream:
@@ -70,6 +75,11 @@ def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
     for piece in lost(before, after):
         yield ""
         yield f"**Let op:** `{piece.address}` verdwijnt zonder doorverwijzing. Zet die in `phases/redirects.yml`, of gebruik `handboek rename`."
+
+
+def _pointer(page: Path) -> Iterator[str]:
+    yield ""
+    yield f"Plaatjes van de bladen, oud naast nieuw: haal onderaan bij *Artifacts* de *voorvertoning* op en open `{page.name}`."
 
 
 def lost(before: Handbook, after: Handbook) -> Iterator[Piece]:
