@@ -6,7 +6,7 @@ NAMES := .venv/.names-from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: lighthouse site zip check names summary serve sheets quick test hard bench style schema pictures types lock clean clean-cache
+.PHONY: vendor upgrade audit lighthouse site zip check names summary serve sheets quick test hard bench properdocs style schema pictures types lock clean clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -45,6 +45,15 @@ hard: $(VENV) ## the long tests as well: every piece, every layout
 	@.ci/need sheets tests
 	.venv/bin/pytest -n 2 --dist loadgroup
 
+properdocs: ## the same tests on ProperDocs, the fork of MkDocs, in a venv of its own
+	@.ci/need venv sheets tests
+	$(PYTHON) -m venv --clear .build/properdocs
+	.build/properdocs/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock -r requirements-properdocs.lock
+	.build/properdocs/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	echo "import properdocs.replacement" > "$$(.build/properdocs/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/properdocs.pth"
+	.build/properdocs/bin/python -c "import mkdocs.commands.build as build; assert 'properdocs' in build.__file__.rpartition('site-packages')[2]"
+	.build/properdocs/bin/pytest -m "not hard" -n 2 --dist loadgroup $(TESTS)
+
 types: ## check the types of the scripts; needs npm, and is no part of the tests
 	npx --yes -p typescript@5.9.3 tsc -p jsconfig.json
 	npx --yes -p typescript@5.9.3 tsc -p jsconfig.worker.json
@@ -53,6 +62,8 @@ bench: $(VENV) ## how long things take, beside the least that they could
 	.venv/bin/python tests/bench/check.py
 	@.ci/need sheets
 	.venv/bin/python tests/bench/sheets.py
+	.venv/bin/python tests/bench/stock.py
+	.venv/bin/python tests/bench/whole.py
 
 lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests
 	.venv/bin/python tests/bench/lighthouse.py
@@ -68,10 +79,23 @@ pictures: $(VENV) ## renew the pictures of the README
 	@.ci/need sheets tests
 	.venv/bin/python tests/pictures.py
 
+vendor: ## newer scripts and fonts of others, and THIRD_PARTY.md; needs npm
+	.venv/bin/python .ci/vendor.py --fetch
+
+upgrade: $(VENV) ## everything to its newest version; look at the difference, then run `make test`
+	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
+	@$(MAKE) --no-print-directory vendor
+
+audit: $(VENV) ## known weaknesses in what we build on
+	@[ -x .build/audit/bin/pip-audit ] || { $(PYTHON) -m venv .build/audit && .build/audit/bin/pip install -q pip-audit==2.10.1; }
+	.build/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+
 lock: ## renew the lock files from pyproject.toml
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras \
+	uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group names \
+	echo "properdocs>=1.6.7,<1.7" | uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-deps --custom-compile-command "make lock" - -o requirements-properdocs.lock
+	uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group names \
 	  --custom-compile-command "make lock" -c requirements.lock -o requirements-names.lock
 
 clean-cache: ## throw away the PDFs that are kept between builds

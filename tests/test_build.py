@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Site
-from handboek import links, publish
-from handboek.build import BuildError, ContentError, build
+from handboek.build import ContentError, build
 from handboek.project import Project
+from handboek.site import BuildError, links, publish
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +65,24 @@ def test_without_the_check_the_rest_is_built(project: Project, tmp_path: Path):
     slugs = {piece["slug"] for piece in export["pieces"]}
     assert "briefje" not in slugs
     assert "praatje" in slugs
+
+
+def test_html_in_a_page_by_hand_stands_there_as_text(project: Project, tmp_path: Path):
+    page = project.root / "docs/over-deze-methode.md"
+    html = "<script>alert(1)</script> en <img src=x onerror=alert(1) <b onclick='x()'>"
+    page.write_text(
+        f"{page.read_text(encoding='utf-8')}\n{html}\n\n{html}\n\n<https://example.org/>\n", encoding="utf-8"
+    )
+    build(project, tmp_path / "site", check=False)
+    article = (
+        (tmp_path / "site/over-deze-methode/index.html")
+        .read_text(encoding="utf-8")
+        .split("<article")[1]
+        .split("</article>")[0]
+    )
+    assert not re.search(r"<script|<img|<b onclick", article)
+    assert article.count("&lt;script&gt;alert(1)") == 2
+    assert '<a href="https://example.org/">' in article
 
 
 def test_hostile_text_stands_on_the_page_as_text(project: Project, tmp_path: Path):

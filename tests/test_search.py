@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -112,14 +111,6 @@ def test_scripts_and_documents_are_light(handbook: Handbook):
     parts = [(ASSETS / name).read_bytes() for name in (*table.SCRIPTS, "search.js")]
     parts.append(json.dumps(documents.data(handbook), ensure_ascii=False).encode())
     assert sum(len(gzip.compress(part, 6)) for part in parts) < 400_000
-
-
-def test_scripts_of_others_are_those_that_the_list_names():
-    listed = dict(re.findall(r"\| `(\S+)` \|.*`([0-9a-f]{64})`", (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")))
-    kept = {path.relative_to(ROOT).as_posix() for path in (ASSETS / "vendor").glob("*.js")}
-    assert set(listed) == kept
-    for path, digest in listed.items():
-        assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == digest, path
 
 
 def test_a_word_of_the_glossary_leads_to_its_piece_and_back_it_does_not():

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from conftest import KLEIN, URL, Site
-from handboek import feed, policy, redirects
 from handboek.handbook import assemble
 from handboek.load import read, with_file
+from handboek.site import feed, policy, redirects
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks, links, offline, policy, publish
+from handboek import checks
 from handboek.finding import Finding
 from handboek.handbook import open_handbook
+from handboek.machine import whole
+from handboek.machine.turn import turn
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.report import progress
 from handboek.sheets import shelf
+from handboek.site import BuildError, links, offline, policy, publish
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,19 @@ class ContentError(Exception):
         self.findings = findings
 
 
-class BuildError(Exception):
-    """The build itself went wrong; the old site stands. The text says what, in Dutch."""
-
-
 def build(project: Project, out: Path, *, check: bool = True) -> Result:
     """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was."""
     from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
 
+    if project.root.is_relative_to(out) or not publish.is_ours(out):
+        raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
+    with turn(project):
+        publish.repair(out)
+        whole.sweep(project.work)
+        return _build(project, out, build_site, check=check)
+
+
+def _build(project: Project, out: Path, build_site: Callable[[Project, Path], None], *, check: bool) -> Result:
     handbook = open_handbook(project.root)
     findings = checks.run(handbook)
     if check and any(finding.severity == "error" for finding in findings):
@@ -53,12 +60,9 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
         raise ContentError(findings)
     renderer = Renderer(handbook, project.templates)
     sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
-    filled = fill(renderer, project, [*sheets, *packs])
-    publish.repair(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
-        new.chmod(0o755)
+        filled = fill(renderer, project, [*sheets, *packs])
         with progress("Bladzijden", 1) as step:
             build_site(project, new)
             step("klaar")

@@ -14,6 +14,8 @@ from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
+from handboek.machine import refusal
+from handboek.machine.turn import turn
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.render.dutch import size
@@ -44,6 +46,12 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(refusal.said(error), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nGestopt.", file=sys.stderr)
+        return 130
     return result
 
 
@@ -196,8 +204,9 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from handboek.build import BuildError, ContentError, build  # noqa: PLC0415  (the check starts without WeasyPrint)
+    from handboek.build import ContentError, build  # noqa: PLC0415  (the check starts without WeasyPrint)
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
+    from handboek.site import BuildError  # noqa: PLC0415
 
     project = open_project(Path.cwd())
     out = Path(options.out).resolve()
@@ -208,8 +217,9 @@ def _build(options: argparse.Namespace) -> int:
         _say(error.findings, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
-    except (BuildError, SheetError) as error:
-        print(f"{error}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
+    except (BuildError, SheetError, OSError) as error:
+        why = refusal.said(error) if isinstance(error, OSError) else error
+        print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
     print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
     _tell(result.filled)
@@ -241,14 +251,15 @@ def _sheets(options: argparse.Namespace) -> int:
     if options.open:
         sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
     try:
-        filled = fill(renderer, project, sheets, listed=False)
+        with turn(project):
+            filled = fill(renderer, project, sheets, listed=False)
+            for sheet in sheets:
+                target = Path(options.out) / sheet.url
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
-    for sheet in sheets:
-        target = Path(options.out) / sheet.url
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
     if options.open:
         return _show(target)
     print(f"Klaar: {len(sheets)} bladen in {options.out}/.")
@@ -257,7 +268,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
 
 def _zip(options: argparse.Namespace) -> int:
-    from handboek import archive  # noqa: PLC0415
+    from handboek.site import archive  # noqa: PLC0415
 
     site = Path(options.site)
     if not (site / "index.html").is_file():
@@ -303,7 +314,8 @@ def _pack(options: argparse.Namespace) -> int:
     try:
         for volume in volumes(handbook, model, piece, options.people):
             target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-            pdf, _ = shelf.one(volume, renderer, project)
+            with turn(project):
+                pdf, _ = shelf.one(volume, renderer, project)
             target.write_bytes(pdf.content)
             print(f"{target}: {pdf.pages} bladzijden")
     except SheetError as error:

@@ -159,7 +159,7 @@ REFUSALS = {
         "Begin het bestand met `---`, dan de gegevens, dan weer `---`.",
     ),
     "koppeling": (
-        "Dit bestand wijst naar een plek buiten het project.",
+        "Dit is een koppeling naar een map, of naar een plek buiten het project.",
         "Zet het bestand zelf hier neer in plaats van een koppeling ernaartoe.",
     ),
     "onleesbaar": (
@@ -440,6 +440,14 @@ def _never_closed(document: Document, last: int) -> tuple[str, int, int] | None:
         if opened and sum(bare.count(sign) for sign in "[{") > sum(bare.count(sign) for sign in "]}"):
             return "flow", number, opened.start() + 1
     return None
+
+
+def leads_away(root: Path, file: Path) -> bool:
+    """Whether a file is a link to a folder or to something outside the project: who follows it reads what is not ours."""
+    try:
+        return file.is_symlink() and (file.is_dir() or not file.resolve().is_relative_to(root.resolve()))
+    except (OSError, RuntimeError):  # a link to itself
+        return True
 
 
 def read_file(root: Path, path: str, *, front: bool = True) -> Document:

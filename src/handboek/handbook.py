@@ -140,8 +140,9 @@ class Handbook:
         return tuple(piece for piece in self.of("criterion") if piece.phases == (phase.slug,))
 
     def phase_of(self, piece: Piece) -> Piece | None:
-        """The first phase, by number, that uses this piece."""
-        return self.get("phase", piece.phases[0]) if piece.phases else None
+        """The first phase with a step that names this piece; without one, the first that uses it."""
+        named = (slug for step in self.citing(piece.key, "step") for slug in step.phases if slug in piece.phases)
+        return self.get("phase", next(named, piece.phases[0])) if piece.phases else None
 
     @property
     def method(self) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from pydantic import ValidationError
 
-from handboek.document import Document, Loc, Place, parse, read_file, read_picture
+from handboek.document import Document, Loc, Place, leads_away, parse, read_file, read_picture, refused
 from handboek.finding import Finding
 from handboek.messages import explain, nearest
 from handboek.model.kinds import KINDS, Kind
@@ -88,7 +88,9 @@ def read(root: Path) -> dict[str, Document]:
     for folder in FOLDERS:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
-            if path not in documents and not file.is_dir():
+            if leads_away(root, file):
+                documents[path] = refused(path, "koppeling")
+            elif path not in documents and not file.is_dir():
                 documents[path] = _other(root, path)
     return documents
 

@@ -9,28 +9,29 @@ from fragments import KLEIN
 from handboek import checks
 from handboek.checks.explanation import explanation
 from handboek.handbook import open_handbook
-from handboek.links import problems
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 from handboek.project import open_project
 from handboek.render.made import ADDRESSES
 from handboek.render.markdown import plain
 from handboek.render.page import Renderer
+from handboek.site.links import problems
+from handboek.site.pages import pages
 
 
 @pytest.fixture(scope="module")
-def pages():
+def shown():
     project = open_project(KLEIN)
-    made = Renderer(open_handbook(project.root), project.templates).pages()
+    made = pages(Renderer(open_handbook(project.root), project.templates))
     return {page.address: page for page in made if page.address in ADDRESSES}
 
 
-def test_the_pages_that_a_text_may_link_to_are_made(pages):
-    assert set(pages) == set(ADDRESSES)
+def test_the_pages_that_a_text_may_link_to_are_made(shown):
+    assert set(shown) == set(ADDRESSES)
 
 
-def test_every_rule_has_a_heading_with_its_code_its_words_and_its_examples(pages):
-    page = pages["bijdragen/controles/"]
+def test_every_rule_has_a_heading_with_its_code_its_words_and_its_examples(shown):
+    page = shown["bijdragen/controles/"]
     anchors = {heading.id: heading.text for heading in page.headings}
     for rule in checks.ALL:
         said = explanation(rule)
@@ -41,14 +42,14 @@ def test_every_rule_has_a_heading_with_its_code_its_words_and_its_examples(pages
             )
 
 
-def test_headings_do_not_skip(pages):
-    for page in pages.values():
+def test_headings_do_not_skip(shown):
+    for page in shown.values():
         levels = [1] + [int(level) for level in re.findall(r"<h([2-6])", page.html)]
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-def test_every_field_of_every_kind_is_there(pages):
-    html = pages["bijdragen/velden/"].html
+def test_every_field_of_every_kind_is_there(shown):
+    html = shown["bijdragen/velden/"].html
     for kind in KINDS:
         assert f'id="{kind.type}"' in html
         for group in groups(kind):
@@ -56,8 +57,8 @@ def test_every_field_of_every_kind_is_there(pages):
                 assert f"<dt><code>{field.name}</code>" in html
 
 
-def test_the_links_on_the_pages_lead_somewhere(pages, tmp_path):
-    for address, page in pages.items():
+def test_the_links_on_the_pages_lead_somewhere(shown, tmp_path):
+    for address, page in shown.items():
         (tmp_path / address).mkdir(parents=True)
         (tmp_path / address / "index.html").write_text(page.html, encoding="utf-8")
     assert list(problems(tmp_path)) == []

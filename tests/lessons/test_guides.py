@@ -19,6 +19,7 @@ from handboek.model.kinds import KINDS
 from handboek.project import HOME
 
 CODE = (HOME / "CONTRIBUTING.en.md").read_text(encoding="utf-8")
+BUILT = (HOME / "ARCHITECTURE.md").read_text(encoding="utf-8")
 WRITING = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
@@ -66,14 +67,20 @@ def test_every_field_of_every_kind_is_named():
         assert re.findall(r"`([^`]+)`", rows[kind.type]) == names, kind.type
 
 
-def test_every_room_is_there():
-    for room in re.findall(r"`([a-z]+/?)`(?=[^|\n]*\|)", CODE.split("## Commands")[0].split("| --- | --- |")[1]):
-        assert (
-            (HOME / "src/handboek" / room).is_dir()
-            or (HOME / "src/handboek" / f"{room}.py").is_file()
-            or (HOME / "src/handboek/desk" / f"{room}.py").is_file()
-            or (HOME / "src/handboek/render" / f"{room}.py").is_file()
-        ), room
+def test_every_room_is_there_and_every_room_is_named():
+    table = BUILT.split("## The rooms")[1].split("\n\n`overrides")[0]
+    named = {
+        room.rstrip("/")
+        for row in re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
+        for room in re.findall(r"`([a-z_]+/?)`", row)
+    }
+    there = {
+        path.stem
+        for path in (HOME / "src/handboek").iterdir()
+        if path.stem[0] not in "_." and path.suffix in ("", ".py")
+    }
+    assert named | {"cli", "build", "export", "project", "py"} >= there
+    assert there >= named
 
 
 def test_what_new_makes_is_named_in_the_dutch_guide():
@@ -138,10 +145,10 @@ def test_a_kind_of_piece_can_be_added_as_the_guide_says(tmp_path: Path):
     )
     code = (
         "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
-        "from handboek.render.page import Renderer\n"
+        "from handboek.render.page import Renderer\nfrom handboek.site.pages import pages\n"
         "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
-        "pages = {page.address: page.html for page in Renderer(book, Path('overrides').resolve()).pages()}\n"
-        "assert 'Eerst groeten.' in pages['spreuken/groet/'] and '/spreuken/groet/' in pages['spreuken/']\n"
+        "made = {page.address: page.html for page in pages(Renderer(book, Path('overrides').resolve()))}\n"
+        "assert 'Eerst groeten.' in made['spreuken/groet/'] and '/spreuken/groet/' in made['spreuken/']\n"
     )
     run(code, tmp_path)
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from handboek import checks, redirects
+from handboek import checks
 from handboek.desk.rename import rename
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import HOME, Project
+from handboek.site import redirects
 
 PAGE = """---
 title: Rond

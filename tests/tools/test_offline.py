@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import Site
-from handboek import offline
+from handboek.site import offline
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import pytest
 
 from conftest import Site
-from handboek import archive
 from handboek.cli import main
+from handboek.site import archive
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 

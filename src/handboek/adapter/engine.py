@@ -6,8 +6,8 @@ import logging
 import os
 from pathlib import Path
 
-from handboek.build import BuildError
 from handboek.project import HOME, Project
+from handboek.site import BuildError
 
 
 def build_site(project: Project, out: Path) -> None:
@@ -57,5 +57,6 @@ def serve_site(project: Project, port: int) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
+    print("De bladzijden worden gemaakt ...", flush=True)
     own = project.root / "mkdocs.yml"
     serve(str(own if own.exists() else HOME / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)

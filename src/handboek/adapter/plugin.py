@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -11,27 +12,36 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import assets, export, feed, redirects, report, social
+from handboek import export, report
 from handboek.adapter.preview import on_demand
+from handboek.checks import sjabloon
+from handboek.checks.reading import koppeling
 from handboek.handbook import Handbook, open_handbook
-from handboek.menu import Entry, menu
+from handboek.messages import shown
 from handboek.model.kinds import KINDS
 from handboek.project import Project, editors
-from handboek.render.frame import frame
 from handboek.render.headings import Heading
 from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
 from handboek.search import documents
 from handboek.sheets import shelf
+from handboek.site import assets, feed, redirects, social
+from handboek.site.frame import frame
+from handboek.site.menu import Entry, menu
+from handboek.site.pages import pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as EnginePage
+
+
+HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)")
+"""Where HTML begins, and a link between angle brackets does not."""
 
 
 class HandboekConfig(Config):
@@ -62,12 +72,14 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
+        if outside := [finding for finding in self.handbook.findings if finding.code == koppeling.CODE]:
+            raise PluginError("\n".join(report.lines(outside)))  # the engine would follow the link and publish it
         project = self.project
         files = shelf.manifest(project)
         if self.serving:
             files = shelf.promised(Renderer(self.handbook, project.templates, files, project.url), project)
         self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
-        self.pages = {_source(page.address): page for page in self.renderer.pages()}
+        self.pages = {_source(page.address): page for page in pages(self.renderer)}
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
         config.nav = [{"Home": "index.md"}, *(self._entry(entry) for entry in menu(self.handbook))]
@@ -101,8 +113,20 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             files.append(File.generated(config, name, content=content))
         return files
 
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+        """Before the macros see it: whatever a page says of itself, it calls pieces of the handbook and nothing else."""
+        page.meta.pop("render_macros", None)
+        if command := next(sjabloon.commands(markdown), None):
+            raise PluginError(f"docs/{page.file.src_uri}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
+        # The engine's Markdown lets HTML through. The check refuses it; where nobody checked, it stands there as text.
+        return HTML.sub("&lt;", markdown)
+
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)
+        piece = self.handbook.at(page.url)
+        # The day on which the content says it was looked at; the day of the build would differ each day.
+        page.update_date = getattr(piece and piece.data, "checked", self.handbook.method.checked).isoformat()
         if made is None:
             page.meta["description"] = escape(str(page.meta.get("summary", "")))
             if "data-checklist" in html:  # a checklist that a macro put there ticks as well
@@ -148,6 +172,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         app = server.get_app()
         assert app
         server.set_app(on_demand(app, self.project, lambda: self.renderer, mount))
+        print(f"Bekijk de website op http://{config.dev_addr}{mount}. Stop met Ctrl+C.", flush=True)
         return server
 
 

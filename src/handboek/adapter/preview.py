@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from handboek.machine.turn import turn
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.sheets import shelf
@@ -32,7 +33,7 @@ def on_demand(app: WSGIApplication, project: Project, renderer: Callable[[], Ren
         if thing is None:
             return app(environ, start)
         try:
-            with one_at_a_time:
+            with one_at_a_time, turn(project):
                 shelf.forget()
                 pdf, picture = shelf.one(thing, renderer(), project)
         except SheetError as error:

@@ -1,7 +1,8 @@
 """Een afbeelding staat in het project zelf.
 
 Een plaatje van een andere website kan morgen weg zijn, en die website ziet wie het handboek leest. Zet het bestand in
-`docs/` en schrijf het adres met een schuine streep vooraan.
+`docs/` en schrijf het adres met een schuine streep vooraan. In een stuk dat ook op papier komt, zoals een gesprek of
+een fase, kan geen afbeelding staan.
 
 Goed:
 
@@ -34,9 +35,16 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     there = {path.removeprefix("docs") for path in handbook.documents if path.startswith("docs/")}
     for passage in passages(handbook):
         for mark in marks(passage.value, passage.block):
-            if mark.kind != "image" or mark.words in there:
+            printed = passage.entry.kind.sheet or passage.entry.kind.inside
+            if mark.kind != "image" or (mark.words in there and not printed):
                 continue
-            if SCHEME.match(mark.words):
+            if printed:
+                what, helps, meant = (
+                    "Dit stuk komt ook op papier, en daar kan geen afbeelding staan.",
+                    "Haal haar weg.",
+                    "",
+                )
+            elif SCHEME.match(mark.words):
                 what, helps, meant = (
                     "Deze afbeelding komt van elders.",
                     "Zet het bestand in `docs/` en verwijs daarnaar.",

@@ -36,14 +36,22 @@ QUICK = re.compile(r"\{[{%]|8<|!include")
 MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!include\b.*$", re.MULTILINE)
 
 
+CALL = re.compile(r"""\{\{ *[a-z]+\( *(?:"[a-z0-9-]*"|'[a-z0-9-]*')? *\) *\}\}""")
+"""What a page with `macros: true` may write: the name of a macro, with at most a slug."""
+
+
+def commands(text: str) -> Iterator[re.Match[str]]:
+    """Each mark in a text that would be more than the call of a macro."""
+    return (found for found in MARK.finditer(text) if not CALL.fullmatch(found[0])) if QUICK.search(text) else iter(())
+
+
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each mark of a template, macro or include."""
     for passage in passages(handbook):
         if not QUICK.search(passage.value):
             continue
-        for found in MARK.finditer(passage.value):
-            if passage.loc == ("body",) and found[0].startswith("{{") and getattr(passage.entry.model, "macros", False):
-                continue
+        calls = passage.loc == ("body",) and getattr(passage.entry.model, "macros", False)
+        for found in commands(passage.value) if calls else MARK.finditer(passage.value):
             what = f"Een opdracht als `{shown(found[0], 30)}` werkt hier niet."
             helps = "Haal hem weg; wil je naar een ander stuk verwijzen, gebruik dan een link."
             yield passage.say_from(*found.span(), what, helps, soft=not passage.in_markdown)

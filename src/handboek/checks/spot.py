@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook, Piece
 from handboek.load import Entry
 from handboek.model.text import Words
+from handboek.privacy import BY_CODE
 
 
 def at(
@@ -87,3 +88,15 @@ def texts(entry: Entry) -> tuple[Passage, ...]:
     if entry.kind.type == "page" and entry.prose:
         found.append(Passage(entry, ("body",), entry.prose.body, True))
     return tuple(found)
+
+
+def personal(code: str) -> Callable[[Handbook], Iterator[Finding]]:
+    """The check that finds one sort of personal data in lessons and examples."""
+    sort = BY_CODE[code]
+
+    def check(handbook: Handbook) -> Iterator[Finding]:
+        for passage in from_practice(handbook):
+            for start, end in sort.find(passage.value):
+                yield passage.say_from(start, end, sort.what, sort.help)
+
+    return check

@@ -20,20 +20,9 @@ Fout:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from handboek.checks.spot import from_practice
-from handboek.finding import Finding
-from handboek.handbook import Handbook
-from handboek.privacy import BY_CODE
+from handboek.checks.spot import personal
 
 CODE = "telefoonnummer"
 SEVERITY = "error"
 
-
-def check(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each place in a lesson or example that looks like this."""
-    sort = BY_CODE[CODE]
-    for passage in from_practice(handbook):
-        for start, end in sort.find(passage.value):
-            yield passage.say_from(start, end, sort.what, sort.help)
+check = personal(CODE)

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from handboek import redirects
 from handboek.desk import album, history
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.model.text import Words
@@ -16,6 +15,7 @@ from handboek.project import open_project
 from handboek.render.dutch import BASIS, count
 from handboek.render.markdown import plain
 from handboek.sheets import shelf
+from handboek.site import redirects
 
 LONG = 15
 """Words in a sentence, on average, from which a text asks a lot of its reader."""

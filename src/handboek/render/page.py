@@ -151,14 +151,6 @@ class Renderer:
             STYLES.get(folder, ()),
         )
 
-    def pages(self) -> list[Page]:
-        """Every page that is made: the pieces' own, the lists, and what contributors look up."""
-        from handboek.render import reference  # noqa: PLC0415  (it builds on this module)
-
-        own = [self.page(piece) for piece in self.handbook.pieces.values() if piece.kind.page and piece.type != "page"]
-        made = [self.index(folder) for folder in lists(self.handbook)]
-        return [*own, *made, *reference.pages(self)]
-
     def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
         """A template filled with these values; its headings are added to `headings`."""
         return self._fill(template, headings or Headings(), **values)

@@ -31,7 +31,7 @@ def timeline(handbook: Handbook) -> Markup:
     first = min(phase.data.span.first for phase in phases)
     last = max(phase.data.span.last for phase in phases)
     left, width, row = 150, 560, 34
-    scale = width / (last - first)
+    scale = width / max(1, last - first)
     height = row * len(phases) + 46
 
     def at(month: int) -> float:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
+import shutil
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
@@ -19,9 +18,11 @@ from pathlib import Path
 
 from weasyprint.text.ffi import pango
 
+from handboek.machine import whole
 from handboek.sheets.pdf import Pdf
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")
+SUFFIXES = (".pdf", ".json", ".png")
 
 
 @lru_cache
@@ -48,40 +49,32 @@ def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
     try:
         said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         content = (folder / f"{name}.pdf").read_bytes()
+        picture = _hash((folder / f"{name}.png").read_bytes()) if drawn else ""
     except (OSError, ValueError):
         return None
-    if not isinstance(said, dict) or said.get("sha256") != hashlib.sha256(content).hexdigest():
+    if not isinstance(said, dict) or not isinstance(said.get("pages"), int) or said.get("sha256") != _hash(content):
         return None
-    if drawn and not (folder / f"{name}.png").exists():
-        return None
-    return Pdf(content, int(said["pages"]))
+    return Pdf(content, said["pages"]) if said.get("picture") == picture or not drawn else None
 
 
 def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
     """Keep a PDF, with the picture of its first page where it has one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    said = {"pages": pdf.pages, "sha256": hashlib.sha256(pdf.content).hexdigest()}
+    said = {"pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
     if drawn:
-        _write(folder / f"{name}.png", drawn)
-    _write(folder / f"{name}.pdf", pdf.content)
-    _write(folder / f"{name}.json", json.dumps(said).encode())
+        whole.write(folder / f"{name}.png", drawn)
+    whole.write(folder / f"{name}.pdf", pdf.content)
+    whole.write(folder / f"{name}.json", json.dumps(said).encode())
 
 
 def keep_only(folder: Path, names: Iterable[str]) -> int:
     """Remove every PDF that is not among these; returns how many went."""
     wanted = set(names)
-    gone = {
-        path.stem for path in folder.glob("*.*") if path.suffix in (".pdf", ".json", ".png") and path.stem not in wanted
-    }
-    for name in gone:
-        for suffix in (".pdf", ".json", ".png"):
-            (folder / f"{name}{suffix}").unlink(missing_ok=True)
-    return len(gone)
+    there = list(folder.iterdir()) if folder.is_dir() else []
+    gone = [path for path in there if path.suffix in SUFFIXES and path.stem not in wanted]
+    for path in gone:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    return len({path.stem for path in gone})
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".deel-")
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-    Path(part).replace(path)
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

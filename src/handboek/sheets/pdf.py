@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import mimetypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +35,17 @@ class SheetError(Exception):
     """WeasyPrint had something to say; a sheet that is not as meant is not published."""
 
 
+FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug"
+GLYPH = "het teken {} staat niet in de letters van het blad; schrijf het anders of haal het weg"
+SAID = (
+    (re.compile(r"Font-face '(.+)' cannot be loaded"), FONT),
+    (re.compile(r'Unable to subset "(.+)" with'), FONT),
+    (re.compile(r".notdef glyph rendered for Unicode string unsupported by fonts: (.+)"), GLYPH),
+    (re.compile(r"Failed to load image at '(.+?)'"), "de afbeelding {} is er niet, of staat buiten het project"),
+)
+"""What WeasyPrint says of what somebody can mend, and how we say it; the rest stays as it is."""
+
+
 class OwnFiles(URLFetcher):  # type: ignore[misc]
     """Fetches files below one folder and nothing else: no network, no other file."""
 
@@ -57,7 +69,8 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
     fetcher = OwnFiles(templates)
     text = (templates / "print" / "sheet.css").read_text(encoding="utf-8") + extra
     base = (templates / "print").resolve().as_uri() + "/"
-    css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)
+    with _heard():  # here as well: a style with something wrong is not remembered, or only the first sheet would fail
+        css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)
     return css, fonts, fetcher, {}
 
 
@@ -123,7 +136,11 @@ def _heard() -> Iterator[None]:
     finally:
         LOGGER.removeHandler(listener)
     if said:
-        raise SheetError("; ".join(said))
+        raise SheetError("; ".join(dict.fromkeys(map(_in_dutch, said))))
+
+
+def _in_dutch(said: str) -> str:
+    return next((text.format(match[1]) for form, text in SAID if (match := form.match(said))), said)
 
 
 def finish(document: Any, pdf: Any, *, once: bool = False, parts: Copies = ()) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Key, Piece
+from handboek.machine import refusal, whole
 from handboek.project import Project
 from handboek.render.page import File, Renderer
 from handboek.render.style import doors
@@ -68,6 +71,10 @@ class _Job:
         return render(self.html, self.templates, self.css, forms=forms, once=once)
 
 
+NAMED = 5
+"""How many sheets with the same trouble are named."""
+ROW = {"piece", "name", *(one.name for one in fields(File))}
+"""What the list of the last filling says of each PDF."""
 FIRST = ("blad", "deel-1")
 """The kinds of PDF that a piece is shown by."""
 
@@ -152,7 +159,7 @@ def fill(
     `SheetError` with everything that went wrong; the others are kept all the same.
     """
     where = folder(project)
-    filled, failed = Filled(), []
+    filled, failed = Filled(), defaultdict[str, list[str]](list)
     pages: dict[str, int] = {}
     jobs = [_job(thing, renderer, project) for thing in things]
     for job in jobs:
@@ -163,25 +170,28 @@ def fill(
             done(job.thing, filled)
 
     def work(job: _Job) -> tuple[Pdf, bytes, float]:
+        tempfile.tempdir = room  # WeasyPrint puts fonts there, and a worker ends without clearing up
         start = time.perf_counter()
         pdf = job.make()
         drawn = picture(pdf.content) if job.drawn else b""
         return pdf, drawn, time.perf_counter() - start
 
     todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.html))
-    for number, answer in workers.each(work, todo):
-        job = todo[number]
-        if isinstance(answer, Exception):
-            path = job.thing.piece.path if job.thing.piece else ""
-            failed.append(f"{path}: {job.thing.url}: {answer}")
-            continue
-        pdf, drawn, seconds = answer
-        cache.put(where, job.name, pdf, drawn)
-        pages[job.name] = pdf.pages
-        filled.rendered.append((seconds, job.thing.url))
-        done(job.thing, filled)
+    with whole.room(project.work) as room:
+        for number, answer in workers.each(work, todo):
+            job = todo[number]
+            if isinstance(answer, Exception):
+                path = job.thing.piece.path if job.thing.piece else ""
+                reason = refusal.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
+                failed[reason].append(f"{path}: {job.thing.url}")
+                continue
+            pdf, drawn, seconds = answer
+            cache.put(where, job.name, pdf, drawn)
+            pages[job.name] = pdf.pages
+            filled.rendered.append((seconds, job.thing.url))
+            done(job.thing, filled)
     if failed:
-        raise SheetError("\n".join(failed))
+        raise SheetError("\n".join(_failure(reason, named) for reason, named in failed.items()))
     for job in jobs:
         if job.thing.piece:
             size = (where / f"{job.name}.pdf").stat().st_size
@@ -193,19 +203,25 @@ def fill(
     return filled
 
 
+def _failure(reason: str, named: list[str]) -> str:
+    """What went wrong, with the sheets that it went wrong with: the same for many of them is said once."""
+    if len(named) <= NAMED:
+        return "\n".join(f"{name}: {reason}" for name in named)
+    return "\n".join([*named[:NAMED], f"en nog {len(named) - NAMED}: {reason}"])
+
+
 def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]) -> None:
     names = {job.thing.url: job.name for job in jobs}
     rows = [{"piece": key, "name": names[file.url], **asdict(file)} for key, own in files.items() for file in own]
-    target = project.work / "bladen.json"
-    part = target.with_suffix(".part")
-    part.write_text(json.dumps(rows, indent=1), encoding="utf-8")
-    part.replace(target)
+    whole.write(project.work / "bladen.json", json.dumps(rows, indent=1).encode())
 
 
 def _rows(project: Project) -> list[dict[str, Any]]:
-    path = project.work / "bladen.json"
-    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-    return rows
+    try:
+        rows: list[dict[str, Any]] = json.loads((project.work / "bladen.json").read_text(encoding="utf-8"))
+        return rows if all(row.keys() >= ROW for row in rows) else []
+    except (OSError, ValueError, TypeError, AttributeError):  # not there or damaged: the next filling writes it anew
+        return []
 
 
 def manifest(project: Project) -> dict[Key, tuple[File, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -21,15 +22,17 @@ class Died(Exception):
     """The process that did this task ended before the task did."""
 
 
+DIED = (
+    "het proces dat dit maakte is gestopt (code {}). "
+    "Probeer het opnieuw; gebeurt het weer, kijk dan of het geheugen vol is en wat er in dit stuk vreemd is"
+)
+
+
 def each(
     work: Callable[[Task], Result], tasks: Sequence[Task], count: int | None = None
 ) -> Iterator[tuple[int, Result | Exception]]:
     """Do every task; yields its number and its result, or the exception that ended it, as they come."""
     cores = count or len(os.sched_getaffinity(0))
-    if cores == 1 or len(tasks) < 2:
-        for number, task in enumerate(tasks):
-            yield number, _try(work, task)
-        return
     waiting = iter(range(len(tasks)))
     busy: dict[Connection, tuple[BaseProcess, int]] = {}
 
@@ -38,8 +41,8 @@ def each(
         process = context.Process(target=_serve, args=(work, tasks, there, [here, *busy]), daemon=True)
         process.start()
         there.close()
-        here.send(number)
         busy[here] = (process, number)
+        _hand(here, number)
 
     context = multiprocessing.get_context("fork")
     for number in [first for _, first in zip(range(cores), waiting, strict=False)]:
@@ -52,14 +55,15 @@ def each(
                 next_one = next(waiting, None)
                 try:
                     answer = connection.recv()
-                except EOFError:
+                except (EOFError, OSError):  # it ended before its answer, or halfway through
                     process.join()
-                    yield number, Died(f"het proces stopte met code {process.exitcode}")
+                    yield number, Died(DIED.format(process.exitcode))
                     if next_one is not None:
                         start(next_one)
                     continue
-                connection.send(next_one)
-                if next_one is not None:
+                if not _hand(connection, next_one) and next_one is not None:
+                    start(next_one)
+                elif next_one is not None:
                     busy[connection] = (process, next_one)
                 else:
                     process.join()
@@ -69,13 +73,23 @@ def each(
             process.kill()
 
 
+def _hand(connection: Connection, number: int | None) -> bool:
+    """Hand out a task, or say that there are none left; false where nobody is there to take it."""
+    try:
+        connection.send(number)
+    except ConnectionError:
+        return False
+    return True
+
+
 def _serve(
     work: Callable[[Task], Result], tasks: Sequence[Task], connection: Connection, inherited: list[Connection]
 ) -> None:
-    """Do tasks until there are none, or until whoever hands them out is gone, killed perhaps.
+    """Do tasks until there are none, or until whoever hands them out is gone, killed perhaps, or stopped by Ctrl-C.
 
     A fork holds the ends of others' pipes as well; left open, they would keep every worker waiting for ever.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever hands them out hears it and ends us
     for other in inherited:
         other.close()
     try:

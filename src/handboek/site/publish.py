@@ -5,10 +5,24 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+
+
+def is_ours(site: Path) -> bool:
+    """Whether this folder may be replaced: it is not there, it is empty, or it holds a site that we made."""
+    return not site.exists() or (site.is_dir() and ((site / "handboek.json").is_file() or not any(site.iterdir())))
+
+
+def beside(site: Path) -> Path:
+    """An empty folder on the same disk, for what will take the place of `site`."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
+    new.chmod(0o755)
+    return new
 
 
 def swap(new: Path, site: Path) -> None:
@@ -26,11 +40,18 @@ def swap(new: Path, site: Path) -> None:
 
 
 def repair(site: Path) -> None:
-    """Bring back the old site where an earlier move was cut off between its two steps."""
+    """Bring back the old site where an earlier move was cut off between its two steps, and remove what it left."""
     old = site.with_name(f".{site.name}.oud")
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+    for left in list(site.parent.iterdir()) if site.parent.is_dir() else []:
+        if left.name.startswith(_prefix(site)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _prefix(site: Path) -> str:
+    return f".{site.name}.nieuw-"
 
 
 def _exchange(one: Path, other: Path) -> bool:

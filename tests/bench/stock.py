@@ -16,6 +16,7 @@ from handboek.adapter.engine import build_site
 from handboek.handbook import open_handbook
 from handboek.project import Project, open_project
 from handboek.render.page import Page, Renderer
+from handboek.site.pages import pages
 
 REPEATS = 3
 
@@ -57,15 +58,15 @@ def ours(project: Project, folder: Path) -> float:
 def main() -> None:
     """Print a table."""
     project = open_project(Path.cwd())
-    pages = Renderer(open_handbook(project.root), project.templates, url=project.url).pages()
+    made = pages(Renderer(open_handbook(project.root), project.templates, url=project.url))
     own, other = [], []
     with tempfile.TemporaryDirectory() as folder:
         ours(project, Path(folder) / "warm")  # pictures for sharing are kept apart from the build's time
         for turn in range(REPEATS):
             own.append(ours(project, Path(folder) / f"ours{turn}"))
-            other.append(stock(pages, Path(folder) / f"stock{turn}"))
+            other.append(stock(made, Path(folder) / f"stock{turn}"))
     a, b = statistics.median(own), statistics.median(other)
-    print(f"pages: {len(pages)}")
+    print(f"pages: {len(made)}")
     print(f"ours / stock mkdocs-material: {a / b:.2f}  ({a:.2f} s / {b:.2f} s, median of {REPEATS}, interleaved)")
 
 

@@ -10,19 +10,19 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from handboek.handbook import Handbook
+from handboek.machine import whole
 from handboek.project import Project
 from handboek.render.page import Page
 
 SIZE = (1200, 630)
 INK, PAPER, BRICK, MORTAR = "#20242a", "#fbf8f2", "#a03a28", "#e9c9c1"
-VERSION = "1"
+VERSION = "2"
 """Raise when the drawing changes, so that kept pictures are made again."""
 
 
 def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
     kept = project.work / "deel"
-    kept.mkdir(parents=True, exist_ok=True)
     for page in pages:
         piece = handbook.at(page.address)
         phase = handbook.phase_of(piece) if piece else None
@@ -30,14 +30,26 @@ def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -
         key = hashlib.sha256(
             "\0".join((VERSION, page.title, number, colour, handbook.method.name)).encode()
         ).hexdigest()
-        file = kept / f"{key[:24]}.png"
-        if not file.exists():
-            part = file.with_suffix(".part")
-            part.write_bytes(card(page.title, handbook.method.name, number, colour, project.templates / "fonts"))
-            part.replace(file)
+        picture = _kept(kept / key[:24])
+        if picture is None:
+            picture = card(page.title, handbook.method.name, number, colour, project.templates / "fonts")
+            whole.write(kept / key[:24], _hash(picture) + b"\n" + picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+        target.write_bytes(picture)
+
+
+def _kept(file: Path) -> bytes | None:
+    """A picture that was kept behind its own hash; nothing where it is not there or damaged."""
+    try:
+        hash_, picture = file.read_bytes().split(b"\n", 1)
+    except (OSError, ValueError):
+        return None
+    return picture if hash_ == _hash(picture) else None
+
+
+def _hash(picture: bytes) -> bytes:
+    return hashlib.sha256(picture).hexdigest().encode()
 
 
 def path(address: str) -> str:
@@ -47,7 +59,8 @@ def path(address: str) -> str:
 
 @lru_cache
 def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+    content = io.BytesIO(path.read_bytes())  # by its name Pillow would also look in the folders of the system
+    return ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def card(title: str, method: str, number: str, colour: str, fonts: Path) -> bytes:

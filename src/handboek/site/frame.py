@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handboek.menu import menu
 from handboek.render.page import Renderer, absolute, relative
+from handboek.site.menu import menu
 
 PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk")
 """The lists that stand in the wide menu; the folded menu and the foot hold them all."""

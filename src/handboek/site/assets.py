@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from handboek import redirects
 from handboek.handbook import Handbook
 from handboek.render.style import doors
+from handboek.site import redirects
 
 MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": redirects.script}
 """The parts that follow from the content."""

@@ -9,6 +9,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from handboek.machine import whole
 from handboek.render.headings import anchor
 
 LEFT_OUT = re.compile(
@@ -26,9 +27,16 @@ WHEN = (2020, 1, 1, 0, 0, 0)
 
 def write(site: Path, target: Path, name: str) -> int:
     """Pack the site in `site` into `target`, in one folder; gives the number of files."""
-    part = target.with_suffix(".part")
+    with whole.room(target.parent) as room:
+        part = Path(room) / target.name
+        files = _pack(site, part, anchor(name))
+        part.replace(target)
+    return files
+
+
+def _pack(site: Path, target: Path, folder: str) -> int:
     files = 0
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(site.rglob("*")):
             inside = path.relative_to(site).as_posix()
             if not path.is_file() or LEFT_OUT.match(inside):
@@ -36,11 +44,10 @@ def write(site: Path, target: Path, name: str) -> int:
             content = path.read_bytes()
             if path.suffix == ".html":
                 content = without_server(content.decode()).encode()
-            info = zipfile.ZipInfo(f"{anchor(name)}/{inside}", WHEN)
+            info = zipfile.ZipInfo(f"{folder}/{inside}", WHEN)
             info.external_attr = 0o644 << 16
             archive.writestr(info, content, zipfile.ZIP_DEFLATED)
             files += 1
-    part.replace(target)
     return files
 
 

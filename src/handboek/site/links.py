@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+ASKED = re.compile(r"""url\(["']?(?!data:|#|[a-z]+:|/)([^"')]+)""")
 
 
 @dataclass
@@ -35,6 +38,7 @@ def problems(site: Path, base: str = "") -> Iterator[str]:
 
     `base` is the address at which the site will stand; a full address that begins with it is an internal link.
     """
+    yield from _styles(site)
     pages: dict[str, _Reader] = {}
     for file in sorted(site.rglob("*.html")):
         reader = _Reader()
@@ -52,6 +56,14 @@ def problems(site: Path, base: str = "") -> Iterator[str]:
                 yield f"{path}: de link {link} leidt nergens heen."
             elif anchor and target in names and anchor not in names[target]:
                 yield f"{path}: het anker van de link {link} bestaat niet."
+
+
+def _styles(site: Path) -> Iterator[str]:
+    """Each file, such as a font, that a style asks for and that is not there."""
+    for file in sorted((site / "assets").glob("*.css")):
+        for asked in dict.fromkeys(ASKED.findall(file.read_text(encoding="utf-8"))):
+            if not (file.parent / asked).exists():
+                yield f"{file.relative_to(site).as_posix()}: het bestand {asked} is er niet; zet het terug."
 
 
 def _target(path: str, link: str, base: str) -> tuple[str | None, str]:

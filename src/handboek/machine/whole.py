@@ -1,0 +1,42 @@
+"""Files that are there whole or not at all, also when whoever writes them is killed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PART = ".deel-"
+"""How the name of a file begins that is not whole yet."""
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file in one move, in the place of whatever stood there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=PART)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        if path.is_dir():
+            shutil.rmtree(path)
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def room(folder: Path) -> Iterator[str]:
+    """A folder for what is needed for a while only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=PART, ignore_cleanup_errors=True) as made:
+        yield made
+
+
+def sweep(folder: Path) -> None:
+    """Remove the parts that nobody ended; for who knows that nobody else writes here."""
+    for part in list(folder.rglob(f"{PART}*")):
+        shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)

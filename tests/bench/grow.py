@@ -1,0 +1,43 @@
+"""The handbook grown: each step, tool, lesson, example, role and page several times over, with references of its own.
+
+Phases, terms and sources stay as they are: a method has few phases, however much is written about it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from handboek.handbook import Handbook, open_handbook
+from handboek.load import FOLDERS
+
+COPIED = ("step", "guide", "worksheet", "message", "script", "pack", "lesson", "example", "role", "page")
+
+
+def grow(root: Path, target: Path, times: int) -> Handbook:
+    """Write the content of `root`, `times` times, as a project of its own into `target`."""
+    for folder in FOLDERS:
+        shutil.copytree(root / folder, target / folder)
+    for name in ("mkdocs.yml", "overrides", "macros"):
+        (target / name).symlink_to(root / name)
+    book = open_handbook(root)
+    pieces = [piece for type_ in COPIED for piece in book.of(type_)]
+    slugs = sorted({piece.slug for piece in pieces}, key=len, reverse=True)
+    named = re.compile(rf"(?<![\w-])(?<!layout: )(?<!per: )({'|'.join(slugs)})(?![\w-])(?!:)")
+    steps = re.compile(r"^steps:(?:\s*\[(?P<flow>[^\]]*)\]|(?P<block>(?:\n  - .*)+))", re.MULTILINE)
+    for number in range(2, times + 1):
+        for piece in pieces:
+            path = root / piece.path
+            text = named.sub(rf"\1-{number}", path.read_text(encoding="utf-8"))
+            (target / piece.path).with_name(f"{path.stem}-{number}{path.suffix}").write_text(text, encoding="utf-8")
+    for phase in book.of("phase"):
+        path = target / phase.path
+        every = [step if n == 1 else f"{step}-{n}" for n in range(1, times + 1) for step in phase.data.steps]
+        text, found = steps.subn(f"steps: [{', '.join(every)}]", path.read_text(encoding="utf-8"), count=1)
+        assert found, phase.path
+        path.write_text(text, encoding="utf-8")
+    grown = open_handbook(target)
+    for type_ in COPIED:
+        assert len(grown.of(type_)) == times * len(book.of(type_)), (type_, *grown.findings[:3])
+    return grown
