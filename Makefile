@@ -2,10 +2,11 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv/.from-lock
+NAMES := .venv/.names-from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: vendor upgrade audit lighthouse site zip check summary serve sheets quick test hard bench properdocs style schema pictures types lock clean clean-cache
+.PHONY: vendor upgrade audit lighthouse site zip check names summary serve sheets quick test hard bench properdocs style schema pictures types lock clean clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -16,6 +17,9 @@ zip: site ## the website as a ZIP that works without a server, handboek.zip
 
 check: $(VENV) ## check the content
 	@$(RUN) check --format $(or $(FORMAT),text)
+
+names: $(NAMES) ## names of people in the lessons that differ from the version BASE (default: main); takes a minute
+	@$(RUN) names $(or $(BASE),main) --format $(or $(FORMAT),text)
 
 summary: $(VENV) ## what differs from the version BASE (default: main)
 	@$(RUN) summary $(or $(BASE),main)
@@ -86,11 +90,13 @@ audit: $(VENV) ## known weaknesses in what we build on
 	@[ -x .build/audit/bin/pip-audit ] || { $(PYTHON) -m venv .build/audit && .build/audit/bin/pip install -q pip-audit==2.10.1; }
 	.build/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
 
-lock: ## renew the lock file from pyproject.toml
+lock: ## renew the lock files from pyproject.toml
 	uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	echo "properdocs>=1.6.7,<1.7" | uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-deps --custom-compile-command "make lock" - -o requirements-properdocs.lock
+	uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group names \
+	  --custom-compile-command "make lock" -c requirements.lock -o requirements-names.lock
 
 clean-cache: ## throw away the PDFs that are kept between builds
 	rm -rf .build/bladen .build/bladen.json .build/proef
@@ -105,4 +111,8 @@ $(VENV): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv --clear .venv
 	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@.venv/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(NAMES): $(VENV) requirements-names.lock
+	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-names.lock
 	@touch $@

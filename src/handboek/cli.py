@@ -124,8 +124,18 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
     image.set_defaults(run=_add_image)
 
+    names = commands.add_parser(
+        "names", help="zoek namen van mensen in de lessen die anders zijn dan in een eerdere versie"
+    )
+    names.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
+    names.add_argument("--format", choices=("text", "github", "json"), default="text", help="voor wie, als bij check")
+    names.set_defaults(run=_names)
+
     summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
+    summary.add_argument(
+        "--site", default="site", metavar="map", help="de gebouwde website; daar komt een bladzijde met plaatjes bij"
+    )
     summary.set_defaults(run=_summary)
 
 
@@ -167,15 +177,15 @@ def _wanted(paths: list[str], root: Path, known: set[str]) -> tuple[set[str], li
     return wanted, unknown
 
 
-def _say(found: list[Finding], root: Path, format_: str = "text") -> int:
-    """Show the findings; gives the exit code."""
+def _say(found: list[Finding], root: Path, format_: str = "text", title: str = "Controle van de inhoud") -> int:
+    """Show the findings, under this title on GitHub; gives the exit code."""
     url = open_project(root).url
     site = "" if url == EXAMPLE_URL else url
     if format_ == "json":
         print(report.as_json(found, site))
     elif format_ == "github":
         print("\n".join(report.github(found, checks.CODES)))
-        report.write_github_summary(found, site)
+        report.write_github_summary(found, site, title)
     else:
         if sys.stdout.isatty():
             documents = {path: read_file(root, path) for path in {finding.path for finding in found}}
@@ -379,7 +389,21 @@ def _add_image(options: argparse.Namespace) -> int:
     return add(Path.cwd(), Path(options.file), options.name)
 
 
+def _names(options: argparse.Namespace) -> int:
+    from handboek.desk import history, names  # noqa: PLC0415
+
+    try:
+        found = names.names(Path.cwd(), options.base, names.deduce)
+    except history.HistoryError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except ImportError:
+        print("Hier is `deduce` voor nodig. `make names` zet het klaar.", file=sys.stderr)
+        return 2
+    return _say(found, Path.cwd(), options.format, "Namen in de lessen")
+
+
 def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
-    return summary(Path.cwd(), options.base)
+    return summary(Path.cwd(), options.base, Path(options.site))

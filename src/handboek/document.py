@@ -54,6 +54,8 @@ class Document:
     body_line: int = 1
     """The line on which the body begins."""
     problems: tuple[Finding, ...] = ()
+    content: bytes = b""
+    """What a picture holds."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -450,13 +452,25 @@ def leads_away(root: Path, file: Path) -> bool:
 
 def read_file(root: Path, path: str, *, front: bool = True) -> Document:
     """Read the file at `path` (POSIX, from `root`)."""
+    content = _content(root, path, LARGEST)
+    return refused(path, content) if isinstance(content, str) else parse(path, content, front=front)
+
+
+def read_picture(root: Path, path: str, largest: int) -> Document:
+    """Read the picture at `path`, as far as its first byte too many."""
+    content = _content(root, path, largest)
+    return refused(path, content) if isinstance(content, str) else Document(path, content=content)
+
+
+def _content(root: Path, path: str, largest: int) -> bytes | str:
+    """What a file holds, as far as its first byte too many; or why it is not read."""
     file = root / path
     try:
         if not file.resolve().is_relative_to(root.resolve()):
-            return refused(path, "koppeling")
+            return "koppeling"
         if not file.is_file():
-            return refused(path, "onleesbaar")
+            return "onleesbaar"
         with file.open("rb") as stream:
-            return parse(path, stream.read(LARGEST + 1), front=front)
+            return stream.read(largest + 1)
     except (OSError, RuntimeError):
-        return refused(path, "onleesbaar")
+        return "onleesbaar"

@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from pydantic import ValidationError
 
-from handboek.document import Document, Loc, Place, leads_away, parse, read_file, refused
+from handboek.document import Document, Loc, Place, leads_away, parse, read_file, read_picture, refused
 from handboek.finding import Finding
 from handboek.messages import explain, nearest
 from handboek.model.kinds import KINDS, Kind
@@ -24,6 +24,9 @@ FOLDERS = ("phases", "tools", "docs")
 """The folders that hold content."""
 WORDS = "phases/woordenlijst.txt"
 """The words that the project adds to the dictionary, one a line."""
+PICTURES = {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".heic", ".avif", ".bmp", ".tif", ".tiff"}
+LARGEST_PICTURE = 1_000_000
+"""The most bytes that a picture may have."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +79,7 @@ class Entry:
 
 
 def read(root: Path) -> dict[str, Document]:
-    """Read every file in the content folders under `root`; files that hold no piece are there without their text."""
+    """Read every file in the content folders under `root`; of files that hold no piece only pictures keep what they hold."""
     documents: dict[str, Document] = {}
     for kind in KINDS:
         for file in sorted(root.glob(kind.files)):
@@ -88,14 +91,21 @@ def read(root: Path) -> dict[str, Document]:
             if leads_away(root, file):
                 documents[path] = refused(path, "koppeling")
             elif path not in documents and not file.is_dir():
-                documents[path] = read_file(root, path, front=False) if is_text(path) else Document(path)
+                documents[path] = _other(root, path)
     return documents
+
+
+def _other(root: Path, path: str) -> Document:
+    """A file that holds no piece."""
+    if is_text(path):
+        return read_file(root, path, front=False)
+    return read_picture(root, path, LARGEST_PICTURE) if is_picture(path) else Document(path)
 
 
 def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Document]:
     """The same documents with one file replaced."""
     text = is_text(path)
-    document = parse(path, content, front=not text) if text or kind_of(path) else Document(path)
+    document = parse(path, content, front=not text) if text or kind_of(path) else Document(path, content=content)
     return {**documents, path: document}
 
 
@@ -103,6 +113,12 @@ def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Docu
 def is_text(path: str) -> bool:
     """Whether a file at `path` is text without data of its own."""
     return is_prose(path) or path == WORDS
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file at `path` would be shown on the site as a picture."""
+    file = PurePosixPath(path)
+    return file.parts[0] == "docs" and file.suffix.lower() in PICTURES
 
 
 def is_prose(path: str) -> bool:

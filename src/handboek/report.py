@@ -149,7 +149,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def github_summary(findings: list[Finding], site: str) -> str:
+def github_summary(findings: list[Finding], site: str, title: str = "Controle van de inhoud") -> str:
     """The whole list as Markdown, for the summary of a job on GitHub."""
 
     def cell(text: str) -> str:
@@ -160,15 +160,15 @@ def github_summary(findings: list[Finding], site: str) -> str:
         for f in findings
     ]
     table = ["| bestand | regel | soort | controle | wat en hoe |", "| --- | --- | --- | --- | --- |", *rows, ""]
-    return "\n".join(["## Controle van de inhoud", "", summary(findings), "", *(table if rows else [])]) + "\n"
+    return "\n".join([f"## {title}", "", summary(findings), "", *(table if rows else [])]) + "\n"
 
 
-def write_github_summary(findings: list[Finding], site: str) -> None:
+def write_github_summary(findings: list[Finding], site: str, title: str = "Controle van de inhoud") -> None:
     """Add the whole list to the summary of the job, where there is one."""
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         with Path(target).open("a", encoding="utf-8") as stream:
-            stream.write(github_summary(findings, site))
+            stream.write(github_summary(findings, site, title))
 
 
 @contextmanager

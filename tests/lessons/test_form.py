@@ -158,6 +158,11 @@ def test_from_the_form_to_the_site(browser: Any, project: Project, tmp_path: Pat
         download.value.save_as(project.root / "docs" / "lessen" / name)
         mail = page.get_attribute("[data-lesson-mail]", "href")
         pull = page.get_attribute("[data-lesson-pull]", "href")
+        assert not page.is_visible("[data-lesson-long]")
+        page.fill("#les-did", "We belden twee keer. " * 400)
+        page.wait_for_timeout(400)
+        assert page.is_visible("[data-lesson-long]")  # said before the link is followed: then the page is gone
+        assert "value=" not in page.get_attribute("[data-lesson-pull]", "href")
         page.click("[data-lesson-clear]")
         assert page.input_value("#les-title") == ""
         page.reload()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
+from handboek import checks
+from handboek.checks.foto import WIDEST
 from handboek.desk import image
+from handboek.finding import Finding
+from handboek.handbook import assemble, open_handbook
+from handboek.load import LARGEST_PICTURE, read, with_file
 
 
 def photograph(path: Path, size: tuple[int, int] = (4000, 3000), format_: str = "JPEG") -> Path:
@@ -40,7 +47,7 @@ def test_a_photograph_with_place_and_camera_comes_out_without(tmp_path: Path, fo
         assert written.format == "WEBP"
         assert not dict(written.getexif())
         assert not written.info.get("exif")
-        assert max(written.size) <= image.WIDEST
+        assert max(written.size) <= WIDEST
         assert written.height > written.width  # upright, as it was held
         red, green, _ = written.convert("RGB").getpixel((written.width - 10, 10))
         assert red > 150 > green
@@ -77,3 +84,79 @@ def test_nothing_is_written_over(tmp_path: Path):
     with pytest.raises(image.ImageError, match="al een afbeelding"):
         image.bring_in(tmp_path, file)
     assert image.bring_in(tmp_path, file, "Andere naam").name == "andere-naam.webp"
+
+
+KLEIN = Path(__file__).parents[1] / "methods" / "klein"
+
+
+def said(path: str, content: bytes) -> list[tuple[str, str]]:
+    """What the check says of the small method with this picture in it."""
+    documents = with_file(read(KLEIN), path, content)
+    found: list[Finding] = checks.run(assemble(documents))
+    assert all(one.path == path and "handboek add-image" in one.advice for one in found)
+    return [(one.code, one.text) for one in found]
+
+
+def webp(size: tuple[int, int] = (640, 480), **more: object) -> bytes:
+    out = io.BytesIO()
+    Image.radial_gradient("L").resize(size).convert("RGB").save(out, "WEBP", **more)
+    return out.getvalue()
+
+
+NO_WEBP = [("foto", "Deze afbeelding is geen WebP.")]
+TELLS = [("foto", "In deze afbeelding staat meer dan het beeld, zoals de plaats of de camera.")]
+BROKEN = [("foto", "Deze afbeelding is stuk, of zij beweegt.")]
+
+
+def test_the_check_looks_at_the_bytes_and_not_at_the_name(tmp_path: Path):
+    jpeg = photograph(tmp_path / "foto.jpg", (800, 600)).read_bytes()
+    assert said("docs/afbeeldingen/foto.webp", jpeg) == NO_WEBP
+    assert said("docs/afbeeldingen/foto.JPG", jpeg) == NO_WEBP
+    assert said("docs/afbeeldingen/foto.png", webp()) == NO_WEBP
+    assert said("docs/tekening.svg", b"<svg onload='alert(1)'/>") == NO_WEBP
+    assert said("docs/leeg.webp", b"") == NO_WEBP
+
+
+def test_the_check_refuses_what_tells_of_the_place_or_the_camera(tmp_path: Path):
+    assert said("docs/foto.webp", photograph(tmp_path / "foto.webp", (800, 600), "WEBP").read_bytes()) == TELLS
+    assert said("docs/foto.webp", webp(xmp=b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")) == TELLS
+    assert said("docs/foto.webp", webp(icc_profile=b"van een camera " * 20)) == TELLS
+    assert said("docs/foto.webp", webp() + b"GPS 51.8, 5.8") == BROKEN
+
+
+def test_the_check_refuses_what_is_broken_moves_or_is_too_large():
+    whole = webp()
+    assert said("docs/foto.webp", whole[: len(whole) // 2]) == BROKEN
+    assert said("docs/foto.webp", whole[:40] + bytes(len(whole) - 40)) == BROKEN
+    moving = webp(save_all=True, append_images=[Image.new("RGB", (640, 480), "red")])
+    assert said("docs/foto.webp", moving) == BROKEN
+    large = [("foto", "Deze afbeelding is te groot: 1601 bij 900 beeldpunten.")]
+    assert said("docs/foto.webp", webp((WIDEST + 1, 900))) == large
+    assert said("docs/foto.webp", whole + bytes(LARGEST_PICTURE)) == [("foto", "Deze afbeelding is groter dan 1 MB.")]
+
+
+@pytest.mark.parametrize("more", [{}, {"lossless": True}], ids=["plain", "lossless"])
+def test_a_clean_picture_passes(more: dict[str, object]):
+    assert said("docs/foto.webp", webp(**more)) == []
+
+
+@pytest.mark.parametrize("kind", ["photograph", "noise", "transparent"])
+def test_what_add_image_makes_passes(tmp_path: Path, kind: str):
+    root = shutil.copytree(KLEIN, tmp_path / "klein")
+    file = tmp_path / "foto.png"
+    if kind == "photograph":
+        file = photograph(tmp_path / "foto.jpg")
+    elif kind == "noise":  # the worst to make small
+        Image.effect_noise((1600, 1600), 200).convert("RGB").save(file)
+    else:
+        Image.radial_gradient("L").convert("LA").save(file)
+    made = image.bring_in(root, file)
+    assert made.stat().st_size <= LARGEST_PICTURE
+    assert checks.run(open_handbook(root)) == []
+
+
+def test_a_link_to_elsewhere_is_no_picture(tmp_path: Path):
+    root = shutil.copytree(KLEIN, tmp_path / "klein")
+    (tmp_path / "geheim.webp").write_bytes(webp())
+    (root / "docs/foto.webp").symlink_to(tmp_path / "geheim.webp")
+    assert [(one.path, one.code) for one in checks.run(open_handbook(root))] == [("docs/foto.webp", "koppeling")]

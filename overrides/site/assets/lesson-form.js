@@ -283,6 +283,7 @@
     const pull = `${known.new}?filename=${encodeURIComponent(fileName())}`;
     const whole = `${pull}&value=${encodeURIComponent(file())}`;
     part("[data-lesson-pull]").setAttribute("href", whole.length > LONGEST_LINK ? pull : whole);
+    part("[data-lesson-long]").hidden = whole.length <= LONGEST_LINK;
   }
 
   // Sending
@@ -319,8 +320,6 @@
   /** @param {Event} event */
   function onlyWhenComplete(event) {
     if (!complete()) event.preventDefault();
-    else if (/** @type {Element} */ (event.currentTarget).matches("[data-lesson-pull]") && !part("[data-lesson-pull]").getAttribute("href")?.includes("&value="))
-      part("[data-lesson-saved]").textContent = "De les is te lang voor een link. Bewaar hem als bestand en plak de tekst in het venster dat opengaat.";
   }
 
   function clear() {

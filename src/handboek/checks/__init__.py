@@ -23,6 +23,7 @@ from handboek.checks import (
     dubbel_nummer,
     dubbele_id,
     dubbele_naam,
+    foto,
     geboortedatum,
     geen_blad,
     groepsgrootte,
@@ -126,6 +127,7 @@ RULES: tuple[ModuleType, ...] = (
     link,
     onveilige_link,
     afbeelding,
+    foto,
     html,
     sjabloon,
     opvultekst,
@@ -150,11 +152,15 @@ ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)
 
 CODES = tuple(rule.CODE for rule in ALL)
 
+DEEPER = (persoonsnaam.CODE, woonadres.CODE, geboortedatum.CODE)
+"""What `handboek names` looks for as well, and sees more of."""
+
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
     """All findings: of the files themselves and of every rule, in the order of the files.
 
-    The rules about language only look where `language` asks for it; their allowances are let be otherwise.
+    The rules about language only look where `language` asks for it; their allowances are let be otherwise. So are those
+    of what `handboek names` sees as well: it may need one that no rule here does.
     """
     found = set(handbook.findings)
     asked = (*RULES, *LANGUAGE) if language else RULES
@@ -163,5 +169,5 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
             found.add(dataclasses.replace(finding, code=rule.CODE, severity=severity))
     codes = [rule.CODE for rule in (*RULES, *LANGUAGE)]
-    idle = {rule.CODE for rule in LANGUAGE if rule not in asked}
+    idle = {*DEEPER, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
     return sorted(toegestaan.apply(handbook, sorted(found), codes, idle))

@@ -68,26 +68,26 @@ class Passage:
 def passages(handbook: Handbook) -> Iterator[Passage]:
     """Every text of the handbook: of the models, and the bodies of the pages that are written by hand."""
     for piece in handbook.pieces.values():
-        yield from _passages(piece.entry)
+        yield from texts(piece.entry)
 
 
 def from_practice(handbook: Handbook) -> Iterator[Passage]:
     """Every text of a lesson or an example: what people wrote down about others."""
     for piece in (*handbook.of("lesson"), *handbook.of("example")):
-        yield from _passages(piece.entry)
+        yield from texts(piece.entry)
 
 
 @lru_cache(maxsize=20_000)
-def _passages(entry: Entry) -> tuple[Passage, ...]:
+def texts(entry: Entry) -> tuple[Passage, ...]:
     """The texts of one piece; kept, since many rules go through them."""
-    texts = [
+    found = [
         Passage(entry, leaf.loc, leaf.value, leaf.marker.block)
         for leaf in entry.leaves
         if isinstance(leaf.marker, Words)
     ]
     if entry.kind.type == "page" and entry.prose:
-        texts.append(Passage(entry, ("body",), entry.prose.body, True))
-    return tuple(texts)
+        found.append(Passage(entry, ("body",), entry.prose.body, True))
+    return tuple(found)
 
 
 def personal(code: str) -> Callable[[Handbook], Iterator[Finding]]:

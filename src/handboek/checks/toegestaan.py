@@ -3,7 +3,8 @@
 Soms klopt een melding niet voor jouw tekst. Zet dan een opmerking op dezelfde regel of op de regel erboven, met de naam
 van de controle en de reden. Boven een lange tekst geldt zij voor die hele tekst. Wie meeleest, ziet de reden. In YAML is
 dat `# toegestaan CONTROLE: reden`, in Markdown `<!-- toegestaan CONTROLE: reden -->`. Een uitzondering zonder reden, of
-die niets meer toestaat, is zelf een fout. Wat bij het lezen van een bestand misgaat, is niet toe te staan.
+die niets meer toestaat, is zelf een fout. Bij een naam, adres of geboortedatum mag zij blijven staan: `handboek names`
+kijkt verder dan deze controle. Wat bij het lezen van een bestand misgaat, is niet toe te staan.
 
 Goed:
 

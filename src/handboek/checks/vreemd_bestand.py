@@ -1,7 +1,7 @@
 """Elk bestand in de mappen met inhoud wordt ergens voor gebruikt.
 
 Een bestand met een andere extensie of in een verkeerde map leest niemand. De inhoud is dan stilletjes weg. In
-`docs` mogen ook afbeeldingen staan, als WebP: `handboek add-image` maakt die van een foto, zonder plaats en camera.
+`docs` mogen ook afbeeldingen staan; `handboek add-image` zet ze erin.
 
 Goed:
 
@@ -22,12 +22,10 @@ from pathlib import PurePosixPath
 from handboek.checks.spot import at_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import is_text, kind_of
+from handboek.load import is_picture, is_text, kind_of
 
 CODE = "vreemd-bestand"
 SEVERITY = "error"
-
-PICTURES = {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".heic", ".avif", ".bmp", ".tif", ".tiff"}
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
@@ -36,11 +34,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         file = PurePosixPath(path)
         if kind_of(path) or is_text(path) or any(part.startswith(".") for part in file.parts):
             continue
-        if (file.suffix == ".webp" and file.parts[0] == "docs") or file.name == "README.md":
-            continue
-        if file.suffix.lower() in PICTURES and file.parts[0] == "docs":
-            helps = f"Zet haar erin met `handboek add-image {path}`, en haal dit bestand weg."
-            yield at_file(path, "Deze afbeelding is geen WebP.", helps)
+        if is_picture(path) or file.name == "README.md":
             continue
         better = next(
             (str(file.with_suffix(end)) for end in (".yml", ".md") if kind_of(str(file.with_suffix(end)))), ""

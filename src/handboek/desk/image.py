@@ -10,14 +10,16 @@ from pathlib import Path
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+from handboek.checks.foto import WIDEST
 from handboek.desk import ask
+from handboek.load import LARGEST_PICTURE
 from handboek.render.headings import anchor
 
 FOLDER = "docs/afbeeldingen"
 LARGEST = 8_000_000
 """The most bytes that a photograph may have."""
-WIDEST = 1600
-"""The most pixels along its longest side."""
+QUALITIES = (80, 60, 30, 0)
+"""How well the picture is kept, the best first; the next is taken where the file would be too large."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -61,7 +63,10 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
         raise ImageError(f"Er is al een afbeelding {slug}.webp. Kies een andere naam met --name.")
     picture = _read(file)
     target.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(target, "WEBP", quality=80, method=6)
+    for quality in QUALITIES:
+        picture.save(target, "WEBP", quality=quality, method=6)
+        if target.stat().st_size <= LARGEST_PICTURE:
+            break
     return target
 
 

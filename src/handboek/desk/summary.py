@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
-import subprocess
 import sys
-import tarfile
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from handboek.desk import album, history
 from handboek.handbook import Handbook, Piece, open_handbook
-from handboek.load import FOLDERS
 from handboek.model.text import Words
 from handboek.project import open_project
 from handboek.render.dutch import BASIS, count
@@ -25,20 +21,21 @@ LONG = 15
 """Words in a sentence, on average, from which a text asks a lot of its reader."""
 
 
-class HistoryError(Exception):
-    """The earlier version is not there; the text says so, in Dutch."""
+def summary(root: Path, base: str, site: Path) -> int:
+    """Say what differs from the version `base`; 1 when a page is gone without a redirect, else 0.
 
-
-def summary(root: Path, base: str) -> int:
-    """Say what differs from the version `base`; 1 when a page is gone without a redirect, else 0."""
+    Where a site was built, a page with pictures of the sheets is put into it.
+    """
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            before = open_handbook(_version(root, base, Path(folder)))
-    except HistoryError as error:
+        with history.earlier(root, base) as folder:
+            before, after = open_handbook(folder), open_handbook(root)
+            added, changed = history.added(before, after), history.changed(before, after)
+            differ = [*(("nieuw", piece) for piece in added), *(("veranderd", piece) for piece in changed)]
+            shown = album.write(site, open_project(root), before, folder, differ) if differ else None
+    except history.HistoryError as error:
         print(error, file=sys.stderr)
         return 2
-    after = open_handbook(root)
-    text = "\n".join(lines(root, before, after)) + "\n"
+    text = "\n".join([*lines(root, before, after), *(_pointer(shown) if shown else ())]) + "\n"
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         with Path(target).open("a", encoding="utf-8") as stream:
@@ -47,27 +44,9 @@ def summary(root: Path, base: str) -> int:
     return 1 if any(lost(before, after)) else 0
 
 
-def _version(root: Path, base: str, folder: Path) -> Path:
-    """The content as it was in an earlier version, in a folder of its own."""
-    # A name that begins with a hyphen would be an option to git.
-    if not re.fullmatch(r"[\w/.^~@{}][\w/.^~@{}-]*", base):
-        raise HistoryError(f"`{base}` is geen naam van een versie.")
-    there = [name for name in FOLDERS if (root / name).is_dir()]
-    command = ["git", "archive", "--format=tar", base, "--", *there]
-    made = subprocess.run(command, cwd=root, capture_output=True, check=False)
-    if made.returncode:
-        raise HistoryError(f"De versie `{base}` is er niet. Haal haar eerst op met `git fetch`.")
-    with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
-        archive.extractall(folder, filter="data")
-    return folder
-
-
 def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
     """The summary as Markdown."""
-    added = [piece for key, piece in after.pieces.items() if key not in before.pieces]
-    changed = [
-        piece for key, piece in after.pieces.items() if key in before.pieces and before.pieces[key].hash != piece.hash
-    ]
+    added, changed = history.added(before, after), history.changed(before, after)
     gone = [piece for key, piece in before.pieces.items() if key not in after.pieces]
     yield "## Wat dit voorstel verandert"
     yield ""
@@ -96,6 +75,11 @@ def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
     for piece in lost(before, after):
         yield ""
         yield f"**Let op:** `{piece.address}` verdwijnt zonder doorverwijzing. Zet die in `phases/redirects.yml`, of gebruik `handboek rename`."
+
+
+def _pointer(page: Path) -> Iterator[str]:
+    yield ""
+    yield f"Plaatjes van de bladen, oud naast nieuw: haal onderaan bij *Artifacts* de *voorvertoning* op en open `{page.name}`."
 
 
 def lost(before: Handbook, after: Handbook) -> Iterator[Piece]:

@@ -1,0 +1,94 @@
+"""What a change does to the sheets, to look at: one page in the preview of a pull request, with the old sheet beside the new.
+
+The summary on GitHub can show no picture that is not on the internet, so the pictures go along with the preview. The page
+holds all that it shows and works from a folder, without a server.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import jinja2
+
+from handboek.handbook import Handbook, Piece
+from handboek.project import Project
+from handboek.render.page import File, Renderer
+from handboek.sheets import shelf
+from handboek.sheets.pdf import SheetError
+from handboek.sheets.picture import picture
+from handboek.sheets.sheet import sheets_of
+
+NAME = "wat-verandert.html"
+"""Where it stands in the preview."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A piece that is new or changed, as the page shows it."""
+
+    word: str
+    """`nieuw` or `veranderd`."""
+    piece: Piece
+    page: str
+    """Where its page lies in the preview; empty where it has none."""
+    files: tuple[File, ...]
+    new: str
+    """A picture of its sheet, as an address that holds the picture itself."""
+    old: str
+    """The same of the sheet as it was."""
+    was: int
+    """How many pages that had."""
+
+
+def write(
+    site: Path, project: Project, before: Handbook, folder: Path, differ: Iterable[tuple[str, Piece]]
+) -> Path | None:
+    """Write the page into the preview; nothing where there is no preview. `folder` holds the earlier content."""
+    if not (site / "index.html").is_file():
+        return None
+    loader = jinja2.FileSystemLoader(project.templates)
+    template = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined).get_template(
+        "frame/album.html"
+    )
+    shown = list(_shown(site, project, before, folder, differ))
+    target = site / NAME
+    target.write_text(
+        template.render(sheets=[one for one in shown if one.files], pages=[one for one in shown if not one.files]),
+        encoding="utf-8",
+    )
+    return target
+
+
+def _shown(
+    site: Path, project: Project, before: Handbook, folder: Path, differ: Iterable[tuple[str, Piece]]
+) -> Iterator[Shown]:
+    if not (folder / "overrides").exists():
+        (folder / "overrides").symlink_to(project.templates.resolve())  # what differs is the content alone
+    earlier, renderer = replace(project, root=folder), Renderer(before, project.templates)
+    listed = shelf.manifest(project)
+    for word, piece in differ:
+        page = f"{piece.address}index.html"
+        files = tuple(file for file in listed.get(piece.key, ()) if (site / file.url).is_file())
+        main = next((file for file in files if file.kind in shelf.FIRST), None)
+        new = _held(picture((site / main.url).read_bytes())) if main else ""
+        old, was = _before(before.pieces[piece.key], renderer, earlier) if main and word != "nieuw" else ("", 0)
+        yield Shown(word, piece, page if (site / page).is_file() else "", files, new, old, was)
+
+
+def _before(piece: Piece, renderer: Renderer, project: Project) -> tuple[str, int]:
+    """A picture of the sheet of a piece as it was, and its number of pages."""
+    sheet = next((sheet for sheet in sheets_of(piece) if sheet.kind in shelf.FIRST), None)
+    if sheet is None:
+        return "", 0
+    try:
+        pdf, drawn = shelf.one(sheet, renderer, project)
+    except SheetError:
+        return "", 0
+    return _held(drawn), pdf.pages
+
+
+def _held(png: bytes) -> str:
+    return f"data:image/png;base64,{b64encode(png).decode()}"

@@ -1,0 +1,47 @@
+"""The content as it was in an earlier version, and which pieces differ from it."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handboek.handbook import Handbook, Piece
+from handboek.load import FOLDERS
+
+
+class HistoryError(Exception):
+    """The earlier version is not there; the text says so, in Dutch."""
+
+
+@contextmanager
+def earlier(root: Path, base: str) -> Iterator[Path]:
+    """The content of the version `base`, in a folder of its own. Raises `HistoryError`."""
+    # A name that begins with a hyphen would be an option to git.
+    if not re.fullmatch(r"[\w/.^~@{}][\w/.^~@{}-]*", base):
+        raise HistoryError(f"`{base}` is geen naam van een versie.")
+    there = [name for name in FOLDERS if (root / name).is_dir()]
+    command = ["git", "archive", "--format=tar", base, "--", *there]
+    made = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    if made.returncode:
+        raise HistoryError(f"De versie `{base}` is er niet. Haal haar eerst op met `git fetch`.")
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+        yield Path(folder)
+
+
+def added(before: Handbook, after: Handbook) -> list[Piece]:
+    """The pieces that are new."""
+    return [piece for key, piece in after.pieces.items() if key not in before.pieces]
+
+
+def changed(before: Handbook, after: Handbook) -> list[Piece]:
+    """The pieces that were there and say something else now."""
+    both = [piece for key, piece in after.pieces.items() if key in before.pieces]
+    return [piece for piece in both if before.pieces[piece.key].hash != piece.hash]
