@@ -8,7 +8,7 @@
   /** @typedef {{code: string, what: string, help: string, pattern: string, severity?: string, proof?: string}} Rule */
   /** @typedef {{text: string, severity: string}} Remark */
 
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-lesson-form]"));
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-lesson-form]"));
   const source = document.querySelector("[data-lesson-known]");
   if (!form || !source) return;
 
