@@ -67,7 +67,9 @@ def save(image: Image.Image, name: str, handbook: Handbook) -> None:
     """Write a picture with the hash of what it shows."""
     info = PngInfo()
     info.add_text("made-from", made_from(handbook, name))
-    image.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE).save(FOLDER / f"{name}.png", optimize=True, pnginfo=info)
+    image.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE).save(
+        FOLDER / f"{name}.png", optimize=True, pnginfo=info
+    )
 
 
 if __name__ == "__main__":

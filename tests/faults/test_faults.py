@@ -228,6 +228,7 @@ def test_stopped_by_hand(place: Place):
     process = subprocess.Popen(
         command("build"), cwd=place.root, env=environment(), start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  (in the background it is ignored)
     )  # fmt: skip
     while len(living(process.pid)) < 2 and process.poll() is None:
         time.sleep(0.02)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import mimetypes
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
     base = (templates / "print").resolve().as_uri() + "/"
     with _heard():
         css, fonts, fetcher, cache = style(templates, extra_css)
-        return weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher).render(
+        return weasyprint.HTML(string=_printable(html), base_url=base, url_fetcher=fetcher).render(
             stylesheets=[css],
             font_config=fonts,
             cache=cache,
@@ -89,6 +90,22 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
             dpi=150,
             jpeg_quality=80,
         )
+
+
+TAG = re.compile(r"(<[^>]*>)")
+ENDLESS = re.compile(r"[^\s&;]{100}")
+"""So much of a word that no language has it; to divide one of ten thousand letters takes minutes a page."""
+
+
+def _printable(html: str) -> str:
+    """The same without what nobody writes and what keeps a text engine busy.
+
+    A sign that no font can have becomes a question mark, and an endless word may be broken anywhere.
+    """
+    shapeless = {ord(sign): "?" for sign in set(html) if unicodedata.category(sign) in ("Cn", "Co")}
+    parts = TAG.split(html.translate(shapeless) if shapeless else html)
+    parts[::2] = [ENDLESS.sub("\\g<0>\u200b", text) for text in parts[::2]]
+    return "".join(parts)
 
 
 def write(document: Any, *, forms: bool = False, once: bool = False, copies: Copies = ()) -> Pdf:

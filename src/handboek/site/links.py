@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from handboek.render.dutch import count
+
 ASKED = re.compile(r"""url\(["']?(?!data:|#|[a-z]+:|/)([^"')]+)""")
 
 
@@ -45,6 +47,7 @@ def problems(site: Path, base: str = "") -> Iterator[str]:
         reader.feed(file.read_text(encoding="utf-8"))
         pages[file.relative_to(site).as_posix()] = reader
     names = {path: set(reader.ids) for path, reader in pages.items()}
+    dead: dict[str, list[str]] = {}
     for path, reader in pages.items():
         for twice in sorted({name for name in reader.ids if reader.ids.count(name) > 1}):
             yield f"{path}: het anker #{twice} staat er twee keer."
@@ -53,9 +56,12 @@ def problems(site: Path, base: str = "") -> Iterator[str]:
             if target is None:
                 continue
             if target.startswith("../") or not (site / target).exists():
-                yield f"{path}: de link {link} leidt nergens heen."
+                dead.setdefault(target, []).append(f"{path}: de link {link} leidt nergens heen")
             elif anchor and target in names and anchor not in names[target]:
                 yield f"{path}: het anker van de link {link} bestaat niet."
+    for said in dead.values():  # what every page asks for is said once
+        also = f" (op nog {count(len(said) - 1, 'andere plek', 'andere plekken')} ook)" if said[1:] else ""
+        yield f"{said[0]}{also}."
 
 
 def _styles(site: Path) -> Iterator[str]:
