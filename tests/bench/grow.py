@@ -9,10 +9,15 @@ import re
 import shutil
 from pathlib import Path
 
-from handboek.handbook import Handbook, open_handbook
+from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.load import FOLDERS
 
 COPIED = ("step", "guide", "worksheet", "message", "script", "pack", "lesson", "example", "role", "page")
+
+
+def gathers(piece: Piece) -> bool:
+    """Whether it is a pack that takes in all there is of a phase, a kind or the handbook: it grows by itself."""
+    return piece.type == "pack" and bool(piece.data.phase or piece.data.all_of or piece.data.whole)
 
 
 def grow(root: Path, target: Path, times: int) -> Handbook:
@@ -22,7 +27,7 @@ def grow(root: Path, target: Path, times: int) -> Handbook:
     for name in ("mkdocs.yml", "overrides", "macros"):
         (target / name).symlink_to(root / name)
     book = open_handbook(root)
-    pieces = [piece for type_ in COPIED for piece in book.of(type_)]
+    pieces = [piece for type_ in COPIED for piece in book.of(type_) if not gathers(piece)]
     slugs = sorted({piece.slug for piece in pieces}, key=len, reverse=True)
     named = re.compile(rf"(?<![\w-])(?<!layout: )(?<!per: )({'|'.join(slugs)})(?![\w-])(?!:)")
     steps = re.compile(r"^steps:(?:\s*\[(?P<flow>[^\]]*)\]|(?P<block>(?:\n  - .*)+))", re.MULTILINE)
@@ -39,5 +44,6 @@ def grow(root: Path, target: Path, times: int) -> Handbook:
         path.write_text(text, encoding="utf-8")
     grown = open_handbook(target)
     for type_ in COPIED:
-        assert len(grown.of(type_)) == times * len(book.of(type_)), (type_, *grown.findings[:3])
+        kept = sum(map(gathers, book.of(type_)))
+        assert len(grown.of(type_)) == times * len(book.of(type_)) - (times - 1) * kept, (type_, *grown.findings[:3])
     return grown
