@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,17 +41,17 @@ class ContentError(Exception):
 
 def build(project: Project, out: Path, *, check: bool = True) -> Result:
     """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was."""
-    from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
-
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
     with turn(project):
         publish.repair(out)
         whole.sweep(project.work)
-        return _build(project, out, build_site, check=check)
+        return _build(project, out, check=check)
 
 
-def _build(project: Project, out: Path, build_site: Callable[[Project, Path], None], *, check: bool) -> Result:
+def _build(project: Project, out: Path, *, check: bool) -> Result:
+    from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
+
     handbook = open_handbook(project.root)
     findings = checks.run(handbook)
     if check and any(finding.severity == "error" for finding in findings):

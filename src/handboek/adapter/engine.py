@@ -36,12 +36,11 @@ def build_site(project: Project, out: Path) -> None:
 
 
 def load(project: Project, out: Path):  # type: ignore[no-untyped-def]
-    """The settings of the engine for `project`: its own `mkdocs.yml`, or the generator's for a method without one."""
+    """The engine's configuration for `project`, ready to build into `out`."""
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    own = project.root / "mkdocs.yml"
     config = load_config(
-        str(own if own.exists() else HOME / "mkdocs.yml"),
+        _settings(project),
         site_dir=str(out),
         docs_dir=str(project.root / "docs"),
         site_url=project.url,
@@ -58,5 +57,10 @@ def serve_site(project: Project, port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
     print("De bladzijden worden gemaakt ...", flush=True)
+    serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False)
+
+
+def _settings(project: Project) -> str:
+    """The settings of the engine for `project`: its own `mkdocs.yml`, or the generator's for a method without one."""
     own = project.root / "mkdocs.yml"
-    serve(str(own if own.exists() else HOME / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
+    return str(own if own.exists() else HOME / "mkdocs.yml")

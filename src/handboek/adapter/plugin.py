@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -25,6 +24,7 @@ from handboek.messages import shown
 from handboek.model.kinds import KINDS
 from handboek.project import Project, editors
 from handboek.render.headings import Heading
+from handboek.render.markdown import html_as_text
 from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
 from handboek.search import documents
 from handboek.sheets import shelf
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as EnginePage
-
-
-HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)")
-"""Where HTML begins, and a link between angle brackets does not."""
 
 
 class HandboekConfig(Config):
@@ -120,7 +116,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         if command := next(sjabloon.commands(markdown), None):
             raise PluginError(f"docs/{page.file.src_uri}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
         # The engine's Markdown lets HTML through. The check refuses it; where nobody checked, it stands there as text.
-        return HTML.sub("&lt;", markdown)
+        return html_as_text(markdown)
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)

@@ -58,9 +58,9 @@ def _missing(text: str) -> tuple[str, ...]:
 @cache
 def lacking() -> str:
     """The signs that a house font lacks as a pattern that Python and a browser both know."""
-    there = sorted(ord(sign) for sign in KNOWN | in_fonts() if ord(sign) <= 0xFFFF)
-    starts = [code for code in there if code - 1 not in set(there)]
-    ends = [code for code in there if code + 1 not in set(there)]
+    there = {ord(sign) for sign in KNOWN | in_fonts() if ord(sign) <= 0xFFFF}
+    starts = sorted(code for code in there if code - 1 not in there)
+    ends = sorted(code for code in there if code + 1 not in there)
     ranges = "".join(rf"\u{start:04x}-\u{end:04x}" for start, end in zip(starts, ends, strict=True))
     return rf"[\ud800-\udbff][\udc00-\udfff]|[^{ranges}]"
 

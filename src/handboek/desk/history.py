@@ -36,12 +36,9 @@ def earlier(root: Path, base: str) -> Iterator[Path]:
         yield Path(folder)
 
 
-def added(before: Handbook, after: Handbook) -> list[Piece]:
-    """The pieces that are new."""
-    return [piece for key, piece in after.pieces.items() if key not in before.pieces]
-
-
-def changed(before: Handbook, after: Handbook) -> list[Piece]:
-    """The pieces that were there and say something else now."""
+def differ(before: Handbook, after: Handbook) -> list[tuple[str, Piece]]:
+    """The pieces that are `nieuw`, and behind them those that are `veranderd`: they say something else now."""
+    added = [piece for key, piece in after.pieces.items() if key not in before.pieces]
     both = [piece for key, piece in after.pieces.items() if key in before.pieces]
-    return [piece for piece in both if before.pieces[piece.key].hash != piece.hash]
+    changed = [piece for piece in both if before.pieces[piece.key].hash != piece.hash]
+    return [*(("nieuw", piece) for piece in added), *(("veranderd", piece) for piece in changed)]

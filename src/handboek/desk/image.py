@@ -13,6 +13,7 @@ from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from handboek.checks.foto import WIDEST
 from handboek.desk import ask
 from handboek.load import LARGEST_PICTURE
+from handboek.render.dutch import size
 from handboek.render.headings import anchor
 
 FOLDER = "docs/afbeeldingen"
@@ -40,8 +41,7 @@ def add(root: Path, file: Path, name: str = "") -> int:
         )
     except ask.Stopped:
         words = ""
-    size = round(target.stat().st_size / 1000)
-    print(f"Gemaakt: {target.relative_to(root).as_posix()} ({size} kB), zonder plaats en camera.")
+    print(f"Gemaakt: {target.relative_to(root).as_posix()} ({size(target.stat().st_size)}), zonder plaats en camera.")
     print("Staan er mensen op? Dan moeten zij het goedvinden.")
     print(f"Zet in je tekst: ![{words or 'wat er te zien is'}](/{target.relative_to(root / 'docs').as_posix()})")
     return 0
@@ -52,11 +52,7 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
     if not file.is_file():
         raise ImageError(f"Er is geen bestand {file}.")
     if file.stat().st_size > LARGEST:
-        raise ImageError(
-            f"Deze foto is groter dan 8 MB: {file.stat().st_size / 1_000_000:.1f} MB. Maak hem eerst kleiner.".replace(
-                ".", ",", 1
-            )
-        )
+        raise ImageError(f"Deze foto is groter dan 8 MB: {size(file.stat().st_size)}. Maak hem eerst kleiner.")
     slug = anchor(name or file.stem)[:60].strip("-")
     target = root / FOLDER / f"{slug}.webp"
     if target.exists():

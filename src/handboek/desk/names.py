@@ -48,8 +48,7 @@ def names(root: Path, base: str, ready: Callable[[], Finder]) -> list[Finding]:
     with history.earlier(root, base) as folder:
         before = open_handbook(folder)
     after = open_handbook(root)
-    differ = [*history.added(before, after), *history.changed(before, after)]
-    pieces = [piece for piece in differ if piece.type in FROM_PRACTICE]
+    pieces = [piece for _, piece in history.differ(before, after) if piece.type in FROM_PRACTICE]
     return look(after, pieces, ready()) if pieces else []
 
 

@@ -29,13 +29,12 @@ def summary(root: Path, base: str, site: Path) -> int:
     try:
         with history.earlier(root, base) as folder:
             before, after = open_handbook(folder), open_handbook(root)
-            added, changed = history.added(before, after), history.changed(before, after)
-            differ = [*(("nieuw", piece) for piece in added), *(("veranderd", piece) for piece in changed)]
+            differ = history.differ(before, after)
             shown = album.write(site, open_project(root), before, folder, differ) if differ else None
     except history.HistoryError as error:
         print(error, file=sys.stderr)
         return 2
-    text = "\n".join([*lines(root, before, after), *(_pointer(shown) if shown else ())]) + "\n"
+    text = "\n".join([*lines(root, before, after, differ), *(_pointer(shown) if shown else ())]) + "\n"
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         with Path(target).open("a", encoding="utf-8") as stream:
@@ -44,28 +43,26 @@ def summary(root: Path, base: str, site: Path) -> int:
     return 1 if any(lost(before, after)) else 0
 
 
-def lines(root: Path, before: Handbook, after: Handbook) -> Iterator[str]:
+def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str, Piece]]) -> Iterator[str]:
     """The summary as Markdown."""
-    added, changed = history.added(before, after), history.changed(before, after)
     gone = [piece for key, piece in before.pieces.items() if key not in after.pieces]
     yield "## Wat dit voorstel verandert"
     yield ""
-    if not (added or changed or gone):
+    if not (differ or gone):
         yield "Aan de inhoud verandert niets."
         return
-    yield f"{count(len(added), 'stuk', 'stukken')} erbij, {len(changed)} veranderd, {len(gone)} weg."
-    if added or changed:
+    added = sum(word == "nieuw" for word, _ in differ)
+    yield f"{count(added, 'stuk', 'stukken')} erbij, {len(differ) - added} veranderd, {len(gone)} weg."
+    if differ:
         yield ""
         yield "| | stuk | bladzijde | bladen | leesbaarheid | rust op |"
         yield "| --- | --- | --- | --- | --- | --- |"
         sheets = shelf.manifest(open_project(root))
-        for word, pieces in (("nieuw", added), ("veranderd", changed)):
-            for piece in pieces:
-                files = ", ".join(
-                    f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})"
-                    for file in sheets.get(piece.key, ())
-                )
-                yield f"| {word} | {_cell(piece)} | `{piece.address or '/'}` | {files or '–'} | {reading(piece)} | {BASIS[piece.basis].lower()} |"
+        for word, piece in differ:
+            files = ", ".join(
+                f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})" for file in sheets.get(piece.key, ())
+            )
+            yield f"| {word} | {_cell(piece)} | `{piece.address or '/'}` | {files or '–'} | {reading(piece)} | {BASIS[piece.basis].lower()} |"
     if gone:
         moved = redirects.table(after)
         yield ""

@@ -46,6 +46,15 @@ ATTRIBUTES = {
 }
 
 
+HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)")
+"""Where HTML begins, and a link between angle brackets does not."""
+
+
+def html_as_text(text: str) -> str:
+    """Markdown in which HTML stands as text, for another engine that would let it through."""
+    return HTML.sub("&lt;", text)
+
+
 def _own_address(address: str) -> bool:
     """Whether an address is a page or picture of this site, or a link out that can do no harm."""
     return bool(re.match(r"(/(?!/)|#|https://|mailto:|tel:)", address, re.IGNORECASE))

@@ -70,6 +70,10 @@ class _Job:
         forms, once = thing.variant.fillable, thing.variant.once
         return render(self.html, self.templates, self.css, forms=forms, once=once)
 
+    def draw(self, pdf: Pdf) -> bytes:
+        """The picture that goes with this PDF; nothing where its piece is shown by another."""
+        return picture(pdf.content) if self.drawn else b""
+
 
 NAMED = 5
 """How many sheets with the same trouble are named."""
@@ -119,12 +123,12 @@ def at(renderer: Renderer, url: str) -> Printed | None:
 def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
     """A single PDF, from the cache or rendered and kept; with its picture where it is what its piece is shown by."""
     job, where = _job(thing, renderer, project), folder(project)
-    if not cache.get(where, job.name, drawn=job.drawn):
-        pdf = job.make()
-        cache.put(where, job.name, pdf, picture(pdf.content) if job.drawn else b"")
-    kept = cache.get(where, job.name, drawn=job.drawn)
-    assert kept
-    return kept, (where / f"{job.name}.png").read_bytes() if job.drawn else b""
+    if kept := cache.get(where, job.name, drawn=job.drawn):
+        return kept, (where / f"{job.name}.png").read_bytes() if job.drawn else b""
+    pdf = job.make()
+    drawn = job.draw(pdf)
+    cache.put(where, job.name, pdf, drawn)
+    return pdf, drawn
 
 
 def forget() -> None:
@@ -173,7 +177,7 @@ def fill(
         tempfile.tempdir = room  # WeasyPrint puts fonts there, and a worker ends without clearing up
         start = time.perf_counter()
         pdf = job.make()
-        drawn = picture(pdf.content) if job.drawn else b""
+        drawn = job.draw(pdf)
         return pdf, drawn, time.perf_counter() - start
 
     todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.html))
