@@ -235,6 +235,25 @@ def test_bookmarks_are_the_parts(whole: Path, klein: Handbook):
     assert below["Fase Kijken"][0] == "Loop een rondje"
 
 
+def test_the_number_of_a_source_is_never_alone_on_a_line(klein: Handbook, tmp_path: Path):
+    body = Renderer(klein, PROJECT.templates).body(klein.get("step", "rondje-lopen")).html
+    sentence = re.search(r"Loop naar het begin van de straat\.\W*<a class=\"cite\".*?</a>", body)
+    assert sentence
+    widths = range(40, 70)
+    text = "".join(f'<p style="width: {width}mm">{sentence[0]}</p>' for width in widths)
+    file = tmp_path / "smal.pdf"
+    style = volume.style(PROJECT.templates)
+    file.write_bytes(
+        pdf.render(
+            f'<html lang="nl"><title>Smal</title>{text}<p id="waar-dit-op-rust">Bronnen</p></html>',
+            PROJECT.templates,
+            style,
+        ).content
+    )
+    lines = "\n".join(pages(file)).splitlines()
+    assert sum(line.endswith(".1") for line in lines) == len(widths), lines
+
+
 @pytest.mark.parametrize("name", ["whole", "for_24"])
 def test_a_pack_is_read_out_as_its_sheets_are(name: str, request: pytest.FixtureRequest):
     """PDF/UA-1; what is printed again, feet and copies, is read once."""

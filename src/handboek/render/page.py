@@ -28,6 +28,8 @@ from handboek.render.headings import Heading, Headings
 from handboek.render.icons import icon
 from handboek.render.terms import Terms, terms_of
 
+WORD_JOINER = "\u2060"
+
 
 @dataclass(frozen=True)
 class File:
@@ -249,9 +251,11 @@ def _said(value: Statement | str | None, numbers: Mapping[str, int] = MappingPro
 
 
 def _cite(numbers: Mapping[str, int], sources: tuple[str, ...]) -> Markup:
-    """Small numbers that lead to the sources at the foot of the page."""
+    """Small numbers that lead to the sources at the foot of the page; never alone on the next line."""
     marks = [
-        Markup('<a class="cite" href="#waar-dit-op-rust" aria-label="bron {0}">{0}</a>').format(numbers[key])
+        Markup('{}<a class="cite" href="#waar-dit-op-rust" aria-label="bron {n}">{n}</a>').format(
+            WORD_JOINER, n=numbers[key]
+        )
         for key in sources
         if key in numbers
     ]
