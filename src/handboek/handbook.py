@@ -114,7 +114,7 @@ class Handbook:
 
     def of(self, type_: str) -> tuple[Piece, ...]:
         """All pieces of a type."""
-        return tuple(piece for piece in self.pieces.values() if piece.type == type_)
+        return self._by_type.get(type_, ())
 
     def get(self, type_: str, slug: str) -> Piece | None:
         return self.pieces.get((type_, slug))
@@ -148,6 +148,13 @@ class Handbook:
     def method(self) -> Any:
         """The method itself."""
         return self.pieces["method", "method"].data
+
+    @cached_property
+    def _by_type(self) -> dict[str, tuple[Piece, ...]]:
+        found: dict[str, list[Piece]] = defaultdict(list)
+        for piece in self.pieces.values():
+            found[piece.type].append(piece)
+        return {type_: tuple(pieces) for type_, pieces in found.items()}
 
     @cached_property
     def _addresses(self) -> dict[str, Piece]:

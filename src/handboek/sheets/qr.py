@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 from markupsafe import Markup
 
 
+@cache
 def code(address: str, title: str) -> Markup:
     """A QR code as inline SVG with a text alternative."""
     out = io.BytesIO()

@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from handboek.handbook import Handbook, Piece
-from handboek.model.text import Words, walk
+from handboek.model.text import Words
 from handboek.model.tools import Group, Pack
 from handboek.pack import Chapter, Part, gather, group_of
 from handboek.project import Project
@@ -128,7 +128,7 @@ def pages(part: Part, book: Handbook) -> int:
 
 
 def _letters(piece: Piece) -> int:
-    return sum(len(leaf.value) for leaf in walk(piece.data) if isinstance(leaf.marker, Words))
+    return sum(len(leaf.value) for leaf in piece.leaves() if isinstance(leaf.marker, Words))
 
 
 def html(volume: Volume, renderer: Renderer, project: Project) -> str:
