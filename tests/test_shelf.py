@@ -198,6 +198,17 @@ def test_a_worker_that_dies_is_named_and_the_rest_goes_on(project: Project, monk
     assert all(url.startswith("werkbladen/lijstje") for url in again)
 
 
+def test_who_laid_out_a_sheet_may_still_hand_out_work():
+    code = (
+        "import sys; from pathlib import Path; from handboek.sheets import pdf, workers\n"
+        "def make(text): return pdf.render(f'<html lang=nl><title>x</title><p>{text}</p></html>', Path(sys.argv[1])).pages\n"
+        "make('Gewoon'); print(*dict(workers.each(make, ['<b>Vet</b>', '<i>Schuin</i>', '\u2610'])).values())\n"
+    )
+    words = [sys.executable, "-c", code, str(ROOT / "overrides")]
+    told = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    assert told.stdout.split() == ["1", "1", "1"]
+
+
 def test_workers_give_each_answer_once():
     answers = dict(workers.each(lambda number: number * 2, list(range(50)), 3))
     assert answers == {number: number * 2 for number in range(50)}

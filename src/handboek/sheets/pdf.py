@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import mimetypes
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -73,6 +74,10 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
     with _heard():  # here as well: a style with something wrong is not remembered, or only the first sheet would fail
         css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)
     return css, fonts, fetcher, {}
+
+
+# Newer versions of Pango (seen with 1.56) look for fonts in a thread, which a fork does not have: a worker loads them anew.
+os.register_at_fork(after_in_child=style.cache_clear)
 
 
 def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:
