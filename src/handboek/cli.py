@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -16,20 +16,13 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
 from handboek.machine import refusal
 from handboek.machine.turn import turn
+from handboek.machine.usage import Parser
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.render.dutch import size
 
 if TYPE_CHECKING:
     from handboek.sheets.shelf import Filled
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says in Dutch what it did not understand."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"Deze opdracht begrijp ik niet: {message}\nKijk bij: {self.prog} --help", file=sys.stderr)
-        raise SystemExit(2)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -55,9 +48,14 @@ def main(argv: list[str] | None = None) -> int:
     return result
 
 
+def _command(commands: argparse._SubParsersAction[Parser], name: str, what: str) -> Parser:
+    """A command with what it does, in the list of commands and above its own help."""
+    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+
 def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands that look at the content and make something of it."""
-    check = commands.add_parser("check", help="controleer de inhoud; schrijft niets")
+    check = _command(commands, "check", "controleer de inhoud; schrijft niets")
     check.add_argument("paths", nargs="*", metavar="bestand", help="meld alleen wat in deze bestanden of mappen staat")
     check.add_argument(
         "--format",
@@ -68,26 +66,26 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
     check.set_defaults(run=_check)
 
-    schemas = commands.add_parser("schema", help="schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
+    schemas = _command(commands, "schema", "schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
     schemas.set_defaults(run=_schema)
 
-    build = commands.add_parser("build", help="maak de website met alle bladen")
+    build = _command(commands, "build", "maak de website met alle bladen")
     build.add_argument("--no-check", action="store_true", help="bouw ook als de controle fouten vindt")
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
     build.set_defaults(run=_build)
 
-    sheets = commands.add_parser("sheets", help="maak alleen de bladen (PDF)")
+    sheets = _command(commands, "sheets", "maak alleen de bladen (PDF)")
     sheets.add_argument("slugs", nargs="*", metavar="naam", help="alleen de bladen van deze stukken")
     sheets.add_argument("-o", "--out", default="bladen", metavar="map", help="waar de PDF's komen (standaard: bladen)")
     sheets.add_argument("--open", action="store_true", help="maak alleen het hoofdblad en open het")
     sheets.set_defaults(run=_sheets)
 
-    archive = commands.add_parser("zip", help="maak van de gebouwde website een ZIP die zonder server werkt")
+    archive = _command(commands, "zip", "maak van de gebouwde website een ZIP die zonder server werkt")
     archive.add_argument("--site", default="site", metavar="map", help="de gebouwde website (standaard: site)")
     archive.add_argument("-o", "--out", default="handboek.zip", metavar="bestand", help="waar de ZIP komt")
     archive.set_defaults(run=_zip)
 
-    pack = commands.add_parser("pack", help="maak een werkmap (PDF) voor een groep, of van een lijst stukken")
+    pack = _command(commands, "pack", "maak een werkmap (PDF) voor een groep, of van een lijst stukken")
     pack.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
     pack.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
     pack.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
@@ -95,11 +93,11 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     pack.add_argument("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
     pack.set_defaults(run=_pack)
 
-    serve = commands.add_parser("serve", help="toon de website tijdens het schrijven")
+    serve = _command(commands, "serve", "toon de website tijdens het schrijven")
     serve.add_argument("--port", type=int, default=8000, metavar="poort", help="poort (standaard: 8000)")
     serve.set_defaults(run=_serve)
 
-    queries = commands.add_parser("queries", help="kijk of het zoeken vindt wat het moet vinden")
+    queries = _command(commands, "queries", "kijk of het zoeken vindt wat het moet vinden")
     queries.add_argument("texts", nargs="*", metavar="zoekvraag", help="toon wat deze zoekvragen vinden, zonder tabel")
     queries.add_argument(
         "--table", default="tests/search/queries.yml", metavar="bestand", help="de tabel met zoekvragen en antwoorden"
@@ -109,29 +107,27 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands that write content, or tell what changed in it."""
-    new = commands.add_parser("new", help="maak een nieuw stuk; vraagt wat nodig is")
+    new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
     new.set_defaults(run=_new)
 
-    rename = commands.add_parser("rename", help="geef een stuk een andere naam, met alles wat ernaar verwijst")
+    rename = _command(commands, "rename", "geef een stuk een andere naam, met alles wat ernaar verwijst")
     rename.add_argument("kind", metavar="soort", choices=desk.RENAMED, help=f"soort: {', '.join(desk.RENAMED)}")
     rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
     rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
     rename.set_defaults(run=_rename)
 
-    image = commands.add_parser("add-image", help="zet een foto in het project, zonder plaats en camera")
+    image = _command(commands, "add-image", "zet een foto in het project, zonder plaats en camera")
     image.add_argument("file", metavar="foto", help="een JPEG, PNG of WebP van hoogstens 8 MB")
     image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
     image.set_defaults(run=_add_image)
 
-    names = commands.add_parser(
-        "names", help="zoek namen van mensen in de lessen die anders zijn dan in een eerdere versie"
-    )
+    names = _command(commands, "names", "zoek namen van mensen in de lessen die anders zijn dan in een eerdere versie")
     names.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
     names.add_argument("--format", choices=("text", "github", "json"), default="text", help="voor wie, als bij check")
     names.set_defaults(run=_names)
 
-    summary = commands.add_parser("summary", help="vertel wat er anders is dan in een eerdere versie")
+    summary = _command(commands, "summary", "vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
     summary.add_argument(
         "--site", default="site", metavar="map", help="de gebouwde website; daar komt een bladzijde met plaatjes bij"

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -137,3 +138,43 @@ def test_the_schemas_are_written_into_the_project(method, capsys):
     assert main(["schema"]) == 0
     for path in capsys.readouterr().out.splitlines():
         assert json.loads((method / path).read_text())
+
+
+ENGLISH = re.compile(r"\b(usage|positional|arguments?|options|show|exit|invalid|choose|required|expected)\b")
+
+
+def said(words, capsys):
+    """What the command says to these words, with the program ended."""
+    with pytest.raises(SystemExit) as ended:
+        main(words.split())
+    shown = capsys.readouterr()
+    return ended.value.code, shown.out + shown.err
+
+
+def test_every_help_is_in_dutch(capsys):
+    code, text = said("--help", capsys)
+    names = re.findall(r"^ {4}([a-z-]+)", text, re.MULTILINE)
+    assert code == 0
+    assert {"build", "check", "new", "serve"} <= set(names)
+    for name in ("", *names):
+        code, text = said(f"{name} --help", capsys)
+        assert code == 0
+        assert not ENGLISH.search(text), text
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("bouw", "'bouw' bestaat niet; kies uit"),
+        ("names", "hier ontbreekt: versie"),
+        ("build --uit x", "dit ken ik niet: --uit"),
+        ("serve --port acht", "bij --port: 'acht' is geen getal"),
+        ("serve --port", "bij --port: hier hoort iets achter"),
+    ],
+)
+def test_wrong_use_is_told_in_dutch(words, why, capsys):
+    code, text = said(words, capsys)
+    assert code == 2
+    assert why in text
+    assert "--help" in text
+    assert not ENGLISH.search(text), text

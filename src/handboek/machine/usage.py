@@ -1,0 +1,33 @@
+"""The command line in Dutch: what `argparse` says by itself, and what it did not understand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+DUTCH = {
+    "usage: ": "gebruik: ",
+    "positional arguments": "wat erachter komt",
+    "options": "wat je erbij kunt zeggen",
+    "show this help message and exit": "toon deze uitleg",
+    "argument %(argument_name)s: %(message)s": "bij %(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bestaat niet; kies uit %(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)r is geen getal",
+    "the following arguments are required: %s": "hier ontbreekt: %s",
+    "unrecognized arguments: %s": "dit ken ik niet: %s",
+    "expected one argument": "hier hoort iets achter",
+    "expected at least one argument": "hier hoort minstens één woord achter",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan van alles zijn: %(matches)s",
+}
+"""What it says in English, as `gettext` would look it up; there is no catalogue of it in the system."""
+
+argparse._ = lambda said: DUTCH.get(said, said)  # type: ignore[attr-defined]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in Dutch what it did not understand, and where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"Deze opdracht begrijp ik niet: {message}\nKijk bij: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
