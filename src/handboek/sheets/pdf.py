@@ -64,10 +64,22 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
+class Fonts(FontConfiguration):  # type: ignore[misc]
+    """Fonts in files of this process; a fork that forgets them leaves the files to who made them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maker = os.getpid()
+
+    def __del__(self) -> None:
+        if os.getpid() == self.maker:
+            super().__del__()
+
+
 @lru_cache(maxsize=4)
 def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
     """What every document of a process shares: the style, the fonts, what may be fetched, and pictures once read."""
-    fonts = FontConfiguration()
+    fonts = Fonts()
     fetcher = OwnFiles(templates)
     text = (templates / "print" / "sheet.css").read_text(encoding="utf-8") + extra
     base = (templates / "print").resolve().as_uri() + "/"
