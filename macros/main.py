@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from handboek.adapter.macros import parts
@@ -10,5 +9,6 @@ from handboek.adapter.macros import parts
 
 def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros-plugin."""
-    for macro in parts(Path(env.conf["config_file_path"]).parent):
+    handbook = env.conf["plugins"]["handboek"]
+    for macro in parts(lambda: handbook.renderer):  # asked for page by page: it is there once the content was read
         env.macro(macro)

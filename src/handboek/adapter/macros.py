@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from handboek.handbook import Piece, open_handbook
-from handboek.project import open_project
+from handboek.handbook import Piece
 from handboek.render import pictures
 from handboek.render.page import Renderer
 
 
-def parts(root: Path) -> list[Callable[..., str]]:
-    """The macros for the content at `root`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug; `samenhang`."""
-    project = open_project(root)
-    renderer = Renderer(open_handbook(project.root), project.templates)
+def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
+    """The macros for the content of `renderer()`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug; `samenhang`."""
 
     def find(type_: str, slug: str) -> Piece:
-        piece = renderer.handbook.get(type_, slug)
+        piece = renderer().handbook.get(type_, slug)
         if piece is None:
             raise ValueError(f"Er is geen {type_} met de naam {slug}.")
         return piece
 
     def stap(slug: str) -> str:
         """A step as a card with a link."""
-        return str(renderer.fill("pieces/parts/step.html", step=find("step", slug)))
+        return str(renderer().fill("pieces/parts/step.html", step=find("step", slug)))
 
     def checklist(slug: str) -> str:
         """The checklist of a step."""
         step = find("step", slug)
-        return str(renderer.fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step))
+        return str(renderer().fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step))
 
     def tool(type_: str, slug: str) -> str:
-        return str(renderer.fill("pieces/parts/tool.html", tool=find(type_, slug)))
+        return str(renderer().fill("pieces/parts/tool.html", tool=find(type_, slug)))
 
     def werkblad(slug: str) -> str:
         """A link to a worksheet."""
@@ -44,6 +40,6 @@ def parts(root: Path) -> list[Callable[..., str]]:
 
     def samenhang() -> str:
         """A picture of how the pieces hang together."""
-        return str(pictures.coherence(renderer.handbook))
+        return str(pictures.coherence(renderer().handbook))
 
     return [stap, checklist, werkblad, gesprek, samenhang]

@@ -53,6 +53,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
     project: Project
     handbook: Handbook
     renderer: Renderer
+    menu: tuple[Entry, ...]
     pages: dict[str, Page]
     """The core's pages by the name of the file that MkDocs thinks they come from."""
     serving = False
@@ -76,9 +77,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
             files = shelf.promised(Renderer(self.handbook, project.templates, files, project.url), project)
         self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
         self.pages = {_source(page.address): page for page in pages(self.renderer)}
+        self.menu = menu(self.handbook)
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
-        config.nav = [{"Home": "index.md"}, *(self._entry(entry) for entry in menu(self.handbook))]
+        config.nav = [{"Home": "index.md"}, *map(self._entry, self.menu)]
         return config
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
@@ -141,13 +143,13 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         return relative(made.html, made.address)
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:
-        context["frame"] = frame(self.renderer, page.url.removeprefix("./"))
+        context["frame"] = frame(self.renderer, self.menu, page.url.removeprefix("./"))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         # The page for unknown addresses is shown at any depth; the others stand at the root.
         address = None if template_name == "404.html" else ""
-        context["frame"] = frame(self.renderer, address, urlsplit(self.project.url).path)
+        context["frame"] = frame(self.renderer, self.menu, address, urlsplit(self.project.url).path)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -87,6 +87,7 @@ def block(text: str, headings: Headings | None = None, shift: int = 0) -> Markup
     return Markup(_clean(PARSER.renderer.render(tokens, PARSER.options, {})))
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The words of a line of Markdown, without marks."""
 

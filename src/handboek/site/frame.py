@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handboek.render.page import Renderer, absolute, relative
-from handboek.site.menu import menu
+from handboek.site.menu import Entry
 
 PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk")
 """The lists that stand in the wide menu; the folded menu and the foot hold them all."""
@@ -20,9 +20,8 @@ class Frame:
     foot: str
 
 
-def frame(renderer: Renderer, address: str | None, base: str = "") -> Frame:
+def frame(renderer: Renderer, tree: tuple[Entry, ...], address: str | None, base: str = "") -> Frame:
     """The frame of the page at `address`; without one (a page for unknown addresses) links count from `base`."""
-    tree = menu(renderer.handbook)
     piece = renderer.handbook.at(address) if address is not None else None
     phase = renderer.handbook.phase_of(piece) if piece and piece.type in ("phase", "step") else None
     values = {
