@@ -11,13 +11,20 @@ from pathlib import Path
 
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.load import FOLDERS
+from handboek.pack import gather
+from handboek.sheets.sheet import drawn
 
 COPIED = ("step", "guide", "worksheet", "message", "script", "pack", "lesson", "example", "role", "page")
 
 
-def gathers(piece: Piece) -> bool:
-    """Whether it is a pack that takes in all there is of a phase, a kind or the handbook: it grows by itself."""
-    return piece.type == "pack" and bool(piece.data.phase or piece.data.all_of or piece.data.whole)
+def gathers(piece: Piece, book: Handbook) -> bool:
+    """Whether it grows by itself: a sheet that shows all of a kind, and a pack that takes in such a sheet, a phase or all."""
+    if piece.type == "worksheet":
+        return bool(drawn(piece, book))
+    if piece.type != "pack":
+        return False
+    taken = [part.piece for chapter in gather(book, piece.data) for part in chapter.parts if part.piece]
+    return bool(piece.data.phase or piece.data.all_of or piece.data.whole) or any(gathers(one, book) for one in taken)
 
 
 def grow(root: Path, target: Path, times: int) -> Handbook:
@@ -27,7 +34,7 @@ def grow(root: Path, target: Path, times: int) -> Handbook:
     for name in ("mkdocs.yml", "overrides", "macros"):
         (target / name).symlink_to(root / name)
     book = open_handbook(root)
-    pieces = [piece for type_ in COPIED for piece in book.of(type_) if not gathers(piece)]
+    pieces = [piece for type_ in COPIED for piece in book.of(type_) if not gathers(piece, book)]
     slugs = sorted({piece.slug for piece in pieces}, key=len, reverse=True)
     named = re.compile(rf"(?<![\w-])(?<!layout: )(?<!per: )({'|'.join(slugs)})(?![\w-])(?!:)")
     steps = re.compile(r"^steps:(?:\s*\[(?P<flow>[^\]]*)\]|(?P<block>(?:\n  - .*)+))", re.MULTILINE)
@@ -44,6 +51,6 @@ def grow(root: Path, target: Path, times: int) -> Handbook:
         path.write_text(text, encoding="utf-8")
     grown = open_handbook(target)
     for type_ in COPIED:
-        kept = sum(map(gathers, book.of(type_)))
+        kept = sum(gathers(piece, book) for piece in book.of(type_))
         assert len(grown.of(type_)) == times * len(book.of(type_)) - (times - 1) * kept, (type_, *grown.findings[:3])
     return grown
