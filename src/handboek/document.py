@@ -85,10 +85,6 @@ class Document:
                 start = line.find(words, start + len(words))
         return None
 
-    def at_line(self, loc: Loc, line: int) -> int:
-        """The line in the file of line number `line` (from 1) of the text at `loc`."""
-        return self.place(loc).line + line - 1
-
     def end_of_value(self, line: int) -> int:
         """The last line of the text that begins on `line`; the line itself where no long text begins there."""
         return max((last for first, last in self._long_texts if first == line), default=line)
@@ -215,7 +211,7 @@ def _read(document: Document, source: str) -> Document:
     try:
         forbidden = list(_forbidden(document, source)) if _suspect(source) else []
         node = None if forbidden else yaml.compose(source, yaml.CBaseLoader)
-        if node and _depth(node) > DEEPEST:
+        if node and _too_deep(node):
             forbidden = list(_forbidden(document, source))
         if forbidden:
             return replace(document, problems=tuple(forbidden))
@@ -295,7 +291,7 @@ OPENING = (
 CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
-SUSPECT = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\w|!)|^%|^---|^\.\.\.", re.MULTILINE)
+SUSPECT = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][\w-]|!)|^%|^---|^\.\.\.", re.MULTILINE)
 SAFE = 60
 """Columns, or brackets in one another, that the parser can take; deeper is looked at before it builds a tree."""
 
@@ -304,19 +300,15 @@ def _suspect(source: str) -> bool:
     """Whether the file may hold what is forbidden; most do not, and looking closely takes as long as reading."""
     if SUSPECT.search(source) or re.search(rf"^[ ?:-]{{{SAFE}}}", source, re.MULTILINE):
         return True
-    depth = deepest = 0
-    for bracket in re.findall(r"[\[\]{}]", source):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest > SAFE
+    return source.count("[") + source.count("{") > SAFE  # closing ones may stand in a text
 
 
-def _depth(node: yaml.Node) -> int:
-    """How many lists and mappings are in one another."""
+def _too_deep(node: yaml.Node, room: int = DEEPEST) -> bool:
+    """Whether more lists and mappings are in one another than there is room for."""
     if isinstance(node, yaml.ScalarNode):
-        return 0
+        return False
     inner = (part for child in node.value for part in (child if isinstance(child, tuple) else (child,)))
-    return 1 + max((_depth(part) for part in inner), default=0)
+    return not room or any(_too_deep(part, room - 1) for part in inner)
 
 
 def _forbidden(document: Document, source: str) -> Iterator[Finding]:
@@ -426,8 +418,12 @@ NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
 
 def _never_closed(document: Document, last: int) -> tuple[str, int, int] | None:
     """Which sign, on which line and column, is not closed before the next field or point begins, up to line `last`."""
-    for number, line in enumerate(document.lines[:last], 1):
-        following = next((other for other in document.lines[number:] if other.strip()), "")
+    filled = [number for number, line in enumerate(document.lines) if line.strip()]
+    for here, after in zip(filled, [*filled[1:], None], strict=True):
+        number, line = here + 1, document.lines[here]
+        if number > last:
+            break
+        following = "" if after is None else document.lines[after]
         deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
         if deeper and not NEXT.match(following):
             continue

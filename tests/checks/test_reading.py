@@ -177,3 +177,21 @@ def test_any_change_inside_a_file_gives_data_or_findings(data, path):
     for finding in checks.run(assemble(with_file(klein(), path, changed))):
         lines = changed.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         assert finding.line <= lines or finding.path != path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &-a [*-a]\n",
+        "".join(f"a{n}: &-b{n} [{', '.join([f'*-b{n - 1}'] * 10) if n else '1'}]\n" for n in range(12)),
+        f'x: "{"]" * 600}"\ny: {"[" * 600}\n',
+    ],
+    ids=["ring", "ten of ten of ten", "brackets in a text"],
+)
+def test_a_tree_that_does_not_end_is_not_walked(text):
+    assert parse("tools/guides/x.yml", text.encode()).problems
+
+
+def test_a_mistake_behind_many_empty_lines_is_found():
+    problems = parse("tools/guides/x.yml", b"title: x\n" + b"\n" * 200_000 + b"a: b: c\n").problems
+    assert [problem.line for problem in problems] == [200_002]
