@@ -85,7 +85,7 @@ def test_a_pack_of_five_is_built_ordered_kept_shared_and_printed(
     page.reload()
     page.locator("[data-pack-list] li").first.wait_for()
     assert rows(page) == [name[piece] for piece in order]
-    query = "?stukken=" + ",".join([f"{order[0]}:1t", f"{order[1]}:3", *order[2:]])
+    query = "#stukken=" + ",".join([f"{order[0]}:1t", f"{order[1]}:3", *order[2:]])
     page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
     page.get_by_role("button", name="Kopieer een link").click()
     link = page.evaluate("window.copied")
@@ -154,7 +154,7 @@ def test_a_link_does_not_take_the_place_of_a_pack_by_itself(page: Any, address: 
     page.goto(f"{address}werkmap/?stukken={FIVE[0]}")
     page.locator("[data-pack-list] li").first.wait_for()
     own = rows(page)
-    page.goto(f"{address}werkmap/?stukken={FIVE[1]},werkbladen/bestaat-niet")
+    page.goto(f"{address}werkmap/#stukken={FIVE[1]},werkbladen/bestaat-niet")
     box = page.locator("[data-pack-shared]")
     box.wait_for()
     assert rows(page) == own

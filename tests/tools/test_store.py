@@ -60,6 +60,13 @@ def test_what_was_kept_comes_back(page: Any):
     assert found["state"] == json.loads(text)
 
 
+def test_a_month_lies_no_farther_than_a_plan_goes(page: Any):
+    project = {"name": "Ver", "plan": {"start": "", "spans": {"doen": [-9_000_000_000_000_000, 121]}, "busy": None}}
+    text = json.dumps({"version": 2, "current": "a", "limit": 1, "projects": {"a": project}})
+    plan = page.evaluate("text => Store.read(text)", text)["state"]["projects"]["a"]["plan"]
+    assert plan["spans"] == {"doen": [-120, 120]}
+
+
 def test_an_old_version_is_migrated(page: Any):
     old = json.dumps({"version": 1, "projects": {"Nigerdreef": [TICK], "Oslostraat": []}})
     found = page.evaluate("text => Store.read(text)", old)

@@ -26,7 +26,7 @@
     return item.copies * Math.max(times, 1);
   }
 
-  /** The pack as the search part of an address. @param {OwnPack} pack */
+  /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
   function asQuery(pack) {
     const items = pack.items.map((item) => {
       const extra = item.copies === 1 && !item.per ? "" : `:${item.copies}${LETTER[item.per]}`;
@@ -35,10 +35,10 @@
     const said = new URLSearchParams({ stukken: items.join(",") });
     if (pack.title) said.set("titel", pack.title);
     if (pack.people) said.set("mensen", String(pack.people));
-    return `?${said.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+    return `#${said.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
   }
 
-  /** The pack in an address; nothing where there is none. @param {string} query @returns {OwnPack | null} */
+  /** The pack in an address, behind `?` or `#`; nothing where there is none. @param {string} query @returns {OwnPack | null} */
   function fromQuery(query) {
     const said = new URLSearchParams(query);
     const pieces = said.get("stukken");
@@ -255,8 +255,13 @@
     });
     root.hidden = false;
     show();
-    const given = fromQuery(location.search);
-    if (given) receive(given);
+    const given = () => fromQuery(location.search) ?? fromQuery(location.hash.slice(1));
+    const first = given();
+    if (first) receive(first);
+    window.addEventListener("hashchange", () => {
+      const next = given(); // a link pasted where this page is already open
+      if (next) receive(next);
+    });
   }
 
   /** Every piece with a PDF of its own, by its address without slashes. @returns {Promise<Map<string, Printable>>} */

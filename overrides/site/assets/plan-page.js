@@ -36,7 +36,7 @@
     const change = () => {
       // An empty field is the month of the handbook again.
       const span = [first, last].map((field, index) =>
-        field.value === "" ? [phase.first, phase.last][index] : Math.min(120, Math.max(-120, Math.round(Number(field.value)) || 0)),
+        field.value === "" ? [phase.first, phase.last][index] : Store.month(Math.round(Number(field.value)) || 0),
       );
       edit(({ plan }) => {
         if (span[0] === phase.first && span[1] === phase.last) delete plan.spans[phase.slug];

@@ -22,6 +22,7 @@ const Store = (() => {
   const ASIDE = "handboek-beschadigd-";
   const VERSION = 2;
   const FIRST_NAME = "Mijn project";
+  const FARTHEST = 120;
 
   /** From each version to the next. Version 1 kept ticks only, as a list under the project's name.
    * @type {Record<number, (old: any) => any>} */
@@ -66,6 +67,8 @@ const Store = (() => {
     if (!Number.isSafeInteger(value)) throw new TypeError("whole");
     return value;
   };
+  /** A month beside the start, as far away as a plan goes. @param {any} value @returns {number} */
+  const month = (value) => Math.min(FARTHEST, Math.max(-FARTHEST, whole(value) ?? 0));
   /** @template T @param {any} value @param {(one: any) => T} each @returns {Record<string, T>} */
   const map = (value, each) => Object.fromEntries(Object.entries(record(value)).map(([key, one]) => [key, each(one)]));
 
@@ -82,7 +85,7 @@ const Store = (() => {
       }),
       plan: {
         start: text(start),
-        spans: map(spans, (span) => [whole(list(span)[0]) ?? 0, whole(list(span)[1]) ?? 0]),
+        spans: map(spans, (span) => [month(list(span)[0]), month(list(span)[1])]),
         busy: busy === undefined || busy === null ? null : list(busy).map(text),
       },
       scan: map(scan, (answers) => map(answers, text)),
@@ -277,5 +280,5 @@ const Store = (() => {
     };
   };
 
-  return { KEY, VERSION, empty, project, read, follow, free, add, current, exported, imported, storageOf, open };
+  return { KEY, VERSION, empty, project, month, read, follow, free, add, current, exported, imported, storageOf, open };
 })();
