@@ -22,6 +22,7 @@ names: $(NAMES) ## names of people in the lessons that differ from the version B
 	@$(RUN) names $(or $(BASE),main) --format $(or $(FORMAT),text)
 
 summary: $(VENV) ## what differs from the version BASE (default: main)
+	@.ci/need sheets
 	@$(RUN) summary $(or $(BASE),main)
 
 serve: $(VENV) ## the website while writing
@@ -79,7 +80,7 @@ pictures: $(VENV) ## renew the pictures of the README
 	@.ci/need sheets tests
 	.venv/bin/python tests/pictures.py
 
-vendor: ## newer scripts and fonts of others, and THIRD_PARTY.md; needs npm
+vendor: $(VENV) ## newer scripts and fonts of others, and THIRD_PARTY.md; needs npm
 	.venv/bin/python .ci/vendor.py --fetch
 
 upgrade: $(VENV) ## everything to its newest version; look at the difference, then run `make test`
@@ -102,7 +103,7 @@ clean-cache: ## throw away the PDFs that are kept between builds
 	rm -rf .build/bladen .build/bladen.json .build/proef
 
 clean: ## throw away what was made
-	rm -rf .build .venv site bladen
+	rm -rf .build .venv site bladen handboek.zip
 
 $(VENV): requirements.lock pyproject.toml
 	@.ci/need venv

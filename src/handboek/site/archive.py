@@ -9,8 +9,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from handboek.address import anchor
 from handboek.machine import whole
-from handboek.render.headings import anchor
 
 LEFT_OUT = re.compile(
     r"404\.html$|zonder-verbinding\.html$|sw\.js$|_headers$|manifest\.|onderweg\.json$|sitemap|assets/deel/"
@@ -26,18 +26,19 @@ WHEN = (2020, 1, 1, 0, 0, 0)
 
 
 def write(site: Path, target: Path, name: str) -> int:
-    """Pack the site in `site` into `target`, in one folder; gives the number of files."""
+    """Pack the site in `site` into `target`, which may stand in it, in one folder; gives the number of files."""
     with whole.room(target.parent) as room:
         part = Path(room) / target.name
-        files = _pack(site, part, anchor(name))
+        own = sorted(path for path in site.rglob("*") if path != target and Path(room) not in path.parents)
+        files = _pack(site, own, part, anchor(name))
         part.replace(target)
     return files
 
 
-def _pack(site: Path, target: Path, folder: str) -> int:
+def _pack(site: Path, paths: list[Path], target: Path, folder: str) -> int:
     files = 0
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(site.rglob("*")):
+        for path in paths:
             inside = path.relative_to(site).as_posix()
             if not path.is_file() or LEFT_OUT.match(inside):
                 continue
