@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 from conftest import ROOT
 from handboek.handbook import Handbook
@@ -27,6 +29,29 @@ def test_only_the_adapter_knows_the_site_engine():
     for path in SOURCE.rglob("*.py"):
         known = {name.split(".")[0] for name in imports(path)} & {"mkdocs", "material", "mkdocs_macros"}
         assert not known or path.parent.name == "adapter", f"{path.name} imports {known}"
+
+
+def rooms_of(path: Path) -> Iterator[str]:
+    """The rooms that a module takes something from; what only tells types does not count."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    aside = {inner for node in typing for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node not in aside and (node.module or "").startswith("handboek"):
+            _, _, room = (node.module or "").partition(".")
+            yield from [room.split(".")[0]] if room else [alias.name for alias in node.names]
+
+
+def test_each_room_knows_only_those_above_it():
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## The rooms")[1].split("\n\n`overrides")[0]
+    rows = re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
+    row = {room: number for number, cell in enumerate(rows) for room in re.findall(r"`([a-z_]+)/?`", cell)}
+    assert len(row) > 20
+    for path in SOURCE.rglob("*.py"):
+        room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+        if room not in ("cli", "__init__"):
+            for other in rooms_of(path):
+                assert row[other] <= row[room], f"{path.relative_to(SOURCE)} takes from {other}"
 
 
 def test_the_core_runs_without_the_site_engine():

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
+from command import command, environment
 from conftest import ROOT, Site
 from handboek.build import ContentError, build
 from handboek.project import Project
@@ -146,6 +149,23 @@ def test_swap_survives_being_cut_off(tmp_path: Path):
 def test_links_are_looked_at(tmp_path: Path, html: str, expected: str | None):
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
     assert list(links.problems(tmp_path)) == ([expected] if expected else [])
+
+
+def test_the_preview_shows_the_method_of_this_folder(project: Project):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    preview = subprocess.Popen(
+        command("serve", "--port", str(port)), cwd=project.root, env=environment(), stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert preview.stdout
+        told = next(line for line in preview.stdout if "Bekijk de website op" in line)
+        with urllib.request.urlopen(told.split()[4].rstrip("."), timeout=60) as answer:
+            assert "Drie deuren zijn genoeg." in answer.read().decode()
+    finally:
+        preview.kill()
+        preview.wait()
 
 
 def test_commands_end_with_the_right_code(project: Project):

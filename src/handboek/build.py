@@ -28,7 +28,6 @@ class Result:
     packs: int
     """Volumes of packs."""
     filled: shelf.Filled
-    findings: list[Finding]
 
 
 class ContentError(Exception):
@@ -76,7 +75,7 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
         shelf.tidy(project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Result(pages, len(sheets), len(packs), filled, findings)
+    return Result(pages, len(sheets), len(packs), filled)
 
 
 def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True) -> shelf.Filled:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from handboek import checks, desk, dictionary, report
 from handboek.document import read_file
+from handboek.dutch import size
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
 from handboek.machine import refusal
@@ -19,7 +20,6 @@ from handboek.machine.turn import turn
 from handboek.machine.usage import Parser
 from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
-from handboek.render.dutch import size
 
 if TYPE_CHECKING:
     from handboek.sheets.shelf import Filled
@@ -135,14 +135,29 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     summary.set_defaults(run=_summary)
 
 
-def _check(options: argparse.Namespace) -> int:
+def _content() -> Handbook:
+    """The handbook in this folder, also one with errors; ends the program where there is none."""
     root = Path.cwd()
     if not (root / "phases").is_dir():
         print(
             "Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.", file=sys.stderr
         )
-        return 2
-    handbook = open_handbook(root)
+        raise SystemExit(2)
+    return open_handbook(root)
+
+
+def _handbook() -> Handbook:
+    """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
+    handbook = _content()
+    if not handbook.get("method", "method"):
+        _say([finding for finding in checks.run(handbook) if finding.severity == "error"], Path.cwd())
+        raise SystemExit(1)
+    return handbook
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = Path.cwd()
+    handbook = _content()
     wanted, unknown = _wanted(options.paths, root, set(handbook.documents))
     if unknown:
         print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
@@ -238,11 +253,14 @@ def _sheets(options: argparse.Namespace) -> int:
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
 
     project = open_project(Path.cwd())
-    renderer = Renderer(open_handbook(project.root), project.templates)
+    renderer = Renderer(_handbook(), project.templates)
     sheets = shelf.wanted(renderer, options.slugs)
     missing = set(options.slugs) - {sheet.piece.slug for sheet in sheets}
     if missing:
         print(f"Geen blad gevonden voor: {', '.join(sorted(missing))}.", file=sys.stderr)
+        return 2
+    if not sheets:
+        print("Er zijn nog geen bladen.", file=sys.stderr)
         return 2
     if options.open:
         sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
@@ -270,7 +288,7 @@ def _zip(options: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         print(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.", file=sys.stderr)
         return 2
-    files = archive.write(site, Path(options.out), open_handbook(Path.cwd()).method.name)
+    files = archive.write(site, Path(options.out), _handbook().method.name)
     print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
     return 0
 
@@ -285,6 +303,8 @@ def _show(path: Path) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
+    from pydantic import ValidationError  # noqa: PLC0415
+
     from handboek.model.tools import Pack  # noqa: PLC0415
     from handboek.render.page import Renderer  # noqa: PLC0415
     from handboek.sheets import shelf  # noqa: PLC0415
@@ -292,7 +312,7 @@ def _pack(options: argparse.Namespace) -> int:
     from handboek.sheets.volume import volumes  # noqa: PLC0415
 
     project = open_project(Path.cwd())
-    handbook = open_handbook(project.root)
+    handbook = _handbook()
     if bool(options.slug) == bool(options.pieces):
         print("Noem een werkmap, of geef stukken met --pieces.", file=sys.stderr)
         return 2
@@ -304,7 +324,11 @@ def _pack(options: argparse.Namespace) -> int:
     if unknown:
         print(f"Hier is niets van te printen: {', '.join(unknown)}.", file=sys.stderr)
         return 2
-    model = piece.data if piece else Pack.model_validate(_loose(options))
+    try:
+        model = piece.data if piece else Pack.model_validate(_loose(options))
+    except ValidationError:
+        print("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.", file=sys.stderr)
+        return 2
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
     renderer = Renderer(handbook, project.templates)
     try:
@@ -349,7 +373,7 @@ def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
     project = open_project(Path.cwd())
-    handbook = open_handbook(project.root)
+    handbook = _handbook()
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:
@@ -367,7 +391,10 @@ def _new(options: argparse.Namespace) -> int:
     from handboek.desk import ask, new, rule  # noqa: PLC0415  (each command loads only its own)
 
     try:
-        return rule.new(Path.cwd()) if options.kind == desk.RULE else new.new(Path.cwd(), options.kind)
+        if options.kind == desk.RULE:
+            return rule.new(Path.cwd())
+        _content()
+        return new.new(Path.cwd(), options.kind)
     except ask.Stopped:
         print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
         return 1

@@ -236,7 +236,7 @@ def _key(entry: Entry) -> Key:
 
 
 def _address(entry: Entry) -> str:
-    """The address of a piece: `content-model.md` lists them; a file's folder decides for pieces inside a phase."""
+    """The address of a piece; a file's folder decides for pieces inside a phase."""
     kind, slug = entry.kind, entry.slug
     inside = PurePosixPath(entry.document.path).parts
     if kind.type in ("step", "criterion"):

@@ -80,6 +80,7 @@ class Entry:
 
 def read(root: Path) -> dict[str, Document]:
     """Read every file in the content folders under `root`; of files that hold no piece only pictures keep what they hold."""
+    _entries.cache_clear()  # of an earlier reading nothing is needed, and a preview reads all day
     documents: dict[str, Document] = {}
     for kind in KINDS:
         for file in sorted(root.glob(kind.files)):

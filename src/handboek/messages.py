@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.model.schema import models_of, tags_of
 from handboek.model.text import ADDRESS, SLUG, Section
@@ -110,11 +111,6 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.66) -> str |
     by_small = {candidate.lower(): candidate for candidate in candidates}
     found = get_close_matches(word.lower()[:80], list(by_small), n=1, cutoff=cutoff)
     return by_small[found[0]] if found else None
-
-
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
 
 
 Said = tuple[str, str]

@@ -15,9 +15,9 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from handboek.address import CHECKS
 from handboek.document import INVISIBLE, Document
 from handboek.finding import Finding
-from handboek.render.made import CHECKS
 
 WORDS = {"error": "fout", "warning": "waarschuwing"}
 STYLES = {"error": "bold red", "warning": "bold yellow"}

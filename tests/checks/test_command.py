@@ -69,12 +69,6 @@ def test_a_file_that_is_no_content_is_wrong_use(method, capsys, path):
     assert capsys.readouterr() == ("", f"Dit hoort niet bij de inhoud van het handboek: {path}.\n")
 
 
-def test_a_folder_without_a_handbook_is_wrong_use(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert main(["check"]) == 2
-    assert capsys.readouterr().err.startswith("Hier staat geen handboek: er is geen map `phases`.")
-
-
 def test_json_is_all_that_is_printed(method, capsys):
     change(method, STEP, "[praatje]", "[praaatje]")
     assert main(["check", "--format", "json"]) == 1
@@ -178,3 +172,29 @@ def test_wrong_use_is_told_in_dutch(words, why, capsys):
     assert why in text
     assert "--help" in text
     assert not ENGLISH.search(text), text
+
+
+@pytest.mark.parametrize("words", ["sheets", "zip --site .", "pack alles", "queries", "build"])
+def test_a_method_that_cannot_be_read_is_told_at_its_line(method, capsys, words):
+    (method / "index.html").write_text("")
+    change(method, "phases/method.yml", "principles:", "principels:")
+    try:
+        code = main(words.split())
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 1
+    assert "phases/method.yml:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", ["check", "sheets", "pack alles", "queries", "new guide"])
+def test_outside_a_project_each_command_says_so(tmp_path, monkeypatch, capsys, words):
+    monkeypatch.chdir(tmp_path)
+    code, text = said(words, capsys)
+    assert code == 2
+    assert "er is geen map `phases`" in text
+
+
+@pytest.mark.parametrize("title", ["", "x" * 71])
+def test_a_title_that_does_not_fit_a_cover_is_told(method, capsys, title):
+    assert main(["pack", "--pieces", "werkbladen/lijstje", "--title", title]) == 2
+    assert "Een titel heeft 1 tot en met 70 tekens" in capsys.readouterr().err

@@ -7,12 +7,12 @@ import pytest
 from fragments import KLEIN
 
 from handboek import checks
+from handboek.address import ADDRESSES
 from handboek.checks.explanation import explanation
 from handboek.handbook import open_handbook
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 from handboek.project import open_project
-from handboek.render.made import ADDRESSES
 from handboek.render.markdown import plain
 from handboek.render.page import Renderer
 from handboek.site.links import problems

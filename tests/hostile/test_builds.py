@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import json
 import resource
 import shutil
 import subprocess
@@ -159,7 +160,7 @@ def test_a_link_out_of_the_project_is_not_published(root: Path, name: str, targe
     assert not (root / "site").exists()
 
 
-PAGE = "---\ntitle: Kwaad\nsummary: Wil iets.\nchecked: 2026-11-01\n{more}---\n{text}\n"
+PAGE = "---\ntitle: {title}\nsummary: Wil iets.\nchecked: 2026-11-01\n{more}---\n{text}\n"
 COMMAND = "{{ cycler.__init__.__globals__.os.system('" + TOUCH + "') }}"
 
 
@@ -173,11 +174,16 @@ COMMAND = "{{ cycler.__init__.__globals__.os.system('" + TOUCH + "') }}"
         ("over-deze-methode", "macros: true\n", COMMAND),
         ("over-deze-methode", "macros: true\n", "{% set x = lipsum.__globals__['os'].system('" + TOUCH + "') %}"),
         ("over-deze-methode", "macros: true\n", '{{ stap("rondje-lopen").__class__ }}'),
+        ("over-deze-methode", "macros: true\n", "{{ context() }}"),
+        ("over-deze-methode", "macros: true\n", "{{ now() }}"),
+        ("over-deze-methode", "macros: true\n", COMMAND + "TITLETekst"),
         ("over-deze-methode", "macros: true\n", '{{ stap("a"\n) }}{{ [].__class__ }}'),
     ],
 )
 def test_a_page_that_gives_commands_is_not_obeyed(root: Path, name: str, more: str, text: str, without_check: bool):
-    (root / "docs" / f"{name}.md").write_text(PAGE.format(more=more, text=text), encoding="utf-8")
+    title, _, body = text.rpartition("TITLE")
+    page = PAGE.format(title=json.dumps(title or "Kwaad"), more=more, text=body)
+    (root / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
     result, seen = build(root, *(["--no-check"] if without_check else []))
     assert seen == ""
     assert result.returncode == 1

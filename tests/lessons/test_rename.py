@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
 
 from handboek import checks
-from handboek.desk.rename import rename
+from handboek.desk.rename import changes, rename
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import HOME, Project
 from handboek.site import redirects
@@ -77,6 +79,29 @@ def test_links_and_macros_follow(root: Path):
     assert "stap(\"wandelen\") }} {{ gesprek('kletsen')" in text
     assert "(/werkbladen/vinkblad/), [deel](/werkbladen/vinkblad/#op-straat)" in text
     assert "https://example.org/werkbladen/lijstje/" in text
+
+
+def test_a_page_whose_name_is_a_plain_word(root: Path):
+    """Only its address changes, wherever it stands; the word stays a word, and what is made below it stays there."""
+    path = root / "docs/rond.md"
+    more = "\nLoop rond. Zie [hier](/rond/#rond), [daar](/rond) en [de velden](/rond/velden/).\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    method = root / "phases/method.yml"
+    text = method.read_text(encoding="utf-8")
+    method.write_text(re.sub(r"\bat: [\w/-]+", "at: rond", text, count=1), encoding="utf-8")
+    texts = changes(open_handbook(root), open_handbook(root).get("page", "rond"), "om").texts
+    assert "Loop rond. Zie [hier](/om/#rond), [daar](/om) en [de velden](/rond/velden/)." in texts["docs/om.md"]
+    assert "at: om}" in texts["phases/method.yml"]
+
+
+def test_line_ends_and_rights_of_a_file_stay(root: Path):
+    path = root / "phases/1-kijken/steps/rondje-lopen.yml"
+    path.write_bytes(BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    path.chmod(0o640)
+    before = path.read_bytes()
+    rename(root, "worksheet", "lijstje", "vinkblad")
+    assert path.read_bytes() == before.replace(b"[lijstje,", b"[vinkblad,")
+    assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_twice_and_back(root: Path):

@@ -8,11 +8,12 @@ from typing import Any
 
 import pikepdf
 import zxingcpp
+from markdown_it.token import Token
+from paper import shown
 from weasyprint.formatting_structure import boxes
 from workbench import DPI, Seen, letters
 
-from handboek.render.markdown import words_of
-from handboek.sheets.paper import shown
+from handboek.render.markdown import PARSER
 from handboek.sheets.sheet import drawn, shape
 
 MM = 96 / 25.4
@@ -22,6 +23,26 @@ SMALL = {"foot", "tile-foot", "deck-note"}
 """Where 8pt is large enough: what helps to find a sheet back, not what it says."""
 FRAMES = {"card", "total", "canvas-box", "poster-box", "log", "signature", "logo", "poster-phase", "marks"}
 """Boxes, beside table cells, that hold their text inside."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words that a reader sees of a Markdown text, in order."""
+    shown: list[str] = []
+
+    def collect(tokens: list[Token]) -> None:
+        for token in tokens:
+            if token.children is not None:
+                collect(token.children)
+            elif token.type in ("text", "code_inline", "code_block", "fence"):
+                shown.append(token.content)
+            elif token.type in ("softbreak", "hardbreak"):
+                shown.append(" ")
+        shown.append(" ") if tokens and tokens[0].block else None
+
+    for token in PARSER.parse(text):
+        collect([token])
+        shown.append(" " if token.block else "")
+    return re.findall(r"\w+", "".join(shown))
 
 
 def words(seen: Seen) -> Iterator[str]:

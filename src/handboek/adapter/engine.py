@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 from handboek.project import HOME, Project
 from handboek.site import BuildError
@@ -39,14 +40,7 @@ def load(project: Project, out: Path):  # type: ignore[no-untyped-def]
     """The engine's configuration for `project`, ready to build into `out`."""
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    config = load_config(
-        _settings(project),
-        site_dir=str(out),
-        docs_dir=str(project.root / "docs"),
-        site_url=project.url,
-        repo_url=project.repo,
-    )
-    config.plugins["handboek"].config.project = str(project.root)
+    config = load_config(_settings(project), site_dir=str(out), **_of(project))
     config.plugins.on_startup(command="build", dirty=False)
     return config
 
@@ -57,7 +51,12 @@ def serve_site(project: Project, port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
     print("De bladzijden worden gemaakt ...", flush=True)
-    serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False)
+    serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
+
+
+def _of(project: Project) -> dict[str, Any]:
+    """What differs from one project to another; the plugin finds the content beside `docs_dir`."""
+    return {"docs_dir": str(project.root / "docs"), "site_url": project.url, "repo_url": project.repo}
 
 
 def _settings(project: Project) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handboek.handbook import Piece
+from handboek.model.kinds import MACROS
 from handboek.render import pictures
 from handboek.render.page import Renderer
 
@@ -20,11 +21,11 @@ def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
 
     def stap(slug: str) -> str:
         """A step as a card with a link."""
-        return str(renderer().fill("pieces/parts/step.html", step=find("step", slug)))
+        return str(renderer().fill("pieces/parts/step.html", step=find(MACROS["stap"], slug)))
 
     def checklist(slug: str) -> str:
         """The checklist of a step."""
-        step = find("step", slug)
+        step = find(MACROS["checklist"], slug)
         return str(renderer().fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step))
 
     def tool(type_: str, slug: str) -> str:
@@ -32,11 +33,11 @@ def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
 
     def werkblad(slug: str) -> str:
         """A link to a worksheet."""
-        return tool("worksheet", slug)
+        return tool(MACROS["werkblad"], slug)
 
     def gesprek(slug: str) -> str:
         """A link to a conversation guide."""
-        return tool("guide", slug)
+        return tool(MACROS["gesprek"], slug)
 
     def samenhang() -> str:
         """A picture of how the pieces hang together."""

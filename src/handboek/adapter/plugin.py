@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -40,14 +39,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as EnginePage
 
 
-class HandboekConfig(Config):
-    """Settings of the plugin in `mkdocs.yml`."""
-
-    project = opt.Optional(opt.Type(str))
-    """The folder with the content; default: the folder of `mkdocs.yml`."""
+class Settings(Config):
+    """The plugin has none: it finds the content beside `docs_dir`."""
 
 
-class HandboekPlugin(BasePlugin[HandboekConfig]):
+class HandboekPlugin(BasePlugin[Settings]):
     """Adds what the core made to the site."""
 
     project: Project
@@ -62,7 +58,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = Path(self.config.project or Path(config.config_file_path).parent)
+        root = Path(config.docs_dir).parent
         self.project = Project(
             root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"), editors()
         )
@@ -113,9 +109,13 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Before the macros see it: whatever a page says of itself, it calls pieces of the handbook and nothing else."""
+        """Before the macros see it: whatever a page says of itself, it calls pieces of the handbook and nothing else.
+
+        The macros also render its title.
+        """
         page.meta.pop("render_macros", None)
-        if command := next(sjabloon.commands(markdown), None):
+        title = "" if page.file.src_uri in self.pages else str(page.title)
+        if command := next(sjabloon.commands(markdown), None) or sjabloon.MARK.search(title):
             raise PluginError(f"docs/{page.file.src_uri}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
         # The engine's Markdown lets HTML through. The check refuses it; where nobody checked, it stands there as text.
         return html_as_text(markdown)

@@ -20,12 +20,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from handboek.address import anchor
 from handboek.checks.spot import at_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.model.kinds import LISTS
 from handboek.model.text import SLUG
-from handboek.render.headings import anchor
 
 CODE = "bestandsnaam"
 SEVERITY = "error"

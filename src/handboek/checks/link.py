@@ -21,20 +21,16 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from handboek.address import ADDRESSES, FILES, anchor
 from handboek.checks.marks import marks
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import nearest, shown
 from handboek.model.kinds import LISTS
-from handboek.render.headings import anchor
-from handboek.render.made import ADDRESSES
 
 CODE = "link"
 SEVERITY = "error"
-
-FILES = ("handboek.json", "sitemap.xml", "feed.xml", "handboek.zip")
-"""Files at the site's root that a text may link to."""
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:

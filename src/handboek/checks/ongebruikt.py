@@ -24,6 +24,7 @@ from handboek.checks.marks import marks
 from handboek.checks.spot import at, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.model.kinds import MACROS
 
 CODE = "ongebruikt"
 SEVERITY = "warning"
@@ -51,7 +52,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for passage in passages(handbook):
         if passage.entry.kind.type == "page":
             words |= {mark.words.strip("/").rpartition("/")[2] for mark in marks(passage.value, passage.block)}
-            words |= set(re.findall(r"""[a-z]+\(["']([a-z0-9-]+)["']\)""", passage.value))
+            words |= set(re.findall(rf"""(?:{"|".join(MACROS)})\( *["']([a-z0-9-]+)["'] *\)""", passage.value))
     for piece in loose:
         if piece.slug not in words:
             loc = ("title",) if piece.type != "source" else ("key",)

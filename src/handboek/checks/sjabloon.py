@@ -28,6 +28,7 @@ from handboek.checks.spot import passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import shown
+from handboek.model.kinds import MACROS
 
 CODE = "sjabloon"
 SEVERITY = "error"
@@ -36,7 +37,7 @@ QUICK = re.compile(r"\{[{%]|8<|!include")
 MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!include\b.*$", re.MULTILINE)
 
 
-CALL = re.compile(r"""\{\{ *[a-z]+\( *(?:"[a-z0-9-]*"|'[a-z0-9-]*')? *\) *\}\}""")
+CALL = re.compile(rf"""\{{\{{ *(?:{"|".join(MACROS)})\( *(?:"[a-z0-9-]*"|'[a-z0-9-]*')? *\) *\}}\}}""")
 """What a page with `macros: true` may write: the name of a macro, with at most a slug."""
 
 

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from handboek.checks.clock import today
 from handboek.checks.spot import at
+from handboek.dutch import day
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.render.dutch import day
 
 CODE = "verouderd"
 SEVERITY = "warning"

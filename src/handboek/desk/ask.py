@@ -48,6 +48,9 @@ def one(question: str, options: Options) -> str:
 
 def several(question: str, options: Options, *, least: int = 0, most: int = 0) -> list[str]:
     """Some of these, by their numbers or values."""
+    if len(options) < least:
+        print("  Er is nog niets om uit te kiezen. Maak dat eerst.")
+        raise Stopped
     most = min(most or len(options), len(options))
     for index, (value, words) in enumerate(options, 1):
         print(f"  {index:>3}  {words}{f'  ({value})' if words != value else ''}")

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
+from pathlib import Path
 
 import yaml
 
 from handboek.document import Document, Loc
+from handboek.machine import whole
+
+
+def save(path: Path, text: str) -> None:
+    """Write a text whole or not at all, with the line ends and the byte order mark that the file had."""
+    old = path.read_bytes() if path.is_file() else b""
+    content = text.replace("\n", "\r\n").encode() if b"\r\n" in old else text.encode()
+    whole.write(path, (BOM_UTF8 if old.startswith(BOM_UTF8) else b"") + content)
 
 
 def in_list(document: Document, loc: Loc, value: str) -> str:

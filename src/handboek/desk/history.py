@@ -25,10 +25,13 @@ def earlier(root: Path, base: str) -> Iterator[Path]:
     # A name that begins with a hyphen would be an option to git.
     if not re.fullmatch(r"[\w/.^~@{}][\w/.^~@{}-]*", base):
         raise HistoryError(f"`{base}` is geen naam van een versie.")
-    there = [name for name in FOLDERS if (root / name).is_dir()]
+    in_it = subprocess.run(
+        ["git", "ls-tree", "--name-only", base], cwd=root, capture_output=True, text=True, check=False
+    )
+    there = [name for name in FOLDERS if name in in_it.stdout.split()]
     command = ["git", "archive", "--format=tar", base, "--", *there]
     made = subprocess.run(command, cwd=root, capture_output=True, check=False)
-    if made.returncode:
+    if in_it.returncode or made.returncode:
         raise HistoryError(f"De versie `{base}` is er niet. Haal haar eerst op met `git fetch`.")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:

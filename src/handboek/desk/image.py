@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import warnings
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from pathlib import Path
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+from handboek.address import anchor
 from handboek.checks.foto import WIDEST
 from handboek.desk import ask
+from handboek.dutch import size
 from handboek.load import LARGEST_PICTURE
-from handboek.render.dutch import size
-from handboek.render.headings import anchor
+from handboek.machine import whole
 
 FOLDER = "docs/afbeeldingen"
 LARGEST = 8_000_000
@@ -58,11 +60,12 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
     if target.exists():
         raise ImageError(f"Er is al een afbeelding {slug}.webp. Kies een andere naam met --name.")
     picture = _read(file)
-    target.parent.mkdir(parents=True, exist_ok=True)
     for quality in QUALITIES:
-        picture.save(target, "WEBP", quality=quality, method=6)
-        if target.stat().st_size <= LARGEST_PICTURE:
+        made = io.BytesIO()
+        picture.save(made, "WEBP", quality=quality, method=6)
+        if made.tell() <= LARGEST_PICTURE:
             break
+    whole.write(target, made.getvalue())
     return target
 
 

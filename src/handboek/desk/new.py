@@ -22,17 +22,17 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from handboek import checks
+from handboek.address import anchor
 from handboek.checks.clock import today
 from handboek.checks.starttekst import STARTER
 from handboek.desk import ask
-from handboek.desk.edit import in_list, out_of_list
+from handboek.desk.edit import in_list, out_of_list, save
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import with_file
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.schema import tags_of
 from handboek.model.text import Refers, Section, Statement, Words
-from handboek.render.headings import anchor
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",
@@ -240,8 +240,7 @@ def new(root: Path, type_: str) -> int:
     if wrong:  # a fault of this program, not of who answered
         raise AssertionError("\n".join(f"{finding.path}:{finding.line}: {finding.text}" for finding in wrong))
     for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
+        save(root / name, text)
     address = next(piece.address for piece in open_handbook(root).pieces.values() if piece.path == path)
     print(f"\nGemaakt: {path}")
     if phase:

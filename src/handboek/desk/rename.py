@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from handboek import checks
+from handboek.address import anchor
+from handboek.desk.edit import save
 from handboek.document import Document, Place
 from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import is_prose, kind_of, with_file
 from handboek.messages import nearest
-from handboek.model.kinds import BY_TYPE
+from handboek.model.kinds import BY_TYPE, MACROS
 from handboek.model.text import SLUG, Refers
-from handboek.render.headings import anchor
 
 REDIRECTS = "phases/redirects.yml"
-MACROS = {"step": ("stap", "checklist"), "worksheet": ("werkblad",), "guide": ("gesprek",)}
-"""By which a hand-written page calls a piece of each kind."""
+
+
+Spot = tuple[int, int, int]
+"""Line, column and width."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +86,14 @@ def changes(book: Handbook, piece: Piece, new: str) -> Change:
         else piece.address.strip("/")
     )
     target = f"{address[: -len(piece.slug)]}{new}"
+    places = _places(book, piece)
     texts = {}
     for path, document in book.documents.items():
         if not document.text:
             continue
-        text = _names(book, document, piece, new)
+        text = _named(document, places[path], piece, new)
         text = _addresses(text, address, target)
-        for macro in MACROS.get(piece.type, ()):
+        for macro in (name for name, type_ in MACROS.items() if type_ == piece.type):
             text = re.sub(rf"(\b{macro}\(\s*[\"']){re.escape(piece.slug)}(?=[\"'])", rf"\g<1>{new}", text)
         if text != document.text or path in moved:
             texts[moved.get(path, path)] = text
@@ -110,17 +115,22 @@ def _moved(book: Handbook, piece: Piece, new: str) -> dict[str, str]:
     return {piece.path: str(path.with_name(new + path.suffix))}
 
 
-def _names(book: Handbook, document: Document, piece: Piece, new: str) -> str:
-    """The text of a file with every reference by name changed, and the name itself where the file holds it."""
-    places: set[tuple[int, int, int]] = set()
+def _places(book: Handbook, piece: Piece) -> dict[str, set[Spot]]:
+    """By file, where it is referred to by name, and where its own file holds the name."""
+    places: dict[str, set[Spot]] = defaultdict(set)
+    known_as = {piece.key, ("address", piece.address.strip("/"))} if piece.type == "page" else {piece.key}
     for other in book.pieces.values():
-        entry = other.entry
-        for leaf in entry.leaves:
-            if isinstance(leaf.marker, Refers) and (leaf.marker.kind, leaf.value) == piece.key:
-                path, place = entry.spot(leaf.loc)
-                places |= {_spot(place)} if path == document.path else set()
-        if other is piece and piece.kind.slug_from and piece.path == document.path:
-            places.add(_spot(entry.place((piece.kind.slug_from,))))
+        for leaf in other.entry.leaves:
+            if isinstance(leaf.marker, Refers) and (leaf.marker.kind, leaf.value.strip("/")) in known_as:
+                path, place = other.entry.spot(leaf.loc)
+                places[path].add(_spot(place))
+    if piece.kind.slug_from:
+        places[piece.path].add(_spot(piece.place((piece.kind.slug_from,))))
+    return places
+
+
+def _named(document: Document, places: set[Spot], piece: Piece, new: str) -> str:
+    """The text of a file with what stands at these places changed."""
     lines = list(document.lines)
     for line, column, width in sorted(places, reverse=True):
         text = lines[line - 1]
@@ -129,13 +139,17 @@ def _names(book: Handbook, document: Document, piece: Piece, new: str) -> str:
     return "\n".join(lines)
 
 
-def _spot(place: Place) -> tuple[int, int, int]:
+def _spot(place: Place) -> Spot:
     return place.line, place.column, place.width
 
 
 def _addresses(text: str, old: str, new: str) -> str:
-    """The text with the address, and every address below it, changed; not inside the address of another site."""
-    return re.sub(rf"(?<![\w/.-])(/?){re.escape(old)}(?![\w-])", rf"\g<1>{new}", text)
+    """The text with the address, and every address below it, changed; not inside the address of another site.
+
+    The address of a hand-written page is a plain word: without its first slash it may be one, and nothing moves below it.
+    """
+    start, end = ("/?", r"(?![\w-])") if "/" in old else ("/", r"(?![\w-]|/\w)")
+    return re.sub(rf"(?<![\w/.-])({start}){re.escape(old)}{end}", rf"\g<1>{new}", text)
 
 
 def _redirects(book: Handbook, piece: Piece, old: str, new: str) -> tuple[tuple[str, str], ...]:
@@ -182,7 +196,7 @@ def write(root: Path, change: Change) -> None:
         (root / new).parent.mkdir(parents=True, exist_ok=True)
         (root / old).rename(root / new)
     for path, text in change.texts.items():
-        (root / path).write_text(text, encoding="utf-8")
+        save(root / path, text)
     for old in change.moved:
         for folder in (root / old).parents:
             if folder == root or not folder.is_dir() or any(folder.iterdir()):

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from handboek import checks
+from handboek.address import anchor
 from handboek.desk import ask
-from handboek.render.headings import anchor
+from handboek.desk.edit import save
 
 TEMPLATE = '''"""{title}
 
@@ -68,8 +69,8 @@ def new(root: Path) -> int:
     text = TEMPLATE.format(
         title=title, why=why, code=code, words=words, quoted=_literal(words), advice=_literal(advice)
     )
-    (table.parent / f"{module}.py").write_text(text, encoding="utf-8")
-    table.write_text(in_table(table.read_text(encoding="utf-8"), module), encoding="utf-8")
+    save(table.parent / f"{module}.py", text)
+    save(table, in_table(table.read_text(encoding="utf-8"), module))
     print(f"\nGemaakt: src/handboek/checks/{module}.py, en zij staat in de tabel.")
     print("Zet voorbeelden met hun melding in tests/checks/golden, noem de controle in CONTRIBUTING.en.md,")
     print("en kijk met `make quick` of alles klopt. `handboek check` laat zien wat zij in de inhoud vindt.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,17 +14,19 @@ PART = ".deel-"
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file in one move, in the place of whatever stood there."""
+    """Write a file in one move, in the place of whatever stood there and with the rights that it had."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=PART)
+    part = path.with_name(f"{PART}{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as out:
+        with part.open("xb") as out:
             out.write(content)
-        if path.is_dir():
+        if path.is_file():
+            part.chmod(path.stat().st_mode)
+        elif path.is_dir():
             shutil.rmtree(path)
-        Path(part).replace(path)
+        part.replace(path)
     except OSError:
-        Path(part).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 

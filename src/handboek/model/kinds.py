@@ -138,6 +138,9 @@ KINDS: tuple[Kind, ...] = (
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
 
+MACROS = {"stap": "step", "checklist": "step", "werkblad": "worksheet", "gesprek": "guide", "samenhang": ""}
+"""What a hand-written page may call, and the type of the piece that it names."""
+
 
 @dataclass(frozen=True)
 class List:

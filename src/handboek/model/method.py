@@ -32,6 +32,7 @@ from handboek.model.text import (
     Text,
     Title,
     TopicRef,
+    Words,
     WorksheetRef,
 )
 
@@ -324,7 +325,7 @@ class Source(Model):
 
     key: Slug
     """De sleutel waarmee stukken naar deze bron verwijzen."""
-    title: Annotated[str, StringConstraints(min_length=1, max_length=160)]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=160), Words(160)]
     """De titel zoals de bron die zelf voert."""
     short: Label
     """Een korte naam voor onder een werkblad."""
@@ -332,7 +333,7 @@ class Source(Model):
     """Wat voor bron het is."""
     publisher: Line
     """Wie de bron uitgaf."""
-    authors: tuple[Annotated[str, StringConstraints(min_length=1, max_length=80)], ...] = ()
+    authors: tuple[Annotated[str, StringConstraints(min_length=1, max_length=80), Words(80)], ...] = ()
     """De schrijvers, als de bron ze noemt."""
     published: Line
     """Wanneer de bron verscheen, zo precies als bekend."""

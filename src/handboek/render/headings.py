@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
+
+from handboek.address import anchor
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,3 @@ class Headings:
             unique, number = f"{wanted}-{number}", number + 1
         self.found.append(Heading(level, unique, text))
         return unique
-
-
-def anchor(text: str) -> str:
-    """A text as an anchor: small letters, digits and hyphens."""
-    flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "kop"

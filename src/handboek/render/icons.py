@@ -6,14 +6,11 @@ from markupsafe import Markup
 
 PATHS = {
     "print": '<path d="M6 9V3h12v6M6 18H4v-7h16v7h-2M7 14h10v7H7z"/>',
-    "clock": '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 3"/>',
-    "people": '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .8 3.2 2.6 3.5 5.5"/>',
     "talk": '<path d="M4 4h16v12H10l-5 4v-4H4z"/>',
     "sheet": '<path d="M6 2h9l4 4v16H6zM9 11h7M9 15h7M14 2v5h5"/>',
     "letter": '<path d="M3 6h18v13H3zM3 7l9 7 9-7"/>',
     "script": '<path d="M5 4h14v17H5zM9 2h6v4H9zM8 11h8M8 15h8"/>',
     "share": '<path d="M12 15V3m-4 4 4-4 4 4M5 12v9h14v-9"/>',
-    "arrow": '<path d="M5 12h14M13 6l6 6-6 6"/>',
 }
 
 

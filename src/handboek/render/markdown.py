@@ -97,26 +97,6 @@ def plain(text: str) -> str:
     return words(PARSER.parseInline(text))
 
 
-def words_of(text: str) -> list[str]:
-    """The words that a reader sees of a Markdown text, in order."""
-    shown: list[str] = []
-
-    def collect(tokens: list[Token]) -> None:
-        for token in tokens:
-            if token.children is not None:
-                collect(token.children)
-            elif token.type in ("text", "code_inline", "code_block", "fence"):
-                shown.append(token.content)
-            elif token.type in ("softbreak", "hardbreak"):
-                shown.append(" ")
-        shown.append(" ") if tokens and tokens[0].block else None
-
-    for token in PARSER.parse(text):
-        collect([token])
-        shown.append(" " if token.block else "")
-    return re.findall(r"\w+", "".join(shown))
-
-
 def _clean(html: str) -> str:
     """A second guard, should the parser ever let something through."""
     return nh3.clean(

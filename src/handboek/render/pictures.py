@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from handboek.dutch import STATUS, count
 from handboek.handbook import Handbook, Piece
-from handboek.render.dutch import STATUS, count
 
 
 def _svg(width: int, height: int, title: str, parts: Iterable[str], css: str) -> Markup:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handboek import checks
+from handboek.address import CHECKS, FIELDS
 from handboek.checks.explanation import explanation
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 from handboek.render.headings import Headings
-from handboek.render.made import CHECKS, FIELDS
 from handboek.render.page import Page, Renderer
 
 

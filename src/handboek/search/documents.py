@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -85,8 +86,11 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
+    wants = _wants(handbook)
     found = [
-        _document(handbook, piece) for piece in handbook.pieces.values() if piece.kind.exported and not piece.draft
+        _document(handbook, piece, wants)
+        for piece in handbook.pieces.values()
+        if piece.kind.exported and not piece.draft
     ]
     found += [_list(folder) for folder in lists(handbook) if folder != PAGE]
     return {
@@ -104,7 +108,7 @@ def write(handbook: Handbook, site: Path) -> None:
     (site / FILE).write_text(f"globalThis.handboekDocuments={text};\n", encoding="utf-8")
 
 
-def _document(handbook: Handbook, piece: Piece) -> Document:
+def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
     heads, text = _prose(piece) if piece.type == "page" else ((), _lines(piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
@@ -117,7 +121,7 @@ def _document(handbook: Handbook, piece: Piece) -> Document:
         WEIGHTS.get(piece.type, 1),
         plain(piece.summary),
         tuple(names),
-        _wants(handbook)[piece.address.strip("/")],
+        wants[piece.address.strip("/")],
         heads,
         text,
     )

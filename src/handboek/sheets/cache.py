@@ -21,7 +21,7 @@ from weasyprint.text.ffi import pango
 from handboek.machine import whole
 from handboek.sheets.pdf import Pdf
 
-LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pypdfium2")
+LIBRARIES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen", "fonttools", "pillow", "pypdfium2")
 SUFFIXES = (".pdf", ".json", ".png")
 
 

@@ -10,10 +10,8 @@ from typing import Any
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
 from handboek.render.page import Renderer, absolute
-from handboek.render.style import doors
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter
-from handboek.sheets.pdf import Pdf, render
 
 
 @dataclass(frozen=True)
@@ -144,9 +142,3 @@ def html(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The HTML document of a sheet."""
     article = fragment(sheet, renderer, project)
     return renderer.fill("print/document.html", piece=sheet.piece, variant=sheet.variant, article=article)
-
-
-def make(sheet: Sheet, renderer: Renderer, project: Project) -> Pdf:
-    """Render a sheet."""
-    text, variant = html(sheet, renderer, project), sheet.variant
-    return render(text, project.templates, doors(renderer.handbook), forms=variant.fillable, once=variant.once)

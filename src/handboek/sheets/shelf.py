@@ -116,6 +116,8 @@ def at(renderer: Renderer, url: str) -> Printed | None:
     """What stands at this address on the site."""
     slug = url.rpartition("/")[2]
     near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
+    if not near:
+        return None
     things: list[Printed] = [*wanted(renderer, near), *packs(renderer, near)]
     return next((thing for thing in things if thing.url == url), None)
 
@@ -223,7 +225,7 @@ def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]
 def _rows(project: Project) -> list[dict[str, Any]]:
     try:
         rows: list[dict[str, Any]] = json.loads((project.work / "bladen.json").read_text(encoding="utf-8"))
-        return rows if all(row.keys() >= ROW for row in rows) else []
+        return rows if all(row.keys() == ROW for row in rows) else []
     except (OSError, ValueError, TypeError, AttributeError):  # not there or damaged: the next filling writes it anew
         return []
 

@@ -68,12 +68,6 @@ class Volume:
         """Everything behind the contents by its anchor, with how often it is printed."""
         return (*((part.address, part.copies) for part in self.parts), ("colofon", 1))
 
-    @property
-    def version(self) -> str:
-        """Seven characters that change when the content of a part changes."""
-        said = [f"{part.address} {part.copies} {part.piece.hash if part.piece else ''}" for part in self.parts]
-        return hashlib.sha256("\n".join(said).encode()).hexdigest()[:7]
-
 
 def volumes(
     book: Handbook, pack: Pack, piece: Piece | None = None, people: int | None = None, limit: int = LIMIT
@@ -120,8 +114,7 @@ def _cut(chapter: Chapter, book: Handbook, room: int) -> tuple[Chapter, Chapter]
 def pages(part: Part, book: Handbook) -> int:
     """About how many pages a part takes, rather too many than too few; a repeated page takes next to nothing."""
     if part.piece is None:
-        of = [piece for piece in book.pieces.values() if piece.kind.folder == part.form]
-        return 1 + sum(_letters(piece) for piece in of) // LETTERS
+        return 1 + sum(map(_letters, _shown(part, book))) // LETTERS
     if part.piece.type == "worksheet":
         return part.piece.data.pages or 1 + 2 * len(drawn(part.piece, book))
     return 1 + _letters(part.piece) // LETTERS
@@ -131,6 +124,21 @@ def _letters(piece: Piece) -> int:
     return sum(len(leaf.value) for leaf in piece.leaves() if isinstance(leaf.marker, Words))
 
 
+def version(volume: Volume, book: Handbook) -> str:
+    """Seven characters that change when the content of a part changes."""
+    said = [
+        f"{part.address} {part.copies} {' '.join(piece.hash for piece in _shown(part, book))}" for part in volume.parts
+    ]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:7]
+
+
+def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
+    """The pieces whose text a part shows."""
+    if part.piece is None:
+        return tuple(piece for piece in book.pieces.values() if piece.kind.folder == part.form)
+    return (part.piece, *drawn(part.piece, book))
+
+
 def html(volume: Volume, renderer: Renderer, project: Project) -> str:
     """The HTML document of a volume."""
     chapters = [
@@ -138,7 +146,13 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
         for chapter in volume.chapters
     ]
     text = renderer.fill(
-        "pack/volume.html", volume=volume, pack=volume.pack, chapters=chapters, site=project.url, qr=qr.code
+        "pack/volume.html",
+        volume=volume,
+        version=version(volume, renderer.handbook),
+        pack=volume.pack,
+        chapters=chapters,
+        site=project.url,
+        qr=qr.code,
     )
     return _linked(absolute(text, project.url), project.url)
 

@@ -32,7 +32,7 @@ def each(
     work: Callable[[Task], Result], tasks: Sequence[Task], count: int | None = None
 ) -> Iterator[tuple[int, Result | Exception]]:
     """Do every task; yields its number and its result, or the exception that ended it, as they come."""
-    cores = count or len(os.sched_getaffinity(0))
+    cores = count or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     waiting = iter(range(len(tasks)))
     busy: dict[Connection, tuple[BaseProcess, int]] = {}
 

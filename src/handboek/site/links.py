@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handboek.render.dutch import count
+from handboek.dutch import count
 
 ASKED = re.compile(r"""url\(["']?(?!data:|#|[a-z]+:|/)([^"')]+)""")
 
@@ -49,7 +50,7 @@ def problems(site: Path, base: str = "") -> Iterator[str]:
     names = {path: set(reader.ids) for path, reader in pages.items()}
     dead: dict[str, list[str]] = {}
     for path, reader in pages.items():
-        for twice in sorted({name for name in reader.ids if reader.ids.count(name) > 1}):
+        for twice in sorted(name for name, times in Counter(reader.ids).items() if times > 1):
             yield f"{path}: het anker #{twice} staat er twee keer."
         for link in dict.fromkeys(reader.links):
             target, anchor = _target(path, link, base)
