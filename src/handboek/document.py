@@ -6,6 +6,7 @@ model that holds it, so that `12:30`, `no` and `012` stay what their author type
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -418,12 +419,10 @@ NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
 
 def _never_closed(document: Document, last: int) -> tuple[str, int, int] | None:
     """Which sign, on which line and column, is not closed before the next field or point begins, up to line `last`."""
-    filled = [number for number, line in enumerate(document.lines) if line.strip()]
-    for here, after in zip(filled, [*filled[1:], None], strict=True):
-        number, line = here + 1, document.lines[here]
+    filled = [(number, line) for number, line in enumerate(document.lines, 1) if line.strip()]
+    for (number, line), (_, following) in itertools.pairwise((*filled, (0, ""))):
         if number > last:
             break
-        following = "" if after is None else document.lines[after]
         deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
         if deeper and not NEXT.match(following):
             continue
