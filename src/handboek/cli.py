@@ -135,29 +135,30 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     summary.set_defaults(run=_summary)
 
 
-def _content() -> Handbook:
-    """The handbook in this folder, also one with errors; ends the program where there is none."""
+def _root() -> Path:
+    """This folder; ends the program where it holds no handbook."""
     root = Path.cwd()
     if not (root / "phases").is_dir():
         print(
             "Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.", file=sys.stderr
         )
         raise SystemExit(2)
-    return open_handbook(root)
+    return root
 
 
 def _handbook() -> Handbook:
     """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
-    handbook = _content()
+    root = _root()
+    handbook = open_handbook(root)
     if not handbook.get("method", "method"):
-        _say([finding for finding in checks.run(handbook) if finding.severity == "error"], Path.cwd())
+        _say([finding for finding in checks.run(handbook) if finding.severity == "error"], root)
         raise SystemExit(1)
     return handbook
 
 
 def _check(options: argparse.Namespace) -> int:
-    root = Path.cwd()
-    handbook = _content()
+    root = _root()
+    handbook = open_handbook(root)
     wanted, unknown = _wanted(options.paths, root, set(handbook.documents))
     if unknown:
         print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
@@ -393,8 +394,7 @@ def _new(options: argparse.Namespace) -> int:
     try:
         if options.kind == desk.RULE:
             return rule.new(Path.cwd())
-        _content()
-        return new.new(Path.cwd(), options.kind)
+        return new.new(_root(), options.kind)
     except ask.Stopped:
         print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
         return 1

@@ -255,13 +255,12 @@
     });
     root.hidden = false;
     show();
-    const given = () => fromQuery(location.search) ?? fromQuery(location.hash.slice(1));
-    const first = given();
-    if (first) receive(first);
-    window.addEventListener("hashchange", () => {
-      const next = given(); // a link pasted where this page is already open
-      if (next) receive(next);
-    });
+    const arrive = () => {
+      const given = fromQuery(location.search) ?? fromQuery(location.hash.slice(1));
+      if (given) receive(given);
+    };
+    arrive();
+    window.addEventListener("hashchange", arrive); // a link pasted where this page is already open
   }
 
   /** Every piece with a PDF of its own, by its address without slashes. @returns {Promise<Map<string, Printable>>} */
