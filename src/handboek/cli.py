@@ -255,7 +255,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
     project = open_project(Path.cwd())
     renderer = Renderer(_handbook(), project.templates)
-    sheets = shelf.wanted(renderer, options.slugs)
+    sheets = shelf.wanted(renderer, options.slugs or None)
     missing = set(options.slugs) - {sheet.piece.slug for sheet in sheets}
     if missing:
         print(f"Geen blad gevonden voor: {', '.join(sorted(missing))}.", file=sys.stderr)

@@ -15,7 +15,7 @@ from handboek.document import Document, Loc, Place, leads_away, parse, read_file
 from handboek.finding import Finding
 from handboek.messages import explain, nearest
 from handboek.model.kinds import KINDS, Kind
-from handboek.model.text import Leaf, Model, Section, walk
+from handboek.model.text import Leaf, Model, sections, walk
 
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""
@@ -67,7 +67,7 @@ class Entry:
         """The fields that stand in the Markdown, each with its first and last line in the file."""
         if not self.prose:
             return {}
-        fields = _sections(self.kind.model) or {"body": ""}
+        fields = sections(self.kind.model) or {"body": ""}
         above = self.prose.body_line - 1
         parts = {part.heading: part for part in _parts(self.prose.body)}
         whole = (self.prose.body_line, len(self.prose.lines))
@@ -178,7 +178,7 @@ def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[li
 def _one(kind: Kind, document: Document, prose: Document | None, findings: list[Finding]) -> Entry:
     data = dict(document.data)
     entry = Entry(kind, slug_of(kind, document.path), document, None, prose=prose)
-    fields = _sections(kind.model)
+    fields = sections(kind.model)
     for name in fields.keys() & data.keys():
         findings.append(_misplaced(entry, name, fields[name]))
         del data[name]
@@ -223,22 +223,10 @@ def _validate(entry: Entry, data: Any, findings: list[Finding]) -> Model | None:
     try:
         return entry.kind.model.model_validate(data)
     except ValidationError as error:
-        sections = _sections(entry.kind.model)
-        errors = [
-            e for e in error.errors(include_url=False) if not (e["type"] == "missing" and e["loc"][0] in sections)
-        ]
+        prose = sections(entry.kind.model)
+        errors = [e for e in error.errors(include_url=False) if not (e["type"] == "missing" and e["loc"][0] in prose)]
         findings += explain(errors, entry)
         return None
-
-
-def _sections(model: type[Model]) -> dict[str, str]:
-    """The fields that stand in the body of the Markdown, with their heading."""
-    return {
-        name: mark.heading
-        for name, field in model.model_fields.items()
-        for mark in field.metadata
-        if isinstance(mark, Section)
-    }
 
 
 @dataclass(frozen=True)
@@ -273,7 +261,7 @@ def _parts(body: str) -> tuple[Part, ...]:
     )
 
 
-def _headings(entry: Entry, prose: Document, fields: dict[str, str]) -> Iterator[Finding]:
+def _headings(entry: Entry, prose: Document, fields: Mapping[str, str]) -> Iterator[Finding]:
     """What is wrong with the headings that a body must have: text under any other heading would be lost."""
     wanted = [heading for heading in fields.values() if heading]
     if not wanted:

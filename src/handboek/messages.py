@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.model.schema import models_of, tags_of
-from handboek.model.text import ADDRESS, SLUG, Section
+from handboek.model.text import ADDRESS, SLUG, sections
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -341,8 +341,7 @@ def _near_choice(error: ErrorDetails) -> str:
 def _named(error: ErrorDetails, entry: Entry) -> ErrorDetails:
     """The error with the name that the author knows: the heading of a text in Markdown, the field of a plain text."""
     loc = error["loc"]
-    field = entry.kind.model.model_fields.get(str(loc[0])) if loc else None
-    heading = next((mark.heading for mark in field.metadata if isinstance(mark, Section)), "") if field else ""
+    heading = sections(entry.kind.model).get(str(loc[0])) if loc else None
     if heading:
         return {**error, "loc": (f"## {heading}",)}
     if len(loc) > 1 and loc[-1] == "text" and isinstance(_value(entry, loc[:-1]), str):
@@ -391,12 +390,8 @@ def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
 def _fields(entry: Entry, above: tuple[Any, ...]) -> tuple[list[str], list[str]]:
     """The fields that may stand in the mapping at `above`: those that do, and those that do not yet."""
     data = _value(entry, above)
-    fields = _model_at(entry.kind.model, above).model_fields
-    names = [
-        field.alias or name
-        for name, field in fields.items()
-        if not any(isinstance(mark, Section) for mark in field.metadata)
-    ]
+    model = _model_at(entry.kind.model, above)
+    names = [field.alias or name for name, field in model.model_fields.items() if name not in sections(model)]
     return [name for name in names if name in data], [name for name in names if name not in data]
 
 

@@ -2,6 +2,14 @@
 // network: the search box runs it in the browser and `handboek queries` at the command line.
 "use strict";
 
+/**
+ * @typedef {{word: string, start: number, end: number}} Token A word in small letters, and where it stands.
+ * @typedef {{terms: string[], weight: number, prefix?: boolean}} Way
+ *   Stems that together say a word of the query, how much they count, and whether longer words count too.
+ * @typedef {{said: string[][], from: string[][], to: string[][]}} Synonyms
+ *   Phrases that lead to phrases, as stems; `said` is `from` as it is written.
+ */
+
 (function (root) {
   const STOP = new Set(
     (
@@ -16,7 +24,7 @@
    *  its title; `parts` and `textparts` are the halves of compounds. These numbers were set on tests/search/queries.yml. */
   const BOOST = { title: 3, names: 2.5, terms: 2, wants: 1.2, heads: 1.5, summary: 1.5, text: 1, parts: 1.2, textparts: 0.5 };
   /** The fields of a document as they come. */
-  const TEXTS = ["title", "names", "wants", "heads", "summary", "text"];
+  const TEXTS = /** @type {const} */ (["title", "names", "wants", "heads", "summary", "text"]);
   /** How much a way to say a word counts against the word itself. */
   const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 1.5, near: 0.7 };
   /** How much more a document counts when the query asks for its kind ("brief", "werkblad"). */
@@ -35,13 +43,13 @@
   const LOOSE = /^(aan|af|bij|door|in|langs|mee|na|om|op|over|terug|uit|voor|weg)(.{4,})$/;
   const WORD = /[\p{L}\p{N}\p{M}’']+|%/gu;
 
-  /** Small letters without accents. */
+  /** Small letters without accents. @param {string} text */
   function fold(text) {
     if (/^[a-z]+$/.test(text)) return text;
     return text === "%" ? "procent" : text.normalize("NFD").replace(/[\p{M}’']/gu, "").toLowerCase();
   }
 
-  /** The words of a text with the place where each stands. */
+  /** The words of a text with the place where each stands. @param {string} text @returns {Token[]} */
   function tokens(text) {
     return Array.from(text.matchAll(WORD), (match) => ({
       word: fold(match[0]),
@@ -50,17 +58,21 @@
     })).filter((token) => token.word);
   }
 
+  /** @param {string} text */
   function words(text) {
     return tokens(text).map((token) => token.word);
   }
 
+  /** @param {string} word */
   function plainStem(word) {
     return root.dutchStemmer(word).replace(/z$/, "s").replace(/v$/, "f").replace(/([bfglmnprs])\1$/, "$1");
   }
 
-  /** How many letters must change, go, come or trade places; more than `most` counts as far. */
+  /** How many letters must change, go, come or trade places; more than `most` counts as far.
+   * @param {string} one @param {string} other @param {number} most */
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
+    /** @type {number[]} */
     let before = [];
     let last = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let i = 1; i <= one.length; i++) {
@@ -81,24 +93,34 @@
   /** Every word of the handbook: which stem it has and of which words it is made. */
   class Lexicon {
     constructor() {
+      /** The stem of each word. @type {Map<string, string>} */
       this.forms = new Map();
+      /** @type {Map<string, string>} */
       this.canonical = new Map();
+      /** @type {Map<string, string[] | null>} */
       this.splits = new Map();
+      /** @type {Set<string>} */
       this.stems = new Set();
     }
 
-    /** Learn words; everything must be learned before the first question is asked. */
+    /** Learn words; everything must be learned before the first question is asked. @param {string[]} words */
     learn(words) {
-      for (const word of words) if (!this.forms.has(word)) this.stems.add(this.forms.set(word, plainStem(word)).get(word));
+      for (const word of words) {
+        if (this.forms.has(word)) continue;
+        const stem = plainStem(word);
+        this.forms.set(word, stem);
+        this.stems.add(stem);
+      }
     }
 
-    /** The one form that stands for a word and its inflections. */
+    /** The one form that stands for a word and its inflections. @param {string} word */
     stem(word) {
       let found = this.canonical.get(word);
       if (found === undefined) this.canonical.set(word, (found = this.find(word)));
       return found;
     }
 
+    /** @param {string} word @returns {string} */
     find(word) {
       const small = /^(.{3,}?)(?:(?:et|t|p)?jes?)$/.exec(word);
       if (small) {
@@ -114,11 +136,12 @@
       return stem;
     }
 
-    /** The two words of a compound, as stems, or nothing. The most balanced cut wins. */
+    /** The two words of a compound, as stems, or nothing. The most balanced cut wins. @param {string} word */
     split(word) {
-      let found = this.splits.get(word);
-      if (found !== undefined) return found;
-      found = null;
+      const held = this.splits.get(word);
+      if (held !== undefined) return held;
+      /** @type {string[] | null} */
+      let found = null;
       let best = 0;
       for (let cut = 4; cut <= word.length - 4; cut++) {
         const right = word.slice(cut);
@@ -134,13 +157,16 @@
       return found;
     }
 
+    /** @param {string} word */
     known(word) {
       return !STOP.has(word) && this.stems.has(this.stem(word));
     }
 
-    /** The known words that look most like this one: those at the least distance, within the limit for its length. */
+    /** The known words that look most like this one: those at the least distance, within the limit for its length.
+     * @param {string} word */
     near(word, most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0) {
       let best = most;
+      /** @type {string[]} */
       let found = [];
       const stem = plainStem(word);
       for (const [form, formStem] of this.forms) {
@@ -156,59 +182,68 @@
 
   /** The index over the documents, with the groups of words that mean the same. */
   class Search {
+    /** @param {SearchData} data */
     constructor({ documents, synonyms, called }) {
       this.documents = documents;
       this.lexicon = new Lexicon();
+      /** @type {Map<SearchDocument, {text: string, stems: Set<string>}[]>} */
       this.lines = new Map();
       const read = documents.map((document) => TEXTS.map((field) => [document[field]].flat().map(words)));
       read.flat(2).forEach((line) => this.lexicon.learn(line));
       for (const { from, to } of synonyms) for (const phrase of [...from, ...to]) this.lexicon.learn(words(phrase));
-      this.synonyms = synonyms.map(({ from, to }) => ({ said: from.map(words), from: from.map((one) => this.stems(words(one))), to: to.map((one) => this.stems(words(one))) }));
+      /** @param {string} phrase */
+      const stems = (phrase) => this.stems(words(phrase));
+      /** @type {Synonyms[]} */
+      this.synonyms = synonyms.map(({ from, to }) => ({ said: from.map(words), from: from.map(stems), to: to.map(stems) }));
       this.kinds = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
       this.index = new root.MiniSearch({
         fields: Object.keys(BOOST),
-        stringifyField: (stems) => stems,
-        tokenize: (stems) => stems,
-        processTerm: (term) => term,
-        searchOptions: { tokenize: (term) => [term], boost: BOOST, weights: { prefix: 0.5 } },
+        stringifyField: (/** @type {string[]} */ stems) => stems,
+        tokenize: (/** @type {string[]} */ stems) => stems,
+        processTerm: (/** @type {string} */ term) => term,
+        searchOptions: { tokenize: (/** @type {string} */ term) => [term], boost: BOOST, weights: { prefix: 0.5 } },
       });
       const rows = read.map((fields, id) => this.row(documents[id], fields.map((lines) => lines.flat()), id));
       this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
       this.index.addAll(rows);
     }
 
-    /** The stems of words, without those that say nothing; of all when there are no others. */
+    /** The stems of words, without those that say nothing; of all when there are no others. @param {string[]} said */
     stems(said) {
       const kept = said.filter((word) => !STOP.has(word));
       return (kept.length ? kept : said).map((word) => this.lexicon.stem(word));
     }
 
+    /** @param {string[]} said */
     halves(said) {
       return said.flatMap((word) => this.lexicon.split(word) || []);
     }
 
-    /** A document as the index takes it: the stems of each field. */
+    /** A document as the index takes it: the stems of each field.
+     * @param {SearchDocument} document @param {string[][]} fields its words, in the order of `TEXTS` @param {number} id */
     row(document, [title, names, wants, heads, summary, text], id) {
       const own = new Set(this.stems([...title, ...names]));
+      /** @param {Synonyms} group */
       const holds = ({ to }) => document.kind !== "term" && to.some((phrase) => phrase.every((stem) => own.has(stem)));
       const terms = this.synonyms.filter(holds).flatMap(({ said }) => said.flat());
-      const row = { title, names, terms, wants, heads, summary, text };
-      for (const field of Object.keys(row)) row[field] = this.stems(row[field]);
-      return { ...row, id, parts: this.halves([...title, ...names, ...terms]), textparts: this.halves([...wants, ...summary, ...text]) };
+      const row = Object.entries({ title, names, terms, wants, heads, summary, text }).map(([field, said]) => [field, this.stems(said)]);
+      return { ...Object.fromEntries(row), id, parts: this.halves([...title, ...names, ...terms]), textparts: this.halves([...wants, ...summary, ...text]) };
     }
 
-    /** The ways in which each word of a query may be said: lists of stems, each with how much it counts. */
+    /** The ways in which each word of a query may be said. @param {string} query */
     ways(query) {
       const all = words(query);
       const kept = all.filter((word) => !STOP.has(word));
       const asked = (kept.length ? kept : all).flatMap((word) => this.taken(word));
       const found = new Map(asked.map((word) => [word, this.own(word)]));
+      /** @param {string | undefined} word @param {Way} way */
+      const add = (word, way) => word !== undefined && found.get(word)?.push(way);
       all.slice(1).forEach((word, index) => {
         const pair = [all[index], word];
         for (const link of LINKS) {
           const joined = pair.join(link);
           if (!this.lexicon.forms.has(joined) && !this.lexicon.known(joined)) continue;
-          for (const one of pair) if (found.has(one)) found.get(one).push({ terms: [this.lexicon.stem(joined)], weight: WEIGHT.joined / 2 });
+          for (const one of pair) add(one, { terms: [this.lexicon.stem(joined)], weight: WEIGHT.joined / 2 });
         }
       });
       const stems = new Map(asked.map((word) => [this.lexicon.stem(word), word]));
@@ -217,14 +252,14 @@
           if (!phrase.length || !phrase.every((stem) => stems.has(stem))) continue;
           for (const other of to) {
             if (other === phrase || other.join(" ") === phrase.join(" ")) continue;
-            for (const stem of phrase) found.get(stems.get(stem)).push({ terms: other, weight: WEIGHT.synonym / other.length });
+            for (const stem of phrase) add(stems.get(stem), { terms: other, weight: WEIGHT.synonym / other.length });
           }
         }
       }
       return found;
     }
 
-    /** A word that nobody knows, as the words that it is made of. */
+    /** A word that nobody knows, as the words that it is made of. @param {string} word */
     taken(word) {
       if (this.lexicon.stems.has(this.lexicon.stem(word))) return [word];
       const halves = this.lexicon.split(word);
@@ -233,9 +268,11 @@
       return loose && this.lexicon.known(loose[2]) ? [loose[2]] : [word];
     }
 
-    /** The ways to say one word: itself, its halves, and what looks like it where nobody knows it. */
+    /** The ways to say one word: itself, its halves, and what looks like it where nobody knows it.
+     * @param {string} word @returns {Way[]} */
     own(word) {
       const stem = this.lexicon.stem(word);
+      /** @type {Way[]} */
       const ways = [{ terms: [stem], weight: 1, prefix: word.length >= 4 }];
       const halves = this.lexicon.split(word);
       if (halves) ways.push({ terms: halves, weight: WEIGHT.halves / 2 });
@@ -248,13 +285,16 @@
     /**
      * The documents that answer a query, best first. A word counts by the best of its ways, and a document by its
      * words and by how many of them it holds. What is far behind the best is left out.
+     * @param {string} query @returns {Hit[]}
      */
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
+      /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind));
       for (const ways of asked.values()) {
+        /** @type {Map<number, {score: number, terms: Set<string>}>} */
         const best = new Map();
         for (const { terms, weight, prefix } of ways) {
           for (const hit of this.index.search({ combineWith: "AND", prefix, queries: terms })) {
@@ -281,7 +321,8 @@
       return hits.filter(({ score }) => score >= TAIL * hits[0].score);
     }
 
-    /** A text in pieces, each with whether it is one of these words. */
+    /** A text in pieces, each with whether it is one of these words.
+     * @param {string} text @param {Set<string>} terms @returns {Marked[]} */
     mark(text, terms) {
       const pieces = [];
       let at = 0;
@@ -296,16 +337,19 @@
       return pieces;
     }
 
-    /** The lines of a document, each with the stems in it. */
+    /** The lines of a document, each with the stems in it. @param {SearchDocument} document */
     said(document) {
-      if (!this.lines.has(document)) {
-        const stems = (text) => words(text).flatMap((word) => (STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])]));
-        this.lines.set(document, [document.summary, ...document.text].map((text) => ({ text, stems: new Set(stems(text)) })));
-      }
-      return this.lines.get(document);
+      const held = this.lines.get(document);
+      if (held) return held;
+      /** @param {string} text */
+      const stems = (text) => words(text).flatMap((word) => (STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])]));
+      const lines = [document.summary, ...document.text].map((text) => ({ text, stems: new Set(stems(text)) }));
+      this.lines.set(document, lines);
+      return lines;
     }
 
-    /** The line of a document that holds most of these words, cut to `most` letters around the first of them. */
+    /** The line of a document that holds most of these words, cut to `most` letters around the first of them.
+     * @param {Hit} hit */
     line({ document, terms }, most = 150) {
       let best = document.summary;
       let held = 0;
@@ -323,7 +367,7 @@
       return this.mark((from ? "… " : "") + best.slice(from, to) + (to < best.length ? " …" : ""), terms);
     }
 
-    /** Words of the handbook that look like those of a query, for when nothing was found. */
+    /** Words of the handbook that look like those of a query, for when nothing was found. @param {string} query */
     nearest(query) {
       const found = words(query).flatMap((word) => {
         if (STOP.has(word)) return [];

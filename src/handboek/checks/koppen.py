@@ -30,7 +30,7 @@ from handboek.checks.marks import marks
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.model.text import Section
+from handboek.model.text import sections
 
 CODE = "koppen"
 SEVERITY = "error"
@@ -57,6 +57,4 @@ def _highest(passage: Passage) -> int:
     """The highest level that a heading in this text may have."""
     if passage.entry.kind.type == "page":
         return 1
-    field = passage.entry.kind.model.model_fields.get(str(passage.loc[0]))
-    headed = any(isinstance(mark, Section) and mark.heading for mark in (field.metadata if field else ()))
-    return 3 if headed else 2
+    return 3 if sections(passage.entry.kind.model).get(str(passage.loc[0])) else 2

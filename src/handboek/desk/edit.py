@@ -1,9 +1,10 @@
-"""Change one thing in a file and leave every other character as its author typed it."""
+"""Change one thing in the files of an author and leave every other character as it was typed."""
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -12,11 +13,15 @@ from handboek.document import Document, Loc
 from handboek.machine import whole
 
 
-def save(path: Path, text: str) -> None:
-    """Write a text whole or not at all, with the line ends and the byte order mark that the file had."""
+def save(texts: Mapping[Path, str]) -> None:
+    """Write these texts all or none, each with the line ends and the byte order mark that its file had."""
+    whole.together({path: _as_it_was(path, text) for path, text in texts.items()})
+
+
+def _as_it_was(path: Path, text: str) -> bytes:
     old = path.read_bytes() if path.is_file() else b""
     content = text.replace("\n", "\r\n").encode() if b"\r\n" in old else text.encode()
-    whole.write(path, (BOM_UTF8 if old.startswith(BOM_UTF8) else b"") + content)
+    return (BOM_UTF8 if old.startswith(BOM_UTF8) else b"") + content
 
 
 def in_list(document: Document, loc: Loc, value: str) -> str:

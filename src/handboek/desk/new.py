@@ -32,7 +32,7 @@ from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import with_file
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.schema import tags_of
-from handboek.model.text import Refers, Section, Statement, Words
+from handboek.model.text import Refers, Statement, Words, sections
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",
@@ -196,17 +196,12 @@ class _Dumper(yaml.SafeDumper):
 
 def written(kind: Kind, data: dict[str, Any]) -> str:
     """The file of a piece."""
-    sections = {
-        name: mark.heading
-        for name, info in kind.model.model_fields.items()
-        for mark in info.metadata
-        if isinstance(mark, Section)
-    }
-    front = {name: value for name, value in data.items() if name not in sections}
+    headings = sections(kind.model)
+    front = {name: value for name, value in data.items() if name not in headings}
     text = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     if not kind.files.endswith(".md"):
         return text
-    body = [f"## {heading}\n\n{data[name]}\n" for name, heading in sections.items() if heading and name in data]
+    body = [f"## {heading}\n\n{data[name]}\n" for name, heading in headings.items() if heading and name in data]
     return "\n".join([f"---\n{text}---\n", *body])
 
 
@@ -239,8 +234,7 @@ def new(root: Path, type_: str) -> int:
     wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
     if wrong:  # a fault of this program, not of who answered
         raise AssertionError("\n".join(f"{finding.path}:{finding.line}: {finding.text}" for finding in wrong))
-    for name, text in files.items():
-        save(root / name, text)
+    save({root / name: text for name, text in files.items()})
     address = next(piece.address for piece in open_handbook(root).pieces.values() if piece.path == path)
     print(f"\nGemaakt: {path}")
     if phase:

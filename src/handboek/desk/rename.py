@@ -191,12 +191,13 @@ def _worse(book: Handbook, change: Change) -> str:
 
 
 def write(root: Path, change: Change) -> None:
-    """Move the files and write what changed."""
+    """Write what changed, and only when all of it could be written move the files."""
+    was = {new: old for old, new in change.moved.items()}
+    for path in was:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+    save({root / was.get(path, path): text for path, text in change.texts.items()})
     for old, new in change.moved.items():
-        (root / new).parent.mkdir(parents=True, exist_ok=True)
         (root / old).rename(root / new)
-    for path, text in change.texts.items():
-        save(root / path, text)
     for old in change.moved:
         for folder in (root / old).parents:
             if folder == root or not folder.is_dir() or any(folder.iterdir()):

@@ -69,8 +69,7 @@ def new(root: Path) -> int:
     text = TEMPLATE.format(
         title=title, why=why, code=code, words=words, quoted=_literal(words), advice=_literal(advice)
     )
-    save(table.parent / f"{module}.py", text)
-    save(table, in_table(table.read_text(encoding="utf-8"), module))
+    save({table.parent / f"{module}.py": text, table: in_table(table.read_text(encoding="utf-8"), module)})
     print(f"\nGemaakt: src/handboek/checks/{module}.py, en zij staat in de tabel.")
     print("Zet voorbeelden met hun melding in tests/checks/golden, noem de controle in CONTRIBUTING.en.md,")
     print("en kijk met `make quick` of alles klopt. `handboek check` laat zien wat zij in de inhoud vindt.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,18 +15,27 @@ PART = ".deel-"
 
 def write(path: Path, content: bytes) -> None:
     """Write a file in one move, in the place of whatever stood there and with the rights that it had."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{PART}{secrets.token_hex(8)}")
+    together({path: content})
+
+
+def together(files: Mapping[Path, bytes]) -> None:
+    """Write each of these files like `write`, and none of them before there is room for all."""
+    parts: dict[Path, Path] = {}
     try:
-        with part.open("xb") as out:
-            out.write(content)
-        if path.is_file():
-            part.chmod(path.stat().st_mode)
-        elif path.is_dir():
-            shutil.rmtree(path)
-        part.replace(path)
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            parts[path] = path.with_name(f"{PART}{secrets.token_hex(8)}")
+            with parts[path].open("xb") as out:
+                out.write(content)
+        for path, part in parts.items():
+            if path.is_file():
+                part.chmod(path.stat().st_mode)
+            elif path.is_dir():
+                shutil.rmtree(path)
+            part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        for part in parts.values():
+            part.unlink(missing_ok=True)
         raise
 
 

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from handboek.model.kinds import BY_TYPE, Kind
 from handboek.model.schema import models_of, tags_of
-from handboek.model.text import ADDRESS, SLUG, Refers, Section, Statement, Words, several
+from handboek.model.text import ADDRESS, SLUG, Refers, Statement, Words, sections, several
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _collect(model: type[BaseModel], title: str, found: list[Group], seen: set[t
     if model in seen:
         return
     seen.add(model)
-    found.append(Group(title, tuple(_field(name, field) for name, field in model.model_fields.items())))
+    found.append(Group(title, tuple(_field(model, name, field) for name, field in model.model_fields.items())))
     for name, field in model.model_fields.items():
         for inner in models_of(field.annotation):
             if not issubclass(inner, Statement) or inner is not Statement:
@@ -56,11 +56,11 @@ def _collect(model: type[BaseModel], title: str, found: list[Group], seen: set[t
                 _collect(inner, f"`{name}` in de vorm `{tags[0]}`" if tags else f"Onder `{name}`", found, seen)
 
 
-def _field(name: str, field: FieldInfo) -> Field:
-    section = next((mark for mark in field.metadata if isinstance(mark, Section)), None)
+def _field(model: type[BaseModel], name: str, field: FieldInfo) -> Field:
+    heading = sections(model).get(name)
     holds = describe(field.annotation, tuple(field.metadata))
-    if section:
-        where = f"onder de kop `## {section.heading}`" if section.heading else "als lopende tekst"
+    if heading is not None:
+        where = f"onder de kop `## {heading}`" if heading else "als lopende tekst"
         holds = f"{holds}; staat {where}"
     return Field(field.alias or name, field.is_required(), holds, field.description or "")
 

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from handboek.model.kinds import KINDS, Kind
-from handboek.model.text import Section
+from handboek.model.text import sections
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -36,10 +36,9 @@ def schema(kind: Kind) -> dict[str, Any]:
     """The schema of a file of this kind; of its front matter for Markdown."""
     made = kind.model.model_json_schema(by_alias=True)
     definitions = made.pop("$defs", {})
-    for name, field in kind.model.model_fields.items():
-        if any(isinstance(mark, Section) for mark in field.metadata):
-            made["properties"].pop(name)
-            made["required"] = [other for other in made["required"] if other != name]
+    for name in sections(kind.model):
+        made["properties"].pop(name)
+        made["required"] = [other for other in made["required"] if other != name]
     if kind.many:
         made = {
             "type": "object",

@@ -8,8 +8,10 @@ paper all come from the one declaration in the model.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -40,6 +42,9 @@ class Section:
 
     heading: str = ""
 
+
+BLANK = re.compile(r"\{([a-z0-9-]+)\}")
+"""How a blank to fill in stands in a text: its name between braces."""
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40)]
 """The head of a column, the name of a box."""
@@ -99,6 +104,17 @@ class Model(BaseModel):
     """What every model shares: unknown fields are refused and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+@cache
+def sections(model: type[BaseModel]) -> Mapping[str, str]:
+    """The fields of a model that stand in the body of a Markdown file, each with its heading."""
+    return {
+        name: mark.heading
+        for name, field in model.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Section)
+    }
 
 
 class Sourced(Model):

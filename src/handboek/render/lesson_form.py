@@ -18,7 +18,7 @@ from handboek.finding import Severity
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.practice import Lesson
-from handboek.model.text import Section
+from handboek.model.text import sections
 
 ADDRESS = "lessen/toevoegen"
 """Where the form stands, without its last slash."""
@@ -156,7 +156,7 @@ def fields() -> dict[str, Field]:
         if name in FILLED_IN:
             continue
         shape = next((one for one in described.get("anyOf", ()) if one.get("type") != "null"), described)
-        heading = next((mark.heading for mark in Lesson.model_fields[name].metadata if isinstance(mark, Section)), "")
+        heading = sections(Lesson).get(name, "")
         found[name] = Field(
             name,
             heading or LABELS[name],

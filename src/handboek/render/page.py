@@ -21,7 +21,7 @@ from markupsafe import Markup
 from handboek import dutch, pack, workshop
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.text import Statement, Words, walk
+from handboek.model.text import BLANK, Statement, Words, walk
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, markdown, pictures
 from handboek.render.headings import Heading, Headings
@@ -345,7 +345,7 @@ def filled(html: str, blanks: tuple[Blank, ...]) -> Markup:
     """A letter in which each `{name}` has become a blank to fill in, with its label."""
     labels = {blank.id: blank.label for blank in blanks}
     show = Markup('<span class="blank">{}</span>').format
-    return Markup(re.sub(r"\{([a-z0-9-]+)\}", lambda match: show(labels.get(match[1], match[1])), html))
+    return Markup(BLANK.sub(lambda match: show(labels.get(match[1], match[1])), html))
 
 
 def words_in(model: Any) -> list[tuple[str, bool]]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
-from handboek.model.text import Words
+from handboek.model.text import BLANK, Words
 from handboek.render.markdown import PARSER, plain
 from handboek.render.page import lists
 
@@ -61,7 +61,6 @@ APART = {"title", "summary", "term", "definition", "statement", "aliases", "syno
 """The fields of a model that stand in a field of their own in a document, so not among its text."""
 
 MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-BLANK = re.compile(r"\{[a-z0-9-]+\}")
 
 
 @dataclass(frozen=True)

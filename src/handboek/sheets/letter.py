@@ -7,6 +7,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 
 
@@ -25,7 +26,7 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool) -> Markup:
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         return Markup('<input class="field inline" type="text" name="{}" title="{}">').format(name + again, label)
 
-    return Markup(re.sub(r"\{([a-z0-9-]+)\}", show, _headed(str(html))))
+    return Markup(BLANK.sub(show, _headed(str(html))))
 
 
 def _headed(html: str) -> str:

@@ -91,20 +91,20 @@ def _job(thing: Printed, renderer: Renderer, project: Project) -> _Job:
     return _Job(thing, single.html(thing, renderer, project), colours, project.templates)
 
 
-def wanted(renderer: Renderer, slugs: Iterable[str] = ()) -> list[Sheet]:
-    """The sheets of the handbook, or of the pieces with these slugs."""
+def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet]:
+    """The sheets of the handbook, or only of the pieces with these slugs."""
     return [sheet for piece in _pieces(renderer, slugs) for sheet in sheets_of(piece)]
 
 
-def packs(renderer: Renderer, slugs: Iterable[str] = ()) -> list[Volume]:
-    """The packs of the handbook, or those with these slugs, in their volumes."""
+def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Volume]:
+    """The packs of the handbook, or only those with these slugs, in their volumes."""
     pieces = [piece for piece in _pieces(renderer, slugs) if piece.type == "pack"]
     return [one for piece in pieces for one in volumes(renderer.handbook, piece.data, piece)]
 
 
-def _pieces(renderer: Renderer, slugs: Iterable[str]) -> Iterator[Piece]:
-    only = set(slugs)
-    return (piece for piece in renderer.handbook.pieces.values() if not only or piece.slug in only)
+def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
+    only = None if slugs is None else set(slugs)
+    return (piece for piece in renderer.handbook.pieces.values() if only is None or piece.slug in only)
 
 
 def folder(project: Project) -> Path:
@@ -116,8 +116,6 @@ def at(renderer: Renderer, url: str) -> Printed | None:
     """What stands at this address on the site."""
     slug = url.rpartition("/")[2]
     near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
-    if not near:
-        return None
     things: list[Printed] = [*wanted(renderer, near), *packs(renderer, near)]
     return next((thing for thing in things if thing.url == url), None)
 
