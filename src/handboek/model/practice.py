@@ -113,6 +113,11 @@ class Example(Piece):
     story: Annotated[Prose | None, Section()] = None
     """Het verhaal in gewone alinea's."""
 
+    def status(self, phase: str) -> str:
+        """What is known of a phase: done, or else what was planned or meant last; empty where nothing is."""
+        found = [row.status for row in self.happened if row.phase == phase]
+        return "done" if "done" in found else found[-1] if found else ""
+
 
 class Page(Model):
     """The front matter of a page that is written by hand."""
