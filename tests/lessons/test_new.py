@@ -85,7 +85,7 @@ def test_what_is_typed_is_what_is_written(project: Project):
             "De fase of fasen": "kijken 2",
             "Waar de les vandaan komt": "2",
             "Uit welke bron": "boekje",
-            "Wat er aan de hand was": "Niemand deed open.",
+            "Wat er aan de hand was, en voor wie": "Niemand deed open.",
         },
     )
     assert code == 0, shown

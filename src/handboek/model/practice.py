@@ -53,13 +53,13 @@ class Lesson(Piece):
     still_valid: Day | None = None
     """De dag waarop iemand voor het laatst bevestigde dat de les nog geldt (jjjj-mm-dd)."""
     situation: Annotated[Prose, Section("Wat er speelde")]
-    """Wat er aan de hand was."""
+    """Wat er aan de hand was, en voor wie. Vertel het zo dat niemand te herkennen is."""
     did: Annotated[Prose, Section("Wat we deden")]
-    """Wat er gedaan is."""
+    """Wat je deed, en wat er toen gebeurde."""
     taught: Annotated[Prose, Section("Wat het leerde")]
-    """Wat je ervan leert."""
+    """Wat je een collega zou aanraden."""
     holds: Annotated[Prose, Section("Wanneer het geldt")]
-    """Wanneer de les geldt, en wanneer niet."""
+    """Wanneer de les geldt, en wanneer je het beter anders doet."""
 
 
 class Fact(Item):

@@ -165,7 +165,7 @@ class Piece(Model):
     """What every kind of piece has."""
 
     title: Title
-    """De titel, zoals die boven de bladzijde en op het werkblad staat."""
+    """De titel, zoals die boven de bladzijde en op het papier staat."""
     summary: Line
     """Eén zin die zegt wat iemand hieraan heeft. Staat in lijsten en zoekresultaten."""
     checked: Day

@@ -7,6 +7,7 @@ The form itself is `index-lessen-toevoegen.html`, and `lesson-form.js` does what
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -130,6 +131,10 @@ RULES = (
 )
 
 
+TYPED = re.compile(r" \([^()]*\)(?=\.)|, als adres(?=\.)")
+"""How the help of a field says what to type in a file; in the form one chooses."""
+
+
 @dataclass(frozen=True)
 class Field:
     """A field of the form."""
@@ -160,7 +165,7 @@ def fields() -> dict[str, Field]:
         found[name] = Field(
             name,
             heading or LABELS[name],
-            described["description"],
+            TYPED.sub("", described["description"]),
             name in schema["required"],
             bool(heading),
             shape.get("maxLength", 0),
