@@ -113,6 +113,7 @@ def test_a_name_that_is_taken_is_asked_again(project: Project):
     child.expect("Korte naam.*: ")
     child.sendline("")
     child.expect("`praatje` is er al")
+    child.expect("Korte naam.*: ")
     child.sendintr()
     child.expect("Gestopt. Er is niets geschreven.")
     child.expect(pexpect.EOF)
