@@ -135,6 +135,23 @@ def test_nothing_of_a_query_leaves_the_device(page: Any):
     assert not [line for line in asked if "geheim" in line or "?" in line]
 
 
+def test_the_search_page_works_where_the_browser_keeps_nothing(browser: Any, address: str):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+    )
+    page.goto(f"{address}zoeken/?q=logeerwoning")
+    page.locator(".hit").first.wait_for()
+    assert page.evaluate("document.activeElement.id") == "zoekvraag"
+    page.goto(address)
+    page.keyboard.press("/")
+    page.locator("#zoekvraag").fill("logeerwoning")
+    page.locator("[data-to-page]").click()
+    page.wait_for_url("**/zoeken/")
+    context.close()
+
+
 def test_search_is_fetched_when_it_opens_and_is_ready_soon(page: Any):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
