@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Site
+from conftest import Site, until
 from handboek.site import offline
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
@@ -202,9 +202,7 @@ def test_a_download_that_was_broken_off_is_not_read_from(page: Any, served: Serv
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     with page.expect_navigation():
         page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
-    page.wait_for_function(
-        "caches.keys().then(names => names.length === 2 && !names.some(name => name.endsWith('half')))"
-    )
+    until(page, "caches.keys().then(names => names.length === 2 && !names.some(name => name.endsWith('half')))")
     served.stop()
     page.goto(f"{served.address}nieuw/")
     assert page.locator("h1").inner_text() == "Dit is niet bewaard"
@@ -228,8 +226,8 @@ def test_a_first_download_that_fails_leaves_nothing_and_says_so(page: Any, serve
     page.goto(f"{served.address}onderweg/")
     page.locator("[data-offline-keep]").tap()
     page.get_by_text("Het ophalen is niet gelukt").wait_for(timeout=60_000)
-    page.wait_for_function("caches.keys().then(names => names.length === 0)")
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
+    until(page, "caches.keys().then(names => names.length === 0)")
+    until(page, "navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
     assert page.locator("[data-offline-keep]").is_enabled()
 
 
@@ -252,7 +250,7 @@ def test_a_disk_that_fills_on_the_way_is_told(page: Any, served: Served):
     page.goto(f"{served.address}onderweg/")
     page.locator("[data-offline-keep]").tap()
     page.get_by_text("geen ruimte meer").wait_for(timeout=60_000)
-    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+    until(page, "caches.keys().then(names => names.length === 0)")
 
 
 def test_sheets_that_do_not_fit_leave_nothing_half(page: Any, served: Served):

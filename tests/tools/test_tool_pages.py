@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from conftest import Site
+from conftest import Site, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
@@ -179,9 +179,9 @@ def test_two_tabs_agree(page: Any, address: str):
     other = page.context.new_page()
     other.goto(address + STEP)
     press(page, page.locator(".checklist input").first)
-    other.wait_for_function("document.querySelector('.checklist input').checked")
+    until(other, "document.querySelector('.checklist input').checked")
     other.locator(".checklist input").nth(1).check()
-    page.wait_for_function("document.querySelectorAll('.checklist input:checked').length === 2")
+    until(page, "document.querySelectorAll('.checklist input:checked').length === 2")
     assert ticked(page) == ticked(other)
 
 
