@@ -40,11 +40,11 @@ quick: $(VENV) ## style, types and the fast tests, in under a minute
 test: $(VENV) ## everything that CI runs
 	@.ci/need sheets tests
 	@$(MAKE) --no-print-directory style
-	.venv/bin/pytest -m "not hard" -n 2 --dist loadgroup
+	.venv/bin/pytest -m "not hard" -n 2 --dist worksteal
 
 hard: $(VENV) ## the long tests as well: every piece, every layout
 	@.ci/need sheets tests
-	.venv/bin/pytest -n 2 --dist loadgroup
+	.venv/bin/pytest -n 2 --dist worksteal
 
 properdocs: ## the same tests on ProperDocs, the fork of MkDocs, in a venv of its own
 	@.ci/need venv sheets tests
@@ -53,7 +53,7 @@ properdocs: ## the same tests on ProperDocs, the fork of MkDocs, in a venv of it
 	.build/properdocs/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	echo "import properdocs.replacement" > "$$(.build/properdocs/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/properdocs.pth"
 	.build/properdocs/bin/python -c "import mkdocs.commands.build as build; assert 'properdocs' in build.__file__.rpartition('site-packages')[2]"
-	.build/properdocs/bin/pytest -m "not hard" -n 2 --dist loadgroup $(TESTS)
+	.build/properdocs/bin/pytest -m "not hard" -n 2 --dist worksteal $(TESTS)
 
 types: ## check the types of the scripts; needs npm, and is no part of the tests
 	npx --yes -p typescript@5.9.3 tsc -p jsconfig.json

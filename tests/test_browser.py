@@ -10,7 +10,7 @@ from conftest import ROOT, Site
 from handboek.project import open_project
 from handboek.search import table
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desk", "phone"])

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import Site
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 FIVE = (
     "werkbladen/toezeggingen",

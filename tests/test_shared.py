@@ -19,7 +19,6 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("site")
 def test_each_page_has_its_own_title_description_address_and_picture(site: Site):
     seen: dict[tuple[str, str], str] = {}
     for piece in site.export["pieces"]:
@@ -38,7 +37,6 @@ def test_each_page_has_its_own_title_description_address_and_picture(site: Site)
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("site")
 def test_the_sitemap_holds_every_page(site: Site):
     sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     for piece in site.export["pieces"]:
@@ -47,7 +45,6 @@ def test_the_sitemap_holds_every_page(site: Site):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("site")
 def test_the_feed_holds_every_lesson(site: Site):
     root = ET.parse(site.folder / "lessen.xml").getroot()
     links = [entry.find("a:link", ATOM).get("href") for entry in root.findall("a:entry", ATOM)]  # type: ignore[union-attr]
@@ -56,7 +53,6 @@ def test_the_feed_holds_every_lesson(site: Site):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("site")
 def test_a_page_says_how_to_cite_it(site: Site):
     html = site.html("gesprekken/open-agenda/")
     assert "@misc{guide-open-agenda," in html
@@ -89,7 +85,6 @@ def test_the_policy_lets_only_the_scripts_of_the_page_run():
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("site")
 def test_every_page_carries_its_policy(site: Site):
     for page in site.folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")

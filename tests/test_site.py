@@ -13,7 +13,7 @@ from conftest import ROOT, URL, Site
 from handboek.model.kinds import KINDS
 from handboek.site import links
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 
 def test_each_piece_has_a_page_with_its_title(site: Site):

@@ -9,7 +9,7 @@ import pytest
 from conftest import Site
 from test_accessibility import kinds_of_page
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desk", "phone"])

@@ -17,7 +17,7 @@ from conftest import KLEIN, ROOT
 from handboek.handbook import open_handbook
 from handboek.site import archive
 
-pytestmark = [pytest.mark.hard, pytest.mark.xdist_group("equal")]
+pytestmark = pytest.mark.hard
 
 CONTENT = ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml")
 

@@ -24,7 +24,7 @@ from command import command, environment, handboek
 from conftest import KLEIN, ROOT
 from handboek.machine import whole
 
-pytestmark = [pytest.mark.hard, pytest.mark.xdist_group("faults")]
+pytestmark = pytest.mark.hard
 
 METHOD, SHEET = "phases/method.yml", "tools/worksheets/lijstje.yml"
 VERSIONS = (

@@ -21,7 +21,7 @@ from handboek.model.practice import Lesson
 from handboek.project import Project
 from handboek.render import lesson_form, markdown
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lessons")]
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 KLEIN = HERE.parent / "methods" / "klein"

@@ -11,7 +11,7 @@ from served import served, visited
 from handboek.build import build
 from handboek.project import Project
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lessons")]
+pytestmark = pytest.mark.slow
 
 RUN = "window.ran = (window.ran || 0) + 1; alert(1)"
 TEXTS = {

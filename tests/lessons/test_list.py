@@ -12,7 +12,7 @@ from served import served, visited
 from handboek.build import build
 from handboek.project import Project
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lessons")]
+pytestmark = pytest.mark.slow
 
 KLEIN = Path(__file__).parents[1] / "methods" / "klein"
 ONE = (KLEIN / "docs/lessen/groet-eerst.md").read_text(encoding="utf-8")

@@ -172,6 +172,7 @@ def test_the_rest_of_each_file_stays_as_it_was(root: Path):
     assert different == [("worksheets: [lijstje, tabelletje]", "worksheets: [vinkblad, tabelletje]")]
 
 
+@pytest.mark.hard
 def test_the_real_handbook(tmp_path: Path):
     import shutil
 

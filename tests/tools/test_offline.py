@@ -17,7 +17,7 @@ import pytest
 from conftest import Site, until
 from handboek.site import offline
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

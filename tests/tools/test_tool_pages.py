@@ -14,7 +14,7 @@ from PIL import Image
 
 from conftest import Site, until
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 STEP = "fasen/opbouwen/hulp-die-komt/"
 

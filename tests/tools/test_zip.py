@@ -15,7 +15,7 @@ from conftest import Site
 from handboek.cli import main
 from handboek.site import archive
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
