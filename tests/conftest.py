@@ -135,6 +135,13 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+def refuse(page: Any, storage: str) -> None:
+    """Let the browser refuse this storage to every page that opens from now on."""
+    page.add_init_script(
+        f"Object.defineProperty(window, '{storage}', {{ get() {{ throw new DOMException('', 'SecurityError'); }} }});"
+    )
+
+
 def until(page: Any, expression: str, seconds: float = 30) -> None:
     """Wait until this is true on a page. Playwright's own waiting evaluates text in the page, which its policy refuses."""
     end = time.monotonic() + seconds

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, Site
+from conftest import ROOT, Site, refuse
 from handboek.project import open_project
 from handboek.search import table
 
@@ -138,9 +138,7 @@ def test_nothing_of_a_query_leaves_the_device(page: Any):
 def test_the_search_page_works_where_the_browser_keeps_nothing(browser: Any, address: str):
     context = browser.new_context()
     page = context.new_page()
-    page.add_init_script(
-        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
-    )
+    refuse(page, "sessionStorage")
     page.goto(f"{address}zoeken/?q=logeerwoning")
     page.locator(".hit").first.wait_for()
     assert page.evaluate("document.activeElement.id") == "zoekvraag"

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from conftest import Site, until
+from conftest import Site, refuse, until
 
 pytestmark = pytest.mark.slow
 
@@ -263,9 +263,7 @@ def test_a_damaged_store_is_kept_aside_and_told(page: Any, address: str):
 def test_a_browser_that_keeps_nothing_says_so_and_works(browser: Any, address: str, blocked: tuple[str, ...]):
     page = opened(browser, address)
     for name in blocked:
-        page.add_init_script(
-            f"Object.defineProperty(window, '{name}', {{ get() {{ throw new DOMException('', 'SecurityError'); }} }});"
-        )
+        refuse(page, name)
     page.goto(address + STEP)
     assert "Exporteer" in page.locator("[data-notice]").inner_text()
     page.locator(".checklist input").first.check()
