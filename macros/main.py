@@ -1,4 +1,4 @@
-"""What hand-written pages may call. Each call gives HTML of the core; pages that may call are named in mkdocs.yml."""
+"""What hand-written pages may call; a page says of itself that it does, with `macros: true`."""
 
 from __future__ import annotations
 
@@ -10,5 +10,6 @@ from handboek.adapter.macros import parts
 def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros-plugin."""
     handbook = env.conf["plugins"]["handboek"]
-    for macro in parts(lambda: handbook.renderer):  # asked for page by page: it is there once the content was read
+    # Asked for page by page: they are there once the content was read.
+    for macro in parts(lambda: handbook.renderer, lambda: handbook.calls):
         env.macro(macro)

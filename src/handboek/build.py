@@ -16,7 +16,7 @@ from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.report import progress
 from handboek.sheets import shelf
-from handboek.site import BuildError, links, offline, policy, publish
+from handboek.site import BuildError, built, closed, links, offline, policy, publish
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,21 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
     try:
         filled = fill(renderer, project, [*sheets, *packs])
         with progress("Bladzijden", 1) as step:
-            build_site(project, new)
+            scripts = build_site(project, new)
             step("klaar")
-        policy.write(new)
+        pages = built.read(new)
+        if foreign := list(closed.problems(pages, scripts, handbook, project)):
+            raise BuildError("\n".join(foreign))
+        policy.write(new, scripts, project.url)
         offline.write(handbook, new)
-        dead = list(links.problems(new, project.url))
+        dead = list(links.problems(new, pages, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))
-        pages = sum(1 for _ in new.rglob("*.html"))
         publish.swap(new, out)
         shelf.tidy(project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Result(pages, len(sheets), len(packs), filled)
+    return Result(len(pages), len(sheets), len(packs), filled)
 
 
 def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True) -> shelf.Filled:

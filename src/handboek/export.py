@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Handbook, Key, Piece
+from handboek.markdown import plain
 from handboek.model import schema
-from handboek.render.markdown import plain
 from handboek.render.page import File
 
 

@@ -10,11 +10,12 @@ from handboek import checks
 from handboek.address import ADDRESSES
 from handboek.checks.explanation import explanation
 from handboek.handbook import open_handbook
+from handboek.markdown import plain
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 from handboek.project import open_project
-from handboek.render.markdown import plain
 from handboek.render.page import Renderer
+from handboek.site.built import read
 from handboek.site.links import problems
 from handboek.site.pages import pages
 
@@ -61,4 +62,4 @@ def test_the_links_on_the_pages_lead_somewhere(shown, tmp_path):
     for address, page in shown.items():
         (tmp_path / address).mkdir(parents=True)
         (tmp_path / address / "index.html").write_text(page.html, encoding="utf-8")
-    assert list(problems(tmp_path)) == []
+    assert list(problems(tmp_path, read(tmp_path))) == []

@@ -13,13 +13,13 @@ import pytest
 import yaml
 from served import served, visited
 
-from handboek import checks
+from handboek import checks, markdown
 from handboek.build import build
 from handboek.handbook import assemble, open_handbook
 from handboek.load import read, with_file
 from handboek.model.practice import Lesson
 from handboek.project import Project
-from handboek.render import lesson_form, markdown
+from handboek.render import lesson_form
 
 pytestmark = pytest.mark.slow
 

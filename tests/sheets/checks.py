@@ -13,7 +13,7 @@ from paper import shown
 from weasyprint.formatting_structure import boxes
 from workbench import DPI, Seen, letters
 
-from handboek.render.markdown import PARSER
+from handboek.markdown import PARSER
 from handboek.sheets.sheet import drawn, shape
 
 MM = 96 / 25.4

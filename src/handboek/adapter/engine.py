@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 from handboek.project import HOME, Project
 from handboek.site import BuildError
+from handboek.site.closed import Scripts
+
+PROJECT: ContextVar[Project] = ContextVar("project")
+"""What the plugin builds; nothing when somebody starts the engine by itself."""
 
 
-def build_site(project: Project, out: Path) -> None:
-    """Build the pages of `project` into `out`, strictly. Raises `BuildError` with what MkDocs said."""
+def build_site(project: Project, out: Path) -> Scripts:
+    """Build the pages of `project` into `out`, strictly; gives the scripts that its theme writes into them.
+
+    Raises `BuildError` with what MkDocs said.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415  (after the variable: the theme looks at it on import)
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -26,13 +34,17 @@ def build_site(project: Project, out: Path) -> None:
     listener = Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
+    given = PROJECT.set(project)
     try:
         config = load(project, out)
         build(config)
         config.plugins.on_shutdown()
+        scripts: Scripts = config.plugins["handboek"].scripts
+        return scripts
     except (MkDocsException, SystemExit) as error:
         raise BuildError("\n".join([*said, str(error)])) from error
     finally:
+        PROJECT.reset(given)
         logger.removeHandler(listener)
 
 
@@ -51,12 +63,15 @@ def serve_site(project: Project, port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
     print("De bladzijden worden gemaakt ...", flush=True)
+    PROJECT.set(project)
     serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
 
 
 def _of(project: Project) -> dict[str, Any]:
-    """What differs from one project to another; the plugin finds the content beside `docs_dir`."""
-    return {"docs_dir": str(project.root / "docs"), "site_url": project.url, "repo_url": project.repo}
+    """What differs from one project to another. The engine gets an empty folder: what it publishes, the plugin gives it."""
+    empty = project.work / "leeg"
+    empty.mkdir(parents=True, exist_ok=True)
+    return {"docs_dir": str(empty), "site_url": project.url, "repo_url": project.repo}
 
 
 def _settings(project: Project) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
+
+from markupsafe import Markup
 
 from handboek.handbook import Piece
-from handboek.model.kinds import MACROS
+from handboek.model.kinds import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
 from handboek.render.page import Renderer
+from handboek.render.written import Calls
 
 
-def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
-    """The macros for the content of `renderer()`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug; `samenhang`."""
+def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[Callable[..., str]]:
+    """The macros for the content of `renderer()`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug; `samenhang`.
+
+    Each keeps its piece among the `calls()` of the page that is read, and gives the mark that stands for it.
+    """
 
     def find(type_: str, slug: str) -> Piece:
         piece = renderer().handbook.get(type_, slug)
@@ -19,28 +26,32 @@ def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
             raise ValueError(f"Er is geen {type_} met de naam {slug}.")
         return piece
 
-    def stap(slug: str) -> str:
+    def stap(slug: str) -> Markup:
         """A step as a card with a link."""
-        return str(renderer().fill("pieces/parts/step.html", step=find(MACROS["stap"], slug)))
+        return renderer().fill("pieces/parts/step.html", step=find(MACROS["stap"], slug))
 
-    def checklist(slug: str) -> str:
+    def checklist(slug: str) -> Markup:
         """The checklist of a step."""
         step = find(MACROS["checklist"], slug)
-        return str(renderer().fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step))
+        return renderer().fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step)
 
-    def tool(type_: str, slug: str) -> str:
-        return str(renderer().fill("pieces/parts/tool.html", tool=find(type_, slug)))
-
-    def werkblad(slug: str) -> str:
+    def werkblad(slug: str) -> Markup:
         """A link to a worksheet."""
-        return tool(MACROS["werkblad"], slug)
+        return renderer().fill("pieces/parts/tool.html", tool=find(MACROS["werkblad"], slug))
 
-    def gesprek(slug: str) -> str:
+    def gesprek(slug: str) -> Markup:
         """A link to a conversation guide."""
-        return tool(MACROS["gesprek"], slug)
+        return renderer().fill("pieces/parts/tool.html", tool=find(MACROS["gesprek"], slug))
 
-    def samenhang() -> str:
+    def samenhang() -> Markup:
         """A picture of how the pieces hang together."""
-        return str(pictures.coherence(renderer().handbook))
+        return Markup(pictures.coherence(renderer().handbook))
 
-    return [stap, checklist, werkblad, gesprek, samenhang]
+    def marked(macro: Callable[..., Markup]) -> Callable[..., str]:
+        @wraps(macro)
+        def call(*slug: str) -> str:
+            return calls().mark(macro(*slug), inline=macro.__name__ in IN_A_SENTENCE)
+
+        return call
+
+    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang)]

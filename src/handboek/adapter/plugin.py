@@ -10,24 +10,27 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from handboek import export, report
+from handboek.adapter import theme
+from handboek.adapter.engine import PROJECT
 from handboek.adapter.preview import on_demand
 from handboek.checks import sjabloon
 from handboek.checks.reading import koppeling
 from handboek.handbook import Handbook, open_handbook
+from handboek.headings import Heading
+from handboek.load import is_picture
 from handboek.messages import shown
-from handboek.model.kinds import KINDS
-from handboek.project import Project, editors
-from handboek.render.headings import Heading
-from handboek.render.markdown import html_as_text
-from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
+from handboek.project import Project
+from handboek.render import written
+from handboek.render.page import Page, Renderer, relative
+from handboek.render.written import Calls
 from handboek.search import documents
 from handboek.sheets import shelf
-from handboek.site import assets, feed, redirects, social
+from handboek.site import assets, closed, feed, redirects, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry, menu
 from handboek.site.pages import pages
@@ -52,16 +55,24 @@ class HandboekPlugin(BasePlugin[Settings]):
     menu: tuple[Entry, ...]
     pages: dict[str, Page]
     """The core's pages by the name of the file that MkDocs thinks they come from."""
+    calls: Calls
+    """What the page that is read now calls."""
+    scripts: closed.Scripts
+    given: set[str]
+    """Every file that the engine was given, by its name on the site."""
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        self.calls = Calls([])
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = Path(config.docs_dir).parent
-        self.project = Project(
-            root, f"{(config.site_url or '').rstrip('/')}/", (config.repo_url or "").rstrip("/"), editors()
-        )
+        given = PROJECT.get(None)
+        if given is None:  # checks, sheets, policy, list for offline use: the engine alone would make a lesser site
+            raise PluginError(
+                "Bouw de website met `handboek build`, en bekijk haar terwijl je schrijft met `handboek serve`."
+            )
+        self.project = given
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
@@ -74,30 +85,28 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
         self.pages = {_source(page.address): page for page in pages(self.renderer)}
         self.menu = menu(self.handbook)
-        config.site_name = self.handbook.method.name
-        config.extra["independence"] = self.handbook.method.independence
+        # The engine's templates print what they are given as it is, so it is given text that is HTML already.
+        config.site_name = escape(self.handbook.method.name)
         config.nav = [{"Home": "index.md"}, *map(self._entry, self.menu)]
         return config
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
-        made = _source(entry.address)
-        source = made if made in self.pages else f"{entry.address.strip('/')}.md"
+        source, title = _source(entry.address), escape(entry.title)
         if not entry.below:
-            return {entry.title: source}
-        return {entry.title: [*([source] if entry.address else []), *(self._entry(below) for below in entry.below)]}
+            return {title: source}
+        return {title: [*([source] if entry.address else []), *(self._entry(below) for below in entry.below)]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the core's pages in, in place of the raw Markdown of the pieces that it rendered."""
-        folders = {f"{kind.folder}/" for kind in KINDS if kind.folder}
-        for file in list(files):
-            if file.src_uri.endswith(".md") and any(file.src_uri.startswith(folder) for folder in folders):
-                files.remove(file)
-            elif file.is_documentation_page():
-                file.edit_uri = f"docs/{file.src_uri}"
+        """Put the core's pages in, and the pictures of the content; of the theme stays what the site needs."""
+        for file in [file for file in files if not theme.takes(file, config)]:
+            files.remove(file)
+        for path, document in self.handbook.documents.items():
+            if is_picture(path) and document.content:
+                files.append(File.generated(config, path.removeprefix("docs/"), content=document.content))
         drafts = {_source(piece.address) for piece in self.handbook.pieces.values() if piece.draft}
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
-            file = File.generated(config, source, content="", inclusion=level)
+            file = File.generated(config, source, content=self._calling(source), inclusion=level)
             file.edit_uri = page.path
             files.append(file)
         for file in [file for file in files if assets.joined(file.src_uri)]:
@@ -107,32 +116,39 @@ class HandboekPlugin(BasePlugin[Settings]):
             files.append(File.generated(config, name, content=content))
         return files
 
-    @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Before the macros see it: whatever a page says of itself, it calls pieces of the handbook and nothing else.
+    def _calling(self, source: str) -> str:
+        """The text of a page that calls pieces; the macros read it. Every other page is done."""
+        piece = self.handbook.at(self.pages[source].address)
+        return str(piece.entry.document.body) if piece and getattr(piece.data, "macros", False) else ""
 
-        The macros also render its title.
-        """
-        page.meta.pop("render_macros", None)
-        title = "" if page.file.src_uri in self.pages else str(page.title)
-        if command := next(sjabloon.commands(markdown), None) or sjabloon.MARK.search(title):
-            raise PluginError(f"docs/{page.file.src_uri}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
-        # The engine's Markdown lets HTML through. The check refuses it; where nobody checked, it stands there as text.
-        return html_as_text(markdown)
+    @event_priority(100)
+    def _before_macros(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+        """A page that says so may call pieces of the handbook, and nothing else. The macros read its title too."""
+        made = self.pages[page.file.src_uri]
+        page.title = ""
+        page.meta["render_macros"] = bool(markdown)
+        if command := next(sjabloon.commands(markdown), None):
+            raise PluginError(f"{made.path}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
+        self.calls = Calls([])
+        return markdown
+
+    @event_priority(-100)
+    def _after_macros(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+        """What the macros made of the text goes through the core's Markdown and its cleaning; the engine gets none of it."""
+        if markdown and (piece := self.handbook.at(self.pages[page.file.src_uri].address)):
+            self.pages[page.file.src_uri] = written.page(self.renderer, piece, markdown, self.calls.parts)
+        return ""
+
+    on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        made = self.pages.get(page.file.src_uri)
-        piece = self.handbook.at(page.url)
+        made = self.pages[page.file.src_uri]
+        piece = self.handbook.at(made.address)
         # The day on which the content says it was looked at; the day of the build would differ each day.
         page.update_date = getattr(piece and piece.data, "checked", self.handbook.method.checked).isoformat()
-        if made is None:
-            page.meta["description"] = escape(str(page.meta.get("summary", "")))
-            if "data-checklist" in html:  # a checklist that a macro put there ticks as well
-                page.meta["scripts"], page.meta["styles"] = SCRIPTS["step"], STYLES["step"]
-            return relative(self.renderer.terms.link(html), page.url)
-        page.title = made.title
+        page.title = escape(made.title)
         page.meta = {
-            "description": escape(made.summary),  # the theme puts it into the page as it is
+            "description": escape(made.summary),
             "kind": made.type,
             "scripts": made.scripts,
             "styles": made.styles,
@@ -152,8 +168,17 @@ class HandboekPlugin(BasePlugin[Settings]):
         context["frame"] = frame(self.renderer, self.menu, address, urlsplit(self.project.url).path)
         return context
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        self.scripts = theme.scripts(env, config)
+        self.given = {file.dest_uri for file in files} | theme.PAGES | set(config.theme.static_templates)
+        return env
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
+        if strange := closed.strangers(site, self.given):
+            raise PluginError(
+                "\n".join(f"{name}: dit bestand hoort bij geen stuk en bij geen lijst." for name in strange)
+            )
         if not self.serving:
             shelf.copy(self.project, site)
         export.write(self.handbook, self.renderer.files, site)
@@ -186,7 +211,13 @@ def _tokens(headings: tuple[Heading, ...]) -> list[Any]:
     for heading in headings:
         while stack[-1][0] >= heading.level:
             stack.pop()
-        token = {**asdict(heading), "name": heading.text, "html": heading.text, "data-toc-label": "", "children": []}
+        token = {
+            **asdict(heading),
+            "name": escape(heading.text),
+            "html": escape(heading.text),
+            "data-toc-label": "",
+            "children": [],
+        }
         stack[-1][1].append(token)
         stack.append((heading.level, token["children"]))
     return root

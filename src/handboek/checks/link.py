@@ -21,11 +21,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from handboek.address import ADDRESSES, FILES, anchor
+from handboek.address import ADDRESSES, FILES
 from handboek.checks.marks import marks
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.headings import Headings
+from handboek.markdown import block
 from handboek.messages import nearest, shown
 from handboek.model.kinds import LISTS
 
@@ -122,16 +124,14 @@ def _anchors(handbook: Handbook, target: str | None, passage: Passage) -> set[st
     piece = handbook.at(target) if target is not None else None
     page = passage.entry if target is None else piece.entry if piece else None
     if page is not None and page.kind.type == "page" and page.prose:
-        return set(_page_anchors(page.prose.body))
+        return _page_anchors(page.prose.body)
     if target == "begrippen":
         return {entry.slug for entry in handbook.entries if entry.kind.type == "term"} or None
     return None
 
 
-def _page_anchors(body: str) -> Iterator[str]:
-    """The anchors of a hand-written page, as its own engine makes them."""
-    for mark in marks(body, True):
-        if mark.kind == "heading":
-            given = re.search(r"\{:?\s*#([\w-]+)[^}]*\}\s*$", mark.text)
-            yield given[1] if given else anchor(re.sub(r"[^\w\s-]", "", mark.text))
-    yield from re.findall(r"\{:?\s*#([\w-]+)", body)
+def _page_anchors(body: str) -> set[str]:
+    """The anchors of a hand-written page: those that its page gives."""
+    headings = Headings()
+    block(body, headings, highest=1)
+    return {heading.id for heading in headings.found}

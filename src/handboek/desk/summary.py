@@ -11,9 +11,9 @@ from pathlib import Path
 from handboek.desk import album, history
 from handboek.dutch import BASIS, count
 from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.markdown import plain
 from handboek.model.text import Words
 from handboek.project import open_project
-from handboek.render.markdown import plain
 from handboek.sheets import shelf
 from handboek.site import redirects
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handboek.handbook import Handbook, Piece
-from handboek.render.markdown import plain
+from handboek.markdown import plain
 
 Choices = list[tuple[str, str]]
 """Value and words."""

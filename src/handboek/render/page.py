@@ -18,13 +18,13 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, pack, workshop
+from handboek import dutch, markdown, pack, workshop
 from handboek.handbook import Handbook, Key, Piece, sourced
+from handboek.headings import Heading, Headings
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import BLANK, Statement, Words, walk
 from handboek.model.tools import Blank
-from handboek.render import lesson_form, lesson_list, markdown, pictures
-from handboek.render.headings import Heading, Headings
+from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon
 from handboek.render.terms import Terms, terms_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from handboek import checks
 from handboek.address import CHECKS, FIELDS
 from handboek.checks.explanation import explanation
+from handboek.headings import Headings
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
-from handboek.render.headings import Headings
 from handboek.render.page import Page, Renderer
 
 

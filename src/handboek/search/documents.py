@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Handbook, Piece
+from handboek.markdown import PARSER, plain
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.text import BLANK, Words
-from handboek.render.markdown import PARSER, plain
 from handboek.render.page import lists
 
 FILE = "assets/search-data.js"

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from handboek.handbook import Handbook
-from handboek.render.markdown import plain
+from handboek.markdown import plain
 
 ATOM = "http://www.w3.org/2005/Atom"
 

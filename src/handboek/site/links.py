@@ -6,47 +6,21 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from handboek.dutch import count
+from handboek.site.built import BuiltPage
 
 ASKED = re.compile(r"""url\(["']?(?!data:|#|[a-z]+:|/)([^"')]+)""")
 
 
-@dataclass
-class _Reader(HTMLParser):
-    """Gathers the links and ids of one page."""
-
-    links: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value is None:
-                continue
-            if name in ("href", "src") and tag != "base":
-                self.links.append(value)
-            elif name == "id":
-                self.ids.append(value)
-
-
-def problems(site: Path, base: str = "") -> Iterator[str]:
-    """Each dead link, dead anchor and double id in the site, as a Dutch sentence.
+def problems(site: Path, pages: dict[str, BuiltPage], base: str = "") -> Iterator[str]:
+    """Each dead link, dead anchor and double id in the pages of the site, as a Dutch sentence.
 
     `base` is the address at which the site will stand; a full address that begins with it is an internal link.
     """
     yield from _styles(site)
-    pages: dict[str, _Reader] = {}
-    for file in sorted(site.rglob("*.html")):
-        reader = _Reader()
-        reader.feed(file.read_text(encoding="utf-8"))
-        pages[file.relative_to(site).as_posix()] = reader
     names = {path: set(reader.ids) for path, reader in pages.items()}
     dead: dict[str, list[str]] = {}
     for path, reader in pages.items():

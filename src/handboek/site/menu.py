@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handboek.handbook import Handbook
+from handboek.markdown import plain
 from handboek.model.kinds import LISTS
-from handboek.render.markdown import plain
 from handboek.render.page import lists
 
 

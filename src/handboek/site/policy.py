@@ -1,17 +1,17 @@
-"""A strict Content-Security-Policy for the site as it was built: nothing from elsewhere, no script that is not ours.
+"""A strict Content-Security-Policy for the site: nothing from elsewhere, no script that is not ours.
 
-The theme writes a few scripts into its pages; their hashes are gathered, page by page, so that no other inline
-script can run.
+The theme writes a few scripts into its pages. Their hashes come from the theme's own parts, never from a finished page,
+so that a script that got into a page in another way does not run.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from pathlib import Path
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+from handboek.site.closed import Scripts, base
+
 RULES = {
     "default-src": "'none'",
     "style-src": "'self'",
@@ -25,15 +25,9 @@ RULES = {
 }
 
 
-def hashes(html: str) -> set[str]:
-    """The hashes of the scripts that stand in a page itself."""
-    found = set()
-    for match in SCRIPT.finditer(html):
-        attributes = match["attributes"]
-        if "src=" in attributes or 'type="application/' in attributes:
-            continue
-        found.add("'sha256-" + base64.b64encode(hashlib.sha256(match["code"].encode()).digest()).decode() + "'")
-    return found
+def hash_of(script: str) -> str:
+    """By what the policy knows a script that stands in a page."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
 
 
 def policy(scripts: set[str]) -> str:
@@ -42,12 +36,13 @@ def policy(scripts: set[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def write(site: Path) -> None:
-    """Put the policy into each page, and into the header files of hosts that read them."""
+def write(folder: Path, scripts: Scripts, site: str) -> None:
+    """Put the policy into each page, and into the header files of hosts that read them; `site` is its address."""
     every: set[str] = set()
-    for page in sorted(site.rglob("*.html")):
+    for page in sorted(folder.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        found = hashes(html)
+        ours = scripts(base(page.relative_to(folder).as_posix(), site))
+        found = {hash_of(script) for script in ours if f"<script>{script}</script>" in html}
         every |= found
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found)}">'
         page.write_text(
@@ -60,4 +55,4 @@ def write(site: Path) -> None:
         "  Referrer-Policy: no-referrer",
         "  Permissions-Policy: geolocation=(), camera=(), microphone=()",
     ]
-    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -10,10 +10,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from handboek.render.headings import Headings
+from handboek.headings import Headings
 
 TAGS = {
     "a",
+    "h1",
     "p",
     "em",
     "strong",
@@ -42,17 +43,8 @@ ATTRIBUTES = {
     "ol": {"start"},
     "img": {"src", "alt"},
     "th": {"scope"},
-    **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5")},
+    **{tag: {"id"} for tag in ("h1", "h2", "h3", "h4", "h5")},
 }
-
-
-HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)")
-"""Where HTML begins, and a link between angle brackets does not."""
-
-
-def html_as_text(text: str) -> str:
-    """Markdown in which HTML stands as text, for another engine that would let it through."""
-    return HTML.sub("&lt;", text)
 
 
 def _own_address(address: str) -> bool:
@@ -75,13 +67,13 @@ def line(text: str) -> Markup:
     return Markup(_clean(PARSER.renderInline(text.strip())))
 
 
-def block(text: str, headings: Headings | None = None, shift: int = 0) -> Markup:
-    """Paragraphs, lists and subheadings; a heading of level 2 becomes level 2 + `shift`."""
+def block(text: str, headings: Headings | None = None, shift: int = 0, highest: int = 2) -> Markup:
+    """Paragraphs, lists and subheadings; a heading of level 2 becomes level 2 + `shift`, and none above `highest`."""
     tokens = PARSER.parse(text)
     for index, token in enumerate(tokens):
         if token.type in ("heading_open", "heading_close"):
-            level = min(int(token.tag[1]) + shift, 5)
-            token.tag = f"h{max(level, 2)}"
+            level = max(min(int(token.tag[1]) + shift, 5), highest)
+            token.tag = f"h{level}"
             if headings is not None and token.type == "heading_open":
                 token.attrSet("id", headings.add(level, plain(tokens[index + 1].content)))
     return Markup(_clean(PARSER.renderer.render(tokens, PARSER.options, {})))

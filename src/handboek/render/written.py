@@ -1,0 +1,85 @@
+"""A page that is written by hand: Markdown like all other content, with pieces of the handbook where it calls them.
+
+What a call stands for never goes through Markdown. The call leaves a mark in the text, the text is rendered and cleaned as
+every other text is, and only then each mark gives way to its piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from handboek import markdown
+from handboek.handbook import Piece
+from handboek.headings import Headings
+from handboek.render.page import SCRIPTS, STYLES, Page, Renderer
+
+MARK = "\ue000{}\ue001"
+"""What a call leaves in the text: the number of its part. Nobody types these signs, and who writes them in another way
+finds at most a part that the page calls anyway."""
+ALONE = re.compile("<p>\ue000([0-9]{1,4})\ue001</p>")
+ANYWHERE = re.compile("\ue000([0-9]{0,4})\ue001|[\ue000\ue001]")
+BESIDE = re.compile(r"\]\(([\w/-]+)\.md(#[\w-]+)?\)")
+"""A link to another page as it is kept: `[tekst](andere-bladzijde.md)` works where somebody reads the files."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a call stands for."""
+
+    html: Markup
+    inline: bool = False
+    """Whether it may stand in a sentence; else it stands on a line of its own, or is left out."""
+
+
+@dataclass
+class Calls:
+    """The calls of one page, gathered while its text is read."""
+
+    parts: list[Part]
+
+    def mark(self, html: Markup, *, inline: bool = False) -> str:
+        """Keep what a call stands for, and give the mark that stands in the text for it."""
+        self.parts.append(Part(html, inline))
+        return MARK.format(len(self.parts) - 1)
+
+
+def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Sequence[Part] = ()) -> Page:
+    """The page of a piece that is written by hand; `text` is its Markdown in which marks stand for `parts`."""
+    headings = Headings()
+    said = piece.entry.document.body if text is None else text
+    said = BESIDE.sub(lambda link: f"](/{link[1]}/{link[2] or ''})", said)
+    html = _with_parts(str(markdown.block(said, headings, highest=1)), parts)
+    if not any(heading.level == 1 for heading in headings.found):
+        html = f"<h1>{markdown.line(piece.title)}</h1>\n{html}"
+    ticks = "step" if "data-checklist" in html else ""
+    return Page(
+        piece.address,
+        markdown.plain(piece.title),
+        markdown.plain(piece.summary),
+        renderer.terms.link(html),
+        tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
+        piece.path,
+        piece.type,
+        SCRIPTS.get(ticks, ()),
+        STYLES.get(ticks, ()),
+    )
+
+
+def _with_parts(html: str, parts: Sequence[Part]) -> str:
+    def part(found: re.Match[str]) -> Part | None:
+        number = found[1]
+        return parts[int(number)] if number and int(number) < len(parts) else None
+
+    def inside(found: re.Match[str]) -> str:
+        one = part(found)
+        return str(one.html) if one and one.inline else ""
+
+    def alone(found: re.Match[str]) -> str:
+        one = part(found)
+        return (f"<p>{one.html}</p>" if one.inline else str(one.html)) if one else ""
+
+    return ANYWHERE.sub(inside, ALONE.sub(alone, html))
