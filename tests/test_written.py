@@ -86,15 +86,15 @@ def test_a_title_is_text_wherever_it_is_printed(project: Project, tmp_path: Path
 def test_what_a_page_calls_stands_where_it_calls_it():
     calls = written.Calls([])
     card, link = calls.mark(written.Markup("<div>kaart</div>")), calls.mark(written.Markup("<a>blad</a>"), inline=True)
-    html = page(f"Voor\n\n{card}\n\nMidden {link} na.\n\n- {link}\n\n{link}", calls).html
-    assert "<p>Voor</p>\n<div>kaart</div>\n<p>Midden <a>blad</a> na.</p>" in html
-    assert "<li><a>blad</a></li>" in html
+    html = page(f"Voor\n\n{card}\n\nMidden {link} na *{card}* hier.\n\n- {link}\n- {card}\n\n{link}", calls).html
+    assert "<p>Voor</p>\n<div>kaart</div>\n<p>Midden <a>blad</a> na <em></em> hier.</p>\n<div>kaart</div>" in html
+    assert "<li><a>blad</a></li>\n<li><div>kaart</div></li>" in html
     assert html.rstrip().endswith("<p><a>blad</a></p>")
 
 
 @pytest.mark.parametrize(
     "forged",
-    ["&#xe000;7&#xe001;", "\ue00099999\ue001", "\ue000\ue001", "\ue0001", "&#xe000;&#xe000;0&#xe001;", "`\ue0000\ue001`", "# \ue0000\ue001"],
+    ["&#xe000;7&#xe001;", "\ue00099999\ue001", "\ue000\ue001", "\ue0001", "&#xe000;&#xe000;1&#xe001;", "`\ue0000\ue001`", "\n\n# \ue0000\ue001\n\n"],
 )  # fmt: skip
 def test_a_forged_mark_is_nothing(forged: str):
     calls = written.Calls([])
@@ -126,10 +126,9 @@ def test_the_check_knows_the_anchors_that_the_page_has(heading: str):
     [
         ('## Kop {{ werkblad("lijstje") }}', 7),
         ('Kop {{ werkblad("lijstje") }}\n---', 7),
-        ('Tekst {{ stap("rondje-lopen") }} tekst.', 7),
-        ('Tekst\n{{ stap("rondje-lopen") }}\n\nTekst', 8),
-        ('{{ checklist("rondje-lopen") }}\nTekst', 7),
-        ('- {{ stap("rondje-lopen") }}', 7),
+        ('[lees {{ werkblad("lijstje") }}](/fasen/)', 7),
+        ('Typ `{{ stap("rondje-lopen") }}` hier.', 7),
+        ('Tekst\n\n    {{ checklist("rondje-lopen") }}', 9),
     ],
 )
 def test_a_call_that_would_be_lost_is_a_finding(body: str, line: int):
@@ -137,7 +136,7 @@ def test_a_call_that_would_be_lost_is_a_finding(body: str, line: int):
 
 
 def test_a_call_in_its_place_is_none():
-    body = 'Zie {{ werkblad("lijstje") }} hier.\n\n{{ stap("rondje-lopen") }}\n\n{{ samenhang() }}\n'
+    body = 'Zie {{ werkblad("lijstje") }} hier {{ stap("rondje-lopen") }}.\n\n{{ checklist("rondje-lopen") }}\n\n- {{ samenhang() }}\n'
     assert found(body) == []
 
 

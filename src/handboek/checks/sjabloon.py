@@ -2,8 +2,8 @@
 
 Tekens als `{{ … }}`, `{% … %}` en `--8<--` zijn opdrachten waarmee iemand een ander bestand invoegt of code draait.
 In de teksten van het handboek werken ze niet: ze verschijnen als tekst. In Markdown is het een fout, in YAML een
-waarschuwing. Alleen een bladzijde met `macros: true` mag stukken invoegen met `{{ stap("…") }}`. Zo'n stuk staat op een
-eigen regel, met een lege regel erboven en eronder; een link als `{{ werkblad("…") }}` mag ook in een zin, niet in een kop.
+waarschuwing. Alleen een bladzijde met `macros: true` mag stukken invoegen met `{{ stap("…") }}`. Zo'n stuk komt onder
+de alinea te staan; een link als `{{ werkblad("…") }}` blijft in de zin. In een kop of een linktekst werkt het niet.
 
 Goed:
 
@@ -25,11 +25,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handboek.checks.marks import marks
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import shown
-from handboek.model.kinds import IN_A_SENTENCE, MACROS
+from handboek.model.kinds import MACROS
 
 CODE = "sjabloon"
 SEVERITY = "error"
@@ -40,8 +41,7 @@ MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!
 
 CALL = re.compile(rf"""\{{\{{ *(?:{"|".join(MACROS)})\( *(?:"[a-z0-9-]*"|'[a-z0-9-]*')? *\) *\}}\}}""")
 """What a page with `macros: true` may write: the name of a macro, with at most a slug."""
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
-UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
+IN_CODE = re.compile(r"`[^`]*`|^(?: {4}|\t).*$", re.MULTILINE)
 
 
 def commands(text: str) -> Iterator[re.Match[str]]:
@@ -64,20 +64,11 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _misplaced(passage: Passage) -> Iterator[Finding]:
-    """A finding for each call whose piece would be lost where it stands."""
+    """A finding for each call in a heading, the words of a link or code: what it gives would be lost there."""
+    places = [mark.words for mark in marks(passage.value, True) if mark.kind == "heading"]
+    places += [mark.text for mark in marks(passage.value, True) if mark.kind in ("link", "image")]
+    places += [code[0] for code in IN_CODE.finditer(passage.value)]
     for found in CALL.finditer(passage.value):
-        name = found[0].strip("{ ").partition("(")[0]
-        before, _, line = passage.value[: found.start()].rpartition("\n")
-        rest, _, after = passage.value[found.end() :].partition("\n")
-        alone = (
-            not line
-            and not rest.strip()
-            and not before.rpartition("\n")[2].strip()
-            and not after.partition("\n")[0].strip()
-        )
-        heading = HEADING.match(line) or UNDERLINE.match(after)
-        if heading or (name not in IN_A_SENTENCE and not alone):
-            what = f"`{shown(found[0], 40)}` werkt niet {'in een kop' if heading else 'midden in een tekst'}."
-            yield passage.say_from(
-                *found.span(), what, "Zet het op een eigen regel, met een lege regel erboven en eronder."
-            )
+        if any(found[0] in place for place in places):
+            what = f"`{shown(found[0], 40)}` werkt niet in een kop, een linktekst of code."
+            yield passage.say_from(*found.span(), what, "Zet het in een zin, of op een eigen regel.")

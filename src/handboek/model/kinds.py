@@ -141,7 +141,7 @@ BY_TYPE = {kind.type: kind for kind in KINDS}
 MACROS = {"stap": "step", "checklist": "step", "werkblad": "worksheet", "gesprek": "guide", "samenhang": ""}
 """What a hand-written page may call, and the type of the piece that it names."""
 IN_A_SENTENCE = {"werkblad", "gesprek"}
-"""The calls that give a link and may stand in a sentence; the others stand on a line of their own."""
+"""The calls that give a link and stand in the sentence; the others come below the paragraph."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ from handboek.render.page import SCRIPTS, STYLES, Page, Renderer
 MARK = "\ue000{}\ue001"
 """What a call leaves in the text: the number of its part. Nobody types these signs, and who writes them in another way
 finds at most a part that the page calls anyway."""
-ALONE = re.compile("<p>\ue000([0-9]{1,4})\ue001</p>")
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+CLOSED = re.compile(r"<(h[1-5]|code|a)\b[^>]*>.*?</\1>", re.DOTALL)
+"""What holds words only: the check refuses a call there."""
 ANYWHERE = re.compile("\ue000([0-9]{0,4})\ue001|[\ue000\ue001]")
 BESIDE = re.compile(r"\]\(([\w/-]+)\.md(#[\w-]+)?\)")
 """A link to another page as it is kept: `[tekst](andere-bladzijde.md)` works where somebody reads the files."""
@@ -32,7 +34,7 @@ class Part:
 
     html: Markup
     inline: bool = False
-    """Whether it may stand in a sentence; else it stands on a line of its own, or is left out."""
+    """Whether it may stand in a sentence."""
 
 
 @dataclass
@@ -70,16 +72,17 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
 
 
 def _with_parts(html: str, parts: Sequence[Part]) -> str:
+    """The HTML with each mark replaced by its part; one that is no link comes below the paragraph that calls it."""
+
     def part(found: re.Match[str]) -> Part | None:
-        number = found[1]
-        return parts[int(number)] if number and int(number) < len(parts) else None
+        return parts[int(found[1])] if found[1] and int(found[1]) < len(parts) else None
 
-    def inside(found: re.Match[str]) -> str:
-        one = part(found)
-        return str(one.html) if one and one.inline else ""
+    def paragraph(found: re.Match[str]) -> str:
+        called = [one for mark in ANYWHERE.finditer(found[1]) if (one := part(mark))]
+        text = ANYWHERE.sub(lambda mark: str(one.html) if (one := part(mark)) and one.inline else "", found[1])
+        below = [str(one.html) for one in called if not one.inline]
+        return "\n".join([*([f"<p>{text}</p>"] if text.strip() or not called else []), *below])
 
-    def alone(found: re.Match[str]) -> str:
-        one = part(found)
-        return (f"<p>{one.html}</p>" if one.inline else str(one.html)) if one else ""
-
-    return ANYWHERE.sub(inside, ALONE.sub(alone, html))
+    html = CLOSED.sub(lambda found: ANYWHERE.sub("", found[0]), html)
+    html = PARAGRAPH.sub(paragraph, html)
+    return ANYWHERE.sub(lambda mark: str(one.html) if (one := part(mark)) else "", html)
