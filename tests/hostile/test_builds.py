@@ -21,6 +21,7 @@ from watch import ROOM
 from command import environment
 from conftest import KLEIN, ROOT
 from content import CANARY, PAYLOADS, TOUCH
+from handboek.checks import sjabloon
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.text import Section, Words
 
@@ -60,7 +61,7 @@ def build(root: Path, *arguments: str) -> tuple[subprocess.CompletedProcess[str]
 
 
 def everywhere(book: Handbook) -> Iterator[tuple[str, str]]:
-    """Every file with harm in each of its texts; hand-written pages aside, which only the check can hold back."""
+    """Every file with harm in each of its texts. A command in the body of a page stops the build, so pages get the rest."""
     harm = itertools.cycle(
         [one for one in PAYLOADS if one.isascii() and not one.startswith("![")]
     )  # paper has no other signs
@@ -76,8 +77,8 @@ def everywhere(book: Handbook) -> Iterator[tuple[str, str]]:
             if isinstance(m, Section)
         }
         if entry.kind.type == "page":
-            by_path.pop(path)
-            continue
+            rest = (one for one in PAYLOADS if one.isascii() and not sjabloon.QUICK.search(one))
+            bodies[path] = "\n\n".join([entry.document.body, *rest])
         for leaf in entry.leaves:
             if not isinstance(leaf.marker, Words):
                 continue
