@@ -124,11 +124,11 @@ def test_harm_in_every_text(root: Path):
     assert (site / "_headers").read_text(encoding="utf-8") == usual  # no script beside those of the theme
     shown = 0
     for file in site.rglob("*.html"):
-        html = file.read_text(encoding="utf-8")
-        page = Page(html)
+        text = file.read_text(encoding="utf-8")
+        page = Page(text)
         assert [one for one in page.wrong if "handboek.example" not in one] == [], file
         assert "243711" not in page.words
-        assert SECRET not in html
+        assert SECRET not in text
         assert not page.active & {"iframe", "object", "embed", "base", "frame", "applet"}
         shown += page.words.count("<script>alert(1)</script>")
     assert shown > 5  # it did get there, as text
@@ -187,6 +187,11 @@ def test_a_page_that_gives_commands_is_not_obeyed(root: Path, name: str, more: s
     (root / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
     result, seen = build(root, *(["--no-check"] if without_check else []))
     assert seen == ""
+    if without_check and not (more == "macros: true\n" and sjabloon.QUICK.search(body)):
+        assert result.returncode == 0  # who calls no pieces is read as any other text
+        shown = root / "site" / name / "index.html"
+        assert not shown.exists() or "os.system" in Page(shown.read_text(encoding="utf-8")).words
+        return
     assert result.returncode == 1
     assert f"docs/{name}.md" in result.stdout + result.stderr
     assert not (root / "site").exists()
