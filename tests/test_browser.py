@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -237,3 +239,13 @@ def test_an_unknown_address_says_so_in_dutch(page: Any, address: str, site: Site
     html = (site.folder / "404.html").read_text(encoding="utf-8")
     assert "Deze bladzijde is er niet" in html
     assert address
+
+
+def test_the_page_for_residents_is_one_sheet_of_paper_with_its_address(page: Any, address: str, tmp_path: Path):
+    page.goto(f"{address}voor-bewoners/")
+    page.pdf(path=tmp_path / "print.pdf", format="A4")
+    read = ["pdftotext", "-layout", str(tmp_path / "print.pdf"), "-"]
+    pages = subprocess.run(read, check=True, capture_output=True, text=True).stdout.rstrip("\f").split("\f")
+    assert len(pages) == 1
+    assert "voor-bewoners/ · uitgave" in pages[0]
+    assert "binnen acht weken na" in pages[0]
