@@ -13,6 +13,7 @@ from types import ModuleType
 
 from handboek.checks import (
     afbeelding,
+    alinea,
     alternatief,
     bestandsnaam,
     burgerservicenummer,
@@ -58,6 +59,8 @@ from handboek.checks import (
 )
 from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
 from handboek.checks.reading import (
+    aanhalingsteken,
+    conflict,
     dubbel_veld,
     keuze,
     koppeling,
@@ -66,11 +69,14 @@ from handboek.checks.reading import (
     onleesbaar,
     ontbreekt,
     onzichtbaar_teken,
+    opmerking,
     te_groot,
+    te_ingewikkeld,
     te_lang,
     te_veel,
     te_weinig,
     tekens,
+    vervolgregel,
     voorblad,
     waarde,
     yaml,
@@ -80,12 +86,17 @@ from handboek.handbook import Handbook
 
 READING: tuple[ModuleType, ...] = (
     yaml,
+    conflict,
     voorblad,
     tekens,
     onzichtbaar_teken,
     te_groot,
+    te_ingewikkeld,
     koppeling,
     onleesbaar,
+    vervolgregel,
+    opmerking,
+    aanhalingsteken,
     dubbel_veld,
     ontbreekt,
     onbekend_veld,
@@ -109,6 +120,7 @@ RULES: tuple[ModuleType, ...] = (
     losse_stap,
     criteria,
     onderwerp,
+    alinea,
     minuten,
     groepsgrootte,
     werkblad,

@@ -85,7 +85,7 @@ def allowances(document: Document) -> Iterator[Allowance]:
         alone = not line[: match.start()].strip()
         last = _last(document, number, in_markdown) if alone else number
         column, width = match.start() + 1, len(match[0].rstrip())
-        yield Allowance(document.path, number, column, width, match[1], match[2], last)
+        yield Allowance(document.path, number, column, width, match[1], match[2].strip(), last)
 
 
 def _last(document: Document, number: int, in_markdown: bool) -> int:
