@@ -29,7 +29,7 @@ DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
 """Quotation marks that are letters to YAML."""
 BULLETS = "–—•·●▪■□◦‣⁃∙►➤➢✓✔\uf0b7\uf0a7"
 """Signs that people and programs put before a point in a list."""
-POINT = re.compile(rf"(?:[-{BULLETS}*+][ \t{SPACES}]|-[^\W\d_]|[{BULLETS}]\w|\d{{1,2}}[.)][ \t{SPACES}]|-$)")
+POINT = re.compile(rf"(?:[-{BULLETS}*+][ \t{SPACES}]|-\w|[{BULLETS}]\w|\d{{1,2}}[.)][ \t{SPACES}]|-$)")
 """How a line begins that is a point in a list."""
 ODD_START = re.compile(rf"(?:[{BULLETS}*+][ \t{SPACES}]|-[^\W\d_]|[{BULLETS}]\w)")
 ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|.)", re.DOTALL)
@@ -147,10 +147,9 @@ def _doubts(document: Document, source: str, lines: list[str], node: yaml.Scalar
     """What is doubtful about one value; its first doubt of each kind, since the rest follows from it."""
     start, end = node.start_mark, node.end_mark
     block = node.style in ("|", ">")
-    last = end.line - 1 if block else end.line
     if block and re.search(r"\d", lines[start.line][start.column : start.column + 3]):
         yield _say(document, (start.line, start.column), "vervolgregel", DEPTH, 2)
-    for number in range(start.line + 1, last + 1):
+    for number in range(start.line + 1, _last_line(node) + 1):
         text = lines[number].strip(" \t")
         said = _continued(node, text, first=number == start.line + 1)
         if said:
@@ -247,7 +246,7 @@ def _comments(document: Document, source: str, values: list[Value], ours: re.Pat
     """Comments behind a value, and those that stand as if they were the next line of it."""
     if "#" not in source:
         return
-    ends = {value.node.end_mark.line: value.indent for value in values if not value.is_key and _ends_there(value.node)}
+    ends = {_last_line(value.node): value.indent for value in values if not value.is_key and value.node.value}
     above: int | None = None
     lines = source.split("\n")
     for number, line in enumerate(_bare(source, [value.node for value in values]).split("\n")):
@@ -263,9 +262,9 @@ def _comments(document: Document, source: str, values: list[Value], ours: re.Pat
         above = above if alone else ends.get(number)
 
 
-def _ends_there(node: yaml.ScalarNode) -> bool:
-    """Whether a value ends on the line of its end mark: that of a long text stands on the line below it."""
-    return bool(node.value) and node.style not in ("|", ">")
+def _last_line(node: yaml.ScalarNode) -> int:
+    """The last line of a value; the end mark of a long text stands on the line below it."""
+    return int(node.end_mark.line) - (node.style in ("|", ">"))
 
 
 def _bare(source: str, nodes: list[yaml.ScalarNode]) -> str:
