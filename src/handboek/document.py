@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -79,21 +80,38 @@ class Document:
 
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:
         """The n-th place of these words from line `first` to line `last`; a run over two lines is not found."""
-        for number, line in enumerate(self.lines[first - 1 : last], first):
-            start = line.find(words)
-            while start >= 0:
-                if nth == 0:
-                    return Place(number, start + 1, len(words))
-                nth -= 1
-                start = line.find(words, start + len(words))
-        return None
+        starts, spots = self._starts, self._spots(words)
+        index = bisect_left(spots, starts[min(first, len(starts)) - 1]) + nth
+        if index >= len(spots):
+            return None
+        line = bisect_right(starts, spots[index])
+        return Place(line, spots[index] - starts[line - 1] + 1, len(words)) if line <= last else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins in the text."""
+        return [0, *itertools.accumulate(len(line) + 1 for line in self.lines[:-1])]
+
+    def _spots(self, words: str) -> list[int]:
+        """Where these words stand in the text, without overlap; kept, since who asks for one mostly asks for more."""
+        if words not in self._found:
+            # The words may hold a line break, and then stand on no line at all.
+            whole = [] if "\n" in words or not words else re.finditer(re.escape(words), self.text)
+            self._found[words] = [found.start() for found in whole]
+        return self._found[words]
+
+    @cached_property
+    def _found(self) -> dict[str, list[int]]:
+        return {}
 
     def end_of_value(self, line: int) -> int:
         """The last line of the text that begins on `line`; the line itself where no long text begins there."""
-        return max((last for first, last in self._long_texts if first == line), default=line)
+        return self._long_texts.get(line, line)
 
     @cached_property
-    def _long_texts(self) -> list[tuple[int, int]]:
+    def _long_texts(self) -> dict[int, int]:
+        """The last line of the longest text that begins on a line."""
+
         def walk(node: yaml.Node) -> Iterator[tuple[int, int]]:
             if isinstance(node, yaml.ScalarNode):
                 first, last = node.start_mark.line, node.end_mark.line
@@ -103,7 +121,10 @@ class Document:
                     for inner in child if isinstance(child, tuple) else (child,):
                         yield from walk(inner)
 
-        return list(walk(self.node)) if self.node else []
+        ends: dict[int, int] = {}
+        for first, last in walk(self.node) if self.node else ():
+            ends[first] = max(last, ends.get(first, 0))
+        return ends
 
     def _spot(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
         node, spot = self.node, self.node
