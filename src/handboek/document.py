@@ -199,6 +199,22 @@ def parse(path: str, content: bytes, *, front: bool = True) -> Document:
 
     Never raises for what the file holds.
     """
+    try:
+        return _parse(path, content, front=front)
+    except Exception as error:  # whatever a library trips over, its author hears which file
+        return tripped(path, error)
+
+
+def tripped(path: str, error: Exception) -> Document:
+    """A file over which a library tripped."""
+    what = f"Op dit bestand liep het programma vast ({type(error).__name__})."
+    helps = (
+        "Kijk of er iets in staat dat er niet hoort, zoals duizenden tekens achter elkaar. Vind je niets, meld het dan."
+    )
+    return Document(path, problems=(Finding(path, 1, 1, "vastgelopen", what, helps),))
+
+
+def _parse(path: str, content: bytes, *, front: bool) -> Document:
     if len(content) > LARGEST:
         return refused(path, "te-groot")
     try:

@@ -9,6 +9,7 @@ rule of severity "error" may soften a finding of its own. `reading` explains wha
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from types import ModuleType
 
 from handboek.checks import (
@@ -24,6 +25,7 @@ from handboek.checks import (
     dubbel_nummer,
     dubbele_id,
     dubbele_naam,
+    effects,
     foto,
     geboortedatum,
     geen_blad,
@@ -76,13 +78,15 @@ from handboek.checks.reading import (
     te_veel,
     te_weinig,
     tekens,
+    vastgelopen,
     vervolgregel,
     voorblad,
     waarde,
     yaml,
 )
+from handboek.document import tripped
 from handboek.finding import Finding
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, assemble
 
 READING: tuple[ModuleType, ...] = (
     yaml,
@@ -94,6 +98,7 @@ READING: tuple[ModuleType, ...] = (
     te_ingewikkeld,
     koppeling,
     onleesbaar,
+    vastgelopen,
     vervolgregel,
     opmerking,
     aanhalingsteken,
@@ -169,17 +174,43 @@ DEEPER = (persoonsnaam.CODE, woonadres.CODE, geboortedatum.CODE)
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
-    """All findings: of the files themselves and of every rule, in the order of the files.
+    """All findings: of the files themselves and of every rule. Causes come first, each with its effects behind it.
 
     The rules about language only look where `language` asks for it; their allowances are let be otherwise. So are those
-    of what `handboek names` sees as well: it may need one that no rule here does.
+    of what `handboek names` sees as well: it may need one that no rule here does. Of a file with hundreds of findings
+    the first are told, and how many more there are.
     """
+    found = effects.marked(handbook, _found(handbook, language), lambda other: _found(other, language))
+    return effects.in_order(handbook, effects.at_most(found))
+
+
+def _found(handbook: Handbook, language: bool) -> list[Finding]:
     found = set(handbook.findings)
     asked = (*RULES, *LANGUAGE) if language else RULES
     for rule in asked:
-        for finding in rule.check(handbook):
+        for finding in _asked(rule, handbook):
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
-            found.add(dataclasses.replace(finding, code=rule.CODE, severity=severity))
+            found.add(dataclasses.replace(finding, code=finding.code or rule.CODE, severity=severity))
     codes = [rule.CODE for rule in (*RULES, *LANGUAGE)]
     idle = {*DEEPER, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
-    return sorted(toegestaan.apply(handbook, sorted(found), codes, idle))
+    return list(toegestaan.apply(handbook, sorted(found), codes, idle))
+
+
+def _asked(rule: ModuleType, handbook: Handbook) -> Iterator[Finding]:
+    """What a rule says; where it trips, the files over which it does."""
+    try:
+        yield from rule.check(handbook)
+    except Exception as error:  # whatever a library trips over, its author hears which file
+        alone = {path: assemble({path: document}) for path, document in handbook.documents.items()}
+        paths = [path for path, book in alone.items() if _trips(rule, book)]
+        for path in paths or ["phases/method.yml"]:
+            yield from tripped(path, error).problems
+
+
+def _trips(rule: ModuleType, handbook: Handbook) -> bool:
+    try:
+        for _ in rule.check(handbook):
+            pass
+    except Exception:
+        return True
+    return False
