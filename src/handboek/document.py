@@ -229,7 +229,8 @@ def _parse(path: str, content: bytes, *, front: bool) -> Document:
     if conflict := CONFLICT.search(text):
         return refused(path, "conflict", text, text.count("\n", 0, conflict.start()) + 1)
     if not front:
-        return _with_body(Document(path, text, body=_without_allowances(text)))
+        document = Document(path, text, body=_without_allowances(text))
+        return _with_body(document) if path.endswith(".md") else document
     if not path.endswith(".md"):
         return _read(Document(path, text), text)
     parts = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
@@ -252,7 +253,7 @@ def _with_body(document: Document) -> Document:
         line = document.body_line + document.body.count("\n", 0, found.start)
         problem = Finding(document.path, line, 1, "te-ingewikkeld", found.what, found.helps)
         return Document(document.path, document.text, problems=(*document.problems, problem))
-    again = doubt.data_below(document.body) if document.path.endswith(".md") else None
+    again = doubt.data_below(document.body)
     if again is None:
         return document
     what = "Hier staan gegevens in de tekst; zo komen ze op de bladzijde."

@@ -143,7 +143,7 @@ def meant_path(path: str) -> str:
     near = nearest(str(file.parent), _folders(file), 0.9) or ""
     names = [f"{folder}/{stem}{end}" for folder in (str(file.parent), near) for end in ends]
     single = [kind.files for kind in KINDS if "*" not in kind.files]
-    names += [name.lower() for name in names] + [nearest(names[0], single, 0.9) or ""]
+    names = [*(name.lower() for name in names), *names, nearest(names[0], single, 0.9) or ""]
     return next((name for name in names if name != path and (kind_of(name) or is_text(name))), "")
 
 
