@@ -228,6 +228,17 @@ def _parse(path: str, content: bytes, *, front: bool) -> Document:
         return refused(path, "onzichtbaar-teken", text, before.count("\n") + 1, column)
     if conflict := CONFLICT.search(text):
         return refused(path, "conflict", text, text.count("\n", 0, conflict.start()) + 1)
+    document = _of_text(path, text, front=front)
+    if document.problems or not doubt.cut_off(text):
+        return document
+    what, helps = doubt.CUT_OFF
+    last = len(document.lines)
+    problem = Finding(path, last, len(document.lines[-1]), "afgebroken", what, helps, "warning")
+    return replace(document, problems=(problem,))
+
+
+def _of_text(path: str, text: str, *, front: bool) -> Document:
+    """Read a text in which nothing stands that no text may hold."""
     if not front:
         document = Document(path, text, body=_without_allowances(text))
         return _with_body(document) if path.endswith(".md") else document

@@ -95,6 +95,22 @@ COMMA = (
 )
 
 
+NO_COMMA = (
+    "Tussen `[` en `]` begint hier een nieuwe regel zonder komma ervoor; het wordt één punt.",
+    "Zet een komma tussen de punten, of de hele tekst tussen aanhalingstekens.",
+)
+NO_DASH = (
+    "Deze regel begint een nieuwe zin, en wordt een deel van het punt erboven.",
+    "Is het een nieuw punt, zet er dan een streepje en een spatie voor. Is het een vervolg, begin het dan achter de zin erboven.",
+)
+CUT_OFF = (
+    "Het bestand stopt hier midden in een zin en zonder nieuwe regel.",
+    "Kijk of de rest er nog is. Is het zo goed, zet er dan een punt achter.",
+)
+SHORT = 72
+"""A line of fewer characters than this had room for the next word."""
+
+
 @dataclass(frozen=True)
 class Value:
     """A text in the tree, and how far to the right the field or the dash stands that it belongs to."""
@@ -102,6 +118,8 @@ class Value:
     node: yaml.ScalarNode
     indent: int
     is_key: bool = False
+    inside: str = ""
+    """What it is a point of: a list with dashes (`-`), one between brackets (`[`), or nothing."""
 
 
 def doubts(document: Document, source: str, node: yaml.Node, ours: re.Pattern[str]) -> Iterator[Finding]:
@@ -111,6 +129,7 @@ def doubts(document: Document, source: str, node: yaml.Node, ours: re.Pattern[st
     for value in values:
         if not value.is_key:
             yield from _doubts(document, source, lines, value.node)
+            yield from _run_together(document, lines, value)
     yield from _comments(document, source, values, ours)
     yield from _commas(document, node)
 
@@ -124,12 +143,12 @@ def data_below(body: str) -> int | None:
     return body.count("\n", 0, again.start()) if again else None
 
 
-def _values(node: yaml.Node, indent: int = 0) -> Iterator[Value]:
+def _values(node: yaml.Node, indent: int = 0, inside: str = "") -> Iterator[Value]:
     if isinstance(node, yaml.ScalarNode):
-        yield Value(node, indent)
+        yield Value(node, indent, inside=inside)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _values(item, node.start_mark.column if not node.flow_style else indent)
+            yield from _values(item, *((indent, "[") if node.flow_style else (node.start_mark.column, "-")))
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
@@ -171,6 +190,26 @@ def _doubts(document: Document, source: str, lines: list[str], node: yaml.Scalar
         yield _say(document, (line, column), "aanhalingsteken", said, len(lines[line]) - column)
     if node.style == '"':
         yield from _escapes(document, source, node)
+
+
+def _run_together(document: Document, lines: list[str], value: Value) -> Iterator[Finding]:
+    """Two points of a list that became one, since a comma or a dash between them is missing."""
+    start, end = value.node.start_mark, value.node.end_mark
+    if value.node.style or not value.inside or end.line == start.line:
+        return
+    for number in range(start.line + 1, end.line + 1):
+        above, line = lines[number - 1].rstrip(), lines[number]
+        column = len(line) - len(line.lstrip())
+        ended = SENTENCE.search(above) and len(above) < SHORT and line.lstrip()[:1].isupper()
+        if value.inside == "[" or ended:
+            yield _say(document, (number, column), "vervolgregel", NO_COMMA if value.inside == "[" else NO_DASH)
+            return
+
+
+def cut_off(text: str) -> bool:
+    """Whether a text of a file ends in the middle of a sentence, and without the line break that editors put there."""
+    last = text.rsplit("\n", 1)[-1].strip()
+    return bool(last) and " " in last and not re.search(r"[.?!…:;)\]}\"'”’`*_|>-]$", last)
 
 
 def _continued(node: yaml.ScalarNode, text: str, *, first: bool) -> Said | None:

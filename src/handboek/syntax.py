@@ -88,6 +88,11 @@ SYNTAX = (
         "Er staat een dubbele punt in een tekst zonder aanhalingstekens.",
         'Zet de hele tekst tussen dubbele aanhalingstekens: "zo: met dubbele punt".',
     ),
+    (
+        "field inside",
+        "Dit veld springt verder in dan het veld erboven, en is nu een deel van die tekst.",
+        "Zet het even ver naar rechts als het veld erboven. Is het gewone tekst, zet de hele tekst dan tussen aanhalingstekens.",
+    ),
     ("tab inside", "Hier staat een tab.", "Gebruik een spatie."),
     ("tab", "Deze regel springt in met een tab.", "Gebruik spaties: twee voor elk niveau."),
     (
@@ -146,8 +151,14 @@ COMMENT = (
     "Met `#` begint een opmerking: alles erachter op deze regel is weg.",
     "Hoort het bij de tekst, zet dan de hele tekst tussen aanhalingstekens. Is het een opmerking, zet haar dan op een eigen regel.",
 )
+FIELD = r" +[a-z_]+"
 NAME = r"^ *(?:- +)*[A-Za-z_]+"
 LOOKS = (
+    (
+        re.compile(r"^()(?:```|~~~)"),
+        "Hier staat een hek om code uit een chat of een tekst in Markdown.",
+        "Haal de regel met de drie accenten weg, boven en onder de gegevens.",
+    ),
     (
         re.compile(rf"{NAME}:()[^\s:/]"),
         "Achter de dubbele punt ontbreekt een spatie.",
@@ -201,6 +212,13 @@ def said(document: Document, error: yaml.YAMLError) -> Finding:
         return looks
     elif source[column - 1 : column] == "\t" and source[: column - 1].strip():
         said = "tab inside"
+    elif (
+        "mapping values" in problem
+        and re.match(rf"{FIELD}:", source)
+        and source[: column - 1].count(" ") > 0
+        and (re.fullmatch(FIELD, source[: column - 1]))
+    ):
+        said = "field inside"
     elif "\t" in source[: len(source) - len(source.lstrip())]:
         said, column = "tab", 1
     elif "did not find expected key" in problem and source[: column - 1].strip():

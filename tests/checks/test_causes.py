@@ -449,3 +449,14 @@ def test_the_real_content_asks_nothing_too_much():
     ]
     assert len(texts) > 30
     assert not [text for text in texts if beyond(text)]
+
+
+@pytest.mark.parametrize("path", [GUIDE, LESSON, PAGE, "phases/1-kijken/phase.md"])
+def test_a_file_that_stops_in_the_middle_of_a_sentence_is_asked_about(path):
+    whole = klein()[path].text.rstrip()
+    half = f"{whole}\n# x\nextra: Dit is een halve" if path.endswith(".yml") else f"{whole}\n\nDit is een halve"
+    last = half.count("\n") + 1
+    warned = (last, len(half.rsplit("\n", 1)[1]), "afgebroken")
+    assert warned in said(path, half.encode())
+    for more in (".", "\n", " zin!", " **zin**"):
+        assert warned[2] not in {code for _, _, code in said(path, (half + more).encode())}

@@ -53,6 +53,7 @@ from handboek.checks import (
     toegestaan,
     toekomst,
     verouderd,
+    verwijsregel,
     verwijzing,
     vreemd_bestand,
     werkblad,
@@ -62,6 +63,7 @@ from handboek.checks import (
 from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
 from handboek.checks.reading import (
     aanhalingsteken,
+    afgebroken,
     conflict,
     dubbel_veld,
     keuze,
@@ -111,6 +113,7 @@ READING: tuple[ModuleType, ...] = (
     te_lang,
     te_weinig,
     te_veel,
+    afgebroken,
 )
 """What reading finds; it cannot be allowed, since a piece that was not read is not there."""
 
@@ -142,6 +145,7 @@ RULES: tuple[ModuleType, ...] = (
     woonadres,
     geboortedatum,
     link,
+    verwijsregel,
     onveilige_link,
     afbeelding,
     foto,

@@ -35,5 +35,5 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for passage in passages(handbook):
         if not passage.block and "\n" in passage.value:
             what = "Deze tekst heeft meer dan één alinea, en komt op de bladzijde achter elkaar te staan."
-            helps = "Maak er één alinea van, of verdeel hem over meer punten."
+            helps = "Maak er één alinea van, zonder lege regel en met elke regel even ver naar rechts, of verdeel hem over meer punten."
             yield passage.say(what, helps, words=passage.value.split("\n")[0])
