@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
 """Quotation marks that are letters to YAML."""
-BULLETS = "–—•·●▪■□◦‣⁃∙►➤➢✓✔\uf0b7\uf0a7"
+BULLETS = "–—•·●▪■□◦‣⁃∙►➤➢➔→✓✔☐☑✗\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs that people and programs put before a point in a list."""
-POINT = re.compile(rf"(?:[-{BULLETS}*+][ \t{SPACES}]|-\w|[{BULLETS}]\w|\d{{1,2}}[.)][ \t{SPACES}]|-$)")
+POINT = re.compile(
+    rf"(?:[-{BULLETS}*+][ \t{SPACES}]|-\w|[{BULLETS}]\w|(?:\d{{1,2}}|[a-z])[.)][ \t{SPACES}]|[|>][ \t]|-$)"
+)
 """How a line begins that is a point in a list."""
 ODD_START = re.compile(rf"(?:[{BULLETS}*+][ \t{SPACES}]|-[^\W\d_]|[{BULLETS}]\w)")
 ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|.)", re.DOTALL)

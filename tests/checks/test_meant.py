@@ -30,7 +30,11 @@ HARMLESS = {
     "an address inside",
 }
 """What may not be reported: it comes out as it was meant."""
-WHOLE_LINES = {name for name in MEANT if name.startswith(("a conflict", "nothing, written as nothing"))}
+WHOLE_LINES = {
+    name
+    for name in MEANT
+    if name.startswith(("a conflict", "an end of a conflict", "a fence behind it", "nothing, written as nothing"))
+}
 """What fills a line, and so cannot stand before a comma."""
 
 
@@ -78,13 +82,11 @@ def lost(root, path, share=1):
     """Each damage to a value that nobody would notice; of every value a share of the damages."""
     document = documents(root)[path]
     start = len("---\n") if document.offset else 0
-    number = 0
-    for loc, node, indent in values(document.node):
+    for turn, (loc, node, indent) in enumerate(values(document.node)):
         original = node.value.strip()
         text = original if plain(original) else SENTENCE if " " in original else original
-        for name, apply in MEANT.items():
-            number += 1
-            made = apply(text, " " * (indent + 2)) if number % share == 0 else None
+        for number, (name, apply) in enumerate(MEANT.items()):
+            made = apply(text, " " * (indent + 2)) if (turn + number) % share == 0 else None
             if made is None:
                 continue
             written, expected = made
