@@ -19,3 +19,14 @@ def anchor(text: str) -> str:
     """A text as an anchor: small letters, digits and hyphens."""
     flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "kop"
+
+
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{p}{n}" for p in ("com", "lpt") for n in "123456789¹²³")}
+)
+"""Names that Windows keeps for devices, whatever stands behind a dot: a checkout there fails on such a file."""
+
+
+def reserved(name: str) -> bool:
+    """Whether Windows keeps this name, of a file or a folder, for itself: `con`, `AUX.md`, `com1.tar.gz`."""
+    return name.partition(".")[0].rstrip(" ").lower() in RESERVED

@@ -64,6 +64,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
+    check.add_argument(report.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding")
     check.set_defaults(run=_check)
 
     schemas = _command(commands, "schema", "schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
@@ -170,9 +171,9 @@ def _check(options: argparse.Namespace) -> int:
         shown = [finding for finding in found if finding.path in wanted]
         if len(found) > len(shown):
             others = report.summary([finding for finding in found if finding.path not in wanted])
-            print(f"Niet getoond, in de rest van het handboek: {others}", file=sys.stderr)
+            report.out(f"Niet getoond, in de rest van het handboek: {others}", sys.stderr)
         found = shown
-    return _say(found, root, options.format)
+    return _say(found, root, options.format, everything=options.alles)
 
 
 def _wanted(paths: list[str], root: Path, known: set[str]) -> tuple[set[str], list[str]]:
@@ -189,23 +190,31 @@ def _wanted(paths: list[str], root: Path, known: set[str]) -> tuple[set[str], li
     return wanted, unknown
 
 
-def _say(found: list[Finding], root: Path, format_: str = "text", title: str = "Controle van de inhoud") -> int:
-    """Show the findings, under this title on GitHub; gives the exit code."""
+def _say(
+    found: list[Finding],
+    root: Path,
+    format_: str = "text",
+    title: str = "Controle van de inhoud",
+    *,
+    everything: bool = False,
+) -> int:
+    """Show the findings, under this title on GitHub, and what they cause where `everything` is; gives the exit code."""
     url = open_project(root).url
     site = "" if url == EXAMPLE_URL else url
     if format_ == "json":
-        print(report.as_json(found, site))
+        report.out(report.as_json(found, site))
     elif format_ == "github":
-        print("\n".join(report.github(found, checks.CODES)))
+        report.out("\n".join(report.github(found, checks.CODES)))
         report.write_github_summary(found, site, title)
     else:
+        shown = found if everything else report.folded(found)
         if sys.stdout.isatty():
-            documents = {path: read_file(root, path) for path in {finding.path for finding in found}}
-            report.terminal(found, documents, site, Console(highlight=False))
+            documents = {path: read_file(root, path) for path in {finding.path for finding in shown}}
+            report.terminal(shown, documents, site, Console(file=report.safe(sys.stdout), highlight=False))
         else:
-            for line in report.lines(found):
-                print(line)
-        print(report.summary(found), file=sys.stderr)
+            for line in report.lines(shown):
+                report.out(line)
+        report.out(report.summary(found), sys.stderr)
     return 1 if any(finding.severity == "error" for finding in found) else 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,16 +17,18 @@ from typing import Any
 
 import yaml
 
-from handboek.finding import Finding
+from handboek import doubt, syntax
+from handboek.finding import MOST, Finding
+from handboek.limits import beyond
 
 LARGEST = 256_000
 """The most bytes that a file of content may hold."""
-DEEPEST = 20
-"""The most levels that lists and mappings may be nested."""
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that nobody types: they end a line for one program and not for another, or end a text early."""
-ALLOWANCE = re.compile(r"(?:^|(?<=\s))(?:#|<!--)\s*toegestaan\b[ \t]*([^:\s>]*)[ \t]*:?[ \t]*(.*?)[ \t]*(?:-->|$)")
-"""A comment that allows a finding at this place: its code and the reason."""
+ALLOWANCE = re.compile(r"(?:^|(?<=\s))(?:#|<!--)\s*toegestaan\b[ \t]*([^:\s>]*)[ \t]*:?(.*?)(?:-->|$)")
+"""A comment that allows a finding at this place: its code and the reason, with spaces around it."""
+CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
+"""What a program for versions leaves behind where two people changed the same line."""
 
 Loc = tuple[str | int, ...]
 
@@ -77,21 +80,38 @@ class Document:
 
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:
         """The n-th place of these words from line `first` to line `last`; a run over two lines is not found."""
-        for number, line in enumerate(self.lines[first - 1 : last], first):
-            start = line.find(words)
-            while start >= 0:
-                if nth == 0:
-                    return Place(number, start + 1, len(words))
-                nth -= 1
-                start = line.find(words, start + len(words))
-        return None
+        starts, spots = self._starts, self._spots(words)
+        index = bisect_left(spots, starts[min(first, len(starts)) - 1]) + nth
+        if index >= len(spots):
+            return None
+        line = bisect_right(starts, spots[index])
+        return Place(line, spots[index] - starts[line - 1] + 1, len(words)) if line <= last else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins in the text."""
+        return [0, *itertools.accumulate(len(line) + 1 for line in self.lines[:-1])]
+
+    def _spots(self, words: str) -> list[int]:
+        """Where these words stand in the text, without overlap; kept, since who asks for one mostly asks for more."""
+        if words not in self._found:
+            # The words may hold a line break, and then stand on no line at all.
+            whole = [] if "\n" in words or not words else re.finditer(re.escape(words), self.text)
+            self._found[words] = [found.start() for found in whole]
+        return self._found[words]
+
+    @cached_property
+    def _found(self) -> dict[str, list[int]]:
+        return {}
 
     def end_of_value(self, line: int) -> int:
         """The last line of the text that begins on `line`; the line itself where no long text begins there."""
-        return max((last for first, last in self._long_texts if first == line), default=line)
+        return self._long_texts.get(line, line)
 
     @cached_property
-    def _long_texts(self) -> list[tuple[int, int]]:
+    def _long_texts(self) -> dict[int, int]:
+        """The last line of the longest text that begins on a line."""
+
         def walk(node: yaml.Node) -> Iterator[tuple[int, int]]:
             if isinstance(node, yaml.ScalarNode):
                 first, last = node.start_mark.line, node.end_mark.line
@@ -101,7 +121,10 @@ class Document:
                     for inner in child if isinstance(child, tuple) else (child,):
                         yield from walk(inner)
 
-        return list(walk(self.node)) if self.node else []
+        ends: dict[int, int] = {}
+        for first, last in walk(self.node) if self.node else ():
+            ends[first] = max(last, ends.get(first, 0))
+        return ends
 
     def _spot(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
         node, spot = self.node, self.node
@@ -151,6 +174,10 @@ REFUSALS = {
         "Hier staat een teken dat je niet ziet, zoals NUL of een regeleinde uit een ander programma.",
         "Haal het weg, of typ de regel opnieuw in een tekstverwerker voor platte tekst.",
     ),
+    "conflict": (
+        "Hier staat een teken van een samenvoeging die niet af is: twee mensen veranderden hetzelfde.",
+        "Kies uit de twee versies wat moet blijven, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.",
+    ),
     "voorblad": (
         "Bovenaan ontbreken de gegevens tussen twee regels `---`.",
         "Begin het bestand met `---`, dan de gegevens, dan weer `---`.",
@@ -172,6 +199,22 @@ def parse(path: str, content: bytes, *, front: bool = True) -> Document:
 
     Never raises for what the file holds.
     """
+    try:
+        return _parse(path, content, front=front)
+    except Exception as error:  # whatever a library trips over, its author hears which file
+        return tripped(path, error)
+
+
+def tripped(path: str, error: Exception) -> Document:
+    """A file over which a library tripped."""
+    what = f"Op dit bestand liep het programma vast ({type(error).__name__})."
+    helps = (
+        "Kijk of er iets in staat dat er niet hoort, zoals duizenden tekens achter elkaar. Vind je niets, meld het dan."
+    )
+    return Document(path, problems=(Finding(path, 1, 1, "vastgelopen", what, helps),))
+
+
+def _parse(path: str, content: bytes, *, front: bool) -> Document:
     if len(content) > LARGEST:
         return refused(path, "te-groot")
     try:
@@ -183,8 +226,22 @@ def parse(path: str, content: bytes, *, front: bool = True) -> Document:
         before = text[: invisible.start()]
         column = len(before) - before.rfind("\n")
         return refused(path, "onzichtbaar-teken", text, before.count("\n") + 1, column)
+    if conflict := CONFLICT.search(text):
+        return refused(path, "conflict", text, text.count("\n", 0, conflict.start()) + 1)
+    document = _of_text(path, text, front=front)
+    if document.problems or not doubt.cut_off(text):
+        return document
+    what, helps = doubt.CUT_OFF
+    last = len(document.lines)
+    problem = Finding(path, last, len(document.lines[-1]), "afgebroken", what, helps, "warning")
+    return replace(document, problems=(problem,))
+
+
+def _of_text(path: str, text: str, *, front: bool) -> Document:
+    """Read a text in which nothing stands that no text may hold."""
     if not front:
-        return Document(path, text, body=_without_allowances(text))
+        document = Document(path, text, body=_without_allowances(text))
+        return _with_body(document) if path.endswith(".md") else document
     if not path.endswith(".md"):
         return _read(Document(path, text), text)
     parts = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
@@ -192,12 +249,28 @@ def parse(path: str, content: bytes, *, front: bool = True) -> Document:
         return refused(path, "voorblad", text)
     body = _without_allowances(text[parts.end() :])
     line = text[: parts.end()].count("\n") + 1
-    return _read(Document(path, text, offset=1, body=body, body_line=line), parts[1])
+    return _with_body(_read(Document(path, text, offset=1, body=body, body_line=line), parts[1]))
 
 
 def refused(path: str, code: str, text: str = "", line: int = 1, column: int = 1) -> Document:
     """A file that is not read, for the reason that `REFUSALS` names."""
     return Document(path, text, problems=(Finding(path, line, column, code, *REFUSALS[code]),))
+
+
+def _with_body(document: Document) -> Document:
+    """The document with what is wrong with its body as a whole; a body that asks too much is not kept."""
+    found = beyond(document.body)
+    if found:
+        line = document.body_line + document.body.count("\n", 0, found.start)
+        problem = Finding(document.path, line, 1, "te-ingewikkeld", found.what, found.helps)
+        return Document(document.path, document.text, problems=(*document.problems, problem))
+    again = doubt.data_below(document.body)
+    if again is None:
+        return document
+    what = "Hier staan gegevens in de tekst; zo komen ze op de bladzijde."
+    helps = "Zet ze bij de gegevens bovenaan, of haal ze weg."
+    problem = Finding(document.path, document.body_line + again, 1, "voorblad", what, helps)
+    return replace(document, problems=(*document.problems, problem))
 
 
 def _without_allowances(body: str) -> str:
@@ -210,14 +283,14 @@ def _without_allowances(body: str) -> str:
 def _read(document: Document, source: str) -> Document:
     """Add the data, the tree and what is wrong with the YAML."""
     try:
-        forbidden = list(_forbidden(document, source)) if _suspect(source) else []
+        forbidden = list(syntax.forbidden(document, source)) if syntax.suspect(source) else []
         node = None if forbidden else yaml.compose(source, yaml.CBaseLoader)
-        if node and _too_deep(node):
-            forbidden = list(_forbidden(document, source))
+        if node and syntax.too_deep(node):
+            forbidden = list(syntax.forbidden(document, source))
         if forbidden:
             return replace(document, problems=tuple(forbidden))
     except yaml.YAMLError as error:
-        return replace(document, problems=(_syntax(document, error),))
+        return replace(document, problems=(syntax.said(document, error),))
     if not isinstance(node, yaml.MappingNode):
         what = (
             "Hier staan geen gegevens: het is leeg."
@@ -226,9 +299,22 @@ def _read(document: Document, source: str) -> Document:
         )
         helps = "Kijk in een ander bestand in deze map hoe het begint."
         return replace(document, problems=(Finding(document.path, 1 + document.offset, 1, "yaml", what, helps),))
+    read = replace(document, node=node)
+    if problem := _asks_too_much(read, node):
+        return replace(document, problems=(problem,))
     problems: list[Finding] = []
-    data = _data(replace(document, node=node), node, problems)
-    return replace(document, node=node, data=data, problems=tuple(problems))
+    data = _data(read, node, problems)
+    problems += itertools.islice(doubt.doubts(read, source, node, ALLOWANCE), MOST)
+    return replace(read, data=data, problems=tuple(problems))
+
+
+def _asks_too_much(document: Document, node: yaml.Node) -> Finding | None:
+    """The first text in the tree that no parser of Markdown should see."""
+    if isinstance(node, yaml.ScalarNode):
+        found = beyond(node.value)
+        return _finding(document, node, "te-ingewikkeld", found.what, found.helps) if found else None
+    inner = (part for child in node.value for part in (child if isinstance(child, tuple) else (child,)))
+    return next((problem for part in inner if (problem := _asks_too_much(document, part))), None)
 
 
 def _data(document: Document, node: yaml.Node, problems: list[Finding]) -> Any:
@@ -239,7 +325,9 @@ def _data(document: Document, node: yaml.Node, problems: list[Finding]) -> Any:
         return [_data(document, value, problems) for value in node.value]
     assert isinstance(node, yaml.ScalarNode)
     if INVISIBLE.search(node.value):
-        problems.append(_finding(document, node, "onzichtbaar-teken", *REFUSALS["onzichtbaar-teken"]))
+        what = "Een schuine streep `\\` maakt hier een teken dat je niet ziet."
+        helps = "Gebruik enkele aanhalingstekens, of schrijf `\\\\` voor één schuine streep."
+        problems.append(_finding(document, node, "onzichtbaar-teken", what, helps))
         return INVISIBLE.sub(" ", node.value)
     return None if not node.style and node.value in ("", "~", "null") else node.value
 
@@ -269,172 +357,6 @@ def _mapping(document: Document, node: yaml.MappingNode, problems: list[Finding]
 def _finding(document: Document, node: yaml.Node, code: str, what: str, helps: str) -> Finding:
     place = document._at(node)
     return Finding(document.path, place.line, place.column, code, what, helps, width=place.width)
-
-
-SPELLED = "Schrijf de waarde voluit. Begint je tekst met dit teken, zet er dan aanhalingstekens omheen."
-FORBIDDEN = {
-    yaml.AliasToken: ("Een verwijzing met `*` kan hier niet.", SPELLED),
-    yaml.AnchorToken: ("Een anker met `&` kan hier niet.", SPELLED),
-    yaml.TagToken: ("Een label met `!` kan hier niet.", SPELLED),
-    yaml.DirectiveToken: ("Een opdracht met `%` kan hier niet.", SPELLED),
-    yaml.DocumentStartToken: (
-        "Hier begint met `---` een tweede deel; één bestand is één stuk.",
-        "Haal de regel `---` weg, of zet het tweede deel in een eigen bestand.",
-    ),
-    yaml.DocumentEndToken: ("Met `...` stopt het bestand hier.", "Haal de regel `...` weg."),
-}
-OPENING = (
-    yaml.BlockMappingStartToken,
-    yaml.BlockSequenceStartToken,
-    yaml.FlowMappingStartToken,
-    yaml.FlowSequenceStartToken,
-)
-CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
-
-
-SUSPECT = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][\w-]|!)|^%|^---|^\.\.\.", re.MULTILINE)
-SAFE = 60
-"""Columns, or brackets in one another, that the parser can take; deeper is looked at before it builds a tree."""
-
-
-def _suspect(source: str) -> bool:
-    """Whether the file may hold what is forbidden; most do not, and looking closely takes as long as reading."""
-    if SUSPECT.search(source) or re.search(rf"^[ ?:-]{{{SAFE}}}", source, re.MULTILINE):
-        return True
-    return source.count("[") + source.count("{") > SAFE  # closing ones may stand in a text
-
-
-def _too_deep(node: yaml.Node, room: int = DEEPEST) -> bool:
-    """Whether more lists and mappings are in one another than there is room for."""
-    if isinstance(node, yaml.ScalarNode):
-        return False
-    inner = (part for child in node.value for part in (child if isinstance(child, tuple) else (child,)))
-    return not room or any(_too_deep(part, room - 1) for part in inner)
-
-
-def _forbidden(document: Document, source: str) -> Iterator[Finding]:
-    """What YAML can do and content may not; also too deep, before anything walks the tree."""
-    depth, begun = 0, False
-    for token in yaml.scan(source, yaml.CBaseLoader):
-        mark = token.start_mark
-        place = (document.path, mark.line + 1 + document.offset, mark.column + 1)
-        if isinstance(token, yaml.DocumentStartToken) and not begun:
-            begun = True
-            continue
-        begun = begun or not isinstance(token, yaml.StreamStartToken | yaml.DirectiveToken)
-        if type(token) in FORBIDDEN:
-            yield Finding(*place, "yaml", *FORBIDDEN[type(token)], width=max(1, token.end_mark.index - mark.index))
-        elif isinstance(token, OPENING):
-            depth += 1
-            if depth > DEEPEST:
-                what = f"Hier staan meer dan {DEEPEST} niveaus in elkaar."
-                yield Finding(*place, "yaml", what, "Maak de inhoud vlakker; zo diep hoort geen enkel veld.")
-                return
-        elif isinstance(token, CLOSING):
-            depth -= 1
-
-
-SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "Er staat een dubbele punt in een tekst zonder aanhalingstekens.",
-        'Zet de hele tekst tussen dubbele aanhalingstekens: "zo: met dubbele punt".',
-    ),
-    ("tab", "Deze regel springt in met een tab.", "Gebruik spaties: twee voor elk niveau."),
-    (
-        "escape",
-        "Na een schuine streep `\\` volgt hier een teken dat niet kan.",
-        "Gebruik enkele aanhalingstekens, of schrijf `\\\\` voor één schuine streep.",
-    ),
-    (
-        "quoted scalar",
-        "Hier begint een aanhalingsteken dat nergens goed sluit.",
-        "Zet het sluitende aanhalingsteken aan het eind van de tekst.",
-    ),
-    (
-        "flow",
-        "Hier sluit een haakje niet, of er ontbreekt een komma.",
-        "Kijk of elke `[` en `{` ook sluit. Begint je tekst met een haakje, zet er dan aanhalingstekens omheen.",
-    ),
-    (
-        "after the value",
-        "Achter een waarde die al af is, staat nog tekst.",
-        "Zet de hele tekst tussen aanhalingstekens, of haal weg wat erachter staat.",
-    ),
-    (
-        "cannot start any token",
-        "Een tekst kan niet met dit teken beginnen.",
-        "Zet de hele tekst tussen dubbele aanhalingstekens.",
-    ),
-    (
-        "could not find expected ':'",
-        "Achter de naam van dit veld ontbreekt de dubbele punt.",
-        "Schrijf naam, dubbele punt, spatie, waarde. Is het een vervolg van de regel erboven, spring dan verder in.",
-    ),
-    (
-        "sequence entries are not allowed",
-        "Een streepje kan hier niet staan.",
-        "Begin de lijst op een nieuwe regel, met elk streepje even ver naar rechts.",
-    ),
-    (
-        "while parsing a block",
-        "Deze regel staat niet goed onder de regel erboven.",
-        "Zet wat bij elkaar hoort even ver naar rechts, met spaties.",
-    ),
-)
-"""What the parser says (a part of it), what that is to an author, and what to do."""
-UNCLEAR = (
-    "De opmaak van dit bestand klopt hier niet.",
-    "Kijk naar de inspringing, de streepjes en de aanhalingstekens op deze regel en die erboven.",
-)
-
-
-def _syntax(document: Document, error: yaml.YAMLError) -> Finding:
-    problem, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
-    mark = getattr(error, "problem_mark", None)
-    # Where something was opened and never closed, the parser points behind it; its beginning teaches more.
-    if ("quoted scalar" in context and "escape" not in problem) or "flow" in context or "expected ':'" in problem:
-        mark = getattr(error, "context_mark", None) or mark
-    line = (mark.line if mark else 0) + 1 + document.offset
-    column = (mark.column if mark else 0) + 1
-    source = document.lines[line - 1] if line <= len(document.lines) else ""
-    said = f"{problem} {context}"
-    opened = _never_closed(document, line)
-    if opened:
-        said, line, column = opened
-    elif "\t" in source[: len(source) - len(source.lstrip())]:
-        said, column = "tab", 1
-    elif "did not find expected key" in problem and source[: column - 1].strip():
-        said = "after the value"
-    what, helps = next(((what, helps) for part, what, helps in SYNTAX if part in said), UNCLEAR)
-    return Finding(document.path, line, column, "yaml", what, helps)
-
-
-QUOTE = re.compile(r"""(?:(?<=[:,-] )|(?<=[\[{])) *(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
-"""A text between quotes, or one that is never closed on its line."""
-BRACKET = re.compile(r"(?<=[:-] )[\[{]")
-NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
-"""How a new field or point begins."""
-
-
-def _never_closed(document: Document, last: int) -> tuple[str, int, int] | None:
-    """Which sign, on which line and column, is not closed before the next field or point begins, up to line `last`."""
-    filled = [(number, line) for number, line in enumerate(document.lines, 1) if line.strip()]
-    for (number, line), (_, following) in itertools.pairwise((*filled, (0, ""))):
-        if number > last:
-            break
-        deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip(" -"))
-        if deeper and not NEXT.match(following):
-            continue
-        for found in QUOTE.finditer(line):
-            text = found[0].lstrip()
-            if len(text) == 1 or not text.endswith(text[0]) or text.endswith("\\" + text[0]):
-                return "quoted scalar", number, found.end() - len(text) + 1
-        bare = QUOTE.sub("", line)
-        opened = BRACKET.search(line)
-        if opened and sum(bare.count(sign) for sign in "[{") > sum(bare.count(sign) for sign in "]}"):
-            return "flow", number, opened.start() + 1
-    return None
 
 
 def leads_away(root: Path, file: Path) -> bool:

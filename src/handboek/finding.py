@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+MOST = 100
+"""How many findings of one file are told; who has more begins with these."""
 
 
 @dataclass(frozen=True, order=True)
@@ -28,6 +30,8 @@ class Finding:
     """What the author most likely meant; it exists."""
     width: int = field(compare=False, default=1)
     """How many characters the mark under the spot is long."""
+    because: str = field(compare=False, default="")
+    """The file whose own finding causes this one: with that mended, this is gone."""
 
     @property
     def advice(self) -> str:

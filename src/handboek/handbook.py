@@ -16,9 +16,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from handboek.document import Place
+from handboek.document import Document, Place
 from handboek.finding import Finding
-from handboek.load import Documents, Entry, entries, read, slug_of
+from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
 from handboek.model.text import Leaf, Refers, Sourced
@@ -127,6 +127,12 @@ class Handbook:
         """The piece at an address, written with or without its slashes."""
         return self._addresses.get(address.strip("/"))
 
+    def may_hold(self, address: str) -> bool:
+        """Whether a piece may stand at an address once a file that is wrong now can be read: nobody knows yet."""
+        folder, _, slug = address.strip("/").rpartition("/")
+        folder = folder.partition("/")[0]
+        return (folder, slug) in self._unread or (folder, "") in self._unread
+
     def citing(self, key: Key, *types: str) -> tuple[Piece, ...]:
         """The pieces (of these types) that refer to this one."""
         return tuple(self.pieces[other] for other in self._named_by[key] if not types or other[0] in types)
@@ -157,6 +163,15 @@ class Handbook:
         return {type_: tuple(pieces) for type_, pieces in found.items()}
 
     @cached_property
+    def _unread(self) -> frozenset[tuple[str, str]]:
+        """Folder and slug of each piece whose file is wrong; without a slug where a list of pieces is not whole."""
+        wrong = {(entry.kind.folder, entry.slug) for entry in self.entries if entry.model is None and entry.kind.page}
+        lists = {
+            (kind.folder, "") for path, document in self.documents.items() if (kind := _list_unread(path, document))
+        }
+        return frozenset(wrong | lists)
+
+    @cached_property
     def _addresses(self) -> dict[str, Piece]:
         return {piece.address.strip("/"): piece for piece in self.pieces.values()}
 
@@ -167,6 +182,12 @@ class Handbook:
             for key in piece.names:
                 found[key].append(piece.key)
         return found
+
+
+def _list_unread(path: str, document: Document) -> Kind | None:
+    """The kind of piece of which a file holds a list that could not be read."""
+    kind = kind_of(path)
+    return kind if kind and kind.many and kind.page and not isinstance(document.data.get(kind.many), list) else None
 
 
 def open_handbook(root: Path) -> Handbook:

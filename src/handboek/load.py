@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown_it import MarkdownIt
 from pydantic import ValidationError
 
-from handboek.document import Document, Loc, Place, leads_away, parse, read_file, read_picture, refused
-from handboek.finding import Finding
+from handboek.document import (
+    LARGEST,
+    Document,
+    Loc,
+    Place,
+    leads_away,
+    parse,
+    read_file,
+    read_picture,
+    refused,
+    tripped,
+)
+from handboek.finding import MOST, Finding
 from handboek.messages import explain, nearest
 from handboek.model.kinds import KINDS, Kind
 from handboek.model.text import Leaf, Model, sections, walk
@@ -25,6 +37,8 @@ FOLDERS = ("phases", "tools", "docs")
 WORDS = "phases/woordenlijst.txt"
 """The words that the project adds to the dictionary, one a line."""
 PICTURES = {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".heic", ".avif", ".bmp", ".tif", ".tiff"}
+READABLE = (".txt", ".text", ".yaml", ".yml", ".md", ".markdown", ".mdown")
+"""Ends of names that programs give to a text, also behind one another."""
 LARGEST_PICTURE = 1_000_000
 """The most bytes that a picture may have."""
 
@@ -85,7 +99,8 @@ def read(root: Path) -> dict[str, Document]:
     for kind in KINDS:
         for file in sorted(root.glob(kind.files)):
             path = file.relative_to(root).as_posix()
-            documents[path] = read_file(root, path)
+            if kind_of(path):
+                documents[path] = read_file(root, path)
     for folder in FOLDERS:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
@@ -100,7 +115,12 @@ def _other(root: Path, path: str) -> Document:
     """A file that holds no piece."""
     if is_text(path):
         return read_file(root, path, front=False)
-    return read_picture(root, path, LARGEST_PICTURE) if is_picture(path) else Document(path)
+    if is_picture(path):
+        return read_picture(root, path, LARGEST_PICTURE)
+    if not meant_path(path):
+        return Document(path)
+    document = read_picture(root, path, LARGEST)
+    return Document(path, content=document.content)  # what is wrong with it is told once it is read
 
 
 def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Document]:
@@ -108,6 +128,42 @@ def with_file(documents: Documents, path: str, content: bytes) -> dict[str, Docu
     text = is_text(path)
     document = parse(path, content, front=not text) if text or kind_of(path) else Document(path, content=content)
     return {**documents, path: document}
+
+
+@cache
+def meant_path(path: str) -> str:
+    """The path that was most likely meant by one that nobody reads: without a second end, in a folder that there is."""
+    file = PurePosixPath(path)
+    stem, end = file.name, ""
+    while stem.lower().endswith(READABLE):
+        stem, _, end = stem.rpartition(".")
+    if not stem or not end or file.name.startswith((".", "README.")):
+        return ""
+    ends = (".md", ".yml", ".txt") if end.lower() in ("md", "markdown", "mdown") else (".yml", ".md", ".txt")
+    near = nearest(str(file.parent), _folders(file), 0.9) or ""
+    names = [f"{folder}/{stem}{end}" for folder in (str(file.parent), near) for end in ends]
+    single = [kind.files for kind in KINDS if "*" not in kind.files]
+    names = [*(name.lower() for name in names), *names, nearest(names[0], single, 0.9) or ""]
+    return next((name for name in names if name != path and (kind_of(name) or is_text(name))), "")
+
+
+def _folders(file: PurePosixPath) -> Iterator[str]:
+    """The folders that hold pieces, those of a phase in the phase of this file."""
+    inside = file.parts[1:2]
+    for kind in KINDS:
+        first, *rest = PurePosixPath(kind.files).parent.parts
+        if not rest or rest[0] != "[0-9]*":
+            yield "/".join((first, *rest))
+        elif inside and inside[0][0].isdigit():
+            yield "/".join((first, *inside, *rest[1:]))
+
+
+def misnamed(documents: Documents) -> dict[str, str]:
+    """The files that nobody reads for their name only, each with the path under which it would be read."""
+    found = {
+        path: meant_path(path) for path, document in documents.items() if document.content and not is_picture(path)
+    }
+    return {path: meant for path, meant in found.items() if meant and meant not in documents}
 
 
 @cache
@@ -143,7 +199,9 @@ def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
 
 @cache
 def kind_of(path: str) -> Kind | None:
-    """The kind of piece that a file at `path` holds."""
+    """The kind of piece that a file at `path` holds; a hidden file holds none."""
+    if PurePosixPath(path).name.startswith("."):
+        return None
     return next(
         (kind for kind in KINDS if PurePosixPath(path).match(kind.files) and path.count("/") == kind.files.count("/")),
         None,
@@ -166,12 +224,13 @@ def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document 
 def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[list[Entry], list[Finding]]:
     """The pieces of one file; kept, so that a handbook with one file replaced reads that file only."""
     findings: list[Finding] = []
+    unread = [] if kind.many else [Entry(kind, slug_of(kind, document.path), document, None)]
     if document.node is None:
-        found = [] if kind.many else [Entry(kind, slug_of(kind, document.path), document, None)]
-    elif kind.many:
-        found = list(_many(kind, document, findings))
-    else:
-        found = [_one(kind, document, prose, findings)]
+        return unread, findings
+    try:
+        found = list(_many(kind, document, findings)) if kind.many else [_one(kind, document, prose, findings)]
+    except Exception as error:  # whatever a library trips over, its author hears which file
+        return unread, [*findings, *tripped(document.path, error).problems]
     return found, findings
 
 
@@ -194,7 +253,7 @@ def _one(kind: Kind, document: Document, prose: Document | None, findings: list[
 
 def _many(kind: Kind, document: Document, findings: list[Finding]) -> Iterator[Entry]:
     """The pieces of a file that holds a list of them."""
-    for key in document.data:
+    for key in islice(document.data, MOST + 1):
         if key != kind.many:
             place = document.place((key,), key=True)
             what = f"Het veld `{key}` ken ik hier niet."
@@ -225,7 +284,7 @@ def _validate(entry: Entry, data: Any, findings: list[Finding]) -> Model | None:
     except ValidationError as error:
         prose = sections(entry.kind.model)
         errors = [e for e in error.errors(include_url=False) if not (e["type"] == "missing" and e["loc"][0] in prose)]
-        findings += explain(errors, entry)
+        findings += islice(explain(errors, entry), max(0, MOST + 1 - len(findings)))
         return None
 
 

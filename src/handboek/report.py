@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import os
+import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -23,6 +29,59 @@ WORDS = {"error": "fout", "warning": "waarschuwing"}
 STYLES = {"error": "bold red", "warning": "bold yellow"}
 SHOWN_BY_GITHUB = 10
 """GitHub shows this many annotations of each severity for a step."""
+
+
+ALL = "--alles"
+"""The option of `handboek check` that shows effects too."""
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """What stands for signs that a terminal lacks: the same without accents and lines, else a question mark."""
+    assert isinstance(error, UnicodeEncodeError)
+    shown = (
+        unicodedata.normalize("NFKD", sign.translate(PLAINER)).encode("ascii", "ignore").decode() or "?"
+        for sign in error.object[error.start : error.end]
+    )
+    return "".join(shown), error.end
+
+
+PLAINER = str.maketrans("│•–—‘’“”→", "|*--''\"\">")
+codecs.register_error("plainer", _plainer)
+
+
+def safe(stream: TextIO) -> TextIO:
+    """The stream, which from now on shows what its encoding lacks in plainer signs instead of failing."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="plainer")
+    return stream
+
+
+def out(text: str, stream: TextIO | None = None) -> None:
+    """Print a text, on standard output where no stream is named, whatever the encoding of the terminal."""
+    print(text, file=safe(stream or sys.stdout))
+
+
+def folded(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that another causes; the last of the cause's own says how many they are."""
+    effects: dict[str, list[Finding]] = {}
+    shown: dict[Finding, None] = {}
+    last: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.because:
+            effects.setdefault(finding.because, []).append(finding)
+        else:
+            shown[finding] = None
+            last[finding.path] = finding
+    told = {last[path]: _told(some) for path, some in effects.items() if path in last}
+    alone = [finding for path, some in effects.items() if path not in last for finding in some]
+    return [replace(f, help=f"{f.help} {told[f]}".strip()) if f in told else f for f in (*shown, *alone)]
+
+
+def _told(effects: list[Finding]) -> str:
+    files = len({finding.path for finding in effects})
+    one = len(effects) == 1
+    number = f"{'is' if one else 'zijn'} er nog {len(effects)} andere {'melding' if one else 'meldingen'}"
+    return f"Daardoor {number} in {files} {'bestand' if files == 1 else 'bestanden'}; `{ALL}` laat {'hem' if one else 'ze'} zien."
 
 
 def lines(findings: Iterable[Finding]) -> Iterator[str]:
@@ -46,6 +105,8 @@ def summary(findings: list[Finding]) -> str:
     """How many errors and warnings, in one sentence."""
     if not findings:
         return "Alles klopt."
+    effects = sum(bool(f.because) for f in findings)
+    findings = [f for f in findings if not f.because] or findings
     errors = sum(f.severity == "error" for f in findings)
     warnings = len(findings) - errors
     files = len({f.path for f in findings})
@@ -53,7 +114,8 @@ def summary(findings: list[Finding]) -> str:
         *([f"{errors} {'fout' if errors == 1 else 'fouten'}"] if errors else []),
         *([f"{warnings} {'waarschuwing' if warnings == 1 else 'waarschuwingen'}"] if warnings else []),
     ]
-    return f"{' en '.join(parts)} in {files} {'bestand' if files == 1 else 'bestanden'}."
+    more = f" Daardoor nog {effects} andere {'melding' if effects == 1 else 'meldingen'}." if effects else ""
+    return f"{' en '.join(parts)} in {files} {'bestand' if files == 1 else 'bestanden'}.{more}"
 
 
 def terminal(findings: Iterable[Finding], documents: Mapping[str, Document], site: str, console: Console) -> None:
@@ -121,6 +183,7 @@ def as_json(findings: list[Finding], site: str) -> str:
             "suggestion": f.suggestion,
             "message": one_line(message(f)),
             "more": f"{site}{CHECKS}#{f.code}",
+            "because": one_line(f.because),
         }
         for f in findings
     ]
@@ -128,13 +191,17 @@ def as_json(findings: list[Finding], site: str) -> str:
 
 
 def github(findings: list[Finding], codes: tuple[str, ...]) -> Iterator[str]:
-    """For GitHub: what it can show as annotations, the most pressing first (`codes` gives the order), then all of them."""
+    """For GitHub: what it can show as annotations, the most pressing first (`codes` gives the order), then all of them.
+
+    What another finding causes is no annotation of its own.
+    """
+    causes = folded(findings)
     for severity in ("error", "warning"):
-        weighty = sorted((f for f in findings if f.severity == severity), key=lambda f: (codes.index(f.code), f))
+        weighty = sorted((f for f in causes if f.severity == severity), key=lambda f: (codes.index(f.code), f))
         for f in weighty[:SHOWN_BY_GITHUB]:
             place = f"line={f.line},col={f.column},endColumn={f.column + f.width}"
             yield f"::{severity} file={_property(f.path)},{place},title={_property(f.code)}::{_data(message(f))}"
-    if len(findings) > SHOWN_BY_GITHUB:
+    if len(findings) > min(SHOWN_BY_GITHUB, len(causes)):
         yield "::group::Alle meldingen"
         yield from lines(findings)
         yield "::endgroup::"
@@ -155,12 +222,18 @@ def github_summary(findings: list[Finding], site: str, title: str = "Controle va
     def cell(text: str) -> str:
         return one_line(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
-    rows = [
-        f"| `{cell(f.path)}` | {f.line} | {WORDS[f.severity]} | [{f.code}]({site}{CHECKS}#{f.code}) | {cell(message(f))} |"
-        for f in findings
-    ]
-    table = ["| bestand | regel | soort | controle | wat en hoe |", "| --- | --- | --- | --- | --- |", *rows, ""]
-    return "\n".join([f"## {title}", "", summary(findings), "", *(table if rows else [])]) + "\n"
+    def table(some: list[Finding]) -> list[str]:
+        rows = [
+            f"| `{cell(f.path)}` | {f.line} | {WORDS[f.severity]} | [{f.code}]({site}{CHECKS}#{f.code}) | {cell(message(f))} |"
+            for f in some
+        ]
+        return ["| bestand | regel | soort | controle | wat en hoe |", "| --- | --- | --- | --- | --- |", *rows, ""]
+
+    effects = [f for f in findings if f.because]
+    causes = [f for f in findings if not f.because]
+    behind = ["<details><summary>Daardoor ook</summary>", "", *table(effects), "</details>", ""] if effects else []
+    told = [*(table(causes) if causes else []), *behind]
+    return "\n".join([f"## {title}", "", summary(findings), "", *told]) + "\n"
 
 
 def write_github_summary(findings: list[Finding], site: str, title: str = "Controle van de inhoud") -> None:
@@ -180,7 +253,7 @@ def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[now]}"),
     )
-    console = Console(stderr=True)
+    console = Console(file=safe(sys.stderr))
     with Progress(
         *columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False
     ) as bar:

@@ -107,6 +107,7 @@ def test_json():
         "suggestion": "praatje",
         "message": "Er is geen gesprek `praaatje`. Bedoelde je `praatje`?",
         "more": "https://handboek.test/bijdragen/controles/#verwijzing",
+        "because": "",
     }
     assert json.loads(report.as_json([], "")) == []
 

@@ -9,10 +9,12 @@ rule of severity "error" may soften a finding of its own. `reading` explains wha
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from types import ModuleType
 
 from handboek.checks import (
     afbeelding,
+    alinea,
     alternatief,
     bestandsnaam,
     burgerservicenummer,
@@ -23,6 +25,7 @@ from handboek.checks import (
     dubbel_nummer,
     dubbele_id,
     dubbele_naam,
+    effects,
     foto,
     geboortedatum,
     geen_blad,
@@ -50,6 +53,7 @@ from handboek.checks import (
     toegestaan,
     toekomst,
     verouderd,
+    verwijsregel,
     verwijzing,
     vreemd_bestand,
     werkblad,
@@ -58,6 +62,9 @@ from handboek.checks import (
 )
 from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
 from handboek.checks.reading import (
+    aanhalingsteken,
+    afgebroken,
+    conflict,
     dubbel_veld,
     keuze,
     koppeling,
@@ -66,26 +73,37 @@ from handboek.checks.reading import (
     onleesbaar,
     ontbreekt,
     onzichtbaar_teken,
+    opmerking,
     te_groot,
+    te_ingewikkeld,
     te_lang,
     te_veel,
     te_weinig,
     tekens,
+    vastgelopen,
+    vervolgregel,
     voorblad,
     waarde,
     yaml,
 )
+from handboek.document import tripped
 from handboek.finding import Finding
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, assemble
 
 READING: tuple[ModuleType, ...] = (
     yaml,
+    conflict,
     voorblad,
     tekens,
     onzichtbaar_teken,
     te_groot,
+    te_ingewikkeld,
     koppeling,
     onleesbaar,
+    vastgelopen,
+    vervolgregel,
+    opmerking,
+    aanhalingsteken,
     dubbel_veld,
     ontbreekt,
     onbekend_veld,
@@ -95,6 +113,7 @@ READING: tuple[ModuleType, ...] = (
     te_lang,
     te_weinig,
     te_veel,
+    afgebroken,
 )
 """What reading finds; it cannot be allowed, since a piece that was not read is not there."""
 
@@ -109,6 +128,7 @@ RULES: tuple[ModuleType, ...] = (
     losse_stap,
     criteria,
     onderwerp,
+    alinea,
     minuten,
     groepsgrootte,
     werkblad,
@@ -125,6 +145,7 @@ RULES: tuple[ModuleType, ...] = (
     woonadres,
     geboortedatum,
     link,
+    verwijsregel,
     onveilige_link,
     afbeelding,
     foto,
@@ -157,17 +178,43 @@ DEEPER = (persoonsnaam.CODE, woonadres.CODE, geboortedatum.CODE)
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
-    """All findings: of the files themselves and of every rule, in the order of the files.
+    """All findings: of the files themselves and of every rule. Causes come first, each with its effects behind it.
 
     The rules about language only look where `language` asks for it; their allowances are let be otherwise. So are those
-    of what `handboek names` sees as well: it may need one that no rule here does.
+    of what `handboek names` sees as well: it may need one that no rule here does. Of a file with hundreds of findings
+    the first are told, and how many more there are.
     """
+    found = effects.marked(handbook, _found(handbook, language), lambda other: _found(other, language))
+    return effects.in_order(handbook, effects.at_most(found))
+
+
+def _found(handbook: Handbook, language: bool) -> list[Finding]:
     found = set(handbook.findings)
     asked = (*RULES, *LANGUAGE) if language else RULES
     for rule in asked:
-        for finding in rule.check(handbook):
+        for finding in _asked(rule, handbook):
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
-            found.add(dataclasses.replace(finding, code=rule.CODE, severity=severity))
+            found.add(dataclasses.replace(finding, code=finding.code or rule.CODE, severity=severity))
     codes = [rule.CODE for rule in (*RULES, *LANGUAGE)]
     idle = {*DEEPER, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
-    return sorted(toegestaan.apply(handbook, sorted(found), codes, idle))
+    return list(toegestaan.apply(handbook, sorted(found), codes, idle))
+
+
+def _asked(rule: ModuleType, handbook: Handbook) -> Iterator[Finding]:
+    """What a rule says; where it trips, the files over which it does."""
+    try:
+        yield from rule.check(handbook)
+    except Exception as error:  # whatever a library trips over, its author hears which file
+        alone = {path: assemble({path: document}) for path, document in handbook.documents.items()}
+        paths = [path for path, book in alone.items() if _trips(rule, book)]
+        for path in paths or ["phases/method.yml"]:
+            yield from tripped(path, error).problems
+
+
+def _trips(rule: ModuleType, handbook: Handbook) -> bool:
+    try:
+        for _ in rule.check(handbook):
+            pass
+    except Exception:
+        return True
+    return False

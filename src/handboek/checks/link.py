@@ -87,18 +87,18 @@ def _wrong(handbook: Handbook, passage: Passage, link: str, known: set[str]) -> 
 def _exists(handbook: Handbook, target: str, known: set[str]) -> bool:
     if target in known or target in FILES or target.startswith(("assets/", "schema/")):
         return True
-    if f"docs/{target}" in handbook.documents:
+    if f"docs/{target}" in handbook.documents or handbook.may_hold(target):
         return True
     folder, _, name = target.rpartition("/")
+    if not name.endswith(".pdf"):
+        return False
     slug = name.split(".")[0]
-    for entry in handbook.entries:
-        kind = entry.kind
-        if kind.folder and folder.split("/")[0] == kind.folder:
-            if entry.slug == slug and entry.model is None and kind.page:
-                return True
-            if kind.sheet and name.endswith(".pdf") and re.fullmatch(rf"{re.escape(entry.slug)}(-[A-Za-z0-9]+)*", slug):
-                return True
-    return False
+    return any(
+        entry.kind.sheet
+        and folder.split("/")[0] == entry.kind.folder
+        and re.fullmatch(rf"{re.escape(entry.slug)}(-[A-Za-z0-9]+)*", slug)
+        for entry in handbook.entries
+    )
 
 
 def _relative(handbook: Handbook, passage: Passage, path: str, known: set[str]) -> tuple[str, str, str] | None:

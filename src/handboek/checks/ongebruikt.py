@@ -43,7 +43,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each piece that no other piece names. What a file names that is wrong itself counts."""
     named = {key for piece in handbook.pieces.values() for key in piece.names if key != piece.key}
     loose = [piece for piece in handbook.pieces.values() if piece.type in WHERE and piece.key not in named]
-    if not loose:
+    unread = any(entry.document.node is None and not entry.document.text for entry in handbook.entries)
+    if not loose or unread:  # nobody knows what a file names whose text could not be read either
         return
     words = {word for entry in handbook.entries if entry.model is None for word in _words(entry.document.data)}
     for entry in handbook.entries:

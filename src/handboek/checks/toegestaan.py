@@ -25,8 +25,11 @@ Fout:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from handboek.document import ALLOWANCE, Document
 from handboek.finding import Finding
@@ -49,10 +52,6 @@ class Allowance:
     reason: str
     last: int
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether this allows the finding."""
-        return (finding.path, finding.code) == (self.path, self.code) and self.line <= finding.line <= self.last
-
 
 def apply(
     handbook: Handbook, found: Iterable[Finding], codes: Iterable[str], idle: Collection[str] = ()
@@ -61,43 +60,77 @@ def apply(
 
     `codes` may be allowed; of those in `idle` nobody looked this time whether they are needed.
     """
+    codes = list(codes)
     given = [one for document in handbook.documents.values() for one in allowances(document)]
-    used: set[Allowance] = set()
-    for finding in found:
-        covering = [one for one in given if one.reason and one.covers(finding) and finding.code in codes]
-        used |= set(covering)
-        if not covering:
-            yield finding
+    about: dict[tuple[str, str], list[Allowance]] = {}
     for one in given:
-        if one not in used and not (one.code in idle and one.reason):
-            yield _wrong(one, list(codes))
+        if one.reason and one.code in codes:
+            about.setdefault((one.path, one.code), []).append(one)
+    reach = {key: _reach(some) for key, some in about.items()}
+    lines: dict[tuple[str, str], list[int]] = {}
+    for finding in found:
+        key = (finding.path, finding.code)
+        if key in reach:
+            lines.setdefault(key, []).append(finding.line)
+        if not _covered(finding, reach.get(key, [])):
+            yield finding
+    for some in lines.values():
+        some.sort()
+    for one in given:
+        used = one.reason and _any_between(lines.get((one.path, one.code), []), one.line, one.last)
+        if not used and not (one.code in idle and one.reason):
+            yield _wrong(one, codes)
+
+
+def _reach(given: list[Allowance]) -> list[tuple[int, int]]:
+    """For each line with an allowance, in order: how far those reach that stand there or above it."""
+    ordered = sorted((one.line, one.last) for one in given)
+    furthest = accumulate((last for _, last in ordered), max)
+    return [(line, last) for (line, _), last in zip(ordered, furthest, strict=True)]
+
+
+def _covered(finding: Finding, reach: list[tuple[int, int]]) -> bool:
+    above = bisect_right(reach, finding.line, key=lambda one: one[0])
+    return above > 0 and finding.line <= reach[above - 1][1]
+
+
+def _any_between(lines: list[int], first: int, last: int) -> bool:
+    return bisect_left(lines, first) < bisect_right(lines, last)
 
 
 def allowances(document: Document) -> Iterator[Allowance]:
     """The allowances in a file."""
     if "toegestaan" not in document.text:
         return
+    found: dict[int, re.Match[str]] = {}
     for number, line in enumerate(document.lines, 1):
-        in_markdown = document.path.endswith(".md") and (number >= document.body_line or not document.offset)
         match = ALLOWANCE.search(line)
-        if match is None or match[0].startswith("<!--") != in_markdown:
-            continue
-        alone = not line[: match.start()].strip()
-        last = _last(document, number, in_markdown) if alone else number
+        if match is not None and match[0].startswith("<!--") == _in_markdown(document, number):
+            found[number] = match
+    ends = _ends(document, found)
+    for number, match in found.items():
+        alone = not document.lines[number - 1][: match.start()].strip()
+        last = ends[number] if alone else number
         column, width = match.start() + 1, len(match[0].rstrip())
-        yield Allowance(document.path, number, column, width, match[1], match[2], last)
+        yield Allowance(document.path, number, column, width, match[1], match[2].strip(), last)
 
 
-def _last(document: Document, number: int, in_markdown: bool) -> int:
-    """The last line that an allowance on a line of its own covers: to the end of the text that follows it."""
-    following = number + 1
-    while following <= len(document.lines) and ALLOWANCE.search(document.lines[following - 1]):
-        following += 1
-    if not in_markdown:
-        return document.end_of_value(following)
-    while following < len(document.lines) and document.lines[following].strip():
-        following += 1
-    return following
+def _in_markdown(document: Document, number: int) -> bool:
+    return document.path.endswith(".md") and (number >= document.body_line or not document.offset)
+
+
+def _ends(document: Document, found: Mapping[int, object]) -> dict[int, int]:
+    """The last line that each allowance covers where it stands alone: to the end of the text below it."""
+    ends: dict[int, int] = {}
+    last = len(document.lines)
+    paragraph = last + 1  # how far the text goes on from the line below, from the bottom up
+    for number in range(last, min(found, default=last + 1) - 1, -1):
+        if number in found:
+            below = document.end_of_value(number + 1)
+            ends[number] = ends.get(number + 1, paragraph if _in_markdown(document, number) else below)
+        goes_on = number < last and document.lines[number].strip()
+        paragraph = paragraph if goes_on else number
+    return ends
 
 
 def _wrong(one: Allowance, codes: list[str]) -> Finding:

@@ -53,7 +53,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             if wanted in unknown:
                 continue
             known = addresses if wanted == "address" else slugs.get(wanted, set())
-            if value in known or (wanted == "address" and _unread(value, slugs)):
+            if value in known or (wanted == "address" and handbook.may_hold(value)):
                 continue
             meant = nearest(value, sorted(known)) or ""
             others = [kind.name for kind in KINDS if wanted != "address" and value in slugs.get(kind.type, set())]
@@ -92,12 +92,3 @@ def _help(wanted: str, known: set[str]) -> str:
     if wanted == "topic":
         return "Zet het onderwerp eerst bij `topics` in `phases/method.yml`."
     return "Kijk of de naam klopt, of maak het stuk eerst."
-
-
-def _unread(address: str, slugs: dict[str, set[str]]) -> bool:
-    """Whether the address is that of a piece that exists but could not be read."""
-    folder, _, slug = address.rpartition("/")
-    return any(
-        kind.folder and folder.split("/")[0] == kind.folder and slug in slugs.get(kind.type, set())
-        for kind in BY_TYPE.values()
-    )

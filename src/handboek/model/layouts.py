@@ -6,7 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handboek.model.text import Flag, Item, ItemId, Label, Line, Model, Prose, Question, Said, Sourced, Text, Title
+from handboek.model.text import (
+    Flag,
+    Item,
+    ItemId,
+    Label,
+    Line,
+    Model,
+    Number,
+    Prose,
+    Question,
+    Said,
+    Sourced,
+    Text,
+    Title,
+)
 
 
 class Column(Model):
@@ -14,7 +28,7 @@ class Column(Model):
 
     label: Label
     """De kop van de kolom."""
-    width: int = Field(default=1, ge=1, le=12)
+    width: Number = Field(default=1, ge=1, le=12)
     """Hoe breed de kolom is ten opzichte van de andere."""
 
 
@@ -23,7 +37,7 @@ class Writing(Model):
 
     label: Line
     """De vraag of kop boven de schrijfregels."""
-    lines: int = Field(default=3, ge=1, le=20)
+    lines: Number = Field(default=3, ge=1, le=20)
     """Hoeveel schrijfregels eronder staan."""
 
 
@@ -34,7 +48,7 @@ class Entry(Model):
     """De kop."""
     text: Prose | None = None
     """De tekst onder de kop."""
-    lines: int = Field(default=0, ge=0, le=20)
+    lines: Number = Field(default=0, ge=0, le=20)
     """Hoeveel schrijfregels eronder staan."""
 
 
@@ -67,7 +81,7 @@ class TableSheet(Blocks):
     """De eerste rij, als verzonnen voorbeeld ingevuld."""
     row_labels: tuple[Line, ...] = Field(default=(), max_length=24)
     """Vaste tekst in de eerste kolom, als de rijen al een naam hebben."""
-    rows: int = Field(default=0, ge=0, le=40)
+    rows: Number = Field(default=0, ge=0, le=40)
     """Hoeveel lege rijen."""
 
 
@@ -126,7 +140,7 @@ class GridSheet(Blocks):
     """De tekens die je gebruikt."""
     example: tuple[Line, ...] = Field(min_length=2, max_length=8)
     """De eerste rij als verzonnen voorbeeld: de plek en een teken per kenmerk."""
-    extra_rows: int = Field(default=2, ge=0, le=10)
+    extra_rows: Number = Field(default=2, ge=0, le=10)
     """Lege rijen voor plekken die ontbreken."""
 
 
@@ -137,7 +151,7 @@ class MeterSheet(Blocks):
     """De vorm: een balk met een drempel."""
     unit: Label
     """Wat je telt."""
-    threshold: int = Field(ge=1, le=100)
+    threshold: Number = Field(ge=1, le=100)
     """De drempel in procenten."""
     silence: Line
     """Hoe iemand telt die niets laat horen."""
@@ -145,7 +159,7 @@ class MeterSheet(Blocks):
     """De kolommen van de teltabel."""
     example: tuple[Line, ...] = Field(min_length=3, max_length=7)
     """De eerste rij, als verzonnen voorbeeld ingevuld."""
-    rows: int = Field(ge=1, le=30)
+    rows: Number = Field(ge=1, le=30)
     """Hoeveel lege rijen."""
     totals: tuple[Label, ...] = Field(min_length=2, max_length=4)
     """De vakken voor de optelling."""
@@ -154,13 +168,13 @@ class MeterSheet(Blocks):
 class Bar(Model):
     """A made-up example of a bar in a calendar."""
 
-    row: int = Field(ge=1, le=20)
+    row: Number = Field(ge=1, le=20)
     """In welke rij de balk staat, vanaf 1."""
     label: Label
     """Wat er in de balk staat."""
-    first: int = Field(ge=1, le=24)
+    first: Number = Field(ge=1, le=24)
     """Het eerste vak, vanaf 1."""
-    last: int = Field(ge=1, le=24)
+    last: Number = Field(ge=1, le=24)
     """Het laatste vak."""
 
 
@@ -173,7 +187,7 @@ class CalendarSheet(Blocks):
     """De koppen van de vakken: maanden of weken."""
     rows: tuple[Label, ...] = Field(default=(), max_length=16)
     """Rijen die al een naam hebben."""
-    empty_rows: int = Field(default=6, ge=0, le=16)
+    empty_rows: Number = Field(default=6, ge=0, le=16)
     """Hoeveel lege rijen."""
     total: Label
     """De onderste rij, waarin je per vak telt."""
@@ -192,9 +206,9 @@ class Box(Model):
     """De vraag in het vak."""
     example: Line | None = None
     """Een verzonnen voorbeeld."""
-    width: int = Field(default=1, ge=1, le=4)
+    width: Number = Field(default=1, ge=1, le=4)
     """Over hoeveel kolommen het vak loopt."""
-    height: int = Field(default=1, ge=1, le=4)
+    height: Number = Field(default=1, ge=1, le=4)
     """Hoe hoog het vak is ten opzichte van de andere."""
 
 
@@ -203,7 +217,7 @@ class CanvasSheet(Blocks):
 
     layout: Literal["canvas"]
     """De vorm: vakken op één vel."""
-    columns: int = Field(ge=1, le=4)
+    columns: Number = Field(ge=1, le=4)
     """Hoeveel vakken er naast elkaar passen."""
     boxes: tuple[Box, ...] = Field(min_length=3, max_length=12)
     """De vakken, van links naar rechts en van boven naar beneden."""
@@ -216,7 +230,7 @@ class LogSheet(Blocks):
     """De vorm: steeds dezelfde velden."""
     fields: tuple[Writing, ...] = Field(min_length=2, max_length=6)
     """De velden van één aantekening."""
-    entries: int = Field(ge=1, le=12)
+    entries: Number = Field(ge=1, le=12)
     """Hoeveel lege aantekeningen."""
     example: tuple[Line, ...] = Field(min_length=2, max_length=6)
     """Een verzonnen aantekening: één regel per veld."""
@@ -276,7 +290,7 @@ class Answer(Sourced):
     """Het antwoord, als dat vaststaat."""
     who: Label
     """Wie het antwoord geeft."""
-    lines: int = Field(default=2, ge=0, le=8)
+    lines: Number = Field(default=2, ge=0, le=8)
     """Hoeveel schrijfregels."""
 
 
@@ -298,7 +312,7 @@ class Panel(Model):
     """De kop."""
     text: Line | None = None
     """Een regel onder de kop."""
-    lines: int = Field(default=0, ge=0, le=8)
+    lines: Number = Field(default=0, ge=0, le=8)
     """Hoeveel schrijfregels eronder staan."""
 
 

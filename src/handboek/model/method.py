@@ -18,6 +18,7 @@ from handboek.model.text import (
     MessageRef,
     Model,
     Month,
+    Number,
     PhaseRef,
     Piece,
     Pointed,
@@ -93,9 +94,9 @@ class Method(Piece):
 class Span(Sourced):
     """When a phase runs, counted in months from the start of the works; phases may overlap."""
 
-    first: int = Field(ge=-60, le=60)
+    first: Number = Field(ge=-60, le=60)
     """De maand waarin de fase begint; de werkzaamheden beginnen in maand 0, daarvoor is het getal negatief."""
-    last: int = Field(ge=-60, le=60)
+    last: Number = Field(ge=-60, le=60)
     """De maand waarin de fase eindigt of in ieder geval nog loopt."""
     open_end: Flag = False
     """Waar als de fase daarna doorloopt."""
@@ -104,7 +105,7 @@ class Span(Sourced):
 class Phase(Piece):
     """A phase: one front door in the street."""
 
-    number: int = Field(ge=0, le=20)
+    number: Number = Field(ge=0, le=20)
     """Het nummer op de deur."""
     name: Label
     """De naam op de deur, het liefst één of twee woorden."""

@@ -16,6 +16,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
@@ -83,6 +84,15 @@ def _day(value: object) -> object:
     raise ValueError("day")
 
 
+def _number(value: object) -> object:
+    """Let only digits through: pydantic would also take `1.000` for one, and `1_000` for a thousand."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+        raise PydanticCustomError("int_parsing", "number")
+    return value
+
+
+DIGITS = BeforeValidator(_number)
+Number = Annotated[int, DIGITS]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]

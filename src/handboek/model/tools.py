@@ -8,6 +8,7 @@ from pydantic import Field
 
 from handboek.model.layouts import Layout
 from handboek.model.text import (
+    DIGITS,
     AddressRef,
     Clock,
     Flag,
@@ -16,6 +17,7 @@ from handboek.model.text import (
     Label,
     Line,
     Model,
+    Number,
     PhaseRef,
     Piece,
     Prose,
@@ -82,7 +84,7 @@ class Guide(Piece):
     """Wanneer je dit gesprek voert."""
     when_not: Said
     """Wanneer je dit gesprek niet voert."""
-    minutes: int = Field(ge=2, le=240)
+    minutes: Number = Field(ge=2, le=240)
     """Hoeveel minuten je ervoor uittrekt."""
     skills: tuple[Line, ...] = Field(min_length=1)
     """Wat je moet kunnen."""
@@ -125,11 +127,11 @@ class Worksheet(Piece):
     """Wanneer je het niet gebruikt."""
     people: Line
     """Met wie je het invult."""
-    minutes: int = Field(ge=1, le=480)
+    minutes: Number = Field(ge=1, le=480)
     """Hoeveel minuten het kost."""
     size: Size
     """Het papier."""
-    pages: int | None = Field(default=None, ge=1, le=40)
+    pages: Annotated[int, Field(ge=1, le=40), DIGITS] | None = None
     """Hoeveel bladzijden het blad beslaat; een test houdt het daaraan. Leeg als het uit de gesprekken volgt."""
     fillable: Flag = False
     """Waar als er ook een versie komt die je op een scherm invult."""
@@ -170,7 +172,7 @@ class Handout(Model):
     """Het stuk dat je uitdeelt, als adres (`werkbladen/toezeggingen`)."""
     per: Share
     """Per wat je een exemplaar nodig hebt."""
-    number: int = Field(default=1, ge=1, le=20)
+    number: Number = Field(default=1, ge=1, le=20)
     """Hoeveel exemplaren per persoon, tweetal, groep of tafel."""
 
 
@@ -181,7 +183,7 @@ class Part(Sourced):
     """Korte vaste naam van dit deel."""
     title: Title
     """Hoe dit deel heet."""
-    minutes: int = Field(ge=1, le=240)
+    minutes: Number = Field(ge=1, le=240)
     """Hoeveel minuten dit deel duurt."""
     trainer: Text
     """Wat de trainer doet."""
@@ -194,13 +196,13 @@ class Part(Sourced):
 class Group(Model):
     """The size of the group that a workshop is made for."""
 
-    least: int = Field(ge=2, le=200)
+    least: Number = Field(ge=2, le=200)
     """Met minder mensen werkt het niet."""
-    most: int = Field(ge=2, le=200)
+    most: Number = Field(ge=2, le=200)
     """Met meer mensen werkt het niet."""
-    usual: int = Field(ge=2, le=200)
+    usual: Number = Field(ge=2, le=200)
     """Waar de aantallen op het draaiboek van uitgaan."""
-    per_group: int = Field(ge=2, le=20)
+    per_group: Number = Field(ge=2, le=20)
     """Hoeveel mensen er in een groepje of aan een tafel zitten."""
 
 
@@ -213,7 +215,7 @@ class Script(Piece):
     """Wie dit begeleidt."""
     group: Group
     """Voor hoeveel mensen."""
-    minutes: int = Field(ge=15, le=480)
+    minutes: Number = Field(ge=15, le=480)
     """De totale duur in minuten; de delen tellen daartoe op."""
     begins: Clock
     """Een voorbeeld van een begintijd (uu:mm)."""
@@ -238,7 +240,7 @@ class PackEntry(Model):
     """Het stuk, als adres (`werkbladen/toezeggingen`)."""
     per: Share = "zaal"
     """Per wat je een exemplaar nodig hebt."""
-    number: int = Field(default=1, ge=1, le=20)
+    number: Number = Field(default=1, ge=1, le=20)
     """Hoeveel exemplaren."""
 
 
