@@ -19,17 +19,23 @@ def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
             raise ValueError(f"Er is geen {type_} met de naam {slug}.")
         return piece
 
+    def put(template: str, piece: Piece, **values: object) -> str:
+        """The piece in a template; nothing of what was withdrawn."""
+        return "" if piece.withdrawn else str(renderer().fill(template, **values))
+
     def stap(slug: str) -> str:
         """A step as a card with a link."""
-        return str(renderer().fill("pieces/parts/step.html", step=find(MACROS["stap"], slug)))
+        step = find(MACROS["stap"], slug)
+        return put("pieces/parts/step.html", step, step=step)
 
     def checklist(slug: str) -> str:
         """The checklist of a step."""
         step = find(MACROS["checklist"], slug)
-        return str(renderer().fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step))
+        return put("pieces/parts/checklist.html", step, items=step.data.checklist, owner=step)
 
     def tool(type_: str, slug: str) -> str:
-        return str(renderer().fill("pieces/parts/tool.html", tool=find(type_, slug)))
+        piece = find(type_, slug)
+        return put("pieces/parts/tool.html", piece, tool=piece)
 
     def werkblad(slug: str) -> str:
         """A link to a worksheet."""
@@ -41,6 +47,6 @@ def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
 
     def samenhang() -> str:
         """A picture of how the pieces hang together."""
-        return str(pictures.coherence(renderer().handbook))
+        return str(pictures.coherence(renderer().offered))
 
     return [stap, checklist, werkblad, gesprek, samenhang]

@@ -24,7 +24,7 @@ from handboek.model.kinds import KINDS
 from handboek.project import Project, editors
 from handboek.render.headings import Heading
 from handboek.render.markdown import html_as_text
-from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative
+from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, relative, summary, title
 from handboek.search import documents
 from handboek.sheets import shelf
 from handboek.site import assets, feed, redirects, social
@@ -129,7 +129,11 @@ class HandboekPlugin(BasePlugin[Settings]):
             page.meta["description"] = escape(str(page.meta.get("summary", "")))
             if "data-checklist" in html:  # a checklist that a macro put there ticks as well
                 page.meta["scripts"], page.meta["styles"] = SCRIPTS["step"], STYLES["step"]
-            return relative(self.renderer.terms.link(html), page.url)
+            if piece and piece.withdrawn:
+                page.title, page.meta["withdrawn"] = title(piece), True
+                page.meta["description"] = escape(summary(piece))
+            linked = self.renderer.terms.link(html)
+            return relative(self.renderer.written(piece, linked) if piece else linked, page.url)
         page.title = made.title
         page.meta = {
             "description": escape(made.summary),  # the theme puts it into the page as it is
@@ -137,6 +141,7 @@ class HandboekPlugin(BasePlugin[Settings]):
             "scripts": made.scripts,
             "styles": made.styles,
             "picture": social.path(made.address),
+            "withdrawn": made.withdrawn,
         }
         page.toc = get_toc(_tokens(made.headings))
         page.present_anchor_ids = {heading.id for heading in made.headings}

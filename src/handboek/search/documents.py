@@ -85,13 +85,10 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
+    listed, handbook = lists(handbook), handbook.offered
     wants = _wants(handbook)
-    found = [
-        _document(handbook, piece, wants)
-        for piece in handbook.pieces.values()
-        if piece.kind.exported and not piece.draft
-    ]
-    found += [_list(folder) for folder in lists(handbook) if folder != PAGE]
+    found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
+    found += [_list(folder) for folder in listed if folder != PAGE]
     return {
         "documents": [asdict(document) for document in found],
         "synonyms": _synonyms(handbook),
