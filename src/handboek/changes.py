@@ -22,6 +22,8 @@ class Change:
     """Why, or what was wrong and is right now."""
     instead: str = ""
     """The address of what somebody uses now."""
+    nth: int = 0
+    """How many corrections of its piece on the same day stand before it."""
 
 
 def changes(handbook: Handbook) -> tuple[Change, ...]:
@@ -32,5 +34,9 @@ def changes(handbook: Handbook) -> tuple[Change, ...]:
             continue
         if gone := piece.withdrawn:
             found.append(Change(piece, WITHDRAWN, gone.date, gone.reason, gone.instead or ""))
-        found += [Change(piece, CORRECTED, one.date, one.what) for one in piece.corrected]
+        days = [one.date for one in piece.corrected]
+        found += [
+            Change(piece, CORRECTED, one.date, one.what, nth=days[:index].count(one.date))
+            for index, one in enumerate(piece.corrected)
+        ]
     return tuple(sorted(found, key=lambda change: change.date, reverse=True))

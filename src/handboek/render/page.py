@@ -142,8 +142,9 @@ class Renderer:
     def written(self, piece: Piece, html: str) -> str:
         """A page that is written by hand, as it was made of its Markdown, with what was wrong in it above everything."""
         if piece.withdrawn:
-            body = Markup(re.sub(r"<h1\b.*?</h1>", "", html, count=1, flags=re.DOTALL))
-            return str(self.fill("pieces/withdrawn.html", piece=piece, body=body))
+            parts = re.split(r"(<h1\b.*?</h1>)", html, maxsplit=1, flags=re.DOTALL)
+            heading, body = Markup("".join(parts[1:2])), Markup("".join(parts[::2]))
+            return str(self.fill("pieces/withdrawn.html", piece=piece, heading=heading, body=body))
         return str(self.fill("pieces/parts/corrected.html", piece=piece)) + html if piece.corrected else html
 
     def index(self, folder: str) -> Page:

@@ -35,15 +35,11 @@ def entries(handbook: Handbook) -> list[Entry]:
 def _entries(handbook: Handbook) -> Iterator[Entry]:
     for lesson in handbook.offered.of("lesson"):
         yield Entry(lesson.data.date, plain(lesson.title), plain(lesson.summary), lesson.address, lesson.address)
-    seen: dict[str, int] = {}
-    for change in reversed(changes(handbook)):  # the oldest first, so that an id stays what it is when another comes
+    for change in changes(handbook):
         address = change.piece.address
-        id_ = address
-        if change.kind == CORRECTED:
-            seen[address] = seen.get(address, 0) + 1
-            id_ = f"{address}#{change.kind}-{seen[address]}"
+        apart = f"#{change.kind}-{change.date}{f'-{change.nth + 1}' if change.nth else ''}"
         title = f"{change.kind.capitalize()}: {plain(change.piece.title)}"
-        yield Entry(change.date, title, plain(change.said), address, id_)
+        yield Entry(change.date, title, plain(change.said), address, address + apart * (change.kind == CORRECTED))
 
 
 def atom(handbook: Handbook, site: str) -> str:
