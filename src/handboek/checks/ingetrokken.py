@@ -77,5 +77,7 @@ def _in_text(passage: Passage, handbook: Handbook) -> Iterator[Finding]:
 def _said(other: Piece, handbook: Handbook) -> tuple[str, str]:
     assert other.withdrawn
     instead = other.withdrawn.instead
-    helps = f"Haal het hier weg, of noem wat ervoor in de plaats komt: `{instead}`." if instead else "Haal het hier weg."
+    helps = (
+        f"Haal het hier weg, of noem wat ervoor in de plaats komt: `{instead}`." if instead else "Haal het hier weg."
+    )
     return f"`{other.slug}` is ingetrokken op {day(other.withdrawn.date)}, en staat hier nog.", helps
