@@ -322,7 +322,7 @@ def _pack(options: argparse.Namespace) -> int:
     from handboek.sheets.volume import volumes  # noqa: PLC0415
 
     project = open_project(Path.cwd())
-    handbook = _handbook()
+    handbook = _handbook().offered
     if bool(options.slug) == bool(options.pieces):
         print("Noem een werkmap, of geef stukken met --pieces.", file=sys.stderr)
         return 2

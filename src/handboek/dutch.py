@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 
 MONTHS = [
     "januari",
@@ -24,6 +26,8 @@ BASIS = {
     "deels": "Deels op bronnen, deels redactioneel",
     "redactioneel": "Redactioneel",
 }
+PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that are a letter with something to it, and that Unicode does not take apart."""
 STATUS = {"done": "gedaan", "planned": "gepland", "opinion": "mening"}
 MOMENTS = {"voor": "vooraf", "tijdens": "tijdens de werkzaamheden", "na": "achteraf"}
 
@@ -63,3 +67,13 @@ def size(number: int) -> str:
 def listed(words: list[str]) -> str:
     """Words as a list: a, b en c."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
+
+
+def order(text: str) -> tuple[object, ...]:
+    """What to sort a text by in a list for people: no accents, no capitals, 2 before 10, `’s` and quotes as if they were not there.
+
+    The text itself comes last, so that the order is the same each time.
+    """
+    flat = unicodedata.normalize("NFKD", text).casefold().translate(PLAIN)
+    parts = re.findall(r"[0-9]+|[^\W\d_]+", "".join(sign for sign in flat if not unicodedata.combining(sign)))
+    return (*((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts), (-1, 0, text))

@@ -29,6 +29,8 @@ def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str,
 
 def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[str, Any]:
     phase = handbook.phase_of(piece)
+    gone = piece.withdrawn
+    void, files = (files, ()) if gone else ((), files)
     return {
         "type": piece.type,
         "slug": piece.slug,
@@ -41,7 +43,16 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "phases": list(piece.phases),
         "basis": piece.basis,
         "sources": list(piece.sources),
+        "withdrawn": {**gone.model_dump(mode="json"), "files": [file.url for file in void]} if gone else None,
+        "corrected": [one.model_dump(mode="json") for one in piece.corrected],
     }
+
+
+def void(site: Path) -> set[str]:
+    """The PDFs in a built site that only say that their piece was withdrawn, with their pictures: nobody takes them along."""
+    pieces = json.loads((site / "handboek.json").read_text(encoding="utf-8"))["pieces"]
+    urls = {url for piece in pieces if (gone := piece.get("withdrawn")) for url in gone["files"]}
+    return urls | {url.removesuffix(".pdf") + ".png" for url in urls}
 
 
 def write(handbook: Handbook, files: Mapping[Key, tuple[File, ...]], site: Path) -> None:

@@ -9,19 +9,20 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from handboek import dutch
 from handboek.document import Document, Place
 from handboek.finding import Finding
 from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
-from handboek.model.text import Leaf, Refers, Sourced
+from handboek.model.text import Correction, Lasting, Leaf, Refers, Sourced, Withdrawn
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -86,10 +87,26 @@ class Piece:
         """Whether it is shown in the preview only."""
         return getattr(self.data, "status", "") == "concept"
 
+    @property
+    def withdrawn(self) -> Withdrawn | None:
+        """Since when and why nobody should use it; nothing for what still holds."""
+        withdrawn: Withdrawn | None = getattr(self.data, "withdrawn", None)
+        return withdrawn
+
+    @property
+    def corrected(self) -> tuple[Correction, ...]:
+        """What was wrong in it and is right now, the newest first."""
+        return tuple(sorted(getattr(self.data, "corrected", ()), key=lambda one: one.date, reverse=True))
+
     @cached_property
     def hash(self) -> str:
-        """Seven characters that change when the content of this piece changes, and only then."""
-        content = json.dumps(self.data.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """Seven characters that change when the content of this piece changes, and only then.
+
+        What was never said of it does not count: papers keep their version when the models learn a new word.
+        """
+        said = self.data.model_dump(mode="json")
+        said = {name: value for name, value in said.items() if value or name not in Lasting.model_fields}
+        content = json.dumps(said, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:7]
 
     def place(self, loc: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
@@ -149,6 +166,22 @@ class Handbook:
         """The first phase with a step that names this piece; without one, the first that uses it."""
         named = (slug for step in self.citing(piece.key, "step") for slug in step.phases if slug in piece.phases)
         return self.get("phase", next(named, piece.phases[0])) if piece.phases else None
+
+    @cached_property
+    def offered(self) -> Handbook:
+        """The same without drafts and what was withdrawn: what lists, menu, sheets, packs and search know of.
+
+        A criterion goes with its phase, and nothing belongs to a phase that went; pages of their own stay where they are.
+        """
+        gone = {phase.slug for phase in self.of("phase") if phase.withdrawn}
+        left = {
+            key: replace(piece, phases=phases) if len(phases) < len(piece.phases) else piece
+            for key, piece in self.pieces.items()
+            if not (piece.draft or piece.withdrawn)
+            for phases in [tuple(slug for slug in piece.phases if slug not in gone)]
+            if phases or piece.type != "criterion"
+        }
+        return replace(self, pieces=left)
 
     @property
     def method(self) -> Any:
@@ -287,7 +320,7 @@ def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key
     passed_on = ("guide", "worksheet", "message", "script", "role", "source")
     for users in (("phase", "step", "criterion"), ("script",)):
         for key, piece in pieces.items():
-            if piece.type in users:
+            if piece.type in users and not piece.withdrawn:
                 for other in piece.names:
                     if other[0] in passed_on:
                         found[other] |= found[key]
@@ -304,8 +337,6 @@ def _order(piece: Piece, numbers: Mapping[str, int], used_by: Mapping[Key, tuple
     number = numbers[phases[0]] if phases else 99
     if piece.type == "lesson":
         return (kind, -piece.data.date.toordinal(), piece.slug)
-    if piece.type in ("role", "source", "page", "example"):
-        return (kind, 0, piece.title.lower())
-    if piece.type == "term":
-        return (kind, 0, piece.data.term.lower())
-    return (kind, number, piece.entry.loc[-1] if piece.entry.loc else 0, piece.title.lower())
+    if piece.type in ("role", "source", "page", "example", "term"):
+        return (kind, 0, dutch.order(piece.title))
+    return (kind, number, piece.entry.loc[-1] if piece.entry.loc else 0, dutch.order(piece.title))

@@ -81,10 +81,14 @@ def block(text: str, headings: Headings | None = None, shift: int = 0, highest: 
 
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
-    """The words of a line of Markdown, without marks."""
+    """The words of a line of Markdown, without marks; where a line ends stands a space."""
 
     def words(tokens: list[Token]) -> str:
-        return "".join(words(t.children) if t.children else t.content for t in tokens if t.type != "image")
+        return "".join(
+            " " if t.type in ("softbreak", "hardbreak") else words(t.children) if t.children else t.content
+            for t in tokens
+            if t.type != "image"
+        )
 
     return words(PARSER.parseInline(text))
 

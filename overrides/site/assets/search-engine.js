@@ -41,12 +41,13 @@
   const LINKS = ["", "s", "en", "e", "n"];
   /** A verb with a loose part in front (opbellen). */
   const LOOSE = /^(aan|af|bij|door|in|langs|mee|na|om|op|over|terug|uit|voor|weg)(.{4,})$/;
-  const WORD = /[\p{L}\p{N}\p{M}’']+|%/gu;
+  const WORD = /[\p{L}\p{N}\p{M}\p{Cf}’']+|%/gu;
 
-  /** Small letters without accents. @param {string} text */
+  /** Small letters as one types them: without accents and signs that nobody sees, `ij` for `ĳ`, `f` for `ｆ`.
+   * `typed` in `search/documents.py` does so with what is found. @param {string} text */
   function fold(text) {
     if (/^[a-z]+$/.test(text)) return text;
-    return text === "%" ? "procent" : text.normalize("NFD").replace(/[\p{M}’']/gu, "").toLowerCase();
+    return text === "%" ? "procent" : text.normalize("NFKD").replace(/[\p{M}\p{Cf}’']/gu, "").toLowerCase();
   }
 
   /** The words of a text with the place where each stands. @param {string} text @returns {Token[]} */

@@ -26,26 +26,35 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
             raise ValueError(f"Er is geen {type_} met de naam {slug}.")
         return piece
 
+    def put(template: str, piece: Piece, **values: object) -> Markup:
+        """The piece in a template; nothing of what was withdrawn."""
+        return Markup("") if piece.withdrawn else renderer().fill(template, **values)
+
     def stap(slug: str) -> Markup:
         """A step as a card with a link."""
-        return renderer().fill("pieces/parts/step.html", step=find(MACROS["stap"], slug))
+        step = find(MACROS["stap"], slug)
+        return put("pieces/parts/step.html", step, step=step)
 
     def checklist(slug: str) -> Markup:
         """The checklist of a step."""
         step = find(MACROS["checklist"], slug)
-        return renderer().fill("pieces/parts/checklist.html", items=step.data.checklist, owner=step)
+        return put("pieces/parts/checklist.html", step, items=step.data.checklist, owner=step)
+
+    def tool(type_: str, slug: str) -> Markup:
+        piece = find(type_, slug)
+        return put("pieces/parts/tool.html", piece, tool=piece)
 
     def werkblad(slug: str) -> Markup:
         """A link to a worksheet."""
-        return renderer().fill("pieces/parts/tool.html", tool=find(MACROS["werkblad"], slug))
+        return tool(MACROS["werkblad"], slug)
 
     def gesprek(slug: str) -> Markup:
         """A link to a conversation guide."""
-        return renderer().fill("pieces/parts/tool.html", tool=find(MACROS["gesprek"], slug))
+        return tool(MACROS["gesprek"], slug)
 
     def samenhang() -> Markup:
         """A picture of how the pieces hang together."""
-        return Markup(pictures.coherence(renderer().handbook))
+        return Markup(pictures.coherence(renderer().offered))
 
     def marked(macro: Callable[..., Markup]) -> Callable[..., str]:
         @wraps(macro)

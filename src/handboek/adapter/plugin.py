@@ -153,6 +153,7 @@ class HandboekPlugin(BasePlugin[Settings]):
             "scripts": made.scripts,
             "styles": made.styles,
             "picture": social.path(made.address),
+            "withdrawn": made.withdrawn,
         }
         page.toc = get_toc(_tokens(made.headings))
         page.present_anchor_ids = {heading.id for heading in made.headings}

@@ -35,7 +35,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if entry.kind.type == "step":
             folders.setdefault(entry.slug, entry.document.path.rpartition("/steps/")[0])
     for entry in handbook.entries:
-        if entry.kind.type != "step":
+        if entry.kind.type != "step" or getattr(entry.model, "withdrawn", None):
             continue
         folder = entry.document.path.rpartition("/steps/")[0]
         phase = phases.get(folder)

@@ -41,8 +41,9 @@ WHERE = {
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each piece that no other piece names. What a file names that is wrong itself counts."""
-    named = {key for piece in handbook.pieces.values() for key in piece.names if key != piece.key}
-    loose = [piece for piece in handbook.pieces.values() if piece.type in WHERE and piece.key not in named]
+    pieces = [piece for piece in handbook.pieces.values() if not piece.withdrawn]
+    named = {key for piece in pieces for key in piece.names if key != piece.key}
+    loose = [piece for piece in pieces if piece.type in WHERE and piece.key not in named]
     unread = any(entry.document.node is None and not entry.document.text for entry in handbook.entries)
     if not loose or unread:  # nobody knows what a file names whose text could not be read either
         return

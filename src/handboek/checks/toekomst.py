@@ -18,8 +18,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from handboek.checks.clock import today
 from handboek.checks.spot import at
+from handboek.document import Loc
 from handboek.dutch import day
 from handboek.finding import Finding
 from handboek.handbook import Handbook
@@ -32,8 +35,19 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each day that is still to come."""
     now = today()
     for piece in handbook.pieces.values():
-        for name in type(piece.data).model_fields:
-            value = getattr(piece.data, name)
-            if isinstance(value, datetime.date) and value > now:
-                what = f"De dag bij `{name}` moet nog komen: {day(value)}."
-                yield at(piece, (name,), what, f"Vandaag is het {day(now)}. Kijk naar het jaar en de maand.")
+        for loc, value in _days(piece.data, ()):
+            if value > now:
+                what = f"De dag bij `{loc[-1]}` moet nog komen: {day(value)}."
+                yield at(piece, loc, what, f"Vandaag is het {day(now)}. Kijk naar het jaar en de maand.")
+
+
+def _days(value: object, loc: Loc) -> Iterator[tuple[Loc, datetime.date]]:
+    """Every day in a model, with the way to it."""
+    if isinstance(value, datetime.date):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _days(getattr(value, name), (*loc, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _days(inner, (*loc, index))

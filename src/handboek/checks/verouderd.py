@@ -34,6 +34,10 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     now = today()
     for piece in handbook.pieces.values():
         checked = getattr(piece.data, "checked", None)
-        if checked and (checked.year + YEARS, checked.month, checked.day) < (now.year, now.month, now.day):
+        if (
+            checked
+            and not piece.withdrawn
+            and (checked.year + YEARS, checked.month, checked.day) < (now.year, now.month, now.day)
+        ):
             what = f"Dit stuk is voor het laatst nagelezen op {day(checked)}: meer dan twee jaar geleden."
             yield at(piece, ("checked",), what, "Lees het na en zet de dag van vandaag bij `checked`.")

@@ -1,6 +1,7 @@
 """In een werkmap zit iets om te printen.
 
-Een werkmap verzamelt een fase, een draaiboek, lijsten of het hele handboek, of noemt de stukken een voor een.
+Een werkmap verzamelt een fase, een draaiboek, lijsten of het hele handboek, of noemt de stukken een voor een. Wat is
+ingetrokken, telt niet mee.
 
 Goed:
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from handboek.checks.spot import at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.pack import gather
 
 CODE = "werkmap"
 SEVERITY = "error"
@@ -34,3 +36,6 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             yield at(
                 piece, (), what, "Noem stukken bij `pieces`, of verzamel ze met `phase`, `script`, `all_of` of `whole`."
             )
+        elif not piece.withdrawn and gather(handbook, pack) and not gather(handbook.offered, pack):
+            what = "Alles in deze werkmap is ingetrokken."
+            yield at(piece, ("title",), what, "Noem andere stukken, of trek de werkmap zelf ook in met `withdrawn`.")

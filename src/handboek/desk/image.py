@@ -1,4 +1,8 @@
-"""Bring a photograph into the project: smaller, as WebP, and without the place and the camera that a telephone writes in it."""
+"""Bring a photograph into the project: smaller, as WebP, and without the place and the camera that a telephone writes in it.
+
+Its colours stay what they were: a telephone writes numbers that mean something in a colour space of its own, and says
+in a profile which. They become the numbers of sRGB, since nothing that stands beside the pixels comes along.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from handboek.address import anchor
 from handboek.checks.foto import WIDEST
@@ -86,14 +90,54 @@ def _read(file: Path) -> Image.Image:
         with warnings.catch_warnings(), _whole():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file, formats=FORMATS) as image:
-                upright = ImageOps.exif_transpose(image)
-                upright.thumbnail((WIDEST, WIDEST))
-                mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-                pixels = upright.convert(mode)
+                pixels = _in_srgb(ImageOps.exif_transpose(image))
     except UnidentifiedImageError as error:
         raise ImageError("Dit is geen JPEG, PNG of WebP.") from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ImageError("Deze foto is stuk of heeft te veel beeldpunten.") from error
-    clean = Image.new(mode, pixels.size)
+    clean = Image.new(pixels.mode, pixels.size)
     clean.paste(pixels)
     return clean
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture small enough and in sRGB, with its transparency where it has any."""
+    profile = image.info.get("icc_profile")
+    seen_through = "A" in image.getbands() or "transparency" in image.info
+    if image.mode.startswith("I"):  # sixteen bits of grey
+        image = image.convert("I").point(lambda value: value / 257).convert("L")
+    elif image.mode not in ("RGB", "RGBA", "L", "LA", "CMYK") or "transparency" in image.info:
+        image = image.convert("RGBA" if seen_through else "RGB")
+    image.thumbnail((WIDEST, WIDEST))
+    if not seen_through:
+        return _colours(image, profile)
+    pixels = _colours(image.convert(image.mode.removesuffix("A")), profile)
+    pixels.putalpha(image.getchannel("A"))
+    return pixels
+
+
+SPACES = {"RGB ": ("RGB", "L"), "GRAY": ("L",), "CMYK": ("CMYK",)}
+"""For each colour space of a profile the modes of a picture that it can speak of; grey is also told in RGB."""
+
+
+def _colours(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """A picture without transparency in sRGB. A profile that is broken, or is about something else, says nothing."""
+    if not profile:
+        return image.convert("RGB")
+    try:
+        said = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        modes = SPACES.get(said.profile.xcolor_space, ())
+        if image.mode not in modes:
+            return image.convert("RGB")
+        made = ImageCms.profileToProfile(
+            image.convert(modes[0]),
+            said,
+            ImageCms.createProfile("sRGB"),
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            "RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image.convert("RGB")
+    assert made is not None  # it would be where the picture itself was changed
+    return made

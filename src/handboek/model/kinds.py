@@ -189,6 +189,11 @@ LISTS = {
         "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
         about=True,
     ),
+    "correcties": List(
+        "Correcties",
+        "Wat is ingetrokken of gecorrigeerd nadat mensen het konden printen, met de dag en de reden.",
+        about=True,
+    ),
     "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
     "mijn-projecten": List("Mijn projecten", "Je vinkjes, tellingen en plannen, per project.", tool=True),
     "draagvlakmeter": List(

@@ -14,10 +14,12 @@ from handboek.model.text import (
     Item,
     ItemId,
     Label,
+    Lasting,
     Line,
     MessageRef,
     Model,
     Month,
+    Named,
     Number,
     PhaseRef,
     Piece,
@@ -70,7 +72,7 @@ class Way(Model):
     """Waar dat staat, als adres."""
 
 
-class Method(Piece):
+class Method(Named):
     """The method as a whole: its name, its independence and what it stands on. Its page is the home page."""
 
     name: Title
@@ -321,7 +323,7 @@ class SearchWords(Model):
 SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
 
 
-class Source(Model):
+class Source(Lasting):
     """A public source that statements rest on."""
 
     key: Slug

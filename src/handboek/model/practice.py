@@ -13,7 +13,6 @@ from handboek.model.text import (
     Item,
     Label,
     Line,
-    Model,
     PhaseRef,
     Piece,
     Prose,
@@ -119,7 +118,7 @@ class Example(Piece):
         return "done" if "done" in found else found[-1] if found else ""
 
 
-class Page(Model):
+class Page(Piece):
     """The front matter of a page that is written by hand."""
 
     title: Line

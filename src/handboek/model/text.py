@@ -171,7 +171,36 @@ class Item(Statement):
     """Korte vaste naam van dit punt. Vinkjes en kaarten hangen eraan: verander hem niet bij een verbetering."""
 
 
-class Piece(Model):
+class Withdrawn(Model):
+    """That nobody should use a piece any more; its address stays alive and says so."""
+
+    date: Day
+    """De dag waarop het stuk is ingetrokken (jjjj-mm-dd)."""
+    reason: Text
+    """Waarom, in gewone woorden: wat klopt er niet, en wat doet iemand die het al gebruikte?"""
+    instead: AddressRef | None = None
+    """Wat iemand nu gebruikt, als adres (`werkbladen/toezeggingen`)."""
+
+
+class Correction(Model):
+    """Something in a piece that was wrong and is right now."""
+
+    date: Day
+    """De dag waarop het is verbeterd (jjjj-mm-dd)."""
+    what: Line
+    """Wat er fout was en hoe het nu is, in een of twee zinnen. Staat op de bladzijde en op het blad."""
+
+
+class Lasting(Model):
+    """What can be said of a piece that people printed or linked to, when something in it was wrong."""
+
+    withdrawn: Withdrawn | None = None
+    """Alleen als niemand dit stuk nog mag gebruiken. De bladzijde en de bladen zeggen dan dat het is ingetrokken."""
+    corrected: tuple[Correction, ...] = Field(default=(), max_length=12)
+    """Wat er is verbeterd nadat mensen het al konden printen, met de dag."""
+
+
+class Named(Model):
     """What every kind of piece has."""
 
     title: Title
@@ -180,6 +209,10 @@ class Piece(Model):
     """Eén zin die zegt wat iemand hieraan heeft. Staat in lijsten en zoekresultaten."""
     checked: Day
     """De dag waarop iemand dit stuk voor het laatst helemaal heeft nagelezen (jjjj-mm-dd)."""
+
+
+class Piece(Lasting, Named):
+    """What every kind of piece has that people print, link to, and may have to be warned about."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handboek.dutch import order
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 
@@ -25,7 +26,10 @@ def roles(book: Handbook, lessons: Iterable[Piece]) -> Choices:
 
 def places(lessons: Iterable[Piece]) -> Choices:
     """The places that a lesson names."""
-    return [(place, plain(place)) for place in sorted({lesson.data.place for lesson in lessons if lesson.data.place})]
+    return [
+        (place, plain(place))
+        for place in sorted({lesson.data.place for lesson in lessons if lesson.data.place}, key=order)
+    ]
 
 
 def origins(lessons: Iterable[Piece]) -> Choices:

@@ -19,6 +19,7 @@ import jinja2
 from markupsafe import Markup
 
 from handboek import dutch, markdown, pack, workshop
+from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
@@ -70,6 +71,8 @@ class Page:
     """The scripts that this kind of page adds, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""
+    withdrawn: bool = False
+    """Whether it only says that nobody should use its piece any more."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,11 @@ class Renderer:
     articles: dict[str, str] = field(default_factory=dict)
     """What was put on paper already, by the address of its PDF: a sheet stands in packs too."""
 
+    @property
+    def offered(self) -> Handbook:
+        """What lists, sheets and packs know of: no drafts, and nothing that was withdrawn."""
+        return self.handbook.offered
+
     @cached_property
     def terms(self) -> Terms:
         """The words that a page links to the glossary; paper has none."""
@@ -100,7 +108,8 @@ class Renderer:
         """The body of a piece; rendered at the first call."""
         if piece.key not in self.bodies:
             headings = Headings()
-            html = self._fill(f"pieces/{piece.type}.html", headings, piece=piece)
+            values = {"book": self.handbook} if piece.withdrawn else {}  # what nobody may use any more reads as it did
+            html = self._fill(f"pieces/{piece.type}.html", headings, piece=piece, **values)
             self.bodies[piece.key] = Body(html, tuple(headings.found))
         return self.bodies[piece.key]
 
@@ -109,7 +118,7 @@ class Renderer:
         headings = Headings()
         body = self.body(piece)
         headings.found += body.headings
-        around = "home" if piece.type == "method" else "page"
+        around = "home" if piece.type == "method" else "withdrawn" if piece.withdrawn else "page"
         html = self._fill(
             f"pieces/{around}.html",
             headings,
@@ -119,21 +128,22 @@ class Renderer:
         )
         return Page(
             piece.address,
-            markdown.plain(piece.title),
-            markdown.plain(piece.summary),
+            title(piece),
+            summary(piece),
             str(html),
             tuple(headings.found),
             piece.path,
             piece.type,
-            SCRIPTS.get(piece.type, ()),
-            STYLES.get(piece.type, ()),
+            () if piece.withdrawn else SCRIPTS.get(piece.type, ()),
+            () if piece.withdrawn else STYLES.get(piece.type, ()),
+            bool(piece.withdrawn),
         )
 
     def index(self, folder: str) -> Page:
         """The page that lists the pieces of a kind."""
         kinds = [kind for kind in KINDS if kind.folder == folder]
         headings = Headings()
-        pieces = [piece for kind in kinds[:1] for piece in self.handbook.of(kind.type) if not piece.draft]
+        pieces = [piece for kind in kinds[:1] for piece in self.offered.of(kind.type)]
         html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
         path = (
             re.split(r"[*\[]", kinds[0].files)[0]
@@ -168,7 +178,7 @@ class Renderer:
         sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
         numbers = {key: number for number, key in enumerate(sources, 1)}
         context = {
-            "book": self.handbook,
+            "book": self.offered,
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
@@ -177,6 +187,7 @@ class Renderer:
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
+            "whole": self.handbook,
             "LISTS": LISTS,
             "rests_on": rests_on,
             "d": piece.data if piece else None,
@@ -187,6 +198,16 @@ class Renderer:
             **values,
         }
         return Markup(self.environment.get_template(template).render(context))
+
+
+def title(piece: Piece) -> str:
+    """What the page of a piece is called, in a tab and where somebody shares it."""
+    return f"{'Ingetrokken: ' if piece.withdrawn else ''}{markdown.plain(piece.title)}"
+
+
+def summary(piece: Piece) -> str:
+    """What the page of a piece is about, in one sentence: for what was withdrawn, why."""
+    return markdown.plain(piece.withdrawn.reason if piece.withdrawn else piece.summary)
 
 
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
@@ -229,7 +250,7 @@ FILES = {
 
 
 def lists(handbook: Handbook) -> list[str]:
-    """The folders of the lists that have something in them."""
+    """The folders of the lists that have something in them, if only what was withdrawn: its page leads to the list."""
     filled = {piece.kind.folder for piece in handbook.pieces.values() if not piece.draft}
     kinds = {kind.folder for kind in KINDS}
     return [folder for folder in LISTS if folder in filled or folder not in kinds]
@@ -294,6 +315,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "lesson_form": lesson_form,
         "lesson_list": lesson_list,
         "roles_of": roles_of,
+        "changes": changes,
         "FILES": FILES,
         "PAPER": PAPER,
         "timetable": workshop.timetable,

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from handboek import markdown
 from handboek.handbook import Piece
 from handboek.headings import Headings
-from handboek.render.page import SCRIPTS, STYLES, Page, Renderer
+from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, summary, title
 
 MARK = "\ue000{}\ue001"
 """What a call leaves in the text: the number of its part. Nobody types these signs, and who writes them in another way
@@ -57,18 +57,28 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
     html = _with_parts(str(markdown.block(said, headings, highest=1)), parts)
     if not any(heading.level == 1 for heading in headings.found):
         html = f"<h1>{markdown.line(piece.title)}</h1>\n{html}"
-    ticks = "step" if "data-checklist" in html else ""
+    ticks = "step" if "data-checklist" in html and not piece.withdrawn else ""
     return Page(
         piece.address,
-        markdown.plain(piece.title),
-        markdown.plain(piece.summary),
-        renderer.terms.link(html),
+        title(piece),
+        summary(piece),
+        _judged(renderer, piece, renderer.terms.link(html)),
         tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
         piece.path,
         piece.type,
         SCRIPTS.get(ticks, ()),
         STYLES.get(ticks, ()),
+        bool(piece.withdrawn),
     )
+
+
+def _judged(renderer: Renderer, piece: Piece, html: str) -> str:
+    """The page with what was wrong in it above everything."""
+    if piece.withdrawn:
+        parts = re.split(r"(<h1\b.*?</h1>)", html, maxsplit=1, flags=re.DOTALL)
+        heading, body = Markup("".join(parts[1:2])), Markup("".join(parts[::2]))
+        return str(renderer.fill("pieces/withdrawn.html", piece=piece, heading=heading, body=body))
+    return str(renderer.fill("pieces/parts/corrected.html", piece=piece)) + html if piece.corrected else html
 
 
 def _with_parts(html: str, parts: Sequence[Part]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -60,6 +61,9 @@ CALLED = {
 APART = {"title", "summary", "term", "definition", "statement", "aliases", "synonyms", "everyday"}
 """The fields of a model that stand in a field of their own in a document, so not among its text."""
 
+LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
+"""What of a text is a letter or a digit; those that stand above the line are not."""
+
 MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -85,16 +89,13 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
+    listed, handbook = lists(handbook), handbook.offered
     wants = _wants(handbook)
-    found = [
-        _document(handbook, piece, wants)
-        for piece in handbook.pieces.values()
-        if piece.kind.exported and not piece.draft
-    ]
-    found += [_list(folder) for folder in lists(handbook) if folder != PAGE]
+    found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
+    found += [_list(folder) for folder in listed if folder != PAGE]
     return {
-        "documents": [asdict(document) for document in found],
-        "synonyms": _synonyms(handbook),
+        "documents": _typed([asdict(document) for document in found]),
+        "synonyms": _typed(_synonyms(handbook)),
         "kinds": KIND_NAMES,
         "called": CALLED,
         "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
@@ -155,7 +156,32 @@ def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "inline":
             (heads if before and before.type == "heading_open" else lines).append(plain(token.content))
+        elif token.type in ("fence", "code_block"):
+            lines += token.content.splitlines()
     return tuple(heads), tuple(line for line in lines if line)
+
+
+def _typed(value: Any) -> Any:
+    """The same with each text as somebody would type it: `fold` in the browser's script does so with what is asked."""
+    if isinstance(value, dict):
+        return {key: _typed(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_typed(inner) for inner in value]
+    return typed(value) if isinstance(value, str) else value
+
+
+def typed(text: str) -> str:
+    """A text without signs inside a word that nobody sees, and with letters that one can type: `ij` for `ĳ`, `f` for `ｆ`.
+
+    What is no letter or digit stays: `m²` and `…` read as they are.
+    """
+    if text.isascii():
+        return text
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return "".join(
+        unicodedata.normalize("NFKC", sign) if unicodedata.category(sign) in LETTERS else sign
+        for sign in unicodedata.normalize("NFC", seen)
+    )
 
 
 def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:

@@ -1,9 +1,9 @@
 """PDFs that were rendered before, kept under the hash of all that they are made of.
 
 A PDF is made of its HTML (content and templates), the style with the doors' colours, the fonts and drawings, the code
-that renders and the versions of the libraries. Change one of these and the name changes, so nothing is ever out of
+that renders and the libraries (`ingredients`). Change one of these and the name changes, so nothing is ever out of
 date. Two builds may use the same folder at once: a file appears whole or not at all, and is read only when its
-content is what was written.
+content is what was written, and was written under this name.
 """
 
 from __future__ import annotations
@@ -13,30 +13,27 @@ import json
 import shutil
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
-from weasyprint.text.ffi import pango
-
+from handboek import ingredients
 from handboek.machine import whole
-from handboek.sheets.pdf import Pdf
+from handboek.sheets.pdf import FETCHED, Pdf
 
-LIBRARIES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen", "fonttools", "pillow", "pypdfium2")
 SUFFIXES = (".pdf", ".json", ".png")
 
 
 @lru_cache
 def ground(templates: Path) -> str:
-    """The hash of what every sheet is made of: style, fonts, drawings, the code of this room and the libraries."""
-    made = hashlib.sha256()
-    code = sorted(Path(__file__).parent.glob("*.py"))
-    print_files = [path for path in sorted((templates / "print").rglob("*")) if path.suffix in (".css", ".svg")]
-    for path in [*code, *print_files, *sorted((templates / "fonts").glob("*.ttf"))]:
-        made.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    for library in LIBRARIES:
-        made.update(f"{library} {version(library)}\n".encode())
-    made.update(f"pango {pango.pango_version()}\n".encode())
-    return made.hexdigest()
+    """The hash of what every sheet is made of: what it may fetch, the code of this room and the libraries.
+
+    What a template says stands in the HTML.
+    """
+    fetched = (file for name in FETCHED for file in ingredients.below(templates / name))
+    files = [
+        *ingredients.below(Path(__file__).parent, ".py"),
+        *(file for file in fetched if file[1].suffix not in (".html", ".woff2")),
+    ]
+    return ingredients.digest(files, ingredients.LIBRARIES)
 
 
 def key(html: str, templates: Path, *settings: object) -> str:
@@ -52,14 +49,17 @@ def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
         picture = _hash((folder / f"{name}.png").read_bytes()) if drawn else ""
     except (OSError, ValueError):
         return None
-    if not isinstance(said, dict) or not isinstance(said.get("pages"), int) or said.get("sha256") != _hash(content):
+    if not isinstance(said, dict) or not isinstance(said.get("pages"), int):
         return None
-    return Pdf(content, said["pages"]) if said.get("picture") == picture or not drawn else None
+    wanted = {"key": name, "pages": said["pages"], "sha256": _hash(content)}
+    if drawn:
+        wanted["picture"] = picture
+    return Pdf(content, said["pages"]) if said.items() >= wanted.items() else None
 
 
 def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
     """Keep a PDF, with the picture of its first page where it has one."""
-    said = {"pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
+    said = {"key": name, "pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
     if drawn:
         whole.write(folder / f"{name}.png", drawn)
     whole.write(folder / f"{name}.pdf", pdf.content)

@@ -48,17 +48,21 @@ SAID = (
 """What WeasyPrint says of what somebody can mend, and how we say it; the rest stays as it is."""
 
 
-class OwnFiles(URLFetcher):  # type: ignore[misc]
-    """Fetches files below one folder and nothing else: no network, no other file."""
+FETCHED = ("print", "fonts")
+"""The folders of the templates that a document may fetch from; all that lies there is part of the name of what is kept."""
 
-    def __init__(self, folder: Path) -> None:
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]
+    """Fetches files below these folders of the templates and nothing else: no network, no other file."""
+
+    def __init__(self, templates: Path) -> None:
         super().__init__()
-        self.folder = folder.resolve()
+        self.folders = [(templates / name).resolve() for name in FETCHED]
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         parts = urlparse(url)
         path = Path(unquote(parts.path)).resolve()
-        if parts.scheme != "file" or not path.is_relative_to(self.folder):
+        if parts.scheme != "file" or not any(map(path.is_relative_to, self.folders)):
             raise ValueError(f"buiten de map van de sjablonen: {url}")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -77,7 +78,13 @@ VARIANTS = (
 def sheets_of(piece: Piece) -> Iterator[Sheet]:
     """The PDFs of a piece, main file first."""
     if piece.kind.sheet and not piece.draft:
-        yield from (Sheet(piece, variant) for variant in VARIANTS if variant.has(piece))
+        kinds = (variant for variant in VARIANTS if variant.has(piece))
+        yield from (notice(piece, one.kind, one.suffix) if piece.withdrawn else Sheet(piece, one) for one in kinds)
+
+
+def notice(piece: Piece, kind: str, suffix: str) -> Sheet:
+    """What stands at the address of an old PDF of a piece that was withdrawn: one page that says so."""
+    return Sheet(piece, Variant(kind, suffix, lambda _: True, paper="A4"))
 
 
 @dataclass(frozen=True)
@@ -87,17 +94,20 @@ class Colophon:
     version: str
     basis: Basis
     sources: tuple[str, ...]
+    corrected: datetime.date | None = None
+    """Since when it is right, where it was wrong before."""
 
 
 def colophon(piece: Piece, book: Handbook) -> Colophon:
     """Version, basis and sources: of the piece, and of the pieces whose text it shows in their place."""
     others = drawn(piece, book)
+    corrected = max((one.date for each in (piece, *others) for one in each.corrected), default=None)
     if not others:
-        return Colophon(piece.hash, piece.basis, piece.sources)
+        return Colophon(piece.hash, piece.basis, piece.sources, corrected)
     version = hashlib.sha256("".join(one.hash for one in (piece, *others)).encode()).hexdigest()[:7]
     found: set[Basis] = {one.basis for one in others}
     sources = dict.fromkeys(key for one in (piece, *others) for key in one.sources)
-    return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources))
+    return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources), corrected)
 
 
 def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
@@ -118,15 +128,13 @@ def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 
 def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
-    piece, book = sheet.piece, renderer.handbook
-    name = f"{'layouts/' if piece.type == 'worksheet' else ''}{shape(piece)}.html"
-    own = renderer.environment.select_template([f"print/{sheet.kind}/{name.removeprefix('layouts/')}", f"print/{name}"])
+    piece, book = sheet.piece, renderer.offered
     values: dict[str, Any] = {
         "variant": sheet.variant,
         "fill": sheet.variant.fillable,
         "large": sheet.variant.large,
         "paper": sheet.paper,
-        "shape": shape(piece),
+        "shape": "withdrawn" if piece.withdrawn else shape(piece),
         "phases": book.some("phase", piece.phases),
         "colophon": colophon(piece, book),
         "site": project.url,
@@ -135,7 +143,16 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "draw": draw,
         "letter": letter,
     }
-    return absolute(renderer.fill(str(own.name), piece=piece, **values), project.url)
+    return absolute(renderer.fill(_template(sheet, renderer), piece=piece, **values), project.url)
+
+
+def _template(sheet: Sheet, renderer: Renderer) -> str:
+    """The template of a sheet: that of its kind of PDF where there is one, else that of how the piece looks on paper."""
+    if sheet.piece.withdrawn:
+        return "print/withdrawn.html"
+    name = f"{shape(sheet.piece)}.html"
+    own = f"print/{'layouts/' if sheet.piece.type == 'worksheet' else ''}{name}"
+    return str(renderer.environment.select_template([f"print/{sheet.kind}/{name}", own]).name)
 
 
 def html(sheet: Sheet, renderer: Renderer, project: Project) -> str:

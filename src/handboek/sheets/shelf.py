@@ -96,10 +96,11 @@ def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet
     return [sheet for piece in _pieces(renderer, slugs) for sheet in sheets_of(piece)]
 
 
-def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Volume]:
-    """The packs of the handbook, or only those with these slugs, in their volumes."""
+def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
+    """The packs of the handbook, or only those with these slugs, in their volumes; or what says that one was withdrawn."""
     pieces = [piece for piece in _pieces(renderer, slugs) if piece.type == "pack"]
-    return [one for piece in pieces for one in volumes(renderer.handbook, piece.data, piece)]
+    made = ((piece, one) for piece in pieces for one in volumes(renderer.handbook, piece.data, piece))
+    return [single.notice(piece, one.kind, one.suffix) if piece.withdrawn else one for piece, one in made]
 
 
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:

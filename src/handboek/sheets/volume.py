@@ -53,10 +53,10 @@ class Volume:
     @property
     def url(self) -> str:
         """Where it stands on the site."""
-        return f"{self.piece.address.rstrip('/') if self.piece else 'werkmap'}{self._suffix}.pdf"
+        return f"{self.piece.address.rstrip('/') if self.piece else 'werkmap'}{self.suffix}.pdf"
 
     @property
-    def _suffix(self) -> str:
+    def suffix(self) -> str:
         return f"-{self.kind}" if self.of > 1 else ""
 
     @property
@@ -73,9 +73,9 @@ def volumes(
     book: Handbook, pack: Pack, piece: Piece | None = None, people: int | None = None, limit: int = LIMIT
 ) -> list[Volume]:
     """The volumes of a pack for a group of `people`: one, unless it would grow over `limit` pages."""
-    group = group_of(book, pack)
+    group = group_of(book.offered, pack)
     made_for = people or (group.usual if group else None)
-    shares = list(_shares(gather(book, pack, people), book, limit))
+    shares = list(_shares(gather(book.offered, pack, people), book.offered, limit))
     return [
         Volume(pack, chapters, group, made_for, piece, number, len(shares)) for number, chapters in enumerate(shares, 1)
     ]
@@ -148,7 +148,7 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
     text = renderer.fill(
         "pack/volume.html",
         volume=volume,
-        version=version(volume, renderer.handbook),
+        version=version(volume, renderer.offered),
         pack=volume.pack,
         chapters=chapters,
         site=project.url,

@@ -9,6 +9,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from handboek import export
 from handboek.address import anchor
 from handboek.machine import whole
 
@@ -36,11 +37,11 @@ def write(site: Path, target: Path, name: str) -> int:
 
 
 def _pack(site: Path, paths: list[Path], target: Path, folder: str) -> int:
-    files = 0
+    files, left_out = 0, export.void(site)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in paths:
             inside = path.relative_to(site).as_posix()
-            if not path.is_file() or LEFT_OUT.match(inside):
+            if not path.is_file() or LEFT_OUT.match(inside) or inside in left_out:
                 continue
             content = path.read_bytes()
             if path.suffix == ".html":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handboek.dutch import order
 from handboek.handbook import Handbook
 from handboek.markdown import plain
 from handboek.model.kinds import LISTS
@@ -21,7 +22,7 @@ class Entry:
 
 def menu(handbook: Handbook) -> tuple[Entry, ...]:
     """The lists with their pieces, and the hand-written pages, which stand under no list."""
-    shown = lists(handbook)
+    shown, handbook = lists(handbook), handbook.offered
     about = [folder for folder in shown if LISTS[folder].about]
     tools = [folder for folder in shown if LISTS[folder].tool]
     pages = [Entry(page.title, page.address) for page in handbook.of("page")]
@@ -33,7 +34,7 @@ def menu(handbook: Handbook) -> tuple[Entry, ...]:
             if folder not in (*about, *tools)
         ),
         Entry("Zelf invullen", "", tuple(Entry(LISTS[folder].title, f"{folder}/") for folder in tools)),
-        Entry("Over", "", tuple(sorted(pages, key=lambda entry: entry.title))),
+        Entry("Over", "", tuple(sorted(pages, key=lambda entry: order(entry.title)))),
     )
 
 
@@ -50,5 +51,5 @@ def _below(handbook: Handbook, folder: str) -> tuple[Entry, ...]:
     return tuple(
         Entry(plain(piece.title), piece.address)
         for piece in handbook.pieces.values()
-        if piece.kind.folder == folder and piece.kind.page and not piece.draft
+        if piece.kind.folder == folder and piece.kind.page
     )

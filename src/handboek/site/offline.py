@@ -11,6 +11,7 @@ import json
 import re
 from pathlib import Path
 
+from handboek import export
 from handboek.handbook import Handbook
 
 LEFT_OUT = re.compile(
@@ -26,10 +27,11 @@ EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
 def write(handbook: Handbook, site: Path) -> None:
     """Write `manifest.webmanifest`, `onderweg.json` (the sizes) and the list in `sw.js`; the last thing of a build."""
     _write_json(site / "manifest.webmanifest", manifest(handbook.method.name))
+    left_out = export.void(site)
     files = {
         name: path.read_bytes()
         for path in sorted(site.rglob("*"))
-        if path.is_file() and not LEFT_OUT.match(name := path.relative_to(site).as_posix())
+        if path.is_file() and not LEFT_OUT.match(name := path.relative_to(site).as_posix()) and name not in left_out
     }
     parts = {
         "pages": {name: content for name, content in files.items() if not name.endswith(".pdf")},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from handboek import ingredients
 from handboek.handbook import Handbook
 from handboek.machine import whole
 from handboek.project import Project
@@ -16,40 +17,52 @@ from handboek.render.page import Page
 
 SIZE = (1200, 630)
 INK, PAPER, BRICK, MORTAR = "#20242a", "#fbf8f2", "#a03a28", "#e9c9c1"
-VERSION = "2"
-"""Raise when the drawing changes, so that kept pictures are made again."""
+HEAD, TEXT = "bricolage-grotesque-700-normal.ttf", "atkinson-hyperlegible-next-700-normal.ttf"
+"""The fonts of the title and of what stands below it."""
+
+
+@lru_cache
+def ground(fonts: Path) -> str:
+    """The hash of what every picture is made of, beside its words and colour: fonts, this code and what draws."""
+    files = [(name, fonts / name) for name in (HEAD, TEXT)]
+    return ingredients.digest([("social.py", Path(__file__)), *files], ingredients.DRAWING)
+
+
+def key(fonts: Path, title: str, method: str, number: str, colour: str) -> str:
+    """The name under which a picture with these words is kept."""
+    return hashlib.sha256("\0".join((ground(fonts), title, method, number, colour)).encode()).hexdigest()[:40]
 
 
 def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
-    kept = project.work / "deel"
+    kept, fonts = project.work / "deel", project.templates / "fonts"
+    ground.cache_clear()  # a preview runs all day
     for page in pages:
         piece = handbook.at(page.address)
         phase = handbook.phase_of(piece) if piece else None
         number, colour = (str(phase.data.number), phase.data.colour) if phase else ("", BRICK)
-        key = hashlib.sha256(
-            "\0".join((VERSION, page.title, number, colour, handbook.method.name)).encode()
-        ).hexdigest()
-        picture = _kept(kept / key[:24])
+        words = (page.title, handbook.method.name, number, colour)
+        name = key(fonts, *words)
+        picture = _kept(kept / name)
         if picture is None:
-            picture = card(page.title, handbook.method.name, number, colour, project.templates / "fonts")
-            whole.write(kept / key[:24], _hash(picture) + b"\n" + picture)
+            picture = card(*words, fonts)
+            whole.write(kept / name, _hash(name, picture) + b"\n" + picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(picture)
 
 
 def _kept(file: Path) -> bytes | None:
-    """A picture that was kept behind its own hash; nothing where it is not there or damaged."""
+    """A picture that was kept behind the hash of its name and itself; nothing where it is not there, damaged or another."""
     try:
         hash_, picture = file.read_bytes().split(b"\n", 1)
     except (OSError, ValueError):
         return None
-    return picture if hash_ == _hash(picture) else None
+    return picture if hash_ == _hash(file.name, picture) else None
 
 
-def _hash(picture: bytes) -> bytes:
-    return hashlib.sha256(picture).hexdigest().encode()
+def _hash(name: str, picture: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\0" + picture).hexdigest().encode()
 
 
 def path(address: str) -> str:
@@ -65,7 +78,7 @@ def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 def card(title: str, method: str, number: str, colour: str, fonts: Path) -> bytes:
     """One picture as PNG."""
-    head = fonts / "bricolage-grotesque-700-normal.ttf"
+    head = fonts / HEAD
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((80, 110, 380, 530), fill="#ffffff", outline="#d9d2c5", width=2)
@@ -82,7 +95,7 @@ def card(title: str, method: str, number: str, colour: str, fonts: Path) -> byte
     top = 300 - len(lines) * size * 0.58
     for index, line in enumerate(lines):
         draw.text((430, top + index * size * 1.12), line, font=_font(head, size), fill=INK)
-    draw.text((430, 460), method, font=_font(fonts / "atkinson-hyperlegible-next-700-normal.ttf", 34), fill=INK)
+    draw.text((430, 460), method, font=_font(fonts / TEXT, 34), fill=INK)
     out = io.BytesIO()
     image.quantize(32).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -1,0 +1,58 @@
+"""Sheets of what was corrected or withdrawn are held to what every sheet is held to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from workbench import letters, samples, see, sheets
+
+import checks
+from handboek.handbook import Handbook, Piece
+from handboek.sheets.sheet import sheets_of
+
+pytestmark = pytest.mark.slow
+
+LONG = "Op de derde regel stond een vraag naar geld; die hoort daar niet en is vervangen door een vraag naar de buurt. "
+CORRECTED = [
+    {"date": "2026-11-12", "what": (LONG * 2)[:200].strip()},
+    {"date": "2026-11-30", "what": "Het nummer van de hulplijn klopte niet."},
+]
+WITHDRAWN = {"date": "2026-11-30", "reason": (LONG * 6)[:600].strip(), "instead": "werkbladen/lijstje"}
+SHEETS = {sheet.url: sheet for sheet in sheets(samples())}
+
+
+def said(piece: Piece, **fields: object) -> tuple[Piece, Handbook]:
+    """A piece of the samples with these fields, and the handbook that holds it."""
+    data = piece.data.__class__.model_validate({**piece.data.model_dump(by_alias=True), **fields})
+    changed = replace(piece, data=data)
+    return changed, replace(samples(), pieces={**samples().pieces, piece.key: changed})
+
+
+@pytest.mark.parametrize("url", SHEETS)
+def test_a_correction_fits_on_each_sheet(url: str):
+    sheet = SHEETS[url]
+    piece, book = said(sheet.piece, corrected=CORRECTED)
+    seen = see(replace(sheet, piece=piece), book)
+    held_to = (checks.inside, checks.sizes, checks.fonts, checks.code, checks.accessible, checks.fields)
+    assert [problem for check in held_to for problem in check(seen)] == []
+    assert "gecorrigeerdop30november2026" in letters(seen.printed)
+
+
+@pytest.mark.parametrize(
+    "url", [url for url, sheet in SHEETS.items() if sheet.piece.slug in ("brief", "zakkaarten", "meter")]
+)
+def test_what_was_withdrawn_is_one_good_page(url: str):
+    piece, book = said(SHEETS[url].piece, withdrawn=WITHDRAWN)
+    (sheet,) = [one for one in sheets_of(piece) if one.url == url]
+    seen = see(sheet, book)
+    assert len(seen.document.pages) == 1
+    held_to = (
+        checks.inside, checks.sizes, checks.headings, checks.fonts, checks.legible, checks.code, checks.found_back, checks.accessible
+    )  # fmt: skip
+    assert [
+        problem for check in held_to for problem in check(seen) if "QR" not in problem or "zakkaarten" not in url
+    ] == []
+    text = letters(seen.printed)
+    for told in ("ingetrokken", "30november2026", letters(WITHDRAWN["reason"]), letters("werkbladen/lijstje")):
+        assert told in text
