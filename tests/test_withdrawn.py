@@ -21,6 +21,7 @@ from handboek.model.kinds import KINDS
 from handboek.model.text import Lasting
 from handboek.project import Project
 from handboek.render.page import Renderer
+from handboek.render.written import Calls
 from handboek.search import documents as search
 from handboek.sheets import shelf
 from handboek.sheets.sheet import fragment, html, sheets_of
@@ -101,7 +102,7 @@ def test_what_was_withdrawn_is_offered_nowhere(type_):
     renderer = Renderer(made, Project(KLEIN).templates)
     anchor = f'href="/{piece.address}"'
     for page in pages(renderer):
-        if page.address not in (piece.address, "correcties/") and page.type != "source":
+        if page.address not in (piece.address, "correcties/") and page.type not in ("source", "page"):  # a text keeps its links
             place = page.html.replace("(ingetrokken)", "")
             cites = re.sub(r'<ol class="sources">.*?</ol>', "", place, flags=re.DOTALL)  # says that it was withdrawn
             assert anchor not in cites, page.address
@@ -124,17 +125,13 @@ def test_its_page_says_so_above_everything(type_):
     made = book((FILES[type_], GONE))
     piece = only(made)
     renderer = Renderer(made, Project(KLEIN).templates)
-    if type_ == "page":  # the engine makes its body
-        text = renderer.written(piece, "<h1 id=kop>Over deze methode</h1><p>Wat er stond.</p>")
-        assert text.count("<h1") == 1
-        assert "<h1" not in text.split("<details")[1]
-    else:
-        page = next(page for page in pages(renderer) if page.address == piece.address)
-        assert page.title.startswith("Ingetrokken: ")
-        assert page.summary == REASON
-        assert page.withdrawn
-        assert page.scripts == page.styles == ()
-        text = page.html
+    page = next(page for page in pages(renderer) if page.address == piece.address)
+    assert page.title.startswith("Ingetrokken: ")
+    assert page.summary == REASON
+    assert page.withdrawn
+    assert page.scripts == page.styles == ()
+    text = page.html
+    assert text.count("<h1") == 1
     assert text.index('role="note"') < text.index("<h1") < text.index("<details")
     said = words(text.split("<h1")[0])
     assert "Ingetrokken op 20 november 2026" in said
@@ -222,9 +219,11 @@ def test_the_steps_that_are_left_are_counted_alike_on_both_pages():
 def test_a_macro_leaves_it_out():
     made = book((FILES["guide"], GONE))
     renderer = Renderer(made, Project(KLEIN).templates)
-    put_in = {macro.__name__: macro for macro in parts(lambda: renderer)}
-    assert put_in["gesprek"]("praatje") == ""
-    assert "Lijstje" in put_in["werkblad"]("lijstje")
+    calls = Calls([])
+    put_in = {macro.__name__: macro for macro in parts(lambda: renderer, lambda: calls)}
+    put_in["gesprek"]("praatje"), put_in["werkblad"]("lijstje")
+    assert [str(part.html).strip() == "" for part in calls.parts] == [True, False]
+    assert "Lijstje" in calls.parts[1].html
     with pytest.raises(ValueError, match="praaatje"):
         put_in["gesprek"]("praaatje")
 
@@ -280,7 +279,7 @@ def test_a_correction_is_told_on_the_page_in_the_feed_and_in_the_export(type_):
     made = book((FILES[type_], RIGHT))
     piece = only(made)
     renderer = Renderer(made, Project(KLEIN).templates)
-    text = renderer.written(piece, "<p>Wat er staat.</p>") if type_ == "page" else renderer.page(piece).html
+    text = next(page.html for page in pages(renderer) if page.address == piece.address)
     said = words(text)
     newest, oldest = said.index("Gecorrigeerd op 12 november 2026."), said.index("Gecorrigeerd op 2 november 2026.")
     assert newest < oldest
