@@ -24,7 +24,7 @@ BASIS = {
     "deels": "Deels op bronnen, deels redactioneel",
     "redactioneel": "Redactioneel",
 }
-STATUS = {"done": "gedaan", "planned": "gepland", "opinion": "mening"}
+STATUS = {"done": "gedaan", "begun": "begonnen", "planned": "gepland", "opinion": "mening"}
 MOMENTS = {"voor": "vooraf", "tijdens": "tijdens de werkzaamheden", "na": "achteraf"}
 
 

@@ -21,7 +21,7 @@ from handboek.finding import Finding
 from handboek.load import Documents, Entry, entries, read, slug_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
-from handboek.model.text import Leaf, Refers, Sourced
+from handboek.model.text import CITED, Leaf, Refers, Sourced
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -203,6 +203,8 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
                 names.setdefault(key)
             if leaf.marker.kind == "source":
                 sources.setdefault(leaf.value)
+        elif leaf.marker.block:
+            sources |= dict.fromkeys(CITED.findall(leaf.value))
     return Piece(entry, entry.model, _address(entry), basis_of(entry.model), tuple(sources), tuple(names))
 
 

@@ -27,6 +27,8 @@ class Words:
 
     longest: int
     block: bool = False
+    theirs: bool = False
+    """Whether somebody else chose the words, perhaps in another language: the name of a source."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,9 @@ class Section:
 
 BLANK = re.compile(r"\{([a-z0-9-]+)\}")
 """How a blank to fill in stands in a text: its name between braces."""
+
+CITED = re.compile(r" ?\[\^([a-z0-9-]+)\]")
+"""How running text names what a sentence rests on: the key of a source, behind the sentence, as `[^key]`."""
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40)]
 """The head of a column, the name of a box."""

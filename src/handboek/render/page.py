@@ -172,7 +172,7 @@ class Renderer:
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
-            "block": partial(markdown.block, headings=headings),
+            "block": partial(markdown.block, headings=headings, cite=partial(_cite, numbers)),
             "said": partial(_said, numbers=numbers),
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
