@@ -74,7 +74,11 @@ def _marks(piece: Piece, sources: set[str]) -> Iterator[Finding]:
         for mark in CITED.finditer(passage.value):
             key = mark[1]
             if not passage.block or passage.loc == ("body",):
-                helps = "Maak er een link naar de bron van." if passage.block else "Zet de sleutel van de bron bij `source`."
+                helps = (
+                    "Maak er een link naar de bron van."
+                    if passage.block
+                    else "Zet de sleutel van de bron bij `source`."
+                )
                 yield passage.say_from(*mark.span(), f"Een teken als `[^{key}]` werkt hier niet.", helps)
             elif key not in sources:
                 meant = nearest(key, sorted(sources)) or ""
