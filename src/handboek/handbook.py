@@ -248,7 +248,7 @@ def _address(entry: Entry) -> str:
         return f"{slug}/"
     if kind.type == "method":
         return ""
-    if kind.type in ("redirect", "words"):
+    if kind.type in ("redirect", "words", "amount"):
         return f"{kind.type}:{slug}"
     return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handboek import hours
 from handboek.handbook import Piece
 from handboek.model.kinds import MACROS
 from handboek.render import pictures
@@ -43,4 +44,12 @@ def parts(renderer: Callable[[], Renderer]) -> list[Callable[..., str]]:
         """A picture of how the pieces hang together."""
         return str(pictures.coherence(renderer().handbook))
 
-    return [stap, checklist, werkblad, gesprek, samenhang]
+    def uren() -> str:
+        """What all steps cost in hours, as a table."""
+        return str(renderer().fill("pieces/parts/hours.html", count=hours.counted(renderer().handbook)))
+
+    def getal(name: str) -> str:
+        """A figure that follows from the hours of the steps."""
+        return hours.figure(renderer().handbook, name)
+
+    return [stap, checklist, werkblad, gesprek, samenhang, uren, getal]

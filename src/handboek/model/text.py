@@ -74,6 +74,7 @@ MessageRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refe
 ScriptRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("script")]
 RoleRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role")]
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
+AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
 """A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""

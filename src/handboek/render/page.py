@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, pack, workshop
+from handboek import dutch, hours, pack, workshop
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.text import BLANK, Statement, Words, walk
@@ -302,6 +302,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "gather": pack.gather,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
+        "hours": hours,
     }
     return environment
 
