@@ -85,7 +85,7 @@ def how_many(handbook: Handbook, slug: str, seen: tuple[str, ...] = ()) -> int:
         return 0
     if amount.data.of is None:
         return int(amount.data.number or 0)
-    return round(how_many(handbook, amount.data.of, (*seen, slug)) * amount.data.times / amount.data.by)
+    return int(how_many(handbook, amount.data.of, (*seen, slug)) * amount.data.times / amount.data.by + 0.5)
 
 
 def spoken(effort: Effort) -> str:
