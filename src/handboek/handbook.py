@@ -22,7 +22,7 @@ from handboek.finding import Finding
 from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
-from handboek.model.text import Correction, Lasting, Leaf, Refers, Sourced, Withdrawn
+from handboek.model.text import CITED, Correction, Lasting, Leaf, Refers, Sourced, Withdrawn
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -257,6 +257,8 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
                 names.setdefault(key)
             if leaf.marker.kind == "source":
                 sources.setdefault(leaf.value)
+        elif leaf.marker.block:
+            sources |= dict.fromkeys(CITED.findall(leaf.value))
     return Piece(entry, entry.model, _address(entry), basis_of(entry.model), tuple(sources), tuple(names))
 
 
@@ -300,7 +302,7 @@ def _address(entry: Entry) -> str:
         return f"{slug}/"
     if kind.type == "method":
         return ""
-    if kind.type in ("redirect", "words"):
+    if kind.type in ("redirect", "words", "amount"):
         return f"{kind.type}:{slug}"
     return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
 

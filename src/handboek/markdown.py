@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import nh3
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from handboek.headings import Headings
+from handboek.model.text import CITED
 
 TAGS = {
     "a",
@@ -67,8 +69,17 @@ def line(text: str) -> Markup:
     return Markup(_clean(PARSER.renderInline(text.strip())))
 
 
-def block(text: str, headings: Headings | None = None, shift: int = 0, highest: int = 2) -> Markup:
-    """Paragraphs, lists and subheadings; a heading of level 2 becomes level 2 + `shift`, and none above `highest`."""
+def block(
+    text: str,
+    headings: Headings | None = None,
+    shift: int = 0,
+    highest: int = 2,
+    cite: Callable[[tuple[str, ...]], str] = lambda keys: "",
+) -> Markup:
+    """Paragraphs, lists and subheadings; a heading of level 2 becomes level 2 + `shift`, and none above `highest`.
+
+    `cite` makes the mark of the source that a sentence names; without it, such a name is left out.
+    """
     tokens = PARSER.parse(text)
     for index, token in enumerate(tokens):
         if token.type in ("heading_open", "heading_close"):
@@ -76,7 +87,8 @@ def block(text: str, headings: Headings | None = None, shift: int = 0, highest: 
             token.tag = f"h{level}"
             if headings is not None and token.type == "heading_open":
                 token.attrSet("id", headings.add(level, plain(tokens[index + 1].content)))
-    return Markup(_clean(PARSER.renderer.render(tokens, PARSER.options, {})))
+    html = _clean(PARSER.renderer.render(tokens, PARSER.options, {}))
+    return Markup(CITED.sub(lambda match: cite((match[1],)), html))
 
 
 @lru_cache(maxsize=20_000)
@@ -90,7 +102,7 @@ def plain(text: str) -> str:
             if t.type != "image"
         )
 
-    return words(PARSER.parseInline(text))
+    return words(PARSER.parseInline(CITED.sub("", text)))
 
 
 def _clean(html: str) -> str:

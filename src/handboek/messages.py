@@ -139,6 +139,10 @@ PATTERNS: dict[str, Said] = {
     ),
     "2026-11": ("`{value}` is geen maand.", "Schrijf een maand als jaar-maand: `2026-11`."),
     "13:00": ("`{value}` is geen tijd.", "Schrijf een tijd als uren:minuten: `13:00`."),
+    "30-45 minuten": (
+        "`{value}` is geen tijdsduur.",
+        "Schrijf een getal, of twee met een streepje ertussen, en dan minuten of uur: `30-45 minuten`, `2 uur`.",
+    ),
     "https://handboek.example": (
         "`{value}` is geen webadres.",
         "Schrijf het hele adres, met `https://` aan het begin.",

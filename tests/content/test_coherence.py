@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+import yaml
+
+from conftest import ROOT
+from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import LISTS
+from handboek.project import Project
+from handboek.render.page import Renderer
+from handboek.sheets.sheet import fragment, sheets_of
 
 ELEMENTS = {
     "doelen": "goals",
@@ -129,34 +137,71 @@ def test_a_talk_that_leaves_the_renovation_alone_does_not_raise_it(handbook: Han
         assert not any("renovatie" in ask.text.lower() for ask in guide.data.questions)
 
 
-def test_the_hours_of_the_example_add_up(handbook: Handbook):
-    """The table for an executive: its rows, their sum, and what follows from it."""
+def test_the_hours_of_the_whole_are_the_sum_of_the_steps(handbook: Handbook):
+    """Counted anew from the files: how many, times, minutes and people, for each part that counts."""
+    amounts = {amount["id"]: amount for amount in yaml.safe_load((ROOT / "phases/uren.yml").read_text())["amounts"]}
+
+    def many(slug: str) -> int:
+        amount = amounts[slug]
+        if "number" in amount:
+            return amount["number"]
+        return round(many(amount["of"]) * amount.get("times", 1) / amount.get("by", 1))
+
+    low = high = 0
+    for path in ROOT.glob("phases/*/steps/*.yml"):
+        for part in yaml.safe_load(path.read_text(encoding="utf-8")).get("hours", ()):
+            if "outside" not in part:
+                span, unit = part["time"].split(" ")
+                least, most = (int(text) * (60 if unit == "uur" else 1) for text in (span.split("-") * 2)[:2])
+                each = many(part["per"]) * part.get("times", 1) * part.get("people", 1)
+                low, high = low + (each * least + 30) // 60, high + (each * most + 30) // 60
+    count = hours.counted(handbook)
+    assert count.hours == (low, high)
+    assert low > 1000
+    assert count.of(handbook.of("phase")[1])
+    assert sum(len(count.of(phase)) for phase in handbook.of("phase")) == len(count.rows)
+
+
+def test_two_people_cost_twice_the_hours_and_writing_down_counts_once(handbook: Handbook):
+    rows = {row.effort.what: row for row in hours.counted(handbook).rows}
+    doors = rows["Langs de deuren"]
+    assert doors.effort.people == 2
+    assert doors.hours[0] == doors.number * doors.effort.minutes[0] * 2 // 60
+    sheet = handbook.get("worksheet", "urenraming")
+    assert sheet
+    times, goes, minutes, people, total = (int(cell) for cell in sheet.data.sheet.example[1:6])
+    assert times * goes * minutes * people / 60 == total
+    assert not [what for what in rows if "pschrijven" in what]
+
+
+def test_page_and_sheet_show_the_same_table(handbook: Handbook):
+    renderer = Renderer(handbook, ROOT / "overrides")
+    count = hours.counted(handbook)
+    page = str(renderer.fill("pieces/parts/hours.html", count=count))
+    sheet = handbook.get("worksheet", "urenraming")
+    assert sheet
+    paper = fragment(next(sheets_of(sheet)), renderer, Project(ROOT, "https://handboek.test/"))
+    for row in count.rows:
+        assert f">{row.effort.what}</a></td><td>{row.sum}</td><td>{hours.span(*row.hours, say=hours.number)}<" in page
+        assert f"{row.effort.what} ({hours.told(handbook, row.effort)})" in paper
+        assert hours.told(handbook, row.effort) in renderer.body(row.step).html
+    assert f"<strong>{hours.span(*count.hours, say=hours.number)}</strong>" in page
+    assert all(row.effort.outside in page for row in count.outside)
+
+
+def test_no_figure_about_hours_or_money_is_written_by_hand_where_the_sum_is_told(handbook: Handbook):
+    """On the page for an executive each follows from the steps; elsewhere hours stand with the step that they are of."""
     page = handbook.get("page", "voor-bestuurders")
     assert page
     assert page.entry.prose
-    rows = [line.strip("| ").split("|") for line in page.entry.prose.body.split("\n") if line.startswith("|")]
-    hours = {row[0].strip(): row[-1].strip(" *") for row in rows}
-    parts = [int(value) for value in hours.values() if value.isdecimal()]
-    total = sum(parts)
-    assert hours["**Samen**"] == f"{total:,}".replace(",", ".")
-    extra = round(total / 3)
-    assert hours["Met een derde extra voor tegenslag"] == f"{total + extra:,}".replace(",", ".")
     body = page.entry.prose.body
-    assert f"{round(total / 96)} tot {round((total + extra) / 96)} uur per woning" in body
-    assert f"{round(total / 104)} tot {round((total + extra) / 104)} uur per week" in body
-    for sum_ in (total * 75, (total + extra) * 75, round(total * 75 / 22, -2), round((total + extra) * 75 / 22, -2)):
-        assert f"{sum_:,.0f}".replace(",", ".") in body
-    assert [int(sum_ * 75 / 96 / 60_000 * 100) for sum_ in (total, total + extra)] == [3, 4]
+    assert not re.findall(r"\d[\d.]* (?:tot \d[\d.]* )?(?:uur|euro|procent van)", body.replace("70 procent", ""))
+    for name in re.findall(r"getal\(\"([a-z-]+)\"\)", body):
+        assert re.fullmatch(r"\d[\d.]*( tot \d[\d.]*)?", hours.figure(handbook, name)), name
+    for step in handbook.of("step"):
+        assert not re.search(r"\d+ (?:minuten|uur)\b", step.data.cost.text), step.slug
 
 
-def test_the_three_measurements_cost_the_same_in_each_step(handbook: Handbook):
-    """Different people wrote these steps and the table for an executive."""
-    for slug in ("nulmeting", "tussenmeting", "nameting"):
-        step = handbook.get("step", slug)
-        assert step
-        assert "45 minuten" in step.data.cost.text, slug
-        assert "20 tot 40 uur voor het uitwerken" in step.data.cost.text, slug
-    page = handbook.get("page", "voor-bestuurders")
-    assert page
-    assert page.entry.prose
-    assert "96 × 45 minuten × 3 keer" in page.entry.prose.body
+def test_figures_are_said_to_two_places():
+    assert [hours.about(value) for value in (9, 45.4, 99.6, 2529, 189_675)] == ["9", "45", "100", "2.500", "190.000"]
+    assert hours.span(3.2, 3.4) == "3"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from handboek import hours
 from handboek.handbook import Piece
 from handboek.model.kinds import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
@@ -56,6 +57,14 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
         """A picture of how the pieces hang together."""
         return Markup(pictures.coherence(renderer().offered))
 
+    def uren() -> Markup:
+        """What all steps cost in hours, as a table."""
+        return renderer().fill("pieces/parts/hours.html", count=hours.counted(renderer().offered))
+
+    def getal(name: str) -> Markup:
+        """A figure that follows from the hours of the steps."""
+        return escape(hours.figure(renderer().offered, name))
+
     def marked(macro: Callable[..., Markup]) -> Callable[..., str]:
         @wraps(macro)
         def call(*slug: str) -> str:
@@ -63,4 +72,4 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
 
         return call
 
-    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang)]
+    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal)]

@@ -46,6 +46,8 @@ class Passage:
     value: str
     block: bool
     """Whether it is paragraphs with subheadings; else it is one line with emphasis and links only."""
+    theirs: bool = False
+    """Whether somebody else chose its words."""
 
     @property
     def in_markdown(self) -> bool:
@@ -81,7 +83,7 @@ def from_practice(handbook: Handbook) -> Iterator[Passage]:
 def texts(entry: Entry) -> tuple[Passage, ...]:
     """The texts of one piece; kept, since many rules go through them."""
     found = [
-        Passage(entry, leaf.loc, leaf.value, leaf.marker.block)
+        Passage(entry, leaf.loc, leaf.value, leaf.marker.block, leaf.marker.theirs)
         for leaf in entry.leaves
         if isinstance(leaf.marker, Words)
     ]

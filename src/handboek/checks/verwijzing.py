@@ -2,7 +2,8 @@
 
 Een stap noemt haar gesprekken en werkbladen bij hun korte naam: de naam van het bestand. Bestaat dat stuk niet, of
 is het een andere soort stuk, dan staat er straks een link die nergens heen gaat. Een verwijzing die een adres is
-(`at`, `piece`, `tools`) schrijf je als `werkbladen/naam`.
+(`at`, `piece`, `tools`) schrijf je als `werkbladen/naam`. In alinea's zet je achter een zin de sleutel van zijn bron, als
+`[^sleutel]`.
 
 Goed:
 
@@ -22,13 +23,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.spot import at
+from handboek.checks.spot import at, texts
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of
 from handboek.messages import nearest, quoted
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS, Kind
-from handboek.model.text import SLUG, Refers
+from handboek.model.text import CITED, SLUG, Refers
 
 CODE = "verwijzing"
 SEVERITY = "error"
@@ -46,6 +47,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
     addresses |= LISTS.keys()
     for piece in handbook.pieces.values():
+        if "source" not in unknown:
+            yield from _marks(piece, slugs.get("source", set()))
         for leaf in piece.leaves():
             if not isinstance(leaf.marker, Refers) or (piece.type == "redirect" and leaf.loc[0] == "from_"):
                 continue
@@ -63,6 +66,24 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 continue
             helps = "" if meant else _help(wanted, known)
             yield at(piece, leaf.loc, f"Er is geen {_name(wanted)} `{value}`.", helps, suggestion=meant)
+
+
+def _marks(piece: Piece, sources: set[str]) -> Iterator[Finding]:
+    """A finding for each source in running text that is not there; a line has a field for it."""
+    for passage in texts(piece.entry):
+        for mark in CITED.finditer(passage.value):
+            key = mark[1]
+            if not passage.block or passage.loc == ("body",):
+                helps = (
+                    "Maak er een link naar de bron van."
+                    if passage.block
+                    else "Zet de sleutel van de bron bij `source`."
+                )
+                yield passage.say_from(*mark.span(), f"Een teken als `[^{key}]` werkt hier niet.", helps)
+            elif key not in sources:
+                meant = nearest(key, sorted(sources)) or ""
+                helps = f"Bedoelde je `{meant}`?" if meant else _help("source", sources)
+                yield passage.say_from(*mark.span(), f"Er is geen bron `{key}`.", helps)
 
 
 def _incomplete(handbook: Handbook, kind: Kind) -> bool:

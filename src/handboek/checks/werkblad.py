@@ -56,7 +56,7 @@ def _wrong(sheet: Any) -> Iterator[tuple[Loc, str, str]]:
             what = f"Het voorbeeld heeft {there} vakken, en het blad heeft er {wanted}."
             extra = " De eerste is de plek." if before else ""
             yield ("example",), what, f"Geef het voorbeeld één waarde voor elk van de {wanted} vakken.{extra}"
-    if sheet.layout == "tabel" and not sheet.rows and not sheet.row_labels:
+    if sheet.layout == "tabel" and not (sheet.rows or sheet.row_labels or sheet.rows_from):
         yield (), "Deze tabel heeft geen rijen.", "Zet bij `rows` hoeveel lege rijen er komen, of geef `row_labels`."
     if sheet.layout == "kalender":
         yield from _bars(sheet)

@@ -133,15 +133,33 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    Kind(
+        "amount",
+        method.Amount,
+        "phases/uren.yml",
+        "hoeveelheid",
+        "hoeveelheden",
+        many="amounts",
+        slug_from="id",
+        page=False,
+    ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
 
-MACROS = {"stap": "step", "checklist": "step", "werkblad": "worksheet", "gesprek": "guide", "samenhang": ""}
+MACROS = {
+    "stap": "step",
+    "checklist": "step",
+    "werkblad": "worksheet",
+    "gesprek": "guide",
+    "samenhang": "",
+    "uren": "",
+    "getal": "",
+}
 """What a hand-written page may call, and the type of the piece that it names."""
-IN_A_SENTENCE = {"werkblad", "gesprek"}
-"""The calls that give a link and stand in the sentence; the others come below the paragraph."""
+IN_A_SENTENCE = {"werkblad", "gesprek", "getal"}
+"""The calls that give a link or a figure and stand in the sentence; the others come below the paragraph."""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,8 @@ class TableSheet(Blocks):
     """De eerste rij, als verzonnen voorbeeld ingevuld."""
     row_labels: tuple[Line, ...] = Field(default=(), max_length=24)
     """Vaste tekst in de eerste kolom, als de rijen al een naam hebben."""
+    rows_from: Literal["uren"] | None = None
+    """Waar de rijen vandaan komen in plaats van `row_labels`: `uren` zijn de uren van alle stappen."""
     rows: Number = Field(default=0, ge=0, le=40)
     """Hoeveel lege rijen."""
 

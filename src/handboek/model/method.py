@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from handboek.model.text import (
     AddressRef,
+    AmountRef,
     Day,
     Flag,
     GuideRef,
@@ -157,6 +158,56 @@ class Pitfall(Sourced):
     """Wat je dan doet."""
 
 
+Time = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3}(-[1-9]\d{0,3})? (minuten|uur)$")]
+"""How long something takes, from little to much: `30-45 minuten`, `2 uur`."""
+
+
+class Effort(Model):
+    """What a part of a step costs in hours: for each of an amount so many times, by so many people."""
+
+    what: Label
+    """Wat er gebeurt, in een paar woorden."""
+    per: AmountRef
+    """Waarvoor het telkens opnieuw gebeurt: een hoeveelheid uit `phases/uren.yml`, zoals `woning` of `maand`."""
+    times: int = Field(default=1, ge=1, le=200)
+    """Hoe vaak het gebeurt, per stuk van die hoeveelheid."""
+    time: Time
+    """Hoe lang één keer duurt voor één mens, van weinig tot veel: `30-45 minuten` of `2 uur`."""
+    people: int = Field(default=1, ge=1, le=40)
+    """Hoeveel mensen het samen doen."""
+    outside: Line | None = None
+    """Waarom dit niet meetelt in de som van het hele traject."""
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """The least and the most of one go."""
+        span, unit = self.time.split(" ")
+        low, _, high = span.partition("-")
+        size = 60 if unit == "uur" else 1
+        return int(low) * size, int(high or low) * size
+
+
+class Amount(Sourced):
+    """Something that hours are counted by, and how much of it there is in the example that is worked out."""
+
+    id: Slug
+    """Korte vaste naam van deze hoeveelheid."""
+    one: Label
+    """Hoe één ervan heet."""
+    many: Label
+    """Hoe meer ervan heten."""
+    number: int | None = Field(default=None, ge=1, le=1_000_000)
+    """Hoeveel er zijn in de voorbeeldsom."""
+    of: AmountRef | None = None
+    """De hoeveelheid waar dit een deel of een veelvoud van is, in plaats van een eigen getal."""
+    times: int = Field(default=1, ge=1, le=1_000_000)
+    """Dat deel: zo vaak die hoeveelheid ..."""
+    by: int = Field(default=1, ge=1, le=1_000_000)
+    """... gedeeld door dit getal."""
+    why: Text
+    """Waar dit getal vandaan komt."""
+
+
 class Step(Piece):
     """A step of a phase: what somebody does, with a checklist."""
 
@@ -169,7 +220,9 @@ class Step(Piece):
     people: Said
     """Hoeveel mensen je nodig hebt, en welke."""
     cost: Said
-    """Wat het kost aan uren en geld, of dat dit niet bekend is."""
+    """Wat het kost naast de uren, of wat daarover niet bekend is."""
+    hours: tuple[Effort, ...] = Field(default=(), max_length=8)
+    """Wat het kost aan uren, per onderdeel; bladzijden en bladen rekenen hiermee."""
     skills: tuple[Line, ...] = Field(min_length=1)
     """Wat je moet kunnen."""
     preparation: tuple[Said, ...] = Field(min_length=1)
@@ -328,15 +381,15 @@ class Source(Lasting):
 
     key: Slug
     """De sleutel waarmee stukken naar deze bron verwijzen."""
-    title: Annotated[str, StringConstraints(min_length=1, max_length=160), Words(160)]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=160), Words(160, theirs=True)]
     """De titel zoals de bron die zelf voert."""
     short: Label
     """Een korte naam voor onder een werkblad."""
     kind: SourceKind
     """Wat voor bron het is."""
-    publisher: Line
+    publisher: Annotated[str, StringConstraints(min_length=1, max_length=200), Words(200, theirs=True)]
     """Wie de bron uitgaf."""
-    authors: tuple[Annotated[str, StringConstraints(min_length=1, max_length=80), Words(80)], ...] = ()
+    authors: tuple[Annotated[str, StringConstraints(min_length=1, max_length=80), Words(80, theirs=True)], ...] = ()
     """De schrijvers, als de bron ze noemt."""
     published: Line
     """Wanneer de bron verscheen, zo precies als bekend."""

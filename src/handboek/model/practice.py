@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -24,6 +24,9 @@ from handboek.model.text import (
     StepRef,
     Text,
 )
+
+Status = Literal["done", "begun", "planned", "opinion"]
+"""How far something had come when the source told of it; what came furthest first."""
 
 
 class Lesson(Piece):
@@ -62,12 +65,12 @@ class Lesson(Piece):
 
 
 class Fact(Item):
-    """A fact of an example: done, planned or an opinion, always with its source."""
+    """A fact of an example: done, begun, planned or an opinion, always with its source."""
 
     source: Sources = Field(min_length=1)
     """De bron of bronnen van dit feit."""
-    status: Literal["done", "planned", "opinion"]
-    """Of het gedaan is (`done`), gepland was (`planned`) of een mening is (`opinion`)."""
+    status: Status
+    """Of het gedaan is (`done`), begonnen was (`begun`), gepland was (`planned`) of een mening is (`opinion`)."""
 
 
 class Happened(Sourced):
@@ -77,8 +80,8 @@ class Happened(Sourced):
     """De fase."""
     text: Text
     """Wat er in die fase gebeurde."""
-    status: Literal["done", "planned", "opinion"]
-    """Of het gedaan is (`done`), gepland was (`planned`) of een mening is (`opinion`)."""
+    status: Status
+    """Of het gedaan is (`done`), begonnen was (`begun`), gepland was (`planned`) of een mening is (`opinion`)."""
 
 
 class Takeaway(Sourced):
@@ -113,9 +116,9 @@ class Example(Piece):
     """Het verhaal in gewone alinea's."""
 
     def status(self, phase: str) -> str:
-        """What is known of a phase: done, or else what was planned or meant last; empty where nothing is."""
-        found = [row.status for row in self.happened if row.phase == phase]
-        return "done" if "done" in found else found[-1] if found else ""
+        """How far it is known to have come in a phase; empty where nothing is known."""
+        found = {row.status for row in self.happened if row.phase == phase}
+        return next((status for status in get_args(Status) if status in found), "")
 
 
 class Page(Piece):

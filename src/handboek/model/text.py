@@ -28,6 +28,8 @@ class Words:
 
     longest: int
     block: bool = False
+    theirs: bool = False
+    """Whether somebody else chose the words, perhaps in another language: the name of a source."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Section:
 
 BLANK = re.compile(r"\{([a-z0-9-]+)\}")
 """How a blank to fill in stands in a text: its name between braces."""
+
+CITED = re.compile(r" ?\[\^([a-z0-9-]+)\]")
+"""How running text names what a sentence rests on: the key of a source, behind the sentence, as `[^key]`."""
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40)]
 """The head of a column, the name of a box."""
@@ -70,6 +75,7 @@ MessageRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refe
 ScriptRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("script")]
 RoleRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role")]
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
+AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
 """A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""

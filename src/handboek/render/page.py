@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, markdown, pack, workshop
+from handboek import dutch, hours, markdown, pack, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
@@ -182,7 +182,7 @@ class Renderer:
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
-            "block": partial(markdown.block, headings=headings),
+            "block": partial(markdown.block, headings=headings, cite=partial(_cite, numbers)),
             "said": partial(_said, numbers=numbers),
             "cite": partial(_cite, numbers),
             "source_number": numbers.get,
@@ -324,6 +324,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "gather": pack.gather,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
+        "hours": hours,
     }
     return environment
 

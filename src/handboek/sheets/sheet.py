@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from handboek import hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
 from handboek.render.page import Renderer, absolute
@@ -102,9 +103,12 @@ def colophon(piece: Piece, book: Handbook) -> Colophon:
     """Version, basis and sources: of the piece, and of the pieces whose text it shows in their place."""
     others = drawn(piece, book)
     corrected = max((one.date for each in (piece, *others) for one in each.corrected), default=None)
-    if not others:
+    rows = hours.labels(book) if getattr(getattr(piece.data, "sheet", None), "rows_from", None) else []
+    if not others and not rows:
         return Colophon(piece.hash, piece.basis, piece.sources, corrected)
-    version = hashlib.sha256("".join(one.hash for one in (piece, *others)).encode()).hexdigest()[:7]
+    version = hashlib.sha256("".join([*(one.hash for one in (piece, *others)), *rows]).encode()).hexdigest()[:7]
+    if not others:
+        return Colophon(version, piece.basis, piece.sources, corrected)
     found: set[Basis] = {one.basis for one in others}
     sources = dict.fromkeys(key for one in (piece, *others) for key in one.sources)
     return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources), corrected)

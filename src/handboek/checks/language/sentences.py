@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handboek.model.text import BLANK
+from handboek.model.text import BLANK, CITED
 
-HIDDEN = re.compile(rf"\{{\{{.*?\}}\}}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|https?://\S+|{BLANK.pattern}|[*_]", re.DOTALL)
+HIDDEN = re.compile(
+    rf"\{{\{{.*?\}}\}}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|https?://\S+|{BLANK.pattern}|{CITED.pattern}|[*_]", re.DOTALL
+)
 """What a reader does not see, or does not read as words: addresses, code, blanks and marks of Markdown."""
 BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+\.)\s)|\|")
 """Where a paragraph, an item of a list, a heading or a cell ends."""

@@ -1,7 +1,8 @@
 """Elk woord staat in het woordenboek of in de woordenlijst.
 
 Het woordenboek is dat van Debian (`hunspell-nl`). Namen en woorden die daar niet in staan en wel kloppen, zet je in
-`phases/woordenlijst.txt`: een woord per regel, op alfabet. Een woord met een cijfer erin telt niet mee. In een les is een
+`phases/woordenlijst.txt`: een woord per regel, op alfabet. Een woord met een cijfer erin telt niet mee, en de titel van
+een bron ook niet. In een les is een
 onbekend woord een waarschuwing: wie een ervaring opschrijft, hoeft daar niet op te wachten.
 
 Goed:
@@ -38,7 +39,7 @@ SPELLED = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*(?![\w'’-]*\d)"
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each word that neither the dictionary nor the list of words knows."""
-    texts = [(passage, list(_words(passage))) for passage in passages(handbook)]
+    texts = [(passage, list(_words(passage))) for passage in passages(handbook) if not passage.theirs]
     every = frozenset(word for _, words in texts for _, word in words)
     listed = known(handbook)
     wrong = (dictionary.unknown(every) or frozenset()) - listed

@@ -1,0 +1,154 @@
+"""What the steps add up to: each says what it costs in hours, and everything that names a sum takes it from here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handboek.handbook import Handbook, Piece
+from handboek.model.method import Amount, Effort
+
+
+@dataclass(frozen=True)
+class Row:
+    """One part of the work of a step, counted."""
+
+    step: Piece
+    effort: Effort
+    amount: Amount
+    number: int
+    """How many of the amount there are in the example."""
+
+    @property
+    def hours(self) -> tuple[int, int]:
+        """The least and the most that it takes, in whole hours."""
+        each = self.number * self.effort.times * self.effort.people
+        low, high = ((each * minutes + 30) // 60 for minutes in self.effort.minutes)
+        return low, high
+
+    @property
+    def sum(self) -> str:
+        """How those hours come about: `96 × 30 tot 45 minuten × 2 mensen`."""
+        parts = [number(self.number)] if self.number > 1 else []
+        parts += [f"{self.effort.times} keer"] if self.effort.times > 1 else []
+        parts += [spoken(self.effort)]
+        parts += [f"{self.effort.people} mensen"] if self.effort.people > 1 else []
+        return " × ".join(parts)
+
+
+@dataclass(frozen=True)
+class Count:
+    """All work of all steps."""
+
+    rows: tuple[Row, ...]
+    """What counts in the sum, in the order of the phases."""
+    outside: tuple[Row, ...]
+    """What does not, each with its reason."""
+    unknown: tuple[Piece, ...]
+    """The steps that give no hours."""
+    amounts: tuple[tuple[Amount, int], ...]
+    """What the sum assumes."""
+
+    @property
+    def hours(self) -> tuple[int, int]:
+        """The least and the most of the whole: the sum of what the rows show."""
+        return sum(row.hours[0] for row in self.rows), sum(row.hours[1] for row in self.rows)
+
+    def of(self, phase: Piece) -> tuple[Row, ...]:
+        """The rows of a phase."""
+        return tuple(row for row in self.rows if row.step.phases[:1] == (phase.slug,))
+
+
+def counted(handbook: Handbook) -> Count:
+    """Add up what the steps of a handbook cost; what rests on an amount that is not there, is left out."""
+    numbers = {amount.slug: found for amount in handbook.of("amount") if (found := how_many(handbook, amount.slug))}
+    every = [
+        Row(step, effort, handbook.pieces["amount", effort.per].data, numbers[effort.per])
+        for phase in handbook.of("phase")
+        for step in handbook.steps(phase)
+        for effort in step.data.hours
+        if effort.per in numbers
+    ]
+    return Count(
+        tuple(row for row in every if not row.effort.outside),
+        tuple(row for row in every if row.effort.outside),
+        tuple(step for phase in handbook.of("phase") for step in handbook.steps(phase) if not step.data.hours),
+        tuple((amount.data, numbers[amount.slug]) for amount in handbook.of("amount") if amount.slug in numbers),
+    )
+
+
+def how_many(handbook: Handbook, slug: str, seen: tuple[str, ...] = ()) -> int:
+    """The number of an amount: its own, or its part of another; 0 where nobody can tell."""
+    amount = handbook.get("amount", slug)
+    if amount is None or slug in seen:
+        return 0
+    if amount.data.of is None:
+        return int(amount.data.number or 0)
+    return int(how_many(handbook, amount.data.of, (*seen, slug)) * amount.data.times / amount.data.by + 0.5)
+
+
+def spoken(effort: Effort) -> str:
+    """The time of one go, as people say it: `30 tot 45 minuten`."""
+    return effort.time.replace("-", " tot ")
+
+
+def told(handbook: Handbook, effort: Effort) -> str:
+    """What a part costs, in words that do not lean on the example: `30 tot 45 minuten per woning, met 2 mensen`."""
+    amount = handbook.get("amount", effort.per)
+    words = spoken(effort)
+    if amount and amount.data.number != 1:
+        words += f" per {amount.data.one}"
+    if effort.times > 1:
+        words = f"{effort.times} keer {words}"
+    return words + (f", met {effort.people} mensen" if effort.people > 1 else "")
+
+
+def labels(handbook: Handbook) -> list[str]:
+    """The parts that count, each with what one go takes: the rows of a sheet on which somebody counts their own."""
+    return [f"{row.effort.what} ({told(handbook, row.effort)})" for row in counted(handbook).rows]
+
+
+def number(value: float) -> str:
+    """A number with Dutch dots: 2.529."""
+    return f"{round(value):,}".replace(",", ".")
+
+
+def about(value: float) -> str:
+    """A number as somebody says it who does not pretend to know it exactly: to two figures."""
+    if value >= 100:
+        size = 10 ** (len(str(int(value))) - 2)
+        value = round(value / size) * size
+    return number(value)
+
+
+def span(low: float, high: float, say: Callable[[float], str] = about) -> str:
+    """From little to much; one number where both read the same."""
+    return say(low) if say(low) == say(high) else f"{say(low)} tot {say(high)}"
+
+
+FIGURE = re.compile(r"uren(?:-maal-(?P<by>[a-z0-9-]+?))?(?:-per-(?P<per>[a-z0-9-]+)|-als-deel-van-(?P<of>[a-z0-9-]+))?")
+
+
+def figure(handbook: Handbook, name: str) -> str:
+    """A figure that follows from the steps, for running text.
+
+    `uren` are the hours of the whole, `uren-per-woning` those for each of an amount, `uren-maal-uurprijs` what they come
+    to at so much each, `…-als-deel-van-bouwsom` that as a percentage; the name of an amount alone is its number.
+    Raises `ValueError` for a name that is nothing of this.
+    """
+    if alone := how_many(handbook, name):
+        return number(alone)
+    match = FIGURE.fullmatch(name)
+    amounts = [how_many(handbook, slug) for slug in match.groups() if slug] if match else []
+    if match is None or not all(amounts):
+        raise ValueError(f"Er is geen getal met de naam {name}.")
+    values: Iterator[float] = iter(counted(handbook).hours)
+    if match["by"]:
+        values = (value * amounts[0] for value in values)
+    if match["per"]:
+        values = (value / amounts[-1] for value in values)
+    if match["of"]:
+        values = (value / amounts[-1] * 100 for value in values)
+    low, high = values
+    return span(low, high)
