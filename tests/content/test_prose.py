@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conftest import KLEIN, ROOT
+from handboek import markdown
 from handboek.handbook import open_handbook
-from handboek.render import markdown
 from handboek.render.page import Renderer
 from handboek.search import documents
 
