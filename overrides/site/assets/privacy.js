@@ -80,10 +80,15 @@ const Privacy = (table, editors) => {
       add(sign, start, end);
     }
 
+    /** An item of a list may begin here: then what stands before it ends. @param {number} start @param {number} end */
+    function item(start, end) {
+      if (breaks && bullets.includes(source.slice(start, end)) && (source[end] === " " || source[end] === "\t")) breaks = 2;
+    }
+
     /** @param {string} sign @param {number} start @param {number} end */
     function write(sign, start, end) {
       if (breaks && sign === ">") return; // a quotation goes on
-      if (breaks && bullets.includes(sign) && (source[end] === " " || source[end] === "\t")) breaks = 2;
+      item(start, end);
       if (sign > " " && sign < "\x7f") {
         put(sign, start, end);
         return;
@@ -136,7 +141,9 @@ const Privacy = (table, editors) => {
       else if (match[3]) {
         addresses.push([match.index, at]);
         put("|", match.index, at);
-      } else if (match[4]) for (const sign of meant(match[4]) || match[0]) write(sign, match.index, at);
+      } else if (match[4]) {
+        for (const sign of meant(match[4]) || match[0]) write(sign, match.index, at);
+      } else if (match[6]) item(match.index, at);
     }
     signs(at, source.length);
     for (const [start, end] of addresses) address(start, end);
@@ -206,10 +213,11 @@ const Privacy = (table, editors) => {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (!match) return found;
-      const start = match.index;
+      let start = match.index;
       let end = start + match[0].length;
       behind.lastIndex = end;
       if (behind.test(text)) end = start;
+      else start = end - (match[1] ?? match[0]).length;
       while (end > start && look.proof && !PROOFS[look.proof](text.slice(start, end)))
         end = table.shorter.includes(look.proof) ? shorter(text, start, end) : start;
       if (end > start) found.push([start, end]);

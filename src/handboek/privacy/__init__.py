@@ -29,6 +29,7 @@ class Look:
     """One way in which a sort of personal data can look."""
 
     pattern: str
+    """What it looks like. Where it has a group, that stands at its end, and only that is meant."""
     proof: proofs.Proof = ""
     """What decides on a candidate, beside the pattern; a shorter one gets its chance when the longest is refused."""
     behind: str = ""
@@ -48,6 +49,8 @@ class Look:
             start, end = found.span()
             if behind.match(text, end):
                 end = start
+            elif found.lastindex:
+                start = found.start(found.lastindex)
             while end > start and self.proof and not proofs.PROOFS[self.proof](text[start:end]):
                 end = _shorter(text, start, end) if self.proof in SHORTER else start
             if end > start:

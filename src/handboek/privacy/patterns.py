@@ -134,7 +134,7 @@ COUNTED = (
 NUMBER = (
     r"(?!(?:19|20)\d\d(?![0-9A-Za-z]))(?!\d{1,2}[-/.]\d{1,2}[-/.]\d)"
     rf"[1-9]\d{{0,3}}(?!\d|[.,:]\d|(?:e|de|ste){END})"
-    rf"(?:[-/]\d{{1,4}}(?!\d|[.,:]\d)|[- ]?(?:hs|bis|ev|rd|zw|rood|zwart|I{{1,3}}|IV)|-?[A-Za-z]| [A-Za-ln-tv-wyz])?{END}"
+    rf"(?:[-/]\d{{1,4}}(?!\d|[.,:]\d)|[- ]?(?:hs|bis|ev|rd|zw|rood|zwart|I{{1,3}}|IV)|-?[A-Za-z]| [A-Za-ln-su-wyz](?!/))?{END}"
 )
 """The number of a house: no year and no day. `COUNTED` may not follow."""
 _NR = r"(?:nr|nummer|no|huisnr|huisnummer|nrs)"
@@ -175,7 +175,7 @@ LIVES = (
     rf"{BEGIN}(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Ww]oonden|[Ww]oonachtig|[Vv]erhuisde|[Vv]erhuist|[Vv]erhuisd|(?:[Tt]huis|[Hh]uis|[Ww]oon|[Pp]ost)?[Aa]dres|ADRES)"
     r"(?:[ :,]|\b(?:is|was|nu|al|zelf|nog|sinds|kort|in|op|aan|te|naar|de|het|daar|hier|samen|jaren|zij|ze|hij|er)\b){1,8}"
     r"(?<![A-Za-z])(?!(?:Blok|Flat|Portiek|Gebouw|Fase|Complex|Toren|Wijk|Trap|Verdieping|Etage|Kamer|Nummer|Huisnummer|Groep|Stap)[ ,])"
-    rf"[A-Z][A-Za-z'-]{{2,40}}(?: (?:van|de|der|den|het|'t|[A-Z][A-Za-z'-]{{1,30}})){{0,3}}{NR}{NUMBER}"
+    rf"([A-Z][A-Za-z'-]{{2,40}}(?: (?:van|de|der|den|het|'t|[A-Z][A-Za-z'-]{{1,30}})){{0,3}}{NR}{NUMBER})"
 )
 BY_POSTCODE = (
     rf"{BEGIN}(?:{NUMBER}[, |]{{1,3}}{POSTCODE}{END}"
@@ -212,13 +212,20 @@ TITLES = (
 )
 TITLED = rf"{BEGIN}(?:{TITLES})(?: |(?<=\.)|: ?)[\"'(]?(?:[A-Z]\. ?|[A-Z] (?=[A-Z])){{0,5}}{TITLED_STREET}{BETWEEN}{TITLED_STREET}{NAME}(?: {BETWEEN}(?<=[a-z'-] ){NAME})?"
 NO_NAME = (
-    "(?!(?:Aan|Al|Alle|Als|Bel|Bij|Bv|Daar|Dan|Dat|De|Deze|Die|Dit|Doe|Eerst|Een|Elk|Elke|En|Er|Ga|Geef|Geen|Ben|Het|Hier|Hij|Hoe|Iedereen|Ik|In|Is|Ja|Je|Kies|Maak|Maar|Meer|Met|Na|Naar"
-    "|Nee|Niemand|Niet|Nog|Nu|Ook|Om|Op|Over|Samen|Soms|Te|Ten|Toen|Tot|Twee|Drie|Uit|Van|Veel|Voor|Vraag|Waar|Want|Wat|We|Weet|Wie|Wij|Zeg|Zie|Ze|Zij|Zo|Zoek|Zonder|Bron|Stap|Fase)(?![A-Za-z]))"
+    "(?!(?:Aan|Achter|Al|Alle|Alleen|Als|Bel|Beide|Bij|Bv|Daar|Daarbij|Daarna|Daarom|Dan|Dat|De|Deze|Die|Dit|Doe|Door|Drie|Dus|Eerst|Een|Elk|Elke|En|Er|Ga|Geef|Geen|Ben|Het|Hier|Hij"
+    "|Hoe|Iedereen|Ik|In|Is|Ja|Je|Kies|Maak|Maar|Meer|Met|Na|Naar|Nee|Niemand|Niet|Nog|Nu|Ook|Om|Op|Over|Samen|Soms|Te|Ten|Toch|Toen|Tot|Twee|Uit|Van|Veel|Verder|Voor|Vraag|Waar"
+    "|Want|Wat|We|Weet|Wie|Wij|Zeg|Zie|Ze|Zij|Zo|Zoek|Zonder|Bron|Stap|Fase)(?![A-Za-z]))"
 )
-COMPANY = r"(?!B\.V\.|N\.V\.|V\.O\.F|C\.V\.|Z\.O\.Z|U\.S\.|E\.U\.|P\.S\.|N\.B\.|B\.G\.)"
+"""Words with a capital that begin a sentence."""
+COMPANY = r"(?!(?:B\.V|N\.V|V\.O|C\.V|Z\.O|U\.S|E\.U|P\.S|N\.B|B\.G|O\.Z)\.)"
+INITIAL = r"(?:[A-Z]|Th|Ch|Ph|Fr|IJ|Chr|Tj)\."
+_LISTS = "optie hal blok flat vak type plan punt stap route groep trap deel bijlage variant portiek Optie Hal Blok Flat Variant"
+LISTED = "".join(f"(?<!{word} )" for word in _LISTS.split())
+"""Words behind which a letter with a dot is no initial."""
+SURNAME = f"{BETWEEN}{NO_NAME}{TITLED_STREET}{NAME}"
 INITIALS = (
-    rf"{BEGIN}(?<!\n)(?<!\.)(?:{COMPANY}(?:[A-Z]\. ?|(?:Th|Ch|Ph|Fr|IJ|Chr|Tj)\. ?){{2,5}}{NO_NAME}{TITLED_STREET}{BETWEEN}{NO_NAME}{TITLED_STREET}{NAME}"
-    rf"|(?<=[a-z,:(] )(?:[A-Z]|Th|Ch|Ph|Fr|IJ|Chr|Tj)\.(?: (?:[Vv]an|[Dd]e|[Dd]en|[Tt]er|[Tt]en|[Ee]l|'t|[Vv]\.d\.)(?= )| ?{NO_NAME}{TITLED_STREET}(?=[A-Z])){BETWEEN}{NO_NAME}{TITLED_STREET}{NAME}"
+    rf"{BEGIN}{COMPANY}(?:(?<!\.)(?:{INITIAL} ?){{2,5}}{NO_NAME}{TITLED_STREET}{SURNAME}"
+    rf"|(?<=[a-z,:(] ){LISTED}{INITIAL} ?(?:{NO_NAME}{TITLED_STREET}(?=[A-Z])|(?=(?:van|de|den|ter|ten|el|'t|v\.d\.) )){SURNAME}"
     rf"|[A-Z] [A-Z] (?:van|de|van de|van der|van den|ter|ten|el) {NAME})"
 )
 FIRST = (

@@ -73,7 +73,7 @@ TOKEN = (
     r"|((?<![A-Za-z0-9@.-])(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)[!#-'*-;=?-Z\\^-{}~]*)"  # 3: a bare address
     r"|&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});"  # 4
     r"|(\\(?=[!-/:-@\[-`{-~\r\n]))"  # 5: Markdown takes the next sign as it is
-    r"|([_`~]|\*(?![ \t]))"  # 6: emphasis
+    r"|([*_`~])"  # 6: emphasis
     r"|(\u00ad\r?\n[ \t]*)"  # 7: a word that was broken off
     r"|((?<=[A-Za-z])-\r?\n[ \t]*(?=[a-z]))"  # 8: the same, with a hyphen that shows
 )
@@ -122,6 +122,8 @@ def plain(text: str) -> Plain:
         elif token[4]:
             for sign in _meant(token[4]) or token[0]:
                 writer.sign(sign, token.start(), at)
+        elif token[6]:
+            writer.item(token.start(), at)
     writer.signs(at, len(text))
     for start, end in addresses:
         writer.address(start, end)
@@ -172,8 +174,7 @@ class _Writer:
         """One sign of the author, as the patterns know it."""
         if self.breaks and sign == ">":
             return  # a quotation goes on
-        if self.breaks and sign in BULLETS and self.source[end : end + 1] in (" ", "\t"):
-            self.breaks = 2
+        self.item(start, end)
         if " " < sign < "\x7f":
             self.put(sign, start, end)
             return
@@ -185,6 +186,11 @@ class _Writer:
                 self.put(one, start, end)
         if self.ends and not self.space and unicodedata.category(sign)[0] == "M":
             self.ends[-1] = end  # an accent belongs to its letter
+
+    def item(self, start: int, end: int) -> None:
+        """An item of a list may begin with this sign: then what stands before it ends there."""
+        if self.breaks and self.source[start:end] in BULLETS and self.source[end : end + 1] in (" ", "\t"):
+            self.breaks = 2
 
     def put(self, sign: str, start: int, end: int) -> None:
         """One plain sign, behind the spaces that waited."""
