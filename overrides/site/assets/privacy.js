@@ -8,7 +8,7 @@
  * @typedef {{same: Record<string, string>, entities: Record<string, string>, token: string, accented: string, web: string, called: string,
  *   bullets: string}} PrivacyPlain
  * @typedef {{national: string, abroad: Record<string, number[]>, banks: Record<string, string>, people: string}} PrivacyProofs
- * @typedef {{sorts: PrivacySort[], people: string, shorter: string[], plain: PrivacyPlain, proofs: PrivacyProofs}} PrivacyTable
+ * @typedef {{sorts: PrivacySort[], people: string, shorter: string[], shortEnd: string, plain: PrivacyPlain, proofs: PrivacyProofs}} PrivacyTable
  * @typedef {{sort: PrivacySort, start: number, end: number}} PrivacyFind
  * @typedef {{text: string, starts: number[], ends: number[]}} PrivacyText The text, and where each sign stood in that of the author.
  * @typedef {[number, number]} Span
@@ -194,14 +194,15 @@ const Privacy = (table, editors) => {
 
   // Looking
 
-  /** @param {string} text @param {number} at Whether a letter or digit stands here. */
-  const solid = (text, at) => /[\p{L}\p{N}]/u.test(text[at]);
+  const shortEnd = new RegExp(table.shortEnd, "y");
 
   /** Where a candidate ends without its last sign, or its last run of signs. @param {string} text @param {number} start @param {number} end */
   function shorter(text, start, end) {
-    let at = end - 1;
-    while (at > start && !(solid(text, at - 1) && !solid(text, at))) at -= 1;
-    return at;
+    for (let at = end - 1; at > start; at--) {
+      shortEnd.lastIndex = at - 1;
+      if (shortEnd.test(text)) return at;
+    }
+    return start;
   }
 
   /** @param {PrivacyLook} look @param {string} text @returns {Span[]} The stretches of a plain text that look so. */

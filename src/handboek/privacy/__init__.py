@@ -60,12 +60,14 @@ class Look:
 
 SHORTER = ("phone", "iban")
 """The proofs that a part of a candidate can pass, since a number may be followed by another one."""
+SHORT_END = re.compile("[0-9](?![0-9])|[A-Za-z](?![A-Za-z0-9])")
+"""The last sign of such a part."""
 
 
 def _shorter(text: str, start: int, end: int) -> int:
     """Where a candidate ends without its last sign, or its last run of signs that belong together."""
     end -= 1
-    while end > start and not (text[end - 1].isalnum() and not text[end].isalnum()):
+    while end > start and not SHORT_END.match(text, end - 1):
         end -= 1
     return end
 
@@ -163,13 +165,14 @@ SORTS: tuple[Sort, ...] = (
             Look(patterns.DOOR, behind=patterns.COUNTED, near=100),
             Look(patterns.DOOR_OF, behind=patterns.COUNTED, near=3),
             Look(patterns.DOOR_COMES, behind=patterns.COUNTED, near=3),
+            Look(patterns.DOOR_FIRST, behind=patterns.COUNTED, near=3),
         ),
     ),
     Sort(
         "geboortedatum",
         "Hier staat een geboortedatum.",
         "Haal hem weg; schrijf hooguit een leeftijd ongeveer: `begin zestig`.",
-        (Look(patterns.BIRTH), Look(patterns.BORN_ON)),
+        (Look(patterns.BIRTH), Look(patterns.BORN_ON), Look(patterns.LONG_AGO, near=3)),
     ),
     Sort(
         "persoonsnaam",
@@ -198,6 +201,7 @@ def exported() -> dict[str, Any]:
         ],
         "people": "persoonsnaam",
         "shorter": SHORTER,
+        "shortEnd": SHORT_END.pattern,
         "plain": plain.exported(),
         "proofs": proofs.exported(),
     }

@@ -34,7 +34,7 @@ PHONE = (
     rf"(?:\+|0 ?0) ?\(?[1-9](?:{GAP}{DIGIT}){{6,14}}"
     rf"|\(?[0Oo] ?(?!{DAY_OF_SIX})6(?:{GAP}{DIGIT}){{8}}"
     rf"|\(?0[1-9]\d(?:{GAP}{DIGIT}){{6,9}}"
-    rf"|31 ?6{GAP}\d(?:{GAP}\d){{7}}|6-\d{{8}}){END}"
+    rf"|31 ?6{GAP}\d(?:{GAP}\d){{7}}|6-\d{{8}})(?!\d)"
 )
 LOCAL = rf"{BEGIN}(?:{_shapes('tel telnr telefoon telefoonnr telefoonnummer mobiel gsm belnr')})[.:]{{0,2}} ?(?:is )?[1-9]\d(?:[ .-]?\d){{4,5}}(?!\d)(?! ?-?\d)"
 """A number without its area, where it says that it is one."""
@@ -45,7 +45,7 @@ DOT = r"(?:\.| ?[(\[{<] ?(?:dot|DOT|punt|\.) ?[)\]}>] ?| (?:dot|DOT|punt|PUNT) )
 LOOSE = r"(?: ?@ ?| (?:at|AT|apenstaart|apenstaartje) )"
 LOCAL_PART = r"(?<![A-Za-z0-9.+'&%-])[A-Za-z0-9.+'&%-]{1,64}"
 LABELS = rf"[A-Za-z0-9-]{{1,63}}(?:{DOT}[A-Za-z0-9-]{{1,63}}){{0,5}}"
-MAIL = rf"{LOCAL_PART}(?:{AT}{LABELS}{DOT}[A-Za-z]{{2,24}}|{LOOSE}{LABELS}(?:{DOT}| \.|\. ){TLD}){END}"
+MAIL = rf"{LOCAL_PART}\"?(?:{AT}{LABELS}(?:{DOT}[A-Za-z]{{2,24}}|,{TLD})|{LOOSE}{LABELS}(?:{DOT}| \.|\. ){TLD}){END}"
 
 _NINE = "|".join(
     "[ .-]".join(rf"\d{{{size}}}" for size in way)
@@ -70,9 +70,9 @@ _NINE = "|".join(
 )
 BSN = (
     rf"(?<![A-Za-z0-9.,/=-])(?<!\u20ac )(?<!\u20ac)(?<!\d )(?:{_NINE})"
-    rf"{END}(?![.,/-]?\d)(?! \d)(?! ?euro)"
+    rf"{END}(?![.,/-]?\d)(?! \d{{1,9}}(?![\d./-]))(?! ?euro)"
 )
-NAMED_BSN = rf"{BEGIN}(?:{_shapes('bsn bsn-nr bsn-nummer burgerservicenummer burgerservicenr sofinummer sofi-nummer sofinr sofi')})[ .:]{{0,3}}(?:is |was |nr\.? |nummer )?:? ?\d(?:[ ./-]{{0,3}}\d){{7,8}}{END}"
+NAMED_BSN = rf"{BEGIN}(?:{_shapes('bsn bsn-nr bsn-nummer burgerservicenummer burger_service_nummer burgerservicenr sofinummer sofi-nummer sofinr sofi')})[ .:]{{0,3}}(?:is |was |nr\.? |nummer )?:? ?\d(?:[ ./-]{{0,3}}\d){{7,8}}{END}"
 IBAN = rf"{BEGIN}[A-Za-z]{{2}}[ .-]?\d[ .-]?\d(?:[ .-]{{0,3}}[A-Za-z0-9]){{11,30}}{END}"
 
 # Days
@@ -83,22 +83,29 @@ MONTH = (
     "|DECEMBER|January|February|March|May|June|July|August|October)"
 )
 YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
-WRITTEN = rf"\d{{1,2}}(?:e|de|ste)?[ -]{MONTH}\.?[ -]"
+DAY = rf"\d{{1,2}}(?:e|de|ste)?[ -]{MONTH}\.?"
 DATE = (
     rf"(?:\d{{1,2}} ?[-/.] ?\d{{1,2}} ?[-/.] ?(?:\d{{4}}|'?\d{{2}})|\d{{1,2}} \d{{1,2}} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-    rf"|{WRITTEN}(?:{YEAR}|\d{{2}})){END}"
+    rf"|{DAY}[ -](?:{YEAR}|\d{{2}})){END}"
 )
-PLACED = r"(?: (?:te|in) [A-Z][A-Za-z-]{1,30}(?: [A-Z][A-Za-z-]{1,30})?,?)"
+_TOWN = "[A-Z][A-Za-z-]{1,30}(?: [A-Z][A-Za-z-]{1,30})?"
+PLACED = rf"(?:(?: te| in|:) {_TOWN},?)"
 BORN = _shapes(
-    "geboren geb geb. geb.datum gebdatum geb.dat. geboortedatum geboortedag geboortedd verjaardag jarig date_of_birth dob"
+    "geboren geb geb. geb.datum gebdatum geb.dat. geb.dd. geboortedatum geboortedag verjaardag jarig date_of_birth dob"
 )
-WHEN = rf"(?:{DATE}|(?:19|20)\d{{6}}{END}|\d{{4}}(?:19|20)\d\d{END}|{WRITTEN[:-5]}\.?{END}|(?:[a-z]{{3,20}} )?{MONTH}\.? (?:\d{{1,2}},? )?{YEAR}{END})"
-BIRTH = (
-    rf"{BEGIN}(?:{BORN})(?:{PLACED}|[ :.,(=|]|"
-    rf"{BEGIN}(?:op|is|was|in|den|de|d\.d\.|datum|(?:maan|dins|woens|donder|vrij|zater|zon)dag){END}){{0,6}}{WHEN}"
+WHEN = (
+    rf"(?:{DATE}|(?:19|20)\d{{6}}{END}|\d{{4}}(?:19|20)\d\d{END}|{DAY}(?![A-Za-z0-9'])(?! ?[\d'])"
+    rf"|(?:[a-z]{{3,20}} )?{MONTH}\.? (?:\d{{1,2}},? )?{YEAR}{END})"
 )
+_GLUE = (
+    "op|is|was|in|den|de|het|d\\.d\\.|dd|datum|(?:maan|dins|woens|donder|vrij|zater|zon)dag|kind|moeder|vader|zoon|dochter|partner|bewoner|mevrouw"
+    "|meneer|man|vrouw|haar|zijn|mijn|ze|zij|hij|hem"
+)
+BIRTH = rf"{BEGIN}(?:{BORN})(?:{PLACED}|[ :.,(=|]|{BEGIN}(?:{_GLUE}){END}){{0,6}}{WHEN}|\u00b0 ?{DATE}"
 WHO = r"(?:ze|zij|hij|ik|hem|haar|mevrouw|meneer|[A-Z][A-Za-z'-]{1,30})"
-BORN_ON = rf"{BEGIN}(?:{DATE}|{MONTH} {YEAR})(?: (?:is|was|werd|ben))?(?: {WHO}){{0,2}}{PLACED}?,? (?:geboren|ter wereld|jarig){END}"
+BORN_ON = rf"{BEGIN}(?:{DATE}|{MONTH} {YEAR})(?: (?:is|was|werd|wordt|ben))?(?: {WHO}){{0,2}}{PLACED}?,? (?:geboren{END}|geb\.|ter wereld{END}|jarig{END})"
+LONG_AGO = rf"{BEGIN}(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|{DAY} )19\d\d{END}"
+"""A day of long ago, which is somebody's birthday when it stands right beside a name."""
 
 # Homes
 
@@ -138,7 +145,7 @@ NUMBER = (
 )
 """The number of a house: no year and no day. `COUNTED` may not follow."""
 _NR = r"(?:nr|nummer|no|huisnr|huisnummer|nrs)"
-NR = rf"(?:,? ?\(?{_NR}\.?)?[ ,:]{{0,2}}"
+NR = rf"(?:,? ?\(?{_NR}\.?)?[ ,:#]{{0,2}}"
 WAYS = (
     "straat|straatje|strasse|str\\.?|laan|laantje|ln\\.|weg|plein|pln\\.|dreef|kade|singel|gracht|steeg|dijk|plantsoen|boulevard|allee|strjitte|dyk|leane"
     "|pad|paad|paed|passage|esplanade"
@@ -168,7 +175,11 @@ OF_SOMEBODY = (
 )
 BEHIND = "(?:(?<= op )|(?<= aan )|(?<= van )|(?<= naar )|(?<= bij )|(?<= in )|(?<= de )|(?<= het )|(?<= om )|(?<=Op )|(?<=Aan )|(?<=Adres )|(?<=Adres: )|(?<=adres )|(?<=adres: ))"
 PLACE = rf"{BEHIND}(?:[A-Z][a-z]{{1,20}} )?[A-Z][A-Za-z'-]{{2,40}}?(?:{PLACES})"
-ADDRESS = rf"(?:{STREET}|{TWO_WORDS}|{OF_SOMEBODY}|{PLACE}){NR}{NUMBER}"
+ADDRESS = (
+    rf"(?:{STREET}|{TWO_WORDS}|{OF_SOMEBODY}|{PLACE}){NR}{NUMBER}"
+    rf"|{BEGIN}[A-Z][a-z]{{2,40}}?(?:{PLACES}) \d{{2,4}}-\d{{2}}{END}"
+    rf"|{BEGIN}(?:Markt|Singel|Brink|Plein|Dam|Kade|Gracht|Dijk|Haven|Meent) {NUMBER}(?=(?: in| te|,) [A-Z])"
+)
 OTHER_WAY = rf"{BEGIN}(?:{_shapes('nr. nr nummer huisnummer huisnr huisnr.', capitals=False)}) ?{NUMBER},? (?:in|van|aan|op|uit) (?:de |het )?(?:{STREET}|{TWO_WORDS}|{OF_SOMEBODY}){END}"
 PO_BOX = rf"{BEGIN}(?:[Pp]ostbus|POSTBUS|[Pp]\.?[Oo]\.? ?[Bb]ox)(?: nr\.?)? \d{{1,5}}{END}"
 LIVES = (
@@ -179,28 +190,29 @@ LIVES = (
 )
 BY_POSTCODE = (
     rf"{BEGIN}(?:{NUMBER}[, |]{{1,3}}{POSTCODE}{END}"
-    rf"|(?:{POSTCODE}|[1-9]\d{{3}}[a-z]{{2}})(?:,? [A-Z][a-z]{{2,20}})?[ ,:|]{{0,3}}(?:{_NR}\.?:?)? ?{NUMBER})"
+    rf"|(?:{POSTCODE}|[1-9]\d{{3}}[a-z]{{2}})(?:,? [A-Z][a-z]{{2,20}})?[ ,:|/-]{{0,3}}(?:{_NR}\.?:?)? ?{NUMBER})"
 )
 DOOR = rf"{BEGIN}(?:{_shapes('nr nr. nummer no. huisnummer huisnr huisnr. deur voordeur deurnummer appartement app. woning adres kamer', capitals=False)})[: ]{{1,2}}{NUMBER}"
 """A home without its street: nobody's, until a name stands beside it."""
 DOOR_OF = rf"(?:(?<=[A-Za-z] )|(?<=[A-Za-z], )|(?<=[A-Za-z],)|(?<=[A-Za-z] \())(?:(?:op|van|uit) )?{NUMBER}"
 """A number alone, right behind a name."""
 DOOR_COMES = rf"{BEGIN}{NUMBER}(?= ?[:=(-] ?[A-Za-z])"
-"""A number alone, right before a name."""
+DOOR_FIRST = rf"(?:^|\n)(?:[-+.] )?({NUMBER})"
+"""A number alone, right before a name; at the beginning of a line without a sign between."""
 
 # People
 
 LETTER = r"A-Za-z\u0370-\u1fff"
 CAPITAL = r"A-Z\u0370-\u1fff"
 BETWEEN = (
-    r"(?:(?:(?:[Vv]an|[Vv]on|[Vv]d|[Vv]\.[Dd]\.|[Vv]/[Dd]|[Vv]\.|VAN|VON|[Ff]an|[Dd]e|DE|[Dd]en|DEN|[Dd]er|DER|het|'[tT]|[Tt]en|TEN|[Tt]er|TER|[Ee]l|EL|[Aa]l|AL|[Bb]in|[Bb]en|BEN"
+    r"(?:(?:(?:[Vv]an|[Vv]on|[Vv]d|[Vv]\.[Dd]\.|[Vv]/[Dd]|[Vv]\.|VAN|VON|[Ff]an|[Dd]e|DE|[Dd]en|DEN|[Dd]er|DER|het|'?[tT]|[Tt]en|TEN|[Tt]er|TER|[Ee]l|EL|[Aa]l|AL|[Bb]in|[Bb]en|BEN"
     r"|[Ii]bn|[Aa]it|[Oo]uld|[Aa]bu|[Dd]u|[Ll]a|[Ll]e|dos|[Dd]a|[Dd]i|des|del|zu|thoe|(?:in|op|In|Op) (?:'t|den)|(?:uit|aan|over|Uit|Aan|Over) den) |v\.d\.|'t |'s-|(?:[Ee]l|[Aa]l|[Bb]en|[Aa]it)-|d'|l')){0,4}"
 )
 TITLED_STREET = "(?![A-Za-z'-]{0,40}?(?:straat|laan|weg|plein|dreef|kade|singel|gracht|steeg|dijk|plantsoen|hof|park|pad|flat|school|huis|kerk|str\\.)(?![a-z]))"
 NAME = rf"[{CAPITAL}][{LETTER}'-]{{1,40}}"
 TITLES = (
     _shapes(
-        "mevrouw mejuffrouw juffrouw meneer mijnheer menheer de_heer familie gezin buurvrouw buurman buuf oma opa tante oom weduwe echtpaar dokter pastoor dominee imam zuster"
+        "mevrouw mejuffrouw juffrouw meneer mijnheer menheer de_heer familie gezin buurvrouw buurman buuf oma opa tante oom weduwe echtpaar wijkagent buurtbewoner bewoner bewoonster huurder huurster huismeester opbouwwerker dokter pastoor dominee imam zuster"
     )
     + "|"
     + _shapes(
@@ -219,17 +231,20 @@ NO_NAME = (
 """Words with a capital that begin a sentence."""
 COMPANY = r"(?!(?:B\.V|N\.V|V\.O|C\.V|Z\.O|U\.S|E\.U|P\.S|N\.B|B\.G|O\.Z)\.)"
 INITIAL = r"(?:[A-Z]|Th|Ch|Ph|Fr|IJ|Chr|Tj)\."
-_LISTS = "optie hal blok flat vak type plan punt stap route groep trap deel bijlage variant portiek Optie Hal Blok Flat Variant"
-LISTED = "".join(f"(?<!{word} )" for word in _LISTS.split())
+_LISTS = _shapes(
+    "optie hal blok flat vak type plan punt stap route groep trap deel bijlage variant portiek vraag", capitals=False
+)
+LISTED = "".join(f"(?<!{word} )" for word in _LISTS.split("|"))
 """Words behind which a letter with a dot is no initial."""
 SURNAME = f"{BETWEEN}{NO_NAME}{TITLED_STREET}{NAME}"
 INITIALS = (
     rf"{BEGIN}{COMPANY}(?:(?<!\.)(?:{INITIAL} ?){{2,5}}{NO_NAME}{TITLED_STREET}{SURNAME}"
-    rf"|(?<=[a-z,:(] ){LISTED}{INITIAL} ?(?:{NO_NAME}{TITLED_STREET}(?=[A-Z])|(?=(?:van|de|den|ter|ten|el|'t|v\.d\.) )){SURNAME}"
+    rf"|(?<=[a-z,:(] ){LISTED}{INITIAL} ?{NO_NAME}{TITLED_STREET}(?=[A-Z]){SURNAME}"
+    rf"|{LISTED}{INITIAL} ?(?=(?:van|de|den|ter|ten|el|'t|v\.d\.) ){SURNAME}"
     rf"|[A-Z] [A-Z] (?:van|de|van de|van der|van den|ter|ten|el) {NAME})"
 )
 FIRST = (
-    rf"{BEGIN}(?:[A-Z][a-z]{{1,20}}|[A-Z]{{4,20}})(?![A-Za-z'])"
+    rf"{BEGIN}(?:[A-Z][a-z]{{1,20}}|[A-Z]{{4,20}}|(?<![/.=@&?%-])[a-z]{{5,20}}(?![A-Za-z]|[/=&?%@\"]|\.[a-z]| ?[@(\[<]| at ))(?![A-Za-z]|'[A-Za-rt-z])"
     rf"(?!(?:[ -](?:van|von|de|den|der|het|'t|[A-Z][A-Za-z.']{{0,20}}?)){{0,4}}?-?(?:straat|laan|weg|plein|dreef|kade|singel|gracht|steeg|dijk|plantsoen|hof|park|pad|flat|school|college|huis|kerk|str\.|stichting|fonds|prijs|zaal|buurt)(?![a-z]))"
     rf"(?:-[A-Z][a-z]{{1,20}})?(?: {BETWEEN}{NAME})?"
 )

@@ -21,20 +21,14 @@ SIGNS = {
     "/": "\u2044\u2215\u29f8",
     ".": "\u00b7\u2022\u2027\u2219\u22c5\u3002",
     "": "\r\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u20e3",  # a small number is that of a note
-    "ss": "ß",
-    "SS": "\u1e9e",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "th": "þ",
-    "TH": "Þ",
-    **dict(
-        zip("lLoOdDhHiktTnN", ("łƚ", "Ł", "ø", "Ø", "đð", "ĐÐ", "ħ", "Ħ", "ı", "ĸ", "ŧ", "Ŧ", "ŋ", "Ŋ"), strict=True)
-    ),
-    **dict(zip("bBcCeEfFgGjJuUyYzZ", "ƀɃƈƇəƏƒƑǥǤɉɈʉɄɏɎƶƵ", strict=True)),
 }
 """What stands for other signs, where Unicode itself does not say so."""
+LETTERS = (
+    "łl ƚl ŁL øo ØO đd ðd ĐD ÐD ħh ĦH ıi ĸk ŧt ŦT ŋn ŊN ƀb ɃB ƈc ƇC əe ƏE ƒf ƑF ǥg ǤG ɉj ɈJ ʉu ɄU ɏy ɎY ƶz ƵZ"
+    " ßss \u1e9eSS æae ÆAE œoe ŒOE þth ÞTH"
+    " \u0430a \u0435e \u043eo \u0440p \u0441c \u0443y \u0445x \u0456i \u0458j \u0455s \u0501d \u04bbh \u0475v \u043ak \u043cm \u0442t \u0578n \u0410A \u0412B \u0415E \u041aK \u041cM \u041dH \u041eO \u0420P \u0421C \u0422T \u0425X \u0406I \u0408J \u0405S \u04aeY"
+)
+"""Letters that Unicode does not take apart, each with what it is read as; the last are Cyrillic ones that look the same."""
 DIGITS = (0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0E50)
 """Where other scripts have their zero."""
 ENTITIES = {
@@ -86,8 +80,10 @@ BULLETS = "-+*\u2022\u00b7\u25aa\u25cf\u2013\u2014"
 """What begins an item of a list, with a space behind it."""
 
 _TOKEN, _ACCENTED, _WEB, _CALLED = (re.compile(one, re.ASCII) for one in (TOKEN, ACCENTED, WEB, CALLED))
-_SAME = {sign: one for one, signs in SIGNS.items() for sign in signs} | {
-    chr(zero + value): str(value) for zero in DIGITS for value in range(10)
+_SAME = {
+    **{sign: one for one, signs in SIGNS.items() for sign in signs},
+    **{letter[0]: letter[1:] for letter in LETTERS.split()},
+    **{chr(zero + value): str(value) for zero in DIGITS for value in range(10)},
 }
 
 
