@@ -26,26 +26,31 @@ GAP = r"[ .()/-]{0,4}"
 DIGIT = r"(?:\d|(?<=\d)[Oo](?![A-Za-z]))"
 DAY_OF_SIX = (
     r"6(?:[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:19|20)\d\d(?!\d)"
-    r"|(?:-\d\d-|/\d\d/|\.\d\d\.)\d\d,? (?:om )?[0-2]?\d[.:]\d\d(?!\d))"
+    r"|(?:-\d\d-|/\d\d/|\.\d\d\.)\d\d,? (?:(?:om )?[0-2]?\d[.:]\d\d(?!\d)|(?:en |- )?\d\d?[-/.]\d\d?[-/.]))"
 )
 """Behind a zero this is no telephone, but the sixth of a month, with the hour or without."""
 PHONE = (
     r"(?<!\d)(?<!\d[.,:-])(?:"
     rf"(?:\+|0 ?0) ?\(?[1-9](?:{GAP}{DIGIT}){{6,14}}"
-    rf"|\(?[0Oo] ?(?!{DAY_OF_SIX})6(?:{GAP}{DIGIT}){{8}}"
+    rf"|\(?[0Oo][ -]?(?!{DAY_OF_SIX})6(?:{GAP}{DIGIT}){{8}}"
     rf"|\(?0[1-9]\d(?:{GAP}{DIGIT}){{6,9}}"
     rf"|31 ?6{GAP}\d(?:{GAP}\d){{7}}|6-\d{{8}})(?!\d)"
 )
 LOCAL = rf"{BEGIN}(?:{_shapes('tel telnr telefoon telefoonnr telefoonnummer mobiel gsm belnr')})[.:]{{0,2}} ?(?:is )?[1-9]\d(?:[ .-]?\d){{4,5}}(?!\d)(?! ?-?\d)"
 """A number without its area, where it says that it is one."""
 
+_WORD = "(?:\\d{1,8}|nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{3,14}(?:tien|tig))"
+SPOKEN = rf"{BEGIN}(?:[Nn]ul[ -]?zes|06[ ,.-]{{1,3}}(?!\d){_WORD})(?:[ ,.-]{{1,3}}{_WORD}){{2,10}}{END}"
+"""A mobile number in words."""
+
 TLD = "(?:nl|be|de|fr|uk|tr|pl|ma|sr|com|org|net|eu|info|nu|io|me|biz|frl|amsterdam|example|test)"
 AT = r"(?:@| ?[(\[{<] ?(?:at|AT|apenstaart|apenstaartje|a|@) ?[)\]}>] ?)"
 DOT = r"(?:\.| ?[(\[{<] ?(?:dot|DOT|punt|\.) ?[)\]}>] ?| (?:dot|DOT|punt|PUNT) )"
 LOOSE = r"(?: ?@ ?| (?:at|AT|apenstaart|apenstaartje) )"
 LOCAL_PART = r"(?<![A-Za-z0-9.+'&%-])[A-Za-z0-9.+'&%-]{1,64}"
-LABELS = rf"[A-Za-z0-9-]{{1,63}}(?:{DOT}[A-Za-z0-9-]{{1,63}}){{0,5}}"
-MAIL = rf"{LOCAL_PART}\"?(?:{AT}{LABELS}(?:{DOT}[A-Za-z]{{2,24}}|,{TLD})|{LOOSE}{LABELS}(?:{DOT}| \.|\. ){TLD}){END}"
+_LABEL = "[A-Za-z0-9\\u0370-\\u1fff-]{1,63}"
+LABELS = rf"{_LABEL}(?:{DOT}{_LABEL}){{0,5}}"
+MAIL = rf"{LOCAL_PART}\"?(?:{AT}{LABELS}(?:{DOT}[A-Za-z\u0370-\u1fff]{{2,24}}|,{TLD})|{LOOSE}{LABELS}(?:{DOT}| \. ?|\. ){TLD}){END}"
 
 _NINE = "|".join(
     "[ .-]".join(rf"\d{{{size}}}" for size in way)
@@ -63,6 +68,7 @@ _NINE = "|".join(
         "63",
         "36",
         "441",
+        "4221",
         "81",
         "3222",
         "22221",
@@ -73,7 +79,7 @@ BSN = (
     rf"{END}(?![.,/-]?\d)(?! \d{{1,9}}(?![\d./-]))(?! ?euro)"
 )
 NAMED_BSN = rf"{BEGIN}(?:{_shapes('bsn bsn-nr bsn-nummer burgerservicenummer burger_service_nummer burgerservicenr sofinummer sofi-nummer sofinr sofi')})[ .:]{{0,3}}(?:is |was |nr\.? |nummer )?:? ?\d(?:[ ./-]{{0,3}}\d){{7,8}}{END}"
-IBAN = rf"{BEGIN}[A-Za-z]{{2}}[ .-]?\d[ .-]?\d(?:[ .-]{{0,3}}[A-Za-z0-9]){{11,30}}{END}"
+IBAN = rf"{BEGIN}[A-Za-z]{{2}}[ .-]?\d[ .-]?\d(?:[ ./-]{{0,3}}[A-Za-z0-9]){{11,30}}{END}"
 
 # Days
 
@@ -83,34 +89,39 @@ MONTH = (
     "|DECEMBER|January|February|March|May|June|July|August|October)"
 )
 YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
-DAY = rf"\d{{1,2}}(?:e|de|ste)?[ -]{MONTH}\.?"
+DAY = rf"\d{{1,2}}(?:e|de|ste|den|sten)?[ -]?{MONTH}\.?"
 DATE = (
     rf"(?:\d{{1,2}} ?[-/.] ?\d{{1,2}} ?[-/.] ?(?:\d{{4}}|'?\d{{2}})|\d{{1,2}} \d{{1,2}} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-    rf"|{DAY}[ -](?:{YEAR}|\d{{2}})){END}"
+    rf"|{DAY}[ -]?(?:{YEAR}|\d{{2}})){END}"
 )
 _TOWN = "[A-Z][A-Za-z-]{1,30}(?: [A-Z][A-Za-z-]{1,30})?"
 PLACED = rf"(?:(?: te| in|:) {_TOWN},?)"
 BORN = _shapes(
-    "geboren geb geb. geb.datum gebdatum geb.dat. geb.dd. geboortedatum geboortedag verjaardag jarig date_of_birth dob"
+    "geboren geb geb. geb.datum gebdatum geb.dat. geb.dd. geboortedatum geboortedag verjaardag jarig date_of_birth dob born dogum_tarihi gebdat g.d. geb.d."
 )
 WHEN = (
-    rf"(?:{DATE}|(?:19|20)\d{{6}}{END}|\d{{4}}(?:19|20)\d\d{END}|{DAY}(?![A-Za-z0-9'])(?! ?[\d'])"
+    rf"(?:{DATE}|\d{{1,2}} [IVX]{{1,4}} (?:19|20)\d\d{END}|\d{{6}}{END}|(?:19|20)\d{{6}}{END}|\d{{4}}(?:19|20)\d\d{END}|{DAY}(?![A-Za-z0-9'])(?! ?[\d'])"
     rf"|(?:[a-z]{{3,20}} )?{MONTH}\.? (?:\d{{1,2}},? )?{YEAR}{END})"
 )
 _GLUE = (
-    "op|is|was|in|den|de|het|d\\.d\\.|dd|datum|(?:maan|dins|woens|donder|vrij|zater|zon)dag|kind|moeder|vader|zoon|dochter|partner|bewoner|mevrouw"
+    "op|is|was|in|den|de|het|d\\.d\\.|dd|datum|(?:maan|dins|woens|donder|vrij|zater|zon)dag|kind|moeder|vader|omstreeks|rond|circa|ongeveer|dus|namelijk|vermoedelijk|zoon|dochter|partner|bewoner|mevrouw"
     "|meneer|man|vrouw|haar|zijn|mijn|ze|zij|hij|hem"
 )
-BIRTH = rf"{BEGIN}(?:{BORN})(?:{PLACED}|[ :.,(=|]|{BEGIN}(?:{_GLUE}){END}){{0,6}}{WHEN}|\u00b0 ?{DATE}"
+BIRTH = (
+    rf"{BEGIN}(?:{BORN})(?:{PLACED}|[ :.,(=|-]|in (?:19|20)\d\d|(?:19|20)\d\d,|{BEGIN}(?:{_GLUE}){END}){{0,6}}{WHEN}|\u00b0 ?{DATE}"
+    rf"|{BEGIN}(?:{DATE}|{DAY}) (?:haar|zijn|mijn) (?:\d{{1,3}}e )?verjaardag{END}"
+)
 WHO = r"(?:ze|zij|hij|ik|hem|haar|mevrouw|meneer|[A-Z][A-Za-z'-]{1,30})"
 BORN_ON = rf"{BEGIN}(?:{DATE}|{MONTH} {YEAR})(?: (?:is|was|werd|wordt|ben))?(?: {WHO}){{0,2}}{PLACED}?,? (?:geboren{END}|geb\.|ter wereld{END}|jarig{END})"
-LONG_AGO = rf"{BEGIN}(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|{DAY} )19\d\d{END}"
+LONG_AGO = rf"{BEGIN}(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|{DAY} )(?:19\d\d|[3-9]\d){END}"
 """A day of long ago, which is somebody's birthday when it stands right beside a name."""
 
 # Homes
 
 PAIR = "(?!EN|OF|IN|OP|DE|IS|ER|AL|TE)[A-Z]{2}"
-POSTCODE = rf"[1-9]\d{{3}} ?{PAIR}"
+POSTCODE = rf"[1-9]\d{{3}}[ -]?{PAIR}"
+_SMALL = "af|al|as|be|bv|ca|cl|gb|ha|hz|kw|mb|mg|mw|pk|tb|cm|de|dm|do|ds|en|er|ex|ga|ha|ik|in|is|ja|je|kg|km|la|me|ml|mm|mn|na|nl|nr|nu|of|om|op|pa|st|te|tl|uu|va|vs|wc|we|ze|zo"
+SMALL_POSTCODE = rf"[1-9]\d{{3}} ?(?!(?:{_SMALL}){END})[a-z]{{2}}"
 NOT_PLURAL = """
 aan alleen allemaal allen als altijd anders ben beneden bedoelen beginnen begonnen belden bellen bespraken bewonen bewoonden bezochten beiden
 binnen bleven blijven boven bovendien brachten brengen buiten deden doen dus een eens eten even gaven gebeuren geen geven gingen gisteren
@@ -131,6 +142,7 @@ THINGS = (
 COUNTED = (
     r"(?: ?[%\u20ac\u00b0]"
     rf"| ?(?:{THINGS}){END}"
+    r"| (?:van|op) (?:de|onze|haar|zijn|het) [a-z]{0,20}(?:lijst|lijstje)"
     r"| ?(?:t/m|tm|tot|tot en met|tem|op de|op|van de|van) \d"
     rf"|(?: (?:of|a|en) \d{{1,2}}|-\d{{1,2}})? {SMALL_MONTH}{END}"
     r"|(?: (?!(?:deze|alle|hele|andere|beide|onze|zelfde|mevrouw|familie|iedere|tante|buurvrouw)[ ,])[a-z]{3,20}e,?){0,2}"
@@ -145,9 +157,9 @@ NUMBER = (
 )
 """The number of a house: no year and no day. `COUNTED` may not follow."""
 _NR = r"(?:nr|nummer|no|huisnr|huisnummer|nrs)"
-NR = rf"(?:,? ?\(?{_NR}\.?)?[ ,:#]{{0,2}}"
+NR = rf"(?:[ ,(-]{{0,3}}{_NR}\.?)?[ ,:#(\[-]{{0,3}}"
 WAYS = (
-    "straat|straatje|strasse|str\\.?|laan|laantje|ln\\.|weg|plein|pln\\.|dreef|kade|singel|gracht|steeg|dijk|plantsoen|boulevard|allee|strjitte|dyk|leane"
+    "straat|straatje|strasse|str\\.?|laan|laantje|ln\\.?|weg|plein|pln\\.|dreef|kade|singel|gracht|steeg|dijk|plantsoen|boulevard|allee|strjitte|dyk|leane"
     "|pad|paad|paed|passage|esplanade"
 )
 """How streets end whose name can be nothing else."""
@@ -161,19 +173,19 @@ NO_STREET = (
     "|winkel|woon|zij)-?(?:weg|pad|plein|straat|straatje|laan)[^A-Za-z])"
 )
 STREET = (
-    rf"{BEGIN}(?!(?:[Oo]nder|[Uu]it|[Oo]m|[Ss]nel|[Aa]uto|[Mm]idden|[Oo]ver|[Hh]alf)weg|(?:[Vv]oet|[Zz]ebra|[Ff]iets|[Ll]eer|[Tt]ijd)pad|[Bb]lokkade)"
+    rf"{BEGIN}(?!(?:[Oo]nder|[Uu]it|[Oo]m|[Ss]nel|[Aa]uto|[Mm]idden|[Oo]ver|[Hh]alf)weg|(?:[Vv]oet|[Zz]ebra|[Ff]iets|[Ll]eer|[Tt]ijd)pad|[Bb]lokkade|Lincoln|Koln)"
     rf"(?:[A-Z][A-Za-z'-]{{1,40}}?(?:{WAYS})|[A-Z][A-Z'-]{{1,40}}?(?:STRAAT|STR\.?|LAAN|WEG|PLEIN|DREEF|KADE|SINGEL|GRACHT|STEEG|DIJK|PLANTSOEN|HOF|PARK|PAD)"
     r"|(?!(?:winkel|zij|woon|speel|school|binnen|parkeer|buurt|fiets|loop)(?:straat|plein))[a-z]{3,40}?(?:straat|str\.|laan|plein|dreef|singel|gracht|steeg|plantsoen))"
 )
 TWO_WORDS = (
     rf"{BEGIN}[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})? (?:Straat|Laan|Weg|Plein|Kade|Singel|Gracht|Steeg|Dijk|Markt|Haven|Hof|Park|Pad|Ring|Baan|Boulevard|Allee|Brink|Wal"
-    "|Vest|Dreef|Plantsoen|Dam|Werf|Erf)"
+    "|Vest|Dreef|Plantsoen|Dam|Werf|Erf|Caddesi|Sokak)"
 )
 OF_SOMEBODY = (
     rf"{BEGIN}(?:Laan|Weg|Plein|Hof|Kade|Straat|Park|Steeg|Pad|Boulevard|Allee|Singel|Rue|rue|Avenue|avenue|Chaussee|chaussee|Via|Calle|Hoek|Burg)"
     r"(?: (?:van|der|den|de|het|'t|naar|door|ten|ter|du|des|la|le|op|tot)){1,3} (?:l')?[A-Z][A-Za-z'-]{1,30}(?: [A-Z][A-Za-z'-]{1,30})?"
 )
-BEHIND = "(?:(?<= op )|(?<= aan )|(?<= van )|(?<= naar )|(?<= bij )|(?<= in )|(?<= de )|(?<= het )|(?<= om )|(?<=Op )|(?<=Aan )|(?<=Adres )|(?<=Adres: )|(?<=adres )|(?<=adres: ))"
+BEHIND = f"(?:{'|'.join(f'(?<={word} )' for word in 'op aan van naar bij in de het om Op Aan Van Bij In Adres Adres: adres adres:'.split())})"
 PLACE = rf"{BEHIND}(?:[A-Z][a-z]{{1,20}} )?[A-Z][A-Za-z'-]{{2,40}}?(?:{PLACES})"
 ADDRESS = (
     rf"(?:{STREET}|{TWO_WORDS}|{OF_SOMEBODY}|{PLACE}){NR}{NUMBER}"
@@ -181,6 +193,8 @@ ADDRESS = (
     rf"|{BEGIN}(?:Markt|Singel|Brink|Plein|Dam|Kade|Gracht|Dijk|Haven|Meent) {NUMBER}(?=(?: in| te|,) [A-Z])"
 )
 OTHER_WAY = rf"{BEGIN}(?:{_shapes('nr. nr nummer huisnummer huisnr huisnr.', capitals=False)}) ?{NUMBER},? (?:in|van|aan|op|uit) (?:de |het )?(?:{STREET}|{TWO_WORDS}|{OF_SOMEBODY}){END}"
+FURTHER_ON = rf"(?:{STREET}|{TWO_WORDS})(?:,? [A-Za-z']{{1,20}}){{0,6}},? (?:op )?(?:nr\.?|nummer|huisnummer) {NUMBER}"
+"""A street, and the number later in the same sentence."""
 PO_BOX = rf"{BEGIN}(?:[Pp]ostbus|POSTBUS|[Pp]\.?[Oo]\.? ?[Bb]ox)(?: nr\.?)? \d{{1,5}}{END}"
 LIVES = (
     rf"{BEGIN}(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Ww]oonden|[Ww]oonachtig|[Vv]erhuisde|[Vv]erhuist|[Vv]erhuisd|(?:[Tt]huis|[Hh]uis|[Ww]oon|[Pp]ost)?[Aa]dres|ADRES)"
@@ -190,13 +204,14 @@ LIVES = (
 )
 BY_POSTCODE = (
     rf"{BEGIN}(?:{NUMBER}[, |]{{1,3}}{POSTCODE}{END}"
-    rf"|(?:{POSTCODE}|[1-9]\d{{3}}[a-z]{{2}})(?:,? [A-Z][a-z]{{2,20}})?[ ,:|/-]{{0,3}}(?:{_NR}\.?:?)? ?{NUMBER})"
+    rf"|(?:{POSTCODE}|{SMALL_POSTCODE})(?:,? [A-Z][a-z]{{2,20}})?[ ,:|/-]{{0,3}}(?:{_NR}\.?:?)? ?{NUMBER})"
 )
-DOOR = rf"{BEGIN}(?:{_shapes('nr nr. nummer no. huisnummer huisnr huisnr. deur voordeur deurnummer appartement app. woning adres kamer', capitals=False)})[: ]{{1,2}}{NUMBER}"
+DOOR = rf"{BEGIN}(?:{_shapes('nr nr. nummer no. huisnummer huisnr huisnr. deur voordeur deurnummer appartement app. woning adres kamer', capitals=False)})(?:[: ]{{1,2}}|(?<=\.)){NUMBER}"
 """A home without its street: nobody's, until a name stands beside it."""
-DOOR_OF = rf"(?:(?<=[A-Za-z] )|(?<=[A-Za-z], )|(?<=[A-Za-z],)|(?<=[A-Za-z] \())(?:(?:op|van|uit) )?{NUMBER}"
+DOOR_OF = rf"(?:(?<=[A-Za-z] )|(?<=[A-Za-z], )|(?<=[A-Za-z],)|(?<=[A-Za-z] \())(?:(?:woont |woonde |zit )?(?:op|van|uit) )?{NUMBER}"
 """A number alone, right behind a name."""
 DOOR_COMES = rf"{BEGIN}{NUMBER}(?= ?[:=(-] ?[A-Za-z])"
+LIVES_AT = rf"{BEGIN}[Oo]p {NUMBER}(?= (?:woont|woonde|wonen|woonden|zit|zat){END})"
 DOOR_FIRST = rf"(?:^|\n)(?:[-+.] )?({NUMBER})"
 """A number alone, right before a name; at the beginning of a line without a sign between."""
 
@@ -205,14 +220,14 @@ DOOR_FIRST = rf"(?:^|\n)(?:[-+.] )?({NUMBER})"
 LETTER = r"A-Za-z\u0370-\u1fff"
 CAPITAL = r"A-Z\u0370-\u1fff"
 BETWEEN = (
-    r"(?:(?:(?:[Vv]an|[Vv]on|[Vv]d|[Vv]\.[Dd]\.|[Vv]/[Dd]|[Vv]\.|VAN|VON|[Ff]an|[Dd]e|DE|[Dd]en|DEN|[Dd]er|DER|het|'?[tT]|[Tt]en|TEN|[Tt]er|TER|[Ee]l|EL|[Aa]l|AL|[Bb]in|[Bb]en|BEN"
+    r"(?:(?:(?:[Vv]an|[Vv]an'?t|[Vv]on|[Vv]d|[Vv]\.[Dd]\.|[Vv]/[Dd]|[Vv]\.|VAN|VON|[Ff]an|[Dd]e|DE|[Dd]en|DEN|[Dd]er|DER|het|'?[tT]|[Tt]en|TEN|[Tt]er|TER|[Ee]l|EL|[Aa]l|AL|[Bb]in|[Bb]en|BEN"
     r"|[Ii]bn|[Aa]it|[Oo]uld|[Aa]bu|[Dd]u|[Ll]a|[Ll]e|dos|[Dd]a|[Dd]i|des|del|zu|thoe|(?:in|op|In|Op) (?:'t|den)|(?:uit|aan|over|Uit|Aan|Over) den) |v\.d\.|'t |'s-|(?:[Ee]l|[Aa]l|[Bb]en|[Aa]it)-|d'|l')){0,4}"
 )
 TITLED_STREET = "(?![A-Za-z'-]{0,40}?(?:straat|laan|weg|plein|dreef|kade|singel|gracht|steeg|dijk|plantsoen|hof|park|pad|flat|school|huis|kerk|str\\.)(?![a-z]))"
 NAME = rf"[{CAPITAL}][{LETTER}'-]{{1,40}}"
 TITLES = (
     _shapes(
-        "mevrouw mejuffrouw juffrouw meneer mijnheer menheer de_heer familie gezin buurvrouw buurman buuf oma opa tante oom weduwe echtpaar wijkagent buurtbewoner bewoner bewoonster huurder huurster huismeester opbouwwerker dokter pastoor dominee imam zuster"
+        "mevrouw mejuffrouw juffrouw meneer mijnheer menheer de_heer familie gezin buurvrouw buurman buuf oma opa tante oom weduwe echtpaar dokter pastoor dominee imam zuster"
     )
     + "|"
     + _shapes(
@@ -222,7 +237,7 @@ TITLES = (
     )
     + r"|(?:MEVR|MW|DHR|FAM|MVR|HR|MR)\.|(?:MEVR|MW|DHR|FAM)(?= [A-Z]{3})|heren"
 )
-TITLED = rf"{BEGIN}(?:{TITLES})(?: |(?<=\.)|: ?)[\"'(]?(?:[A-Z]\. ?|[A-Z] (?=[A-Z])){{0,5}}{TITLED_STREET}{BETWEEN}{TITLED_STREET}{NAME}(?: {BETWEEN}(?<=[a-z'-] ){NAME})?"
+TITLED = rf"{BEGIN}(?:{TITLES})(?:[\"')]? |(?<=\.)|: ?|(?<=[a-z]{{4}})(?=[A-Z]))[\"'(]?(?:[A-Z]\. ?|[A-Z] (?=[A-Z])){{0,5}}{TITLED_STREET}{BETWEEN}{TITLED_STREET}{NAME}(?: {BETWEEN}(?<=[a-z'-] ){NAME})?"
 NO_NAME = (
     "(?!(?:Aan|Achter|Al|Alle|Alleen|Als|Bel|Beide|Bij|Bv|Daar|Daarbij|Daarna|Daarom|Dan|Dat|De|Deze|Die|Dit|Doe|Door|Drie|Dus|Eerst|Een|Elk|Elke|En|Er|Ga|Geef|Geen|Ben|Het|Hier|Hij"
     "|Hoe|Iedereen|Ik|In|Is|Ja|Je|Kies|Maak|Maar|Meer|Met|Na|Naar|Nee|Niemand|Niet|Nog|Nu|Ook|Om|Op|Over|Samen|Soms|Te|Ten|Toch|Toen|Tot|Twee|Uit|Van|Veel|Verder|Voor|Vraag|Waar"
@@ -244,10 +259,14 @@ INITIALS = (
     rf"|[A-Z] [A-Z] (?:van|de|van de|van der|van den|ter|ten|el) {NAME})"
 )
 FIRST = (
-    rf"{BEGIN}(?:[A-Z][a-z]{{1,20}}|[A-Z]{{4,20}}|(?<![/.=@&?%-])[a-z]{{5,20}}(?![A-Za-z]|[/=&?%@\"]|\.[a-z]| ?[@(\[<]| at ))(?![A-Za-z]|'[A-Za-rt-z])"
+    rf"{BEGIN}(?!Ben (?:je|jij|ik|u|er|we) )(?:[A-Z][a-z]{{1,20}}|[A-Z]{{4,20}}|(?<![/.=@&?%-])(?!(?:frank|pietje|jantje|kaatje|grietje|dirkje){END})[a-z]{{5,20}}(?![A-Za-z]|[/=&?%@\"]|\.[a-z]| ?[@(\[<]| at ))(?![A-Za-z]|'[A-Za-rt-z])"
     rf"(?!(?:[ -](?:van|von|de|den|der|het|'t|[A-Z][A-Za-z.']{{0,20}}?)){{0,4}}?-?(?:straat|laan|weg|plein|dreef|kade|singel|gracht|steeg|dijk|plantsoen|hof|park|pad|flat|school|college|huis|kerk|str\.|stichting|fonds|prijs|zaal|buurt)(?![a-z]))"
     rf"(?:-[A-Z][a-z]{{1,20}})?(?: {BETWEEN}{NAME})?"
 )
-FAMILY_ENDING = rf"{BEGIN}(?!(?:Prisma|Plasma|Charisma|Orchestra|Orkestra|Palestra|Illustra|Wielinga)[^A-Za-z])[A-Z][a-z]{{2,20}}(?:stra|sma|inga|wicz|wski|wska|[bcdkln]ski|[bcdkln]ska|oglu|ovic|evic){END}"
-FAMILY_BETWEEN = rf"{BEGIN}(?:[Vv]an (?:der|den|'t)|[Vv]\.d\.|[Vv]an[ -]?'t|von der) ?{TITLED_STREET}{NAME}"
-CALLED = rf"{BEGIN}(?:(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k) (?:heet|heette)|[Gg]enaamd|[Mm]ijn naam is|[Ii]k ben|[Nn]oem me|(?:[Vv]oor|[Aa]chter|[Rr]oep)naam(?: is)?|NAAM:|[Nn]aam:):? {NO_NAME}{NAME}(?: {BETWEEN}{NAME})?"
+WITH_ROLE = (
+    rf"{BEGIN}(?:{_shapes('wijkagent buurtbewoner bewoner bewoonster huurder huurster huismeester opbouwwerker', capitals=False)}) {TITLED_STREET}(?!Nummer)"
+    rf"[A-Z][A-Za-z'-]{{1,30}}{END}"
+)
+FAMILY_ENDING = rf"{BEGIN}(?!(?:Prisma|Plasma|Charisma|Orchestra|Orkestra|Palestra|Illustra|Wielinga)[^A-Za-z])[A-Z][a-z]{{2,20}}(?:stra|sma|persad|pershad|singh|nath|charan|narain|inga|wicz|wski|wska|[bcdkln]ski|[bcdkln]ska|oglu|ovic|evic){END}"
+FAMILY_BETWEEN = rf"{BEGIN}(?:[Vv]an (?:der|den|'t)|[Vv]\.d\.|[Vv]an[ -]?'?t|von der) ?{TITLED_STREET}{NAME}|{BEGIN}[Dd]e (?:Vries|Jong|Jonge|Boer|Groot|Graaf|Haan|Bruijn|Bruin|Wit|Leeuw|Ruiter){END}"
+CALLED = rf"{BEGIN}(?:(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k) (?:heet|heette)|[Gg]enaamd|[Mm]ijn naam is|[Ii]k ben(?! [A-Z][a-z]{{1,20}}(?:aar|ees|aan){END})|[Nn]oem me|(?:[Vv]oor|[Aa]chter|[Rr]oep)naam(?: is)?|(?:NAAM|[Nn]aam)(?: [a-z]{{3,15}}){{0,2}} ?:):? {NO_NAME}{NAME}(?: {BETWEEN}{NAME})?"

@@ -74,7 +74,7 @@ TOKEN = (
 """What is more than one sign, or no sign of the text."""
 ACCENTED = "([A-Za-z])(?:acute|grave|uml|circ|tilde|cedil|caron|ring|slash|ogon|breve|macr|strok|dot)"
 WEB = r"(?:[hH][tT][tT][pP][sS]?:)?//|[wW][wW][wW]\."
-CALLED = r"(?:wa\.me/|[?&](?:phone|tel)=)(?:\+|%2[bB]|00)?(?=\d)"
+CALLED = r"(?:(?:wa\.me/|[?&](?:phone|tel)=)(?:\+|%2[bB]|00)?|[/=](?:\+|%2[bB]))(?=\d)"
 """What stands before a telephone number in an address."""
 BULLETS = "-+*\u2022\u00b7\u25aa\u25cf\u2013\u2014"
 """What begins an item of a list, with a space behind it."""
