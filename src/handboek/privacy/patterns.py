@@ -268,5 +268,5 @@ WITH_ROLE = (
     rf"[A-Z][A-Za-z'-]{{1,30}}{END}"
 )
 FAMILY_ENDING = rf"{BEGIN}(?!(?:Prisma|Plasma|Charisma|Orchestra|Orkestra|Palestra|Illustra|Wielinga)[^A-Za-z])[A-Z][a-z]{{2,20}}(?:stra|sma|persad|pershad|singh|nath|charan|narain|inga|wicz|wski|wska|[bcdkln]ski|[bcdkln]ska|oglu|ovic|evic){END}"
-FAMILY_BETWEEN = rf"{BEGIN}(?:[Vv]an (?:der|den|'t)|[Vv]\.d\.|[Vv]an[ -]?'?t|von der) ?{TITLED_STREET}{NAME}|{BEGIN}[Dd]e (?:Vries|Jong|Jonge|Boer|Groot|Graaf|Haan|Bruijn|Bruin|Wit|Leeuw|Ruiter){END}"
+FAMILY_BETWEEN = rf"{BEGIN}(?:[Vv]an (?:der|den|'t)|[Vv]\.d\.|[Vv]an[ -]?'?t|von der) ?{TITLED_STREET}{NAME}|{BEGIN}De (?:Vries|Jong|Jonge|Boer|Groot|Graaf|Haan|Bruijn|Bruin|Wit|Leeuw|Ruiter){END}"
 CALLED = rf"{BEGIN}(?:(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k) (?:heet|heette)|[Gg]enaamd|[Mm]ijn naam is|[Ii]k ben(?! [A-Z][a-z]{{1,20}}(?:aar|ees|aan){END})|[Nn]oem me|(?:[Vv]oor|[Aa]chter|[Rr]oep)naam(?: is)?|(?:NAAM|[Nn]aam)(?: [a-z]{{3,15}}){{0,2}} ?:):? {NO_NAME}{NAME}(?: {BETWEEN}{NAME})?"
