@@ -20,7 +20,8 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.load import WORDS
 from handboek.privacy import BY_CODE
-from handboek.privacy.patterns import DATE, POSTCODE
+from handboek.privacy.days import DATE
+from handboek.privacy.homes import POSTCODE
 from handboek.privacy.plain import plain
 
 Finder = Callable[[str], Iterable[tuple[str, int, int]]]

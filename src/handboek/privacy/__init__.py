@@ -1,13 +1,14 @@
 """Personal data in a text: telephone numbers, addresses and the like of people whom a lesson must not give away.
 
-`plain` makes one kind of text of what people paste, `patterns` says what personal data looks like in it, and `proofs`
-decides where a pattern cannot. The form on the website has the same from `exported()`, and runs it with `privacy.js`;
-`tests/lessons/cases.yml` is run against both.
+`plain` makes one kind of text of what people paste; `numbers`, `homes`, `days` and `names` say what personal data looks
+like in it; `proofs` decides where a pattern cannot. The form on the website gets the same from `exported()` and runs it
+with `privacy.js`. `tests/lessons/cases.yml` is run against both.
 
-What no pattern sees: a family name alone that is a Dutch word or is not known (*Bakker kwam langs*), a name in small
-letters, a number in words (*nul zes, twaalf*), a number abroad as it is written there (but for Belgian and German
-mobile telephones), a street without one of the usual endings where nothing says that somebody lives there, a date of
-birth of which nothing says that it is one, and what stands in a picture or behind a link.
+What is not seen: a family name alone that is no common one (*Bakker kwam langs*) or stands in small letters (*mevrouw
+bakker*); a house number in words; a street without one of the usual endings, where nothing says that somebody lives
+there; numbers abroad as they are written there, but for Belgian and German mobile telephones; digits with commas or
+colons between them, or with letters for them (`l` for 1); a birthday of which nothing says that it is one; cells of a
+table that only mean something together; and what stands in a picture, or on the page behind a link.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from functools import cached_property
 from typing import Any
 
 from handboek.finding import Severity
-from handboek.privacy import patterns, plain, proofs
+from handboek.privacy import days, homes, names, numbers, plain, proofs
 from handboek.privacy.plain import Plain
 
 
@@ -88,31 +89,29 @@ class Sort:
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of the author's text that hold this sort of data; those that overlap are one."""
         read = plain.plain(text)
-        last = (0, 0)
-        for span in sorted(span for look in self.looks for span in _found(look, read)):
-            if last[1] and span[0] >= last[1]:
-                yield read.span(*last)
-                last = span
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted(span for look in self.looks for span in _found(look, read)):
+            if joined and start < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
-                last = (last[0], max(last[1], span[1])) if last[1] else span
-        if last[1]:
-            yield read.span(*last)
+                joined.append((start, end))
+        return (read.span(*span) for span in joined)
 
 
 def _found(look: Look, read: Plain) -> Iterator[tuple[int, int]]:
     """Where something looks so, and a name stands near enough if it must."""
-    names: list[tuple[int, int]] | None = None
+    people: list[tuple[int, int]] | None = None
     for start, end in look.find(read.text):
-        if look.near and names is None:
-            names = sorted(span for one in PEOPLE for span in one.find(read.text))
-        if not look.near or _near(read.text, start, end, names or [], look.near):
+        if look.near and people is None:
+            people = sorted(span for one in PEOPLE for span in one.find(read.text))
+        if not look.near or _near(read.text, start, end, people or [], look.near):
             yield start, end
 
 
-def _near(text: str, start: int, end: int, names: list[tuple[int, int]], most: int) -> bool:
-    """Whether one of the names stands on the same line, at most so many signs away."""
-    at = bisect_left(names, (start, end))
-    for first, last in names[max(at - 1, 0) : at + 1]:
+def _near(text: str, start: int, end: int, people: list[tuple[int, int]], most: int) -> bool:
+    """Whether the name before or behind stands on the same line, at most so many signs away."""
+    at = bisect_left(people, (start, end))
+    for first, last in people[max(at - 1, 0) : at + 1]:
         between = (last, start) if last <= start else (end, first)
         if between[1] - between[0] <= most and "\n" not in text[between[0] : between[1]]:
             return True
@@ -120,62 +119,62 @@ def _near(text: str, start: int, end: int, names: list[tuple[int, int]], most: i
 
 
 PEOPLE = (
-    Look(patterns.TITLED),
-    Look(patterns.INITIALS),
-    Look(patterns.FIRST, "name"),
-    Look(patterns.WITH_ROLE),
-    Look(patterns.FAMILY_ENDING),
-    Look(patterns.FAMILY_BETWEEN),
-    Look(patterns.CALLED),
+    Look(names.TITLED),
+    Look(names.INITIALS),
+    Look(names.FIRST, "name"),
+    Look(names.WITH_ROLE),
+    Look(names.FAMILY_ENDING),
+    Look(names.FAMILY_BETWEEN),
+    Look(names.CALLED),
 )
 SORTS: tuple[Sort, ...] = (
     Sort(
         "telefoonnummer",
         "Hier staat een telefoonnummer.",
         "Haal het weg, of noem het nummer van een organisatie dat iedereen mag bellen.",
-        (Look(patterns.PHONE, "phone"), Look(patterns.LOCAL), Look(patterns.SPOKEN)),
+        (Look(numbers.PHONE, "phone"), Look(numbers.WITHOUT_AREA), Look(numbers.SPOKEN)),
     ),
     Sort(
         "mailadres",
         "Hier staat een e-mailadres.",
         "Haal het weg, of link naar de website van de organisatie.",
-        (Look(patterns.MAIL, "mail"),),
+        (Look(numbers.MAIL, "mail"),),
     ),
     Sort(
         "burgerservicenummer",
         "Hier staat een getal dat een burgerservicenummer is.",
         "Haal het weg. Is het iets anders, schrijf het dan zonder de cijfers.",
-        (Look(patterns.BSN, "bsn"), Look(patterns.NAMED_BSN, "bsn")),
+        (Look(numbers.BSN, "bsn"), Look(numbers.NAMED_BSN, "bsn")),
     ),
     Sort(
         "rekeningnummer",
         "Hier staat het nummer van een bankrekening.",
         "Haal het weg.",
-        (Look(patterns.IBAN, "iban"),),
+        (Look(numbers.IBAN, "iban"),),
     ),
     Sort(
         "woonadres",
         "Hier staat een adres waar iemand woont.",
         "Noem de straat of de wijk, zonder postcode en huisnummer.",
         (
-            Look(patterns.ADDRESS, behind=patterns.COUNTED),
-            Look(patterns.OTHER_WAY),
-            Look(patterns.FURTHER_ON, behind=patterns.COUNTED),
-            Look(patterns.LIVES, behind=patterns.COUNTED),
-            Look(patterns.BY_POSTCODE, behind=patterns.COUNTED),
-            Look(patterns.PO_BOX),
-            Look(patterns.DOOR, behind=patterns.COUNTED, near=100),
-            Look(patterns.DOOR_OF, behind=patterns.COUNTED, near=3),
-            Look(patterns.DOOR_COMES, behind=patterns.COUNTED, near=3),
-            Look(patterns.LIVES_AT, near=30),
-            Look(patterns.DOOR_FIRST, behind=patterns.COUNTED, near=3),
+            Look(homes.ADDRESS, behind=homes.COUNTED),
+            Look(homes.NUMBER_FIRST),
+            Look(homes.FURTHER_ON, behind=homes.COUNTED),
+            Look(homes.LIVES, behind=homes.COUNTED),
+            Look(homes.BY_POSTCODE, behind=homes.COUNTED),
+            Look(homes.PO_BOX),
+            Look(homes.DOOR, behind=homes.COUNTED, near=100),
+            Look(homes.BEHIND_NAME, behind=homes.COUNTED, near=3),
+            Look(homes.BEFORE_NAME, behind=homes.COUNTED, near=3),
+            Look(homes.LIVES_AT, near=30),
+            Look(homes.LINE_FIRST, behind=homes.COUNTED, near=3),
         ),
     ),
     Sort(
         "geboortedatum",
         "Hier staat een geboortedatum.",
         "Haal hem weg; schrijf hooguit een leeftijd ongeveer: `begin zestig`.",
-        (Look(patterns.BIRTH), Look(patterns.BORN_ON), Look(patterns.LONG_AGO, near=3)),
+        (Look(days.BORN), Look(days.DAY_FIRST), Look(days.LONG_AGO, near=3)),
     ),
     Sort(
         "persoonsnaam",

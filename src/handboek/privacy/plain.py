@@ -26,9 +26,11 @@ SIGNS = {
 LETTERS = (
     "łl ƚl ŁL øo ØO đd ðd ĐD ÐD ħh ĦH ıi ĸk ŧt ŦT ŋn ŊN ƀb ɃB ƈc ƇC əe ƏE ƒf ƑF ǥg ǤG ɉj ɈJ ʉu ɄU ɏy ɎY ƶz ƵZ"
     " ßss \u1e9eSS æae ÆAE œoe ŒOE þth ÞTH"
-    " \u0430a \u0435e \u043eo \u0440p \u0441c \u0443y \u0445x \u0456i \u0458j \u0455s \u0501d \u04bbh \u0475v \u043ak \u043cm \u0442t \u0578n \u0410A \u0412B \u0415E \u041aK \u041cM \u041dH \u041eO \u0420P \u0421C \u0422T \u0425X \u0406I \u0408J \u0405S \u04aeY"
+    " \u0430a \u0435e \u043eo \u0440p \u0441c \u0443y \u0445x \u0456i \u0458j \u0455s \u0501d \u04bbh \u0475v \u043ak"
+    " \u043cm \u0442t \u0578n \u0410A \u0412B \u0415E \u041aK \u041cM \u041dH \u041eO \u0420P \u0421C \u0422T \u0425X"
+    " \u0406I \u0408J \u0405S \u04aeY"
 )
-"""Letters that Unicode does not take apart, each with what it is read as; the last are Cyrillic ones that look the same."""
+"""Letters that Unicode does not take apart, each with what it is read as; the last are Cyrillic, and look the same."""
 DIGITS = (0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0E50)
 """Where other scripts have their zero."""
 ENTITIES = {

@@ -29,7 +29,7 @@ NATIONAL = "|".join(
         r"1[567]\d{8,9}",  # a German one
     )
 )
-"""What may stand behind the first zero, of numbers that are somebody's: not 0800, 0900 and 088, which are for everybody."""
+"""What may stand behind the first zero of somebody's number; those on 0800, 0900 and 088 are for everybody."""
 ABROAD: dict[str, tuple[int, ...]] = {}
 """How long a number can be behind the number of its country."""
 for _code, _regions in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items():
