@@ -9,7 +9,7 @@ from handboek.privacy.shapes import BEGIN, END, one_of, shapes
 NUMBER = (
     r"(?!(?:19|20)\d\d(?![0-9A-Za-z]))(?!\d{1,2}[-/.]\d{1,2}[-/.]\d)"
     rf"[1-9]\d{{0,3}}(?!\d|[.,:]\d|(?:e|de|ste){END})"
-    r"(?:[-/]\d{1,4}(?!\d|[.,:]\d)|[- ]?(?:hs|bis|ev|rd|zw|rood|zwart|I{1,3}|IV)|-?[A-Za-z]| [A-Za-ln-su-wyz](?!/))?"
+    r"(?:[-/]\d{1,4}(?!\d|[.,:]\d)|[- ]?(?:hs|bis|ev|rd|zw|rood|zwart|I{1,3}|IV)|-?[A-WYZa-ln-tv-wyz]| [A-Za-ln-su-wyz](?!/))?"
     rf"{END}"
 )
 """No year and no day. `COUNTED` may not follow."""
