@@ -5,7 +5,7 @@ from __future__ import annotations
 from handboek.privacy.shapes import BEGIN, END, one_of, shapes
 
 _BETWEEN = (
-    "van van't vant von vd v.d. v/d v. fan de den der het 't t ten ter el al bin ben ibn ait ould abu du la le dos da"
+    "van van't vant von vd v_d v.d. v/d v. fan de den der het 't t ten ter el al bin ben ibn ait ould abu du la le dos da"
     " di des del"
     " zu thoe in_'t in_den op_'t op_den uit_den aan_den over_den"
 )

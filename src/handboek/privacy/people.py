@@ -25,52 +25,53 @@ fatih fatiha fatima fatma fatou fatoumata feike femke fenje fenna fenneke ferdi 
 fientje fikret filiz floor fokke folkert foppe fouad francien frank frans fred frederik freek frida frouke froukje
 fryske funda fusun gabriela gamal gamze geert geertje geertruida geesje gerard gerben gerbrich gerda gerdien gerdina
 gerlof gerrit gerritdina gerritje gertrud gertrude geske ghislaine gijs gijsbert gijsbertha gisela gizem glenn gokhan
-gonnie gonul grada greet greetje greta grietje grzegorz guido gulay gulcan gulhan gulsen gulten gustav guus guusje
-habiba hafida hafsa hajar hakan halil halima halime halina hamid hamida hamza hanan hanane hanna hanneke hannie hans
-harm harmen harmke harrie harry hasan hasna hassan hatice hatixhe hayat hayriye hedwig heidi hein heleen helga
+gonnie gonul grada greet greetje greta grietje grzegorz guido gulay gulcan gulhan gulizar gulsen gulten gustav guus
+guusje habiba hafida hafsa hajar hakan halil halima halime halina hamid hamida hamza hanan hanane hanna hanneke hannie
+hans harm harmen harmke harrie harry hasan hasna hassan hatice hatixhe hayat hayriye hedwig heidi hein heleen helga
 hendrien hendrik hendrika hendrike hendrikje henk hennie henny henrik herma herman hermina hertha hessel hester hicham
 hidde hikmet hilda hilde hilly hiltje hinke hiske hoda hodan houda houria hubertus huibert hulya humphrey huseyin huub
-hylke ibrahim iclal idris ifrah ikbal ikram ilham ilknur ilona ilse ilyas ilyass imad iman imane imke imran ina indra
-indradew ineke ines inge ingeborg ingrid ioana irena irina irma isabel ismael ismahan ismail ivana iveta ivo iwan
-iwona izabela jaantje jaap jacek jacoba jacobus jacqueline jacques jadwiga jagernath jamal jamila jan janna janneke
-jannetje jannie janny jansje jantina jantje janusz japik japke jaroslaw jasper jeanette jeanne jeannette jelena jelle
-jellie jelmer jelte jeltje jeltsje jennifer jeroen jerzy jessica jetske jetty jikke jikkemien jitka jitse jitske
-joanna joanneke jochem joep johan johanna johannes joke jolanda jolanta jolien jolijn joop joost jopie joran jorien
-joris jorrit josef josien josje jouke jouwert jozef judith julia jurjen justyna kaatje kadir kadriye kamal kamala
-kamil kamila kamla karel karima karin karlijn karolina karsten kasia katarzyna katja katrien kees kemal kenan kerim
-kerstin kezban khadija khaldoun khaled khalid khalida kim kinga kitty klaas klara klasina klaske klazien klazina koen
-koos kornelis krishna kristof krzysztof kubra lachmi lachmipersad laila lamia lamyae larbi lars latifa laura leentje
-leida leila lejla leni lenie leo leonie levent leyla lianne lida lidia lidwien lidy lieke lies liesbeth lieuwe lina
-linda lineke lisette lobke lodewijk loes lotte loubna lubna luca lucia ludmila ludo lukasz lutfi luuk maaike maarten
-maartje machteld maciej magda magdalena magriet mahdi mahir mahmoud mahmut maikel malgorzata malgosia malika mandy
-manon marcel marek margaret maria mariam mariama marian mariana marianne marieke marietje mariette marijke mariola
-mariska marit mariusz marja marjan marjanne mark marleen marlies marloes marlous marouane marta martha martijn martina
-marwa maryam marzena mateusz mathilde matthijs maud maudje maurits mehmet meike meindert melek meliha melike melissa
-meltem menno meral mert meryam meryem metin metje michael michal michel michelle mieke mien mieneke miep mies mireille
-miriam miroslaw mohamed mohammad mohammed mohamud mohan mohsin moniek monika monique monir mounir mourad muhammed
-muhammet mukaddes mulugeta muna murad murat mustafa nabil nabila nadia nadine naima najat najib nasir nasira natalia
-natasja nawal nawel necati neeltje nejat nel nelleke nelly nermin neslihan nesrin nezha nicole niels nienke nihal
-nilgun nina nirmala niyazi nordin nour noura nouri nuray nurcan nurgul nuri nursel nurten oguzhan okan oksana olcay
-olga omar omer onno orhan orlando osama oscar osman otto ousmane oussama ozgur ozlem patricia patrick patrycja paula
-paulien pauline pawel peter petra petronella piet pieter pieternella pietje pietronella pinar piotr pleun pleuni
-przemyslaw pytsje rabia rabin rachid rachida radha radjesh radoslaw rahim rahma rajesh rakesh ramazan ramona ranjit
-rasha rayan recep reinder remco remziye renate renee renske reshma resit resul reyhan ria richard rie riekie riekje
-rients rik rika rinske rita rixt riza rob robert roel roelie roelien roelof ron ronald rosa rosalie roshni ruben rudi
-rukiye ruslan ruud ryszard sabina sabriye sadik safiye sahra said saida sakine saliha salim salma salwa samir samira
-samiye sander sandra sangita sanne santosh sarita sarwan saskia satish savas sebastiaan sebnem seher selcuk selim
-selin selma selwyn semiha semra sengul serdar serkan serpil sevda sevgi sevil sevim shanti sharda sharmila sheila
-sheraida shirley sibe sibel siebe siebren sieger sien sientje sietse sietske sigrid siham sija sijtje sila silvia
-simona simone sinan sineke siska sjaak sjaan sjoerd sjoerdje sjors sjoukje slavica slawomir smail soerin sofie songul
-soraya soufiane soumaya stanislaw stefan stien stijn suat sukran suleyman sultana sumeyra sunita suriya susan sushila
-suzanne swantje sybren sylvia sylwia syreeta sytske tahar tanja tarik tarkan tatjana tesfay teun teunisje teuntje
-thamar thea theo theodora theresia thijs thomas tijmen tim tineke tinie tjalling tjeerd tjerk tjibbe tjitske tom
-tomasz tomke tonnie tonny toos touria treesje trijntje trudy truus tsjikke tugba tuncay turgut turkan ufuk ugur ulku
-uma umit umut ursula usha usman valentina vedat vera veronica vijay viktor vildan volkan waclaw waldemar waleed walid
-wanda wendy wia wiebe wiebren wiesje wieslaw wietske wijnand wijnanda wilco wilhelmien wilhelmina wilhelmus willeke
-willem willemien willemijn willemijntje willie willy wilma wim wioletta witold wojciech wouter wybe yagmur yahya yakup
-yara yasemin yasin yasmin yasmina yasmine yassin yavuz yeliz yener yeter yfke yildiray yildiz yonas younes youness
-yousra youssef ysbrand ytsje yuksel yulia yusuf yvet yvette yvonne zahra zakaria zbigniew zehra zekeriya zeki zekiye
-zeliha zeynab zeyneb zeynep zinab zineb zoe zofia zohra zoubida zouhair zubeyde zuhal zulfiye zuzanna
+hylke hylkje ibrahim iclal idris ifrah ikbal ikram ilham ilknur ilona ilse ilyas ilyass imad iman imane imke imran ina
+indra indradew ineke ines inge ingeborg ingrid ioana irena irina irma isabel ismael ismahan ismail ivana iveta ivo
+iwan iwona izabela jaantje jaap jacek jacoba jacobus jacqueline jacques jadranka jadwiga jagernath jamal jamila jan
+janna janneke jannetje jannie janny jansje jantina jantje janusz japik japke jaroslaw jasper jeanette jeanne jeannette
+jelena jelle jellie jelmer jelte jeltje jeltsje jennifer jeroen jerzy jessica jetske jetty jikke jikkemien jitka jitse
+jitske joanna joanneke jochem joep johan johanna johannes joke jolanda jolanta jolien jolijn joop joost jopie joran
+jorien joris jorrit josef josien josje jouke jouwert jozef judith julia jurjen justyna kaatje kadir kadriye kamal
+kamala kamil kamila kamla karel karima karin karlijn karolina karsten kasia katarzyna katja katrien kees kemal kenan
+kerim kerstin kezban khadija khaldoun khaled khalid khalida kim kinga kitty klaas klara klasina klaske klazien klazina
+koen koos kornelis krishna kristof krzysztof kubra lachmi lachmipersad laila lamia lamyae larbi lars latifa laura
+leentje leida leila lejla leni lenie leo leonie levent leyla lianne lida lidia lidwien lidy lieke lies liesbeth lieuwe
+lina linda lineke lisette lobke lodewijk loes lotte loubna lubna luca lucia ludmila ludo lukasz lutfi luuk maaike
+maarten maartje machteld maciej magda magdalena magriet mahdi mahir mahmoud mahmut maikel malgorzata malgosia malika
+mandy manon marcel marek margaret maria mariam mariama marian mariana marianne marieke marietje mariette marijke
+mariola mariska marit mariusz marja marjan marjanne mark marleen marlies marloes marlous marouane marta martha martijn
+martina marwa maryam marzena mateusz mathilde matthijs maud maudje maurits mehmet meike meindert melek meliha melike
+melissa meltem menno meral mert meryam meryem metin metje michael michal michel michelle mieke mien mieneke miep mies
+mireille miriam miroslaw mohamed mohammad mohammed mohamud mohan mohsin moniek monika monique monir mounir mourad
+muhammed muhammet mukaddes mulugeta muna murad murat mustafa nabil nabila nadia nadine naima najat najib nasir nasira
+natalia natasja nawal nawel necati neeltje nejat nel nelleke nelly nermin neslihan nesrin nezha nicole niels nienke
+nihal nilgun nina nirmala niyazi nordin nour noura nouri nuray nurcan nurgul nuri nursel nurten nynke oguzhan okan
+oksana olcay olga omar omer onno orhan orlando osama oscar osman otto ousmane oussama ozge ozgur ozlem patricia
+patrick patrycja paula paulien pauline pawel peter petra petronella piet pieter pieternella pietje pietronella pinar
+piotr pleun pleuni przemyslaw pytsje rabia rabin rachid rachida radha radjesh radoslaw rahim rahma rajesh rakesh
+ramazan ramona ranjit rasha rayan recep reinder remco remziye renate renee renske reshma resit resul reyhan ria
+richard rie riekie riekje rients rik rika rinske rita rixt riza rob robert roel roelie roelien roelof ron ronald rosa
+rosalie roshni ruben rudi rukiye ruslan ruud ryszard sabina sabriye sadik safiye sahra said saida sakine saliha salim
+salma salwa samir samira samiye sander sandra sangita sanne santosh sarita sarwan saskia satish savas sebastiaan
+sebnem seher selcuk selim selin selma selwyn semiha semra sengul serdar serkan serpil sevda sevgi sevil sevim shanti
+sharda sharmila sheila sheraida shirley sibe sibel siebe siebren sieger sien sientje sietse sietske sigrid siham sija
+sijtje sila silvia simona simone sinan sineke siska sjaak sjaan sjoerd sjoerdje sjors sjoukje slavica slawomir smail
+soerin sofie songul soraya soufiane soumaya stanislaw stefan stien stijn suat sukran suleyman sultana sumeyra sunita
+suriya susan sushila suzanne swantje sybren sylvia sylwia syreeta sytske tahar tanja tarik tarkan tatjana tesfay teun
+teunisje teuntje thamar thea theo theodora theresia thijs thomas tijmen tim tineke tinie tjalling tjeerd tjerk tjibbe
+tjitske tom tomasz tomke tonnie tonny toos touria treesje trijntje trudy truus tsjikke tugba tuncay turgut turkan ufuk
+ugur ulku uma umit umut ursula usha usman valentina vedat vera veronica vijay viktor vildan volkan waclaw waldemar
+waleed walid wanda wendy wia wiebe wiebren wiesje wieslaw wietske wijnand wijnanda wilco wilhelmien wilhelmina
+wilhelmus willeke willem willemien willemijn willemijntje willie willy wilma wim wioletta witold wojciech wouter wybe
+wytske yagmur yahya yakup yara yasemin yasin yasmin yasmina yasmine yassin yavuz yeliz yener yeter yfke yildiray
+yildiz yonas younes youness yousra youssef ysbrand ytsje ytzen yuksel yulia yusuf yvet yvette yvonne zahra zakaria
+zbigniew zehra zekeriya zeki zekiye zeliha zeynab zeyneb zeynep zinab zineb zoe zofia zohra zoubida zouhair zubeyde
+zuhal zulfiye zuzanna
 """
 FAMILY = """
 aalbers acar aksoy aktas akyol albayrak amatdjais arntz arslan aslan atalay avci aydin aydogan bakkali balci
