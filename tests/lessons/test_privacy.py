@@ -164,7 +164,9 @@ def test_lessons_and_examples_hold_nothing_of_the_kind(handbook: Handbook):
 
 def test_every_sign_keeps_its_place():
     """Whatever a sign becomes, the plain text says where it stood, in the author's order; addresses stand behind it."""
-    text = "".join(map(chr, range(0x20, 0x3000))) + "\ufb01\u00bd\u338f\U0001d400\U000e0041e\u0301 > \n> &eacute; &#8209;"
+    text = (
+        "".join(map(chr, range(0x20, 0x3000))) + "\ufb01\u00bd\u338f\U0001d400\U000e0041e\u0301 > \n> &eacute; &#8209;"
+    )
     read = plain(text)
     assert len(read.text) == len(read.starts) == len(read.ends)
     assert read.starts == sorted(read.starts) and read.ends == sorted(read.ends)
