@@ -67,6 +67,11 @@ def test_the_form_asks_for_every_field_of_the_model():
     assert lesson_form.fields()["experience"].choices == ("eigen ervaring", "bron")
 
 
+def shown(cases: list[str]) -> list[str]:
+    """The first cases without marks; of personal data all cases are run without a browser, in `test_privacy.py`."""
+    return [re.sub("[\u27e6\u27e7]", "", text) for text in cases[:6]]
+
+
 @pytest.mark.parametrize("sort", ["privacy", "text"])
 def test_the_form_and_the_check_find_the_same(form: Any, sort: str):
     sorts = {one.code: one.what for one in (*lesson_form.rules(), *lesson_form.privacy.SORTS)} | {
@@ -74,10 +79,10 @@ def test_the_form_and_the_check_find_the_same(form: Any, sort: str):
     }
     for code, cases in CASES[sort].items():
         assert min(len(cases["caught"]), len(cases["passes"])) >= 3, code
-        for text in cases["caught"]:
+        for text in shown(cases["caught"]):
             assert code in {finding.code for finding in said_by_check(text)}, (code, text)
             assert sorts[code] in said_by_form(form, "did", text), (code, text)
-        for text in cases["passes"]:
+        for text in shown(cases["passes"]):
             assert code not in {finding.code for finding in said_by_check(text)}, (code, text)
             assert sorts[code] not in said_by_form(form, "did", text), (code, text)
 

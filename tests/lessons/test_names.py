@@ -49,8 +49,8 @@ def seen(text: str, where: str = "We groetten.", path: str = LESSON) -> list[Fin
         ("Toen zei Appie de Wit dat het kon.", "persoonsnaam", "Appie de Wit"),
         ("Het was Appie.", "persoonsnaam", "Appie"),
         ("Het team van Roos\nkwam langs.", "persoonsnaam", "Roos"),
-        ("Zij woont op Berkenstraat 12.", "woonadres", "Berkenstraat 12"),
-        ("Zij kwam op 12 maart 1948 ter wereld.", "geboortedatum", "12 maart 1948"),
+        ("Zij woont op Berkenstraat 1950.", "woonadres", "Berkenstraat 1950"),  # to the check a number like a year
+        ("Zij zag op 12 maart 1948 het licht.", "geboortedatum", "12 maart 1948"),
     ],
 )
 def test_what_it_warns_for(text: str, code: str, words: str):
@@ -70,6 +70,8 @@ def test_what_it_warns_for(text: str, code: str, words: str):
         "Het gaat om 6531 AB en wat daarbij hoort.",
         "Op 12 maart 2024 begon het werk, en in maart 1948 de bouw.",
         "Wij spraken mevrouw Bakker.",  # the check itself says so already
+        "Zij woont op Berkenstraat 12.",
+        "Zij woont op\n**Berkenstraat** 12.",
         "<!-- toegestaan persoonsnaam: zij wil genoemd worden -->\nHet was Appie.",
     ],
 )

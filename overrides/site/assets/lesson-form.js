@@ -5,20 +5,21 @@
 
 (() => {
   /** @typedef {{name: string, label: string, help: string, required: boolean, heading: boolean, longest: number, least: number, choices: string[]}} Field */
-  /** @typedef {{code: string, what: string, help: string, pattern: string, severity?: string, proof?: string}} Rule */
+  /** @typedef {{code: string, what: string, help: string, pattern: string, severity?: string}} Rule */
   /** @typedef {{text: string, severity: string}} Remark */
 
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-lesson-form]"));
   const source = document.querySelector("[data-lesson-known]");
   if (!form || !source) return;
 
-  /** @type {{fields: Record<string, Field>, texts: Record<string, string>, rules: Rule[], privacy: {sorts: Rule[], numbers: string, everybody: string}, invisible: string, taken: string[], addresses: string[], editors: string, new: string}} */
+  /** @type {{fields: Record<string, Field>, texts: Record<string, string>, rules: Rule[], privacy: PrivacyTable, invisible: string, taken: string[], addresses: string[], editors: string, new: string}} */
   const known = JSON.parse(source.textContent || "{}");
   const KEPT = "handboek-les";
   const ROOT = "../../"; // the site's root, seen from this page
   const LONGEST_LINK = 7000;
   const invisible = new RegExp(known.invisible, "g");
   const addresses = new Set(known.addresses);
+  const privacy = Privacy(known.privacy, known.editors);
 
   /** @param {string} selector @returns {HTMLElement} */
   const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
@@ -48,51 +49,21 @@
     return flat.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
   }
 
-  // Proofs: what a pattern alone cannot decide.
-
-  /** @type {Record<string, (words: string) => boolean>} */
-  const PROOFS = {
-    phone(words) {
-      let digits = words.replace(/[^\d+]/g, "").replace(/^00/, "+");
-      if (digits.startsWith("+31")) digits = digits.slice(3).replace(/^0/, "");
-      else if (digits.startsWith("+")) return digits.length > 8 && digits.length < 17;
-      else digits = digits.slice(1);
-      return new RegExp(`^(?:${known.privacy.numbers})$`).test(digits) && !new RegExp(`^(?:${known.privacy.everybody})$`).test(digits);
-    },
-    bsn(words) {
-      const digits = words.replace(/\D/g, "");
-      const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
-      return Number(digits) > 0 && sum % 11 === 0;
-    },
-    iban(words) {
-      const text = words.replace(/\s/g, "").toUpperCase();
-      const moved = text.slice(4) + text.slice(0, 4);
-      let rest = 0;
-      for (const sign of moved) for (const digit of String(parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
-      return rest === 1;
-    },
-    mail: (words) => words.toLowerCase().replace(/^\.+|\.+$/g, "") !== known.editors.toLowerCase(),
-  };
-
   // Checks
 
   /** @param {string} text @param {Record<string, string | number>} values @returns {string} */
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-  /** @param {Rule} rule @param {string} text @returns {string} What the rule finds, or nothing. */
-  function found(rule, text) {
-    for (const match of text.matchAll(new RegExp(rule.pattern, "g")))
-      if (!rule.proof || PROOFS[rule.proof](match[0])) return match[0].trim();
-    return "";
-  }
-
   /** @param {string} text @returns {Remark[]} What the rules say of a text that somebody typed. */
   function remarks(text) {
     /** @type {Remark[]} */
     const said = [];
-    for (const rule of [...known.rules, ...known.privacy.sorts]) {
-      const words = found(rule, text);
-      if (words) said.push({ text: `${rule.what} “${words.slice(0, 60)}” ${rule.help}`, severity: rule.severity || "error" });
+    const told = [
+      ...known.rules.map((rule) => ({ rule, words: new RegExp(rule.pattern).exec(text)?.[0] })),
+      ...privacy.first(text).map(({ sort, start, end }) => ({ rule: sort, words: text.slice(start, end) })),
+    ];
+    for (const { rule, words } of told) {
+      if (words) said.push({ text: `${rule.what} “${words.trim().slice(0, 60)}” ${rule.help}`, severity: rule.severity || "error" });
     }
     for (const match of text.matchAll(/\]\(\s*<?\/([^)\s>]*)/g)) {
       const address = match[1].replace(/[#?].*$/, "").replace(/\/+$/, "");

@@ -62,8 +62,8 @@ class Passage:
         return at(self.entry, self.loc, text, help_, suggestion=suggestion, severity=severity, words=words, nth=nth)
 
     def say_from(self, start: int, end: int, text: str, help_: str = "", *, soft: bool = False) -> Finding:
-        """A finding at a stretch of the text, by its offsets."""
-        words = self.value[start:end]
+        """A finding at a stretch of the text, by its offsets; at its first line where it runs over more."""
+        words = self.value[start:end].partition("\n")[0].rstrip()
         return self.say(text, help_, words=words, nth=self.value.count(words, 0, start), soft=soft)
 
 

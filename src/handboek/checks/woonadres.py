@@ -1,6 +1,7 @@
 """In een les of voorbeeld staat geen adres waar iemand woont.
 
-Postcode met huisnummer wijst één voordeur aan. Noem de straat, het gebouw of de wijk.
+Een huisnummer bij een straat of een postcode wijst één voordeur aan. Noem de straat, het gebouw of de wijk. Een
+huisnummer alleen is van niemand, zolang er geen naam bij staat.
 
 Goed:
 
@@ -14,7 +15,7 @@ Fout:
     # docs/lessen/groet-eerst.md
     ## Wat we deden
 
-    We groetten op Dorpsstraat 12, 1234 AB.
+    We groetten op Dorpsstraat 12.
 """
 
 from __future__ import annotations

@@ -19,7 +19,10 @@ from handboek.desk import history
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.load import WORDS
-from handboek.privacy import BY_CODE, DATE, POSTCODE
+from handboek.privacy import BY_CODE
+from handboek.privacy.days import DATE
+from handboek.privacy.homes import POSTCODE
+from handboek.privacy.plain import plain
 
 Finder = Callable[[str], Iterable[tuple[str, int, int]]]
 """Gives what a text holds: a tag of `deduce`, and where it begins and ends."""
@@ -109,7 +112,7 @@ def _seen(passage: Passage, finder: Finder, known: Known) -> Iterator[Finding]:
     told = [span for sort in BY_CODE.values() for span in sort.find(text)]
     for tag, start, last in finder(text):
         code = CODES.get(tag, "")
-        end = start + len(text[start:last].split("\n")[0])  # a place in a file lies on one line
+        end = start + len(text[start:last].split("\n")[0])
         if not code or any(begin < end and start < stop for begin, stop in told):
             continue
         if TELLING[code](text, start, end, known):
@@ -124,13 +127,14 @@ def _person(text: str, start: int, end: int, known: Known) -> bool:
 
 def _home(text: str, start: int, end: int, known: Known) -> bool:
     """Whether a place is somebody's: it has a number beside its postcode, and the number counts nothing."""
-    return bool(re.search(r"\d", re.sub(POSTCODE, "", text[start:end]))) and not COUNTED.match(text, end)
+    return bool(re.search(r"\d", re.sub(POSTCODE, "", plain(text[start:end]).text))) and not COUNTED.match(text, end)
 
 
 def _birthday(text: str, start: int, end: int, known: Known) -> bool:
     """Whether a day is long ago."""
-    year = re.search(r"\d{4}", text[start:end])
-    return bool(year and re.fullmatch(DATE, text[start:end]) and int(year[0]) < today().year - GROWN)
+    day = plain(text[start:end]).text
+    year = re.search(r"\d{4}", day)
+    return bool(year and re.fullmatch(DATE, day) and int(year[0]) < today().year - GROWN)
 
 
 TELLING: Mapping[str, Callable[[str, int, int, Known], bool]] = {

@@ -229,7 +229,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "onderweg": ("offline.js",),
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
-    "lessen/toevoegen": ("lesson-form.js",),
+    "lessen/toevoegen": ("privacy.js", "lesson-form.js"),
     "werkmap": ("own-pack.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
