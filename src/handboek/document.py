@@ -24,8 +24,10 @@ DEEPEST = 20
 """The most levels that lists and mappings may be nested."""
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that nobody types: they end a line for one program and not for another, or end a text early."""
-ALLOWANCE = re.compile(r"(?:^|(?<=\s))(?:#|<!--)\s*toegestaan\b[ \t]*([^:\s>]*)[ \t]*:?[ \t]*(.*?)[ \t]*(?:-->|$)")
-"""A comment that allows a finding at this place: its code and the reason."""
+ALLOWANCE = re.compile(r"(?:^|(?<=\s))#[ \t]*toegestaan\b[ \t]*+([^:\s]*+)(.*)")
+"""A comment that allows a finding at this place: its code, and the reason behind a colon."""
+COMMENT = re.compile(r"<!--[ \t]*+toegestaan\b[ \t]*+((?:(?!--)[^:\s<>])*+)((?:(?!--|<!).)*+)-->")
+"""The same in the body of a file of Markdown; one that is not closed stays text."""
 
 Loc = tuple[str | int, ...]
 
@@ -77,14 +79,19 @@ class Document:
 
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:
         """The n-th place of these words from line `first` to line `last`; a run over two lines is not found."""
-        for number, line in enumerate(self.lines[first - 1 : last], first):
-            start = line.find(words)
-            while start >= 0:
-                if nth == 0:
-                    return Place(number, start + 1, len(words))
-                nth -= 1
-                start = line.find(words, start + len(words))
-        return None
+        if (words, first, last) not in self._found:
+            self._found[words, first, last] = [
+                Place(number, start + 1, len(words))
+                for number, line in enumerate(self.lines[first - 1 : last], first)
+                for start in _starts(line, words)
+            ]
+        there = self._found[words, first, last]
+        return there[nth] if nth < len(there) else None
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, int, int], list[Place]]:
+        """What was looked for before: a text with a thousand times the same fault is read once."""
+        return {}
 
     def end_of_value(self, line: int) -> int:
         """The last line of the text that begins on `line`; the line itself where no long text begins there."""
@@ -125,6 +132,14 @@ class Document:
         if end.line == start.line:
             return Place(line, column, max(1, end.column - start.column))
         return Place(line, column, max(1, len(self.lines[line - 1].rstrip()) - column + 1))
+
+
+def _starts(line: str, words: str) -> Iterator[int]:
+    """Where these words stand in a line."""
+    start = line.find(words)
+    while start >= 0:
+        yield start
+        start = line.find(words, start + max(1, len(words)))
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
@@ -204,7 +219,7 @@ def _without_allowances(body: str) -> str:
     """The body without the comments that allow a finding: a reader of the page need not see them."""
     if "toegestaan" not in body:
         return body
-    return "\n".join(ALLOWANCE.sub("", line).rstrip() if "<!--" in line else line for line in body.split("\n"))
+    return "\n".join(COMMENT.sub("", line).rstrip() if "<!--" in line else line for line in body.split("\n"))
 
 
 def _read(document: Document, source: str) -> Document:

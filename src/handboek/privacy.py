@@ -92,7 +92,7 @@ SORTS: tuple[Sort, ...] = (
     Sort(
         "burgerservicenummer",
         "Hier staat een getal dat een burgerservicenummer is.",
-        "Haal het weg. Is het iets anders, zet er dan een uitzondering bij met de reden.",
+        "Haal het weg. Is het iets anders, schrijf dan wat het is zonder het hele getal.",
         rf"(?<![\w.,/=-])(?<!\u20ac )(?:\d{{9}}|\d{{3}}[ .]\d{{3}}[ .]\d{{3}}|\d{{4}}[ .]\d{{2}}[ .]\d{{3}}){END}(?![.,]\d)",
         proof="bsn",
     ),

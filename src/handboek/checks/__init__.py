@@ -2,7 +2,7 @@
 
 Each module of a rule has a `CODE` (its own name), a `SEVERITY`, a docstring that explains it to an author in Dutch with
 an example that passes and one that fails, and a generator `check(handbook)`. A rule of severity "warning" only warns; a
-rule of severity "error" may soften a finding of its own. `reading` explains what is found before any rule looks;
+rule of severity "error" may soften a finding of its own. A text may be an exception to the rules in `MAY_BE_ALLOWED` only. `reading` explains what is found before any rule looks;
 `language` holds the rules that run only when asked for.
 """
 
@@ -14,6 +14,7 @@ from types import ModuleType
 from handboek.checks import (
     afbeelding,
     alternatief,
+    ander_schrift,
     bestandsnaam,
     burgerservicenummer,
     contrast,
@@ -32,15 +33,18 @@ from handboek.checks import (
     invulplek,
     koppen,
     letterteken,
+    lijst,
     link,
     linktekst,
     losse_stap,
     mailadres,
     methode,
     minuten,
+    onbedoeld,
     onderwerp,
     ongebruikt,
     onveilige_link,
+    opmaak,
     opvultekst,
     persoonsnaam,
     rekeningnummer,
@@ -49,6 +53,9 @@ from handboek.checks import (
     telefoonnummer,
     toegestaan,
     toekomst,
+    valse_link,
+    verborgen_teken,
+    verborgen_tekst,
     verouderd,
     verwijzing,
     vreemd_bestand,
@@ -126,10 +133,17 @@ RULES: tuple[ModuleType, ...] = (
     geboortedatum,
     link,
     onveilige_link,
+    valse_link,
+    verborgen_teken,
+    ander_schrift,
     afbeelding,
     foto,
     html,
     sjabloon,
+    verborgen_tekst,
+    onbedoeld,
+    lijst,
+    opmaak,
     opvultekst,
     letterteken,
     contrast,
@@ -152,15 +166,28 @@ ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)
 
 CODES = tuple(rule.CODE for rule in ALL)
 
-DEEPER = (persoonsnaam.CODE, woonadres.CODE, geboortedatum.CODE)
-"""What `handboek names` looks for as well, and sees more of."""
+MAY_BE_ALLOWED = frozenset(
+    rule.CODE
+    for rule in (
+        onderwerp,
+        opvultekst,
+        letterteken,
+        dubbel_genoemd,
+        ongebruikt,
+        verouderd,
+        persoonsnaam,
+        *LANGUAGE,
+    )
+)
+"""The rules to which a text may be an exception, with a reason. What keeps readers and residents safe is not among them:
+who adds a lesson could switch it off there. A name is: somebody may want to be named."""
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
     """All findings: of the files themselves and of every rule, in the order of the files.
 
-    The rules about language only look where `language` asks for it; their allowances are let be otherwise. So are those
-    of what `handboek names` sees as well: it may need one that no rule here does.
+    The rules about language only look where `language` asks for it; their allowances are let be otherwise. So is one of a
+    name: `handboek names` may need one that no rule here does.
     """
     found = set(handbook.findings)
     asked = (*RULES, *LANGUAGE) if language else RULES
@@ -168,6 +195,5 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
         for finding in rule.check(handbook):
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
             found.add(dataclasses.replace(finding, code=rule.CODE, severity=severity))
-    codes = [rule.CODE for rule in (*RULES, *LANGUAGE)]
-    idle = {*DEEPER, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
-    return sorted(toegestaan.apply(handbook, sorted(found), codes, idle))
+    idle = {persoonsnaam.CODE, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
+    return sorted(toegestaan.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))

@@ -1,7 +1,7 @@
 """In een les of voorbeeld staat geen telefoonnummer van iemand.
 
 Een nummer op de website blijft jaren vindbaar. Nummers die voor iedereen zijn, mogen wel: 112, 0800 en 0900. Is het het
-nummer van een organisatie die dat goedvindt? Zet er dan een uitzondering bij met de reden.
+nummer van een organisatie? Noem haar dan bij haar naam, of link naar haar website. Een uitzondering kan hier niet.
 
 Goed:
 

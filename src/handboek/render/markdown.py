@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from handboek import markup
 from handboek.render.headings import Headings
 
 TAGS = {
@@ -46,13 +47,9 @@ ATTRIBUTES = {
 }
 
 
-HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)")
-"""Where HTML begins, and a link between angle brackets does not."""
-
-
 def html_as_text(text: str) -> str:
     """Markdown in which HTML stands as text, for another engine that would let it through."""
-    return HTML.sub("&lt;", text)
+    return markup.HTML.sub("&lt;", text)
 
 
 def _own_address(address: str) -> bool:
@@ -61,7 +58,7 @@ def _own_address(address: str) -> bool:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = markup.parser()
     parser.validateLink = _own_address  # type: ignore[method-assign, assignment]
     return parser
 
