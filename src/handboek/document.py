@@ -428,7 +428,7 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Finding:
 QUOTE = re.compile(r"""(?:(?<=[:,-] )|(?<=[\[{])) *(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 """A text between quotes, or one that is never closed on its line."""
 BRACKET = re.compile(r"(?<=[:-] )[\[{]")
-NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+NEXT = re.compile(r"(?<![\w\s-])\s*+(?:- |-$|[\w-]++:(?: |$))")
 """How a new field or point begins."""
 
 

@@ -21,30 +21,31 @@ Fout:
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from handboek.checks.spot import passages
-from handboek.checks.verborgen_teken import SEEN
+from handboek.checks.verborgen_teken import SEEN, unescaped
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 
 CODE = "ander-schrift"
 SEVERITY = "error"
 
-WORD = re.compile(r"[^\W_][\w\u0300-\u036f.@-]*")
+BOXED = "\u24b6-\u24e9\U0001f130-\U0001f189"
+WORD = re.compile(rf"[^\W_{BOXED}][\w\u0300-\u036f.@{BOXED}-]*|[{BOXED}][\w{BOXED}]+")
 """A word, an address, or words with hyphens between them."""
 LIKE = {
     "CYRILLIC": frozenset("аеорсухіјѕһԁԛԝӏӀАВЕЅІЈКМНОРСТУХҮԌԜѴѵ"),
     "GREEK": frozenset("ορνικυχγΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲͿϳ"),
     "ARMENIAN": frozenset("օսոհցզՕՍ"),
     "CHEROKEE": frozenset("ᎪᎷᏢᎢᎬᎻᎡᏀᏃᏟᎠᏚᎵᏴᏳᎳ"),
+    "LATIN": frozenset("ɡɑɩɪʏʀʙɢʜʟɴꜱᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢⱭꞬ"),
 }
 """Letters that nobody tells from one of ours, by their script."""
-DRAWN = ("<font>", "<wide>", "<narrow>", "<circle>", "<square>")
+DRAWN = re.compile(rf"[{BOXED}]$|<(?:font|wide|narrow|circle|square)>|<compat> 00[4-7][0-9A-F]$")
 """How letters are made that are a drawing of another letter."""
 
 
@@ -56,8 +57,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 for start, word, sign in strange(line):
                     yield Finding(document.path, number, start + 1, "", *_said(word, sign), width=len(word))
     for passage in passages(handbook):
-        value = html.unescape(passage.value) if "&" in passage.value else passage.value
-        for _, word, sign in strange(value):
+        for _, word, sign in strange(unescaped(passage.value)):
             if word not in passage.written:
                 yield passage.say_from(0, 0, *_said(word, sign))
 
@@ -83,7 +83,8 @@ def _stranger(word: str) -> str:
     """The letter that does not belong in a word."""
     if word.isascii():
         return ""
-    drawn = next((sign for sign in word if unicodedata.decomposition(sign).startswith(DRAWN)), "")
+    odd = LIKE["LATIN"]
+    drawn = next((sign for sign in word if sign in odd or DRAWN.match(unicodedata.decomposition(sign) or sign)), "")
     if drawn:
         return drawn
     scripts = {sign: script(sign) for sign in word}

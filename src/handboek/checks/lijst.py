@@ -27,6 +27,7 @@ Fout:
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -39,17 +40,18 @@ from handboek.messages import shown
 CODE = "lijst"
 SEVERITY = "error"
 
-DOTS = "•·▪▫◦‣⁃∙●○■□◆◇➢➤►▸✓✔✗❖\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
+DOTS = "•·▪▫◦‣⁃∙●○■□◆◇☐☑☒➢➤►▸✓✔✗❖\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 """What other programs put before a point; the last ones are letters of a font that only they have."""
 SPACE = "[\u00a0\u2002\u2003\u2009\u202f\u3000]"
 POINT = re.compile(
-    rf"[ \t]*(?:(?P<dot>[{DOTS}])"
+    rf"(?<!\s)[ \t]*+(?:(?P<dot>[{DOTS}])"
     rf"|(?P<fixed>(?:[-*+]|\d{{1,3}}[.)]){SPACE}|{SPACE}+(?:[-*+]|\d{{1,3}}[.)])\s)"
     r"|(?P<tabbed>[oO§–—-]|[a-zA-Z][.)]|[ivx]{1,4}[.)]|\(?[a-zA-Z\d]{1,2}\))\t"
-    r"|(?P<maybe>[o§–—] |\(?[a-zA-Z][.)] |[ivx]{1,4}[.)] |\(\d{1,2}\) |[-*+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_])))"
+    r"|(?P<maybe>[o§–—»~] |\(?[a-zA-Z][.)] |[ivx]{1,4}[.)] |\(\d{1,2}\) |[-*+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_])"
+    r"|-{2,3} ?(?=\w)|[-=]> ?|\d{1,2} ?[-–:] ))"
 )
 """How a point begins that Markdown does not see: for certain, or when the line before or behind it begins so as well."""
-LISTED = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]")
+LISTED = re.compile(r"(?<![ \t])[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]")
 """How a point begins that Markdown sees, where it can."""
 MARKERS = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+)*+")
 """What stands before the first line of a paragraph that is part of a quote or of a point."""
@@ -62,7 +64,7 @@ NO_LIST = "Op deze plek kan geen lijst staan. Maak er een zin van, of zet hem in
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each list that becomes a sentence, and for each sentence that becomes a list."""
     for passage in passages(handbook):
-        if "\n" not in passage.value and not (passage.block and passage.value[:1].isdigit()):
+        if not passage.block and "\n" not in passage.value:
             continue
         text = parsed(passage.value, passage.block)
         if passage.block:
@@ -90,13 +92,18 @@ def _pasted(passage: Passage, text: Text) -> Iterator[Finding]:
                 maybe.setdefault("1" if sort.isdigit() or sort == "(" else sort, []).append(number)
             elif point:
                 sure.append(number)
-        several = [numbers[0] for numbers in maybe.values() if len(numbers) > 1]
+        several = [numbers[0] for numbers in maybe.values() if _row(numbers, first)]
         if sure or several:
             number = min([*sure, *several])
             start = text.starts[number] + len(lines[number]) - len(lines[number].lstrip(" \t"))
             words = shown(passage.value[start : start + 60].split("\n")[0], 30)
             what = f"Dit wordt geen lijst, maar één doorlopende tekst: `{words}`."
             yield passage.say_from(start, start + 1, what, HELP if passage.block else NO_LIST)
+
+
+def _row(numbers: list[int], first: int) -> bool:
+    """Whether these lines of a paragraph belong together: it begins with them, or two of them follow each other."""
+    return len(numbers) > 1 and (numbers[0] == first or any(b - a == 1 for a, b in itertools.pairwise(numbers)))
 
 
 def _numbered(passage: Passage, text: Text) -> Iterator[Finding]:

@@ -132,6 +132,6 @@ def _page_anchors(body: str) -> Iterator[str]:
     """The anchors of a hand-written page, as its own engine makes them."""
     for mark in marks(body, True):
         if mark.kind == "heading":
-            given = re.search(r"\{:?\s*#([\w-]+)[^}]*\}\s*$", mark.text)
+            given = re.search(r"\{:?\s*#([\w-]++)[^{}]*+\}\s*$", mark.text)
             yield given[1] if given else anchor(re.sub(r"[^\w\s-]", "", mark.text))
     yield from re.findall(r"\{:?\s*#([\w-]+)", body)

@@ -35,8 +35,6 @@ from handboek.handbook import Handbook
 CODE = "onbedoeld"
 SEVERITY = "error"
 
-ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-"""A row of a table, as nearly everybody writes it."""
 IN_LINE = (
     (r"\n[ \t]*\n", "Op deze plek staat één alinea: de lege regel verdwijnt.", "Maak er één alinea van."),
     (r"^#{1,6} ", "Op deze plek kan geen kop staan.", "Haal de hekjes weg."),
@@ -85,12 +83,12 @@ def _said(block: Block, lines: list[str]) -> tuple[int, str, str] | None:
     if block.type == "heading_open" and block.markup in ("=", "-"):
         what = "Door de tekens op deze regel wordt de zin erboven een kop."
         return last - 1, what, "Laat er een regel boven open. Wil je een kop, begin de regel dan met `##`."
-    if block.type == "blockquote_open" and re.match(r"[ \t]*>[ \t]?\d", lines[first]):
+    if block.type == "blockquote_open" and lines[first].lstrip().removeprefix(">").lstrip()[:1].isdigit():
         return first, "Door `>` aan het begin van de regel wordt dit een citaat.", "Schrijf *meer dan* in woorden."
     if block.type == "tr_open" and "|" not in lines[first]:
         return first, "Deze tekst wordt een rij van de tabel erboven.", "Laat onder de tabel een regel open."
     if block.type == "paragraph_open":
-        row = next((number for number in range(first, last) if ROW.match(lines[number])), None)
+        row = next((number for number in range(first, last) if _row(lines[number].strip())), None)
         if row is not None:
             what = "Dit wordt geen tabel, maar gewone tekst met strepen."
             return (
@@ -99,6 +97,11 @@ def _said(block: Block, lines: list[str]) -> tuple[int, str, str] | None:
                 "Zet onder de bovenste rij een rij met evenveel vakken `---`, en laat erboven een regel open.",
             )
     return None
+
+
+def _row(line: str) -> bool:
+    """Whether a line looks like a row of a table, as nearly everybody writes it."""
+    return len(line) > 1 and line.startswith("|") and line.endswith("|")
 
 
 def _at(passage: Passage, text: Text, row: int, what: str, helps: str) -> Finding:

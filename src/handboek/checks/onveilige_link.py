@@ -36,10 +36,10 @@ from handboek.messages import shown
 CODE = "onveilige-link"
 SEVERITY = "error"
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|[\\/]{2}", re.IGNORECASE)
-HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?", re.IGNORECASE)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,40}):|[\\/]{2}", re.IGNORECASE)
+HOST = re.compile(r"(?<![a-z0-9.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?", re.IGNORECASE)
 """A name of a site as everybody can read it; a browser takes more."""
-MAIL = re.compile(r"[\w.+-]+@([a-z0-9.-]+)", re.IGNORECASE | re.ASCII)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@([a-z0-9.-]+)", re.IGNORECASE | re.ASCII)
 DIGITS = re.compile(r"\+?[\d ().-]+", re.ASCII)
 SHORT = {"112", "113", "144"}
 """Short numbers that cost nothing, or what any call costs; beside those of Europe (`116…`) and of town halls (`14…`)."""
@@ -97,7 +97,7 @@ def _site(address: str) -> tuple[str, str] | None:
     name = host(address)
     if "@" in re.split(r"[\\/?#]", address.partition("://")[2], maxsplit=1)[0]:
         return f"De link `{shown(address)}` leidt naar `{shown(name)}`, en lijkt ergens anders heen te gaan.", NAME
-    if not address.lower().startswith("https://") or not name or any(sign <= " " or sign == "\\" for sign in address):
+    if address[:8].lower() != "https://" or address[8:9] in ("", "/", "?", "#") or any(sign <= " " or sign == "\\" for sign in address):
         return f"De link `{shown(address)}` is geen gewoon adres.", NAME
     strange = next((sign for sign in name if sign > "~"), "")
     if strange:

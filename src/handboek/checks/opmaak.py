@@ -39,11 +39,13 @@ WORDS = "Zeg het in woorden, of haal het weg."
 OTHERS = (
     (r"~~(?=\S)", "Doorhalen kan hier niet.", "Haal weg wat niet meer geldt."),
     (r"(?<![=\w])==(?=\w)", "Markeren kan hier niet.", "Gebruik `**vet**`."),
+    (r"(?<=\w)[~^]\w{1,9}[~^](?!~)", "Hoog of laag zetten kan hier niet.", "Schrijf het gewoon, of gebruik ² of ³."),
+    (r"\$\$", "Een formule kan hier niet.", "Schrijf haar in woorden."),
     (r"\[\^[^\]\s]{1,40}\]", "Een voetnoot kan hier niet.", "Zet de tekst in de zin, of noem de bron in het veld `source`."),
-    (r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\](?=\s)", "Een vakje om af te vinken kan hier niet.", "Haal `[ ]` weg."),
+    (r"(?m)^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[[ xX]\](?=\s)", "Een vakje om af te vinken kan hier niet.", "Haal `[ ]` weg."),
     (r"\{:[^{}\n]{0,200}\}|\{[ \t]*[#.][a-zA-Z][^{}\n]{0,200}\}", "Dit doet hier niets.", "Haal het weg."),
     (r"\{[^{}\n=]{0,100}=[^{}\n]{0,200}\}", "Dit doet hier niets.", "Haal het weg."),
-    (r"\](?=\x00*\([^\s)])|\][ \t]\((?=https?:|/[a-z])", "Deze link is niet af.", "Schrijf `[tekst](adres)`, zonder spatie ertussen of erin."),
+    (r"\](?=\((?:[^\s)]|$))|\][ \t]\((?=https?:|/[a-z])", "Deze link is niet af.", "Schrijf `[tekst](adres)`, zonder spatie ertussen of erin."),
     (r"\]\[(?=[^\]\n])", "Deze link is niet af.", "Schrijf `[tekst](adres)`."),
     (r"\[\[(?=[^\]\n])", "Een link met twee haken kan hier niet.", "Schrijf `[tekst](adres)`."),
     (r"(?m)^[ \t]{0,3}#{1,6}(?=[^\W\d_])", "Dit is geen kop: achter het hekje ontbreekt een spatie.", "Zet er een spatie achter."),
@@ -79,7 +81,9 @@ def _loose(passage: Passage, text: Text) -> Iterator[Finding]:
     for start, end in _runs(text.loose):
         sign, before, after = value[start], value[start - 1 : start] if start else "", value[end : end + 1]
         alone = not before.strip() and not after.strip()
-        if alone or (sign == "_" and (end - start >= FILLED or (before.isalnum() and after.isalnum()))):
+        if (alone and end - start == 1) or (
+            sign == "_" and (end - start >= FILLED or (before.isalnum() and after.isalnum()))
+        ):
             continue
         what = f"Hier staat `{value[start:end]}` dat niets opent of sluit."
         helps = "Zet hetzelfde teken aan de andere kant, zonder spatie ertussen. Bedoel je het teken zelf, zet er dan een `\\` voor."

@@ -37,7 +37,7 @@ QUICK = re.compile(r"\{[{%]|8<|!include")
 MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!include\b.*$", re.MULTILINE)
 
 
-CALL = re.compile(rf"""\{{\{{ *(?:{"|".join(MACROS)})\( *(?:"[a-z0-9-]*"|'[a-z0-9-]*')? *\) *\}}\}}""")
+CALL = re.compile(rf"""\{{\{{ *(?:{"|".join(MACROS)})\( *(?:(?:"[a-z0-9-]*"|'[a-z0-9-]*') *)?\) *\}}\}}""")
 """What a page with `macros: true` may write: the name of a macro, with at most a slug."""
 
 

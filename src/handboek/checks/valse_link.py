@@ -35,7 +35,9 @@ SEVERITY = "error"
 DOTS = dict.fromkeys("。．｡․·∙•‧・⋅᛫", ".")
 SLASHES = dict.fromkeys("⁄∕／⧸", "/")
 """Signs that look like one of an address."""
-CHUNK = re.compile(r"[^\s<>()\[\]{}\"'“”‘’„«»,;!?|`*…]+")
+CHUNK = re.compile(r"[\w.:/@#=&%+~-]+")
+APART = re.compile(r"(?<![\w-])([\w-]{2,})(?:\s+\.\s*|\.\s+)(nl|com|org|net|eu)\b")
+"""A site with a space in its name, which a reader takes for a mistake of the typist."""
 FILES = frozenset(
     [
         "css",
@@ -67,7 +69,7 @@ FILES = frozenset(
 )
 """What ends the name of a file, and so not that of a site."""
 NUMBER = re.compile(r"\+?\(?\d(?:[ ()./-]{0,3}\d){2,}")
-PREFIX = re.compile(r"(?:(?:https?|ftp|mailto|tel):)?/*")
+PREFIX = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:(?=//)|(?:https?|ftp|mailto|tel):)?/*")
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
@@ -97,11 +99,12 @@ def _claims(pieces: Sequence[tuple[str, Mark | None]]) -> Iterator[tuple[Mark, s
             signs.append(sign)
             owners.append(owner)
     text = "".join(signs)
-    for found in CHUNK.finditer(text):
+    for found in (*CHUNK.finditer(text), *APART.finditer(text)):
         links = {id(one): one for one in owners[found.start() : found.end()] if one is not None}
+        said = f"{found[1]}.{found[2]}" if found.re is APART else found[0]
         for link in links.values():
-            if not _leads_there(link.words, found[0]):
-                yield link, found[0]
+            if not _leads_there(link.words, said):
+                yield link, said
     for link in {id(one): one for one in owners if one is not None and scheme(one.words) == "tel"}.values():
         said = _plain(link.text)
         numbers = [_digits(found[0]) for found in NUMBER.finditer(said)]

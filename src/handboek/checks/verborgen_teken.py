@@ -27,7 +27,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from handboek.checks.spot import passages
-from handboek.document import Document
+from handboek.document import INVISIBLE, Document
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 
@@ -46,6 +46,7 @@ NAMES = {
     0x2800: "leeg brailleteken",
     0x3164: "leeg teken",
     0xFEFF: "spatie zonder breedte",
+    0xFFFD: "plek waar een teken verloren ging",
     **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "teken voor de leesrichting"),
     **dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "teken dat een ander teken verandert"),
     **dict.fromkeys(range(0xE0000, 0xE0080), "label dat niemand ziet"),
@@ -54,6 +55,7 @@ EMPTY = frozenset(map(chr, NAMES)) | set("\u115f\u1160\u17b4\u17b5\u180b\u180c\u
 """Signs without a form that are not of a class of such signs."""
 SEEN = re.compile(r"[ -~\n\t\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*")
 """Nearly every text is of these signs only."""
+ENTITY = re.compile(r"&#?\w{1,40};")
 JOINER, PICTURE, KEYCAP = "\u200d", "\ufe0f", "\u20e3"
 SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 PASSED = 200
@@ -65,12 +67,16 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for document in handbook.documents.values():
         yield from _written(document)
     for passage in passages(handbook):
-        value = html.unescape(passage.value) if "&" in passage.value else passage.value
+        value = unescaped(passage.value)
+        named = {unescaped(one[0]): one.span() for one in ENTITY.finditer(passage.value)} if "&" in passage.value else {}
         for sign in dict.fromkeys(value[place] for place in hidden(value)):
             if sign not in passage.written:  # by its number: `\u202e`, `&shy;`
-                code = re.compile(rf"&(?:#x?0*(?:{ord(sign):x}|{ord(sign)})|[a-z]+);?", re.IGNORECASE)
-                found = next((one for one in code.finditer(passage.value) if html.unescape(one[0]) == sign), None)
-                yield passage.say_from(*(found.span() if found else (0, 0)), *_said(sign))
+                yield passage.say_from(*named.get(sign, (0, 0)), *_said(sign))
+
+
+def unescaped(text: str) -> str:
+    """A text with the signs that stand in it by their number or name."""
+    return ENTITY.sub(lambda found: html.unescape(found[0]) or "\ufffd", text) if "&" in text else text
 
 
 def _written(document: Document) -> Iterator[Finding]:
@@ -79,8 +85,8 @@ def _written(document: Document) -> Iterator[Finding]:
     told = 0
     for number, line in enumerate(document.lines, 1):
         for place in hidden(line):
-            told += 1
-            if told <= PASSED:
+            told += not INVISIBLE.match(line[place])  # of those, reading itself tells
+            if told <= PASSED and not INVISIBLE.match(line[place]):
                 yield Finding(document.path, number, place + 1, "", *_said(line[place]))
 
 

@@ -60,7 +60,7 @@ CALLED = {
 APART = {"title", "summary", "term", "definition", "statement", "aliases", "synonyms", "everyday"}
 """The fields of a model that stand in a field of their own in a document, so not among its text."""
 
-MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)

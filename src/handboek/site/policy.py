@@ -11,7 +11,7 @@ import hashlib
 import re
 from pathlib import Path
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+SCRIPT = re.compile(r"<script(?P<attributes>[^<>]*+)>(?P<code>(?:(?!<script).)*?)</script>", re.DOTALL)
 RULES = {
     "default-src": "'none'",
     "style-src": "'self'",
