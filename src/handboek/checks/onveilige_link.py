@@ -97,7 +97,11 @@ def _site(address: str) -> tuple[str, str] | None:
     name = host(address)
     if "@" in re.split(r"[\\/?#]", address.partition("://")[2], maxsplit=1)[0]:
         return f"De link `{shown(address)}` leidt naar `{shown(name)}`, en lijkt ergens anders heen te gaan.", NAME
-    if address[:8].lower() != "https://" or address[8:9] in ("", "/", "?", "#") or any(sign <= " " or sign == "\\" for sign in address):
+    if (
+        address[:8].lower() != "https://"
+        or address[8:9] in ("", "/", "?", "#")
+        or any(sign <= " " or sign == "\\" for sign in address)
+    ):
         return f"De link `{shown(address)}` is geen gewoon adres.", NAME
     strange = next((sign for sign in name if sign > "~"), "")
     if strange:

@@ -68,7 +68,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         yield from _written(document)
     for passage in passages(handbook):
         value = unescaped(passage.value)
-        named = {unescaped(one[0]): one.span() for one in ENTITY.finditer(passage.value)} if "&" in passage.value else {}
+        named = (
+            {unescaped(one[0]): one.span() for one in ENTITY.finditer(passage.value)} if "&" in passage.value else {}
+        )
         for sign in dict.fromkeys(value[place] for place in hidden(value)):
             if sign not in passage.written:  # by its number: `\u202e`, `&shy;`
                 yield passage.say_from(*named.get(sign, (0, 0)), *_said(sign))

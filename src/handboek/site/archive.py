@@ -18,7 +18,9 @@ LEFT_OUT = re.compile(
 )
 """What only a server, or a browser with a server, has use for."""
 
-LINK = re.compile(r"""(?P<before>\b(?:href="|content="0; url=))(?P<path>(?![a-z]+:|//|#)[^"#?<>]*+)(?P<after>[^"<>]*+")""")
+LINK = re.compile(
+    r"""(?P<before>\b(?:href="|content="0; url=))(?P<path>(?![a-z]+:|//|#)[^"#?<>]*+)(?P<after>[^"<>]*+")"""
+)
 AHEAD = re.compile(r'<link rel="(?:manifest|preload)"[^<>]*+>\s*')
 """What a browser refuses from a folder on a device, with a complaint."""
 WHEN = (2020, 1, 1, 0, 0, 0)
