@@ -25,8 +25,10 @@ LARGEST = 256_000
 """The most bytes that a file of content may hold."""
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that nobody types: they end a line for one program and not for another, or end a text early."""
-ALLOWANCE = re.compile(r"(?:^|(?<=\s))(?:#|<!--)\s*toegestaan\b[ \t]*([^:\s>]*)[ \t]*:?(.*?)(?:-->|$)")
-"""A comment that allows a finding at this place: its code and the reason, with spaces around it."""
+ALLOWANCE = re.compile(r"(?:^|(?<=\s))#[ \t]*toegestaan\b[ \t]*+([^:\s]*+)(.*)")
+"""A comment that allows a finding at this place: its code, and the reason behind a colon."""
+COMMENT = re.compile(r"<!--[ \t]*+toegestaan\b[ \t]*+((?:(?!--)[^:\s<>])*+)((?:(?!--|<!).)*+)-->")
+"""The same in the body of a file of Markdown; one that is not closed stays text."""
 CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 """What a program for versions leaves behind where two people changed the same line."""
 
@@ -277,7 +279,7 @@ def _without_allowances(body: str) -> str:
     """The body without the comments that allow a finding: a reader of the page need not see them."""
     if "toegestaan" not in body:
         return body
-    return "\n".join(ALLOWANCE.sub("", line).rstrip() if "<!--" in line else line for line in body.split("\n"))
+    return "\n".join(COMMENT.sub("", line).rstrip() if "<!--" in line else line for line in body.split("\n"))
 
 
 def _read(document: Document, source: str) -> Document:

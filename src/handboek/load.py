@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from markdown_it import MarkdownIt
 from pydantic import ValidationError
 
+from handboek import markdown
 from handboek.document import (
     LARGEST,
     Document,
@@ -62,8 +62,8 @@ class Entry:
 
     def spot(self, loc: Loc = (), *, key: bool = False, words: str = "", nth: int = 0) -> tuple[str, Place]:
         """The file and the place of a value, or of the n-th time (from 0) that these words stand in it."""
-        if loc and loc[0] in self._sections and self.prose:
-            first, last = self._sections[str(loc[0])]
+        if loc and loc[0] in self.lines_of and self.prose:
+            first, last = self.lines_of[str(loc[0])]
             found = self.prose.find(words, first, last, nth) if words else None
             return self.prose.path, found or Place(first, 1)
         full = (*self.loc, *loc)
@@ -77,7 +77,7 @@ class Entry:
         return tuple(walk(self.model)) if self.model else ()
 
     @cached_property
-    def _sections(self) -> dict[str, tuple[int, int]]:
+    def lines_of(self) -> dict[str, tuple[int, int]]:
         """The fields that stand in the Markdown, each with its first and last line in the file."""
         if not self.prose:
             return {}
@@ -300,7 +300,7 @@ class Part:
     """The line of the heading itself."""
 
 
-PARSER = MarkdownIt("commonmark")
+PARSER = markdown.parser()
 
 
 @lru_cache(maxsize=4_000)

@@ -49,18 +49,27 @@ ATTRIBUTES = {
 }
 
 
+HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]{1,2000}>)")
+"""Where a browser would begin a tag or a comment, also where CommonMark would not; a link between angle brackets is none."""
+
+
+def parser(of: type[MarkdownIt] = MarkdownIt) -> MarkdownIt:
+    """A parser of the Markdown of this project: CommonMark with tables, in which HTML is text."""
+    return of("commonmark", {"html": False}).enable("table")
+
+
 def _own_address(address: str) -> bool:
     """Whether an address is a page or picture of this site, or a link out that can do no harm."""
     return bool(re.match(r"(/(?!/)|#|https://|mailto:|tel:)", address, re.IGNORECASE))
 
 
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.validateLink = _own_address  # type: ignore[method-assign, assignment]
-    return parser
+def _shown() -> MarkdownIt:
+    made = parser()
+    made.validateLink = _own_address  # type: ignore[method-assign, assignment]
+    return made
 
 
-PARSER = _parser()
+PARSER = _shown()
 
 
 @lru_cache(maxsize=20_000)

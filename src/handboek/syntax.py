@@ -244,7 +244,7 @@ def _looks(document: Document, line: int) -> Finding | None:
 QUOTE = re.compile(r"""(?:(?<=[:,-] )|(?<=[\[{])) *(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 """A text between quotes, or one that is never closed on its line."""
 BRACKET = re.compile(r"(?<=[:-] )[\[{]")
-NEXT = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+NEXT = re.compile(r"(?<![\w\s-])\s*+(?:- |-$|[\w-]++:(?: |$))")
 """How a new field or point begins."""
 
 

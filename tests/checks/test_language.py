@@ -68,3 +68,12 @@ def test_an_allowance_of_language_is_let_be_by_the_fast_check():
     allowed = "# tools/guides/praatje.yml\n# toegestaan ambtelijk: het onderwerp\ngoal: Je leert iemand kennen.\n"
     assert found(allowed) == []
     assert [finding.code for finding in found(allowed, language=True)] == ["toegestaan"]
+
+
+@pytest.mark.parametrize("name", ["Yıldırım", "Şahin", "Ağaoğlu", "Ćosić", "Łukasz", "Đặng", "Zoë’s"])
+def test_a_name_in_any_letters_is_one_word(name: str):
+    text = f"# tools/guides/praatje.yml\ngoal: Je groet {name}.\n"
+    told = [f.text for f in found(text, language=True) if f.code == "spelling"]
+    assert told in ([f"Het woord `{name.replace('’', chr(39))}` staat niet in het woordenboek."], [])
+    (part,) = paragraphs(f"Je groet {name} morgen.")
+    assert [word for _, word in part.words()] == ["Je", "groet", name, "morgen"]

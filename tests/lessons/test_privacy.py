@@ -141,8 +141,13 @@ def test_the_message_does_not_repeat_the_data():
     assert "1234" not in finding.text + finding.advice
 
 
-def test_an_exception_with_a_reason_passes():
-    assert found("<!-- toegestaan telefoonnummer: het nummer van het wijkcentrum -->\nBel 024 123 45 67.") == []
+def test_an_exception_switches_nothing_off():
+    text = "<!-- toegestaan telefoonnummer: het nummer van het wijkcentrum -->\nBel 024 123 45 67."
+    assert [f.code for f in found(text)] == ["telefoonnummer"]
+
+
+def test_a_name_may_stand_there_with_a_reason():
+    assert found("<!-- toegestaan persoonsnaam: zij wil genoemd worden -->\nWe spraken mevrouw Bakker.") == []
 
 
 def test_the_address_of_the_editors_passes(monkeypatch: pytest.MonkeyPatch):

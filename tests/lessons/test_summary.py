@@ -115,3 +115,31 @@ def test_without_a_preview_there_is_no_page(root: Path, capsys: pytest.CaptureFi
     assert summary(root, "main", root / "site") == 0
     assert "wat-verandert" not in capsys.readouterr().out
     assert not (root / "site").exists()
+
+
+def test_each_exception_to_a_rule_is_listed_the_new_ones_first(root: Path, capsys: pytest.CaptureFixture[str]):
+    guide = root / "tools/guides/praatje.yml"
+    old = guide.read_text(encoding="utf-8")
+    guide.write_text(old.replace("goal:", "# toegestaan ambtelijk: zo heet het\ngoal:"), encoding="utf-8")
+    git(root, "commit", "-qam", "Met een uitzondering")
+    assert summary(root, "main", root / "site") == 0
+    said = capsys.readouterr().out
+    assert "1 uitzondering op een controle, 0 nieuw." in said
+    assert "|  | tools/guides/praatje.yml | 4 | ambtelijk | zo heet het |" in said
+
+    lesson = root / "docs/lessen/groet-eerst.md"
+    text = lesson.read_text(encoding="utf-8")
+    comment = "<!-- toegestaan html: [klik](https://elders.example) | @iemand --> <!-- toegestaan persoonsnaam -->"
+    lesson.write_text(text.replace("We groetten.", f"{comment}\nWe groetten."), encoding="utf-8")
+    moved = guide.read_text(encoding="utf-8").replace("goal:", "# toegestaan ambtelijk: zo heet het\ngoal:")
+    guide.write_text(moved.replace("# toegestaan", "# Een gewone opmerking.\n# toegestaan", 1), encoding="utf-8")
+    assert summary(root, "main", root / "site") == 0
+    said = capsys.readouterr().out
+    assert "4 uitzonderingen op een controle, 3 nieuw." in said
+    rows = [row for row in said.split("\n") if "docs/lessen" in row or "tools/guides" in row]
+    assert rows[-4:] == [
+        "| **nieuw** | tools/guides/praatje.yml | 6 | ambtelijk | zo heet het |",
+        "| **nieuw** | docs/lessen/groet-eerst.md | 20 | html | \\[klik\\](https://elders.example) \\| \\@iemand |",
+        "| **nieuw** | docs/lessen/groet-eerst.md | 20 | persoonsnaam | – |",
+        "|  | tools/guides/praatje.yml | 5 | ambtelijk | zo heet het |",
+    ]

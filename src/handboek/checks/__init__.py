@@ -2,7 +2,7 @@
 
 Each module of a rule has a `CODE` (its own name), a `SEVERITY`, a docstring that explains it to an author in Dutch with
 an example that passes and one that fails, and a generator `check(handbook)`. A rule of severity "warning" only warns; a
-rule of severity "error" may soften a finding of its own. `reading` explains what is found before any rule looks;
+rule of severity "error" may soften a finding of its own. A text may be an exception to the rules in `MAY_BE_ALLOWED` only. `reading` explains what is found before any rule looks;
 `language` holds the rules that run only when asked for.
 """
 
@@ -16,6 +16,7 @@ from handboek.checks import (
     afbeelding,
     alinea,
     alternatief,
+    ander_schrift,
     bestandsnaam,
     burgerservicenummer,
     contrast,
@@ -36,15 +37,18 @@ from handboek.checks import (
     invulplek,
     koppen,
     letterteken,
+    lijst,
     link,
     linktekst,
     losse_stap,
     mailadres,
     methode,
     minuten,
+    onbedoeld,
     onderwerp,
     ongebruikt,
     onveilige_link,
+    opmaak,
     opvultekst,
     persoonsnaam,
     rekeningnummer,
@@ -54,6 +58,9 @@ from handboek.checks import (
     toegestaan,
     toekomst,
     uren,
+    valse_link,
+    verborgen_teken,
+    verborgen_tekst,
     verouderd,
     vervanging,
     verwijsregel,
@@ -152,10 +159,17 @@ RULES: tuple[ModuleType, ...] = (
     link,
     verwijsregel,
     onveilige_link,
+    valse_link,
+    verborgen_teken,
+    ander_schrift,
     afbeelding,
     foto,
     html,
     sjabloon,
+    verborgen_tekst,
+    onbedoeld,
+    lijst,
+    opmaak,
     opvultekst,
     letterteken,
     contrast,
@@ -179,16 +193,29 @@ ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)
 
 CODES = tuple(rule.CODE for rule in ALL)
 
-DEEPER = (persoonsnaam.CODE, woonadres.CODE, geboortedatum.CODE)
-"""What `handboek names` looks for as well, and sees more of."""
+MAY_BE_ALLOWED = frozenset(
+    rule.CODE
+    for rule in (
+        onderwerp,
+        opvultekst,
+        letterteken,
+        dubbel_genoemd,
+        ongebruikt,
+        verouderd,
+        persoonsnaam,
+        *LANGUAGE,
+    )
+)
+"""The rules to which a text may be an exception, with a reason. What keeps readers and residents safe is not among them:
+who adds a lesson could switch it off there. A name is: somebody may want to be named."""
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
     """All findings: of the files themselves and of every rule. Causes come first, each with its effects behind it.
 
-    The rules about language only look where `language` asks for it; their allowances are let be otherwise. So are those
-    of what `handboek names` sees as well: it may need one that no rule here does. Of a file with hundreds of findings
-    the first are told, and how many more there are.
+    The rules about language only look where `language` asks for it; their allowances are let be otherwise. So is one of a
+    name: `handboek names` may need one that no rule here does. Of a file with hundreds of findings the first are told,
+    and how many more there are.
     """
     found = effects.marked(handbook, _found(handbook, language), lambda other: _found(other, language))
     return effects.in_order(handbook, effects.at_most(found))
@@ -201,9 +228,8 @@ def _found(handbook: Handbook, language: bool) -> list[Finding]:
         for finding in _asked(rule, handbook):
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
             found.add(dataclasses.replace(finding, code=finding.code or rule.CODE, severity=severity))
-    codes = [rule.CODE for rule in (*RULES, *LANGUAGE)]
-    idle = {*DEEPER, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
-    return list(toegestaan.apply(handbook, sorted(found), codes, idle))
+    idle = {persoonsnaam.CODE, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
+    return list(toegestaan.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
 
 
 def _asked(rule: ModuleType, handbook: Handbook) -> Iterator[Finding]:

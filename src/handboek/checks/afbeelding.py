@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handboek.checks.marks import marks
-from handboek.checks.onveilige_link import SCHEME
+from handboek.checks.onveilige_link import scheme
 from handboek.checks.spot import passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
@@ -44,7 +44,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                     "Haal haar weg.",
                     "",
                 )
-            elif SCHEME.match(mark.words):
+            elif scheme(mark.words) is not None:
                 what, helps, meant = (
                     "Deze afbeelding komt van elders.",
                     "Zet het bestand in `docs/` en verwijs daarnaar.",
@@ -60,4 +60,4 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 )
                 what = f"De afbeelding `{shown(mark.words)}` is er niet."
                 helps = "" if meant else "Zet het bestand in `docs/` en schrijf het adres met `/` vooraan."
-            yield passage.say(what, helps, suggestion=meant, words=mark.words, nth=mark.nth)
+            yield passage.say_mark(mark, what, helps, suggestion=meant)

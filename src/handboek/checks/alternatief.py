@@ -36,9 +36,6 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 mark.text.strip().lower() in NOTHING or mark.text == mark.words.rpartition("/")[2]
             ):
                 what = "Bij deze afbeelding staat niet wat er te zien is."
-                yield passage.say(
-                    what,
-                    "Schrijf dat tussen de vierkante haken: `![wat er te zien is](adres)`.",
-                    words=mark.words,
-                    nth=mark.nth,
+                yield passage.say_mark(
+                    mark, what, "Schrijf dat tussen de vierkante haken: `![wat er te zien is](adres)`."
                 )

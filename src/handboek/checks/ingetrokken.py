@@ -67,7 +67,7 @@ def _in_text(passage: Passage, handbook: Handbook) -> Iterator[Finding]:
     for mark in marks(passage.value, passage.block):
         other = handbook.at(mark.words.partition("#")[0]) if mark.kind == "link" and mark.words[:1] == "/" else None
         if other and other.withdrawn:
-            yield passage.say(*_said(other, handbook), words=mark.words, nth=mark.nth)
+            yield passage.say_mark(mark, *_said(other, handbook))
     for call in CALL.finditer(passage.value) if "{{" in passage.value else ():
         other = handbook.get(MACROS[call[1]], call[2])
         if other and other.withdrawn:

@@ -1,6 +1,7 @@
 """Koppen volgen elkaar op zonder een niveau over te slaan.
 
-Wie de bladzijde laat voorlezen, springt van kop naar kop. Onder `##` komt `###`, niet meteen `####`. De titel staat
+Wie de bladzijde laat voorlezen, springt van kop naar kop. Onder `##` komt `###`, niet meteen `####`. Elke kop heeft
+tekst. De titel staat
 bij de gegevens; in een les begint een eigen kop dus met `###`.
 
 Goed:
@@ -43,13 +44,16 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         highest = _highest(passage) if found else 1
         level = highest - 1
         for mark in found:
+            if not mark.text.strip():
+                yield passage.say_mark(mark, "Deze kop heeft geen tekst.", "Schrijf de kop, of haal de hekjes weg.")
+                continue
             if mark.level < highest:
                 what = f"De kop `{mark.text}` staat te hoog."
-                yield passage.say(what, f"Begin de regel met `{'#' * highest}`.", words=mark.words, nth=mark.nth)
+                yield passage.say_mark(mark, what, f"Begin de regel met `{'#' * highest}`.")
                 continue
             if mark.level > level + 1:
                 what = f"Voor de kop `{mark.text}` is een niveau overgeslagen."
-                yield passage.say(what, f"Begin de regel met `{'#' * (level + 1)}`.", words=mark.words, nth=mark.nth)
+                yield passage.say_mark(mark, what, f"Begin de regel met `{'#' * (level + 1)}`.")
             level = mark.level
 
 

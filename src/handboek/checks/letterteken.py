@@ -20,7 +20,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from handboek.checks.ander_schrift import strange
 from handboek.checks.spot import passages
+from handboek.checks.verborgen_teken import without_form
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.project import HOME
@@ -54,7 +56,10 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 @lru_cache(maxsize=20_000)
 def _missing(text: str) -> tuple[str, ...]:
-    return tuple(sign for sign in dict.fromkeys(text) if sign not in KNOWN and sign not in in_fonts())
+    """The signs of a text that a house font lacks, without those of which another rule says more."""
+    missing = [sign for sign in dict.fromkeys(text) if sign not in KNOWN and sign not in in_fonts()]
+    said = "".join(word for _, word, _ in strange(text)) if missing else ""
+    return tuple(sign for sign in missing if not without_form(sign) and sign not in said)
 
 
 @cache

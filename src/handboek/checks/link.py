@@ -45,7 +45,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             wrong = _wrong(handbook, passage, mark.words, known)
             if wrong:
                 what, helps, meant = wrong
-                yield passage.say(what, helps, suggestion=meant, words=mark.words or "]()", nth=mark.nth)
+                yield passage.say_mark(mark, what, helps, suggestion=meant)
 
 
 def addresses(handbook: Handbook) -> set[str]:

@@ -54,9 +54,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             if words in EMPTY:
                 what = f"De tekst `{mark.text}` zegt niet waar de link heen leidt."
                 helps = "Zet de link op woorden die zeggen wat daar staat."
-                yield passage.say(what, helps, words=f"[{mark.text}]")
+                yield passage.say_from(mark.start, mark.start + len(mark.text) + 2, what, helps)
             elif not words:
                 what = "Deze link heeft geen tekst."
-                yield passage.say(
-                    what, "Schrijf tussen de vierkante haken wat daar staat.", words=mark.words, nth=mark.nth
-                )
+                yield passage.say_mark(mark, what, "Schrijf tussen de vierkante haken wat daar staat.")

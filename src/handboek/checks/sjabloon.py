@@ -39,9 +39,8 @@ QUICK = re.compile(r"\{[{%]|8<|!include")
 MARK = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|-{1,3}8<-{1,3}.*$|(?<!\w)!include\b.*$", re.MULTILINE)
 
 
-CALL = re.compile(rf"""\{{\{{ *(?:{"|".join(MACROS)})\( *(?:"[a-z0-9-]*"|'[a-z0-9-]*')? *\) *\}}\}}""")
+CALL = re.compile(rf"""\{{\{{ *(?:{"|".join(MACROS)})\( *(?:(?:"[a-z0-9-]*"|'[a-z0-9-]*') *)?\) *\}}\}}""")
 """What a page with `macros: true` may write: the name of a macro, with at most a slug."""
-IN_CODE = re.compile(r"`[^`]*`|^(?: {4}|\t).*$", re.MULTILINE)
 
 
 def commands(text: str) -> Iterator[re.Match[str]]:
@@ -65,10 +64,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 def _misplaced(passage: Passage) -> Iterator[Finding]:
     """A finding for each call in a heading, the words of a link or code: what it gives would be lost there."""
-    places = [mark.words for mark in marks(passage.value, True) if mark.kind == "heading"]
-    places += [mark.text for mark in marks(passage.value, True) if mark.kind in ("link", "image")]
-    places += [code[0] for code in IN_CODE.finditer(passage.value)]
     for found in CALL.finditer(passage.value):
-        if any(found[0] in place for place in places):
+        if any(mark.start <= found.start() < mark.end for mark in marks(passage.value, True)):
             what = f"`{shown(found[0], 40)}` werkt niet in een kop, een linktekst of code."
             yield passage.say_from(*found.span(), what, "Zet het in een zin, of op een eigen regel.")

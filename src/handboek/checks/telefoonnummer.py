@@ -1,8 +1,8 @@
 """In een les of voorbeeld staat geen telefoonnummer van iemand.
 
 Een nummer op de website blijft jaren vindbaar. Nummers die voor iedereen zijn, mogen wel: 112, 14 024, 0800 en 0900. Een
-088-nummer mag ook, want dat is nooit van een mens. Is het het nummer van een organisatie die dat goedvindt? Zet er dan
-een uitzondering bij met de reden.
+088-nummer mag ook, want dat is nooit van een mens. Is het een ander nummer van een organisatie? Noem haar dan bij haar
+naam, of link naar haar website. Een uitzondering kan hier niet.
 
 Goed:
 

@@ -1,10 +1,18 @@
 """Een uitzondering staat erbij, met de reden.
 
 Soms klopt een melding niet voor jouw tekst. Zet dan een opmerking op dezelfde regel of op de regel erboven, met de naam
-van de controle en de reden. Boven een lange tekst geldt zij voor die hele tekst. Wie meeleest, ziet de reden. In YAML is
-dat `# toegestaan CONTROLE: reden`, in Markdown `<!-- toegestaan CONTROLE: reden -->`. Een uitzondering zonder reden, of
-die niets meer toestaat, is zelf een fout. Bij een naam, adres of geboortedatum mag zij blijven staan: `handboek names`
-kijkt verder dan deze controle. Wat bij het lezen van een bestand misgaat, is niet toe te staan.
+van de controle en de reden. Boven een lange tekst geldt zij voor die hele tekst. Wie meeleest, ziet de reden: elke
+uitzondering staat in het overzicht bij een voorstel. In YAML is het `# toegestaan CONTROLE: reden`, in Markdown
+`<!-- toegestaan CONTROLE: reden -->`.
+
+Een uitzondering kan alleen bij controles waar een goede reden voor kan zijn: `onderwerp`, `opvultekst`, `letterteken`,
+`dubbel-genoemd`, `ongebruikt`, `verouderd`, `persoonsnaam`, `spelling`, `lange-zin`, `lijdende-vorm`, `ambtelijk` en
+`lange-woorden`. Bij `persoonsnaam` kan het omdat iemand genoemd mag worden die dat zelf goedvindt. Wat over veiligheid
+gaat of over gegevens van mensen, staat niemand uit: HTML, links, tekens die niemand ziet, een telefoonnummer, een adres. Wat
+bij het lezen van een bestand misgaat, ook niet. Verbeter dan de tekst.
+
+Een uitzondering zonder reden, of die niets meer toestaat, is zelf een fout. Bij een naam mag zij blijven staan:
+`handboek names` kijkt verder dan deze controle.
 
 Goed:
 
@@ -19,22 +27,22 @@ Fout:
     goal: Je leert iemand kennen.
     # toegestaan lettertekens: de pijl hoort erbij
     when: Als je iemand tegenkomt.
-    # toegestaan letterteken: de pijl hoort erbij
+    # toegestaan onveilige-link: deze website heeft niets anders
     when_not: Als iemand haast heeft.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from handboek.document import ALLOWANCE, Document
+from handboek.document import ALLOWANCE, COMMENT, Document
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import nearest
+from handboek.messages import nearest, shown
 
 CODE = "toegestaan"
 SEVERITY = "error"
@@ -54,32 +62,41 @@ class Allowance:
 
 
 def apply(
-    handbook: Handbook, found: Iterable[Finding], codes: Iterable[str], idle: Collection[str] = ()
+    handbook: Handbook,
+    found: Iterable[Finding],
+    codes: Collection[str],
+    may: Collection[str],
+    idle: Collection[str] = (),
 ) -> Iterator[Finding]:
     """The findings that are not allowed, and what is wrong with the allowances.
 
-    `codes` may be allowed; of those in `idle` nobody looked this time whether they are needed.
+    Of all `codes`, those in `may` may be allowed; of those in `idle` nobody looked this time whether they are needed.
     """
-    codes = list(codes)
-    given = [one for document in handbook.documents.values() for one in allowances(document)]
-    about: dict[tuple[str, str], list[Allowance]] = {}
+    given = list(every(handbook))
+    about: dict[tuple[str, str], list[Allowance]] = defaultdict(list)
     for one in given:
-        if one.reason and one.code in codes:
-            about.setdefault((one.path, one.code), []).append(one)
+        if one.reason and one.code in may:
+            about[one.path, one.code].append(one)
     reach = {key: _reach(some) for key, some in about.items()}
-    lines: dict[tuple[str, str], list[int]] = {}
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
     for finding in found:
         key = (finding.path, finding.code)
         if key in reach:
-            lines.setdefault(key, []).append(finding.line)
+            lines[key].append(finding.line)
         if not _covered(finding, reach.get(key, [])):
             yield finding
     for some in lines.values():
         some.sort()
     for one in given:
         used = one.reason and _any_between(lines.get((one.path, one.code), []), one.line, one.last)
-        if not used and not (one.code in idle and one.reason):
-            yield _wrong(one, codes)
+        if not used and not (one.code in idle and one.code in may and one.reason):
+            yield _wrong(one, codes, may)
+
+
+def every(handbook: Handbook) -> Iterator[Allowance]:
+    """Every allowance that stands anywhere in the content, in the order of the files."""
+    for document in handbook.documents.values():
+        yield from allowances(document)
 
 
 def _reach(given: list[Allowance]) -> list[tuple[int, int]]:
@@ -102,46 +119,43 @@ def allowances(document: Document) -> Iterator[Allowance]:
     """The allowances in a file."""
     if "toegestaan" not in document.text:
         return
-    found: dict[int, re.Match[str]] = {}
+    last = 0
     for number, line in enumerate(document.lines, 1):
-        match = ALLOWANCE.search(line)
-        if match is not None and match[0].startswith("<!--") == _in_markdown(document, number):
-            found[number] = match
-    ends = _ends(document, found)
-    for number, match in found.items():
-        alone = not document.lines[number - 1][: match.start()].strip()
-        last = ends[number] if alone else number
-        column, width = match.start() + 1, len(match[0].rstrip())
-        yield Allowance(document.path, number, column, width, match[1], match[2].strip(), last)
+        in_markdown = document.path.endswith(".md") and (number >= document.body_line or not document.offset)
+        for match in (COMMENT if in_markdown else ALLOWANCE).finditer(line):
+            alone = not line[: match.start()].strip() and not line[match.end() :].strip()
+            if alone and number >= last:  # one above the other, they cover the same text
+                last = _last(document, number, in_markdown)
+            column, width = match.start() + 1, len(match[0].rstrip())
+            reason = match[2].strip().removeprefix(":").strip()
+            yield Allowance(document.path, number, column, width, match[1], reason, last if alone else number)
 
 
-def _in_markdown(document: Document, number: int) -> bool:
-    return document.path.endswith(".md") and (number >= document.body_line or not document.offset)
+def _last(document: Document, number: int, in_markdown: bool) -> int:
+    """The last line that an allowance on a line of its own covers: to the end of the text that follows it."""
+    following = number + 1
+    pattern = COMMENT if in_markdown else ALLOWANCE
+    while following <= len(document.lines) and pattern.search(document.lines[following - 1]):
+        following += 1
+    if not in_markdown:
+        return document.end_of_value(following)
+    while following < len(document.lines) and document.lines[following].strip():
+        following += 1
+    return following
 
 
-def _ends(document: Document, found: Mapping[int, object]) -> dict[int, int]:
-    """The last line that each allowance covers where it stands alone: to the end of the text below it."""
-    ends: dict[int, int] = {}
-    last = len(document.lines)
-    paragraph = last + 1  # how far the text goes on from the line below, from the bottom up
-    for number in range(last, min(found, default=last + 1) - 1, -1):
-        if number in found:
-            below = document.end_of_value(number + 1)
-            ends[number] = ends.get(number + 1, paragraph if _in_markdown(document, number) else below)
-        goes_on = number < last and document.lines[number].strip()
-        paragraph = paragraph if goes_on else number
-    return ends
-
-
-def _wrong(one: Allowance, codes: list[str]) -> Finding:
+def _wrong(one: Allowance, codes: Collection[str], may: Collection[str]) -> Finding:
     helps, meant = "", ""
     if not one.code:
         what, helps = (
             "Hier staat niet wat er is toegestaan.",
             "Schrijf de naam van de controle en de reden: `toegestaan letterteken: reden`.",
         )
-    elif one.code not in codes:
-        what, meant = f"De controle `{one.code}` is niet toe te staan.", nearest(one.code, codes) or ""
+    elif one.code in codes and one.code not in may:
+        what = f"Op de controle `{one.code}` kan geen uitzondering zijn."
+        helps = "Haal deze opmerking weg, en verbeter de tekst zelf."
+    elif one.code not in may:
+        what, meant = f"De controle `{shown(one.code)}` ken ik niet.", nearest(one.code, may) or ""
         helps = "" if meant else "Kijk op de bladzijde over controles welke namen er zijn."
     elif not one.reason:
         what, helps = "Bij deze uitzondering staat geen reden.", "Schrijf achter een dubbele punt waarom het hier mag."

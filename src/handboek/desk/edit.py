@@ -52,7 +52,7 @@ def out_of_list(text: str, key: str, value: str) -> str:
     if not found:
         return text
     before = found["before"]
-    if before == f"{key}:\n" and not re.match(r"[ ]*- ", text[found.end() :]):
+    if before == f"{key}:\n" and not text[found.end() :].lstrip(" ").startswith("- "):
         before = f"{key}: []\n"
     rest = text[found.end() :]
     return text[: found.start()] + (before.rstrip(", ") if rest.startswith("]") else before) + rest

@@ -59,7 +59,7 @@ def look(handbook: Handbook, pieces: Iterable[Piece], finder: Finder) -> list[Fi
     """What the finder sees in these lessons and examples, as warnings, without what is allowed there."""
     known = Known.of(handbook)
     found = {finding for piece in pieces for passage in texts(piece.entry) for finding in _seen(passage, finder, known)}
-    allowed = toegestaan.apply(handbook, sorted(found), checks.CODES, checks.CODES)
+    allowed = toegestaan.apply(handbook, sorted(found), checks.CODES, checks.MAY_BE_ALLOWED, checks.CODES)
     return sorted(finding for finding in allowed if finding.code in SAYS)
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from handboek.checks import toegestaan
 from handboek.desk import album, history
 from handboek.dutch import BASIS, count
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.markdown import plain
 from handboek.model.text import Words
 from handboek.project import open_project
+from handboek.report import one_line
 from handboek.sheets import shelf
 from handboek.site import redirects
 
+SIGN = re.compile(r"[\\`*_\[\]|<>@#!~&$]")
+"""What could become a link, HTML, the mention of somebody or a sum on GitHub."""
 LONG = 15
 """Words in a sentence, on average, from which a text asks a lot of its reader."""
 
@@ -50,6 +55,7 @@ def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str,
     yield ""
     if not (differ or gone):
         yield "Aan de inhoud verandert niets."
+        yield from exceptions(before, after)
         return
     added = sum(word == "nieuw" for word, _ in differ)
     yield f"{count(added, 'stuk', 'stukken')} erbij, {len(differ) - added} veranderd, {len(gone)} weg."
@@ -72,6 +78,26 @@ def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str,
     for piece in lost(before, after):
         yield ""
         yield f"**Let op:** `{piece.address}` verdwijnt zonder doorverwijzing. Zet die in `phases/redirects.yml`, of gebruik `handboek rename`."
+    yield from exceptions(before, after)
+
+
+def exceptions(before: Handbook, after: Handbook) -> Iterator[str]:
+    """Every exception to a rule that stands in the content, the new ones first: who judges a change sees each of them."""
+    there = Counter((one.path, one.code, one.reason) for one in toegestaan.every(before))
+    rows = []
+    for one in toegestaan.every(after):
+        there[one.path, one.code, one.reason] -= 1
+        new = there[one.path, one.code, one.reason] < 0
+        place = f"{_text(one.path)} | {one.line} | {_text(one.code)} | {_text(one.reason) or '–'}"
+        rows.append((not new, f"| {'**nieuw**' if new else ''} | {place} |"))
+    if rows:
+        fresh = sum(not old for old, _ in rows)
+        yield ""
+        yield f"{count(len(rows), 'uitzondering', 'uitzonderingen')} op een controle, {fresh} nieuw. Klopt de reden?"
+        yield ""
+        yield "| | bestand | regel | controle | reden |"
+        yield "| --- | --- | --- | --- | --- |"
+        yield from (row for _, row in sorted(rows, key=lambda row: row[0]))
 
 
 def _pointer(page: Path) -> Iterator[str]:
@@ -101,5 +127,9 @@ def reading(piece: Piece) -> str:
 
 def _cell(piece: Piece) -> str:
     """The title as it can stand in a table: it was typed by somebody else, so nothing in it may become a link or HTML."""
-    words = re.sub(r"([\\`*_\[\]|<>@#!])", r"\\\1", " ".join(plain(piece.title).split()))
-    return f"{piece.kind.name}: {words}"
+    return f"{piece.kind.name}: {_text(plain(piece.title))}"
+
+
+def _text(words: str) -> str:
+    """Words as they can stand in a cell, on one line."""
+    return SIGN.sub(r"\\\g<0>", one_line(words))

@@ -16,7 +16,7 @@ CLOSED = re.compile("a|blockquote|button|code|h[1-6]|label|pre|script|style|summ
 SPOKEN = {"spoken", "question", "follow", "say", "letter"}
 """The classes of what somebody says to a resident, or gives them to read: that is repeated as it stands."""
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+", re.DOTALL)
+TOKEN = re.compile(r"<!--(?:(?!<!--).)*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>|[^<]+|<", re.DOTALL)
 CLASSES = re.compile(r'class="([^"]*)"')
 
 

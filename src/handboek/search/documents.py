@@ -64,7 +64,7 @@ APART = {"title", "summary", "term", "definition", "statement", "aliases", "syno
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
 
-MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)

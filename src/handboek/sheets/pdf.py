@@ -40,8 +40,8 @@ class SheetError(Exception):
 FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug"
 GLYPH = "het teken {} staat niet in de letters van het blad; schrijf het anders of haal het weg"
 SAID = (
-    (re.compile(r"Font-face '(.+)' cannot be loaded"), FONT),
-    (re.compile(r'Unable to subset "(.+)" with'), FONT),
+    (re.compile(r"Font-face '([^']+)' cannot be loaded"), FONT),
+    (re.compile(r'Unable to subset "([^"]+)" with'), FONT),
     (re.compile(r".notdef glyph rendered for Unicode string unsupported by fonts: (.+)"), GLYPH),
     (re.compile(r"Failed to load image at '(.+?)'"), "de afbeelding {} is er niet, of staat buiten het project"),
 )
@@ -113,7 +113,7 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
         )
 
 
-TAG = re.compile(r"(<[^>]*>)")
+TAG = re.compile(r'(<(?:[^<>"]|"[^"]*")*+>)')
 ENDLESS = re.compile(r"[^\s&;]{100}")
 """So much of a word that no language has it; to divide one of ten thousand letters takes minutes a page."""
 

@@ -15,12 +15,14 @@ from handboek.machine import whole
 
 LEFT_OUT = re.compile(
     r"404\.html$|zonder-verbinding\.html$|sw\.js$|_headers$|manifest\.|onderweg\.json$|sitemap|assets/deel/"
-    r"|assets/javascripts/(?:lunr|workers)/|.*\.map$"
+    r"|assets/javascripts/(?:lunr|workers)/|\A.*\.map$"
 )
 """What only a server, or a browser with a server, has use for."""
 
-LINK = re.compile(r"""(?P<before>\b(?:href="|content="0; url=))(?P<path>(?![a-z]+:|//|#)[^"#?]*)(?P<after>[^"]*")""")
-AHEAD = re.compile(r'<link rel="(?:manifest|preload)"[^>]*>\s*')
+LINK = re.compile(
+    r"""(?P<before>\b(?:href="|content="0; url=))(?P<path>(?![a-z]+:|//|#)[^"#?<>]*+)(?P<after>[^"<>]*+")"""
+)
+AHEAD = re.compile(r'<link rel="(?:manifest|preload)"[^<>]*+>\s*')
 """What a browser refuses from a folder on a device, with a complaint."""
 WHEN = (2020, 1, 1, 0, 0, 0)
 """One date for every file, so that the same site gives the same ZIP."""

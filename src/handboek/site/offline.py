@@ -15,7 +15,7 @@ from handboek import export
 from handboek.handbook import Handbook
 
 LEFT_OUT = re.compile(
-    r"404\.html$|sw\.js$|_headers$|handboek\.json$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|.*\.map$"
+    r"404\.html$|sw\.js$|_headers$|handboek\.json$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
     r"|assets/javascripts/(?:lunr|workers)/"
 )
 """What nobody reads without a connection: data for programs, pictures for sharing, the search of the theme, which is not ours."""

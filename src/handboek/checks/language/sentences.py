@@ -9,13 +9,15 @@ from functools import lru_cache
 from handboek.model.text import BLANK, CITED
 
 HIDDEN = re.compile(
-    rf"\{{\{{.*?\}}\}}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|https?://\S+|{BLANK.pattern}|{CITED.pattern}|[*_]", re.DOTALL
+    r"\{\{(?:(?!\{\{).)*?\}\}|\]\((?:[^()]|\([^()]*\))*+\)|`[^`]*`|<!--(?:(?!<!--).)*?-->"
+    rf"|https?://\S+|{BLANK.pattern}|{CITED.pattern}|[*_]",
+    re.DOTALL,
 )
 """What a reader does not see, or does not read as words: addresses, code, blanks and marks of Markdown."""
 BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+\.)\s)|\|")
 """Where a paragraph, an item of a list, a heading or a cell ends."""
-STOP = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“‘(\[]?[A-ZÀ-Ý0-9…])")
-WORD = re.compile(r"[0-9A-Za-zÀ-ÿ]+(?:['’.,-][0-9A-Za-zÀ-ÿ]+)*")
+STOP = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“‘(\[]?(?:…|[^\W_a-zß-öø-ÿ]))")
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
