@@ -117,7 +117,7 @@ def files(root):
 
 @pytest.mark.parametrize("path", files(KLEIN))
 def test_nothing_is_lost_in_the_small_method(path):
-    assert list(lost(KLEIN, path, 7)) == []
+    assert list(lost(KLEIN, path, 13)) == []
 
 
 @pytest.mark.slow
