@@ -105,6 +105,14 @@ NO_DASH = (
     "Deze regel begint een nieuwe zin, en wordt een deel van het punt erboven.",
     "Is het een nieuw punt, zet er dan een streepje en een spatie voor. Is het een vervolg, begin het dan achter de zin erboven.",
 )
+WRAPPED = (
+    "Deze regel eindigt op een teken van een ander programma; dat staat er straks bij.",
+    "Haal het teken aan het eind van de regel weg.",
+)
+GLUED = (
+    "Door de `\\` aan het eind van deze regel komt er geen spatie voor het volgende woord.",
+    "Haal de schuine streep weg.",
+)
 CUT_OFF = (
     "Het bestand stopt hier midden in een zin en zonder nieuwe regel.",
     "Kijk of de rest er nog is. Is het zo goed, zet er dan een punt achter.",
@@ -195,12 +203,17 @@ def _doubts(document: Document, source: str, lines: list[str], node: yaml.Scalar
 
 
 def _run_together(document: Document, lines: list[str], value: Value) -> Iterator[Finding]:
-    """Two points of a list that became one, since a comma or a dash between them is missing."""
+    """Lines that YAML joins: two points of a list without a comma or a dash between them, or signs of a line's end."""
     start, end = value.node.start_mark, value.node.end_mark
-    if value.node.style or not value.inside or end.line == start.line:
+    if value.node.style:
         return
     for number in range(start.line + 1, end.line + 1):
         above, line = lines[number - 1].rstrip(), lines[number]
+        if above.endswith(("\\", "=")):
+            yield _say(document, (number - 1, len(above) - 1), "vervolgregel", WRAPPED)
+            return
+        if not value.inside:
+            continue
         column = len(line) - len(line.lstrip())
         ended = SENTENCE.search(above) and len(above) < SHORT and line.lstrip()[:1].isupper()
         if value.inside == "[" or ended:
@@ -274,13 +287,17 @@ def _escapes(document: Document, source: str, node: yaml.ScalarNode) -> Iterator
     """A backslash in a text between double quotes that becomes something else."""
     for found in ESCAPE.finditer(source, node.start_mark.index, node.end_mark.index):
         sign = found[1]
-        if sign[0] in PLAIN:
+        if sign == "\n" and not source[found.start() - 1].isspace():
+            said = GLUED
+        elif sign[0] in PLAIN:
             what = f"Tussen dubbele aanhalingstekens is `\\{sign}` geen gewone tekst: het wordt {PLAIN[sign[0]]}."
-            helps = "Gebruik enkele aanhalingstekens, of schrijf `\\\\` voor één schuine streep."
-            before = source[: found.start()]
-            line, column = before.count("\n"), found.start() - before.rfind("\n") - 1
-            yield _say(document, (line, column), "aanhalingsteken", (what, helps), 2)
-            return
+            said = (what, "Gebruik enkele aanhalingstekens, of schrijf `\\\\` voor één schuine streep.")
+        else:
+            continue
+        before = source[: found.start()]
+        spot = (before.count("\n"), found.start() - before.rfind("\n") - 1)
+        yield _say(document, spot, "aanhalingsteken", said, 2)
+        return
 
 
 def _comments(document: Document, source: str, values: list[Value], ours: re.Pattern[str]) -> Iterator[Finding]:
