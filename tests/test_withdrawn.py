@@ -233,10 +233,14 @@ def test_a_page_that_calls_or_links_to_it_is_warned():
     page = FILES["page"]
     text = (
         "---\ntitle: Over deze methode\nsummary: Waarom.\nchecked: 2026-11-01\nmacros: true\n---\n# Over\n\n"
-        'Zie [het praatje](/gesprekken/praatje/#vragen).\n\n{{ gesprek("praatje") }}\n\n{{ gesprek(\'praatje\') }}\n'
+        "Zie [het praatje](/gesprekken/praatje/#vragen).\n\n{{ gesprek(\"praatje\") }}\n\n{{ gesprek('praatje') }}\n"
     )
     found = checks.run(assemble(with_file(made.documents, page, text.encode())))
-    assert [(f.line, f.column) for f in found if f.path == page and f.code == "ingetrokken"] == [(9, 19), (11, 1), (13, 1)]
+    assert [(f.line, f.column) for f in found if f.path == page and f.code == "ingetrokken"] == [
+        (9, 19),
+        (11, 1),
+        (13, 1),
+    ]
 
 
 def test_what_comes_instead_can_be_used():
@@ -251,7 +255,9 @@ def test_what_comes_instead_can_be_used():
     assert "nog een concept" in found.text
     documents = with_file(read(KLEIN), worksheet, put(read(KLEIN)[worksheet].text, worksheet, GONE).encode())
     other = "tools/worksheets/lijstje.yml"
-    documents = with_file(documents, other, put(documents[other].text, other, GONE.replace(", instead: werkbladen/lijstje", "")).encode())
+    documents = with_file(
+        documents, other, put(documents[other].text, other, GONE.replace(", instead: werkbladen/lijstje", "")).encode()
+    )
     (found,) = [finding for finding in checks.run(assemble(documents)) if finding.code == "vervanging"]
     assert "zelf ingetrokken" in found.text
 

@@ -11,6 +11,7 @@ from typing import Any
 from handboek.handbook import Handbook, Key, Piece
 from handboek.markdown import plain
 from handboek.model import schema
+from handboek.model.text import Withdrawn
 from handboek.render.page import File
 
 
@@ -43,8 +44,18 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "phases": list(piece.phases),
         "basis": piece.basis,
         "sources": list(piece.sources),
-        "withdrawn": {**gone.model_dump(mode="json"), "files": [file.url for file in void]} if gone else None,
-        "corrected": [one.model_dump(mode="json") for one in piece.corrected],
+        "withdrawn": _withdrawn(gone, void) if gone else None,
+        "corrected": [{"date": one.date.isoformat(), "what": plain(one.what)} for one in piece.corrected],
+    }
+
+
+def _withdrawn(gone: Withdrawn, void: tuple[File, ...]) -> dict[str, Any]:
+    """Since when and why, what to use, and the PDFs that somebody may still have."""
+    return {
+        "date": gone.date.isoformat(),
+        "reason": plain(gone.reason),
+        "instead": gone.instead,
+        "files": [file.url for file in void],
     }
 
 

@@ -46,7 +46,7 @@ OTHERS = (
     (r"\{:[^{}\n]{0,200}\}|\{[ \t]*[#.][a-zA-Z][^{}\n]{0,200}\}", "Dit doet hier niets.", "Haal het weg."),
     (r"\{[^{}\n=]{0,100}=[^{}\n]{0,200}\}", "Dit doet hier niets.", "Haal het weg."),
     (r"\](?=\((?:[^\s)]|$))|\][ \t]\((?=https?:|/[a-z])", "Deze link is niet af.", "Schrijf `[tekst](adres)`, zonder spatie ertussen of erin."),
-    (r"\]\[(?=[^\]\n])", "Deze link is niet af.", "Schrijf `[tekst](adres)`."),
+    (r"\]\[(?=[^\]\n^])", "Deze link is niet af.", "Schrijf `[tekst](adres)`."),
     (r"\[\[(?=[^\]\n])", "Een link met twee haken kan hier niet.", "Schrijf `[tekst](adres)`."),
     (r"(?m)^[ \t]{0,3}#{1,6}(?=[^\W\d_])", "Dit is geen kop: achter het hekje ontbreekt een spatie.", "Zet er een spatie achter."),
     (r"(?m)^[ \t]{0,3}(?:!!!|\?\?\?|:::)(?=[ \t]*[a-z])", "Een kader kan hier niet.", "Schrijf het als gewone alinea."),

@@ -7,6 +7,8 @@ Goed:
 
     # tools/worksheets/tabelletje.yml
     withdrawn: {date: 2026-11-20, reason: De kolommen kloppen niet., instead: werkbladen/lijstje}
+    # phases/1-kijken/steps/rondje-lopen.yml
+    worksheets: [lijstje]
 
 Fout:
 

@@ -183,7 +183,7 @@ class Withdrawn(Model):
     date: Day
     """De dag waarop het stuk is ingetrokken (jjjj-mm-dd)."""
     reason: Text
-    """Waarom, in gewone woorden: wat klopt er niet, en wat doet iemand die het al gebruikte?"""
+    """Waarom: wat er niet klopt, en wat iemand doet die het al gebruikte."""
     instead: AddressRef | None = None
     """Wat iemand nu gebruikt, als adres (`werkbladen/toezeggingen`)."""
 

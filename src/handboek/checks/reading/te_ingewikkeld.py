@@ -8,7 +8,7 @@ Goed:
     # docs/over-deze-methode.md
     # Over deze methode
 
-    - Een lijst
+    - Een lijst:
       - met een lijst erin
 
 Fout:
