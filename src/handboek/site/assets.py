@@ -19,6 +19,7 @@ MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": re
 
 JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css"),
+    "handboek.js": ("kept.js", "handboek.js"),
     "keep.js": ("moved.js", "store.js", "tools.js", "ticks.js"),
     "own-pack.js": ("pack-store.js", "pack-button.js"),
 }
