@@ -61,3 +61,6 @@ declare var MiniSearch: new (options: object) => {
   addAll(rows: object[]): void;
   search(query: object): { id: number; score: number; terms: string[] }[];
 };
+
+/** As much as we use of vendor/markdown-it.js. */
+declare var markdownit: (preset: string, options: object) => { enable(rule: string): any };
