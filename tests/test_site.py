@@ -120,7 +120,9 @@ def test_the_independence_statement_stands_on_every_page(site: Site):
 
 
 def test_no_page_asks_a_browser_to_fetch_another_ahead(small: Site):
-    ahead = re.compile(r"""<link\b[^>]*\brel=["']?[^"'>]*\b(?:next|prev|prefetch|prerender|preconnect|dns-prefetch)\b""")
+    ahead = re.compile(
+        r"""<link\b[^>]*\brel=["']?[^"'>]*\b(?:next|prev|prefetch|prerender|preconnect|dns-prefetch)\b"""
+    )
     pages = list(small.folder.rglob("*.html"))
     assert len(pages) > 40
     assert [page for page in pages if ahead.search(page.read_text(encoding="utf-8"))] == []

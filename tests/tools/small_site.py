@@ -28,11 +28,11 @@ def reader(browser: Any, *, refused: tuple[str, ...] = (), script: str = "", **o
                 else None
             ),
         )
-        for name in refused:
-            refuse(page, name)
-        if script:
-            page.add_init_script(script)
 
+    for name in refused:
+        refuse(context, name)
+    if script:
+        context.add_init_script(script)
     context.on("page", watch)
     yield context
     context.close()

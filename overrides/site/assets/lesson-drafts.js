@@ -59,6 +59,7 @@ const Drafts = (() => {
 
     /** Work on a draft from now on. @param {string} which */
     const take = (which) => {
+      store.refresh();
       id = which;
       stamp = mine()?.stamp ?? "";
       remember(store.key, id);
@@ -67,6 +68,7 @@ const Drafts = (() => {
 
     /** The draft of before a reload; else the last one that is not finished. Nothing where a new one begins. */
     const begin = () => {
+      store.refresh();
       const last = all().filter(([, { saved, values }]) => !saved && !empty(values)).sort(([, one], [, other]) => other.changed - one.changed)[0];
       return take(id || last?.[0] || Kept.unique());
     };
@@ -91,6 +93,7 @@ const Drafts = (() => {
 
     /** Throw a draft away; what comes back puts it back. @param {string} which */
     const drop = (which) => {
+      store.refresh();
       const gone = store.value.drafts[which];
       store.change((state) => { delete state.drafts[which]; });
       return () => { if (gone) store.change((state) => { state.drafts[which] ??= gone; }); };
