@@ -36,4 +36,4 @@ def reader(browser: Any, *, refused: tuple[str, ...] = (), script: str = "", **o
     context.on("page", watch)
     yield context
     context.close()
-    assert problems == []
+    assert problems == [], problems

@@ -1,7 +1,7 @@
 // What a page keeps in the browser: one text for each thing that is kept, which every open tab reads and writes.
 //
-// A change is a function. It is kept until a text is read that holds it, so that it is made again on whatever another
-// tab wrote in the meantime: also when there was no room, and when two tabs wrote at the same moment.
+// A change is a function. The last ones stay at hand, and are made again on a text that does not hold them: what another
+// tab wrote when there was no room for ours, or at the same moment, when a browser shows a tab what stood there before.
 "use strict";
 
 /**
@@ -14,6 +14,8 @@
 const Kept = (() => {
   /** So many tabs are remembered by what was read of them. */
   const TABS = 20;
+  /** So many changes stay at hand. */
+  const CHANGES = 200;
   const ASIDE = "-beschadigd-";
 
   const script = typeof document === "object" && document.currentScript;
@@ -69,8 +71,10 @@ const Kept = (() => {
     let held = null;
     /** @type {Map<string, number>} */
     let seen = new Map();
-    /** Our changes that no text that we read is known to hold. @type {{number: number, edit: (value: T) => void, written: boolean}[]} */
+    /** Our last changes. @type {{number: number, edit: (value: T) => void, written: boolean}[]} */
     let mine = [];
+    /** The number of the last of them that is in `value`. */
+    let made = 0;
     /** @type {((value: T) => void)[]} */
     const listeners = [];
 
@@ -96,15 +100,20 @@ const Kept = (() => {
       value = found.value;
       const known = seenIn(text);
       seen = known ?? new Map();
+      made = known?.get(me) ?? 0;
+      if (known && (known.has(me) || known.size < TABS)) return;
       // Whoever wrote without this list wrote what he wanted: an older edition, or the reader who cleared everything.
-      const last = !known || (known.size >= TABS && !known.has(me)) ? count : (known.get(me) ?? 0);
-      mine = mine.filter(({ number, written }) => number > last || !written);
+      mine = mine.filter(({ written }) => !written);
     };
 
+    /** Our changes that `value` does not hold. */
+    const missing = () => mine.filter(({ number }) => number > made);
+
     const write = () => {
-      mine.forEach(({ edit }) => edit(value));
+      missing().forEach(({ edit }) => edit(value));
+      made = count;
       if (!storage || !writable) {
-        mine = []; // made once: there is nothing to read anew
+        mine = []; // made once: there is nothing to make them on again
         return;
       }
       try {
@@ -113,6 +122,7 @@ const Kept = (() => {
         storage.setItem(own, text);
         held = text;
         mine.forEach((one) => { one.written = true; });
+        mine = mine.slice(-CHANGES);
         if (notice === "full") notice = refused;
       } catch {
         notice = "full";
@@ -132,10 +142,10 @@ const Kept = (() => {
 
     /** Look again at what is kept, and try again what found no room. */
     const refresh = () => {
-      const waits = mine.some(({ written }) => !written);
+      const waits = writable && mine.some(({ written }) => !written);
       if (!waits && now() === held) return;
       load();
-      if (mine.length) write();
+      if (missing().length) write();
       tell();
     };
 

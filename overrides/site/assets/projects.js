@@ -169,7 +169,10 @@
           put(project);
           sayWithUndo(`${ours.name} is vervangen door wat in het bestand staat.`, () => put(before));
         }),
-        answer("Zet ernaast", () => say(`Het project uit het bestand heet hier ${store.value.projects[take(given, Kept.unique())].name}.`)),
+        answer("Zet ernaast", () => {
+          const beside = take(given, Kept.unique());
+          say(`Het project uit het bestand heet hier ${store.value.projects[beside].name}.`);
+        }),
         answer("Laat zo", () => say(`${ours.name} is gebleven zoals het was.`)),
       ),
     );
