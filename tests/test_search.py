@@ -127,7 +127,15 @@ def test_a_table_with_an_answer_that_is_no_piece_is_refused(handbook: Handbook, 
         table.read(tmp_path / "t.yml", handbook)
 
 
-BOOKS = ["x" * 20_000, "abc " * 5_000, "bewoner " * 2_500, "aanbellen?" * 2_000, "je" * 10_000, "\u0301" * 20_000, "% " * 10_000]
+BOOKS = [
+    "x" * 20_000,
+    "abc " * 5_000,
+    "bewoner " * 2_500,
+    "aanbellen?" * 2_000,
+    "je" * 10_000,
+    "\u0301" * 20_000,
+    "% " * 10_000,
+]
 
 
 @pytest.mark.parametrize("text", BOOKS, ids=lambda text: text[:8])

@@ -394,6 +394,16 @@ def test_an_edition_takes_over_what_was_kept_before_and_shares_nothing_after(pag
     assert found == [[[TICK, "een"], [TICK, "twee"]], [], ["handboek", "handboek:/een/", "handboek:/twee/"]]
 
 
+@pytest.mark.parametrize("id_", ["__proto__", "constructor", "toString", ""])
+def test_a_project_under_any_key_is_read(page: Logic, id_: str):
+    text = json.dumps({"version": 2, "current": id_, "projects": {id_: {"name": "X", "ticks": {TICK: "1"}}}})
+    found = page.evaluate(
+        "text => { const { state } = Store.read(text); return [state.projects[state.current].name, Object.keys(state.projects).length]; }",
+        text,
+    )
+    assert found == ["X", 1]
+
+
 # Names
 
 

@@ -69,7 +69,7 @@ const Exchange = (() => {
     return data.projects.map((/** @type {any} */ one) => {
       measure(one);
       try {
-        return { ...Store.followed(Store.shaped(one), moved), id: /^\w{1,40}$/.test(one.id) ? one.id : "" };
+        return { ...Store.followed(Store.shaped(one), moved), id: /^[a-z0-9]{1,40}$/i.test(one.id) ? one.id : "" };
       } catch {
         throw new Unreadable(STRANGE);
       }

@@ -62,7 +62,7 @@ if (location.protocol === "file:") {
  *  lets no site keep anything. */
 async function offerNewEdition() {
   const registration = navigator.serviceWorker?.controller && (await navigator.serviceWorker.getRegistration());
-  if (registration?.scope !== Kept.root?.href || !registration) return; // none, or that of another edition around this one
+  if (registration?.scope !== new URL("..", assets).href || !registration) return; // none, or that of another edition around this one
   let asked = false;
   const offer = () => {
     if (!registration.waiting || document.querySelector(".new-edition")) return;

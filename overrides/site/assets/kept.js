@@ -11,7 +11,8 @@
  * @typedef {{storage: Storage | null, notice: Notice}} Place
  */
 
-const Kept = (() => {
+// Each bundle that keeps something brings this along, so that no page mixes two editions of it.
+var Kept = (() => {
   /** So many tabs are remembered by what was read of them. */
   const TABS = 20;
   /** So many changes stay at hand. */
@@ -53,6 +54,9 @@ const Kept = (() => {
 
   /** A name that nobody else has. */
   const unique = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
+
+  /** A key that an object takes as any other. @param {string} id */
+  const safe = (id) => (id === "__proto__" ? "proto" : id);
 
   /**
    * Open what is kept under a name. `read` makes a value of a text, or of nothing, and never throws.
@@ -140,10 +144,12 @@ const Kept = (() => {
       tell();
     };
 
+    /** Whether something found no room. */
+    const waits = () => writable && mine.some(({ written }) => !written);
+
     /** Look again at what is kept, and try again what found no room. */
     const refresh = () => {
-      const waits = writable && mine.some(({ written }) => !written);
-      if (!waits && now() === held) return;
+      if (!waits() && now() === held) return;
       load();
       if (missing().length) write();
       tell();
@@ -163,11 +169,12 @@ const Kept = (() => {
         .map((one) => [one, storage.getItem(one) ?? ""]);
     };
 
-    /** Hear what other tabs write, and look again when this one comes back or is put away. @param {Window} page */
+    /** Hear what other tabs write, and look again when this one comes back; what found no room is tried when it is put
+     *  away too. @param {Window} page */
     const follow = (page) => {
       page.addEventListener("storage", heard);
       page.addEventListener("pageshow", (event) => event.persisted && refresh());
-      page.document.addEventListener("visibilitychange", refresh);
+      page.document.addEventListener("visibilitychange", () => (!page.document.hidden || waits()) && refresh());
     };
 
     load();
@@ -194,5 +201,5 @@ const Kept = (() => {
     };
   };
 
-  return { root, key, storageOf, unique, open };
+  return { root, key, storageOf, unique, safe, open };
 })();

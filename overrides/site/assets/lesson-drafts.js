@@ -35,7 +35,7 @@ const Drafts = (() => {
       const drafts = data?.version === VERSION ? Object(data.drafts) : data ? { eerder: { values: data } } : {};
       for (const [id, one] of Object.entries(drafts)) {
         const { stamp, changed, saved } = Object(one);
-        state.drafts[id] = { values: values(Object(one).values), stamp: String(stamp ?? ""), changed: Number(changed) || 0, saved: typeof saved === "string" ? saved : "" };
+        state.drafts[Kept.safe(id)] = { values: values(Object(one).values), stamp: String(stamp ?? ""), changed: Number(changed) || 0, saved: typeof saved === "string" ? saved : "" };
       }
       return { value: state, notice: "" };
     } catch {

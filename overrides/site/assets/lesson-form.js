@@ -111,7 +111,7 @@
     if (!text) return field.required && whole ? [wrong(field.heading ? "nothing" : "empty")] : [];
     if (field.name === "date") {
       const day = new Date(`${text}T12:00:00`);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || written(day) !== text) return [wrong("day")];
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < "1000" || Number.isNaN(day.getTime()) || written(day) !== text) return [wrong("day")];
       return text > written(new Date()) ? [wrong("future")] : [];
     }
     const said = text.length > MOST ? [] : remarks(field.heading ? text : text.replace(/\n+/g, " "));
@@ -192,6 +192,7 @@
       if (typeof part === "string") return part;
       const made = element(part.tag, elements(part.inside));
       for (const [name, value] of Object.entries(part.attributes)) made.setAttribute(name, name === "href" && value.startsWith("/") ? ROOT + value.slice(1) : value);
+      if (part.tag === "pre") made.querySelector("code")?.setAttribute("tabindex", "0"); // it may be wider than its place
       return made;
     });
   }
@@ -316,7 +317,7 @@
     touched = false;
     left.clear();
     sayOfLesson(drafts.mine()?.saved ?? "");
-    begin();
+    begin(!draft);
   }
 
   /** Leave this draft as it is, and go on with another. @param {string} id */
@@ -444,10 +445,11 @@
     showOthers();
   }
 
-  function begin() {
+  /** @param {boolean} fresh whether nothing was filled in before */
+  function begin(fresh) {
     const day = /** @type {HTMLInputElement} */ (form.elements.namedItem("date"));
     day.max = written(new Date());
-    if (!day.value) day.value = written(new Date());
+    if (fresh) day.value = written(new Date());
     if (!ticked("status").length) /** @type {HTMLInputElement} */ (form.querySelector('input[name="status"][value="gepubliceerd"]')).checked = true;
     for (const name of Object.keys(known.fields)) show(name, false);
     part("[data-lesson-wrong]").hidden = true;

@@ -5,7 +5,7 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const ROOT = new URL("..", script.src);
   const PARTS = ["vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js", "search-data.js"];
-  const KEPT = Kept.key("handboek-zoekvraag");
+  const KEPT = `handboek-zoekvraag:${ROOT.pathname}`;
   const BEST = 3;
   const EACH = 4;
   const MOST = 60;

@@ -121,7 +121,7 @@ const Store = (() => {
       if (Number.isInteger(data?.version) && data.version > VERSION) return { state: empty(), notice: "newer" };
       const { current, limit, projects } = migrate(data);
       const state = { ...empty(), limit: Math.max(1, whole(limit) ?? 1) };
-      for (const [id, one] of Object.entries(map(projects, shaped))) add(state, id, one, id === text(current));
+      for (const [id, one] of Object.entries(map(projects, shaped))) add(state, Kept.safe(id), one, id === text(current));
       return { state, notice: "" };
     } catch {
       return { state: empty(), notice: "damaged" };

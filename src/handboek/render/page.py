@@ -208,7 +208,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "onderweg": ("offline.js",),
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
-    "lessen/toevoegen": ("lesson-drafts.js", "lesson-preview.js", "lesson-form.js"),
+    "lessen/toevoegen": ("lesson-form.js",),
     "werkmap": ("own-pack.js", "numbers.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
