@@ -51,7 +51,7 @@ interface SearchIndex {
 
 declare var handboekDocuments: SearchData;
 declare var handboekSearch: { open(): void };
-declare var HandboekSearch: new (data: SearchData) => SearchIndex;
+declare var HandboekSearch: { new (data: SearchData): SearchIndex; LONGEST: number };
 
 /** The Dutch Snowball stemmer, vendor/stemmer-nl.js. */
 declare var dutchStemmer: (word: string) => string;
@@ -61,3 +61,6 @@ declare var MiniSearch: new (options: object) => {
   addAll(rows: object[]): void;
   search(query: object): { id: number; score: number; terms: string[] }[];
 };
+
+/** As much as we use of vendor/markdown-it.js. */
+declare var markdownit: (preset: string, options: object) => { enable(rule: string): any };

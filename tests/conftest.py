@@ -148,3 +148,14 @@ def until(page: Any, expression: str, seconds: float = 30) -> None:
     while not page.evaluate(expression):
         assert time.monotonic() < end, f"not within {seconds} s: {expression}"
         page.wait_for_timeout(50)
+
+
+@pytest.fixture(scope="session")
+def klein(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small method as served in a folder of a domain."""
+    root = tmp_path_factory.mktemp("klein-domein")
+    (root / "handboek").symlink_to(small.folder)
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
+    server.shutdown()

@@ -125,3 +125,34 @@ def test_a_table_with_an_answer_that_is_no_piece_is_refused(handbook: Handbook, 
     (tmp_path / "t.yml").write_text("queries:\n  - {query: x, kind: plural, answers: [step/bestaat-niet]}\n")
     with pytest.raises(ValueError, match="step/bestaat-niet"):
         table.read(tmp_path / "t.yml", handbook)
+
+
+BOOKS = [
+    "x" * 20_000,
+    "abc " * 5_000,
+    "bewoner " * 2_500,
+    "aanbellen?" * 2_000,
+    "je" * 10_000,
+    "\u0301" * 20_000,
+    "% " * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", BOOKS, ids=lambda text: text[:8])
+def test_of_a_long_query_the_first_letters_count(engine: table.Engine, text: str):
+    assert first(engine, text, 50) == first(engine, text[:200], 50)
+    near = [str(engine.context.eval(f"search.nearest({json.dumps(one)}).join()")) for one in (text, text[:200])]
+    assert near[0] == near[1]
+
+
+def test_all_words_are_gone_through_for_a_few_strange_ones_only(engine: table.Engine):
+    engine.context.eval("""
+        const near = search.lexicon.near;
+        let times = 0;
+        search.lexicon.near = function (...all) { times += 1; return near.apply(this, all); };
+    """)
+    strange = " ".join(f"qx{letter}{other}" for letter in "bcdfgh" for other in "jklmnp")
+    engine.find(strange)
+    engine.context.eval(f"search.nearest({json.dumps(strange)})")
+    assert int(str(engine.context.eval("times"))) <= 9
+    engine.context.eval("search.lexicon.near = near")

@@ -117,3 +117,12 @@ def test_the_independence_statement_stands_on_every_page(site: Site):
     statement = site.export["method"]["independence"]
     for page in Path(site.folder).rglob("index.html"):
         assert statement.split(".")[0] in page.read_text(encoding="utf-8")
+
+
+def test_no_page_asks_a_browser_to_fetch_another_ahead(small: Site):
+    ahead = re.compile(
+        r"""<link\b[^>]*\brel=["']?[^"'>]*\b(?:next|prev|prefetch|prerender|preconnect|dns-prefetch)\b"""
+    )
+    pages = list(small.folder.rglob("*.html"))
+    assert len(pages) > 40
+    assert [page for page in pages if ahead.search(page.read_text(encoding="utf-8"))] == []

@@ -15,25 +15,38 @@ const PREFIX = `handboek ${scope.pathname} `;
 const NAME = PREFIX + BOOK.version;
 const WHOLE = new URL("volledig", scope).href; // in a cache that holds every page of its version
 const SHEETS_KEPT = new URL("bladen-bewaard", scope).href;
+const USED = new URL("in-gebruik", scope).href; // in a cache that pages were read from
 /** @type {Record<string, string>} */
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml", png: "image/png", woff2: "font/woff2", pdf: "application/pdf", webmanifest: "application/manifest+json", xml: "application/xml", wasm: "application/wasm" };
 
 /** Where a file with these bytes is kept. @param {string} path @param {string} hash */
 const keyOf = (path, hash) => new URL(`${path}?${hash}`, scope).href;
 
-/** Tell every open page, also those that were opened before there was a worker. @param {object} message */
+/** Tell every open page of this handbook, also those that were opened before there was a worker. @param {object} message */
 async function tell(message) {
-  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) if (client.url.startsWith(scope.href)) client.postMessage(message);
 }
 
 /** The caches of this handbook, the newest of them last. */
 const caches_ = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
-/** Those of them that came in whole; a browser that was closed halfway leaves one that did not. */
-async function whole() {
+/** Those of them with a mark. @param {string} mark */
+async function marked(mark) {
   const found = [];
-  for (const name of await caches_()) if (await (await caches.open(name)).match(WHOLE)) found.push(name);
+  for (const name of await caches_()) if (await (await caches.open(name)).match(mark)) found.push(name);
   return found;
+}
+
+/** Those of them that came in whole; a browser that was closed halfway leaves one that did not. */
+const whole = () => marked(WHOLE);
+
+/** Whether each of these files is in the cache of this version, as its mark says. @param {Record<string, string>} files @param {string} mark */
+async function holds(files, mark) {
+  if (!(await caches.has(NAME))) return false;
+  const cache = await caches.open(NAME);
+  if (!(await cache.match(mark))) return false;
+  const kept = new Set((await cache.keys()).map((key) => key.url));
+  return Object.entries(files).every(([path, hash]) => kept.has(keyOf(path, hash)));
 }
 
 /** Fetch a file and check that it is the one of this version. @param {string} path @param {string} hash */
@@ -79,29 +92,21 @@ async function fill(files, what) {
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-const sheetsKept = async () => {
-  for (const name of await caches_()) if (await (await caches.open(name)).match(SHEETS_KEPT)) return true;
-  return false;
-};
-
 /** @param {any} error */
 const reason = (error) => ({ reason: error?.name === "QuotaExceededError" ? "full" : "failed", detail: String(error) });
 
-worker.addEventListener("install", (event) => {
-  event.waitUntil(
-    (async () => {
-      try {
-        await fill(BOOK.pages, "pages");
-        if (await sheetsKept()) await keepSheets();
-        await (await caches.open(NAME)).put(WHOLE, new Response("ja"));
-      } catch (error) {
-        await caches.delete(NAME);
-        await tell({ type: "failed", what: "pages", ...reason(error) });
-        throw error;
-      }
-    })(),
-  );
-});
+async function keepPages() {
+  const before = (await whole()).includes(NAME);
+  try {
+    await fill(BOOK.pages, "pages");
+    if ((await marked(SHEETS_KEPT)).length) await keepSheets();
+    await (await caches.open(NAME)).put(WHOLE, new Response("ja"));
+  } catch (error) {
+    if (!before) await caches.delete(NAME);
+    await tell({ type: "failed", what: "pages", ...reason(error) });
+    throw error;
+  }
+}
 
 async function keepSheets() {
   await fill(BOOK.sheets, "sheets");
@@ -111,16 +116,31 @@ async function keepSheets() {
 /** All sheets or none: those that came before it went wrong would only take room. */
 async function dropSheets() {
   const cache = await caches.open(NAME);
+  await cache.delete(SHEETS_KEPT);
   await Promise.all(Object.entries(BOOK.sheets).map(([path, hash]) => cache.delete(keyOf(path, hash))));
 }
+
+/** What comes in at this moment: two tabs that ask for the same wait for the same. @type {Map<string, Promise<void>>} */
+const coming = new Map();
+
+/** @param {string} what @param {() => Promise<void>} work */
+function once(what, work) {
+  const now = coming.get(what) ?? work().finally(() => coming.delete(what));
+  coming.set(what, now);
+  return now;
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(keepPages()));
 
 worker.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const others = (await whole()).filter((name) => name !== NAME);
-      // The version before this one stays for pages that are still open; older ones go. So do halves, unless one is
-      // coming in at this moment.
-      const stay = [NAME, ...others.slice(-1)];
+      const used = (await marked(USED)).filter((name) => others.includes(name));
+      // The version before this one stays for pages that are still open; older ones go, and those that nobody read. So
+      // do halves, unless one is coming in at this moment.
+      const stay = [NAME, ...(used.length ? used : others).slice(-1)];
+      await (await caches.open(NAME)).put(USED, new Response("ja"));
       const all = worker.registration.installing ? others : await caches_();
       await Promise.all(all.filter((name) => !stay.includes(name)).map((name) => caches.delete(name)));
       if (!others.length) await worker.clients.claim();
@@ -131,19 +151,23 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("message", (event) => {
   if (event.data === "switch") worker.skipWaiting();
+  if (event.data === "pages") {
+    event.waitUntil(once("pages", keepPages).then(() => tell({ type: "kept" }), () => {}));
+  }
   if (event.data === "sheets") {
-    event.waitUntil(
+    const work = () =>
       keepSheets().then(
         () => tell({ type: "sheets" }),
         async (error) => {
           await dropSheets();
           await tell({ type: "failed", what: "sheets", ...reason(error) });
         },
-      ),
-    );
+      );
+    event.waitUntil(once("sheets", work));
   }
   if (event.data === "state") {
-    event.waitUntil(sheetsKept().then((sheets) => event.source?.postMessage({ type: "state", sheets, version: BOOK.version })));
+    const state = async () => event.source?.postMessage({ type: "state", pages: await holds(BOOK.pages, WHOLE), sheets: await holds(BOOK.sheets, SHEETS_KEPT) });
+    event.waitUntil(state());
   }
 });
 
@@ -169,7 +193,7 @@ worker.addEventListener("fetch", (event) => {
 async function answer(request, address) {
   const path = pathOf(address);
   const hash = BOOK.pages[path] ?? BOOK.sheets[path];
-  const kept = hash && (await (await caches.open(NAME)).match(keyOf(path, hash)));
+  const kept = hash && (await caches.match(keyOf(path, hash), { cacheName: NAME }).catch(() => undefined));
   if (kept) {
     // A folder without its last slash: links on the page count from the slash.
     const folder = path.endsWith("/index.html") && !/(\/|\/index\.html)$/.test(address.pathname);

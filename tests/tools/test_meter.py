@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from scripts import empty_page
+from scripts import Logic, logic
 
-pytestmark = pytest.mark.slow
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Logic]:
+    with logic("meter.js") as page:
+        yield page
+
 
 CASES = yaml.safe_load(Path(__file__).with_name("meter.yml").read_text(encoding="utf-8"))
 
@@ -36,17 +41,14 @@ def test_the_table_is_large_and_python_gives_the_same():
         assert counted(tenants, yes, no) == tuple(expected), (tenants, yes, no)
 
 
-def test_the_script_gives_the_same(browser: Any):
-    page = empty_page(browser, "meter.js")
+def test_the_script_gives_the_same(page: Logic):
     for tenants, yes, no, *expected in CASES:
         found = page.evaluate("row => Meter.count(row, 70)", {"tenants": tenants, "yes": yes, "no": no})
         assert [found["needed"], found["toGo"], found["verdict"]] == expected, (tenants, yes, no)
         assert found["unheard"] == tenants - yes - no
-    page.close()
 
 
-def test_the_script_and_python_agree_on_every_small_building(browser: Any):
-    page = empty_page(browser, "meter.js")
+def test_the_script_and_python_agree_on_every_small_building(page: Logic):
     found = page.evaluate(
         """() => {
         const all = [];
@@ -59,14 +61,12 @@ def test_the_script_and_python_agree_on_every_small_building(browser: Any):
         return all;
     }"""
     )
-    page.close()
     assert len(found) > 2000
     for tenants, yes, no, *said in found:
         assert tuple(said) == counted(tenants, yes, no), (tenants, yes, no)
 
 
-def test_what_it_says_to_people(browser: Any):
-    page = empty_page(browser, "meter.js")
+def test_what_it_says_to_people(page: Logic):
 
     def said(tenants: int, yes: int, no: int) -> str:
         return page.evaluate(
@@ -88,4 +88,3 @@ def test_what_it_says_to_people(browser: Any):
     assert here == ["", "klopt niet", "gehaald", "nog 2", "nog 2, lukt zo niet"]
     assert page.evaluate("Meter.times(70)") == [10, 7]
     assert page.evaluate("Meter.times(75)") == [4, 3]
-    page.close()

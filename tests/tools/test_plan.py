@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from typing import Any
 
+import ics
 import pytest
-from scripts import empty_page
-
-pytestmark = pytest.mark.slow
+from scripts import Logic, logic
 
 PHASES = [
     {"slug": "kijken", "name": "Kijken", "number": "1", "first": -18, "last": -13, "open": False, "busy": False},
@@ -18,10 +18,9 @@ PHASES = [
 
 
 @pytest.fixture(scope="module")
-def page(browser: Any) -> Any:
-    page = empty_page(browser, "plan.js")
-    yield page
-    page.close()
+def page() -> Iterator[Logic]:
+    with logic("plan.js") as page:
+        yield page
 
 
 def plan(start: str, **other: Any) -> dict[str, Any]:
@@ -40,28 +39,28 @@ def plan(start: str, **other: Any) -> dict[str, Any]:
         ("2028-05-31", -120, "2018-05-31"),
     ],
 )
-def test_months_are_counted_on_the_calendar(page: Any, day: str, months: int, expected: str):
+def test_months_are_counted_on_the_calendar(page: Logic, day: str, months: int, expected: str):
     assert page.evaluate("([day, months]) => Plan.addMonths(day, months)", [day, months]) == expected
 
 
 @pytest.mark.parametrize("day", ["", "2028-02-30", "2028-13-01", "28-03-06", "morgen", "2028-3-6"])
-def test_what_is_no_day_is_refused(page: Any, day: str):
+def test_what_is_no_day_is_refused(page: Logic, day: str):
     assert page.evaluate("day => Plan.isDay(day)", day) is False
 
 
-def test_phases_get_their_days_and_changes_count(page: Any):
+def test_phases_get_their_days_and_changes_count(page: Logic):
     found = page.evaluate(
         "([plan, phases]) => Plan.phasesOf(plan, phases)", [plan("2028-03-06", spans={"kijken": [-12, -20]}), PHASES]
     )
     assert [(one["from"], one["to"]) for one in found] == [("2027-03-06", "2027-03-06"), ("2027-12-06", "2028-05-06")]
 
 
-def test_without_a_start_there_are_no_days(page: Any):
+def test_without_a_start_there_are_no_days(page: Logic):
     found = page.evaluate("([plan, phases]) => Plan.phasesOf(plan, phases)", [plan(""), PHASES])
     assert {one["from"] for one in found} == {""}
 
 
-def test_too_many_at_once_is_found_to_the_month(page: Any):
+def test_too_many_at_once_is_found_to_the_month(page: Logic):
     found = page.evaluate(
         """([starts, phases, limit]) => Plan.tooMany(
             Object.entries(starts).map(([name, plan]) => ({ name, months: Plan.busyMonths(plan, phases) })), limit
@@ -72,7 +71,7 @@ def test_too_many_at_once_is_found_to_the_month(page: Any):
     assert found == [["maart 2028", "april 2028", ["A", "B"]]]
 
 
-def test_with_room_for_two_nothing_is_too_many(page: Any):
+def test_with_room_for_two_nothing_is_too_many(page: Logic):
     found = page.evaluate(
         """([starts, phases]) => Plan.tooMany(
             Object.entries(starts).map(([name, plan]) => ({ name, months: Plan.busyMonths(plan, phases) })), 2)""",
@@ -81,7 +80,7 @@ def test_with_room_for_two_nothing_is_too_many(page: Any):
     assert found == []
 
 
-def test_the_calendar_file_is_one_that_calendars_read(page: Any):
+def test_the_calendar_file_is_one_that_calendars_read(page: Logic):
     name = "Ñigerdreef; een heel lange naam, met komma's " * 2
     text = page.evaluate(
         "([name, plan, phases]) => Plan.calendar('p1', name, plan, phases, new Date('2026-11-24T10:00:00Z'))",
@@ -100,3 +99,122 @@ def test_the_calendar_file_is_one_that_calendars_read(page: Any):
     summary = next(line for line in unfolded if line.startswith("SUMMARY:") and "fase 2" in line)
     assert re.sub(r"\\([;,\\])", r"\1", summary) == f"SUMMARY:{name.strip()}: begin fase 2, Doen, en laten; zo"
     assert "DTSTAMP:20261124T100000Z" in unfolded
+
+
+# Days that can be, and what is said of them
+
+TODAY = "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("2026-11-30", ""),
+        ("2016-11-30", ""),
+        ("2041-11-30", ""),
+        ("2028-02-29", ""),
+        ("", "Vul in wanneer"),
+        ("0002-09-01", "Maak de datum af"),
+        ("0020-09-01", "Maak de datum af"),
+        ("0202-09-01", "Maak de datum af"),
+        ("0001-01-01", "Maak de datum af"),
+        ("2027-02-29", "Maak de datum af"),
+        ("onzin", "Maak de datum af"),
+        ("2016-11-29", "tussen 30 november 2016 en 30 november 2041"),
+        ("2041-12-01", "tussen 30 november 2016 en 30 november 2041"),
+        ("1927-09-01", "tussen"),
+        ("9999-12-31", "tussen"),
+        ("12027-09-01", "vier cijfers"),
+    ],
+)
+def test_a_start_that_cannot_be_gives_no_plan_and_says_why(page: Logic, start: str, words: str):
+    said = page.evaluate("([start, today]) => Plan.trouble(start, today)", [start, TODAY])
+    assert words in said
+    assert bool(said) == bool(words)
+
+
+def test_a_date_of_which_a_part_is_typed_is_none(page: Logic):
+    assert "Maak de datum af" in page.evaluate("today => Plan.trouble('', today, true)", TODAY)
+
+
+def test_the_limits_of_a_leap_day_are_days(page: Logic):
+    assert page.evaluate("Plan.limits('2028-02-29')") == ["2018-02-28", "2043-02-28"]
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("2028-06-01", "Begin op 1 december 2026 met fase 1, Kijken. De werkzaamheden starten op 1 juni 2028."),
+        ("2027-09-01", "De werkzaamheden starten op 1 september 2027. Dan had fase 1, Kijken op 1 maart 2026 moeten"),
+        ("2026-11-30", "De werkzaamheden starten vandaag. Dan had fase 1, Kijken op 30 mei 2025 moeten"),
+        ("2026-11-29", "De werkzaamheden zijn gestart op 29 november 2026. Dan had fase 1"),
+        ("2028-05-30", "Begin op 30 november 2026 met fase 1"),
+    ],
+)
+def test_the_day_that_is_over_is_the_one_that_is_named(page: Logic, start: str, words: str):
+    said = page.evaluate(
+        "([plan, phases, today]) => Plan.sentence(plan, Plan.phasesOf(plan, phases), today)",
+        [plan(start), PHASES, TODAY],
+    )
+    assert said.startswith(words)
+    assert ("al geweest" in said) == words.startswith("De werkzaamheden")
+
+
+HOSTILE = [
+    "Nigerdreef",
+    "Een naam\nmet regels\r\nen nog een\ren een laatste",
+    "BEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT",
+    'Komma, punt; dubbel: "aanhaling" en \\ schuin',
+    "Eindigt op \\",
+    "\\n is geen regel",
+    "x" * 500,
+    "é" * 500,
+    "🏘️" * 120,
+    "👩‍👩‍👧‍👦" * 40,
+    "ab🏠" * 30,
+    "\x00\x07\x1b[31m\x7f\x85rood",
+    "\ud83c los",
+    "شارع النور",
+    "  ",
+    "\t\ttab",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:24])
+@pytest.mark.parametrize("id_", ["p1", "a\r\nBEGIN:VALARM", "é;,"], ids=["plain", "lines", "signs"])
+def test_every_calendar_file_is_valid(page: Logic, name: str, id_: str):
+    phases = [*PHASES, {**PHASES[0], "slug": "naam", "name": name}]
+    text = page.evaluate(
+        "([id, name, plan, phases]) => Plan.calendar(id, name, plan, phases, new Date('2026-11-24T10:00:00Z'))",
+        [id_, name, plan("2028-02-29"), phases],
+    )
+    events = ics.read(text.encode("utf-8"))
+    assert [event["DTSTART"] for event in events] == ["20260829", "20271129", "20260829", "20280229"]
+    words = re.sub(r"\r\n?", "\n", name)
+    words = re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "", words)
+    assert events[-1]["SUMMARY"] == f"{words}: start van de werkzaamheden"
+    assert events[2]["SUMMARY"] == f"{words}: begin fase 1, {words}"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        (b"\r\n", b"\n"),
+        (b"DTSTAMP:20261124T100000Z\r\n", b""),
+        (b"SUMMARY:A", b"SUMMARY:A, b"),
+        (b"20280306\r\n", b"99991332\r\n"),
+        (b"UID:start", b"UID:kijken"),
+        (b"SUMMARY:A", b"SUMMARY:" + 80 * b"A"),
+        (b"TRANSP", b"UID:x\r\nTRANSP"),
+        (b"END:VCALENDAR\r\n", b""),
+    ],
+)
+def test_the_reader_of_calendars_is_strict(page: Logic, good: bytes, bad: bytes):
+    content = page.evaluate(
+        "([plan, phases]) => Plan.calendar('p1', 'A', plan, phases, new Date('2026-11-24T10:00:00Z'))",
+        [plan("2028-03-06"), PHASES],
+    ).encode()
+    assert len(ics.read(content)) == 3
+    assert good in content
+    with pytest.raises(ValueError):
+        ics.read(content.replace(good, bad))

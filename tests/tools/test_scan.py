@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
-from scripts import empty_page
-
-pytestmark = pytest.mark.slow
+from scripts import Logic, logic
 
 CRITERIA = [
     {"key": "a", "phase": "Kijken", "moments": ["voor"], "statement": 'Zegt "ja"; en meer'},
@@ -21,13 +19,12 @@ SCAN = {"voor": {"a": "deels", "b": "nee", "d": "onzin", "weg": "ja"}, "na": {"b
 
 
 @pytest.fixture(scope="module")
-def page(browser: Any) -> Any:
-    page = empty_page(browser, "scan.js")
-    yield page
-    page.close()
+def page() -> Iterator[Logic]:
+    with logic("scan.js") as page:
+        yield page
 
 
-def test_each_phase_adds_up_for_one_moment(page: Any):
+def test_each_phase_adds_up_for_one_moment(page: Logic):
     found = page.evaluate("([all, scan]) => [...Scan.totals(all, scan, 'voor')]", [CRITERIA, SCAN])
     none = {"ja": 0, "deels": 0, "nee": 0, "onbekend": 0, "open": 0}
     assert found == [
@@ -37,7 +34,7 @@ def test_each_phase_adds_up_for_one_moment(page: Any):
     assert page.evaluate("total => Scan.inWords(total)", found[0][1]) == "1 deels, 1 nee"
 
 
-def test_what_is_not_so_comes_first(page: Any):
+def test_what_is_not_so_comes_first(page: Logic):
     found = page.evaluate(
         "([all, scan]) => Scan.next(all, scan, 'voor').map(one => one.criterion.key)", [CRITERIA, SCAN]
     )
@@ -45,7 +42,7 @@ def test_what_is_not_so_comes_first(page: Any):
     assert page.evaluate("([all, scan]) => Scan.next(all, scan, 'na')", [CRITERIA, SCAN]) == []
 
 
-def test_the_table_reads_back(page: Any):
+def test_the_table_reads_back(page: Logic):
     text = page.evaluate("([all, scan]) => Scan.table(all, scan)", [CRITERIA, SCAN])
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert rows[0] == ["fase", "criterium", "moment", "antwoord"]

@@ -326,7 +326,7 @@ def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str
     page.locator("#no-1").fill("6")
     assert "kan niet kloppen" in page.locator("[data-meter-said]").inner_text()
     page.locator("#no-1").fill("zes")
-    assert page.get_by_text("Vul een heel getal in").is_visible()
+    assert page.locator("#no-1-fout").inner_text() == "Schrijf het getal met cijfers."
     page.locator("#no-1").fill("5")
     page.get_by_role("button", name="Haal portiek 1 weg").click()
     assert page.locator("#tenants-0").input_value() == "10"
@@ -354,37 +354,41 @@ def test_each_phase_gets_its_start(page: Any, address: str, site: Site, tmp_path
     assert first.data.span.first == -20
     assert "3 oktober 2028" in row.inner_text()
     assert page.locator("[data-plan-picture] svg").get_attribute("aria-label").count("vanaf") == len(phases)
-    from_month = row.locator("input[type=number]").first
+    from_month, to_month = row.locator("[data-month]").all()
+    to_month.fill("-10")
     from_month.fill("-12")
     from_month.press("Tab")
     assert "3 juni 2029" in row.inner_text()
     assert row.get_by_text("door jou aangepast").is_visible()
     page.reload()
-    assert row.locator("input[type=number]").first.input_value() == "-12"
+    assert row.locator("[data-month]").first.input_value() == "-12"
     page.get_by_role("button", name="Terug naar de maanden").click()
-    assert row.locator("input[type=number]").first.input_value() == "-20"
+    assert row.locator("[data-month]").first.input_value() == "-20"
     page.keyboard.press("Enter")
-    assert row.locator("input[type=number]").first.input_value() == "-12"
+    assert row.locator("[data-month]").first.input_value() == "-12"
     calendar = saved(page, page.get_by_role("button", name="agenda"))
     assert calendar.count("BEGIN:VEVENT") == len(site.handbook.of("phase")) + 1
     assert "start van de werkzaamheden" in on_paper(page, tmp_path)
 
 
-def test_months_that_cannot_be_are_put_right(page: Any, address: str):
+def test_months_that_cannot_be_are_refused_and_an_empty_field_is_the_month_of_the_handbook(page: Any, address: str):
     start_works(page, address, "2030-06-03")
-    first, last = page.locator("[data-phase] input[type=number]").all()[:2]
+    first, last = page.locator("[data-phase] [data-month]").all()[:2]
     own = first.input_value()
     after = "cell => getComputedStyle(cell, '::after').content"
     assert page.locator("[data-phase] td").first.evaluate(after) == "none", "months, not the minutes of a workshop"
     last.fill("-30")
     last.press("Tab")
-    assert last.input_value() == own, "no phase ends before it begins"
-    first.fill("-40.4")
+    assert "voor ze begint" in page.locator("[data-plan-said]").inner_text(), "no phase ends before it begins"
+    assert page.locator("[data-plan-picture] svg").count() == 0
+    last.fill("")
+    first.fill("-40,4")
     first.press("Enter")
-    assert first.input_value() == "-40"
+    assert "heel getal" in page.locator("[data-plan-said]").inner_text()
     first.fill("")
     first.press("Tab")
     assert first.input_value() == own, "an empty field is the month of the handbook"
+    assert page.locator("[data-plan-picture] svg").count() == 1
 
 
 @pytest.mark.parametrize("tool", ["trajectplanner", "zelfscan"])

@@ -58,14 +58,14 @@ if (location.protocol === "file:") {
   }, true);
 }
 
-/** Who keeps the handbook for on the way hears of a new edition, and chooses when to change. */
+/** Who keeps the handbook for on the way hears of a new edition, and chooses when to change. Throws where the browser
+ *  lets no site keep anything. */
 async function offerNewEdition() {
   const registration = navigator.serviceWorker?.controller && (await navigator.serviceWorker.getRegistration());
-  if (!registration) return;
+  if (registration?.scope !== new URL("..", assets).href || !registration) return; // none, or that of another edition around this one
   let asked = false;
   const offer = () => {
-    const worker = registration.waiting;
-    if (!worker || document.querySelector(".new-edition")) return;
+    if (!registration.waiting || document.querySelector(".new-edition")) return;
     const bar = document.createElement("p");
     const button = document.createElement("button");
     bar.className = "new-edition";
@@ -75,8 +75,8 @@ async function offerNewEdition() {
     button.textContent = "Lees de nieuwe uitgave";
     button.addEventListener("click", () => {
       asked = true;
-      if (worker.state === "activated") location.reload(); // another tab asked for it already
-      else worker.postMessage("switch");
+      if (registration.waiting) registration.waiting.postMessage("switch"); // the newest: another may have come since
+      else location.reload(); // another tab asked for it already
     });
     bar.append("Er is een nieuwe uitgave bewaard. ", button);
     document.body.append(bar);
@@ -90,4 +90,4 @@ async function offerNewEdition() {
   });
   offer();
 }
-offerNewEdition();
+offerNewEdition().catch(() => {});

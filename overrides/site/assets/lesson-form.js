@@ -12,10 +12,11 @@
   const source = document.querySelector("[data-lesson-known]");
   if (!form || !source) return;
 
-  /** @type {{fields: Record<string, Field>, texts: Record<string, string>, rules: Rule[], privacy: PrivacyTable, invisible: string, taken: string[], addresses: string[], editors: string, new: string}} */
+  /** @type {{fields: Record<string, Field>, texts: Record<string, string>, rules: Rule[], privacy: PrivacyTable, invisible: string, taken: string[], reserved: string[], addresses: string[], editors: string, new: string}} */
   const known = JSON.parse(source.textContent || "{}");
-  const KEPT = "handboek-les";
   const ROOT = "../../"; // the site's root, seen from this page
+  /** A text of more letters is not read through while somebody types. */
+  const MOST = 20_000;
   const LONGEST_LINK = 7000;
   const invisible = new RegExp(known.invisible, "g");
   const addresses = new Set(known.addresses);
@@ -34,7 +35,7 @@
   /** @param {string} name @returns {string} What is typed, without what nobody can see. */
   function typed(name) {
     const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (form.elements.namedItem(name));
-    return field.value.replace(/\r\n?/g, "\n").replace(invisible, " ").trim();
+    return field.value.replace(/\r\n?/g, "\n").replace(/\p{Cs}/gu, "").replace(invisible, " ").trim();
   }
 
   /** @param {string} name @returns {boolean} */
@@ -81,10 +82,10 @@
     if (!text) return field.required && whole ? [wrong(field.heading ? "nothing" : "empty")] : [];
     if (field.name === "date") {
       const day = new Date(`${text}T12:00:00`);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || written(day) !== text) return [wrong("day")];
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < "1000" || Number.isNaN(day.getTime()) || written(day) !== text) return [wrong("day")];
       return text > written(new Date()) ? [wrong("future")] : [];
     }
-    const said = remarks(field.heading ? text : text.replace(/\n+/g, " "));
+    const said = text.length > MOST ? [] : remarks(field.heading ? text : text.replace(/\n+/g, " "));
     const length = [...text].length;
     if (field.longest && length > field.longest) {
       const over = length - field.longest;
@@ -92,6 +93,7 @@
     }
     if (field.name === "title" && !slug(text)) said.unshift(wrong("name"));
     else if (field.name === "title" && known.taken.includes(slug(text))) said.unshift(wrong("taken"));
+    else if (field.name === "title" && known.reserved.includes(slug(text))) said.unshift(wrong("reserved"));
     return said;
   }
 
@@ -155,44 +157,42 @@
     return made;
   }
 
-  const INLINE = /\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|(?<!\w)_(?=\S)([^_]+?)_(?!\w)|\[([^\]]+)\]\(((?:https:\/\/|mailto:|tel:|\/(?!\/))[^)\s]*)\)/;
-
-  /** @param {string} text @returns {(Node | string)[]} */
-  function line(text) {
-    const match = INLINE.exec(text);
-    if (!match) return [text];
-    const [all, bold, starred, lined, words, address] = match;
-    const slanted = starred || lined;
-    const made = bold ? element("strong", line(bold)) : slanted ? element("em", line(slanted)) : element("a", [words]);
-    if (address) made.setAttribute("href", address.startsWith("/") ? ROOT + address.slice(1) : address);
-    return [text.slice(0, match.index), made, ...line(text.slice(match.index + all.length))];
-  }
-
-  /** @param {string} text @returns {HTMLElement[]} */
-  function blocks(text) {
-    return text.split(/\n\s*\n/).filter((block) => block.trim()).flatMap((block) => {
-      const rows = block.split("\n");
-      const head = /^#{3,6}\s+(.*)/.exec(block);
-      if (head) return [element("h4", line(head[1])), ...(rows.length > 1 ? blocks(rows.slice(1).join("\n")) : [])];
-      for (const [tag, mark] of /** @type {[string, RegExp][]} */ ([["ul", /^\s*[-*+]\s+/], ["ol", /^\s*\d+[.)]\s+/]])) {
-        const first = rows.findIndex((row) => mark.test(row));
-        if (first !== 0) continue;
-        /** @type {string[]} */
-        const items = [];
-        for (const row of rows) {
-          if (mark.test(row)) items.push(row.replace(mark, ""));
-          else items[items.length - 1] += ` ${row.trim()}`;
-        }
-        return [element(tag, items.map((item) => element("li", line(item))))];
-      }
-      return [element("p", line(block.replace(/\s*\n\s*/g, " ")))];
+  /** @param {(Part | string)[]} parts @returns {(Node | string)[]} */
+  function elements(parts) {
+    return parts.map((part) => {
+      if (typeof part === "string") return part;
+      const made = element(part.tag, elements(part.inside));
+      for (const [name, value] of Object.entries(part.attributes)) made.setAttribute(name, name === "href" && value.startsWith("/") ? ROOT + value.slice(1) : value);
+      if (part.tag === "pre") made.querySelector("code")?.setAttribute("tabindex", "0"); // it may be wider than its place
+      return made;
     });
   }
+
+  /** The library that reads Markdown: 41 kB, so it comes when there is something to show. @type {Promise<boolean> | undefined} */
+  let library;
+  const fetchLibrary = () =>
+    (library ??= new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = `${ROOT}assets/vendor/markdown-it.js`;
+      script.addEventListener("load", () => done(true));
+      script.addEventListener("error", () => done(false));
+      document.head.append(script);
+    }));
 
   /** @param {string} name @returns {string} The words beside what is ticked. */
   const words = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked + span`)].map((span) => span.textContent).join(", ");
 
-  function preview() {
+  async function preview() {
+    const texts = Object.values(known.fields).filter((field) => field.heading && typed(field.name));
+    const something = texts.length > 0 || Boolean(typed("title") || typed("summary"));
+    if (something && !(await fetchLibrary())) {
+      part("[data-lesson-preview]").replaceChildren(element("p", ["De voorvertoning is niet op te halen. De rest van het formulier werkt gewoon."]));
+      return;
+    }
+    /** @param {string} text */
+    const line = (text) => (text ? elements(Preview.line(text)) : []);
+    /** @param {string} text */
+    const blocks = (text) => elements(Preview.blocks(text));
     const day = typed("date") ? new Date(`${typed("date")}T12:00:00`).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" }) : "";
     const facts = [
       ["Waar", [typed("place"), typed("organisation")].filter(Boolean).join(", ") || "niet genoemd"],
@@ -200,42 +200,141 @@
       ["Komt uit", words("experience").toLowerCase()],
       ["Voor", words("roles").toLowerCase()],
     ].filter(([, value]) => value);
-    const texts = Object.values(known.fields).filter((field) => field.heading && typed(field.name));
     part("[data-lesson-preview]").replaceChildren(
       element("p", [`Les${words("phases") ? ` · ${words("phases")}` : ""}`], "kicker"),
-      element("p", line(typed("title") || "Nog zonder titel"), "preview-title"),
+      element("p", typed("title") ? line(typed("title")) : ["Nog zonder titel"], "preview-title"),
       element("p", line(typed("summary")), "lede"),
       element("dl", facts.map(([name, value]) => element("div", [element("dt", [name]), element("dd", [value])])), "facts"),
       ...texts.flatMap((field) => [element("h3", [field.label]), ...blocks(typed(field.name))]),
     );
   }
 
-  // Draft
+  // Drafts
 
-  function keep() {
-    const names = Object.keys(known.fields);
-    const draft = Object.fromEntries(names.map((name) => [name, isTyped(name) ? typed(name) : ticked(name)]));
-    try {
-      localStorage.setItem(KEPT, JSON.stringify(draft));
-    } catch {
-      part("[data-lesson-draft]").textContent = "Dit apparaat kan je concept niet bewaren. Sluit de bladzijde niet voor je klaar bent.";
-    }
+  /** What this window alone keeps; a browser may refuse. */
+  const forWindow = {
+    /** @param {string} name */
+    read(name) {
+      try {
+        return sessionStorage.getItem(name) ?? "";
+      } catch {
+        return "";
+      }
+    },
+    /** @param {string} name @param {string} value */
+    write(name, value) {
+      try {
+        sessionStorage.setItem(name, value);
+      } catch {
+        // then a reload begins at the last draft
+      }
+    },
+  };
+  const drafts = Drafts.open(Kept.storageOf(window), forWindow.read, forWindow.write);
+  /** Whether somebody typed something here since the draft was read. */
+  let touched = false;
+
+  /** @type {Record<Notice, string>} */
+  const NOTICES = {
+    "": "",
+    damaged: "Een eerder concept was niet te lezen. Het is apart gezet, niet weggegooid.",
+    newer: "Wat op dit apparaat staat, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan wordt je concept niet bewaard.",
+    full: "Je apparaat heeft geen ruimte meer: je concept is niet bewaard. Sluit de bladzijde niet voor je klaar bent, of maak ruimte.",
+    visit: "Dit venster mag niets bewaren: sluit het niet voor je klaar bent.",
+    page: "Deze browser bewaart je concept niet. Sluit de bladzijde niet voor je klaar bent.",
+  };
+
+  /** Say how it stands with the draft, with a button where there is something to do.
+   * @param {string} words @param {[string, () => void][]} buttons */
+  function sayOfDraft(words, ...buttons) {
+    part("[data-lesson-draft]").replaceChildren(words, ...buttons.map(([act, action]) => smallButton(act, act, action)));
   }
 
-  function restore() {
-    let draft = null;
-    try {
-      draft = JSON.parse(localStorage.getItem(KEPT) || "null");
-    } catch {
-      draft = null;
-    }
-    for (const [name, value] of Object.entries(draft || {})) {
+  /** @param {string} words @param {string} label @param {() => void} action */
+  function smallButton(words, label, action) {
+    const made = element("button", [words], "small-button");
+    made.setAttribute("type", "button");
+    if (label !== words) made.setAttribute("aria-label", label);
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  /** @returns {LessonValues} */
+  const values = () => Object.fromEntries(Object.keys(known.fields).map((name) => [name, isTyped(name) ? typed(name) : ticked(name)]));
+
+  /** Keep what is typed; at once when the page is left. @param {string} [saved] */
+  function keep(saved = "") {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (Drafts.empty(values()) && !drafts.mine()) return; // nothing yet
+    touched = true;
+    const before = drafts.mine();
+    const finished = before?.saved && !saved;
+    const theirs = drafts.id;
+    if (drafts.keep(values(), Date.now(), saved))
+      sayOfDraft("Deze les is in een ander venster veranderd. Wat hier staat, is nu een eigen concept. ", ["Neem over wat daar staat", () => open(theirs)]);
+    else if (finished) part("[data-lesson-saved]").textContent = "Je hebt de les daarna veranderd. Bewaar hem opnieuw.";
+  }
+
+  /** Fill in a draft, or an empty form. @param {LessonValues | undefined} draft */
+  function fill(draft) {
+    form.reset();
+    for (const [name, value] of Object.entries(draft ?? {})) {
       if (!known.fields[name]) continue;
       if (typeof value === "string" && isTyped(name)) /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
       else if (Array.isArray(value))
         for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name="${name}"]`))) box.checked = value.includes(box.value);
     }
-    if (draft) part("[data-lesson-draft]").textContent = "Je concept van de vorige keer staat er weer.";
+    touched = false;
+    left.clear();
+    sayOfLesson(drafts.mine()?.saved ?? "");
+    begin(!draft);
+  }
+
+  /** Leave this draft as it is, and go on with another. @param {string} id */
+  function open(id) {
+    if (waiting) keep();
+    fill(drafts.take(id)?.values);
+    sayOfDraft("Je werkt nu aan dit concept.");
+    showOthers();
+    document.querySelector("#les-title")?.scrollIntoView();
+  }
+
+  /** Begin a new lesson; the one before stays, and one can go back to it. */
+  function another() {
+    if (waiting) keep();
+    const [before, had] = [drafts.id, drafts.mine()];
+    fill(drafts.fresh()?.values);
+    if (had) sayOfDraft("Dit is een nieuwe les. De vorige is gebleven. ", ["Ga terug naar de vorige", () => open(before)]);
+    else sayOfDraft("Dit is een nieuwe les.");
+    showOthers();
+    part("#les-title").focus();
+  }
+
+  /** @param {Draft} draft */
+  const nameOfDraft = ({ values: { title } }) => (typeof title === "string" && title.trim() ? `“${title.trim().slice(0, 70)}”` : "een les zonder titel");
+
+  /** The other drafts on this device: to go on with, or to throw away. */
+  function showOthers() {
+    const others = drafts.others();
+    part("[data-lesson-others]").hidden = others.length === 0;
+    part("[data-lesson-others] ul").replaceChildren(
+      ...others.map(([id, draft]) => {
+        const name = nameOfDraft(draft);
+        const when = draft.changed ? new Date(draft.changed).toLocaleString("nl-NL", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }) : "eerder";
+        const away = () => {
+          const back = drafts.drop(id);
+          sayOfDraft(`Weggegooid: ${name}. `, ["Zet terug", () => { back(); sayOfDraft("Teruggezet."); }]);
+          part("[data-lesson-draft] button").focus();
+        };
+        return element("li", [
+          `${name}, ${when}. ${draft.saved}${draft.saved && " "}`,
+          smallButton("Ga hiermee verder", `Ga verder met ${name}`, () => open(id)),
+          " ",
+          smallButton("Gooi weg", `Gooi weg: ${name}`, away),
+        ]);
+      }),
+    );
   }
 
   /** What hangs on a choice: the sources, the numbers beside folded lists, the two ways to send. */
@@ -285,29 +384,43 @@
     link.setAttribute("download", fileName());
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
-    part("[data-lesson-saved]").textContent = `${fileName()} staat bij je downloads.`;
+    sent(`${fileName()} staat bij je downloads.`);
   }
 
-  /** @param {Event} event */
-  function onlyWhenComplete(event) {
-    if (!complete()) event.preventDefault();
+  /** Say what became of the lesson; it stays here until a new one is begun. @param {string} words */
+  function sayOfLesson(words) {
+    const more = words ? [`${words} `, smallButton("Begin een nieuwe les", "Begin een nieuwe les", another)] : [];
+    part("[data-lesson-saved]").replaceChildren(...more);
   }
 
+  /** @param {string} words */
+  function sent(words) {
+    keep(words);
+    sayOfLesson(words);
+    showOthers();
+  }
+
+  /** @param {string} words @returns {(event: Event) => void} */
+  const onlyWhenComplete = (words) => (event) => {
+    if (complete()) sent(words);
+    else event.preventDefault();
+  };
+
+  /** Empty the form; the draft goes, and can come back. */
   function clear() {
-    form.reset();
-    try {
-      localStorage.removeItem(KEPT);
-    } catch {
-      // Nothing was kept, so nothing is left.
-    }
-    begin();
-    part("[data-lesson-draft]").textContent = "Alles is gewist.";
+    if (waiting) keep();
+    const gone = drafts.id;
+    const back = drafts.drop(gone);
+    fill(drafts.fresh()?.values);
+    sayOfDraft("Alles is gewist. ", ["Zet terug", () => { back(); open(gone); sayOfDraft("Teruggezet."); }]);
+    showOthers();
   }
 
-  function begin() {
+  /** @param {boolean} fresh whether nothing was filled in before */
+  function begin(fresh) {
     const day = /** @type {HTMLInputElement} */ (form.elements.namedItem("date"));
     day.max = written(new Date());
-    if (!day.value) day.value = written(new Date());
+    if (fresh) day.value = written(new Date());
     if (!ticked("status").length) /** @type {HTMLInputElement} */ (form.querySelector('input[name="status"][value="gepubliceerd"]')).checked = true;
     for (const name of Object.keys(known.fields)) show(name, false);
     part("[data-lesson-wrong]").hidden = true;
@@ -325,13 +438,14 @@
   form.addEventListener("input", (event) => {
     const name = nameOf(event);
     if (!name) return;
+    touched = true;
     follow();
     clearTimeout(waiting);
     waiting = window.setTimeout(() => {
+      keep();
       show(name, left.has(name) || !isTyped(name));
       if (name === "experience" || name === "source") show("source", left.has("source"));
       preview();
-      keep();
     }, 250);
   });
   form.addEventListener("focusout", (event) => {
@@ -342,12 +456,34 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   part("[data-lesson-save]").addEventListener("click", save);
-  part("[data-lesson-mail]").addEventListener("click", onlyWhenComplete);
-  part("[data-lesson-pull]").addEventListener("click", onlyWhenComplete);
+  part("[data-lesson-mail]").addEventListener("click", onlyWhenComplete("De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."));
+  part("[data-lesson-pull]").addEventListener("click", onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."));
   part("[data-lesson-clear]").addEventListener("click", clear);
+  part("[data-lesson-new]").addEventListener("click", another);
 
-  restore();
-  begin();
+  // A page may be gone at once, and a phone asleep: what is typed is kept first.
+  const flush = () => { if (waiting) keep(); };
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", flush);
+
+  const draft = drafts.begin();
+  fill(draft?.values);
+  if (draft) sayOfDraft("Je concept van de vorige keer staat er weer.");
+  else if (drafts.others().length) sayOfDraft("Dit is een nieuwe les. Je eerdere lessen staan onderaan.");
+  drafts.store.follow(window);
+  drafts.store.listen(() => {
+    const { notice } = drafts.store;
+    part("[data-lesson-notice]").textContent = NOTICES[notice];
+    part("[data-lesson-notice]").hidden = !notice;
+    part("[data-lesson-kept]").hidden = notice !== "" && notice !== "damaged";
+    showOthers();
+    if (!drafts.overtaken()) return;
+    if (touched || waiting) keep(); // parts from what the other window wrote
+    else {
+      fill(drafts.take(drafts.id)?.values);
+      sayOfDraft("Deze les is in een ander venster veranderd. Dit is hoe hij nu is.");
+    }
+  });
   form.hidden = false;
   document.querySelector("[data-lesson-without]")?.remove();
 })();

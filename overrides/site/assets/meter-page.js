@@ -30,8 +30,8 @@
       if (mine.meter[index]) change(mine.meter[index]);
     });
 
-  /** The number in a field: empty is none, and what is no whole number is refused. @param {string} words */
-  const whole = (words) => (/^\d{1,5}$/.test(words) ? Number(words) : null);
+  /** What a row is called. @param {MeterRow} row @param {number} index */
+  const called = (row, index) => row.name || `Portiek ${index + 1}`;
 
   /** @param {MeterRow} row @param {number} index @param {boolean} several */
   const fieldset = (row, index, several) => {
@@ -39,14 +39,11 @@
     name.addEventListener("change", () => editRow(index, (mine) => { mine.name = name.value.trim(); }));
     const fields = FIELDS.map(([key, label]) => {
       const id = `${key}-${index}`;
-      const input = el("input", { type: "text", inputmode: "numeric", id, maxlength: "5", autocomplete: "off", value: String(row[key] ?? "") });
+      const input = el("input", { type: "text", inputmode: "numeric", id, autocomplete: "off", value: String(row[key] ?? "") });
       const wrong = el("span", { class: "wrong", id: `${id}-fout` });
-      input.setAttribute("aria-describedby", wrong.id);
-      input.addEventListener("input", () => {
-        const bad = input.value.trim() !== "" && whole(input.value.trim()) === null;
-        wrong.textContent = bad ? "Vul een heel getal in." : "";
-        input.setAttribute("aria-invalid", String(bad));
-        if (!bad) editRow(index, (mine) => { mine[key] = whole(input.value.trim()); });
+      Numbers.field(input, wrong, [0, Meter.MOST], (read) => {
+        if (read.wrong) show();
+        else editRow(index, (mine) => { mine[key] = read.value; });
       });
       return el("p", { class: "field" }, el("label", { for: id }, label), input, wrong);
     });
@@ -89,6 +86,40 @@
     show();
   };
 
+  /** What stands in the fields and is no number, to put it back after drawing. */
+  const mistakes = () => {
+    const wrong = /** @type {HTMLInputElement[]} */ (all("[aria-invalid=true]", rows)).map(({ id, value }) => ({ id, value }));
+    return () =>
+      wrong.forEach(({ id, value }) => {
+        const input = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#${id}`));
+        if (!input) return;
+        input.value = value;
+        input.dispatchEvent(new Event("input"));
+      });
+  };
+
+  /** The first field of a row with something in it that is no number. @param {number} index */
+  const unread = (index) => FIELDS.find(([key]) => one(`#${key}-${index}`, rows).getAttribute("aria-invalid") === "true");
+
+  /** Why there is no answer now; nothing where there is one. @param {MeterRow[]} now */
+  const trouble = (now) => {
+    for (const [index, row] of now.entries()) {
+      const where = now.length > 1 ? ` bij ${called(row, index)}` : "";
+      const field = unread(index);
+      if (field) return `Er is nu geen uitkomst. Verbeter eerst ${field[1]}${where}. ${one(`#${field[0]}-${index}-fout`, rows).textContent}`;
+      const cause = Meter.cause(row);
+      if (cause) return `Dit kan niet kloppen${where}. ${cause}`;
+    }
+    return "";
+  };
+
+  /** The rows that do not count yet, in words. @param {MeterRow[]} now */
+  const open = (now) => {
+    const names = now.flatMap((row, index) => (now.length > 1 && !row.tenants ? [called(row, index)] : []));
+    if (!names.length || names.length === now.length) return "";
+    return names.length === 1 ? ` ${names[0]} is nog leeg en telt niet mee.` : ` Nog leeg, en niet meegeteld: ${names.join(", ")}.`;
+  };
+
   /** Show the numbers that follow, and put what changed elsewhere in the fields that nobody is in. */
   const show = () => {
     const now = kept();
@@ -97,17 +128,20 @@
         const input = /** @type {HTMLInputElement} */ (one(`#${key}-${index}`, rows));
         if (input !== document.activeElement && input.getAttribute("aria-invalid") !== "true") input.value = String(row[key] ?? "");
       }
+      const wrong = unread(index);
       const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#portiek-${index}`));
       if (name && name !== document.activeElement) name.value = row.name;
       const counted = Meter.count(row, threshold);
-      one(`[data-unheard="${index}"]`, rows).textContent = counted.verdict === "leeg" ? "" : counted.unheard < 0 ? "klopt niet" : String(counted.unheard);
+      const unheard = counted.verdict === "leeg" ? "" : counted.verdict === "fout" ? "klopt niet" : String(counted.unheard);
+      one(`[data-unheard="${index}"]`, rows).textContent = wrong ? "" : unheard;
       const here = rows.querySelector(`[data-here="${index}"]`);
-      if (here) here.textContent = Meter.here(counted);
+      if (here) here.textContent = wrong ? "" : Meter.here(counted);
     });
     one("[data-meter-add]", box).textContent = now.length > 1 ? "Voeg een portiek toe" : "Tel per portiek";
     const found = Meter.count(Meter.sum(now), threshold);
-    if (now.some((row) => Meter.count(row, threshold).verdict === "fout")) found.verdict = "fout";
-    const words = Meter.sentence(found, threshold);
+    const wrong = trouble(now);
+    if (wrong) found.verdict = "fout";
+    const words = wrong || Meter.sentence(found, threshold) + open(now);
     if (said.textContent !== words) said.textContent = words;
     said.dataset.verdict = found.verdict;
     drawBar(found);
@@ -120,8 +154,9 @@
       ...now.map((row, index) => {
         const counted = Meter.count(row, threshold);
         const { tenants, yes, no, unheard } = counted;
-        const cells = [tenants, yes, no, unheard, Meter.here(counted)].map((words) => el("td", {}, String(words)));
-        return el("tr", {}, el("th", { scope: "row" }, row.name || `Portiek ${index + 1}`), ...cells);
+        const numbers = unread(index) ? ["", "", "", "", "klopt niet"] : [tenants, yes, no, counted.verdict === "fout" ? "" : unheard, Meter.here(counted)];
+        const cells = numbers.map((words) => el("td", {}, String(words)));
+        return el("tr", {}, el("th", { scope: "row" }, called(row, index)), ...cells);
       }),
     );
     all("[data-meter-total]", box).forEach((place, index) => {
@@ -150,16 +185,18 @@
   };
 
   one("[data-meter-add]", box).addEventListener("click", () => {
+    const putBack = mistakes();
     edit((mine) => {
       if (!mine.meter.length) mine.meter.push(blank());
       mine.meter.push(blank());
     });
     draw();
+    putBack();
     one(`#portiek-${kept().length - 1}`, rows).focus();
   });
 
   draw();
-  let shown = store.state.current;
+  let shown = store.value.current;
   store.listen((state) => {
     const same = drawn === kept().length && (shown === state.current || shown === "");
     shown = state.current;

@@ -7,6 +7,9 @@
  */
 
 const Meter = (() => {
+  /** More tenants than any complex has; what is larger is a slip of the keys. */
+  const MOST = 99_999;
+
   /** The least number that is at least `threshold` percent. @param {number} tenants @param {number} threshold */
   const needed = (tenants, threshold) => Math.floor((threshold * tenants + 99) / 100);
 
@@ -44,10 +47,21 @@ const Meter = (() => {
       { tenants: 0, yes: 0, no: 0 },
     );
 
+  /** Why numbers cannot be right, in words; nothing where they can. @param {{tenants: number | null, yes: number | null, no: number | null}} row */
+  const cause = ({ tenants, yes, no }) => {
+    const [all, pro, con] = [tenants ?? 0, yes ?? 0, no ?? 0];
+    if ([all, pro, con].some((number) => !Number.isSafeInteger(number) || number < 0)) return "Een aantal is een heel getal, en nooit minder dan 0.";
+    if (tenants === null && pro + con > 0) return "Vul ook in hoeveel huurders er zijn.";
+    if (pro > all) return `Er zeggen meer huurders ja (${pro}) dan er huurders zijn (${all}).`;
+    if (con > all) return `Er zeggen meer huurders nee (${con}) dan er huurders zijn (${all}).`;
+    if (pro + con > all) return `Ja en nee samen (${pro + con}) zijn meer dan het aantal huurders (${all}).`;
+    return "";
+  };
+
   /** @param {Count} found @param {number} threshold */
   const sentence = (found, threshold) => {
     if (found.verdict === "leeg") return "Vul in hoeveel huurders er zijn.";
-    if (found.verdict === "fout") return "Dit kan niet kloppen: ja en nee samen zijn meer dan het aantal huurders.";
+    if (found.verdict === "fout") return `Dit kan niet kloppen. ${cause(found)}`;
     const of = `${found.yes} van de ${found.tenants} huurders ${found.yes === 1 ? "zegt" : "zeggen"} ja`;
     if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
     if (found.verdict === "onhaalbaar") {
@@ -61,5 +75,5 @@ const Meter = (() => {
   const here = (found) =>
     ({ leeg: "", fout: "klopt niet", gehaald: "gehaald", nog: `nog ${found.toGo}`, onhaalbaar: `nog ${found.toGo}, lukt zo niet` })[found.verdict];
 
-  return { needed, times, count, sum, sentence, here };
+  return { MOST, needed, times, count, sum, cause, sentence, here };
 })();

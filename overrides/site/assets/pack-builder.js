@@ -61,7 +61,8 @@
     const people = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-mensen"));
     const choice = /** @type {HTMLSelectElement} */ (root.querySelector("#werkmap-stuk"));
     const printables = await readPrintables();
-    let pack = packStore.read();
+    const store = packStore.open();
+    let pack = store.value;
 
     /** @param {string} text @param {string} [action] @param {() => void} [then] */
     const say = (text, action, then) => {
@@ -73,19 +74,18 @@
       button.focus();
     };
 
-    /** Change the pack, keep it and show it. @param {OwnPack} next */
-    const set = (next) => {
-      pack = packStore.clean(next);
-      if (!packStore.write(pack)) say("Deze browser bewaart je werkmap niet. Kopieer een link om hem te houden.");
-      show();
-    };
+    /** Change the pack, as it is now in whatever tab. @param {(pack: OwnPack) => OwnPack} edit */
+    const change = (edit) => store.change((now) => { Object.assign(now, packStore.clean(edit({ ...now }))); });
 
-    /** Change it so that it can be undone. @param {OwnPack} next @param {string} text */
-    const setWithUndo = (next, text) => {
+    /** Change it so that it can be undone; what another tab adds in the meantime stays. @param {(pack: OwnPack) => OwnPack} edit @param {string} text */
+    const changeWithUndo = (edit, text) => {
       const before = pack;
-      set(next);
+      change(edit);
+      const after = pack;
+      /** @param {PackItem} item */
+      const since = (item) => ![...before.items, ...after.items].some((one) => one.piece === item.piece);
       say(text, "Zet terug", () => {
-        set(before);
+        change((now) => ({ ...before, items: [...before.items, ...now.items.filter(since)] }));
         say("Teruggezet.");
       });
     };
@@ -93,29 +93,34 @@
     /** @param {PackItem} item */
     const titleOf = (item) => printables.get(item.piece)?.title || item.piece;
 
-    /** @param {number} from @param {number} to */
-    const move = (from, to) => {
-      const items = [...pack.items];
-      const [item] = items.splice(from, 1);
-      items.splice(to, 0, item);
-      set({ ...pack, items });
-      say(`${titleOf(item)} staat nu op plek ${to + 1} van ${items.length}.`);
+    /** @param {string} piece @param {number} step */
+    const move = (piece, step) => {
+      change((now) => {
+        const items = [...now.items];
+        const from = items.findIndex((item) => item.piece === piece);
+        items.splice(from + step, 0, ...items.splice(from, 1));
+        return { ...now, items };
+      });
+      const to = pack.items.findIndex((item) => item.piece === piece);
+      say(`${titleOf(pack.items[to])} staat nu op plek ${to + 1} van ${pack.items.length}.`);
       const row = /** @type {HTMLElement} */ (list.children[to]);
-      const same = row.querySelector(to < from ? "[data-up]" : "[data-down]");
-      const other = row.querySelector(to < from ? "[data-down]" : "[data-up]");
+      const same = row.querySelector(step < 0 ? "[data-up]" : "[data-down]");
+      const other = row.querySelector(step < 0 ? "[data-down]" : "[data-up]");
       /** @type {HTMLButtonElement} */ (same instanceof HTMLButtonElement && !same.disabled ? same : other).focus();
     };
 
-    /** @param {number} index @param {Partial<PackItem>} change */
-    const change = (index, change) => {
-      set({ ...pack, items: pack.items.map((item, at) => (at === index ? { ...item, ...change } : item)) });
-    };
+    /** @param {string} piece @param {Partial<PackItem>} part */
+    const changeItem = (piece, part) =>
+      change((now) => ({ ...now, items: now.items.map((item) => (item.piece === piece ? { ...item, ...part } : item)) }));
+
+    /** The rows that are drawn, each with how to show what changed in it. @type {{piece: string, update: (item: PackItem) => void}[]} */
+    let rows = [];
 
     /** @param {PackItem} item @param {number} index */
     const row = (item, index) => {
+      const { piece } = item;
       const name = titleOf(item);
-      const known = printables.get(item.piece);
-      const total = copies(item, pack.people);
+      const known = printables.get(piece);
       /** @param {string} sign @param {string} label @param {string} mark @param {() => void} does @param {boolean} [off] */
       const button = (sign, label, mark, does, off = false) => {
         const made = /** @type {HTMLButtonElement} */ (
@@ -126,12 +131,26 @@
         return made;
       };
       const number = /** @type {HTMLInputElement} */ (
-        make("input", { type: "number", min: "1", max: "99", value: String(item.copies), "aria-label": `Aantal van ${name}` })
+        make("input", { type: "text", inputmode: "numeric", autocomplete: "off", class: "pack-number", "aria-label": `Aantal van ${name}` })
       );
-      number.addEventListener("change", () => change(index, { copies: Number(number.value) }));
+      const wrong = make("span", { class: "wrong", id: `werkmap-fout-${index}` });
+      const total = make("span", { class: "pack-total" });
+      Numbers.field(number, wrong, [1, 99], (read) => {
+        if (!read.wrong && read.value === null) Numbers.mark(number, wrong, "Vul een getal in.");
+        if (read.value) changeItem(piece, { copies: read.value });
+        else show();
+      });
       const per = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": `Aantal van ${name}: vast, of per wie` }));
-      for (const [value, text] of Object.entries(PER)) per.append(new Option(text, value, false, value === item.per));
-      per.addEventListener("change", () => change(index, { per: /** @type {PackItem["per"]} */ (per.value) }));
+      for (const [value, text] of Object.entries(PER)) per.append(new Option(text, value));
+      per.addEventListener("change", () => changeItem(piece, { per: /** @type {PackItem["per"]} */ (per.value) }));
+      /** @param {PackItem} now */
+      const update = (now) => {
+        const bad = number.getAttribute("aria-invalid") === "true";
+        if (document.activeElement !== number && !bad) number.value = String(now.copies);
+        per.value = now.per;
+        total.textContent = bad || isWrong(people) ? "" : `${copies(now, pack.people)}×`;
+      };
+      rows.push({ piece, update });
       const pages = known ? known.files[0].pages : 0;
       return make(
         "li",
@@ -147,27 +166,37 @@
           { class: "pack-line" },
           number,
           per,
-          make("span", { class: "pack-total" }, `${total}×`),
-          button("↑", `Zet ${name} omhoog`, "data-up", () => move(index, index - 1), index === 0),
-          button("↓", `Zet ${name} omlaag`, "data-down", () => move(index, index + 1), index === pack.items.length - 1),
+          total,
+          wrong,
+          button("↑", `Zet ${name} omhoog`, "data-up", () => move(piece, -1), index === 0),
+          button("↓", `Zet ${name} omlaag`, "data-down", () => move(piece, 1), index === pack.items.length - 1),
           button("Haal weg", `Haal ${name} weg`, "data-remove", () =>
-            setWithUndo({ ...pack, items: pack.items.filter((_, at) => at !== index) }, `${name} is uit je werkmap.`),
+            changeWithUndo((now) => ({ ...now, items: now.items.filter((one) => one.piece !== piece) }), `${name} is uit je werkmap.`),
           ),
         ),
       );
     };
 
+    /** @param {Element} field */
+    const isWrong = (field) => field.getAttribute("aria-invalid") === "true";
+
     const show = () => {
-      /** Where the focus was, so that it is there again. */
-      const at = Array.from(list.querySelectorAll("input, select")).indexOf(/** @type {Element} */ (document.activeElement));
-      list.replaceChildren(...pack.items.map(row));
-      if (at >= 0) /** @type {HTMLElement | undefined} */ (list.querySelectorAll("input, select")[at])?.focus();
+      // Drawn anew only when the list is another: nobody types in a field that is taken away.
+      if (rows.map(({ piece }) => piece).join() !== pack.items.map(({ piece }) => piece).join()) {
+        rows = [];
+        list.replaceChildren(...pack.items.map(row));
+      }
+      rows.forEach(({ update }, index) => update(pack.items[index]));
       part("empty").hidden = pack.items.length > 0;
       form.hidden = pack.items.length === 0;
       list.hidden = pack.items.length === 0;
       if (document.activeElement !== title) title.value = pack.title;
-      if (document.activeElement !== people) people.value = pack.people ? String(pack.people) : "";
+      if (document.activeElement !== people && !isWrong(people)) people.value = pack.people ? String(pack.people) : "";
       for (const option of choice.options) option.disabled = pack.items.some((item) => item.piece === option.value);
+      const told = packStore.told(store.notice);
+      part("notice").hidden = !told;
+      part("notice").textContent = told && `${told} Kopieer een link om hem te houden.`;
+      for (const place of root.ownerDocument.querySelectorAll("[data-pack-kept]")) /** @type {HTMLElement} */ (place).hidden = Boolean(told);
     };
 
     /** A pack that came with the link: taken over where there was none, else the reader chooses. @param {OwnPack} given */
@@ -179,7 +208,7 @@
       const next = { ...given, items };
       if (!items.length) return say(`In deze link zit geen stuk dat er nog is.`);
       if (!pack.items.length || JSON.stringify(pack) === JSON.stringify(next)) {
-        set(next);
+        change(() => next);
         return say(`Dit is de werkmap die met je is gedeeld.${told}`);
       }
       const box = part("shared");
@@ -192,14 +221,15 @@
         made.addEventListener("click", () => (close(), does()));
         return made;
       };
-      const new_ = next.items.filter((item) => !pack.items.some((own) => own.piece === item.piece));
+      /** @param {OwnPack} now */
+      const together = (now) => ({ ...now, items: [...now.items, ...next.items.filter((item) => !now.items.some((own) => own.piece === item.piece))] });
       box.replaceChildren(
         make("p", {}, `Iemand deelt een werkmap met je: ${next.title || "zonder titel"}, ${items.length === 1 ? "1 stuk" : `${items.length} stukken`}. Je hebt zelf al een werkmap.${told}`),
         make(
           "p",
           { class: "pack-line" },
-          button("Neem deze", () => setWithUndo(next, "Je hebt nu de werkmap uit de link.")),
-          button("Voeg toe aan de mijne", () => setWithUndo({ ...pack, items: [...pack.items, ...new_] }, "Toegevoegd.")),
+          button("Neem deze", () => changeWithUndo(() => next, "Je hebt nu de werkmap uit de link.")),
+          button("Voeg toe aan de mijne", () => changeWithUndo(together, "Toegevoegd.")),
           button("Houd de mijne", () => say("Je werkmap is gebleven zoals hij was.")),
         ),
       );
@@ -215,13 +245,17 @@
       event.preventDefault();
       const piece = choice.value;
       if (!piece) return;
-      set({ ...pack, items: [...pack.items, { piece, copies: 1, per: "" }] });
+      change((now) => ({ ...now, items: [...now.items, { piece, copies: 1, per: "" }] }));
       choice.value = "";
-      say(`${printables.get(piece)?.title} zit in je werkmap.`);
+      const inside = pack.items.some((item) => item.piece === piece);
+      say(inside ? `${printables.get(piece)?.title} zit in je werkmap.` : `In een werkmap passen ${packStore.MOST} stukken. Haal er eerst een weg.`);
     });
-    title.addEventListener("input", () => set({ ...pack, title: title.value }));
-    people.addEventListener("input", () => set({ ...pack, people: Number(people.value) }));
-    part("clear").addEventListener("click", () => setWithUndo({ title: "", people: 0, items: [] }, "Je werkmap is leeg."));
+    title.addEventListener("input", () => change((now) => ({ ...now, title: title.value })));
+    Numbers.field(people, part("people-wrong"), [1, 200], ({ value, wrong }) => {
+      if (wrong) show();
+      else change((now) => ({ ...now, people: value ?? 0 }));
+    });
+    part("clear").addEventListener("click", () => changeWithUndo(() => ({ title: "", people: 0, items: [] }), "Je werkmap is leeg."));
     part("link").addEventListener("click", async () => {
       const address = location.origin + location.pathname + asQuery(pack);
       try {
@@ -234,6 +268,8 @@
     });
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      const wrong = /** @type {HTMLInputElement | null} */ (root.querySelector("[aria-invalid=true]"));
+      if (wrong) return say("Verbeter eerst het aantal dat niet klopt."), wrong.focus();
       const button = /** @type {HTMLButtonElement} */ (form.querySelector("[type=submit]"));
       button.disabled = true;
       try {
@@ -249,12 +285,12 @@
       }
       button.disabled = false;
     });
-    window.addEventListener("storage", () => {
-      pack = packStore.read();
+    root.hidden = false;
+    store.follow(window);
+    store.listen((now) => {
+      pack = now;
       show();
     });
-    root.hidden = false;
-    show();
     const arrive = () => {
       const given = fromQuery(location.search) ?? fromQuery(location.hash.slice(1));
       if (given) receive(given);
@@ -327,7 +363,7 @@
     for (const [index, item] of items.entries()) {
       const piece = /** @type {Printable} */ (printables.get(item.piece));
       say(`${index + 1} van ${items.length}: ${piece.title}`);
-      const answer = await fetch(packRoot + piece.pdf);
+      const answer = await fetch(packRoot + piece.pdf, { signal: AbortSignal.timeout(60_000) });
       if (!answer.ok) throw trouble(`${piece.title} is niet op te halen. Probeer het later nog eens.`);
       const source = await PDFDocument.load(await answer.arrayBuffer());
       const pages = await made.copyPages(source, source.getPageIndices());

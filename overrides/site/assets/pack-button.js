@@ -10,20 +10,27 @@ if (packAdd && location.protocol === "file:") {
   const button = /** @type {HTMLButtonElement} */ (packAdd.querySelector("button"));
   const link = /** @type {HTMLAnchorElement} */ (packAdd.querySelector("a"));
 
-  const show = () => {
-    const inside = packStore.read().items.some((item) => item.piece === piece);
-    button.setAttribute("aria-pressed", String(inside));
-    link.hidden = !inside;
-  };
+  const store = packStore.open();
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  packAdd.append(said);
+
+  /** @param {PackItem} item */
+  const mine = (item) => item.piece === piece;
 
   button.addEventListener("click", () => {
-    const pack = packStore.read();
-    const rest = pack.items.filter((item) => item.piece !== piece);
-    if (rest.length === pack.items.length) rest.push({ piece, copies: 1, per: "" });
-    packStore.write({ ...pack, items: rest });
-    show();
+    const inside = store.value.items.some(mine);
+    store.change((pack) => {
+      const rest = pack.items.filter((item) => !mine(item));
+      pack.items = packStore.clean({ items: inside ? rest : [...rest, { piece, copies: 1, per: "" }] }).items;
+    });
+    const full = !inside && !store.value.items.some(mine) ? `In een werkmap passen ${packStore.MOST} stukken.` : "";
+    said.textContent = [full, packStore.told(store.notice)].filter(Boolean).map((words) => ` ${words}`).join("");
   });
-  window.addEventListener("storage", show);
-  window.addEventListener("pageshow", show);
-  show();
+  store.follow(window);
+  store.listen((pack) => {
+    const inside = pack.items.some(mine);
+    button.setAttribute("aria-pressed", String(inside));
+    link.hidden = !inside;
+  });
 }

@@ -8,29 +8,24 @@
  */
 
 /** The root of the site, with its last slash. */
-const packRoot = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+const packRoot = /** @type {URL} */ (Kept.root).href;
 
 const packStore = {
-  key: `werkmap:${new URL(packRoot).pathname}`,
+  MOST: 60,
 
-  /** What stands in the browser; anything that is not a pack counts as an empty one. @returns {OwnPack} */
-  read() {
-    try {
-      return packStore.clean(JSON.parse(localStorage.getItem(packStore.key) || "{}"));
-    } catch {
-      return packStore.clean({});
-    }
-  },
+  /** The pack as it is kept; anything that is not a pack counts as an empty one. */
+  open: () =>
+    Kept.open("werkmap", Kept.storageOf(window), (text) => {
+      try {
+        return { value: packStore.clean(JSON.parse(text ?? "{}")), notice: "" };
+      } catch {
+        return { value: packStore.clean({}), notice: "" };
+      }
+    }),
 
-  /** @param {OwnPack} pack @returns {boolean} whether it was kept */
-  write(pack) {
-    try {
-      localStorage.setItem(packStore.key, JSON.stringify(pack));
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  /** What the reader must know where it is not kept. @param {Notice} notice */
+  told: (notice) =>
+    notice === "" ? "" : notice === "full" ? "Je apparaat heeft geen ruimte meer. Wat je nu kiest, is niet bewaard." : "Deze browser bewaart je werkmap niet.",
 
   /** A pack from a value of which nothing is known. @param {any} value @returns {OwnPack} */
   clean(value) {
@@ -44,7 +39,7 @@ const packStore = {
       items: items
         .filter((item) => typeof item?.piece === "string" && /^[a-z0-9/-]{1,120}$/.test(item.piece))
         .filter((item) => !seen.has(item.piece) && seen.add(item.piece))
-        .slice(0, 60)
+        .slice(0, packStore.MOST)
         .map((item) => ({
           piece: item.piece,
           copies: packStore.number(item.copies, 1, 99),

@@ -27,15 +27,29 @@ const Picture = (() => {
     return copy;
   };
 
-  /** Give the reader the drawing as a PNG. @param {SVGSVGElement} drawing @param {string} title @param {string} name */
-  const save = async (drawing, title, name) => {
+  /** The drawing as a PNG; throws where the browser cannot make one. @param {SVGSVGElement} drawing @param {string} title @returns {Promise<Blob>} */
+  const made = async (drawing, title) => {
     const image = new Image();
     image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(alone(drawing, title)))}`;
     await image.decode();
     const canvas = Tools.el("canvas");
     [canvas.width, canvas.height] = [image.width, image.height];
-    canvas.getContext("2d")?.drawImage(image, 0, 0);
-    canvas.toBlob((content) => content && Tools.download(name, "image/png", content));
+    const pen = canvas.getContext("2d");
+    if (!pen) throw new Error("no canvas");
+    pen.drawImage(image, 0, 0);
+    return new Promise((done, failed) => canvas.toBlob((content) => (content ? done(content) : failed(new Error("no picture")))));
+  };
+
+  /** Give the reader the drawing as a PNG, and say whether that went well.
+   * @param {SVGSVGElement} drawing @param {string} title @param {string} name @param {HTMLElement} said */
+  const save = async (drawing, title, name, said) => {
+    said.textContent = "";
+    try {
+      Tools.download(name, "image/png", await made(drawing, title));
+      said.textContent = "Het plaatje staat bij je downloads.";
+    } catch {
+      said.textContent = "Het plaatje is niet gelukt. Print de bladzijde, of maak een foto van je scherm.";
+    }
   };
 
   return { save };

@@ -19,33 +19,60 @@
 
   const start = /** @type {HTMLInputElement} */ (one("[data-plan-start]", box));
   const limit = /** @type {HTMLInputElement} */ (one("[data-plan-limit]", box));
+  [start.min, start.max] = Plan.limits(Tools.today());
 
-  start.addEventListener("change", () => {
-    if (start.value === "" || Plan.isDay(start.value)) edit((mine) => { mine.plan.start = start.value; });
+  /** Whether the field holds a date that somebody typed and that is none, or none yet; what was kept stays. */
+  let mistaken = false;
+
+  /** Why there is no plan; nothing where there is one. */
+  const noStart = () => Plan.trouble(mistaken ? start.value : project().plan.start, Tools.today(), start.validity.badInput);
+
+  const typed = () => {
+    const { value } = start;
+    mistaken = start.validity.badInput || (value !== "" && Plan.trouble(value, Tools.today()) !== "");
+    if (mistaken || value === project().plan.start) show(store.value);
+    else edit((mine) => { mine.plan.start = value; });
+  };
+  start.addEventListener("input", typed);
+  start.addEventListener("change", typed);
+
+  Numbers.field(limit, one("#tegelijk-fout", box), [1, 20], ({ value, wrong }) => {
+    Numbers.mark(limit, one("#tegelijk-fout", box), wrong || (value ? "" : "Vul een getal in."));
+    if (value) store.change((state) => { state.limit = value; });
+    else show(store.value);
   });
-  limit.addEventListener("change", () => {
-    const wanted = Math.min(20, Math.max(1, Math.round(Number(limit.value)) || 1));
-    store.change((state) => { state.limit = wanted; });
-    limit.value = String(wanted);
-  });
+
+  /** Whether a field holds something that is no number. @param {Element} input */
+  const isWrong = (input) => input.getAttribute("aria-invalid") === "true";
+
+  /** The fields for the months of a phase, and the place beside them. @param {HTMLElement} row */
+  const fieldsOf = (row) => {
+    const [first, last] = /** @type {HTMLInputElement[]} */ (all("[data-month]", row));
+    return { first, last, wrong: one("[data-plan-wrong]", row) };
+  };
 
   all("[data-phase]", box).forEach((row, index) => {
     const phase = phases[index];
-    const [first, last] = /** @type {HTMLInputElement[]} */ (all("input[type=number]", row));
+    const { first, last, wrong } = fieldsOf(row);
     const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
     const change = () => {
       // An empty field is the month of the handbook again.
-      const span = [first, last].map((field, index) =>
-        field.value === "" ? [phase.first, phase.last][index] : Store.month(Math.round(Number(field.value)) || 0),
-      );
+      const read = [first, last].map((field) => Numbers.read(field.value, -Store.FARTHEST, Store.FARTHEST));
+      const [from, to] = read.map(({ value }, index) => value ?? [phase.first, phase.last][index]);
+      const bad = read.map((one) => one.wrong);
+      if (!bad[0] && !bad[1] && to < from) bad[1] = `De fase kan niet ophouden voor ze begint: maand ${Numbers.written(to)} ligt voor maand ${Numbers.written(from)}.`;
+      [first, last].forEach((field, index) => Numbers.mark(field, wrong, bad[index]));
+      wrong.textContent = bad[0] || bad[1];
+      if (wrong.textContent) return show(store.value);
       edit(({ plan }) => {
-        if (span[0] === phase.first && span[1] === phase.last) delete plan.spans[phase.slug];
-        else plan.spans[phase.slug] = [span[0], Math.max(span[0], span[1])];
+        if (from === phase.first && to === phase.last) delete plan.spans[phase.slug];
+        else plan.spans[phase.slug] = [from, to];
       });
-      [first.value, last.value] = [String(span[0]), String(Math.max(span[0], span[1]))];
     };
-    first.addEventListener("change", change);
-    last.addEventListener("change", change);
+    for (const field of [first, last]) {
+      Numbers.field(field, wrong, [-Store.FARTHEST, Store.FARTHEST], change);
+      field.addEventListener("blur", () => show(store.value)); // an empty field shows its month again
+    }
     busy.addEventListener("change", () =>
       edit(({ plan }) => {
         const now = new Set(plan.busy ?? phases.filter((one) => one.busy).map((one) => one.slug));
@@ -58,6 +85,7 @@
 
   one("[data-plan-reset]", box).addEventListener("click", () => {
     const { spans, busy } = structuredClone(project().plan);
+    forgetMonths();
     edit(({ plan }) => Object.assign(plan, { spans: {}, busy: null }));
     const back = el("button", { type: "button", class: "button small" }, "Zet terug");
     const place = one("[data-plan-undo]", box);
@@ -72,26 +100,49 @@
 
   one("[data-plan-calendar]", box).addEventListener("click", () => {
     const { name, plan } = project();
-    download(`${slug(name)}.ics`, "text/calendar", Plan.calendar(store.state.current, name, plan, phases, new Date()));
+    download(`${slug(name)}.ics`, "text/calendar", Plan.calendar(store.value.current, name, plan, phases, new Date()));
   });
 
   one("[data-plan-save]", box).addEventListener("click", () => {
     const { name } = project();
-    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `Trajectplanner: ${name}`, `${slug(name)}-planning.png`);
+    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `Trajectplanner: ${name}`, `${slug(name)}-planning.png`, one("[data-plan-undo]", box));
   });
+
+  let shown = store.value.current;
+
+  const forgetMonths = () =>
+    all("[data-phase]", box).forEach((row) => {
+      const { first, last, wrong } = fieldsOf(row);
+      [first, last].forEach((field) => Numbers.mark(field, wrong, ""));
+    });
+
+  /** Another project: what was wrong in the fields was not of this one. */
+  const forget = () => {
+    mistaken = false;
+    start.value = project().plan.start;
+    forgetMonths();
+  };
 
   /** @param {State} state */
   const show = (state) => {
     const { plan } = project();
-    const known = Plan.isDay(plan.start);
-    if (document.activeElement !== start) start.value = plan.start;
-    if (document.activeElement !== limit) limit.value = String(state.limit);
+    if (shown !== state.current) forget();
+    shown = state.current;
+    if (document.activeElement !== start && !mistaken) start.value = plan.start;
+    if (document.activeElement !== limit && !isWrong(limit)) limit.value = String(state.limit);
     const now = Plan.phasesOf(plan, phases);
-    all("[data-phase]", box).forEach((row, index) => {
+    const rows = all("[data-phase]", box);
+    rows.forEach((row, index) => {
+      const { first, last, wrong } = fieldsOf(row);
+      for (const [field, month] of /** @type {const} */ ([[first, now[index].first], [last, now[index].last]])) {
+        if (field !== document.activeElement && !wrong.textContent) field.value = String(month);
+      }
+    });
+    const row = rows.find((one) => fieldsOf(one).wrong.textContent);
+    const trouble = noStart() || (row ? `Er is nu geen planning. Verbeter eerst de maanden van ${row.dataset.name}. ${fieldsOf(row).wrong.textContent}` : "");
+    const known = !trouble;
+    rows.forEach((row, index) => {
       const phase = now[index];
-      const [first, last] = /** @type {HTMLInputElement[]} */ (all("input[type=number]", row));
-      if (document.activeElement !== first) first.value = String(phase.first);
-      if (document.activeElement !== last) last.value = String(phase.last);
       const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
       busy.checked = phase.busy;
       one("[data-plan-from]", row).textContent = known ? Plan.inWords(phase.from) : "";
@@ -101,17 +152,16 @@
       one("[data-plan-basis]", row).hidden = !changed.hidden;
     });
     all("[data-plan-calendar], [data-plan-save]", box).forEach((button) => button.toggleAttribute("disabled", !known));
-    const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
-    const words = known
-      ? `Begin op ${Plan.inWords(first.from)} met fase ${first.number}, ${first.name}. De werkzaamheden starten op ${Plan.inWords(plan.start)}.${first.from < Tools.today() ? " Die dag is al geweest: kijk wat je overslaat, of schuif de start op." : ""}`
-      : "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
+    start.setAttribute("aria-invalid", String(mistaken));
+    const words = trouble || Plan.sentence(plan, now, Tools.today());
     const said = one("[data-plan-said]", box);
     if (said.textContent !== words) said.textContent = words;
+    said.toggleAttribute("data-trouble", Boolean(trouble) && Boolean(row || plan.start));
     figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
     showOverlap(state);
   };
   store.listen(show);
-  narrow.addEventListener("change", () => show(store.state));
+  narrow.addEventListener("change", () => show(store.value));
 
   /** A bar for each phase over the months. @param {PlanState} plan @param {PlannedPhase[]} now */
   function phasePicture(plan, now) {
@@ -129,13 +179,18 @@
 
   /** The projects that have a start, one under the other, with the months in which too many are intensive. @param {State} state */
   function showOverlap(state) {
-    const planned = Object.values(state.projects).filter((one) => Plan.isDay(one.plan.start));
+    const planned = Object.values(state.projects).filter((one) => !Plan.trouble(one.plan.start, Tools.today()));
     const busy = planned.map((one) => ({ name: one.name, months: Plan.busyMonths(one.plan, phases) }));
     const found = Plan.tooMany(busy, state.limit);
     const place = one("[data-plan-overlap]", box);
     const picture_ = one("[data-plan-together]", box);
     const months = busy.flatMap((one) => [...one.months]);
     picture_.replaceChildren();
+    const wrong = isWrong(limit) ? "Vul eerst in hoeveel trajecten jullie tegelijk aankunnen." : one("[data-plan-said]", box).hasAttribute("data-trouble") ? "Verbeter eerst de planning hierboven." : "";
+    if (wrong) {
+      place.replaceChildren(el("p", {}, wrong));
+      return;
+    }
     if (planned.length < 2 || !months.length) {
       const words = planned.length < 2
         ? "Maak bij Mijn projecten nog een project, en geef het hier een startdatum. Dan zie je of ze elkaar in de weg zitten."

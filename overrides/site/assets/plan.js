@@ -15,6 +15,27 @@ const Plan = (() => {
   const isDay = (day) =>
     /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
 
+  /** How many years a start may lie behind and before us: what is further is a slip of the keys. */
+  const YEARS = [-10, 15];
+
+  /** The first and the last day on which works may start, seen from a day. @param {string} today @returns {[string, string]} */
+  const limits = (today) => [addMonths(today, 12 * YEARS[0]), addMonths(today, 12 * YEARS[1])];
+
+  /**
+   * Why there is no plan for this start, in words; nothing where there is one.
+   * @param {string} start @param {string} today @param {boolean} [half] whether somebody has typed a part of a date
+   */
+  const trouble = (start, today, half = false) => {
+    const begun = "Maak de datum af: dag, maand en jaar.";
+    if (half) return begun;
+    if (!start) return "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
+    if (!isDay(start)) return /^\d{5}/.test(start) ? "Een jaar heeft vier cijfers." : begun;
+    const [first, last] = limits(today);
+    if (start >= first && start <= last) return "";
+    if (start < "1000") return begun; // a year of which not every digit is there
+    return `Kies een dag tussen ${inWords(first)} en ${inWords(last)}.`;
+  };
+
   /** A day some months on; the last day of the month where the day does not exist there.
    * @param {string} day @param {number} months */
   const addMonths = (day, months) => {
@@ -100,7 +121,21 @@ const Plan = (() => {
   };
 
   /** @param {string} words */
-  const escaped = (words) => words.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
+  const escaped = (words) =>
+    words
+      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+      .replace(/\r\n?|\n/g, "\\n")
+      .replace(/[\p{Cc}\p{Cs}]/gu, "");
+
+  /** What a plan says first. @param {PlanState} plan @param {PlannedPhase[]} now @param {string} today */
+  const sentence = (plan, now, today) => {
+    const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
+    const phase = `fase ${first.number}, ${first.name}`;
+    const works = plan.start < today ? "zijn gestart" : "starten";
+    const when = plan.start === today ? "starten vandaag" : `${works} op ${inWords(plan.start)}`;
+    if (first.from >= today) return `Begin op ${inWords(first.from)} met ${phase}. De werkzaamheden ${when}.`;
+    return `De werkzaamheden ${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif de start van de werkzaamheden op.`;
+  };
 
   /**
    * The starts of the phases as a calendar file.
@@ -111,7 +146,7 @@ const Plan = (() => {
     /** @param {string} key @param {string} day @param {string} what */
     const event = (key, day, what) => [
       "BEGIN:VEVENT",
-      `UID:${key}-${id}@handboek`,
+      `UID:${`${key}-${id}`.replace(/[^\w.-]/g, "-")}@handboek`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
       `SUMMARY:${escaped(`${name}: ${what}`)}`,
@@ -126,5 +161,5 @@ const Plan = (() => {
     return `${lines.map(fold).join("\r\n")}\r\n`;
   };
 
-  return { isDay, addMonths, inWords, monthOf, monthInWords, phasesOf, busyMonths, tooMany, calendar };
+  return { limits, trouble, isDay, addMonths, inWords, monthOf, monthInWords, phasesOf, busyMonths, tooMany, sentence, calendar };
 })();

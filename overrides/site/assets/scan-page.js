@@ -47,7 +47,7 @@
   one("[data-scan-save]", box).addEventListener("click", () => {
     const { name } = project();
     const title = `Zelfscan: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
-    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${slug(name)}-zelfscan-${today()}.png`);
+    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${slug(name)}-zelfscan-${today()}.png`, one("[data-scan-undo]", box));
   });
 
   one("[data-scan-wipe]", box).addEventListener("click", () => {

@@ -37,6 +37,10 @@
   const COVER = 0.5;
   /** What stays, as a share of the best. */
   const TAIL = 0.2;
+  /** Of a query no more letters are read than a question has. */
+  const LONGEST = 200;
+  /** For so many words that nobody knows, all words are gone through for one that looks like it. */
+  const ALIKE = 6;
   /** What may stand between the halves of a compound. */
   const LINKS = ["", "s", "en", "e", "n"];
   /** A verb with a loose part in front (opbellen). */
@@ -233,10 +237,11 @@
 
     /** The ways in which each word of a query may be said. @param {string} query */
     ways(query) {
-      const all = words(query);
+      const all = words(query.slice(0, LONGEST));
       const kept = all.filter((word) => !STOP.has(word));
       const asked = (kept.length ? kept : all).flatMap((word) => this.taken(word));
-      const found = new Map(asked.map((word) => [word, this.own(word)]));
+      const strange = [...new Set(asked)].filter((word) => !this.lexicon.stems.has(this.lexicon.stem(word))).slice(0, ALIKE);
+      const found = new Map(asked.map((word) => [word, this.own(word, strange.includes(word))]));
       /** @param {string | undefined} word @param {Way} way */
       const add = (word, way) => word !== undefined && found.get(word)?.push(way);
       all.slice(1).forEach((word, index) => {
@@ -270,14 +275,14 @@
     }
 
     /** The ways to say one word: itself, its halves, and what looks like it where nobody knows it.
-     * @param {string} word @returns {Way[]} */
-    own(word) {
+     * @param {string} word @param {boolean} strange @returns {Way[]} */
+    own(word, strange) {
       const stem = this.lexicon.stem(word);
       /** @type {Way[]} */
       const ways = [{ terms: [stem], weight: 1, prefix: word.length >= 4 }];
       const halves = this.lexicon.split(word);
       if (halves) ways.push({ terms: halves, weight: WEIGHT.halves / 2 });
-      else if (!this.lexicon.stems.has(stem)) {
+      else if (strange) {
         for (const form of this.lexicon.near(word)) ways.push({ terms: [this.lexicon.stem(form)], weight: WEIGHT.near });
       }
       return ways;
@@ -370,8 +375,8 @@
 
     /** Words of the handbook that look like those of a query, for when nothing was found. @param {string} query */
     nearest(query) {
-      const found = words(query).flatMap((word) => {
-        if (STOP.has(word)) return [];
+      const asked = [...new Set(words(query.slice(0, LONGEST)).filter((word) => !STOP.has(word)))];
+      const found = asked.slice(0, ALIKE / 2).flatMap((word) => {
         const like = this.lexicon.near(word, Math.max(2, Math.floor(word.length / 3)));
         const start = word.slice(0, 4);
         const begin = word.length > 4 ? Array.from(this.lexicon.forms.keys()).filter((form) => form.startsWith(start)) : [];
@@ -381,5 +386,5 @@
     }
   }
 
-  root.HandboekSearch = Search;
+  root.HandboekSearch = Object.assign(Search, { LONGEST });
 })(globalThis);

@@ -5,7 +5,7 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const ROOT = new URL("..", script.src);
   const PARTS = ["vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js", "search-data.js"];
-  const KEPT = "handboek-zoekvraag";
+  const KEPT = `handboek-zoekvraag:${ROOT.pathname}`;
   const BEST = 3;
   const EACH = 4;
   const MOST = 60;
@@ -102,7 +102,7 @@
   function box(place, own) {
     const data = () => root.handboekDocuments;
     const label = "Zoek een woord of stel een vraag";
-    const field = element("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: 200 });
+    const field = element("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
     const kinds = element("select", { id: "zoek-soort" });
     const phases = element("select", { id: "zoek-fase" });
     /** @param {HTMLSelectElement} select @param {string} name */
@@ -191,9 +191,12 @@
     }
 
     function show() {
+      if (!search) return;
+      const most = root.HandboekSearch.LONGEST;
+      const cut = field.value.trim().length > most;
+      if (cut) field.value = field.value.trim().slice(0, most);
       const query = field.value.trim();
       remember(query);
-      if (!search) return;
       filters.hidden = true;
       if (!query) {
         status.textContent = "";
@@ -207,7 +210,8 @@
       fill(kinds, "alle soorten", Object.entries(data().kinds).flatMap(([kind, [, plural]]) => option(kind, plural, ofKind)));
       fill(phases, "alle fasen", Object.entries(data().phases).flatMap(([number, name]) => option(number, `${number} ${name}`, inPhase)));
       const found = all.filter(({ document: one }) => (!kinds.value || one.kind === kinds.value) && (!phases.value || one.phases.includes(Number(phases.value))));
-      status.textContent = found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`;
+      const shorter = cut ? `Je vraag is ingekort tot ${most} tekens. ` : "";
+      status.textContent = shorter + (found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`);
       if (!found.length) nothing(search, query, all);
       else if (kinds.value) results.replaceChildren(group(search, capital(data().kinds[kinds.value][1]), found.slice(0, MOST)));
       else {

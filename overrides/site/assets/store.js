@@ -1,7 +1,7 @@
 // What a reader keeps on this device: projects with their ticks, counts, plans and scans.
 //
-// One text in the browser's storage, with a version. An older version is migrated; a text that cannot be read is set
-// aside, never thrown away; one of a newer version is left alone. Nothing here knows a page.
+// One text with a version (kept.js keeps it). An older version is migrated; a text that cannot be read is set aside, never
+// thrown away; one of a newer version is left alone. Nothing here knows a page.
 "use strict";
 
 /**
@@ -12,16 +12,13 @@
  * @typedef {{name: string, ticks: Record<string, string>, meter: MeterRow[], plan: PlanState, scan: ScanState}} Project
  *   A tick is the day on which it was set, under `address#item`.
  * @typedef {{version: number, current: string, limit: number, projects: Record<string, Project>}} State
- * @typedef {"" | "damaged" | "newer" | "full" | "visit" | "page"} Notice
- *   What the reader must know: a store was set aside; it is of a newer version; there is no room; it is kept until this
- *   window closes; it is kept until this page closes.
  */
 
 const Store = (() => {
   const KEY = "handboek";
-  const ASIDE = "handboek-beschadigd-";
   const VERSION = 2;
   const FIRST_NAME = "Mijn project";
+  const LONGEST_NAME = 80;
   const FARTHEST = 120;
 
   /** From each version to the next. Version 1 kept ticks only, as a list under the project's name.
@@ -72,12 +69,25 @@ const Store = (() => {
   /** @template T @param {any} value @param {(one: any) => T} each @returns {Record<string, T>} */
   const map = (value, each) => Object.fromEntries(Object.entries(record(value)).map(([key, one]) => [key, each(one)]));
 
+  /** A name on one line without signs that nobody sees, cut between letters. @param {string} name @param {number} [most] */
+  const cleaned = (name, most = LONGEST_NAME) =>
+    [...name.normalize("NFC").replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, " ").replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu, "").trim()]
+      .slice(0, most)
+      .join("")
+      .trim();
+
+  /** Whether people would call two names the same. @param {string} one @param {string} other */
+  const same = (one, other) => {
+    const [first, second] = [one, other].map((name) => cleaned(name).normalize("NFKC").replace(/[\u200c\u200d]/g, "").toLowerCase());
+    return first === second;
+  };
+
   /** A project of the right shape from what was kept or imported. @param {any} data @returns {Project} */
   const shaped = (data) => {
     const { name, ticks, meter, plan, scan } = record(data);
     const { start, spans, busy } = record(plan);
     return {
-      name: text(name).trim().slice(0, 80) || FIRST_NAME,
+      name: cleaned(text(name)) || FIRST_NAME,
       ticks: map(ticks, text),
       meter: list(meter).map((row) => {
         const { name: stair, tenants, yes, no } = record(row);
@@ -110,13 +120,9 @@ const Store = (() => {
       const data = JSON.parse(kept);
       if (Number.isInteger(data?.version) && data.version > VERSION) return { state: empty(), notice: "newer" };
       const { current, limit, projects } = migrate(data);
-      const shapedProjects = map(projects, shaped);
-      const first = Object.keys(shapedProjects)[0] ?? "";
-      const known = Object.hasOwn(shapedProjects, text(current)) ? current : first;
-      return {
-        state: { version: VERSION, current: known, limit: Math.max(1, whole(limit) ?? 1), projects: shapedProjects },
-        notice: "",
-      };
+      const state = { ...empty(), limit: Math.max(1, whole(limit) ?? 1) };
+      for (const [id, one] of Object.entries(map(projects, shaped))) add(state, Kept.safe(id), one, id === text(current));
+      return { state, notice: "" };
     } catch {
       return { state: empty(), notice: "damaged" };
     }
@@ -147,138 +153,36 @@ const Store = (() => {
     scan: map(one.scan, (answers) => follow(answers, moved)),
   });
 
-  /** A name that no other project has. @param {State} state @param {string} wanted */
-  const free = (state, wanted) => {
-    const taken = new Set(Object.values(state.projects).map((one) => one.name));
-    let name = wanted.trim().slice(0, 80) || FIRST_NAME;
-    for (let number = 2; taken.has(name); number += 1) name = `${wanted.trim()} (${number})`;
+  /** A name that no other project has. @param {State} state @param {string} wanted @param {string} [id] of the project that gets it */
+  const free = (state, wanted, id) => {
+    const taken = Object.entries(state.projects).flatMap(([key, { name }]) => (key === id ? [] : [name]));
+    const base = cleaned(wanted) || FIRST_NAME;
+    let name = base;
+    for (let number = 2; taken.some((one) => same(one, name)); number += 1) {
+      const end = ` (${number})`;
+      name = cleaned(base, LONGEST_NAME - end.length) + end;
+    }
     return name;
   };
 
-  /** Add a project and make it the current one. @param {State} state @param {Project} one @param {string} [id] */
-  const add = (state, one, id) => {
-    const key = id ?? `p${Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("")}`;
-    state.projects[key] = { ...one, name: free(state, one.name) };
-    state.current = key;
-    return state.projects[key];
+  /** Add a project; it is worked on when there is no other or when that is asked.
+   * @param {State} state @param {string} id @param {Project} one @param {boolean} [use] */
+  const add = (state, id, one, use = true) => {
+    state.projects[id] = { ...one, name: free(state, one.name, id) };
+    if (use || !Object.hasOwn(state.projects, state.current)) state.current = id;
+    return state.projects[id];
   };
 
-  /** The current project; one is made where there is none. @param {State} state @returns {Project} */
-  const current = (state) => state.projects[state.current] ?? add(state, project(FIRST_NAME));
+  /** The project with this id, else the one that is worked on; where there is none, it is made.
+   * @param {State} state @param {string} id @returns {Project} */
+  const current = (state, id) => state.projects[id] ?? state.projects[state.current] ?? add(state, id, project(FIRST_NAME));
 
-  /** The text of an export. @param {Project[]} projects @param {string} day */
-  const exported = (projects, day) =>
-    JSON.stringify({ format: "handboek-projecten", version: VERSION, exported: day, projects }, null, 1);
+  /** Open the store. @param {Place} place @param {Record<string, string>} moved */
+  const open = (place, moved) =>
+    Kept.open(KEY, place, (text) => {
+      const { state, notice } = read(text);
+      return { value: { ...state, projects: map(state.projects, (one) => followed(one, moved)) }, notice };
+    });
 
-  /** The projects in an exported text; throws where it is none of ours.
-   * @param {string} kept @param {Record<string, string>} moved @returns {Project[]} */
-  const imported = (kept, moved) => {
-    const data = record(JSON.parse(kept));
-    if (data.format !== "handboek-projecten") throw new TypeError("format");
-    if (!(data.version >= 2 && data.version <= VERSION)) throw new RangeError("version");
-    return list(data.projects).map((one) => followed(shaped(one), moved));
-  };
-
-  /** The browser's storage: that of the device, else that of this window, else none.
-   * @param {Window} page @returns {{storage: Storage | null, notice: Notice}} */
-  const storageOf = (page) => {
-    try {
-      page.localStorage.getItem(KEY);
-      return { storage: page.localStorage, notice: "" };
-    } catch {
-      try {
-        page.sessionStorage.getItem(KEY);
-        return { storage: page.sessionStorage, notice: "visit" };
-      } catch {
-        return { storage: null, notice: "page" };
-      }
-    }
-  };
-
-  /**
-   * Open the store. Every change reads what is kept anew, so that several tabs do not undo each other's work.
-   * @param {{storage: Storage | null, notice: Notice}} where @param {Record<string, string>} moved
-   */
-  const open = ({ storage, notice: place }, moved) => {
-    let state = empty();
-    /** @type {Notice} */
-    let notice = place;
-    let writable = storage !== null;
-    /** @type {((state: State) => void)[]} */
-    const listeners = [];
-
-    const load = () => {
-      if (!storage || !writable) return;
-      const kept = storage.getItem(KEY);
-      const found = read(kept);
-      if (found.notice === "damaged" && kept !== null) {
-        try {
-          storage.setItem(`${ASIDE}${Date.now()}`, kept);
-          storage.removeItem(KEY);
-        } catch {
-          found.notice = "full"; // no room to set it aside, so it stays where it is
-          writable = false;
-        }
-      }
-      if (found.notice === "newer") writable = false;
-      if (found.notice) notice = found.notice;
-      state = { ...found.state, projects: map(found.state.projects, (one) => followed(one, moved)) };
-    };
-
-    /** @param {(state: State) => void} edit */
-    const change = (edit) => {
-      if (notice !== "full") load();
-      edit(state);
-      if (storage && writable) {
-        try {
-          storage.setItem(KEY, JSON.stringify(state));
-          if (notice === "full") notice = place;
-        } catch {
-          notice = "full";
-        }
-      }
-      listeners.forEach((listener) => listener(state));
-    };
-
-    /** Look again at what is kept. */
-    const refresh = () => {
-      if (notice !== "full") load();
-      listeners.forEach((listener) => listener(state));
-    };
-
-    /** Another tab changed something. @param {StorageEvent} event */
-    const heard = (event) => {
-      if (event.storageArea === storage && (event.key === KEY || event.key === null)) refresh();
-    };
-
-    /** The texts that were set aside, by their key. @returns {[string, string][]} */
-    const aside = () => {
-      if (!storage) return [];
-      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-      return keys.filter((key) => key.startsWith(ASIDE)).map((key) => [key, storage.getItem(key) ?? ""]);
-    };
-
-    load();
-    return {
-      change,
-      refresh,
-      heard,
-      aside,
-      /** @param {string} key */
-      dropAside: (key) => storage?.removeItem(key),
-      /** @param {(state: State) => void} listener */
-      listen: (listener) => {
-        listeners.push(listener);
-        listener(state);
-      },
-      get state() {
-        return state;
-      },
-      get notice() {
-        return notice;
-      },
-    };
-  };
-
-  return { KEY, VERSION, empty, project, month, read, follow, free, add, current, exported, imported, storageOf, open };
+  return { KEY, VERSION, FIRST_NAME, FARTHEST, empty, project, month, cleaned, same, read, followed, shaped, free, add, current, open };
 })();

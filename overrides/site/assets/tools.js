@@ -2,11 +2,8 @@
 "use strict";
 
 const Tools = (() => {
-  const store = Store.open(Store.storageOf(window), MOVED);
-  window.addEventListener("storage", store.heard);
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) store.refresh(); // back from the browser's memory
-  });
+  const store = Store.open(Kept.storageOf(window), MOVED);
+  store.follow(window);
 
   /** @type {Record<Notice, string>} */
   const NOTICES = {
@@ -82,19 +79,25 @@ const Tools = (() => {
     name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "project";
 
   /** The project that is worked on, to read only. @returns {Project} */
-  const project = () => store.state.projects[store.state.current] ?? Store.project("Mijn project");
+  const project = () => store.value.projects[store.value.current] ?? Store.project(Store.FIRST_NAME);
 
-  /** Change the project that is worked on. @param {(project: Project) => void} edit */
-  const edit = (edit) => store.change((state) => edit(Store.current(state)));
+  /** Change the project that this page shows, whatever another tab works on. @param {(project: Project) => void} edit */
+  const edit = (edit) => {
+    const id = store.value.current || Kept.unique();
+    store.change((state) => edit(Store.current(state, id)));
+  };
+
+  /** Work on another project. @param {string} id */
+  const use = (id) => store.change((state) => { if (Object.hasOwn(state.projects, id)) state.current = id; });
 
   // The choice of a project, where the page has one.
   all("[data-project]").forEach((box) => {
     box.hidden = false;
     const select = /** @type {HTMLSelectElement} */ (one("select", box));
-    select.addEventListener("change", () => store.change((state) => { state.current = select.value; }));
+    select.addEventListener("change", () => use(select.value));
     store.listen((state) => {
       const projects = Object.entries(state.projects);
-      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", "Mijn project"]];
+      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", Store.FIRST_NAME]];
       select.replaceChildren(...options.map(([id, name]) => el("option", { value: id }, name)));
       select.value = state.current;
     });
@@ -105,6 +108,8 @@ const Tools = (() => {
       if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
       place.hidden = !store.notice;
     });
+    // What says that it is kept, says so only where that is true.
+    all("[data-kept]").forEach((place) => { place.hidden = !["", "damaged"].includes(store.notice); });
   });
   all("[data-paper-head]").forEach((place) => { place.hidden = false; });
   all("[data-today]").forEach((place) => {
@@ -114,5 +119,5 @@ const Tools = (() => {
     if (/** @type {Element} */ (event.target).closest("[data-print]")) window.print();
   });
 
-  return { store, el, svg, narrow, MOMENTS, figure, one, all, today, download, slug, project, edit };
+  return { store, el, svg, narrow, MOMENTS, figure, one, all, today, download, slug, project, edit, use };
 })();

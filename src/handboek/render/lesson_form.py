@@ -61,6 +61,7 @@ TEXTS = {
     "future": "De dag bij {label} moet nog komen. Kijk naar het jaar en de maand.",
     "source": "Deze les komt uit een bron, en de bron staat er niet bij. Kies de bron.",
     "taken": "Er is al een les met deze titel. Kies een andere.",
+    "reserved": "Windows houdt deze naam voor zichzelf. Kies een langere titel.",
     "name": "Van deze titel kan geen adres worden gemaakt. Gebruik ook letters.",
     "dead": "De link {link} leidt nergens heen. Neem het adres van een bladzijde uit de adresbalk, of haal de link weg.",
 }
@@ -90,6 +91,9 @@ def rules() -> tuple[Rule, ...]:
     )
     return (*RULES, lacking)
 
+
+RESERVED = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+"""What no file may be called on Windows, whatever its ending."""
 
 RULES = (
     Rule(
@@ -207,6 +211,7 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "privacy": privacy.exported(),
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
         "taken": [*(piece.slug for piece in book.of("lesson")), *reserved],
+        "reserved": RESERVED,
         "addresses": sorted(addresses | LISTS.keys()),
         "editors": mail,
         "new": f"{repo}/new/main/docs/lessen",

@@ -221,16 +221,16 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "keuzehulp": ("chooser.js",),
     "step": ("keep.js",),
     "phase": ("keep.js",),
-    "mijn-projecten": ("keep.js", "meter.js", "plan.js", "projects.js"),
-    "draagvlakmeter": ("keep.js", "meter.js", "meter-page.js"),
-    "trajectplanner": ("keep.js", "plan.js", "picture.js", "plan-page.js"),
+    "mijn-projecten": ("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+    "draagvlakmeter": ("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+    "trajectplanner": ("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
     "zelfscan": ("keep.js", "scan.js", "picture.js", "scan-page.js"),
     "zoeken": ("search.js",),
     "onderweg": ("offline.js",),
     "lesson": ("lessons.js",),
     "lessen": ("lessons.js",),
     "lessen/toevoegen": ("privacy.js", "lesson-form.js"),
-    "werkmap": ("own-pack.js", "pack-builder.js"),
+    "werkmap": ("own-pack.js", "numbers.js", "pack-builder.js"),
 }
 """What each kind of piece, or list, adds to the scripts of every page."""
 

@@ -19,8 +19,9 @@ MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": re
 
 JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css"),
-    "keep.js": ("moved.js", "store.js", "tools.js", "ticks.js"),
-    "own-pack.js": ("pack-store.js", "pack-button.js"),
+    "keep.js": ("kept.js", "moved.js", "store.js", "tools.js", "ticks.js"),
+    "own-pack.js": ("kept.js", "pack-store.js", "pack-button.js"),
+    "lesson-form.js": ("kept.js", "lesson-drafts.js", "lesson-preview.js", "lesson-form.js"),
 }
 """Each joined file with its parts in order: those that are made, ours, and those of the theme below ours."""
 

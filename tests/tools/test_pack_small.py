@@ -1,0 +1,114 @@
+"""The reader's own pack with two tabs, a browser that refuses, and numbers that are none; on the small method."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from small_site import reader
+
+from conftest import Site, until
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def pieces(small: Site) -> list[dict[str, Any]]:
+    return [
+        piece
+        for piece in small.export["pieces"]
+        if piece["type"] in ("guide", "worksheet", "message", "script") and piece["pdf"]
+    ]
+
+
+def builder(device: Any, klein: str, *pieces: dict[str, Any]) -> Any:
+    page = device.new_page()
+    page.goto(
+        f"{klein}werkmap/#stukken={','.join(piece['url'].strip('/') for piece in pieces)}"
+        if pieces
+        else f"{klein}werkmap/"
+    )
+    page.locator("#werkmap-stuk option").nth(1).wait_for(state="attached")
+    return page
+
+
+def rows(page: Any) -> int:
+    return page.locator("[data-pack-list] li").count()  # type: ignore[no-any-return]
+
+
+def test_two_tabs_do_not_undo_each_others_choice(browser: Any, klein: str, pieces: list[dict[str, Any]]):
+    with reader(browser) as device:
+        page, other = builder(device, klein), device.new_page()
+        other.goto(f"{klein}{pieces[0]['url']}")
+        other.locator("[data-pack-add] button").click()
+        until(page, "document.querySelectorAll('[data-pack-list] li').length === 1")
+        page.locator("#werkmap-titel").fill("Voor de buurt")
+        page.locator("#werkmap-stuk").select_option(pieces[1]["url"].strip("/"))
+        page.get_by_role("button", name="Voeg toe").click()
+        until(page, "document.querySelectorAll('[data-pack-list] li').length === 2")
+        page.get_by_role("button", name="Maak leeg").click()
+        other.goto(f"{klein}{pieces[2]['url']}")
+        other.locator("[data-pack-add] button").click()
+        until(page, "document.querySelectorAll('[data-pack-list] li').length === 1")
+        page.get_by_role("button", name="Zet terug").click()
+        assert rows(page) == 3, "what another tab added stays"
+        assert page.locator("#werkmap-titel").input_value() == "Voor de buurt"
+        kept = json.loads(page.evaluate("localStorage.getItem('werkmap:/handboek/')"))
+        assert len(kept["items"]) == 3
+
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"
+
+
+@pytest.mark.parametrize(
+    ("device", "words"),
+    [
+        ({"refused": ("localStorage", "sessionStorage")}, "Deze browser bewaart je werkmap niet."),
+        ({"script": FULL}, "geen ruimte meer"),
+    ],
+    ids=["refused", "full"],
+)
+def test_a_pack_that_is_not_kept_says_so_and_works(
+    browser: Any, klein: str, pieces: list[dict[str, Any]], device: dict[str, Any], words: str
+):
+    with reader(browser, **device) as context:
+        page = context.new_page()
+        page.goto(f"{klein}{pieces[0]['url']}")
+        page.locator("[data-pack-add] button").click()
+        assert words in page.locator("[data-pack-add] [role=status]").inner_text()
+        page = builder(context, klein, pieces[0], pieces[1])
+        assert rows(page) == 2
+        assert words in page.locator("[data-pack-notice]").inner_text()
+        assert "nergens anders" not in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("text", ["honderd", "1,5", "-5", "0", "1e2", "1.000", ""])
+def test_a_number_of_copies_that_is_none_makes_no_pdf(
+    browser: Any, klein: str, pieces: list[dict[str, Any]], text: str
+):
+    with reader(browser) as device:
+        page = builder(device, klein, pieces[0], pieces[1])
+        number = page.locator(".pack-number").first
+        number.fill(text)
+        row = page.locator("[data-pack-list] li").first
+        assert row.locator(".wrong").inner_text() != ""
+        assert row.locator(".pack-total").inner_text() == ""
+        page.get_by_role("button", name="Maak de PDF").click()
+        page.get_by_text("Verbeter eerst het aantal dat niet klopt.").wait_for()
+        assert page.evaluate("document.activeElement.matches('.pack-list .pack-number')")
+        number.fill("3")
+        assert row.locator(".pack-total").inner_text() == "3×"
+        page.locator("#werkmap-mensen").fill(text)
+        assert (page.locator("#werkmap-mensen-fout").inner_text() == "") == (text == "")
+
+
+def test_a_pack_holds_what_fits_and_says_so(browser: Any, klein: str, pieces: list[dict[str, Any]]):
+    with reader(browser) as device:
+        page = builder(device, klein)
+        full = {"items": [{"piece": f"werkbladen/x{n}", "copies": 1, "per": ""} for n in range(60)]}
+        page.evaluate("text => localStorage.setItem('werkmap:/handboek/', text)", json.dumps(full))
+        page.goto(f"{klein}{pieces[0]['url']}")
+        page.locator("[data-pack-add] button").click()
+        assert "passen 60 stukken" in page.locator("[data-pack-add] [role=status]").inner_text()
+        assert page.locator("[data-pack-add] button").get_attribute("aria-pressed") == "false"
