@@ -19,3 +19,11 @@ def anchor(text: str) -> str:
     """A text as an anchor: small letters, digits and hyphens."""
     flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "kop"
+
+
+RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\..*)?", re.IGNORECASE | re.DOTALL)
+
+
+def reserved(slug: str) -> bool:
+    """Whether Windows keeps this name for a device, with whatever extension: a checkout there fails on such a file."""
+    return RESERVED.fullmatch(slug) is not None

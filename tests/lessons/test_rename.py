@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from codecs import BOM_UTF8
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -104,31 +102,6 @@ def test_line_ends_and_rights_of_a_file_stay(root: Path):
     rename(root, "worksheet", "lijstje", "vinkblad")
     assert path.read_bytes() == before.replace(b"[lijstje,", b"[vinkblad,")
     assert path.stat().st_mode & 0o777 == 0o640
-
-
-def test_a_full_disk_changes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch):
-    """At whichever of its files the room ends."""
-    files = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    opened, room = Path.open, 0
-
-    def full(path: Path, mode: str = "r", *rest: Any, **named: Any) -> Any:
-        nonlocal room
-        room -= mode == "xb"
-        if mode == "xb" and room < 0:
-            raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        return opened(path, mode, *rest, **named)
-
-    monkeypatch.setattr(Path, "open", full)
-    for most in range(100):
-        room = most
-        try:
-            rename(root, "worksheet", "lijstje", "vinkblad")
-        except OSError:
-            assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == files
-        else:
-            break
-    assert most > 2
-    assert (root / "tools/worksheets/vinkblad.yml").is_file()
 
 
 def test_twice_and_back(root: Path):
