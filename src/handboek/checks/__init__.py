@@ -59,6 +59,7 @@ from handboek.checks import (
 from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
 from handboek.checks.reading import (
     dubbel_veld,
+    gemaakt,
     keuze,
     koppeling,
     leeg,
@@ -85,6 +86,7 @@ READING: tuple[ModuleType, ...] = (
     onzichtbaar_teken,
     te_groot,
     koppeling,
+    gemaakt,
     onleesbaar,
     dubbel_veld,
     ontbreekt,
