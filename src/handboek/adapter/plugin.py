@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import export, report
+from handboek import checks, export, report
 from handboek.adapter.preview import on_demand
 from handboek.checks import sjabloon
 from handboek.checks.reading import koppeling
@@ -76,6 +76,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.menu = menu(self.handbook)
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
+        # A build goes on with errors only where somebody asked for that: then each page says so.
+        config.extra["errors"] = 0 if self.serving else sum(one.severity == "error" for one in checks.run(self.handbook))
         config.nav = [{"Home": "index.md"}, *map(self._entry, self.menu)]
         return config
 

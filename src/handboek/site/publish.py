@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -73,9 +72,10 @@ def _prefix(site: Path) -> str:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system cannot."""
-    if sys.platform != "linux":
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+    except TypeError:  # Windows has no library of the program itself
         return False
-    libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "renameat2"):
         return False
     return bool(libc.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
