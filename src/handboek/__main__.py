@@ -13,9 +13,7 @@ NO_ROOM = ("map segment", "allocate memory", "memory protection", "paging file")
 def main() -> int:
     """Run the command line; a stop by hand or a lack of memory is one sentence, also while the modules are read."""
     try:
-        from handboek.cli import main as run  # noqa: PLC0415  (reading it takes half a second, and may fail)
-
-        return run()
+        return _run()
     except KeyboardInterrupt:
         print("\nGestopt.", file=sys.stderr)
         return 130
@@ -26,6 +24,18 @@ def main() -> int:
         full = any(words in str(error).lower() for words in NO_ROOM)
         print(FULL if full else f"{MISSING} ({error})", file=sys.stderr)
         return 1
+
+
+def _run() -> int:
+    """Read the rest, which takes half a second and may fail, and run it."""
+    import logging  # noqa: PLC0415
+
+    quiet = logging.NullHandler()  # `hashlib` logs a traceback for each thing that it cannot load, and goes on
+    logging.getLogger().addHandler(quiet)
+    from handboek.cli import main as run  # noqa: PLC0415
+
+    logging.getLogger().removeHandler(quiet)
+    return run()
 
 
 if __name__ == "__main__":

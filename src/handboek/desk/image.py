@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import warnings
 from collections.abc import Iterator
@@ -56,7 +57,8 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
         raise ImageError(f"Er is geen bestand {file}.")
     if file.stat().st_size > LARGEST:
         raise ImageError(f"Deze foto is groter dan 8 MB: {size(file.stat().st_size)}. Maak hem eerst kleiner.")
-    slug = anchor(name or file.stem)[:60].strip("-")
+    stem = os.fsencode(file.stem).decode("utf-8", "replace")  # also where the system says that it knows ASCII only
+    slug = anchor(name or stem)[:60].strip("-")
     path = f"{FOLDER}/{slug}.webp"
     if said := in_the_way(root, path):
         raise ImageError(f"{said} Dat kan met --name.")

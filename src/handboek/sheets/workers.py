@@ -83,8 +83,7 @@ def each(
 
 def method() -> str:
     """How a process is begun here: by a fork, which costs nothing, on Linux only. Elsewhere there is none, or it is unsafe."""
-    can = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-    return "fork" if can else "spawn"
+    return "fork" if sys.platform == "linux" and hasattr(os, "fork") else "spawn"
 
 
 def _hand(connection: Any, task: tuple[Callable[[Task], Result], Task] | None) -> bool:
