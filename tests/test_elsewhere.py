@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import socket
@@ -147,6 +146,7 @@ def hears_a_stop() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.mark.posix
 @pytest.mark.slow
 def test_serve(root: Path):
     """It starts, answers once and stops."""
@@ -176,6 +176,7 @@ def test_serve(root: Path):
 # What a person or a machine may have set
 
 
+@pytest.mark.posix
 @pytest.mark.slow
 @pytest.mark.parametrize("umask", [0o077, 0o027, 0o777 & 0o333])
 def test_everybody_can_read_what_is_published(project: Project, umask: int):
@@ -211,6 +212,7 @@ def test_a_variable_that_is_not_set(project: Project, without: str):
     assert (result.returncode, result.stderr) == (0, b"Alles klopt.\n")
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-", "> /dev/full", "2> /dev/full"])
 @pytest.mark.parametrize("arguments", ["check", "new guide", "rename guide praatje kletsen"])
 def test_a_stream_that_is_closed_or_full(project: Project, closed: str, arguments: str):
@@ -258,8 +260,11 @@ def test_a_stop_in_the_first_half_second(project: Project, name: str, how: str, 
     assert (result.returncode, result.stderr) == (code, said)
 
 
+@pytest.mark.posix
 def test_a_real_lack_of_memory(project: Project):
     """Each limit gives the answer or one sentence."""
+    import resource
+
     ended = set()
     for room in range(24, 72, 4):
         limit = lambda room=room: resource.setrlimit(resource.RLIMIT_AS, (room << 20, room << 20))  # noqa: E731

@@ -155,6 +155,7 @@ def test_what_add_image_makes_passes(tmp_path: Path, kind: str):
     assert checks.run(open_handbook(root)) == []
 
 
+@pytest.mark.posix
 def test_a_link_to_elsewhere_is_no_picture(tmp_path: Path):
     root = shutil.copytree(KLEIN, tmp_path / "klein")
     (tmp_path / "geheim.webp").write_bytes(webp())

@@ -94,6 +94,7 @@ def test_a_page_whose_name_is_a_plain_word(root: Path):
     assert "at: om}" in texts["phases/method.yml"]
 
 
+@pytest.mark.posix
 def test_line_ends_and_rights_of_a_file_stay(root: Path):
     path = root / "phases/1-kijken/steps/rondje-lopen.yml"
     path.write_bytes(BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
