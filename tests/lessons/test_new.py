@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, get_args
@@ -105,6 +106,28 @@ def test_a_step_stands_in_its_phase(project: Project):
     assert book.get("phase", "doen").data.planned == ()
     spoken(project.root, "step", {"Titel": "En nog een", "In welke fase": "kijken"})
     assert open_handbook(project.root).get("phase", "kijken").data.steps == ("rondje-lopen", "en-nog-een")
+
+
+def test_what_was_typed_is_kept_when_a_rule_does_not_want_it(project: Project):
+    """Ten answers are not thrown away over one of them; the check says which, and the file is there to mend it in."""
+    shown, code = spoken(project.root, "lesson", {"Titel": "Bel 06-12345678", "Korte naam": "bellen", "Wat je deed": "{{ x }}"})
+    assert code == 1
+    assert "Dit klopt nog niet:" in shown
+    assert "error telefoonnummer: " in shown
+    text = (project.root / "docs/lessen/bellen.md").read_text(encoding="utf-8")
+    assert "Bel 06-12345678" in text
+    assert "{{ x }}" in text
+
+
+@pytest.mark.parametrize("typed", [b"Ti\x1b[Atel", b"Caf\xe9", b"a\x00b"])
+def test_what_cannot_be_a_text_is_asked_again(project: Project, typed: bytes):
+    result = subprocess.run(
+        [sys.executable, "-c", COMMAND, "new", "guide"], input=typed + b"\nGoed\n", cwd=project.root, capture_output=True,
+        check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert b"Typ het opnieuw" in result.stdout
+    assert b"[goed]" in result.stdout
+    assert b"Traceback" not in result.stderr
 
 
 def hears_a_stop() -> None:

@@ -61,7 +61,7 @@ def test_each_kind(root: Path, kind: str, capsys: pytest.CaptureFixture[str]):
     before = open_handbook(root)
     count = uses(before, kind, old)
     assert rename(root, kind, old, new) == 0
-    assert f"heet nu `{new}`" in capsys.readouterr().out
+    assert f"`{old}` heet nu `{new}`" in capsys.readouterr().out
     book = open_handbook(root)
     assert checks.run(book) == checks.run(before) == []
     assert book.get(kind, old) is None
@@ -135,6 +135,18 @@ def test_what_cannot_be(root: Path, old: str, new: str, said: str, capsys: pytes
     assert rename(root, "guide", old, new) == 2
     assert said in capsys.readouterr().err
     assert (root / "tools/guides/praatje.yml").exists()
+
+
+@pytest.mark.parametrize("name", ["fasen", "zoeken", "lessen", "index", "404", "assets"])
+def test_a_page_does_not_take_the_place_of_what_the_site_has(root: Path, name: str, capsys: pytest.CaptureFixture[str]):
+    assert rename(root, "page", "rond", name) == 2
+    assert f"Op `/{name}/` staat al iets" in capsys.readouterr().err
+
+
+def test_nothing_below_a_page_moves_with_it(root: Path):
+    (root / "docs/rond.md").rename(root / "docs/fasen.md")  # as somebody may have called it
+    book = open_handbook(root)
+    assert changes(book, book.get("page", "fasen"), "om").redirects == (("fasen", "om"),)
 
 
 def test_the_rest_of_each_file_stays_as_it_was(root: Path):

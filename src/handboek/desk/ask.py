@@ -79,8 +79,10 @@ def _is_number(word: str, most: int) -> bool:
 def _line(prompt: str) -> str:
     while True:
         try:
-            return input(f"{prompt}: ").strip()
+            answer = input(f"{prompt}: ").strip()
+            answer.encode()
+            return answer
         except (EOFError, KeyboardInterrupt):
             raise Stopped from None
-        except UnicodeDecodeError:
+        except UnicodeError:
             print("  Dit kan ik niet lezen: het zijn tekens in een andere codering. Typ het opnieuw.")

@@ -20,10 +20,12 @@ from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import is_prose, kind_of, with_file
 from handboek.machine import together
 from handboek.messages import nearest
-from handboek.model.kinds import BY_TYPE, MACROS
+from handboek.model.kinds import BY_TYPE, LISTS, MACROS
 from handboek.model.text import SLUG, Refers
 
 REDIRECTS = "phases/redirects.yml"
+BESIDE = ("index", "readme", "404", "assets", "schema")
+"""What stands at the root of the site beside the lists; a page by such a name would take its place."""
 
 
 Spot = tuple[int, int, int]
@@ -61,8 +63,7 @@ def rename(root: Path, type_: str, old: str, new: str) -> int:
     except together.Refused as error:
         print(error, file=sys.stderr)
         return 1
-    kind = BY_TYPE[type_].name
-    print(f"De {kind} heet nu `{new}`.")
+    print(f"`{old}` heet nu `{new}` ({BY_TYPE[type_].name}).")
     for path in sorted(change.texts):
         print(f"  veranderd: {path}")
     for was, now in change.redirects:
@@ -79,6 +80,8 @@ def _wrong(root: Path, book: Handbook, type_: str, old: str, new: str) -> str:
         return f"`{new}` is al in gebruik."
     if not re.fullmatch(SLUG, new) or len(new) > 60:
         return f"`{new}` kan niet als korte naam. Gebruik kleine letters, cijfers en streepjes: `{anchor(new)[:60]}`."
+    if type_ == "page" and new in {*BESIDE, *(path.partition("/")[0] for path in LISTS)}:
+        return f"Op `/{new}/` staat al iets wat de generator zelf maakt. Kies een andere naam."
     piece = book.get(type_, old)
     assert piece
     moves = {_folder(piece): _folder(piece, new)} if type_ == "phase" else _moved(book, piece, new)
@@ -172,7 +175,7 @@ def _redirects(book: Handbook, piece: Piece, old: str, new: str) -> tuple[tuple[
     below = [
         other.address.strip("/")
         for other in book.pieces.values()
-        if other.kind.page and other.address.startswith(f"{old}/") and other is not piece
+        if other.kind.page and "/" in old and other.address.startswith(f"{old}/") and other is not piece
     ]
     return ((old, new), *((one, new + one.removeprefix(old)) for one in sorted(below)))
 
