@@ -21,7 +21,9 @@ def anchor(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "kop"
 
 
-RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\..*)?", re.IGNORECASE | re.DOTALL)
+RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\..*)?", re.IGNORECASE | re.DOTALL
+)
 
 
 def reserved(slug: str) -> bool:

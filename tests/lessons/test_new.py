@@ -110,7 +110,9 @@ def test_a_step_stands_in_its_phase(project: Project):
 
 def test_what_was_typed_is_kept_when_a_rule_does_not_want_it(project: Project):
     """Ten answers are not thrown away over one of them; the check says which, and the file is there to mend it in."""
-    shown, code = spoken(project.root, "lesson", {"Titel": "Bel 06-12345678", "Korte naam": "bellen", "Wat je deed": "{{ x }}"})
+    shown, code = spoken(
+        project.root, "lesson", {"Titel": "Bel 06-12345678", "Korte naam": "bellen", "Wat je deed": "{{ x }}"}
+    )
     assert code == 1
     assert "Dit klopt nog niet:" in shown
     assert "error telefoonnummer: " in shown

@@ -77,7 +77,9 @@ class HandboekPlugin(BasePlugin[Settings]):
         config.site_name = self.handbook.method.name
         config.extra["independence"] = self.handbook.method.independence
         # A build goes on with errors only where somebody asked for that: then each page says so.
-        config.extra["errors"] = 0 if self.serving else sum(one.severity == "error" for one in checks.run(self.handbook))
+        config.extra["errors"] = (
+            0 if self.serving else sum(one.severity == "error" for one in checks.run(self.handbook))
+        )
         config.nav = [{"Home": "index.md"}, *map(self._entry, self.menu)]
         return config
 
