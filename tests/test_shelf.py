@@ -225,3 +225,16 @@ def test_an_exception_comes_back_as_an_answer():
     answers = dict(workers.each(_doubled, list(range(48, 54)), 2))
     assert isinstance(answers[3], ValueError)
     assert [answers[number] for number in (0, 1, 2, 4, 5)] == [96, 98, 100, 104, 106]
+
+
+def _deaf(_: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_worker_never_hears_a_stop(method: str, monkeypatch: pytest.MonkeyPatch):
+    """Also in the second in which it only begins; whoever hands out the work hears it and ends its workers."""
+    monkeypatch.setattr(workers, "method", lambda: method)
+    assert dict(workers.each(_deaf, [1, 2], 2)) == {0: True, 1: True}
+    assert not _deaf(0)

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -44,7 +45,8 @@ def each(
         here, there = context.Pipe()
         inherited = [here, *busy] if context.get_start_method() == "fork" else []
         process = context.Process(target=_serve, args=(there, inherited), daemon=True)
-        process.start()
+        with _unheard():
+            process.start()
         there.close()
         busy[here] = (process, number)
         _hand(here, (work, tasks[number]))
@@ -84,6 +86,18 @@ def each(
 def method() -> str:
     """How a process is begun here: by a fork, which costs nothing, on Linux only. Elsewhere there is none, or it is unsafe."""
     return "fork" if sys.platform == "linux" and hasattr(os, "fork") else "spawn"
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C waits, and a process that begins here never hears it: until it can listen it could only end in a traceback."""
+    mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else None
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
 
 
 def _hand(connection: Any, task: tuple[Callable[[Task], Result], Task] | None) -> bool:
