@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -52,6 +53,8 @@ def each(
         _hand(here, (work, tasks[number]))
 
     context: Any = multiprocessing.get_context(method())
+    if context.get_start_method() == "spawn" and hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()  # begun with the first process, it would let Ctrl-C through again
     for number in [first for _, first in zip(range(cores), waiting, strict=False)]:
         start(number)
     try:
