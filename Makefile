@@ -6,17 +6,24 @@ NAMES := .venv/.names-from-lock
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: vendor upgrade audit lighthouse site zip check names summary serve sheets quick test hard bench properdocs style schema pictures types lock clean clean-cache
+.PHONY: vendor upgrade audit lighthouse site preview zip check language names summary serve sheets quick test hard bench properdocs style schema pictures types lock clean clean-made clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
-	@$(RUN) build
+	@$(RUN) build $(if $(RELEASE),--release)
+
+preview: $(VENV) ## the same while the content has errors; each page says so
+	@.ci/need sheets
+	@$(RUN) build --no-check
 
 zip: site ## the website as a ZIP that works without a server, handboek.zip
 	@$(RUN) zip
 
 check: $(VENV) ## check the content
 	@$(RUN) check --format $(or $(FORMAT),text)
+
+language: $(VENV) ## spelling, long sentences and difficult words, as warnings
+	@$(RUN) check --alleen-taal --format $(or $(FORMAT),text)
 
 names: $(NAMES) ## names of people in the lessons that differ from the version BASE (default: main); takes a minute
 	@$(RUN) names $(or $(BASE),main) --format $(or $(FORMAT),text)
@@ -102,8 +109,11 @@ lock: ## renew the lock files from pyproject.toml
 clean-cache: ## throw away the PDFs that are kept between builds
 	rm -rf .build/bladen .build/bladen.json .build/proef
 
-clean: ## throw away what was made
-	rm -rf .build .venv site bladen handboek.zip
+clean-made: ## throw away what the generator made; on a machine of somebody else also what git may have brought there
+	rm -rf .build site bladen handboek.zip
+
+clean: clean-made ## throw away what was made, and .venv
+	rm -rf .venv
 
 $(VENV): requirements.lock pyproject.toml
 	@.ci/need venv

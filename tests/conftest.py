@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import http.server
 import json
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from handboek.build import build
 from handboek.handbook import Handbook, open_handbook
@@ -23,6 +23,8 @@ from handboek.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
+collect_ignore = [] if os.name == "posix" else ["faults", "hostile", "equal", "bench"]
+"""Tests that measure processes by what Linux tells of them; CONTRIBUTING.en.md says where what is not run."""
 URL = "https://handboek.test/handboek/"
 """Where the tests pretend that the site stands: in a folder of a domain."""
 
@@ -65,8 +67,7 @@ def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
     base = factory.getbasetemp()
     shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
     shared.mkdir(exist_ok=True)
-    with (shared / "slot").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(shared / "slot"):
         folder = shared / "site"
         if not folder.exists():
             return built(root, folder)

@@ -210,17 +210,31 @@ def test_who_laid_out_a_sheet_may_still_hand_out_work():
     assert told.stdout.split() == ["1", "1", "1", "1"]
 
 
+def _doubled(number: int) -> int:
+    if number == 51:
+        raise ValueError("51")
+    return number * 2
+
+
 def test_workers_give_each_answer_once():
-    answers = dict(workers.each(lambda number: number * 2, list(range(50)), 3))
+    answers = dict(workers.each(_doubled, list(range(50)), 3))
     assert answers == {number: number * 2 for number in range(50)}
 
 
 def test_an_exception_comes_back_as_an_answer():
-    def work(number: int) -> int:
-        if number == 3:
-            raise ValueError("drie")
-        return number
-
-    answers = dict(workers.each(work, list(range(6)), 2))
+    answers = dict(workers.each(_doubled, list(range(48, 54)), 2))
     assert isinstance(answers[3], ValueError)
-    assert [answers[number] for number in (0, 1, 2, 4, 5)] == [0, 1, 2, 4, 5]
+    assert [answers[number] for number in (0, 1, 2, 4, 5)] == [96, 98, 100, 104, 106]
+
+
+def _deaf(_: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_worker_never_hears_a_stop(method: str, monkeypatch: pytest.MonkeyPatch):
+    """Also in the second in which it only begins; whoever hands out the work hears it and ends its workers."""
+    monkeypatch.setattr(workers, "method", lambda: method)
+    assert dict(workers.each(_deaf, [1, 2], 2)) == {0: True, 1: True}
+    assert not _deaf(0)

@@ -63,7 +63,7 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
     try:
         filled = fill(renderer, project, [*sheets, *packs])
         with progress("Bladzijden", 1) as step:
-            scripts = build_site(project, new)
+            scripts = build_site(project, new, sum(finding.severity == "error" for finding in findings))
             step("klaar")
         pages = built.read(new)
         if foreign := list(closed.problems(pages, scripts, handbook, project)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 import sys
 from pathlib import Path
@@ -15,10 +16,10 @@ from handboek.document import read_file
 from handboek.dutch import size
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
-from handboek.machine import refusal
+from handboek.load import FOLDERS
+from handboek.machine import refusal, streams, together, whole
 from handboek.machine.turn import turn
 from handboek.machine.usage import Parser
-from handboek.model import schema
 from handboek.project import EXAMPLE_URL, open_project
 
 if TYPE_CHECKING:
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command; the exit code is 0 when all is well, 1 for errors in the content, 2 for wrong use."""
+    """Run a command; the exit code is 0 when all is well, 1 for errors in the content, 2 for wrong use, 130 when stopped."""
+    streams.ready()
     parser = Parser(prog="handboek", description="Controleert het handboek en maakt er een website en werkbladen van.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht", parser_class=Parser)
 
     _for_readers(commands)
     _for_writers(commands)
-    options = parser.parse_args(argv)
     try:
+        options = parser.parse_args(argv)
         result: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
@@ -42,8 +44,14 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(refusal.said(error), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("\nGestopt.", file=sys.stderr)
+    except together.Refused as error:
+        print(error, file=sys.stderr)
+        return 1
+    except MemoryError:
+        print(refusal.MEMORY, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt as stopped:
+        print(f"\nGestopt. {stopped}".rstrip(), file=sys.stderr)
         return 130
     return result
 
@@ -65,6 +73,9 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
     check.add_argument(report.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding")
+    check.add_argument(
+        "--alleen-taal", action="store_true", help="kijk alleen daarnaar; elke melding is een waarschuwing"
+    )
     check.set_defaults(run=_check)
 
     schemas = _command(commands, "schema", "schrijf de JSON Schema's en instellingen waarmee VS Code meekijkt")
@@ -72,6 +83,11 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     build = _command(commands, "build", "maak de website met alle bladen")
     build.add_argument("--no-check", action="store_true", help="bouw ook als de controle fouten vindt")
+    build.add_argument(
+        "--release",
+        action="store_true",
+        help="weiger zolang een adres nog het voorbeeld is: wat op papier staat, blijft",
+    )
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
     build.set_defaults(run=_build)
 
@@ -137,14 +153,29 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _root() -> Path:
-    """This folder; ends the program where it holds no handbook."""
+    """This folder; ends the program where it holds no handbook. What was left halfway in it is put back first."""
     root = Path.cwd()
     if not (root / "phases").is_dir():
         print(
             "Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.", file=sys.stderr
         )
         raise SystemExit(2)
+    if said := together.repair(root):
+        print(said, file=sys.stderr)
     return root
+
+
+def _output(path: Path, begins: bytes) -> None:
+    """Ends the program where what it makes would stand among the content, or in the place of something else."""
+    full, root = path.resolve(), Path.cwd().resolve()
+    if any(full.is_relative_to(root / folder) for folder in FOLDERS):
+        said = f"{path} ligt tussen de inhoud van het handboek. Kies een andere plek."
+    elif os.path.lexists(path) and not (path.is_file() and path.read_bytes().startswith(begins)):
+        said = f"{path} bestaat al, en is iets anders. Kies een andere naam."
+    else:
+        return
+    print(said, file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _handbook() -> Handbook:
@@ -158,20 +189,26 @@ def _handbook() -> Handbook:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from handboek.desk import history  # noqa: PLC0415  (each command loads only its own)
+
     root = _root()
     handbook = open_handbook(root)
     wanted, unknown = _wanted(options.paths, root, set(handbook.documents))
     if unknown:
         print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
         return 2
-    found = checks.run(handbook, language=options.taal)
-    if options.taal and not dictionary.there():
+    language = options.taal or options.alleen_taal
+    found = [*history.made(root), *checks.run(handbook, language=language)]
+    if options.alleen_taal:
+        codes = {rule.CODE for rule in checks.LANGUAGE}
+        found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
+    if language and not dictionary.there():
         print(dictionary.MISSING, file=sys.stderr)
     if options.paths:
         shown = [finding for finding in found if finding.path in wanted]
         if len(found) > len(shown):
             others = report.summary([finding for finding in found if finding.path not in wanted])
-            report.out(f"Niet getoond, in de rest van het handboek: {others}", sys.stderr)
+            print(f"Niet getoond, in de rest van het handboek: {others}", file=sys.stderr)
         found = shown
     return _say(found, root, options.format, everything=options.alles)
 
@@ -202,24 +239,28 @@ def _say(
     url = open_project(root).url
     site = "" if url == EXAMPLE_URL else url
     if format_ == "json":
-        report.out(report.as_json(found, site))
+        streams.for_programs()
+        print(report.as_json(found, site))
     elif format_ == "github":
-        report.out("\n".join(report.github(found, checks.CODES)))
+        streams.for_programs()
+        print("\n".join(report.github(found, checks.CODES)))
         report.write_github_summary(found, site, title)
     else:
         shown = found if everything else report.folded(found)
         if sys.stdout.isatty():
             documents = {path: read_file(root, path) for path in {finding.path for finding in shown}}
-            report.terminal(shown, documents, site, Console(file=report.safe(sys.stdout), highlight=False))
+            report.terminal(shown, documents, site, Console(highlight=False))
         else:
             for line in report.lines(shown):
-                report.out(line)
-        report.out(report.summary(found), sys.stderr)
+                print(line)
+        print(report.summary(found), file=sys.stderr)
     return 1 if any(finding.severity == "error" for finding in found) else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
-    for path in schema.write_for_editors(Path.cwd()):
+    from handboek.desk import editor  # noqa: PLC0415
+
+    for path in editor.write(_root()):
         print(path)
     return 0
 
@@ -229,8 +270,14 @@ def _build(options: argparse.Namespace) -> int:
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
     from handboek.site import BuildError  # noqa: PLC0415
 
-    project = open_project(Path.cwd())
+    project = open_project(_root())
     out = Path(options.out).resolve()
+    if options.release and (examples := project.examples()):
+        print(
+            f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.",
+            file=sys.stderr,
+        )
+        return 2
     kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
         result = build(project, out, check=not options.no_check)
@@ -262,7 +309,7 @@ def _sheets(options: argparse.Namespace) -> int:
     from handboek.sheets import shelf  # noqa: PLC0415
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
 
-    project = open_project(Path.cwd())
+    project = open_project(_root())
     renderer = Renderer(_handbook(), project.templates)
     sheets = shelf.wanted(renderer, options.slugs or None)
     missing = set(options.slugs) - {sheet.piece.slug for sheet in sheets}
@@ -272,6 +319,8 @@ def _sheets(options: argparse.Namespace) -> int:
     if not sheets:
         print("Er zijn nog geen bladen.", file=sys.stderr)
         return 2
+    for sheet in sheets:
+        _output(Path(options.out) / sheet.url, b"%PDF")
     if options.open:
         sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
     try:
@@ -279,8 +328,7 @@ def _sheets(options: argparse.Namespace) -> int:
             filled = fill(renderer, project, sheets, listed=False)
             for sheet in sheets:
                 target = Path(options.out) / sheet.url
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(shelf.one(sheet, renderer, project)[0].content)
+                whole.write(target, shelf.one(sheet, renderer, project)[0].content)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -298,6 +346,7 @@ def _zip(options: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         print(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.", file=sys.stderr)
         return 2
+    _output(Path(options.out), b"PK")
     files = archive.write(site, Path(options.out), _handbook().method.name)
     print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
     return 0
@@ -321,7 +370,7 @@ def _pack(options: argparse.Namespace) -> int:
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
     from handboek.sheets.volume import volumes  # noqa: PLC0415
 
-    project = open_project(Path.cwd())
+    project = open_project(_root())
     handbook = _handbook().offered
     if bool(options.slug) == bool(options.pieces):
         print("Noem een werkmap, of geef stukken met --pieces.", file=sys.stderr)
@@ -346,7 +395,8 @@ def _pack(options: argparse.Namespace) -> int:
             target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
             with turn(project):
                 pdf, _ = shelf.one(volume, renderer, project)
-            target.write_bytes(pdf.content)
+            _output(target, b"%PDF")
+            whole.write(target, pdf.content)
             print(f"{target}: {pdf.pages} bladzijden")
     except SheetError as error:
         print(error, file=sys.stderr)
@@ -375,14 +425,14 @@ def _loose(options: argparse.Namespace) -> dict[str, object]:
 def _serve(options: argparse.Namespace) -> int:
     from handboek.adapter.engine import serve_site  # noqa: PLC0415
 
-    serve_site(open_project(Path.cwd()), options.port)
+    serve_site(open_project(_root()), options.port)
     return 0
 
 
 def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
-    project = open_project(Path.cwd())
+    project = open_project(_root())
     handbook = _handbook()
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
@@ -412,20 +462,20 @@ def _new(options: argparse.Namespace) -> int:
 def _rename(options: argparse.Namespace) -> int:
     from handboek.desk.rename import rename  # noqa: PLC0415
 
-    return rename(Path.cwd(), options.kind, options.old, options.new)
+    return rename(_root(), options.kind, options.old, options.new)
 
 
 def _add_image(options: argparse.Namespace) -> int:
     from handboek.desk.image import add  # noqa: PLC0415
 
-    return add(Path.cwd(), Path(options.file), options.name)
+    return add(_root(), Path(options.file), options.name)
 
 
 def _names(options: argparse.Namespace) -> int:
     from handboek.desk import history, names  # noqa: PLC0415
 
     try:
-        found = names.names(Path.cwd(), options.base, names.deduce)
+        found = names.names(_root(), options.base, names.deduce)
     except history.HistoryError as error:
         print(error, file=sys.stderr)
         return 2
@@ -438,4 +488,8 @@ def _names(options: argparse.Namespace) -> int:
 def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
-    return summary(Path.cwd(), options.base, Path(options.site))
+    return summary(_root(), options.base, Path(options.site))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 HOME = Path(__file__).resolve().parents[2]
 """The repository of the generator; a project without templates of its own takes them from here."""
 
+FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
+"""Ends of domains that never lead anywhere for a reader."""
 EXAMPLE_URL = "https://handboek.example/"
 EXAMPLE_REPO = "https://git.example/meer-dan-steen-alleen"
 EXAMPLE_MAIL = "redactie@handboek.example"
@@ -38,16 +41,22 @@ class Project:
         return self.root / ".build"
 
     def examples(self) -> list[str]:
-        """The settings that still have their example value."""
-        return [
-            name
-            for name, value, example in (
-                ("HANDBOEK_URL", self.url, EXAMPLE_URL),
-                ("HANDBOEK_REPO", self.repo, EXAMPLE_REPO),
-                ("HANDBOEK_MAIL", self.mail, EXAMPLE_MAIL),
-            )
-            if value == example
-        ]
+        """The settings with which nobody is reached: their example value, or an address that is for examples only."""
+        settings = {"HANDBOEK_URL": self.url, "HANDBOEK_REPO": self.repo, "HANDBOEK_MAIL": self.mail}
+        return [name for name, value in settings.items() if not _reaches(value, mail=name == "HANDBOEK_MAIL")]
+
+
+def _reaches(address: str, *, mail: bool) -> bool:
+    """Whether an address can be somebody's: whole, on the internet, and not in a domain that is kept for examples."""
+    if mail:
+        name, at, host = address.rpartition("@")
+        whole = bool(name and at) and not set(address) & set(" <>,;")
+    else:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        whole = parts.scheme in ("http", "https")
+    last = host.lower().rstrip(".").split(".")
+    return whole and len(last) > 1 and all(last) and last[-1] not in FOR_EXAMPLES and last[-2] != "example"
 
 
 def open_project(root: Path) -> Project:

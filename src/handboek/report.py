@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
-import io
 import json
 import os
-import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -33,32 +28,6 @@ SHOWN_BY_GITHUB = 10
 
 ALL = "--alles"
 """The option of `handboek check` that shows effects too."""
-
-
-def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """What stands for signs that a terminal lacks: the same without accents and lines, else a question mark."""
-    assert isinstance(error, UnicodeEncodeError)
-    shown = (
-        unicodedata.normalize("NFKD", sign.translate(PLAINER)).encode("ascii", "ignore").decode() or "?"
-        for sign in error.object[error.start : error.end]
-    )
-    return "".join(shown), error.end
-
-
-PLAINER = str.maketrans("│•–—‘’“”→", "|*--''\"\">")
-codecs.register_error("plainer", _plainer)
-
-
-def safe(stream: TextIO) -> TextIO:
-    """The stream, which from now on shows what its encoding lacks in plainer signs instead of failing."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="plainer")
-    return stream
-
-
-def out(text: str, stream: TextIO | None = None) -> None:
-    """Print a text, on standard output where no stream is named, whatever the encoding of the terminal."""
-    print(text, file=safe(stream or sys.stdout))
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
@@ -253,7 +222,7 @@ def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[now]}"),
     )
-    console = Console(file=safe(sys.stderr))
+    console = Console(stderr=True)
     with Progress(
         *columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False
     ) as bar:

@@ -1,6 +1,5 @@
 """Causes before effects, limits on what a file may ask, names that some computer cannot keep, and any terminal."""
 
-import io
 import os
 import random
 import re
@@ -425,19 +424,6 @@ def test_the_command_prints_on_any_terminal(tmp_path, encoding, format_):
     assert done.returncode == 1, done.stderr
     assert b"letterteken" in done.stdout
     done.stdout.decode(encoding)
-
-
-def test_what_a_terminal_lacks_is_shown_in_plainer_signs():
-    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    report.out("één │ “twee” → ☐", stream)
-    stream.flush()
-    assert stream.buffer.getvalue().split(b"\n")[0] == b'een | "twee" > ?'
-
-
-def test_a_stream_that_is_no_terminal_is_let_be():
-    stream = io.StringIO()
-    report.out("één → ☐", stream)
-    assert stream.getvalue() == "één → ☐\n"
 
 
 def test_the_real_content_asks_nothing_too_much():

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import shutil
 import subprocess
@@ -93,7 +92,10 @@ def test_nothing_is_written(method):
     assert state() == before
 
 
+@pytest.mark.posix
 def test_a_person_at_a_terminal_sees_colour_and_the_line(method):
+    import pty
+
     change(method, STEP, "[praatje]", "[praaatje]")
     leader, follower = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
@@ -116,6 +118,7 @@ def test_a_person_at_a_terminal_sees_colour_and_the_line(method):
     assert text.rstrip().endswith("1 fout in 1 bestand.")
 
 
+@pytest.mark.posix
 def test_a_reader_that_stops_early_sees_no_traceback(method):
     fields = "".join(f"dit_veld_is_er_niet_{number}: 1\n" for number in range(2000))
     change(method, STEP, "leaves_alone:", f"{fields}leaves_alone:")

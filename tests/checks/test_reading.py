@@ -89,6 +89,7 @@ def found_in(root):
     return [(f.path, f.code) for f in checks.run(open_handbook(root))]
 
 
+@pytest.mark.posix
 def test_a_link_out_of_the_project_is_not_followed(tmp_path):
     secret = tmp_path / "secret.yml"
     secret.write_text("title: geheim\n")

@@ -11,7 +11,7 @@ from handboek.checks import language, reading
 from handboek.checks.explanation import explanation
 from handboek.handbook import assemble
 
-UNWRITABLE = {"te-groot", "vastgelopen", "afgebroken", "tekens", "koppeling", "onleesbaar", "methode"}
+UNWRITABLE = {"te-groot", "vastgelopen", "afgebroken", "tekens", "koppeling", "gemaakt", "onleesbaar", "methode"}
 """Rules about what no example in a text can show; each has a test of its own in test_reading.py."""
 HELPERS = {"clock", "effects", "explanation", "language", "marks", "reading", "sentences", "spot"}
 LANGUAGE = {rule.CODE for rule in checks.LANGUAGE}

@@ -109,10 +109,10 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
         things = [*shelf.wanted(renderer, [piece.slug]), *shelf.packs(renderer, [piece.slug])]
         for thing in [thing for thing in things if thing.piece and thing.piece.path == path]:
             job = shelf._job(thing, renderer, PROJECT)
-            found[thing.url] = job.html
+            found[thing.url] = job.made_of.html
             if paper and thing.kind in shelf.FIRST:
                 try:
-                    assert job.make().content.startswith(b"%PDF")
+                    assert job.made_of.make()[0].content.startswith(b"%PDF")
                 except SheetError as error:  # a sheet that is not right is named, not printed
                     assert str(error)
     if own:

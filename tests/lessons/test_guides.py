@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -49,9 +50,9 @@ def test_every_command_is_named_and_exists():
 
 
 def test_every_make_target_is_named_and_exists():
-    targets = set(re.findall(r"^([a-z]+):.*##", (HOME / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"make ([a-z]+)`", CODE)) == targets
-    assert set(re.findall(r"^make ([a-z]+)", WRITING, re.MULTILINE)) <= targets
+    targets = set(re.findall(r"^([a-z-]+):.*##", (HOME / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"make ([a-z-]+)`", CODE)) == targets
+    assert set(re.findall(r"^make ([a-z-]+)", WRITING, re.MULTILINE)) <= targets
 
 
 def test_every_rule_is_named_with_what_it_asks():
@@ -170,17 +171,58 @@ def test_the_workflows_pass_their_linter():
 
 
 def test_workflows_call_the_projects_own_commands_and_pin_what_they_use():
-    targets = set(re.findall(r"^([a-z]+):.*##", (HOME / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):.*##", (HOME / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for path in (HOME / ".github/workflows").glob("*.yml"):
         text = path.read_text(encoding="utf-8")
         flow = yaml.safe_load(text)
         assert "pull_request_target" not in text
-        assert set(re.findall(r"run: make ([a-z]+)", text)) <= targets
+        assert set(re.findall(r"\bmake ([a-z-]+)", re.sub(r"#.*", "", text))) <= targets
         for used in re.findall(r"uses: (\S+)", text):
-            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", used), used
+            assert re.fullmatch(r"actions/[a-z-/]+@[0-9a-f]{40}|\$/\.github/workflows/check\.yml", used), used
         if "pull_request" in flow[True]:
+            assert "workflow_call" in flow[True]  # the same check before anything is published
             assert flow["permissions"] == {"contents": "read"}
             assert "secrets." not in text
+
+
+def steps(name: str) -> dict[str, list[dict[str, Any]]]:
+    """The steps of each job of a workflow."""
+    flow = yaml.safe_load((HOME / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
+    return {job: what.get("steps", []) for job, what in flow["jobs"].items()}
+
+
+@pytest.mark.parametrize("name", ["publish", "release"])
+def test_what_is_published_waits_for_the_tests_and_has_a_real_address(name: str):
+    jobs = yaml.safe_load((HOME / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["controle"]["uses"].endswith("/check.yml")
+    assert jobs["bouwen"]["needs"] == "controle"
+    assert jobs["plaatsen"]["needs"] == "bouwen"
+    assert [step["run"] for step in steps(name)["bouwen"] if "RELEASE=1" in step.get("run", "")]
+
+
+def test_a_preview_is_made_whatever_the_check_says():
+    content = steps("check")["inhoud"]
+    names = [step.get("name") or step["uses"] for step in content]
+    for step in content[names.index("Controle van de inhoud") + 1 :]:
+        assert "!cancelled()" in step["if"] or step["name"] == "Voorraad bewaren", step
+    made = next(step for step in content if step.get("id") == "website")
+    assert "make preview" in made["run"]
+    assert "voorvertoning-met-fouten" in made["run"]
+
+
+@pytest.mark.parametrize("name", ["check", "publish", "release", "ground"])
+def test_the_stock_is_ours(name: str):
+    """What git brings to the folders of the generator is gone before the stock comes back; only main fills the stock."""
+    for job in steps(name).values():
+        words = [f"{step.get('uses', '')} {step.get('run', '')}" for step in job]
+        cleared = [index for index, word in enumerate(words) if "make clean-made" in word]
+        for index, word in enumerate(words):
+            assert "actions/cache@" not in word
+            if "actions/cache/restore@" in word or re.search(r"make (site|zip|preview)\b", word):
+                assert cleared and cleared[0] < index
+            if "actions/cache/save@" in word:
+                assert "github.ref == 'refs/heads/main'" in job[index]["if"]
+                assert name == "publish" or "github.event_name == 'push'" in job[index]["if"]
 
 
 def test_forms_and_settings_can_be_read():

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, get_args
 
 import pexpect
 import pytest
+from pexpect.popen_spawn import PopenSpawn
 
 from handboek import checks, desk
 from handboek.checks.starttekst import STARTER
@@ -23,9 +27,8 @@ COMMAND = "import sys; from handboek.cli import main; sys.exit(main())"
 
 def spoken(root: Path, kind: str, answers: dict[str, str]) -> tuple[str, int]:
     """What the terminal showed and the exit code; a question that no answer is given for is answered with its default."""
-    child = pexpect.spawn(
-        sys.executable, ["-c", COMMAND, "new", kind], cwd=str(root), encoding="utf-8", timeout=30, dimensions=(50, 200)
-    )
+    surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    child = PopenSpawn([sys.executable, "-c", COMMAND, "new", kind], cwd=str(root), encoding="utf-8", env=surroundings)
     child.delaybeforesend = None
     shown = ""
     while True:
@@ -39,8 +42,7 @@ def spoken(root: Path, kind: str, answers: dict[str, str]) -> tuple[str, int]:
             must_choose = "(het nummer" in question or ("(nummers" in question and "Enter voor geen" not in question)
             given = "1" if must_choose else ""
         child.sendline(given)
-    child.close()
-    return shown, int(child.exitstatus or 0)
+    return shown, int(child.wait() or 0)
 
 
 def errors(book: Handbook) -> list[Any]:
@@ -106,8 +108,46 @@ def test_a_step_stands_in_its_phase(project: Project):
     assert open_handbook(project.root).get("phase", "kijken").data.steps == ("rondje-lopen", "en-nog-een")
 
 
-def test_a_name_that_is_taken_is_asked_again(project: Project):
-    child = pexpect.spawn(sys.executable, ["-c", COMMAND, "new", "guide"], cwd=str(project.root), encoding="utf-8")
+def test_what_was_typed_is_kept_when_a_rule_does_not_want_it(project: Project):
+    """Ten answers are not thrown away over one of them; the check says which, and the file is there to mend it in."""
+    shown, code = spoken(
+        project.root, "lesson", {"Titel": "Bel 06-12345678", "Korte naam": "bellen", "Wat je deed": "{{ x }}"}
+    )
+    assert code == 1
+    assert "Dit klopt nog niet:" in shown
+    assert "error telefoonnummer: " in shown
+    text = (project.root / "docs/lessen/bellen.md").read_text(encoding="utf-8")
+    assert "Bel 06-12345678" in text
+    assert "{{ x }}" in text
+
+
+@pytest.mark.parametrize("typed", [b"Ti\x1b[Atel", b"Caf\xe9", b"a\x00b"])
+def test_what_cannot_be_a_text_is_asked_again(project: Project, typed: bytes):
+    result = subprocess.run(
+        [sys.executable, "-c", COMMAND, "new", "guide"], input=typed + b"\nGoed\n", cwd=project.root, capture_output=True,
+        check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert b"Typ het opnieuw" in result.stdout
+    assert b"[goed]" in result.stdout
+    assert b"Traceback" not in result.stderr
+
+
+def hears_a_stop() -> None:
+    """Where the tests run in the background they ignore Ctrl-C, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("in_the_background", [False, True])
+def test_a_name_that_is_taken_is_asked_again(project: Project, in_the_background: bool):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if in_the_background else None
+    try:
+        child = pexpect.spawn(
+            sys.executable, ["-c", COMMAND, "new", "guide"], cwd=str(project.root), encoding="utf-8", preexec_fn=hears_a_stop,
+        )  # fmt: skip
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
     child.expect("Titel: ")
     child.sendline("Praatje")
     child.expect("Korte naam.*: ")

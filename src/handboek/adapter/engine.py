@@ -16,7 +16,11 @@ PROJECT: ContextVar[Project] = ContextVar("project")
 """What the plugin builds; nothing when somebody starts the engine by itself."""
 
 
-def build_site(project: Project, out: Path) -> Scripts:
+ERRORS: ContextVar[int] = ContextVar("errors", default=0)
+"""How many errors its content has: a build goes on with them only where somebody asked for that, and each page says so."""
+
+
+def build_site(project: Project, out: Path, errors: int = 0) -> Scripts:
     """Build the pages of `project` into `out`, strictly; gives the scripts that its theme writes into them.
 
     Raises `BuildError` with what MkDocs said.
@@ -34,7 +38,7 @@ def build_site(project: Project, out: Path) -> Scripts:
     listener = Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
-    given = PROJECT.set(project)
+    given, told = PROJECT.set(project), ERRORS.set(errors)
     try:
         config = load(project, out)
         build(config)
@@ -45,6 +49,7 @@ def build_site(project: Project, out: Path) -> Scripts:
         raise BuildError("\n".join([*said, str(error)])) from error
     finally:
         PROJECT.reset(given)
+        ERRORS.reset(told)
         logger.removeHandler(listener)
 
 

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 
 from handboek import export, report
 from handboek.adapter import theme
-from handboek.adapter.engine import PROJECT
+from handboek.adapter.engine import ERRORS, PROJECT
 from handboek.adapter.preview import on_demand
 from handboek.checks import sjabloon
 from handboek.checks.reading import koppeling
@@ -87,6 +87,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.menu = menu(self.handbook)
         # The engine's templates print what they are given as it is, so it is given text that is HTML already.
         config.site_name = escape(self.handbook.method.name)
+        config.extra["errors"] = ERRORS.get()
         config.nav = [{"Home": "index.md"}, *map(self._entry, self.menu)]
         return config
 

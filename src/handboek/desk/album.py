@@ -6,6 +6,7 @@ holds all that it shows and works from a folder, without a server.
 
 from __future__ import annotations
 
+import shutil
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -65,8 +66,8 @@ def write(
 def _shown(
     site: Path, project: Project, before: Handbook, folder: Path, differ: Iterable[tuple[str, Piece]]
 ) -> Iterator[Shown]:
-    if not (folder / "overrides").exists():
-        (folder / "overrides").symlink_to(project.templates.resolve())  # what differs is the content alone
+    if not (folder / "overrides").exists():  # what differs is the content alone; not every system lets us make a link
+        shutil.copytree(project.templates, folder / "overrides")
     earlier, renderer = replace(project, root=folder), Renderer(before, project.templates)
     listed = shelf.manifest(project)
     for word, piece in differ:

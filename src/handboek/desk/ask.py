@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from handboek.document import INVISIBLE
+
 Options = Sequence[tuple[str, str]]
 """Values with the words that stand for them."""
 
@@ -18,7 +20,9 @@ def text(question: str, *, default: str = "", longest: int = 0, wrong: Callable[
     hint = f" [{default}]" if default else ""
     while True:
         answer = _line(f"{question}{hint}") or default
-        if longest and len(answer) > longest:
+        if INVISIBLE.search(answer):
+            print("  Hier staat een teken dat je niet ziet, zoals van een pijltjestoets. Typ het opnieuw.")
+        elif longest and len(answer) > longest:
             print(f"  Dat zijn {len(answer)} tekens, en er passen er {longest}. Maak het korter.")
         elif said := wrong(answer):
             print(f"  {said}")
@@ -73,7 +77,12 @@ def _is_number(word: str, most: int) -> bool:
 
 
 def _line(prompt: str) -> str:
-    try:
-        return input(f"{prompt}: ").strip()
-    except (EOFError, KeyboardInterrupt):
-        raise Stopped from None
+    while True:
+        try:
+            answer = input(f"{prompt}: ").strip()
+            answer.encode()
+            return answer
+        except (EOFError, KeyboardInterrupt):
+            raise Stopped from None
+        except UnicodeError:
+            print("  Dit kan ik niet lezen: het zijn tekens in een andere codering. Typ het opnieuw.")

@@ -5,23 +5,86 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from pathlib import Path
+from difflib import SequenceMatcher
+from pathlib import Path, PurePosixPath
 
 import yaml
 
+from handboek.address import reserved
 from handboek.document import Document, Loc
-from handboek.machine import whole
+from handboek.handbook import Handbook
+from handboek.load import entries
+from handboek.machine import together
 
 
-def save(texts: Mapping[Path, str]) -> None:
-    """Write these texts all or none, each with the line ends and the byte order mark that its file had."""
-    whole.together({path: _as_it_was(path, text) for path, text in texts.items()})
+def save(root: Path, texts: Mapping[str, str], read: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
+    """Write these texts all or none, each with the line ends and the byte order mark that its file had.
+
+    `read` holds the texts that these came from, by path; what is not in it is new and may not exist. `moved` gives the new
+    path by the old one; `texts` has the new. Raises `together.Refused` and then nothing is changed.
+    """
+    olds = {new: old for old, new in (moved or {}).items()}
+    steps = []
+    for path in dict.fromkeys((*texts, *olds)):
+        now = olds.get(path, path)
+        if now not in read:
+            steps.append(together.Step(path, texts[path].encode()))
+            continue
+        before = (root / now).read_bytes()
+        if path in texts and _text(before) != read[now]:
+            raise together.Refused(f"`{now}` is intussen veranderd. {together.NOTHING} Probeer het opnieuw.")
+        content = _as_it_was(before, texts[path]) if path in texts else before
+        steps.append(together.Step(path, content, before, now if now != path else ""))
+    together.apply(root, steps)
 
 
-def _as_it_was(path: Path, text: str) -> bytes:
-    old = path.read_bytes() if path.is_file() else b""
-    content = text.replace("\n", "\r\n").encode() if b"\r\n" in old else text.encode()
-    return (BOM_UTF8 if old.startswith(BOM_UTF8) else b"") + content
+def in_the_way(root: Path, path: str, was: str = "") -> str:
+    """Why no file can be made at `path` (of the file that now stands at `was`), in Dutch; or nothing."""
+    slug = PurePosixPath(path).stem
+    if reserved(slug):
+        return f"`{slug}` kan niet als naam: op Windows betekent het iets anders. Kies een andere naam."
+    there = together.taken(root, path, was)
+    return f"`{there}` bestaat al. Kies een andere naam." if there else ""
+
+
+def names_of(book: Handbook, type_: str) -> set[str]:
+    """The names that pieces of this kind have, also of those that are not valid yet."""
+    return {entry.slug for entry in entries(book.documents)[0] if entry.kind.type == type_}
+
+
+def texts_of(book: Handbook) -> dict[str, str]:
+    """The text of each file that was read, by its path."""
+    return {path: document.text for path, document in book.documents.items()}
+
+
+def _text(content: bytes) -> str | None:
+    """What a file holds, as a document has it."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        return None
+
+
+def _as_it_was(before: bytes, text: str) -> bytes:
+    """The text with the line ends and the byte order mark of what stood there; line by line, where it mixes them."""
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+    ends = dict.fromkeys(re.findall(rb"\r\n|\r|\n", before))
+    if len(ends) < 2:
+        return mark + text.encode().replace(b"\n", next(iter(ends), b"\n"))
+    return mark + _mixed(before.removeprefix(BOM_UTF8).decode(), text).encode()
+
+
+def _mixed(before: str, text: str) -> str:
+    """The text, each line of it with the end that the same line had; a new line ends as most do."""
+    had = re.findall(r"([^\r\n]*)(\r\n|\r|\n)", before)
+    usual = max({end for _, end in had}, key=[end for _, end in had].count)
+    lines = text.split("\n")
+    matched = SequenceMatcher(None, [line for line, _ in had], lines[:-1], autojunk=False)
+    ends = [usual] * (len(lines) - 1)
+    for _, first, last, start, stop in matched.get_opcodes():
+        for old, new in zip(range(first, last), range(start, stop), strict=False):
+            ends[new] = had[old][1]
+    return "".join(line + end for line, end in zip(lines, ends, strict=False)) + lines[-1]
 
 
 def in_list(document: Document, loc: Loc, value: str) -> str:

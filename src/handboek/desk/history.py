@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -11,8 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from handboek.checks.reading import gemaakt
+from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import FOLDERS
+
+MADE = (".build", "site", "bladen")
+"""The folders that the generator fills. What git brings there would be taken for something that it made itself."""
 
 
 class HistoryError(Exception):
@@ -25,9 +32,12 @@ def earlier(root: Path, base: str) -> Iterator[Path]:
     # A name that begins with a hyphen would be an option to git.
     if not re.fullmatch(r"[\w/.^~@{}][\w/.^~@{}-]*", base):
         raise HistoryError(f"`{base}` is geen naam van een versie.")
+    if shutil.which("git") is None:
+        raise HistoryError("Hier is `git` voor nodig. Installeer het eerst.")
     in_it = subprocess.run(
-        ["git", "ls-tree", "--name-only", base], cwd=root, capture_output=True, text=True, check=False
-    )
+        ["git", "ls-tree", "--name-only", base], cwd=root, capture_output=True, encoding="utf-8", errors="replace",
+        check=False,
+    )  # fmt: skip
     there = [name for name in FOLDERS if name in in_it.stdout.split()]
     command = ["git", "archive", "--format=tar", base, "--", *there]
     made = subprocess.run(command, cwd=root, capture_output=True, check=False)
@@ -37,6 +47,17 @@ def earlier(root: Path, base: str) -> Iterator[Path]:
         with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
             archive.extractall(folder, filter="data")
         yield Path(folder)
+
+
+def made(root: Path) -> list[Finding]:
+    """What git keeps of the folders that the generator fills, whatever its capitals; nothing where there is no git."""
+    git = shutil.which("git")
+    if git is None:
+        return []
+    asked = [git, "ls-files", "-z", "--", *(f":(icase){folder}" for folder in MADE)]
+    told = subprocess.run(asked, cwd=root, capture_output=True, check=False)
+    paths = [os.fsdecode(path) for path in told.stdout.split(b"\0") if path] if told.returncode == 0 else []
+    return [Finding(path, 1, 1, gemaakt.CODE, gemaakt.WHAT, gemaakt.advice(path)) for path in sorted(paths)]
 
 
 def differ(before: Handbook, after: Handbook) -> list[tuple[str, Piece]]:

@@ -7,6 +7,7 @@ in a profile which. They become the numbers of sRGB, since nothing that stands b
 from __future__ import annotations
 
 import io
+import os
 import sys
 import warnings
 from collections.abc import Iterator
@@ -18,9 +19,10 @@ from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 from handboek.address import anchor
 from handboek.checks.foto import WIDEST
 from handboek.desk import ask
+from handboek.desk.edit import in_the_way
 from handboek.dutch import size
 from handboek.load import LARGEST_PICTURE
-from handboek.machine import whole
+from handboek.machine import together
 
 FOLDER = "docs/afbeeldingen"
 LARGEST = 8_000_000
@@ -59,18 +61,22 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
         raise ImageError(f"Er is geen bestand {file}.")
     if file.stat().st_size > LARGEST:
         raise ImageError(f"Deze foto is groter dan 8 MB: {size(file.stat().st_size)}. Maak hem eerst kleiner.")
-    slug = anchor(name or file.stem)[:60].strip("-")
-    target = root / FOLDER / f"{slug}.webp"
-    if target.exists():
-        raise ImageError(f"Er is al een afbeelding {slug}.webp. Kies een andere naam met --name.")
+    stem = os.fsencode(file.stem).decode("utf-8", "replace")  # also where the system says that it knows ASCII only
+    slug = anchor(name or stem)[:60].strip("-")
+    path = f"{FOLDER}/{slug}.webp"
+    if said := in_the_way(root, path):
+        raise ImageError(f"{said} Dat kan met --name.")
     picture = _read(file)
     for quality in QUALITIES:
         made = io.BytesIO()
         picture.save(made, "WEBP", quality=quality, method=6)
         if made.tell() <= LARGEST_PICTURE:
             break
-    whole.write(target, made.getvalue())
-    return target
+    try:
+        together.apply(root, [together.Step(path, made.getvalue())])
+    except together.Refused as error:
+        raise ImageError(str(error)) from error
+    return root / path
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,15 +22,16 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from handboek import checks
+from handboek import checks, report
 from handboek.address import anchor
 from handboek.checks.clock import today
 from handboek.checks.starttekst import STARTER
 from handboek.desk import ask
-from handboek.desk.edit import in_list, out_of_list, save
+from handboek.desk.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import with_file
+from handboek.machine import together
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.schema import tags_of
 from handboek.model.text import Refers, Statement, Words, sections
@@ -213,36 +215,41 @@ def new(root: Path, type_: str) -> int:
         f"Een nieuw stuk: {kind.name}. Enter neemt wat tussen haken staat; stop met Ctrl-C, dan is er niets veranderd."
     )
     phase = _phase(book) if type_ == "step" else None
-    taken = {piece.slug for piece in book.of(type_)}
+    folder = f"{Path(phase.path).parent.as_posix()}/steps" if phase else kind.files.rpartition("/")[0]
     title = ask.text("Titel", longest=70, wrong=lambda answer: ask.required(answer) or _nameless(answer))
     slug = ask.text(
         "Korte naam, voor het bestand en het adres",
         default=anchor(title)[:60].strip("-"),
-        wrong=lambda a: _taken(a, taken),
+        wrong=lambda answer: _wrong_name(root, book, kind, folder, answer),
     )
     data = {"title": title, **Maker(book).model(kind.model, asked=True, skip=("title",))}
     if type_ == "script":
         _spread(data)
     if data.get("experience") == "bron" and not data.get("source"):
         data["source"] = [ask.one("Uit welke bron komt de les", Maker(book).offered(Refers("source")))]
-    folder = f"{Path(phase.path).parent}/steps" if phase else kind.files.rpartition("/")[0]
-    path = f"{folder}/{slug}{Path(kind.files).suffix}"
+    path = _path(kind, folder, slug)
     files = {path: written(kind, data)}
     if phase:
         text = in_list(phase.entry.document, ("steps",), slug)
         files[phase.path] = out_of_list(text, "planned", title)
     wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
-    if wrong:  # a fault of this program, not of who answered
-        raise AssertionError("\n".join(f"{finding.path}:{finding.line}: {finding.text}" for finding in wrong))
-    save({root / name: text for name, text in files.items()})
-    address = next(piece.address for piece in open_handbook(root).pieces.values() if piece.path == path)
+    try:
+        save(root, files, texts_of(book))
+    except together.Refused as error:
+        print(f"\n{error} Dit had je gemaakt:\n\n{files[path]}\n{error}", file=sys.stderr)
+        return 1
+    made = next((piece for piece in open_handbook(root).pieces.values() if piece.path == path), None)
     print(f"\nGemaakt: {path}")
     if phase:
         print(f"De stap staat nu ook bij `steps` in {phase.path}.")
     if STARTER in files[path]:
         print(f"Vervang wat met `{STARTER}` begint. `handboek check {path}` noemt elke plek.")
-    print(f"Zo ziet het eruit: typ `handboek serve` en open http://127.0.0.1:8000/{address}")
-    return 0
+    if wrong:
+        print("Dit klopt nog niet:")
+        print("\n".join(report.lines(wrong)))
+    if made:
+        print(f"Zo ziet het eruit: typ `handboek serve` en open http://127.0.0.1:8000/{made.address}")
+    return 1 if wrong else 0
 
 
 def _check(book: Handbook, files: dict[str, str]) -> list[Finding]:
@@ -261,14 +268,17 @@ def _nameless(title: str) -> str:
     return "" if any(sign.isalnum() for sign in title) else "Gebruik ook letters."
 
 
-def _taken(slug: str, taken: set[str]) -> str:
-    if slug in taken:
+def _path(kind: Kind, folder: str, slug: str) -> str:
+    return f"{folder}/{slug}{Path(kind.files).suffix}"
+
+
+def _wrong_name(root: Path, book: Handbook, kind: Kind, folder: str, slug: str) -> str:
+    """Why a new piece cannot have this name; what stands there counts, valid or not."""
+    if slug != anchor(slug) or len(slug) > 60:
+        return f"Gebruik kleine letters, cijfers en streepjes: `{anchor(slug)[:60]}`."
+    if slug in names_of(book, kind.type):
         return f"`{slug}` is er al. Kies een andere naam."
-    return (
-        ""
-        if slug == anchor(slug) and len(slug) <= 60
-        else f"Gebruik kleine letters, cijfers en streepjes: `{anchor(slug)[:60]}`."
-    )
+    return in_the_way(root, _path(kind, folder, slug))
 
 
 def _spread(data: dict[str, Any]) -> None:

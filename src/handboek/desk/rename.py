@@ -14,15 +14,18 @@ from pathlib import Path, PurePosixPath
 
 from handboek import checks
 from handboek.address import anchor
-from handboek.desk.edit import save
+from handboek.desk.edit import in_the_way, names_of, save, texts_of
 from handboek.document import Document, Place
 from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import is_prose, kind_of, with_file
+from handboek.machine import together
 from handboek.messages import nearest
-from handboek.model.kinds import BY_TYPE, MACROS
+from handboek.model.kinds import BY_TYPE, LISTS, MACROS
 from handboek.model.text import SLUG, Refers
 
 REDIRECTS = "phases/redirects.yml"
+BESIDE = ("index", "readme", "404", "assets", "schema")
+"""What stands at the root of the site beside the lists; a page by such a name would take its place."""
 
 
 Spot = tuple[int, int, int]
@@ -44,7 +47,7 @@ class Change:
 def rename(root: Path, type_: str, old: str, new: str) -> int:
     """Rename and write; gives the exit code."""
     book = open_handbook(root)
-    said = _wrong(book, type_, old, new)
+    said = _wrong(root, book, type_, old, new)
     if said:
         print(said, file=sys.stderr)
         return 2
@@ -55,9 +58,12 @@ def rename(root: Path, type_: str, old: str, new: str) -> int:
     if worse:
         print(f"Met deze naam klopt het handboek niet meer, dus er is niets veranderd:\n{worse}", file=sys.stderr)
         return 1
-    write(root, change)
-    kind = BY_TYPE[type_].name
-    print(f"De {kind} heet nu `{new}`.")
+    try:
+        save(root, change.texts, texts_of(book), change.moved)
+    except together.Refused as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"`{old}` heet nu `{new}` ({BY_TYPE[type_].name}).")
     for path in sorted(change.texts):
         print(f"  veranderd: {path}")
     for was, now in change.redirects:
@@ -65,16 +71,22 @@ def rename(root: Path, type_: str, old: str, new: str) -> int:
     return 0
 
 
-def _wrong(book: Handbook, type_: str, old: str, new: str) -> str:
+def _wrong(root: Path, book: Handbook, type_: str, old: str, new: str) -> str:
     slugs = [piece.slug for piece in book.of(type_)]
     if old not in slugs:
         meant = nearest(old, slugs)
         return f"Er is geen {BY_TYPE[type_].name} `{old}`." + (f" Bedoelde je `{meant}`?" if meant else "")
-    if new in slugs:
+    if new in names_of(book, type_):
         return f"`{new}` is al in gebruik."
     if not re.fullmatch(SLUG, new) or len(new) > 60:
         return f"`{new}` kan niet als korte naam. Gebruik kleine letters, cijfers en streepjes: `{anchor(new)[:60]}`."
-    return ""
+    if type_ == "page" and new in {*BESIDE, *(path.partition("/")[0] for path in LISTS)}:
+        return f"Op `/{new}/` staat al iets wat de generator zelf maakt. Kies een andere naam."
+    piece = book.get(type_, old)
+    assert piece
+    moves = {_folder(piece): _folder(piece, new)} if type_ == "phase" else _moved(book, piece, new)
+    ways = (in_the_way(root, path, was) for was, path in moves.items())
+    return next((said for said in ways if said), "")
 
 
 def changes(book: Handbook, piece: Piece, new: str) -> Change:
@@ -108,11 +120,16 @@ def _moved(book: Handbook, piece: Piece, new: str) -> dict[str, str]:
     if piece.kind.slug_from:
         return {}
     if piece.type == "phase":
-        folder = str(PurePosixPath(piece.path).parent)
-        other = f"phases/{PurePosixPath(folder).name.partition('-')[0]}-{new}"
+        folder, other = _folder(piece), _folder(piece, new)
         return {path: other + path.removeprefix(folder) for path in book.documents if path.startswith(f"{folder}/")}
     path = PurePosixPath(piece.path)
     return {piece.path: str(path.with_name(new + path.suffix))}
+
+
+def _folder(phase: Piece, slug: str = "") -> str:
+    """The folder of a phase, or what it becomes with another name."""
+    folder = PurePosixPath(phase.path).parent
+    return str(folder.with_name(f"{folder.name.partition('-')[0]}-{slug}") if slug else folder)
 
 
 def _places(book: Handbook, piece: Piece) -> dict[str, set[Spot]]:
@@ -158,7 +175,7 @@ def _redirects(book: Handbook, piece: Piece, old: str, new: str) -> tuple[tuple[
     below = [
         other.address.strip("/")
         for other in book.pieces.values()
-        if other.kind.page and other.address.startswith(f"{old}/") and other is not piece
+        if other.kind.page and "/" in old and other.address.startswith(f"{old}/") and other is not piece
     ]
     return ((old, new), *((one, new + one.removeprefix(old)) for one in sorted(below)))
 
@@ -188,18 +205,3 @@ def _worse(book: Handbook, change: Change) -> str:
     after = [finding for finding in checks.run(assemble(documents)) if finding.severity == "error"]
     new = [finding for finding in after if (finding.code, finding.text) not in before]
     return "\n".join(f"{finding.path}:{finding.line}: {finding.text}" for finding in new)
-
-
-def write(root: Path, change: Change) -> None:
-    """Write what changed, and only when all of it could be written move the files."""
-    was = {new: old for old, new in change.moved.items()}
-    for path in was:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-    save({root / was.get(path, path): text for path, text in change.texts.items()})
-    for old, new in change.moved.items():
-        (root / old).rename(root / new)
-    for old in change.moved:
-        for folder in (root / old).parents:
-            if folder == root or not folder.is_dir() or any(folder.iterdir()):
-                break
-            folder.rmdir()

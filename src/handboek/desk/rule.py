@@ -8,7 +8,10 @@ from pathlib import Path
 from handboek import checks
 from handboek.address import anchor
 from handboek.desk import ask
-from handboek.desk.edit import save
+from handboek.desk.edit import in_the_way, save
+
+FOLDER = "src/handboek/checks"
+TABLE = f"{FOLDER}/__init__.py"
 
 TEMPLATE = '''"""{title}
 
@@ -53,12 +56,12 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 def new(root: Path) -> int:
     """Ask, write the module and put it in the table; gives the exit code."""
-    table = root / "src" / "handboek" / "checks" / "__init__.py"
+    table = root / TABLE
     if not table.is_file():
         print("Hier staat de code niet: er is geen src/handboek/checks. Ga eerst naar de map van het project.")
         return 2
     print("Een nieuwe controle. Zij begint met één woord dat niet mag; daarna maak je haar zo slim als je wilt.")
-    code = ask.text("Naam van de controle, met streepjes", wrong=_wrong_name)
+    code = ask.text("Naam van de controle, met streepjes", wrong=lambda answer: _wrong_name(root, answer))
     title = ask.text("Wat de controle vraagt, in één zin", wrong=_no_sentence)
     why = ask.text(
         "Waarom dat zo is", default="Een lezer moet kunnen begrijpen wat hier staat, ook zonder het vak te kennen."
@@ -69,7 +72,8 @@ def new(root: Path) -> int:
     text = TEMPLATE.format(
         title=title, why=why, code=code, words=words, quoted=_literal(words), advice=_literal(advice)
     )
-    save({table.parent / f"{module}.py": text, table: in_table(table.read_text(encoding="utf-8"), module)})
+    rules = table.read_text(encoding="utf-8")
+    save(root, {f"{FOLDER}/{module}.py": text, TABLE: in_table(rules, module)}, {TABLE: rules})
     print(f"\nGemaakt: src/handboek/checks/{module}.py, en zij staat in de tabel.")
     print("Zet voorbeelden met hun melding in tests/checks/golden, noem de controle in CONTRIBUTING.en.md,")
     print("en kijk met `make quick` of alles klopt. `handboek check` laat zien wat zij in de inhoud vindt.")
@@ -90,10 +94,12 @@ def _literal(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _wrong_name(code: str) -> str:
+def _wrong_name(root: Path, code: str) -> str:
     if not code or code != anchor(code):
         return "Gebruik kleine letters, cijfers en streepjes."
-    return f"De controle `{code}` is er al." if code in checks.CODES else ""
+    if code in checks.CODES:
+        return f"De controle `{code}` is er al."
+    return in_the_way(root, f"{FOLDER}/{code.replace('-', '_')}.py")
 
 
 def _no_sentence(text: str) -> str:

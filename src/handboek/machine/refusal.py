@@ -13,6 +13,8 @@ SAID = {
     errno.EACCES: CLOSED,
     errno.EPERM: CLOSED,
     errno.EROFS: CLOSED,
+    errno.EEXIST: ("Dit bestaat al", "Kies een andere naam."),
+    errno.ELOOP: ("Dit is een koppeling die rondgaat", "Haal haar weg."),
     errno.EBUSY: ("Deze map is in gebruik", "Sluit wat haar gebruikt, of kies een andere map."),
     errno.ENOENT: ("Dit bestand is er niet", "Zet het terug, of kijk of de naam klopt."),
     errno.ENOTDIR: ("Hier hoort een map te staan, en er staat een bestand", "Haal het weg of kies een andere map."),
@@ -24,10 +26,14 @@ SAID = {
     errno.EAGAIN: ("Er draaien te veel programma's", "Sluit andere programma's en probeer het opnieuw."),
 }
 """By what the system answers: what is wrong, and what to do."""
+LIBRARY = "Er ontbreekt een bibliotheek voor de bladen, zoals Pango. Installeer haar, zoals in CONTRIBUTING.md staat."
+MEMORY = f"{SAID[errno.ENOMEM][0]}. {SAID[errno.ENOMEM][1]}"
 
 
 def said(error: OSError) -> str:
     """The answer of the system as a sentence or two, with the file that it is about."""
+    if "cannot load library" in str(error):
+        return MEMORY if "segment" in str(error) or "memory" in str(error) else LIBRARY
     names = [str(name) for name in (error.filename, error.filename2) if name is not None]
     what, helps = SAID.get(
         error.errno or 0, ("De computer weigert iets", "Probeer het opnieuw; helpt dat niet, meld het dan.")

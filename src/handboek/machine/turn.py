@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-import fcntl
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from handboek.project import Project
 
 
 @contextmanager
 def turn(project: Project) -> Iterator[None]:
-    """Hold the work folder of `project`. The system gives it back when we end, killed or not, and our workers with us."""
-    project.work.mkdir(parents=True, exist_ok=True)
-    with (project.work / "beurt").open("w") as slot:
-        try:
-            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print("Er wordt al aan dit handboek gebouwd. Even wachten tot dat klaar is ...", file=sys.stderr)
-            fcntl.flock(slot, fcntl.LOCK_EX)
+    """Hold the work folder of `project` for a build."""
+    with held(project.work / "beurt", "Er wordt al aan dit handboek gebouwd. Even wachten tot dat klaar is ..."):
         yield
+
+
+@contextmanager
+def held(slot: Path, busy: str) -> Iterator[None]:
+    """Hold a slot; who finds it held says `busy` and waits. The system gives it back when its holder ends, killed or not."""
+    slot.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(slot)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print(busy, file=sys.stderr)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

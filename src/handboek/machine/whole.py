@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,30 +13,28 @@ PART = ".deel-"
 """How the name of a file begins that is not whole yet."""
 
 
+def beside(path: Path) -> Path:
+    """A name for a part of this file, in its own folder: what moves inside a disk moves in one step."""
+    return path.with_name(f"{PART}{secrets.token_hex(8)}")
+
+
 def write(path: Path, content: bytes) -> None:
-    """Write a file in one move, in the place of whatever stood there and with the rights that it had."""
-    together({path: content})
+    """Write a file in one move, in the place of whatever stood there and with the rights that it had.
 
-
-def together(files: Mapping[Path, bytes]) -> None:
-    """Write each of these files like `write`, and none of them before there is room for all."""
-    parts: dict[Path, Path] = {}
+    For what we made ourselves and can make again; the files of a person change by `together`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = beside(path)
     try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            parts[path] = path.with_name(f"{PART}{secrets.token_hex(8)}")
-            with parts[path].open("xb") as out:
-                out.write(content)
-        for path, part in parts.items():
-            if path.is_file():
-                part.chmod(path.stat().st_mode)
-            elif path.is_dir():
-                shutil.rmtree(path)
-            part.replace(path)
-    except OSError:
-        for part in parts.values():
-            part.unlink(missing_ok=True)
-        raise
+        with part.open("xb") as out:
+            out.write(content)
+        if path.is_file():
+            part.chmod(path.stat().st_mode)
+        elif path.is_dir():
+            shutil.rmtree(path)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The models as JSON Schema: what an editor needs to complete and warn while somebody types.
 
-The schemas stand on the website in `schema/` and, for VS Code, in the repository; `handboek schema` writes them.
+The schemas stand on the website in `schema/` and, for VS Code, in the repository; `handboek schema` writes those.
 """
 
 from __future__ import annotations
@@ -102,15 +102,6 @@ def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files().items():
         (folder / name).write_text(text, encoding="utf-8")
-
-
-def write_for_editors(root: Path) -> list[str]:
-    """Write the schemas and the settings of VS Code into the project at `root`; gives the paths."""
-    made = editor_files()
-    for path, text in made.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    return list(made)
 
 
 def _text(data: Any) -> str:

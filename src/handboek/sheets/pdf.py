@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlparse
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 import pydyf
 import weasyprint
@@ -61,7 +62,7 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         parts = urlparse(url)
-        path = Path(unquote(parts.path)).resolve()
+        path = Path(url2pathname(parts.path)).resolve()
         if parts.scheme != "file" or not any(map(path.is_relative_to, self.folders)):
             raise ValueError(f"buiten de map van de sjablonen: {url}")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -93,7 +94,8 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
 
 
 # Newer versions of Pango (seen with 1.56) look for fonts in a thread, which a fork does not have: a worker loads them anew.
-os.register_at_fork(after_in_child=style.cache_clear)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=style.cache_clear)
 
 
 def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:

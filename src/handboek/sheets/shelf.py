@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from handboek.sheets import cache, volume, workers
 from handboek.sheets import sheet as single
 from handboek.sheets.pdf import Pdf, SheetError, render, style
 from handboek.sheets.picture import picture
+from handboek.sheets.repeat import Copies
 from handboek.sheets.sheet import Sheet, sheets_of
 from handboek.sheets.volume import Volume, volumes
 
@@ -41,38 +42,53 @@ class Filled:
 
 
 @dataclass(frozen=True)
+class _Print:
+    """All that a PDF is made of: what a process that knows no handbook needs to make it."""
+
+    html: str
+    css: str
+    templates: Path
+    copies: Copies = ()
+    forms: bool = False
+    once: bool = False
+    drawn: bool = False
+    """Whether its first page is the picture of its piece."""
+    room: str = ""
+    """Where WeasyPrint may leave what it needs for a while; a worker ends without clearing up."""
+
+    def make(self) -> tuple[Pdf, bytes]:
+        """The PDF, and the picture that goes with it: nothing where its piece is shown by another."""
+        pdf = render(self.html, self.templates, self.css, forms=self.forms, once=self.once, copies=self.copies)
+        return pdf, picture(pdf.content) if self.drawn else b""
+
+
+@dataclass(frozen=True)
 class _Job:
     """Something to print, with all that it is made of and the name under which it is kept."""
 
     thing: Printed
-    html: str
-    css: str
-    templates: Path
+    made_of: _Print
 
     @property
     def drawn(self) -> bool:
-        """Whether its first page is the picture of its piece."""
-        return self.thing.kind in FIRST
+        return self.made_of.drawn
 
     @cached_property
     def name(self) -> str:
-        return cache.key(self.html, self.templates, self.css, *self._settings)
+        of = self.made_of
+        return cache.key(of.html, of.templates, of.css, *self._settings)
 
     @property
     def _settings(self) -> tuple[Any, ...]:
         thing = self.thing
         return thing.copies if isinstance(thing, Volume) else (thing.variant.fillable, thing.variant.once)
 
-    def make(self) -> Pdf:
-        thing = self.thing
-        if isinstance(thing, Volume):
-            return render(self.html, self.templates, self.css, copies=thing.copies)
-        forms, once = thing.variant.fillable, thing.variant.once
-        return render(self.html, self.templates, self.css, forms=forms, once=once)
 
-    def draw(self, pdf: Pdf) -> bytes:
-        """The picture that goes with this PDF; nothing where its piece is shown by another."""
-        return picture(pdf.content) if self.drawn else b""
+def _work(made_of: _Print) -> tuple[Pdf, bytes, float]:
+    """Make a PDF in a process of its own; with the seconds that it took."""
+    tempfile.tempdir = made_of.room
+    start = time.perf_counter()
+    return *made_of.make(), time.perf_counter() - start
 
 
 NAMED = 5
@@ -84,11 +100,12 @@ FIRST = ("blad", "deel-1")
 
 
 def _job(thing: Printed, renderer: Renderer, project: Project) -> _Job:
-    colours = doors(renderer.handbook)
+    colours, drawn = doors(renderer.handbook), thing.kind in FIRST
     if isinstance(thing, Volume):
-        css = colours + volume.style(project.templates)
-        return _Job(thing, volume.html(thing, renderer, project), css, project.templates)
-    return _Job(thing, single.html(thing, renderer, project), colours, project.templates)
+        html, css = volume.html(thing, renderer, project), colours + volume.style(project.templates)
+        return _Job(thing, _Print(html, css, project.templates, copies=thing.copies, drawn=drawn))
+    html, forms, once = single.html(thing, renderer, project), thing.variant.fillable, thing.variant.once
+    return _Job(thing, _Print(html, colours, project.templates, forms=forms, once=once, drawn=drawn))
 
 
 def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet]:
@@ -126,8 +143,7 @@ def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, byte
     job, where = _job(thing, renderer, project), folder(project)
     if kept := cache.get(where, job.name, drawn=job.drawn):
         return kept, (where / f"{job.name}.png").read_bytes() if job.drawn else b""
-    pdf = job.make()
-    drawn = job.draw(pdf)
+    pdf, drawn = job.made_of.make()
     cache.put(where, job.name, pdf, drawn)
     return pdf, drawn
 
@@ -174,16 +190,9 @@ def fill(
             pages[job.name] = kept.pages
             done(job.thing, filled)
 
-    def work(job: _Job) -> tuple[Pdf, bytes, float]:
-        tempfile.tempdir = room  # WeasyPrint puts fonts there, and a worker ends without clearing up
-        start = time.perf_counter()
-        pdf = job.make()
-        drawn = job.draw(pdf)
-        return pdf, drawn, time.perf_counter() - start
-
-    todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.html))
+    todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.made_of.html))
     with whole.room(project.work) as room:
-        for number, answer in workers.each(work, todo):
+        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo]):
             job = todo[number]
             if isinstance(answer, Exception):
                 path = job.thing.piece.path if job.thing.piece else ""

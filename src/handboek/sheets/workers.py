@@ -1,4 +1,4 @@
-"""Work for all cores: processes forked after the imports, each with one task at a time.
+"""Work for all cores: processes with one task at a time, forked after the imports where the system can do that safely.
 
 A process that dies takes only its own task along: the task is named, a new process takes its place, and the rest
 goes on. (`ProcessPoolExecutor` breaks as a whole and cannot tell which task it was.)
@@ -9,10 +9,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -31,26 +34,33 @@ DIED = (
 def each(
     work: Callable[[Task], Result], tasks: Sequence[Task], count: int | None = None
 ) -> Iterator[tuple[int, Result | Exception]]:
-    """Do every task; yields its number and its result, or the exception that ended it, as they come."""
+    """Do every task; yields its number and its result, or the exception that ended it, as they come.
+
+    Work and tasks are sent to another process, so `work` is a function of a module.
+    """
     cores = count or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     waiting = iter(range(len(tasks)))
-    busy: dict[Connection, tuple[BaseProcess, int]] = {}
+    busy: dict[Any, tuple[BaseProcess, int]] = {}
 
     def start(number: int) -> None:
         here, there = context.Pipe()
-        process = context.Process(target=_serve, args=(work, tasks, there, [here, *busy]), daemon=True)
-        process.start()
+        inherited = [here, *busy] if context.get_start_method() == "fork" else []
+        process = context.Process(target=_serve, args=(there, inherited), daemon=True)
+        with _unheard():
+            process.start()
         there.close()
         busy[here] = (process, number)
-        _hand(here, number)
+        _hand(here, (work, tasks[number]))
 
-    context = multiprocessing.get_context("fork")
+    context: Any = multiprocessing.get_context(method())
+    if context.get_start_method() == "spawn" and hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()  # begun with the first process, it would let Ctrl-C through again
     for number in [first for _, first in zip(range(cores), waiting, strict=False)]:
         start(number)
     try:
         while busy:
-            for connection in wait(list(busy)):
-                assert isinstance(connection, Connection)
+            for ready in wait(list(busy)):
+                connection: Any = ready
                 process, number = busy.pop(connection)
                 next_one = next(waiting, None)
                 try:
@@ -61,7 +71,10 @@ def each(
                     if next_one is not None:
                         start(next_one)
                     continue
-                if not _hand(connection, next_one) and next_one is not None:
+                if (
+                    not _hand(connection, None if next_one is None else (work, tasks[next_one]))
+                    and next_one is not None
+                ):
                     start(next_one)
                 elif next_one is not None:
                     busy[connection] = (process, next_one)
@@ -73,18 +86,33 @@ def each(
             process.kill()
 
 
-def _hand(connection: Connection, number: int | None) -> bool:
+def method() -> str:
+    """How a process is begun here: by a fork, which costs nothing, on Linux only. Elsewhere there is none, or it is unsafe."""
+    return "fork" if sys.platform == "linux" and hasattr(os, "fork") else "spawn"
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C waits, and a process that begins here never hears it: until it can listen it could only end in a traceback."""
+    mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else None
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
+
+
+def _hand(connection: Any, task: tuple[Callable[[Task], Result], Task] | None) -> bool:
     """Hand out a task, or say that there are none left; false where nobody is there to take it."""
     try:
-        connection.send(number)
+        connection.send(task)
     except ConnectionError:
         return False
     return True
 
 
-def _serve(
-    work: Callable[[Task], Result], tasks: Sequence[Task], connection: Connection, inherited: list[Connection]
-) -> None:
+def _serve(connection: Any, inherited: list[Any]) -> None:
     """Do tasks until there are none, or until whoever hands them out is gone, killed perhaps, or stopped by Ctrl-C.
 
     A fork holds the ends of others' pipes as well; left open, they would keep every worker waiting for ever.
@@ -93,8 +121,9 @@ def _serve(
     for other in inherited:
         other.close()
     try:
-        while (number := connection.recv()) is not None:
-            connection.send(_try(work, tasks[number]))
+        while (handed := connection.recv()) is not None:
+            work, task = handed
+            connection.send(_try(work, task))
     except (EOFError, ConnectionError):
         return
 

@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+FOLDER, FILE = 0o755, 0o644
+"""The rights of what is published."""
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
@@ -19,14 +21,24 @@ def is_ours(site: Path) -> bool:
 
 def beside(site: Path) -> Path:
     """An empty folder on the same disk, for what will take the place of `site`."""
+    made = [folder for folder in (site.parent, *site.parent.parents) if not folder.exists()]
     site.parent.mkdir(parents=True, exist_ok=True)
+    for folder in made:
+        folder.chmod(FOLDER)
     new = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
-    new.chmod(0o755)
+    new.chmod(FOLDER)
     return new
+
+
+def readable(site: Path) -> None:
+    """Let everybody read what is published, whatever the umask of whoever builds, or the rights of what was copied."""
+    for path in site.rglob("*"):
+        path.chmod(FOLDER if path.is_dir() else FILE)
 
 
 def swap(new: Path, site: Path) -> None:
     """Make `new` the published folder `site`, and remove what stood there."""
+    readable(new)
     if not site.exists():
         new.rename(site)
         return
@@ -34,7 +46,11 @@ def swap(new: Path, site: Path) -> None:
         old = site.with_name(f".{site.name}.oud")
         shutil.rmtree(old, ignore_errors=True)
         site.rename(old)
-        new.rename(site)
+        try:
+            new.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
         new = old
     shutil.rmtree(new, ignore_errors=True)
 
@@ -56,7 +72,10 @@ def _prefix(site: Path) -> str:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system cannot."""
-    libc = ctypes.CDLL(None, use_errno=True)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+    except TypeError:  # Windows has no library of the program itself
+        return False
     if not hasattr(libc, "renameat2"):
         return False
     return bool(libc.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)

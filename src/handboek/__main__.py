@@ -1,0 +1,42 @@
+"""`python -m handboek` and the command `handboek`: starts the rest, and says what stops that before it can."""
+
+from __future__ import annotations
+
+import sys
+
+FULL = "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
+MISSING = "De installatie is niet volledig. Installeer opnieuw, zoals in CONTRIBUTING.md staat."
+NO_ROOM = ("map segment", "allocate memory", "memory protection", "paging file")
+"""How a system says that it has no memory left for a library."""
+
+
+def main() -> int:
+    """Run the command line; a stop by hand or a lack of memory is one sentence, also while the modules are read."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        print("\nGestopt.", file=sys.stderr)
+        return 130
+    except MemoryError:
+        print(FULL, file=sys.stderr)
+        return 1
+    except ImportError as error:
+        full = any(words in str(error).lower() for words in NO_ROOM)
+        print(FULL if full else f"{MISSING} ({error})", file=sys.stderr)
+        return 1
+
+
+def _run() -> int:
+    """Read the rest, which takes half a second and may fail, and run it."""
+    import logging  # noqa: PLC0415
+
+    quiet = logging.NullHandler()  # `hashlib` logs a traceback for each thing that it cannot load, and goes on
+    logging.getLogger().addHandler(quiet)
+    from handboek.cli import main as run  # noqa: PLC0415
+
+    logging.getLogger().removeHandler(quiet)
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
