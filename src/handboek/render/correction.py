@@ -15,6 +15,8 @@ ROOM = 1100
 """How long it is at most without that."""
 ASKED = "Wat klopt er niet, en wat moet het zijn?"
 WARNED = "Schrijf geen namen of adressen van bewoners in deze mail."
+LINE = "%0D%0A"
+"""The end of a line in a mail, encoded."""
 PLACE = "Waar op de bladzijde: "
 """The last words of the mail, so that a script which knows the place writes it behind them."""
 
@@ -32,8 +34,9 @@ def link(mail: str, title: str, url: str, release: str, version: str = "") -> st
     """
     edition = f"Uitgave {dutch.month(release)}{f', versie {version}' if version else ''}"
     lines = (ASKED, "", "", "", WARNED, "", f"Bladzijde: {url}", edition, PLACE)
-    start, end = f"{address(mail)}?subject=", f"&body={_said(chr(13) + chr(10)).join(map(_said, lines))}"
-    return start + _fitting(f"Klopt dit niet? {' '.join(title.split())}", ROOM - len(start) - len(end)) + end
+    start, end = f"{address(mail)}?subject=", f"&body={LINE.join(map(_said, lines))}"
+    subject = " ".join(f"Klopt dit niet? {title}".split())
+    return start + _fitting(subject, ROOM - len(start) - len(end)) + end
 
 
 def _fitting(text: str, room: int) -> str:
