@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import KLEIN, URL, Site, _Quiet
+from conftest import KLEIN, ROOT, URL, Site, _Quiet
 from handboek.build import build
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
@@ -121,6 +121,16 @@ def test_each_sheet_that_is_no_letter_has_the_mail_of_its_page_on_its_first_foot
         assert said.endswith(f"(mailto:{EXAMPLE_MAIL})"), sheet.url
 
 
+def test_a_poster_in_four_parts_says_it_without_a_link():
+    book, project = samples(), Project(KLEIN, URL)
+    piece = book.get("worksheet", "poster")
+    assert piece
+    [whole, parts] = [fragment(sheet, Renderer(book, project.templates), project) for sheet in sheets_of(piece)]
+    assert len(links(whole)) == 1
+    assert parts.count("Klopt dit niet?") == 4
+    assert "mailto:" not in parts
+
+
 def test_a_pack_says_which_version_of_the_pack_it_is(small: Site):
     mails = [mail for page in sheet_links(small.folder / "werkmappen/alles.pdf") for mail in page]
     *_, (link, _) = mails
@@ -140,6 +150,11 @@ def test_a_link_of_a_later_foot_is_not_left_without_its_place_in_the_text(small:
                 while "/P" in element and element.S != "/Document":
                     assert any(kid == element for kid in element.P.K if isinstance(kid, pikepdf.Dictionary))
                     element = element.P
+
+
+def samples() -> Handbook:
+    """The small method with a sample of each layout."""
+    return assemble({**read(KLEIN), **read(ROOT / "tests/sheets/samples")})
 
 
 def withdrawn() -> Handbook:
