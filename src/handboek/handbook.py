@@ -22,7 +22,7 @@ from handboek.finding import Finding
 from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
-from handboek.model.text import CITED, Correction, Lasting, Leaf, Refers, Sourced, Withdrawn
+from handboek.model.text import CITED, Correction, Lasting, Leaf, Refers, Sourced, Withdrawn, sections
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -106,6 +106,8 @@ class Piece:
         """
         said = self.data.model_dump(mode="json")
         said = {name: value for name, value in said.items() if value or name not in Lasting.model_fields}
+        if self.entry.prose and not sections(self.kind.model):
+            said["body"] = self.entry.prose.body  # the text of a page that is written by hand stands in no field
         content = json.dumps(said, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:7]
 

@@ -28,7 +28,7 @@ class Project:
     repo: str = EXAMPLE_REPO
     """Where the content is kept, without a last slash."""
     mail: str = EXAMPLE_MAIL
-    """Where the editors receive a lesson."""
+    """Where the editors receive a lesson, and hear of a mistake."""
 
     @property
     def templates(self) -> Path:

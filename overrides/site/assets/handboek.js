@@ -47,6 +47,48 @@ async function share() {
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 document.querySelector("[data-share]")?.addEventListener("click", share);
 
+/** What is selected in the text, below which heading: so says a mail where on the page something is wrong. */
+function selectedPlace() {
+  const chosen = getSelection();
+  const text = chosen?.toString().replace(/\s+/g, " ").trim() ?? "";
+  const article = document.querySelector("article");
+  if (!chosen?.anchorNode || !text || !article?.contains(chosen.anchorNode)) return "";
+  const start = chosen.getRangeAt(0).startContainer;
+  const above = [...article.querySelectorAll("h1, h2, h3")].filter((heading) => heading.contains(start) || heading.compareDocumentPosition(start) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const heading = above.at(-1)?.textContent?.trim();
+  const quote = [...text].length > 200 ? `${[...text].slice(0, 199).join("")}…` : text;
+  return heading && heading !== text ? `${heading}, bij: "${quote}"` : `"${quote}"`;
+}
+
+/** A mail about this page takes along what is selected; for that the link comes near, until nothing is selected. */
+function tellWhere() {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-wrong]"));
+  if (!link) return;
+  const empty = link.href;
+  let place = "";
+  let going = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(going);
+    const now = selectedPlace();
+    if (now) {
+      place = now;
+      link.classList.add("near");
+    } else {
+      // A tap on the link ends the selection before it opens the link.
+      going = window.setTimeout(() => {
+        place = "";
+        link.classList.remove("near");
+      }, 700);
+    }
+  });
+  link.addEventListener("click", () => {
+    let signs = [...place];
+    while (signs.length && empty.length + encodeURIComponent(signs.join("")).length > Number(link.dataset.wrong)) signs = signs.slice(0, -1);
+    link.href = empty + encodeURIComponent(signs.join(""));
+  });
+}
+tellWhere();
+
 // On paper everything that is folded stands open.
 window.addEventListener("beforeprint", () => document.querySelectorAll("details:not(.menu-narrow)").forEach((part) => part.setAttribute("open", "")));
 

@@ -161,7 +161,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         return relative(made.html, made.address)
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:
-        context["frame"] = frame(self.renderer, self.menu, page.url.removeprefix("./"))
+        title = self.pages[page.file.src_uri].title
+        context["frame"] = frame(self.renderer, self.menu, page.url.removeprefix("./"), title=title)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -88,7 +88,7 @@ class Renderer:
     repo: str = ""
     """Where the content is kept; for who adds to it."""
     mail: str = ""
-    """Where the editors receive a lesson."""
+    """Where the editors receive a lesson, and hear of a mistake."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
     articles: dict[str, str] = field(default_factory=dict)

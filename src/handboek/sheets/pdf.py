@@ -252,11 +252,23 @@ def _outside_as_artifacts(pdf: Any) -> None:
     for thing in pdf.objects:
         if not isinstance(thing, pydyf.Dictionary) or thing.get("Type") != "/StructElem" or thing.reference in reached:
             continue
-        for mcid in thing.get("K", ()):
-            if isinstance(mcid, int):
-                page = by_reference[thing["Pg"]]
-                _as_artifact(by_reference[page["Contents"]], mcid)
-                numbers[2 * page["StructParents"] + 1][mcid] = "null"
+        for kid in thing.get("K", ()):
+            page = by_reference[thing["Pg"]]
+            if isinstance(kid, int):
+                _as_artifact(by_reference[page["Contents"]], kid)
+                numbers[2 * page["StructParents"] + 1][kid] = "null"
+            elif by_reference[kid].get("Type") == "/OBJR":
+                _without(page, by_reference[by_reference[kid]["Obj"]], numbers)
+
+
+def _without(page: Any, annotation: Any, numbers: Any) -> None:
+    """Take a link off a page: what is decoration leads nowhere. The first foot of each part keeps it."""
+    page["Annots"].remove(annotation.reference)
+    if not page["Annots"]:
+        del page["Annots"]
+    places = range(0, len(numbers), 2)
+    numbers[next(at for at in places if numbers[at] == annotation["StructParent"]) + 1] = "null"
+    del annotation["StructParent"]
 
 
 def _as_artifact(stream: Any, mcid: int) -> None:
@@ -282,4 +294,6 @@ def _describe_links(document: Any) -> None:
                 ).split()
             )
             annotation["F"] = 4
-            annotation["Contents"] = pydyf.String(f"{words} ({target})" if kind == "external" else words)
+            # A mail that is filled in says to whom; what it says is for who opens it.
+            told = target.partition("?")[0] if target.startswith("mailto:") else target
+            annotation["Contents"] = pydyf.String(f"{words} ({told})" if kind == "external" else words)

@@ -6,12 +6,14 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from handboek import hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
-from handboek.render.page import Renderer, absolute
+from handboek.render import correction
+from handboek.render.page import Renderer, absolute, title
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter
 
@@ -146,8 +148,16 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "cards": cards,
         "draw": draw,
         "letter": letter,
+        "editors": project.mail,
+        "mail_about": partial(_mail_about, renderer, project),
     }
     return absolute(renderer.fill(_template(sheet, renderer), piece=piece, **values), project.url)
+
+
+def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
+    """The link to a mail about a piece on paper: the same as on its page."""
+    release, version = renderer.handbook.method.release, colophon(piece, renderer.offered).version
+    return correction.link(project.mail, title(piece), project.url + piece.address, release, version)
 
 
 def _template(sheet: Sheet, renderer: Renderer) -> str:

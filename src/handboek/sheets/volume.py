@@ -10,11 +10,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from handboek import markdown
 from handboek.handbook import Handbook, Piece
 from handboek.model.text import Words
 from handboek.model.tools import Group, Pack
 from handboek.pack import Chapter, Part, gather, group_of
 from handboek.project import Project
+from handboek.render import correction
 from handboek.render.page import Renderer, absolute
 from handboek.sheets import qr
 from handboek.sheets.sheet import VARIANTS, Sheet, drawn, fragment
@@ -153,6 +155,14 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
         chapters=chapters,
         site=project.url,
         qr=qr.code,
+        editors=project.mail,
+        mail_about=correction.link(
+            project.mail,
+            markdown.plain(volume.pack.title),
+            f"{project.url}{volume.piece.address if volume.piece else 'werkmap/'}",
+            renderer.handbook.method.release,
+            version(volume, renderer.offered),
+        ),
     )
     return _linked(absolute(text, project.url), project.url)
 

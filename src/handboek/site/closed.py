@@ -14,6 +14,7 @@ from handboek.handbook import Handbook
 from handboek.markdown import PARSER
 from handboek.messages import shown
 from handboek.project import Project
+from handboek.render import correction
 from handboek.site.built import BuiltPage
 
 Scripts = Callable[[str], tuple[str, ...]]
@@ -40,7 +41,8 @@ def base(path: str, site: str) -> str:
 
 def problems(pages: dict[str, BuiltPage], scripts: Scripts, handbook: Handbook, project: Project) -> Iterator[str]:
     """What stands in a page and came from nowhere, as Dutch sentences."""
-    known, own = _known(handbook, project), (project.url, f"{project.repo}/", *NAMES)
+    mail = f"{correction.address(project.mail)}?"  # whatever it fills in, it opens a mail to the editors
+    known, own = _known(handbook, project), (project.url, f"{project.repo}/", mail, *NAMES)
     for path, page in pages.items():
         ours = scripts(base(path, project.url))
         for script in page.scripts:

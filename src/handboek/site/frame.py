@@ -1,10 +1,12 @@
-"""What stands around every page: the menu, the doors beside it, and the foot."""
+"""What stands around every page: the menu, the doors beside it, where to say that it is wrong, and the foot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handboek.render import correction
 from handboek.render.page import Renderer, absolute, relative
+from handboek.sheets.sheet import colophon
 from handboek.site.menu import Entry
 
 PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk")
@@ -18,10 +20,17 @@ class Frame:
     menu: str
     side: str
     foot: str
+    wrong: str
+    """The link with which a reader says that something on the page is wrong."""
 
 
-def frame(renderer: Renderer, tree: tuple[Entry, ...], address: str | None, base: str = "") -> Frame:
-    """The frame of the page at `address`; without one (a page for unknown addresses) links count from `base`."""
+def frame(
+    renderer: Renderer, tree: tuple[Entry, ...], address: str | None, base: str = "", *, title: str = ""
+) -> Frame:
+    """The frame of the page at `address`; without one (a page for unknown addresses) links count from `base`.
+
+    `title` is what a mail about the page calls it, in plain text; what has none is no page that somebody can correct.
+    """
     piece = renderer.handbook.at(address) if address is not None else None
     phase = renderer.handbook.phase_of(piece) if piece and piece.type in ("phase", "step") else None
     values = {
@@ -30,8 +39,16 @@ def frame(renderer: Renderer, tree: tuple[Entry, ...], address: str | None, base
         "menu": [entry for entry in tree if entry.address],
         "prominent": PROMINENT,
         "over": [below for entry in tree if not entry.address for below in entry.below],
+        "mail_about": correction.link(
+            renderer.mail,
+            title,
+            renderer.url + (address or ""),
+            renderer.handbook.method.release,
+            colophon(piece, renderer.offered).version if piece else "",
+        ),
+        "longest": correction.LIMIT,
     }
-    parts = {name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "side", "foot")}
+    parts = {name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "side", "foot", "wrong")}
     if address is None:
         return Frame(**{name: absolute(html, base) for name, html in parts.items()})
     return Frame(**{name: relative(html, address) for name, html in parts.items()})
