@@ -142,6 +142,7 @@ KINDS: tuple[Kind, ...] = (
         many="amounts",
         slug_from="id",
         page=False,
+        exported=False,
     ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
