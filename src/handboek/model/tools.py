@@ -161,6 +161,8 @@ class Message(Piece):
     """De invulplekken in de tekst."""
     body: Annotated[Prose, Field(max_length=1600)]
     """De tekst aan de bewoner, in de u-vorm, met invulplekken als `{datum}`."""
+    read_on: AddressRef | None = None
+    """Een bladzijde waar de bewoner meer leest. Onder aan het papier staan haar korte adres en een QR-code ernaartoe."""
     tip: Said | None = None
     """Een aanwijzing voor wie het bericht gebruikt; staat niet op het papier."""
 
