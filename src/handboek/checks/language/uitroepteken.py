@@ -7,13 +7,13 @@ Goed:
 
     # tools/messages/briefje.yml
     body: |
-      **Let op.** Morgen komen wij langs.
+      **Let op.** Ik kom langs op {dag}.
 
 Fout:
 
     # tools/messages/briefje.yml
     body: |
-      Let op! Morgen komen wij langs.
+      Let op! Ik kom langs op {dag}.
 """
 
 from __future__ import annotations
