@@ -71,7 +71,9 @@ def _found(choice: HouseWord, passage: Passage) -> Iterator[Finding]:
             shown = " ".join(match[0].split())
             better = " of ".join(f"`{words}`" for words in choice.write)
             end = start + len(match[0].split()[0])
-            yield passage.say_from(start, end, f"`{shown}` is geen huiswoord.", f"Schrijf liever {better}. {choice.why}")
+            yield passage.say_from(
+                start, end, f"`{shown}` is geen huiswoord.", f"Schrijf liever {better}. {choice.why}"
+            )
 
 
 @lru_cache(maxsize=1_000)
