@@ -130,7 +130,7 @@ def test_nothing_of_a_query_leaves_the_device(page: Any):
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
     opened(page).fill("geheim woord over schulden")
     page.locator(".hit").first.wait_for()
-    page.get_by_role("link", name="Open dit op de zoekpagina").click()
+    page.get_by_role("link", name="Open dit op de zoekbladzijde").click()
     page.locator("[data-search-page] .hit").first.wait_for()
     assert page.url.endswith("zoeken/?q=geheim+woord+over+schulden")
     assert len(asked) > 5

@@ -57,6 +57,11 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def needed(least: int) -> str:
+    """4 as er zijn er minstens 4 nodig."""
+    return "er is er minstens één nodig" if least == 1 else f"er zijn er minstens {least} nodig"
+
+
 def size(number: int) -> str:
     """Bytes as kB or MB, with a Dutch comma."""
     return (

@@ -304,7 +304,7 @@ def _address(entry: Entry) -> str:
         return f"{slug}/"
     if kind.type == "method":
         return ""
-    if kind.type in ("redirect", "words", "amount"):
+    if not kind.folder:
         return f"{kind.type}:{slug}"
     return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
 

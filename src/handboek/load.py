@@ -256,7 +256,7 @@ def _many(kind: Kind, document: Document, findings: list[Finding]) -> Iterator[E
     for key in islice(document.data, MOST + 1):
         if key != kind.many:
             place = document.place((key,), key=True)
-            what = f"Het veld `{key}` ken ik hier niet."
+            what = f"Het veld `{key}` bestaat hier niet."
             meant = kind.many if kind.many not in document.data else ""
             helps = "" if meant else "Haal het weg; deze gegevens horen hier niet."
             findings.append(
@@ -351,7 +351,7 @@ def _headings(entry: Entry, prose: Document, fields: Mapping[str, str]) -> Itera
                 open_.remove(meant)
             helps = "" if meant else f"Hier kunnen staan: {_listed(wanted)}. Een kop daaronder begint met `###`."
             yield say(
-                line, "onbekend-veld", f"De kop `## {part.heading}` ken ik hier niet.", helps, meant and f"## {meant}"
+                line, "onbekend-veld", f"De kop `## {part.heading}` bestaat hier niet.", helps, meant and f"## {meant}"
             )
         elif there.index(part.heading) != parts.index(part):
             what = f"De kop `## {part.heading}` staat hier voor de tweede keer."

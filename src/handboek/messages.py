@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from handboek.dutch import count
+from handboek.dutch import count, needed
 from handboek.finding import Finding
 from handboek.model.schema import models_of, tags_of
 from handboek.model.text import ADDRESS, SLUG, sections
@@ -202,7 +202,7 @@ def _there(number: int) -> str:
 
 TEXTS: dict[str, Callable[[ErrorDetails], Said]] = {
     "missing": lambda e: (f"Het veld {_name(e)} ontbreekt.", ""),
-    "extra_forbidden": lambda e: (f"Het veld {_name(e)} ken ik hier niet.", ""),
+    "extra_forbidden": lambda e: (f"Het veld {_name(e)} bestaat hier niet.", ""),
     "string_type": _wants("een tekst"),
     "string_too_short": lambda e: (_sentence(f"{_field(e)} is leeg."), "Vul het in."),
     "string_too_long": _too_long,
@@ -234,11 +234,11 @@ TEXTS: dict[str, Callable[[ErrorDetails], Said]] = {
         _choice(e["ctx"]["expected"]),
     ),
     "too_short": lambda e: (
-        f"{_where(e)} {_there(len(e['input']))}, en het minste is {e['ctx']['min_length']}.",
+        f"{_where(e)} {_there(len(e['input']))}, en {needed(e['ctx']['min_length'])}.",
         "Vul de lijst aan.",
     ),
     "too_long": lambda e: (
-        f"Bij {_name(e)} staan er te veel: {len(e['input'])}, en het meeste is {e['ctx']['max_length']}.",
+        f"Bij {_name(e)} staan er te veel: {len(e['input'])}, en er passen er hoogstens {e['ctx']['max_length']}.",
         "Schrap of voeg samen.",
     ),
     "tuple_type": _wants("een lijst"),

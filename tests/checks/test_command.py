@@ -164,7 +164,7 @@ def test_every_help_is_in_dutch(capsys):
     [
         ("bouw", "'bouw' bestaat niet; kies uit"),
         ("names", "hier ontbreekt: versie"),
-        ("build --uit x", "dit ken ik niet: --uit"),
+        ("build --uit x", "dit bestaat niet: --uit"),
         ("serve --port acht", "bij --port: 'acht' is geen getal"),
         ("serve --port", "bij --port: hier hoort iets achter"),
     ],

@@ -66,7 +66,7 @@ const Meter = (() => {
     if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
     if (found.verdict === "onhaalbaar") {
       const silent = ["Iedereen gaf al antwoord", "Nog 1 huurder gaf geen antwoord"][found.unheard] ?? `Nog ${found.unheard} huurders gaven geen antwoord`;
-      return `Nog ${found.toGo} te gaan, maar zo lukt het niet meer. ${silent}. Met dit voorstel haal je ${threshold}% niet. Vraag waar de nee op rust, en pas het voorstel aan.`;
+      return `Nog ${found.toGo} te gaan, maar zo lukt het niet meer. ${silent}. Met dit voorstel haal je ${threshold}% niet. Vraag waarom mensen nee zeggen, en pas het voorstel aan.`;
     }
     return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
   };

@@ -226,7 +226,7 @@
         }
         results.replaceChildren(...sections);
       }
-      if (!own && found.length) results.append(element("p", { class: "search-page" }, element("a", { href: at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekpagina")));
+      if (!own && found.length) results.append(element("p", { class: "search-page" }, element("a", { href: at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde")));
       performance.measure("zoeken-antwoord", { start });
     }
 

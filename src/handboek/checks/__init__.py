@@ -69,7 +69,15 @@ from handboek.checks import (
     werkmap,
     woonadres,
 )
-from handboek.checks.language import ambtelijk, lange_woorden, lange_zin, lijdende_vorm, spelling
+from handboek.checks.language import (
+    ambtelijk,
+    huiswoord,
+    lange_woorden,
+    lange_zin,
+    lijdende_vorm,
+    spelling,
+    uitroepteken,
+)
 from handboek.checks.reading import (
     aanhalingsteken,
     afgebroken,
@@ -185,7 +193,15 @@ RULES: tuple[ModuleType, ...] = (
 )
 """The rules, the most pressing first."""
 
-LANGUAGE: tuple[ModuleType, ...] = (spelling, lange_zin, lijdende_vorm, ambtelijk, lange_woorden)
+LANGUAGE: tuple[ModuleType, ...] = (
+    spelling,
+    huiswoord,
+    lange_zin,
+    lijdende_vorm,
+    ambtelijk,
+    lange_woorden,
+    uitroepteken,
+)
 """The rules about the language itself, which take longer."""
 
 ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)

@@ -33,9 +33,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         ratio = contrast(phase.data.colour)
         if ratio < LEAST:
             shown = f"{int(ratio * 10) / 10:.1f}".replace(".", ",")
-            what = (
-                f"Witte letters zijn op `{phase.data.colour}` slecht te lezen: {shown} op 1, en het minste is 4,5 op 1."
-            )
+            what = f"Witte letters zijn op `{phase.data.colour}` slecht te lezen: {shown} op 1. Minstens 4,5 op 1 is nodig."
             yield at(phase, ("colour",), what, "Kies een donkerder kleur.")
 
 

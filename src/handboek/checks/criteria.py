@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handboek.checks.spot import at, at_file
+from handboek.dutch import needed
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 
@@ -40,7 +41,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         least = LEAST_WHILE_PLANNED if phase.data.planned else LEAST
         if number >= least:
             continue
-        what = f"Deze fase heeft {number} {'criterium' if number == 1 else 'criteria'}, en het minste is {least}."
+        what = f"Deze fase heeft {number} {'criterium' if number == 1 else 'criteria'}, en {needed(least)}."
         if document is None:
             yield at(phase, ("title",), what, f"Maak `{path}` met een lijst `criteria`.")
         else:

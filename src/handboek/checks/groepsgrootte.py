@@ -1,6 +1,6 @@
 """De groep van een draaiboek klopt met zichzelf.
 
-Het gewone aantal ligt tussen het minste en het meeste, en een groepje is niet groter dan de hele groep. Daaruit
+De gewone groep ligt tussen de kleinste en de grootste, en een groepje is niet groter dan de hele groep. Daaruit
 volgt hoeveel bladen iemand print.
 
 Goed:
@@ -31,10 +31,10 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for script in handbook.of("script"):
         group = script.data.group
         if group.least > group.most:
-            what = f"Het minste aantal ({group.least}) is meer dan het meeste ({group.most})."
+            what = f"De kleinste groep ({group.least}) is groter dan de grootste groep ({group.most})."
             yield at(script, ("group", "least"), what, "Draai ze om, of pas een van de twee aan.")
         elif not group.least <= group.usual <= group.most:
-            what = f"Het gewone aantal ({group.usual}) ligt niet tussen {group.least} en {group.most}."
+            what = f"De gewone groep ({group.usual}) ligt niet tussen {group.least} en {group.most}."
             yield at(script, ("group", "usual"), what, "Kies een aantal dat ertussen ligt.")
         elif group.per_group > group.most:
             what = f"Een groepje ({group.per_group}) is groter dan de hele groep ({group.most})."

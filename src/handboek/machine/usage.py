@@ -15,7 +15,7 @@ DUTCH = {
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bestaat niet; kies uit %(choices)s",
     "invalid %(type)s value: %(value)r": "%(value)r is geen getal",
     "the following arguments are required: %s": "hier ontbreekt: %s",
-    "unrecognized arguments: %s": "dit ken ik niet: %s",
+    "unrecognized arguments: %s": "dit bestaat niet: %s",
     "expected one argument": "hier hoort iets achter",
     "expected at least one argument": "hier hoort minstens één woord achter",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan van alles zijn: %(matches)s",

@@ -134,6 +134,17 @@ KINDS: tuple[Kind, ...] = (
         exported=False,
     ),
     Kind(
+        "houseword",
+        method.HouseWord,
+        "phases/huiswoorden.yml",
+        "huiswoord",
+        "huiswoorden",
+        many="words",
+        slug_from="id",
+        page=False,
+        exported=False,
+    ),
+    Kind(
         "amount",
         method.Amount,
         "phases/uren.yml",

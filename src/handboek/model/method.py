@@ -373,6 +373,32 @@ class SearchWords(Model):
     """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
 
 
+Room = Literal[
+    "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "praktijk", "rollen",
+    "begrippen", "bronnen",
+]  # fmt: skip
+"""Where a word of the house can hold or not: the folders of the kinds of piece that people read."""
+Avoided = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
+"""Words that are named and not said, so that no rule of language looks at them."""
+
+
+class HouseWord(Model):
+    """Words that this handbook does not use, and what it says instead."""
+
+    id: ItemId
+    """Korte vaste naam van deze keuze."""
+    avoid: tuple[Avoided, ...] = Field(min_length=1, max_length=20)
+    """Wat je niet schrijft, in elke vorm. Drie puntjes tussen twee woorden (`u … hebt`) staan voor een tot zes woorden."""
+    write: tuple[Avoided, ...] = Field(min_length=1, max_length=4)
+    """Wat je in plaats daarvan schrijft."""
+    why: Line
+    """Waarom, in één zin."""
+    only_in: tuple[Room, ...] = ()
+    """De mappen waar dit geldt. Zonder dit veld geldt het overal."""
+    not_in: tuple[Room, ...] = ()
+    """De mappen waar dit niet geldt."""
+
+
 SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
 
 

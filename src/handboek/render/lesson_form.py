@@ -55,7 +55,7 @@ TEXTS = {
     "empty": "{label} is leeg. Vul het in.",
     "nothing": "Onder {label} staat niets. Schrijf eronder wat hier hoort.",
     "long": "De tekst bij {label} is te lang: {length} tekens, en er passen er {most}. Kort hem in met minstens {over}.",
-    "few": "Bij {label} is er te weinig gekozen: {number}, en het minste is {least}. Kies er een bij.",
+    "few": "Bij {label} is er te weinig gekozen: {number}. Kies er minstens {least}.",
     "choice": "{label} is leeg. Kies er een.",
     "day": "Bij {label} hoort een dag. Schrijf de dag als jaar-maand-dag. De dag moet bestaan.",
     "future": "De dag bij {label} moet nog komen. Kijk naar het jaar en de maand.",
@@ -128,7 +128,7 @@ RULES = (
     ),
     Rule(
         "onbekend-veld",
-        "Een kop als deze ken ik hier niet.",
+        "Deze kop bestaat hier niet.",
         "De vier koppen staan vast. Een kop daaronder begint met `###`.",
         r"(?:^|\n) {0,3}(?:#{1,2}(?=\s|$)[^\n]*|\S[^\n]*\n {0,3}(?:=+|-+) *(?=\n|$))",
     ),

@@ -39,5 +39,5 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 words = sentence.words()
                 if len(words) > MOST:
                     start, word = words[0]
-                    what = f"Deze zin heeft {len(words)} woorden; het meeste is {MOST}."
+                    what = f"Deze zin heeft {len(words)} woorden, en er mogen er hoogstens {MOST} in staan."
                     yield passage.say_from(start, start + len(word), what, "Maak er twee of drie zinnen van.")
