@@ -302,7 +302,7 @@ def _address(entry: Entry) -> str:
         return f"{slug}/"
     if kind.type == "method":
         return ""
-    if kind.type in ("redirect", "words", "amount"):
+    if kind.type in ("redirect", "words", "amount", "number"):
         return f"{kind.type}:{slug}"
     return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
 
