@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, computed_field
 
 from handboek.model.text import (
     AddressRef,
@@ -289,6 +289,7 @@ class PhoneNumber(Model):
     address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)]
     """Het webadres waar dit stond."""
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def tel(self) -> str:
         """What a telephone dials when somebody taps the number: `tel:08002000`."""
