@@ -143,6 +143,10 @@ PATTERNS: dict[str, Said] = {
         "`{value}` is geen tijdsduur.",
         "Schrijf een getal, of twee met een streepje ertussen, en dan minuten of uur: `30-45 minuten`, `2 uur`.",
     ),
+    "0800-2000": (
+        "`{value}` is geen telefoonnummer zoals het hier staat.",
+        "Schrijf het met een streepje na het eerste deel, zonder spaties: `0800-2000`. Alleen `112` en `113` zijn korter.",
+    ),
     "https://handboek.example": (
         "`{value}` is geen webadres.",
         "Schrijf het hele adres, met `https://` aan het begin.",

@@ -39,7 +39,15 @@ FIELDS = {
     "message": ("body",),
     "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "packing", "evaluation"),
     "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
-    "tabel": (*TOP, "sheet.instruction", "sheet.columns", "sheet.example", "sheet.row_labels", "sheet.writing"),
+    "tabel": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.columns",
+        "sheet.example",
+        "sheet.row_labels",
+        "sheet.writing",
+        "sheet.tally",
+    ),
     "checklist": (*TOP, "sheet.instruction", "sheet.answers", "sheet.groups", "sheet.example", "sheet.writing"),
     "raster": (
         *TOP,

@@ -16,7 +16,8 @@ from handboek.render.written import Calls
 
 
 def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[Callable[..., str]]:
-    """The macros for the content of `renderer()`: `stap`, `checklist`, `werkblad`, `gesprek`, each by slug; `samenhang`.
+    """The macros for the content of `renderer()`: `stap`, `checklist`, `werkblad`, `gesprek` and `nummer`, each by slug,
+    and what follows from all of it.
 
     Each keeps its piece among the `calls()` of the page that is read, and gives the mark that stands for it.
     """
@@ -65,6 +66,15 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
         """A figure that follows from the hours of the steps."""
         return escape(hours.figure(renderer().offered, name))
 
+    def nummers() -> Markup:
+        """Every telephone number of the handbook, as a table."""
+        return renderer().fill("pieces/parts/numbers.html", numbers=renderer().offered.of("number"))
+
+    def nummer(slug: str) -> Markup:
+        """A telephone number, to tap."""
+        number = find(MACROS["nummer"], slug).data
+        return Markup('<a href="{}">{}</a>').format(number.tel, number.number)
+
     def marked(macro: Callable[..., Markup]) -> Callable[..., str]:
         @wraps(macro)
         def call(*slug: str) -> str:
@@ -72,4 +82,4 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
 
         return call
 
-    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal)]
+    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, nummers, nummer)]

@@ -1,6 +1,7 @@
-"""Een stuk is in de laatste twee jaar nagelezen.
+"""Een stuk is in de laatste twee jaar nagelezen, en een telefoonnummer in het laatste jaar.
 
-Wetten, namen en telefoonnummers veranderen. Lees het stuk helemaal na en zet dan de dag van vandaag bij `checked`.
+Wetten, namen en telefoonnummers veranderen. Lees het stuk helemaal na, of bel het nummer. Zet dan de dag van vandaag
+bij `checked`.
 
 Goed:
 
@@ -27,17 +28,25 @@ CODE = "verouderd"
 SEVERITY = "warning"
 
 YEARS = 2
+"""How long a piece holds that somebody has read."""
+OTHERWISE = {"number": 1}
+"""How long it is for a type that grows old faster."""
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each piece that nobody has read again for two years."""
+    """Yield a finding for each piece that nobody has read again, and each number that nobody has tried, for too long."""
     now = today()
     for piece in handbook.pieces.values():
         checked = getattr(piece.data, "checked", None)
+        years = OTHERWISE.get(piece.type, YEARS)
         if (
             checked
             and not piece.withdrawn
-            and (checked.year + YEARS, checked.month, checked.day) < (now.year, now.month, now.day)
+            and (checked.year + years, checked.month, checked.day) < (now.year, now.month, now.day)
         ):
-            what = f"Dit stuk is voor het laatst nagelezen op {day(checked)}: meer dan twee jaar geleden."
-            yield at(piece, ("checked",), what, "Lees het na en zet de dag van vandaag bij `checked`.")
+            if piece.type == "number":
+                what = f"Dit nummer is voor het laatst nagegaan op {day(checked)}: meer dan een jaar geleden."
+                yield at(piece, ("checked",), what, "Bel het nummer en zet de dag van vandaag bij `checked`.")
+            else:
+                what = f"Dit stuk is voor het laatst nagelezen op {day(checked)}: meer dan twee jaar geleden."
+                yield at(piece, ("checked",), what, "Lees het na en zet de dag van vandaag bij `checked`.")

@@ -1,7 +1,7 @@
 """Een werkblad past bij zijn eigen vorm.
 
 Een tabel met drie kolommen heeft een voorbeeldrij met drie vakken. Een balk in een kalender begint en eindigt in een
-vak dat er is. Een leeg blad is geen werkblad.
+vak dat er is. Een leeg blad is geen werkblad. Dat een voorbeeld is verzonnen, zet het blad er zelf bij.
 
 Goed:
 
@@ -49,6 +49,10 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _wrong(sheet: Any) -> Iterator[tuple[Loc, str, str]]:
+    for loc, example in _examples(sheet):
+        if example.lower().startswith("verzonnen"):
+            what = "Dit voorbeeld zegt zelf dat het is verzonnen, en op het blad staat dat er al voor."
+            yield loc, what, "Begin met het voorbeeld."
     if sheet.layout in CELLS:
         name, before = CELLS[sheet.layout]
         wanted, there = len(getattr(sheet, name)) + before, len(sheet.example)
@@ -73,6 +77,15 @@ def _wrong(sheet: Any) -> Iterator[tuple[Loc, str, str]]:
         )
     if sheet.layout == "poster" and sheet.shows == "vakken" and not sheet.entries:
         yield (), "Deze poster heeft geen vakken.", "Zet de vakken bij `entries`, of toon de fasen met `shows: fasen`."
+
+
+def _examples(sheet: Any) -> Iterator[tuple[Loc, str]]:
+    """The examples of one line, which the paper announces as made up."""
+    if isinstance(example := getattr(sheet, "example", None), str):
+        yield ("example",), example
+    for index, box in enumerate(getattr(sheet, "boxes", ())):
+        if box.example:
+            yield ("boxes", index, "example"), box.example
 
 
 def _bars(sheet: Any) -> Iterator[tuple[Loc, str, str]]:

@@ -155,6 +155,16 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    Kind(
+        "number",
+        method.PhoneNumber,
+        "phases/nummers.yml",
+        "telefoonnummer",
+        "telefoonnummers",
+        many="numbers",
+        slug_from="id",
+        page=False,
+    ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
 
@@ -168,10 +178,12 @@ MACROS = {
     "samenhang": "",
     "uren": "",
     "getal": "",
+    "nummers": "",
+    "nummer": "number",
 }
 """What a hand-written page may call, and the type of the piece that it names."""
-IN_A_SENTENCE = {"werkblad", "gesprek", "getal"}
-"""The calls that give a link or a figure and stand in the sentence; the others come below the paragraph."""
+IN_A_SENTENCE = {"werkblad", "gesprek", "getal", "nummer"}
+"""The calls that give a link, a figure or a number and stand in the sentence; the others come below the paragraph."""
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,19 @@ class TextSheet(Blocks):
     """De koppen met hun tekst."""
 
 
+class Tally(Model):
+    """A table of numbers on a page of its own, that stays when the rest of the sheet is destroyed."""
+
+    heading: Title
+    """De kop boven de turfstand."""
+    text: Line
+    """Wat je telt, en wat er met dit vel gebeurt."""
+    columns: tuple[Column, ...] = Field(min_length=2, max_length=10)
+    """Wat je telt, per kolom."""
+    rows: Number = Field(ge=1, le=26)
+    """Hoeveel lege rijen."""
+
+
 class TableSheet(Blocks):
     """A table with rows to fill in and a worked first row."""
 
@@ -85,6 +98,8 @@ class TableSheet(Blocks):
     """Waar de rijen vandaan komen in plaats van `row_labels`: `uren` zijn de uren van alle stappen."""
     rows: Number = Field(default=0, ge=0, le=40)
     """Hoeveel lege rijen."""
+    tally: Tally | None = None
+    """Een turfstand op een eigen vel, dat blijft als je de lijst weggooit."""
 
 
 class TickGroup(Model):
@@ -275,8 +290,8 @@ class AgreementSheet(Blocks):
     """De kop van de rechterkolom."""
     articles: tuple[Article, ...] = Field(min_length=3, max_length=12)
     """De punten van de afspraak."""
-    signatures: tuple[Label, ...] = Field(min_length=1, max_length=6)
-    """Wie tekent: een rol of organisatie, geen naam van een bewoner."""
+    signatures: tuple[Label, ...] = Field(default=(), max_length=6)
+    """Wie tekent: een rol of organisatie, geen naam van een bewoner. Leeg als niemand tekent."""
     example: Line | None = None
     """Een verzonnen voorbeeld van een ingevuld punt."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, computed_field
 
 from handboek.model.text import (
     AddressRef,
@@ -266,6 +267,33 @@ class Criterion(Sourced):
     """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/meetplan`)."""
     target: Line
     """De richting of het getal."""
+
+
+class PhoneNumber(Model):
+    """A telephone number that is there for everybody; pages and sheets name no other."""
+
+    id: Slug
+    """Korte vaste naam van dit nummer."""
+    number: Annotated[str, StringConstraints(pattern=r"^(11\d|14 0\d{2,3}|0[89]00-\d{4,7}|0\d{1,3}-\d{6,8})$")]
+    """Het nummer, zoals het overal staat: `0800-2000`."""
+    name: Label
+    """Wie er opneemt."""
+    what: Line
+    """Waarvoor je belt, in een paar woorden."""
+    open: Line
+    """Wanneer er iemand opneemt, of dat dit niet zeker is."""
+    cost: Line
+    """Wat bellen kost, of dat dit niet zeker is."""
+    checked: Day
+    """De dag waarop iemand dit voor het laatst naging (jjjj-mm-dd)."""
+    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)]
+    """Het webadres waar dit stond."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tel(self) -> str:
+        """What a telephone dials when somebody taps the number: `tel:08002000`."""
+        return "tel:" + re.sub(r"\D", "", self.number)
 
 
 class FirstStep(Model):

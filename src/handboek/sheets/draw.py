@@ -99,10 +99,13 @@ def canvas_rows(sheet: CanvasSheet) -> list[list[Box]]:
     return rows
 
 
+ROOM = {"A4": (252, 90), "A4-liggend": (168, 135), "A5": (165, 70)}
+"""By paper: the millimetres between the margins, and how many letters of an instruction fit on a line."""
+
+
 def canvas_height(worksheet: Worksheet, paper: str) -> float:
     """How many millimetres the boxes of a canvas may share: what head, instruction and questions leave of the page."""
-    wide = paper.endswith("liggend")
-    height, letters = (168, 135) if wide else (252, 90)
+    height, letters = ROOM.get(paper, ROOM["A4-liggend"] if paper.endswith("liggend") else ROOM["A4"])
     sheet: Blocks = worksheet.sheet
     told = [worksheet.summary, *(said.text for said in sheet.instruction)]
     text = sum(2 + 5.2 * (1 + len(line) // letters) for line in told)

@@ -75,7 +75,7 @@ def _known(handbook: Handbook, project: Project) -> set[str]:
     """Every address elsewhere that the content names, and those of the project itself."""
     found = {f"mailto:{project.mail}", project.repo}
     for piece in handbook.pieces.values():
-        found |= {value for value in _values(piece.data.model_dump()) if value.startswith("https://")}
+        found |= {value for value in _values(piece.data.model_dump()) if value.startswith(("https://", "tel:"))}
         for passage in texts(piece.entry):
             found |= {PARSER.normalizeLink(mark.words) for mark in marks(passage.value, passage.block)}
     return found
