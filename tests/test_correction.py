@@ -281,3 +281,23 @@ def test_without_a_script_the_link_is_there_and_on_paper_it_is_not(browser: Any,
     page.emulate_media(media="print")
     assert not link.is_visible()
     context.close()
+
+
+@pytest.mark.slow
+def test_what_somebody_types_goes_into_no_mail(browser: Any, place: str):
+    """Only text of the page is quoted: not what stands in a field, and not the words of the link itself."""
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{place}lessen/toevoegen/")
+    field = page.locator("input[type=text]:visible").first
+    field.fill("Mevrouw Bakker van nummer 12 belde 06-12345678")
+    field.press("Control+a")
+    page.wait_for_timeout(100)
+    assert page.locator("[data-wrong].near").count() == 0
+    page.locator("[data-wrong]").evaluate("link => link.addEventListener('click', event => event.preventDefault())")
+    page.locator("[data-wrong]").dispatch_event("click")
+    assert "Bakker" not in page.locator("[data-wrong]").get_attribute("href")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('article'))")
+    page.wait_for_timeout(100)
+    assert page.locator("[data-wrong].near").count() == 0
+    context.close()

@@ -383,3 +383,15 @@ def test_each_kind_of_page_works_where_everything_is_refused(
             if toggles.count():
                 toggles.first.click()
     assert len(folders) > 35
+
+
+def test_what_was_said_to_be_kept_stays_said(host: Host, device: Any):
+    """The worker is asked more than once while it begins, and each of those who ask hears the answer."""
+    page = device.new_page()
+    page.clock.install()
+    keep(page, host.edition("een"))
+    for _ in range(4):
+        page.clock.fast_forward(11_000)
+        page.wait_for_timeout(50)
+    assert "Het handboek staat op dit apparaat" in page.locator("[data-offline-said]").inner_text()
+    assert page.locator("[data-offline-keep]").is_hidden()

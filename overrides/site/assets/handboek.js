@@ -47,12 +47,16 @@ async function share() {
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 document.querySelector("[data-share]")?.addEventListener("click", share);
 
-/** What is selected in the text, below which heading: so says a mail where on the page something is wrong. */
+/** What is selected in the text, below which heading: so says a mail where on the page something is wrong. Never what somebody
+ * typed: that stays on the device. */
 function selectedPlace() {
   const chosen = getSelection();
   const text = chosen?.toString().replace(/\s+/g, " ").trim() ?? "";
   const article = document.querySelector("article");
   if (!chosen?.anchorNode || !text || !article?.contains(chosen.anchorNode)) return "";
+  if (document.activeElement?.matches("input, textarea, select, [contenteditable]")) return "";
+  const range = chosen.getRangeAt(0);
+  if ([...article.querySelectorAll("form, [data-wrong]")].some((part) => range.intersectsNode(part))) return "";
   const start = chosen.getRangeAt(0).startContainer;
   const above = [...article.querySelectorAll("h1, h2, h3")].filter((heading) => heading.contains(start) || heading.compareDocumentPosition(start) & Node.DOCUMENT_POSITION_FOLLOWING);
   const heading = above.at(-1)?.textContent?.trim();

@@ -60,12 +60,12 @@
 
     const registered = async () => (await workers.getRegistrations()).find((one) => one.scope === root.href);
 
-    /** What the worker says that is here; nothing when it does not answer. @type {(state: {pages: boolean, sheets: boolean}) => void} */
-    let answered = () => {};
+    /** Who waits for what the worker says that is here: more than one may have asked. @type {((state: {pages: boolean, sheets: boolean}) => void)[]} */
+    const waiting = [];
     /** @param {ServiceWorker} active @returns {Promise<{pages: boolean, sheets: boolean} | undefined>} */
     const state = (active) => {
       active.postMessage("state");
-      return within(new Promise((done) => { answered = done; }), ANSWER);
+      return within(new Promise((done) => { waiting.push(done); }), ANSWER);
     };
 
     /** Why the last attempt failed. */
@@ -120,7 +120,7 @@
       } else if (data.type === "kept" || data.type === "sheets") {
         show();
       } else if (data.type === "state") {
-        answered({ pages: data.pages ?? true, sheets: data.sheets }); // a worker from before this was asked keeps all or nothing
+        waiting.splice(0).forEach((done) => done({ pages: data.pages ?? true, sheets: data.sheets })); // a worker from before this was asked keeps all or nothing
       }
     });
     workers.startMessages();

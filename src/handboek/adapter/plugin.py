@@ -156,9 +156,13 @@ class HandboekPlugin(BasePlugin[Settings]):
             "picture": social.path(made.address),
             "withdrawn": made.withdrawn,
         }
-        page.toc = get_toc(_tokens(made.headings))
-        page.present_anchor_ids = {heading.id for heading in made.headings}
-        return relative(made.html, made.address)
+        # The theme's link past the menu leads to the first heading; a page without any gets one to lead to.
+        headings, text = made.headings, made.html
+        if not headings:
+            headings, text = (Heading(1, "inhoud", made.title),), text.replace("<h1", '<h1 id="inhoud"', 1)
+        page.toc = get_toc(_tokens(headings))
+        page.present_anchor_ids = {heading.id for heading in headings}
+        return relative(text, made.address)
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:
         title = self.pages[page.file.src_uri].title

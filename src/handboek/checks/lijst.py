@@ -84,7 +84,7 @@ def _pasted(passage: Passage, text: Text) -> Iterator[Finding]:
         maybe: dict[str, list[int]] = {}
         for number in range(first, min(last, len(lines))):
             line = MARKERS.sub("", lines[number]) if number == first and passage.block else lines[number]
-            if not passage.block and last > 1 and LISTED.match(line):
+            if (number > first if passage.block else last > 1) and LISTED.match(line):
                 sure.append(number)
             point = POINT.match(line)
             if point and point["maybe"]:

@@ -34,6 +34,9 @@ from handboek.model.kinds import LISTS
 CODE = "link"
 SEVERITY = "error"
 
+NAMES = {"title", "summary", "name", "short", "subtitle", "term"}
+"""The fields by which lists and other pages name a piece, inside a link that leads to it."""
+
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each link that leads nowhere, or to an anchor that is not there."""
@@ -41,6 +44,10 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for passage in passages(handbook):
         for mark in marks(passage.value, passage.block):
             if mark.kind != "link":
+                continue
+            if passage.loc and passage.loc[-1] in NAMES:
+                what = "In een titel kan geen link staan: de titel is in lijsten zelf een link."
+                yield passage.say_mark(mark, what, "Haal de link weg, en zet hem in de tekst.")
                 continue
             wrong = _wrong(handbook, passage, mark.words, known)
             if wrong:

@@ -80,7 +80,7 @@ def _loose(passage: Passage, text: Text) -> Iterator[Finding]:
     value = passage.value
     for start, end in _runs(text.loose):
         sign, before, after = value[start], value[start - 1 : start] if start else "", value[end : end + 1]
-        alone = not before.strip() and not after.strip()
+        alone = not before.strip() and (not after.strip() or (sign == "*" and after == ")"))
         if (alone and end - start == 1) or (
             sign == "_" and (end - start >= FILLED or (before.isalnum() and after.isalnum()))
         ):

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handboek import privacy
-from handboek.checks import letterteken
+from handboek.address import RESERVED
+from handboek.checks import letterteken, lijst
 from handboek.document import INVISIBLE
 from handboek.finding import Severity
 from handboek.handbook import Handbook, Piece
@@ -92,9 +93,6 @@ def rules() -> tuple[Rule, ...]:
     return (*RULES, lacking)
 
 
-RESERVED = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
-"""What no file may be called on Windows, whatever its ending."""
-
 RULES = (
     Rule(
         "html",
@@ -131,6 +129,18 @@ RULES = (
         "Deze kop bestaat hier niet.",
         "De vier koppen staan vast. Een kop daaronder begint met `###`.",
         r"(?:^|\n) {0,3}(?:#{1,2}(?=\s|$)[^\n]*|\S[^\n]*\n {0,3}(?:=+|-+) *(?=\n|$))",
+    ),
+    Rule(
+        "lijst",
+        "Dit wordt geen lijst: de punten komen achter elkaar te staan.",
+        "Begin elke regel van de lijst met een streepje en een spatie: `- `.",
+        rf"(?:^|\n)[ \t]*(?:[{lijst.DOTS}]|(?:[oO§–—-]|[a-zA-Z][.)])\t)",
+    ),
+    Rule(
+        "lijst",
+        "Door de punt achter dit getal wordt de alinea een lijst.",
+        "Begin anders, zoals met `In 2014`.",
+        r"(?:^|\n) {0,3}\d{3,9}[.)](?=[ \t])",
     ),
 )
 
@@ -211,7 +221,7 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "privacy": privacy.exported(),
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
         "taken": [*(piece.slug for piece in book.of("lesson")), *reserved],
-        "reserved": RESERVED,
+        "reserved": sorted(RESERVED),
         "addresses": sorted(addresses | LISTS.keys()),
         "editors": mail,
         "new": f"{repo}/new/main/docs/lessen",

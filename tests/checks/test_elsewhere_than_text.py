@@ -1,0 +1,87 @@
+"""What a contributor gives away, or takes over, elsewhere than in the text of a lesson."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import KLEIN
+from handboek import checks
+from handboek.handbook import assemble
+from handboek.load import read, with_file
+
+LESSON = "docs/lessen/groet-eerst.md"
+
+
+def found(path: str, text: str) -> set[tuple[str, str, int]]:
+    book = assemble(with_file(read(KLEIN), path, text.encode()))
+    return {(one.path, one.code, one.line) for one in checks.run(book)}
+
+
+def lesson(**changes: str) -> str:
+    text = read(KLEIN)[LESSON].text
+    for old, new in changes.items():
+        text = text.replace({"title": "title: Groet eerst", "body": "## Wat we deden\n"}[old], new, 1)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("bel-0612345678", "telefoonnummer"),
+        ("nummer-111222333", "burgerservicenummer"),
+        ("nl91abna0417164300", "rekeningnummer"),
+        ("bij-kerkstraat-12-6531ab", "woonadres"),
+        ("mevrouw-bakker-doet-open", "persoonsnaam"),
+    ],
+)
+def test_the_name_of_a_file_gives_nobody_away(name: str, code: str):
+    path = f"docs/lessen/{name}.md"
+    assert (path, code, 1) in found(path, lesson())
+
+
+@pytest.mark.parametrize("path", ["docs/over-deze-methode.md", "tools/guides/praatje.yml", "tools/worksheets/lijstje.yml"])
+@pytest.mark.parametrize(
+    ("data", "code"), [("111222333", "burgerservicenummer"), ("NL91ABNA0417164300", "rekeningnummer")]
+)
+def test_some_numbers_have_no_place_in_any_text(path: str, data: str, code: str):
+    text = read(KLEIN)[path].text
+    marker = next(line for line in text.split("\n") if line.strip().startswith(("summary:", "definition:")))
+    changed = text.replace(marker, f"{marker} Nummer {data}", 1)
+    assert {one[1] for one in found(path, changed) if one[0] == path} >= {code}
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!-- toegestaan persoonsnaam: Jan Jansen, 06-12345678 -->", "<!-- bel 06-12345678 -->"]
+)
+def test_a_comment_gives_nobody_away(comment: str):
+    text = lesson(body=f"## Wat we deden\n\n{comment}\n")
+    line = text[: text.index(comment)].count("\n") + 1
+    assert (LESSON, "telefoonnummer", line) in found(LESSON, text)
+    front = lesson(title="title: Groet eerst\n# Jan 06-12345678")
+    assert (LESSON, "telefoonnummer", 3) in found(LESSON, front)
+
+
+def test_a_title_does_not_lead_elsewhere():
+    """In lists a title is a link itself; one inside it would take that over."""
+    assert (LESSON, "link", 2) in found(LESSON, lesson(title='title: "[Groet eerst](https://evil.example/)"'))
+
+
+@pytest.mark.parametrize("indent", [6, 7, 8, 9])
+@pytest.mark.parametrize("sign", ["-", "*", "1."])
+def test_a_list_that_melts_into_the_point_above_is_a_finding(indent: int, sign: str):
+    points = f"- Bewoners:\n{' ' * indent}{sign} jong\n{' ' * indent}{sign} oud\n- Buren"
+    text = lesson(body=f"## Wat we deden\n\n{points}\n")
+    assert "lijst" in {code for path, code, _ in found(LESSON, text) if path == LESSON}
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "- Bewoners:\n  - jong\n  - oud\n- Buren",
+        "1. een\n2. twee\n   - drie\n   - vier",
+        "*) Dit geldt alleen voor senioren.",
+    ],
+)
+def test_honest_text_is_let_be(points: str):
+    text = lesson(body=f"## Wat we deden\n\n{points}\n")
+    assert [one for one in found(LESSON, text) if one[0] == LESSON] == []
