@@ -248,7 +248,7 @@ def _of_text(path: str, text: str, *, front: bool) -> Document:
         return _read(Document(path, text), text)
     parts = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if parts is None:
-        return refused(path, "voorblad", text)
+        return replace(refused(path, "voorblad", text), problems=(_front(path, text),))
     body = _without_allowances(text[parts.end() :])
     line = text[: parts.end()].count("\n") + 1
     return _with_body(_read(Document(path, text, offset=1, body=body, body_line=line), parts[1]))
@@ -257,6 +257,33 @@ def _of_text(path: str, text: str, *, front: bool) -> Document:
 def refused(path: str, code: str, text: str = "", line: int = 1, column: int = 1) -> Document:
     """A file that is not read, for the reason that `REFUSALS` names."""
     return Document(path, text, problems=(Finding(path, line, column, code, *REFUSALS[code]),))
+
+
+NEARLY = re.compile(r"[ \t]*(?:-{2}|-{4,}|[—–_=*]{1,9}|[-—–]( [-—–])+)[ \t]*$")
+"""A line that was meant to be `---`."""
+
+
+def _front(path: str, text: str) -> Finding:
+    """What is wrong with the lines around the data of a file of Markdown, at the line where it is."""
+    lines = text.split("\n")
+    what, helps = REFUSALS["voorblad"]
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    number, marked = first, [number for number, line in enumerate(lines[:80]) if line.rstrip() == "---"]
+    if marked and marked[0]:
+        what, helps = (
+            "Boven de gegevens staat nog iets.",
+            "Laat het bestand met `---` beginnen: haal weg wat erboven staat.",
+        )
+        number = 0 if first == marked[0] else first
+    elif marked:
+        number = next((one for one in range(1, min(len(lines), 80)) if NEARLY.match(lines[one])), 0)
+        what, helps = (
+            "De gegevens bovenaan worden niet gesloten.",
+            "Zet achter de laatste regel met gegevens een regel `---`, met precies drie streepjes.",
+        )
+    elif NEARLY.match(lines[first]):
+        what, helps = "Deze regel opent de gegevens niet.", "Schrijf precies drie streepjes: `---`."
+    return Finding(path, number + 1, 1, "voorblad", what, helps, width=max(1, len(lines[number])))
 
 
 def _with_body(document: Document) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -358,11 +359,40 @@ def _headings(entry: Entry, prose: Document, fields: Mapping[str, str]) -> Itera
             yield say(line, "dubbel-veld", what, "Zet de tekst onder de eerste kop en haal deze weg.")
         elif not part.text.strip():
             yield say(line, "leeg", f"Onder de kop `## {part.heading}` staat niets.", "Schrijf eronder wat hier hoort.")
+    if open_ and (fence := _unclosed(prose.body)):
+        what = "Dit blok code sluit nergens: alles eronder wordt code, ook de koppen."
+        yield say(
+            fence + above, "ontbreekt", what, "Zet dezelfde tekens op een regel onder het blok, of haal ze hier weg."
+        )
+        return
     for heading in open_:
+        written = [
+            number
+            for number, line in enumerate(prose.body.split("\n"), prose.body_line)
+            if _words(line) == heading.lower()
+        ]
+        if written:
+            what = f"Dit is niet de kop `## {heading}`, al lijkt het erop."
+            yield say(written[0], "ontbreekt", what, f"Schrijf op deze regel precies `## {heading}`.")
+            continue
         name = next(name for name, other in fields.items() if other == heading)
         about = entry.kind.model.model_fields[name].description or ""
         helps = f"Zet hem erbij, met de tekst eronder: {about[:1].lower()}{about[1:]}"
         yield say(prose.body_line, "ontbreekt", f"De kop `## {heading}` ontbreekt.", helps)
+
+
+def _words(line: str) -> str:
+    """The words of a line without the marks of a heading, of emphasis or of a quotation."""
+    return " ".join(re.sub(r"[#*_>\s:]+", " ", line).split()).lower()
+
+
+def _unclosed(body: str) -> int:
+    """The line of the body (from 1) on which a block of code begins that closes nowhere; 0 where there is none."""
+    last = next((token for token in reversed(PARSER.parse(body)) if token.type == "fence"), None)
+    if last is None or last.map is None:
+        return 0
+    closing = body.split("\n")[last.map[0] + 1 : last.map[1]]
+    return 0 if any(line.strip().startswith(last.markup) for line in closing) else last.map[0] + 1
 
 
 def _misplaced(entry: Entry, name: str, heading: str) -> Finding:

@@ -1,4 +1,4 @@
-"""What a contributor gives away, or takes over, elsewhere than in the text of a lesson."""
+"""What a contributor gives away, takes over or loses where nobody looks: in names, comments, titles and single signs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def test_the_name_of_a_file_gives_nobody_away(name: str, code: str):
     assert (path, code, 1) in found(path, lesson())
 
 
-@pytest.mark.parametrize("path", ["docs/over-deze-methode.md", "tools/guides/praatje.yml", "tools/worksheets/lijstje.yml"])
+@pytest.mark.parametrize(
+    "path", ["docs/over-deze-methode.md", "tools/guides/praatje.yml", "tools/worksheets/lijstje.yml"]
+)
 @pytest.mark.parametrize(
     ("data", "code"), [("111222333", "burgerservicenummer"), ("NL91ABNA0417164300", "rekeningnummer")]
 )
@@ -85,3 +87,70 @@ def test_a_list_that_melts_into_the_point_above_is_a_finding(indent: int, sign: 
 def test_honest_text_is_let_be(points: str):
     text = lesson(body=f"## Wat we deden\n\n{points}\n")
     assert [one for one in found(LESSON, text) if one[0] == LESSON] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (r"Het staat op \\\\server\\share van de corporatie.", "opmaak"),
+        (r"Het staat op C:\\_oud\\plan van vorig jaar.", "opmaak"),
+        ("Zie https://a.example/x*y*z voor meer.", "opmaak"),
+        ("+ 5 mensen kwamen.", "lijst"),
+    ],
+)
+def test_a_sign_that_would_vanish_is_a_finding(text: str, code: str):
+    changed = lesson(body=f"## Wat we deden\n\n{text}\n")
+    line = changed[: changed.index(text)].count("\n") + 1
+    assert (LESSON, code, line) in found(LESSON, changed)
+
+
+@pytest.mark.parametrize(
+    "text", ["Het staat op `C:\\_oud`.", "Zie https://a.example/x_y en *schuin*.", "Sla op in C:\\plan."]
+)
+def test_a_sign_that_stays_is_none(text: str):
+    assert [one for one in found(LESSON, lesson(body=f"## Wat we deden\n\n{text}\n")) if one[1] == "opmaak"] == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "### Wat we deden",
+        "##Wat we deden",
+        "# Wat we deden",
+        "**Wat we deden**",
+        "    ## Wat we deden",
+        "##\u00a0Wat we deden",
+        "> ## Wat we deden",
+        "Wat we deden:",
+    ],
+)
+def test_a_heading_that_is_written_otherwise_is_told_where_it_stands(heading: str):
+    text = lesson(body=f"{heading}\n")
+    line = text[: text.index(heading)].count("\n") + 1
+    assert (LESSON, "ontbreekt", line) in found(LESSON, text)
+    assert [one for one in found(LESSON, text) if one[1] == "ontbreekt" and one[2] != line] == []
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_a_block_that_closes_nowhere_is_told_once_and_where_it_begins(fence: str):
+    text = lesson(body=f"## Wat we deden\n\n{fence}\n")
+    line = text[: text.index(fence)].count("\n") + 1
+    assert {one for one in found(LESSON, text) if one[1] == "ontbreekt"} == {(LESSON, "ontbreekt", line)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("---\n## ", "----\n## ", None),
+        ("---\n## ", "—\n## ", None),
+        ("---\ntitle", "Hoi\n---\ntitle", 1),
+        ("---\ntitle", "\n---\ntitle", 1),
+        ("---\ntitle", "--\ntitle", 1),
+    ],
+)
+def test_data_that_open_or_close_wrongly_are_told_at_that_line(old: str, new: str, line: int | None):
+    text = read(KLEIN)[LESSON].text.replace("---\n\n##", "---\n##", 1)
+    assert old in text
+    changed = text.replace(old, new, 1)
+    line = line or changed[: changed.index(new)].count("\n") + 1
+    assert (LESSON, "voorblad", line) in found(LESSON, changed)

@@ -70,6 +70,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if passage.block:
             yield from _numbered(passage, text)
             yield from _broken(passage, text)
+            yield from _plus(passage, text)
         yield from _pasted(passage, text)
 
 
@@ -104,6 +105,16 @@ def _pasted(passage: Passage, text: Text) -> Iterator[Finding]:
 def _row(numbers: list[int], first: int) -> bool:
     """Whether these lines of a paragraph belong together: it begins with them, or two of them follow each other."""
     return len(numbers) > 1 and (numbers[0] == first or any(b - a == 1 for a, b in itertools.pairwise(numbers)))
+
+
+def _plus(passage: Passage, text: Text) -> Iterator[Finding]:
+    """A plus at the start of a line: the page shows a dot in its place."""
+    for block in text.blocks:
+        if block.type == "bullet_list_open" and block.markup == "+":
+            what = "Het plusje aan het begin van deze regel verdwijnt: het wordt een punt in een lijst."
+            yield _at(
+                passage, text, block, what, "Begin een punt met een streepje. Bedoel je erbij, schrijf dan `plus`."
+            )
 
 
 def _numbered(passage: Passage, text: Text) -> Iterator[Finding]:

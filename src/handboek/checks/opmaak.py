@@ -57,6 +57,10 @@ OTHERS = (
 )  # fmt: skip
 """Marks of other programs, and marks that are not whole: what they look like, what is wrong, what to do."""
 OTHER = re.compile("|".join(f"(?P<_{number}>{pattern.replace('(?m)', '')})" for number, (pattern, _, _) in enumerate(OTHERS)), re.MULTILINE)  # fmt: skip
+PATH = re.compile(r"(?<![\\\w])(?:[A-Za-z]:\\|\\\\)\S{1,200}")
+LOST = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""A stroke before such a sign is gone on the page."""
+BARE = re.compile(r"https?://[^\s<>]{1,500}")
 FILLED = 3
 """From so many underscores on they are a line to write on."""
 
@@ -68,6 +72,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             text = parsed(passage.value, passage.block)
             yield from _loose(passage, text)
             yield from _eaten(passage, text)
+            yield from _addresses(passage, text)
             for found in OTHER.finditer(text.bare):
                 _, what, helps = OTHERS[int((found.lastgroup or "_0")[1:])]
                 words = passage.value[found.start() : found.end()].strip()
@@ -105,6 +110,20 @@ def _eaten(passage: Passage, text: Text) -> Iterator[Finding]:
         if before.isalnum() and after.isalnum() and (" " in inner or inner.isdigit()):
             what = f"Hier verdwijnen twee sterretjes: `{shown(value[start : end + 1], 30)}`."
             yield passage.say_from(start, start + 1, what, "Zet er een `\\` voor, of schrijf het in woorden.")
+
+
+def _addresses(passage: Passage, text: Text) -> Iterator[Finding]:
+    """A path on a computer that loses a stroke, and a bare web address that loses a star or an underscore."""
+    coded = [(mark.start, mark.end) for mark in text.marks if mark.kind in ("code", "link", "image")]
+    for found in PATH.finditer(passage.value):
+        if LOST.search(found[0]) and not any(start <= found.start() < end for start, end in coded):
+            what = f"Uit dit pad verdwijnt een schuine streep: `{shown(found[0], 30)}`."
+            yield passage.say_from(*found.span(), what, "Zet er een `` ` `` voor en achter.")
+    for found in BARE.finditer(passage.value):
+        inside = [start for start, _ in text.paired if found.start() <= start < found.end()]
+        if inside and not any(start <= found.start() < end for start, end in coded):
+            what = f"Uit dit adres verdwijnen tekens: `{shown(found[0], 40)}`."
+            yield passage.say_from(*found.span(), what, "Schrijf het als link: `[tekst](adres)`.")
 
 
 def _runs(places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
