@@ -22,7 +22,7 @@ def anchor(text: str) -> str:
 
 
 RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{p}{n}" for p in ("com", "lpt") for n in "0123456789¹²³")}
+    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{p}{n}" for p in ("com", "lpt") for n in "123456789¹²³")}
 )
 """Names that Windows keeps for devices, whatever stands behind a dot: a checkout there fails on such a file."""
 

@@ -34,7 +34,7 @@ def shown(html: str) -> set[str]:
 
 def glued(made: Handbook) -> dict[str, set[str]]:
     """By address, the words that the search would know and no page says."""
-    seen = {page.address: shown(page.html) for page in pages(Renderer(made, Project(KLEIN).templates))}
+    seen = {page.address: shown(f"{page.html} {page.summary}") for page in pages(Renderer(made, Project(KLEIN).templates))}
     found = {}
     for one in documents.data(made)["documents"]:
         page = seen.get(one["address"].partition("#")[0])

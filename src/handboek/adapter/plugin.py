@@ -159,7 +159,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         # The theme's link past the menu leads to the first heading; a page without any gets one to lead to.
         headings, text = made.headings, made.html
         if not headings:
-            headings, text = (Heading(1, "inhoud", made.title),), text.replace("<h1", '<h1 id="inhoud"', 1)
+            headings, text = (Heading(1, "begin-tekst", made.title),), text.replace("<h1", '<h1 id="begin-tekst"', 1)
         page.toc = get_toc(_tokens(headings))
         page.present_anchor_ids = {heading.id for heading in headings}
         return relative(text, made.address)

@@ -34,7 +34,7 @@ from handboek.model.kinds import LISTS
 CODE = "link"
 SEVERITY = "error"
 
-NAMES = {"title", "summary", "name", "short", "subtitle", "term"}
+NAMES = {"title", "name", "short", "subtitle", "term"}
 """The fields by which lists and other pages name a piece, inside a link that leads to it."""
 
 

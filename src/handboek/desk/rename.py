@@ -21,9 +21,11 @@ from handboek.load import is_prose, kind_of, with_file
 from handboek.machine import together
 from handboek.messages import nearest
 from handboek.model.kinds import BY_TYPE, LISTS, MACROS
-from handboek.model.text import SLUG, Refers
+from handboek.model.text import CITED, SLUG, Refers
 
 REDIRECTS = "phases/redirects.yml"
+CITED_TYPE = "source"
+"""The type of the pieces that running text names with a mark behind a sentence."""
 BESIDE = ("index", "readme", "404", "assets", "schema")
 """What stands at the root of the site beside the lists; a page by such a name would take its place."""
 
@@ -105,6 +107,8 @@ def changes(book: Handbook, piece: Piece, new: str) -> Change:
             continue
         text = _named(document, places[path], piece, new)
         text = _addresses(text, address, target)
+        if piece.type == CITED_TYPE:
+            text = CITED.sub(lambda mark: mark[0].replace(piece.slug, new) if mark[1] == piece.slug else mark[0], text)
         for macro in (name for name, type_ in MACROS.items() if type_ == piece.type):
             text = re.sub(rf"(\b{macro}\(\s*[\"']){re.escape(piece.slug)}(?=[\"'])", rf"\g<1>{new}", text)
         if text != document.text or path in moved:
