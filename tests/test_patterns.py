@@ -207,7 +207,7 @@ def every(pattern: re.Pattern[str]) -> Callable[[str], object]:
 
 def test_the_patterns_are_found():
     names = set(patterns().values())
-    assert {"handboek.document.QUOTE", "handboek.render.terms.TOKEN", "handboek.sheets.pdf.SAID"} <= names
+    assert {"handboek.syntax.QUOTE", "handboek.render.terms.TOKEN", "handboek.sheets.pdf.SAID"} <= names
     assert len(names) > 80
 
 

@@ -259,7 +259,7 @@ def refused(path: str, code: str, text: str = "", line: int = 1, column: int = 1
     return Document(path, text, problems=(Finding(path, line, column, code, *REFUSALS[code]),))
 
 
-NEARLY = re.compile(r"[ \t]*(?:-{2}|-{4,}|[—–_=*]{1,9}|[-—–]( [-—–])+)[ \t]*$")
+NEARLY = re.compile(r"^[ \t]*+(?:-{2}|-{4,}|[—–_=*]{1,9}|[-—–]( [-—–])+)[ \t]*$")
 """A line that was meant to be `---`."""
 
 

@@ -36,6 +36,6 @@ def scripts(env: Environment, config: MkDocsConfig) -> Scripts:
 
     def of(base: str) -> tuple[str, ...]:
         made = "".join(template.render(config=config, base_url=base, features=[]) for template in templates)
-        return tuple(re.findall(r"<script>(.*?)</script>", made, re.DOTALL))
+        return tuple(re.findall(r"<script>((?:(?!<script>).)*?)</script>", made, re.DOTALL))
 
     return of

@@ -161,7 +161,7 @@ def texts(entry: Entry) -> tuple[Passage, ...]:
 
 
 SPOKEN = re.compile(
-    r"\b(?:mevrouw|mevr|mw|meneer|dhr|familie) \w+|\w+(?:straat|laan|weg|plein|dreef|hof|kade|singel|gracht) \d+"
+    r"\b(?:mevrouw|mevr|mw|meneer|dhr|familie) \w+|\b\w{1,40}(?:straat|laan|weg|plein|dreef|hof|kade|singel|gracht) \d+"
 )
 EVERYWHERE = {"burgerservicenummer", "rekeningnummer"}
 """Sorts of personal data that have no place in any text, whoever wrote it."""

@@ -30,7 +30,7 @@ CODE = "vreemd-bestand"
 SEVERITY = "error"
 
 LEFT = re.compile(
-    r"(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\.ds_store|\.directory|\._.*|~\$.*|\.~lock\..*#|.*~|#.*#|\.#.*"
+    r"^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\.ds_store|\.directory|\._.*|~\$.*|\.~lock\..*#|.*~|#.*#|\.#.*"
     r"|\..*\.sw[a-p]|.*\.(?:tmp|temp|crdownload|part|lnk|orig|rej|bak))",
     re.IGNORECASE,
 )

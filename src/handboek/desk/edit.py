@@ -76,7 +76,7 @@ def _as_it_was(before: bytes, text: str) -> bytes:
 
 def _mixed(before: str, text: str) -> str:
     """The text, each line of it with the end that the same line had; a new line ends as most do."""
-    had = re.findall(r"([^\r\n]*)(\r\n|\r|\n)", before)
+    had = re.findall(r"(?<![^\r\n])([^\r\n]*+)(\r\n|\r|\n)", before)
     usual = max({end for _, end in had}, key=[end for _, end in had].count)
     lines = text.split("\n")
     matched = SequenceMatcher(None, [line for line, _ in had], lines[:-1], autojunk=False)

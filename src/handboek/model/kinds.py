@@ -164,6 +164,7 @@ KINDS: tuple[Kind, ...] = (
         many="numbers",
         slug_from="id",
         page=False,
+        exported=False,
     ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
 )
