@@ -13,7 +13,7 @@ from handboek import checks
 from handboek.checks.spot import passages
 from handboek.handbook import Handbook, assemble
 from handboek.load import with_file
-from handboek.render import markdown
+from handboek import markdown
 
 LESSON = "# docs/lessen/groet-eerst.md\n## Wat we deden\n\nBegin.\n\n"
 PAGE = "docs/over-deze-methode.md"

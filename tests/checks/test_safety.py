@@ -10,7 +10,7 @@ from fragments import found, today  # noqa: F401
 from handboek import checks
 from handboek.checks import toegestaan
 from handboek.checks.marks import parsed
-from handboek.render.markdown import plain
+from handboek.markdown import plain
 
 LESSON = "# docs/lessen/groet-eerst.md\n## Wat we deden\n\n"
 PAGE = "# docs/over-deze-methode.md\n"

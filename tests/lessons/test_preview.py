@@ -14,7 +14,7 @@ import yaml
 from py_mini_racer import MiniRacer
 
 from conftest import ROOT
-from handboek.render import markdown
+from handboek import markdown
 
 HERE = Path(__file__).parent
 ASSETS = ROOT / "overrides" / "site" / "assets"
