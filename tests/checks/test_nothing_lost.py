@@ -9,11 +9,11 @@ import re
 import pytest
 from fragments import found, klein, today  # noqa: F401
 
-from handboek import checks
+from handboek import checks, markdown
 from handboek.checks.spot import passages
 from handboek.handbook import Handbook, assemble
 from handboek.load import with_file
-from handboek import markdown
+from handboek.model.text import CITED
 
 LESSON = "# docs/lessen/groet-eerst.md\n## Wat we deden\n\nBegin.\n\n"
 PAGE = "docs/over-deze-methode.md"
@@ -42,7 +42,7 @@ def shown(text: str, block: bool = True) -> list[str]:
 def test_every_word_of_the_handbook_is_shown(handbook: Handbook):
     compared = 0
     for passage in passages(handbook):
-        value = MACRO.sub(" ", passage.value)
+        value = CITED.sub("", MACRO.sub(" ", passage.value))
         typed = written(value) if passage.block else words(ADDRESS.sub("] ", value))
         assert shown(value, passage.block) == typed, passage.value
         compared += 1
@@ -103,8 +103,9 @@ WRONG = {
     "verborgen-tekst": (
         *("| a | b |\n| - | - |\n| 1 | 2 | 3 |", "a | b\n--|--\n1 | 2 | 3", "[x]: y", "[^noot]: tekst", "[x]: <y z>"),
         *("[x]: /begrippen/\n[x]: z\n\n[x]", '[a](https://a.nl/ "titel")', "[a](https://a.nl/ (titel))"),
-        *("[x]\n\n[x]: /begrippen/ 'titel'", "```tekst hier\ncode\n```", "> ```\n> a\n\nb", "> " * 20 + "x"),
+        *("[x]\n\n[x]: /begrippen/ 'titel'", "```tekst hier\ncode\n```", "> ```\n> a\n\nb"),
     ),
+    "te-ingewikkeld": ("> " * 20 + "x",),
 }
 
 
@@ -148,4 +149,4 @@ def test_a_field_of_one_paragraph_holds_one_paragraph(text: str):
     lines = "".join(f"  {line}\n" for line in text.split("\n"))
     told = {one.code for one in found(f"# tools/guides/praatje.yml\ngoal: |\n{lines}")}
     assert told
-    assert told <= {"onbedoeld", "lijst"}
+    assert told <= {"alinea", "onbedoeld", "lijst"}
