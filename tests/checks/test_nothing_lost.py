@@ -77,7 +77,7 @@ def test_whatever_somebody_types_is_shown_or_found():
 WRONG = {
     "opmaak": (
         *("**vet", "vet**", "**vet **", "*schuin", "_schuin", "schuin_", "__vet", "***alles**", "*een\n\ntwee*"),
-        *("**Let op:**Niet doen", "een ` twee", "**", "f*ck en sh*t", "2*3*4", "~~weg~~", "==wel==", "leuk[^1]"),
+        *("**Let op:**Niet doen", "een ` twee", "**", "f*ck en sh*t", "2*3*4", "~~weg~~", "==wel==", "leuk[^A]"),
         *("- [ ] a", "[ ] een\n[x] twee", "{: .x}", "{#id}", "{.klas}", "{ width=50% }", "[TOC]"),
         *("[[a|b]]", ":::tip\nx\n:::", "!!! note", "*[HTML]: taal", "Woord\n: uitleg", "H~2~O", "x^2^", "$$x$$"),
         *("#kop", "[a] (https://a.nl)", "[a](https://a.nl b)", "[a](https://a.nl", "[a][b]", "![a]("),
