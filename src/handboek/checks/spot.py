@@ -176,13 +176,13 @@ def personal(code: str) -> Callable[[Handbook], Iterator[Finding]]:
             for start, end in sort.find(passage.value):
                 yield passage.say_from(start, end, sort.what, sort.help)
         for path, document in handbook.documents.items():
-            if path.startswith("docs/") and any(sort.find(_as_words(path))):
-                yield at_file(path, f"In de naam van dit bestand: {sort.what[:1].lower()}{sort.what[1:]}", sort.help)
-            for number, reason in _reasons(document) if path.startswith("docs/") else ():
-                if any(sort.find(reason)):
-                    yield Finding(
-                        path, number, 1, "", f"In een opmerking: {sort.what[:1].lower()}{sort.what[1:]}", sort.help
-                    )
+            if path.startswith("docs/"):
+                unseen = [(1, "de naam van dit bestand", _as_words(path))]
+                unseen += [(number, "een opmerking", comment) for number, comment in _reasons(document)]
+                for number, where, words in unseen:
+                    if any(sort.find(words)):
+                        what = f"In {where}: {sort.what[:1].lower()}{sort.what[1:]}"
+                        yield Finding(path, number, 1, "", what, sort.help)
 
     return check
 
