@@ -110,7 +110,10 @@ def test_hand_written_pages_call_pieces(site: Site):
         assert "{{" in source
         html = site.html(f"{name}/")
         assert "{{" not in html
-        assert any(part in html for part in ('class="chip"', 'class="step-card', 'class="checklist"', 'href="tel:', '<th scope="col">Uren'))
+        assert any(
+            part in html
+            for part in ('class="chip"', 'class="step-card', 'class="checklist"', 'href="tel:', '<th scope="col">Uren')
+        )
 
 
 def test_the_independence_statement_stands_on_every_page(site: Site):

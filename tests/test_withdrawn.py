@@ -102,7 +102,10 @@ def test_what_was_withdrawn_is_offered_nowhere(type_):
     renderer = Renderer(made, Project(KLEIN).templates)
     anchor = f'href="/{piece.address}"'
     for page in pages(renderer):
-        if page.address not in (piece.address, "correcties/") and page.type not in ("source", "page"):  # a text keeps its links
+        if page.address not in (piece.address, "correcties/") and page.type not in (
+            "source",
+            "page",
+        ):  # a text keeps its links
             place = page.html.replace("(ingetrokken)", "")
             cites = re.sub(r'<ol class="sources">.*?</ol>', "", place, flags=re.DOTALL)  # says that it was withdrawn
             assert anchor not in cites, page.address

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import yaml
 
+from handboek.checks.link import NAMES
 from handboek.document import LARGEST, Document
 from handboek.load import Entry
 from handboek.model.kinds import Kind
@@ -73,6 +74,8 @@ class Subject:
         for entry in self.entries:
             for leaf in entry.leaves:
                 if isinstance(leaf.marker, Words) and not leaf.marker.block and leaf.marker.longest >= 200:
+                    if leaf.loc[-1] in NAMES:
+                        continue
                     span = self.span(entry, leaf.loc)
                     if span and self.text[span[0] : span[1]].strip():
                         return span

@@ -66,7 +66,7 @@ def one_of_each_kind():
     return list({kind_of(path): path for path in files(ROOT)}.values())
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 @pytest.mark.parametrize(("number", "path"), list(enumerate(one_of_each_kind())))
 def test_a_third_of_the_damage_to_one_real_file_of_each_kind(number, path):
     assert list(wrong(ROOT, path, tuple(DAMAGES)[number % 3 :: 3])) == []

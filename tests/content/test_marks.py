@@ -27,7 +27,24 @@ SAYS = yaml.safe_load((ROOT / "tests" / "content" / "says.yml").read_text(encodi
 FIGURES = {source: {str(figure) for figure in figures} for source, figures in SAYS["figures"].items()}
 NAMES = sorted({name for names in SAYS["names"].values() for name in names}, key=len, reverse=True)
 NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, NAMES))})\b")
-COUNTED = ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "twintig", "dertig", "veertig", "vijftig", "honderd"]
+COUNTED = [
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "twintig",
+    "dertig",
+    "veertig",
+    "vijftig",
+    "honderd",
+]
 FIGURE = re.compile(rf"\b(?:\d[\d.]*\d|\d|{'|'.join(COUNTED)})\b")
 COVERS = {
     "Ask": "text",

@@ -34,7 +34,9 @@ def shown(html: str) -> set[str]:
 
 def glued(made: Handbook) -> dict[str, set[str]]:
     """By address, the words that the search would know and no page says."""
-    seen = {page.address: shown(f"{page.html} {page.summary}") for page in pages(Renderer(made, Project(KLEIN).templates))}
+    seen = {
+        page.address: shown(f"{page.html} {page.summary}") for page in pages(Renderer(made, Project(KLEIN).templates))
+    }
     found = {}
     for one in documents.data(made)["documents"]:
         page = seen.get(one["address"].partition("#")[0])
@@ -49,7 +51,9 @@ def test_each_word_of_each_document_stands_on_its_page(handbook: Handbook):
     short = {piece.address: words(piece.data.short) for piece in handbook.of("source")}
     assert set(left) <= {"", *short}
     assert len(left.get("", ())) <= 5  # the names of topics stand where a conversation raises them
-    assert all(found <= short[address] for address, found in left.items() if address)  # what a source is called in short
+    assert all(
+        found <= short[address] for address, found in left.items() if address
+    )  # what a source is called in short
 
 
 @pytest.mark.slow

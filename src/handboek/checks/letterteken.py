@@ -32,7 +32,19 @@ SEVERITY = "error"
 
 KNOWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100)))) | set("\n\t…–—‘’“”€·•")
 """Characters that every house font has, so that the fonts stay closed for most texts; a test holds this to them."""
-ON_SCREEN = {"lesson", "example", "page", "redirect", "goal", "start", "element", "words", "houseword", "amount", "number"}
+ON_SCREEN = {
+    "lesson",
+    "example",
+    "page",
+    "redirect",
+    "goal",
+    "start",
+    "element",
+    "words",
+    "houseword",
+    "amount",
+    "number",
+}
 """Types that are on no sheet and in no pack; a browser finds another font."""
 WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", "≥": "`minstens`", "≤": "`hoogstens`"}
 

@@ -435,15 +435,22 @@ class Source(Lasting):
 
     key: Slug
     """De sleutel waarmee stukken naar deze bron verwijzen."""
-    title: Annotated[str, StringConstraints(min_length=1, max_length=160), Words(160, theirs=True)]
+    title: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), Words(160, theirs=True)
+    ]
     """De titel zoals de bron die zelf voert."""
     short: Label
     """Een korte naam voor onder een werkblad."""
     kind: SourceKind
     """Wat voor bron het is."""
-    publisher: Annotated[str, StringConstraints(min_length=1, max_length=200), Words(200, theirs=True)]
+    publisher: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words(200, theirs=True)
+    ]
     """Wie de bron uitgaf."""
-    authors: tuple[Annotated[str, StringConstraints(min_length=1, max_length=80), Words(80, theirs=True)], ...] = ()
+    authors: tuple[
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Words(80, theirs=True)],
+        ...,
+    ] = ()
     """De schrijvers, als de bron ze noemt."""
     published: Line
     """Wanneer de bron verscheen, zo precies als bekend."""
