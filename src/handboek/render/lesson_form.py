@@ -192,7 +192,7 @@ def fields() -> dict[str, Field]:
 def groups(book: Handbook, name: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the content offers for a field: groups with a heading, each a list of value and words."""
     if name == "steps":
-        return [(f"{p.data.number} {p.data.name}", _offered(book.steps(p))) for p in book.of("phase")]
+        return [(p.numbered, _offered(book.steps(p))) for p in book.of("phase")]
     if name == "tools":
         kinds = [kind for kind in KINDS if kind.sheet]
         return [
@@ -201,7 +201,7 @@ def groups(book: Handbook, name: str) -> list[tuple[str, list[tuple[str, str]]]]
             if (pieces := book.of(kind.type))
         ]
     if name == "phases":
-        return [("", [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase")])]
+        return [("", [(p.slug, p.numbered) for p in book.of("phase")])]
     return [("", _offered(book.of({"roles": "role", "source": "source"}[name])))]
 
 
