@@ -114,7 +114,7 @@ def _list(folder: str, about: List) -> Document:
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
-    apart = {"title", "summary", piece.kind.title_from, *NAMES}
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES}
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
