@@ -125,7 +125,7 @@ class Phase(Piece):
     """Wanneer je aan deze fase begint."""
     ends: Said
     """Wanneer deze fase klaar is, of waarom ze niet eindigt."""
-    lead: RoleRef
+    lead: RoleRef | None = None
     """De rol die deze fase trekt."""
     roles: tuple[RoleRef, ...] = ()
     """De andere rollen die meedoen."""
@@ -214,7 +214,7 @@ class Step(Piece):
 
     purpose: Said
     """Waar deze stap voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    roles: tuple[RoleRef, ...] = ()
     """Wie dit doet; de eerste rol trekt."""
     duration: Said
     """Hoe lang het duurt, van begin tot eind."""

@@ -78,7 +78,7 @@ class Guide(Piece):
 
     goal: Said
     """Waar het gesprek voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    roles: tuple[RoleRef, ...] = ()
     """Wie dit gesprek voert."""
     when: Said
     """Wanneer je dit gesprek voert."""
@@ -213,7 +213,7 @@ class Script(Piece):
 
     goal: Said
     """Wat deelnemers na afloop kunnen of weten."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    roles: tuple[RoleRef, ...] = ()
     """Wie dit begeleidt."""
     group: Group
     """Voor hoeveel mensen."""
