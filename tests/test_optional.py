@@ -29,6 +29,17 @@ from handboek.site.frame import frame
 from handboek.site.menu import menu
 from handboek.site.pages import pages
 
+MORE = {
+    "phases/keuzehulp.yml": "goals:\n  - {id: weten, want: weten wie er woont, phases: [kijken], at: [gesprekken/praatje]}\n",
+    "phases/begin.yml": (
+        "starts:\n  - id: halverwege\n    title: Halverwege\n    checked: 2026-11-01\n    summary: Je bent al op straat.\n"
+        "    moves: [{text: Groet iemand., at: [gesprekken/praatje]}]\n"
+    ),
+    "phases/meetlat.yml": "elements:\n  - {id: doel, asks: Wat is het doel?, answer: Groeten., at: [fasen/kijken, lessen]}\n",
+    "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
+    "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
+}
+"""What the small method has none of: a piece of each other kind."""
 LINK = re.compile(r"""(?:href|src)="([^"]*)\"""")
 ID = re.compile(r'\bid="([^"]+)"')
 
@@ -95,12 +106,13 @@ def without(root: Path, type_: str) -> None:
         book = open_handbook(root)
         if lost := next(_lost(book), None):
             _take(root, *lost)
-        elif wrong := [root / one.path for one in checks.run(book) if one.severity == "error"]:
-            text = wrong[0].read_text(encoding="utf-8")
-            if (linked := TO_A_PIECE.sub(r"\1", text)) != text:
-                wrong[0].write_text(linked, encoding="utf-8")
+        elif wrong := [one for one in checks.run(book) if one.severity == "error"]:
+            path, code = root / wrong[0].path, wrong[0].code
+            if code == "link":
+                path.write_text(TO_A_PIECE.sub(r"\1", path.read_text(encoding="utf-8")), encoding="utf-8")
             else:
-                wrong[0].unlink()
+                assert code in ("herkomst", "werkmap"), wrong[0]  # it says where it is from, or has nothing in it
+                path.unlink()
         else:
             return
 
@@ -109,7 +121,7 @@ def _lost(book: Handbook) -> Iterator[tuple[Piece, tuple[Any, ...]]]:
     """Each reference that leads nowhere."""
     for piece in book.pieces.values():
         for leaf in piece.leaves():
-            if isinstance(leaf.marker, Refers) and leaf.marker.kind != "topic":
+            if isinstance(leaf.marker, Refers) and leaf.marker.kind != "topic" and leaf.loc != ("from_",):
                 by_address = leaf.marker.kind == "address"
                 there = book.at(leaf.value) if by_address else book.get(leaf.marker.kind, leaf.value)
                 if not there and not (by_address and leaf.value in book.lists):
@@ -140,6 +152,12 @@ def _take(root: Path, piece: Piece, loc: tuple[Any, ...]) -> None:
 
 @pytest.fixture
 def root(project: Project) -> Path:
+    """A copy of the small method with a piece of every kind."""
+    for path, text in MORE.items():
+        (project.root / path).write_text(text, encoding="utf-8")
+    (project.root / "phases/redirects.yml").write_text("redirects:\n  - {from: was, to: rollen}\n", encoding="utf-8")
+    assert {piece.type for piece in open_handbook(project.root).pieces.values()} == BY_TYPE.keys()
+    assert errors(open_handbook(project.root)) == []
     return project.root
 
 
@@ -161,3 +179,46 @@ def test_a_method_does_without_any_kind(root: Path, type_: str):
     assert {piece["url"] for piece in export.data(book, {})["pieces"]} <= there
 
 
+@pytest.fixture
+def least(tmp_path: Path, project: Project) -> Project:
+    """The least method that there can be: what it is, one phase, one step."""
+    root = tmp_path / "minst"
+    for path in ("phases/method.yml", "phases/1-kijken/phase.yml", "phases/1-kijken/steps/rondje-lopen.yml"):
+        lines = (project.root / path).read_text(encoding="utf-8").splitlines()
+        kept = (line for line in lines if not line.startswith(NAMING))
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        text = re.sub(r", source: boekje", "", "\n".join(kept)) + "\n"
+        (root / path).write_text(text, encoding="utf-8")
+    return Project(root, URL, "https://git.test/handboek")
+
+
+NAMING = ("lead:", "roles:", "guides:", "worksheets:", "messages:", "scripts:")
+"""The fields of a phase and a step that name other pieces."""
+
+
+def test_the_least_method_shows_what_it_is(least: Project):
+    assert errors(open_handbook(least.root)) == []
+    shown, renderer = drawn(least.root)
+    assert list(dead(shown, renderer)) == []
+    kinds = {kind.folder for kind in KINDS if kind.index}
+    assert {address.strip("/") for address in shown} & (kinds | OWN.keys()) == {
+        "fasen", "lessen/toevoegen", "zoeken", "mijn-projecten", "draagvlakmeter", "trajectplanner", "onderweg",
+    }  # fmt: skip
+    for empty in (r"<ul[^>]*>\s*</ul>", r"<ol[^>]*>\s*</ol>", r"<dd>\s*</dd>", r"<p>\s*</p>"):
+        found = {address for address, html in shown.items() if re.search(empty, re.sub(r"hidden.*", "", html))}
+        assert not found - {"mijn-projecten/", "lessen/toevoegen/"}, empty  # a script fills those
+    assert not re.search(r"\b0 [a-z]+", shown[""])
+
+
+def test_the_least_method_builds(least: Project, tmp_path: Path):
+    made = build(least, tmp_path / "site")
+    assert made.sheets == made.packs == 0
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="fasen/kijken/"' in home
+    assert not re.search(r'href="(?:lessen|rollen|praktijk|werkbladen|printen)/"', home)
+
+
+def test_a_method_without_phases_builds(root: Path, tmp_path: Path):
+    without(root, "phase")
+    build(Project(root, URL, "https://git.test/handboek"), tmp_path / "site")
+    assert not (tmp_path / "site/fasen").exists()
