@@ -16,13 +16,11 @@ from typing import TYPE_CHECKING
 import yaml
 
 from handboek.finding import Finding
+from handboek.model.introspect import below, fields_of
 from handboek.model.kinds import KINDS
-from handboek.model.schema import models_of
 from handboek.syntax import COMMENT, SPACES
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from handboek.document import Document
 
 DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
@@ -243,16 +241,7 @@ def _continued(node: yaml.ScalarNode, text: str, *, first: bool) -> Said | None:
 @cache
 def _field(colon: str) -> re.Pattern[str]:
     """A line that begins with the name of a field of any kind of piece."""
-    names: set[str] = set()
-    seen: set[type[BaseModel]] = set()
-    left: list[type[BaseModel]] = [kind.model for kind in KINDS]
-    while left:
-        model = left.pop()
-        if model not in seen:
-            seen.add(model)
-            for name, field in model.model_fields.items():
-                names.add(field.alias or name)
-                left += models_of(field.annotation)
+    names = {field.key for model in below(kind.model for kind in KINDS) for field in fields_of(model).values()}
     either = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(
         rf"(?:- +)?(?:{either}){re.escape(colon.strip())}" + (r"(?:[ \t]|$)" if colon.endswith(" ") else "")

@@ -20,9 +20,10 @@ from handboek import dutch
 from handboek.document import Document, Place
 from handboek.finding import Finding
 from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
+from handboek.model.introspect import Leaf, sections
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
-from handboek.model.text import CITED, Correction, Lasting, Leaf, Refers, Sourced, Withdrawn, sections
+from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]

@@ -27,8 +27,9 @@ from handboek.document import (
 )
 from handboek.finding import MOST, Finding
 from handboek.messages import explain, nearest
+from handboek.model.introspect import Leaf, fields_of, sections, walk
 from handboek.model.kinds import KINDS, Kind
-from handboek.model.text import Leaf, Model, sections, walk
+from handboek.model.text import Model
 
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""
@@ -376,7 +377,7 @@ def _headings(entry: Entry, prose: Document, fields: Mapping[str, str]) -> Itera
             yield say(written[0], "ontbreekt", what, f"Schrijf op deze regel precies `## {heading}`.")
             continue
         name = next(name for name, other in fields.items() if other == heading)
-        about = entry.kind.model.model_fields[name].description or ""
+        about = fields_of(entry.kind.model)[name].about
         helps = f"Zet hem erbij, met de tekst eronder: {about[:1].lower()}{about[1:]}"
         yield say(prose.body_line, "ontbreekt", f"De kop `## {heading}` ontbreekt.", helps)
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from handboek.dutch import count, needed
 from handboek.finding import Finding
-from handboek.model.schema import models_of, tags_of
-from handboek.model.text import ADDRESS, SLUG, sections
+from handboek.model.introspect import field_called, fields_of, sections, tags_of
+from handboek.model.text import ADDRESS, SLUG
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -394,8 +394,8 @@ def _finding(
 def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
     """The model that describes the mapping at `loc`, found by the names of its fields and tags on the way."""
     for index, part in enumerate(loc):
-        field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
-        inner = models_of(field.annotation) if field else []
+        field = field_called(model, part)
+        inner = field.shape.models if field else ()
         if not inner:
             continue
         tag = loc[index + 1] if index + 1 < len(loc) else None
@@ -407,13 +407,12 @@ def _fields(entry: Entry, above: tuple[Any, ...]) -> tuple[list[str], list[str]]
     """The fields that may stand in the mapping at `above`: those that do, and those that do not yet."""
     data = _value(entry, above)
     model = _model_at(entry.kind.model, above)
-    names = [field.alias or name for name, field in model.model_fields.items() if name not in sections(model)]
+    names = [field.key for field in fields_of(model).values() if field.heading is None]
     return [name for name in names if name in data], [name for name in names if name not in data]
 
 
 def _about(model: type[BaseModel], loc: tuple[Any, ...]) -> str:
     """What the missing field is for, from the model."""
-    fields = _model_at(model, loc[:-1]).model_fields
-    field = next((field for name, field in fields.items() if loc[-1] in (name, field.alias)), None)
-    about = (field.description or "") if field else ""
+    field = field_called(_model_at(model, loc[:-1]), loc[-1])
+    about = field.about if field else ""
     return f"Zet het erbij: {about[:1].lower()}{about[1:]}" if about else "Zet het erbij."
