@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from handboek import checks, desk, dictionary, report
-from handboek.document import read_file
 from handboek.dutch import size
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
@@ -20,6 +19,7 @@ from handboek.load import FOLDERS
 from handboek.machine import refusal, streams, together, whole
 from handboek.machine.turn import turn
 from handboek.machine.usage import Parser
+from handboek.parse import read_file
 from handboek.project import EXAMPLE_URL, open_project
 
 if TYPE_CHECKING:

@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import yaml
 
+from handboek.document import ALLOWANCE, Document
 from handboek.finding import Finding
 from handboek.model.introspect import below, fields_of
 from handboek.model.kinds import KINDS
 from handboek.syntax import COMMENT, SPACES
-
-if TYPE_CHECKING:
-    from handboek.document import Document
 
 DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
 """Quotation marks that are letters to YAML."""
@@ -130,15 +127,15 @@ class Value:
     """What it is a point of: a list with dashes (`-`), one between brackets (`[`), or nothing."""
 
 
-def doubts(document: Document, source: str, node: yaml.Node, ours: re.Pattern[str]) -> Iterator[Finding]:
-    """What in the YAML of a file is most likely meant otherwise; comments that match `ours` are let be."""
+def doubts(document: Document, source: str, node: yaml.Node) -> Iterator[Finding]:
+    """What in the YAML of a file is most likely meant otherwise; comments that allow a finding are let be."""
     values = list(_values(node))
     lines = source.split("\n")
     for value in values:
         if not value.is_key:
             yield from _doubts(document, source, lines, value.node)
             yield from _run_together(document, lines, value)
-    yield from _comments(document, source, values, ours)
+    yield from _comments(document, source, values)
     yield from _commas(document, node)
 
 
@@ -289,7 +286,7 @@ def _escapes(document: Document, source: str, node: yaml.ScalarNode) -> Iterator
         return
 
 
-def _comments(document: Document, source: str, values: list[Value], ours: re.Pattern[str]) -> Iterator[Finding]:
+def _comments(document: Document, source: str, values: list[Value]) -> Iterator[Finding]:
     """Comments behind a value, and those that stand as if they were the next line of it."""
     if "#" not in source:
         return
@@ -303,7 +300,7 @@ def _comments(document: Document, source: str, values: list[Value], ours: re.Pat
             continue
         alone = not line[: found.start()].strip()
         hidden = not alone or (above is not None and found.start() > above)
-        if hidden and not ours.match(lines[number], found.start()):
+        if hidden and not ALLOWANCE.match(lines[number], found.start()):
             width = len(lines[number]) - found.start()
             yield _say(document, (number, found.start()), "opmerking", COMMENT, width)
         above = above if alone else ends.get(number)

@@ -18,8 +18,9 @@ from pydantic import BaseModel
 
 from handboek import dutch
 from handboek.document import Document, Place
+from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
+from handboek.load import Documents, entries, kind_of, read, slug_of
 from handboek.model.introspect import Leaf, sections
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
 from handboek.model.method import Phase
