@@ -16,7 +16,8 @@ from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.report import progress
 from handboek.sheets import shelf
-from handboek.site import BuildError, built, closed, links, offline, policy, publish
+from handboek.site import BuildError, beside, built, closed, links, offline, policy, publish
+from handboek.site.site import fit, renderer_of, site_of
 
 
 @dataclass(frozen=True)
@@ -53,34 +54,36 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
 
     handbook = open_handbook(project.root)
     findings = checks.run(handbook)
-    if check and any(finding.severity == "error" for finding in findings):
+    errors = sum(finding.severity == "error" for finding in findings)
+    if (check and errors) or not fit(handbook):
         raise ContentError(findings)
-    if not handbook.get("method", "method"):
-        raise ContentError(findings)
-    renderer = Renderer(handbook, project.templates)
+    renderer = renderer_of(project, handbook)
     sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
         filled = fill(renderer, project, [*sheets, *packs])
+        site = site_of(project, renderer, filled, errors)
         with progress("Bladzijden", 1) as step:
-            scripts = build_site(project, new, sum(finding.severity == "error" for finding in findings))
+            scripts = build_site(site, new)
+            beside.write(site, new)
             step("klaar")
         pages = built.read(new)
         if foreign := list(closed.problems(pages, scripts, handbook, project)):
             raise BuildError("\n".join(foreign))
         policy.write(new, scripts, project.url)
-        offline.write(handbook, new)
+        offline.write(handbook, filled.files, new)
         dead = list(links.problems(new, pages, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))
         publish.swap(new, out)
-        shelf.tidy(project)
+        shelf.remember(filled, project)
+        shelf.tidy(filled, project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Result(len(pages), len(sheets), len(packs), filled)
 
 
-def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True) -> shelf.Filled:
+def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed]) -> shelf.Filled:
     """Fill the shelf, and show on a terminal what was rendered, what was kept and what is left."""
     with progress("Bladen", len(things)) as step:
 
@@ -89,4 +92,4 @@ def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], 
             left = len(things) - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
-        return shelf.fill(renderer, project, things, done, listed=listed)
+        return shelf.fill(renderer, project, things, done)

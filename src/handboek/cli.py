@@ -325,7 +325,7 @@ def _sheets(options: argparse.Namespace) -> int:
         sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
     try:
         with turn(project):
-            filled = fill(renderer, project, sheets, listed=False)
+            filled = fill(renderer, project, sheets)
             for sheet in sheets:
                 target = Path(options.out) / sheet.url
                 whole.write(target, shelf.one(sheet, renderer, project)[0].content)
