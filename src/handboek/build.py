@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handboek import checks
 from handboek.finding import Finding
-from handboek.handbook import open_handbook
+from handboek.handbook import Handbook, open_handbook
 from handboek.machine import whole
 from handboek.machine.turn import turn
 from handboek.project import Project
@@ -32,11 +32,11 @@ class Result:
 
 
 class ContentError(Exception):
-    """The content has errors, so nothing was built. Carries the findings."""
+    """The content has errors, so nothing was built. Carries the findings, and what was read."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], handbook: Handbook) -> None:
         super().__init__("De inhoud heeft fouten.")
-        self.findings = findings
+        self.findings, self.handbook = findings, handbook
 
 
 def build(project: Project, out: Path, *, check: bool = True) -> Result:
@@ -56,7 +56,7 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
     findings = checks.run(handbook)
     errors = sum(finding.severity == "error" for finding in findings)
     if (check and errors) or not fit(handbook):
-        raise ContentError(findings)
+        raise ContentError(findings, handbook)
     renderer = renderer_of(project, handbook)
     sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
@@ -93,3 +93,10 @@ def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed]) 
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
         return shelf.fill(renderer, project, things, done)
+
+
+def told(filled: shelf.Filled) -> Iterator[str]:
+    """How much was made, and what took longest, in Dutch."""
+    yield f"PDF's: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad."
+    for seconds, url in sorted(filled.rendered, reverse=True)[:5]:
+        yield f"  {seconds:.1f} s  {url}".replace(".", ",", 1)
