@@ -105,9 +105,9 @@ from handboek.checks.reading import (
     waarde,
     yaml,
 )
-from handboek.document import tripped
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
+from handboek.parse import tripped
 
 READING: tuple[ModuleType, ...] = (
     yaml,

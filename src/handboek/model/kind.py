@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from handboek.model.introspect import sections
 from handboek.model.lists import List
-from handboek.model.text import Model, sections
+from handboek.model.text import Model
 
 Paper = Literal["", "sheet", "part", "list", "words"]
 

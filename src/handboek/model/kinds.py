@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import method, practice, tools
+from handboek.model import method, practice, reference, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import OWN, TOOLS, List
 
@@ -203,7 +203,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "term",
-        method.Term,
+        reference.Term,
         "phases/terms.yml",
         "begrip",
         "begrippen",
@@ -221,7 +221,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "source",
-        method.Source,
+        reference.Source,
         "phases/sources.yml",
         "bron",
         "bronnen",
@@ -241,7 +241,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "redirect",
-        method.Redirect,
+        reference.Redirect,
         "phases/redirects.yml",
         "doorverwijzing",
         "doorverwijzingen",
@@ -305,7 +305,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "words",
-        method.SearchWords,
+        reference.SearchWords,
         "phases/zoekwoorden.yml",
         "groep zoekwoorden",
         "groepen zoekwoorden",
@@ -316,7 +316,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "houseword",
-        method.HouseWord,
+        reference.HouseWord,
         "phases/huiswoorden.yml",
         "huiswoord",
         "huiswoorden",
@@ -327,7 +327,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "amount",
-        method.Amount,
+        reference.Amount,
         "phases/uren.yml",
         "hoeveelheid",
         "hoeveelheden",
@@ -339,7 +339,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "number",
-        method.PhoneNumber,
+        reference.PhoneNumber,
         "phases/nummers.yml",
         "telefoonnummer",
         "telefoonnummers",
