@@ -68,6 +68,7 @@ from handboek.checks import (
     vreemd_bestand,
     werkblad,
     werkmap,
+    wie,
     woonadres,
 )
 from handboek.checks.language import (
@@ -147,6 +148,7 @@ RULES: tuple[ModuleType, ...] = (
     dubbel_nummer,
     losse_stap,
     criteria,
+    wie,
     onderwerp,
     alinea,
     minuten,
