@@ -73,6 +73,8 @@ class Kind:
     pack (`list`), or only words on paper of something else (`words`)."""
     forms: tuple[str, ...] = ()
     """The kinds of PDF that it has beside its sheet."""
+    addressed: bool = False
+    """Whether its paper is addressed to somebody outside, who is not asked whether it is right."""
     sheet_first: bool = False
     """Whether its page begins with its sheet, since that is what people come for."""
     door: Literal["", "page", "card"] = "card"

@@ -114,6 +114,7 @@ KINDS: tuple[Kind, ...] = (
         used=True,
         paper="sheet",
         forms=("groot",),
+        addressed=True,
         sheet_first=True,
         icon="letter",
         scripts=("own-pack.js",),
