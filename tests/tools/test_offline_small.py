@@ -22,7 +22,6 @@ from handboek.site import offline
 pytestmark = pytest.mark.slow
 
 
-
 class _Held(http.server.SimpleHTTPRequestHandler):
     """A server that can keep some files waiting, and refuse some."""
 
