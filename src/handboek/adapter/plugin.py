@@ -19,7 +19,6 @@ from handboek.adapter import theme
 from handboek.adapter.engine import ERRORS, PROJECT
 from handboek.adapter.preview import on_demand
 from handboek.checks import sjabloon
-from handboek.checks.reading import koppeling
 from handboek.handbook import Handbook, open_handbook
 from handboek.headings import Heading
 from handboek.load import is_picture
@@ -76,7 +75,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
-        if outside := [finding for finding in self.handbook.findings if finding.code == koppeling.CODE]:
+        if outside := [finding for finding in self.handbook.findings if finding.code == "koppeling"]:
             raise PluginError("\n".join(report.lines(outside)))  # the engine would follow the link and publish it
         project = self.project
         files = shelf.manifest(project)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from handboek.checks.marks import Mark
 from handboek.document import Document, Loc, Place
@@ -16,7 +14,6 @@ from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook, Piece
 from handboek.load import Entry
 from handboek.model.text import Words
-from handboek.privacy import BY_CODE
 
 
 def at(
@@ -158,45 +155,3 @@ def texts(entry: Entry) -> tuple[Passage, ...]:
     if entry.kind.type == "page" and entry.prose:
         found.append(Passage(entry, ("body",), entry.prose.body, True))
     return tuple(found)
-
-
-SPOKEN = re.compile(
-    r"\b(?:mevrouw|mevr|mw|meneer|dhr|familie) \w+|\b\w{1,40}(?:straat|laan|weg|plein|dreef|hof|kade|singel|gracht) \d+"
-)
-EVERYWHERE = {"burgerservicenummer", "rekeningnummer"}
-"""Sorts of personal data that have no place in any text, whoever wrote it."""
-
-
-def personal(code: str) -> Callable[[Handbook], Iterator[Finding]]:
-    """The check that finds one sort of personal data in lessons and examples, and in what their files and pictures are called."""
-    sort = BY_CODE[code]
-
-    def check(handbook: Handbook) -> Iterator[Finding]:
-        for passage in passages(handbook) if code in EVERYWHERE else from_practice(handbook):
-            for start, end in sort.find(passage.value):
-                yield passage.say_from(start, end, sort.what, sort.help)
-        for path, document in handbook.documents.items():
-            if path.startswith("docs/"):
-                unseen = [(1, "de naam van dit bestand", _as_words(path))]
-                unseen += [(number, "een opmerking", comment) for number, comment in _reasons(document)]
-                for number, where, words in unseen:
-                    if any(sort.find(words)):
-                        what = f"In {where}: {sort.what[:1].lower()}{sort.what[1:]}"
-                        yield Finding(path, number, 1, "", what, sort.help)
-
-    return check
-
-
-def _as_words(path: str) -> str:
-    """The name of a file as somebody would have said it: `mevrouw-bakker.md` as `mevrouw Bakker`."""
-    words = PurePosixPath(path).stem.replace("-", " ").replace("_", " ")
-    return SPOKEN.sub(lambda said: said[0].title(), words)
-
-
-def _reasons(document: Document) -> Iterator[tuple[int, str]]:
-    """What stands in comments, with its line: no page shows it, and everybody can read it where the files are kept."""
-    for number, line in enumerate(document.lines, 1):
-        in_body = document.path.endswith(".md") and number >= document.body_line
-        _, mark, comment = f" {line}".partition("<!--" if in_body else " #")
-        if mark:
-            yield number, comment

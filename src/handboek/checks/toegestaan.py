@@ -1,35 +1,4 @@
-"""Een uitzondering staat erbij, met de reden.
-
-Soms klopt een melding niet voor jouw tekst. Zet dan een opmerking op dezelfde regel of op de regel erboven, met de naam
-van de controle en de reden. Boven een lange tekst geldt zij voor die hele tekst. Wie meeleest, ziet de reden: elke
-uitzondering staat in het overzicht bij een voorstel. In YAML is het `# toegestaan CONTROLE: reden`, in Markdown
-`<!-- toegestaan CONTROLE: reden -->`.
-
-Een uitzondering kan alleen bij controles waar een goede reden voor kan zijn: `onderwerp`, `opvultekst`, `letterteken`,
-`dubbel-genoemd`, `ongebruikt`, `verouderd`, `persoonsnaam`, `spelling`, `lange-zin`, `lijdende-vorm`, `ambtelijk` en
-`lange-woorden`. Bij `persoonsnaam` kan het omdat iemand genoemd mag worden die dat zelf goedvindt. Wat over veiligheid
-gaat of over gegevens van mensen, staat niemand uit: HTML, links, tekens die niemand ziet, een telefoonnummer, een adres. Wat
-bij het lezen van een bestand misgaat, ook niet. Verbeter dan de tekst.
-
-Een uitzondering zonder reden, of die niets meer toestaat, is zelf een fout. Bij een naam mag zij blijven staan:
-`handboek names` kijkt verder dan deze controle.
-
-Goed:
-
-    # tools/guides/praatje.yml
-    # toegestaan letterteken: de pijl is hier het onderwerp van gesprek
-    goal: Je vraagt wat de → op het bord betekent.
-
-Fout:
-
-    # tools/guides/praatje.yml
-    # toegestaan letterteken
-    goal: Je leert iemand kennen.
-    # toegestaan lettertekens: de pijl hoort erbij
-    when: Als je iemand tegenkomt.
-    # toegestaan onveilige-link: deze website heeft niets anders
-    when_not: Als iemand haast heeft.
-"""
+"""What a text is an exception to: comments that allow a finding, each with its reason."""
 
 from __future__ import annotations
 
@@ -39,13 +8,49 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from handboek.checks.rule import explained
 from handboek.document import ALLOWANCE, COMMENT, Document
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import nearest, shown
 
-CODE = "toegestaan"
-SEVERITY = "error"
+RULE = explained(
+    "toegestaan",
+    "error",
+    """
+    Een uitzondering staat erbij, met de reden.
+
+    Soms klopt een melding niet voor jouw tekst. Zet dan een opmerking op dezelfde regel of op de regel erboven, met de naam
+    van de controle en de reden. Boven een lange tekst geldt zij voor die hele tekst. Wie meeleest, ziet de reden: elke
+    uitzondering staat in het overzicht bij een voorstel. In YAML is het `# toegestaan CONTROLE: reden`, in Markdown
+    `<!-- toegestaan CONTROLE: reden -->`.
+
+    Een uitzondering kan alleen bij controles waar een goede reden voor kan zijn: `onderwerp`, `opvultekst`, `letterteken`,
+    `dubbel-genoemd`, `ongebruikt`, `verouderd`, `persoonsnaam`, `spelling`, `lange-zin`, `lijdende-vorm`, `ambtelijk` en
+    `lange-woorden`. Bij `persoonsnaam` kan het omdat iemand genoemd mag worden die dat zelf goedvindt. Wat over veiligheid
+    gaat of over gegevens van mensen, staat niemand uit: HTML, links, tekens die niemand ziet, een telefoonnummer, een adres. Wat
+    bij het lezen van een bestand misgaat, ook niet. Verbeter dan de tekst.
+
+    Een uitzondering zonder reden, of die niets meer toestaat, is zelf een fout. Bij een naam mag zij blijven staan:
+    `handboek names` kijkt verder dan deze controle.
+
+    Goed:
+
+        # tools/guides/praatje.yml
+        # toegestaan letterteken: de pijl is hier het onderwerp van gesprek
+        goal: Je vraagt wat de → op het bord betekent.
+
+    Fout:
+
+        # tools/guides/praatje.yml
+        # toegestaan letterteken
+        goal: Je leert iemand kennen.
+        # toegestaan lettertekens: de pijl hoort erbij
+        when: Als je iemand tegenkomt.
+        # toegestaan onveilige-link: deze website heeft niets anders
+        when_not: Als iemand haast heeft.
+    """,
+)
 
 
 @dataclass(frozen=True)
@@ -162,4 +167,4 @@ def _wrong(one: Allowance, codes: Collection[str], may: Collection[str]) -> Find
     else:
         what = f"Deze uitzondering staat niets meer toe: `{one.code}` meldt hier niets."
         helps = "Haal de uitzondering weg."
-    return Finding(one.path, one.line, one.column, CODE, what, helps, "error", meant, one.width)
+    return Finding(one.path, one.line, one.column, RULE.code, what, helps, "error", meant, one.width)
