@@ -6,7 +6,7 @@ import pytest
 from fragments import KLEIN, found
 
 from handboek import checks, dictionary
-from handboek.checks.language.sentences import paragraphs, sentences
+from handboek.checks.sentences import paragraphs, sentences
 from handboek.cli import main
 
 

@@ -8,7 +8,7 @@ import pytest
 from fragments import found, today  # noqa: F401
 
 from handboek import checks
-from handboek.checks import toegestaan
+from handboek.checks import allowances
 from handboek.checks.marks import parsed
 from handboek.markdown import plain
 
@@ -39,7 +39,7 @@ def test_no_rule_of_safety_takes_an_exception(place: str):
 
 
 def test_which_rules_may_have_one_is_told_to_authors():
-    told = toegestaan.RULE.text.partition("goede reden")[2].partition(".")[0]
+    told = allowances.RULE.text.partition("goede reden")[2].partition(".")[0]
     assert set(re.findall("`([a-z-]+)`", told)) == checks.MAY_BE_ALLOWED
     safety = {"html", "onveilige-link", "valse-link", "verborgen-teken", "ander-schrift", "sjabloon", "link"}
     personal = {"telefoonnummer", "mailadres", "burgerservicenummer", "rekeningnummer", "woonadres", "geboortedatum"}

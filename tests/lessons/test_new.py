@@ -15,7 +15,7 @@ import pytest
 from pexpect.popen_spawn import PopenSpawn
 
 from handboek import checks, desk
-from handboek.checks.starttekst import STARTER
+from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.layouts import Layout
 from handboek.model.schema import tags_of

@@ -15,7 +15,7 @@ from py_mini_racer import MiniRacer
 
 from conftest import ROOT
 from handboek import checks, privacy
-from handboek.checks.spot import from_practice
+from handboek.checks.passages import from_practice
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from handboek.checks import effects, personal, toegestaan
+from handboek.checks import allowances, effects, personal
 from handboek.checks.rule import Rule
 from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES
 from handboek.document import tripped
@@ -39,7 +39,7 @@ def _found(handbook: Handbook, language: bool) -> list[Finding]:
             severity = "warning" if rule.severity == "warning" else finding.severity
             found.add(dataclasses.replace(finding, code=finding.code or rule.code, severity=severity))
     idle = {personal.NAMES.code, *(rule.code for rule in LANGUAGE if rule not in asked)}
-    return list(toegestaan.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
+    return list(allowances.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
 
 
 def _asked(rule: Rule, handbook: Handbook) -> Iterator[Finding]:

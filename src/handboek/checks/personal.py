@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
+from handboek.checks.passages import from_practice, passages
 from handboek.checks.rule import Rule, explained
-from handboek.checks.spot import from_practice, passages
 from handboek.document import Document
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.privacy import BY_CODE, Sort
+from handboek.privacy import BY_CODE, PersonalData
 
 TEXTS = {
     "telefoonnummer": """
@@ -164,19 +164,19 @@ SPOKEN = re.compile(
 )
 
 
-def _check(sort: Sort, handbook: Handbook) -> Iterator[Finding]:
+def _check(kind: PersonalData, handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each time that a lesson or an example gives it away, or what their files and pictures are called."""
-    for passage in passages(handbook) if sort.code in EVERYWHERE else from_practice(handbook):
-        for start, end in sort.find(passage.value):
-            yield passage.say_from(start, end, sort.what, sort.help)
+    for passage in passages(handbook) if kind.code in EVERYWHERE else from_practice(handbook):
+        for start, end in kind.find(passage.value):
+            yield passage.say_from(start, end, kind.what, kind.help)
     for path, document in handbook.documents.items():
         if path.startswith("docs/"):
             unseen = [(1, "de naam van dit bestand", _as_words(path))]
             unseen += [(number, "een opmerking", comment) for number, comment in _comments(document)]
             for number, where, words in unseen:
-                if any(sort.find(words)):
-                    what = f"In {where}: {sort.what[:1].lower()}{sort.what[1:]}"
-                    yield Finding(path, number, 1, "", what, sort.help)
+                if any(kind.find(words)):
+                    what = f"In {where}: {kind.what[:1].lower()}{kind.what[1:]}"
+                    yield Finding(path, number, 1, "", what, kind.help)
 
 
 def _as_words(path: str) -> str:

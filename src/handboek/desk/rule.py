@@ -10,8 +10,8 @@ from handboek.address import anchor
 from handboek.desk import ask
 from handboek.desk.edit import in_the_way, save
 
-FOLDER = "src/handboek/checks"
-TABLE = f"{FOLDER}/__init__.py"
+FOLDER = "src/handboek/checks/rules"
+TABLE = "src/handboek/checks/table.py"
 
 TEMPLATE = '''"""{title}
 
@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.spot import passages
+from handboek.checks.passages import passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 

@@ -1,7 +1,7 @@
 """Personal data in a text: telephone numbers, addresses and the like of people whom a lesson must not give away.
 
 `plain` makes one kind of text of what people paste; `numbers`, `homes`, `days` and `names` say what personal data looks
-like in it; `proofs` decides where a pattern cannot. The form on the website gets the same from `exported()` and runs it
+like in it; `validators` decides where a pattern cannot. The form on the website gets the same from `exported()` and runs it
 with `privacy.js`. `tests/lessons/cases.yml` is run against both.
 
 What is not seen: a family name alone that is no common one (*Bakker kwam langs*) or stands in small letters (*mevrouw
@@ -21,17 +21,17 @@ from functools import cached_property
 from typing import Any
 
 from handboek.finding import Severity
-from handboek.privacy import days, homes, names, numbers, plain, proofs
+from handboek.privacy import days, homes, names, numbers, plain, validators
 from handboek.privacy.plain import Plain
 
 
 @dataclass(frozen=True)
-class Look:
+class Pattern:
     """One way in which a sort of personal data can look."""
 
     pattern: str
     """What it looks like. Where it has a group, that stands at its end, and only that is meant."""
-    proof: proofs.Proof = ""
+    validator: validators.Validator = ""
     """What decides on a candidate, beside the pattern; a shorter one gets its chance when the longest is refused."""
     behind: str = ""
     """A pattern that may not follow it."""
@@ -52,15 +52,15 @@ class Look:
                 end = start
             elif found.lastindex:
                 start = found.start(found.lastindex)
-            while end > start and self.proof and not proofs.PROOFS[self.proof](text[start:end]):
-                end = _shorter(text, start, end) if self.proof in SHORTER else start
+            while end > start and self.validator and not validators.VALIDATORS[self.validator](text[start:end]):
+                end = _shorter(text, start, end) if self.validator in SHORTER else start
             if end > start:
                 yield start, end
             at = max(end, start + 1)
 
 
 SHORTER = ("phone", "iban")
-"""The proofs that a part of a candidate can pass, since a number may be followed by another one."""
+"""The validators that a part of a candidate can pass, since a number may be followed by another one."""
 SHORT_END = re.compile("[0-9](?![0-9])|[A-Za-z](?![A-Za-z0-9])")
 """The last sign of such a part."""
 
@@ -74,7 +74,7 @@ def _shorter(text: str, start: int, end: int) -> int:
 
 
 @dataclass(frozen=True)
-class Sort:
+class PersonalData:
     """One sort of personal data."""
 
     code: str
@@ -83,14 +83,14 @@ class Sort:
     """What is wrong, in Dutch; never the data itself, since a report is kept longer than a text."""
     help: str
     """What to do."""
-    looks: tuple[Look, ...]
+    patterns: tuple[Pattern, ...]
     severity: Severity = "error"
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of the author's text that hold this sort of data; those that overlap are one."""
         read = plain.plain(text)
         joined: list[tuple[int, int]] = []
-        for start, end in sorted(span for look in self.looks for span in _found(look, read)):
+        for start, end in sorted(span for look in self.patterns for span in _found(look, read)):
             if joined and start < joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
@@ -98,7 +98,7 @@ class Sort:
         return (read.span(*span) for span in joined)
 
 
-def _found(look: Look, read: Plain) -> Iterator[tuple[int, int]]:
+def _found(look: Pattern, read: Plain) -> Iterator[tuple[int, int]]:
     """Where something looks so, and a name stands near enough if it must."""
     people: list[tuple[int, int]] | None = None
     for start, end in look.find(read.text):
@@ -119,64 +119,64 @@ def _near(text: str, start: int, end: int, people: list[tuple[int, int]], most: 
 
 
 PEOPLE = (
-    Look(names.TITLED),
-    Look(names.INITIALS),
-    Look(names.FIRST, "name"),
-    Look(names.WITH_ROLE),
-    Look(names.FAMILY_ENDING),
-    Look(names.FAMILY_BETWEEN),
-    Look(names.CALLED),
+    Pattern(names.TITLED),
+    Pattern(names.INITIALS),
+    Pattern(names.FIRST, "name"),
+    Pattern(names.WITH_ROLE),
+    Pattern(names.FAMILY_ENDING),
+    Pattern(names.FAMILY_BETWEEN),
+    Pattern(names.CALLED),
 )
-SORTS: tuple[Sort, ...] = (
-    Sort(
+PERSONAL_DATA: tuple[PersonalData, ...] = (
+    PersonalData(
         "telefoonnummer",
         "Hier staat een telefoonnummer.",
         "Haal het weg, of noem het nummer van een organisatie dat iedereen mag bellen.",
-        (Look(numbers.PHONE, "phone"), Look(numbers.WITHOUT_AREA), Look(numbers.SPOKEN)),
+        (Pattern(numbers.PHONE, "phone"), Pattern(numbers.WITHOUT_AREA), Pattern(numbers.SPOKEN)),
     ),
-    Sort(
+    PersonalData(
         "mailadres",
         "Hier staat een e-mailadres.",
         "Haal het weg, of link naar de website van de organisatie.",
-        (Look(numbers.MAIL, "mail"),),
+        (Pattern(numbers.MAIL, "mail"),),
     ),
-    Sort(
+    PersonalData(
         "burgerservicenummer",
         "Hier staat een getal dat een burgerservicenummer is.",
         "Haal het weg. Is het iets anders, schrijf het dan zonder de cijfers.",
-        (Look(numbers.BSN, "bsn"), Look(numbers.NAMED_BSN, "bsn")),
+        (Pattern(numbers.BSN, "bsn"), Pattern(numbers.NAMED_BSN, "bsn")),
     ),
-    Sort(
+    PersonalData(
         "rekeningnummer",
         "Hier staat het nummer van een bankrekening.",
         "Haal het weg.",
-        (Look(numbers.IBAN, "iban"),),
+        (Pattern(numbers.IBAN, "iban"),),
     ),
-    Sort(
+    PersonalData(
         "woonadres",
         "Hier staat een adres waar iemand woont.",
         "Noem de straat of de wijk, zonder postcode en huisnummer.",
         (
-            Look(homes.ADDRESS, behind=homes.COUNTED),
-            Look(homes.NUMBER_FIRST),
-            Look(homes.FURTHER_ON, behind=homes.COUNTED),
-            Look(homes.LIVES, behind=homes.COUNTED),
-            Look(homes.BY_POSTCODE, behind=homes.COUNTED),
-            Look(homes.PO_BOX),
-            Look(homes.DOOR, behind=homes.COUNTED, near=100),
-            Look(homes.BEHIND_NAME, behind=homes.COUNTED, near=3),
-            Look(homes.BEFORE_NAME, behind=homes.COUNTED, near=3),
-            Look(homes.LIVES_AT, near=30),
-            Look(homes.LINE_FIRST, behind=homes.COUNTED, near=3),
+            Pattern(homes.ADDRESS, behind=homes.COUNTED),
+            Pattern(homes.NUMBER_FIRST),
+            Pattern(homes.FURTHER_ON, behind=homes.COUNTED),
+            Pattern(homes.LIVES, behind=homes.COUNTED),
+            Pattern(homes.BY_POSTCODE, behind=homes.COUNTED),
+            Pattern(homes.PO_BOX),
+            Pattern(homes.DOOR, behind=homes.COUNTED, near=100),
+            Pattern(homes.BEHIND_NAME, behind=homes.COUNTED, near=3),
+            Pattern(homes.BEFORE_NAME, behind=homes.COUNTED, near=3),
+            Pattern(homes.LIVES_AT, near=30),
+            Pattern(homes.LINE_FIRST, behind=homes.COUNTED, near=3),
         ),
     ),
-    Sort(
+    PersonalData(
         "geboortedatum",
         "Hier staat een geboortedatum.",
         "Haal hem weg; schrijf hooguit een leeftijd ongeveer: `begin zestig`.",
-        (Look(days.BORN), Look(days.DAY_FIRST), Look(days.LONG_AGO, near=3)),
+        (Pattern(days.BORN), Pattern(days.DAY_FIRST), Pattern(days.LONG_AGO, near=3)),
     ),
-    Sort(
+    PersonalData(
         "persoonsnaam",
         "Hier staat misschien de naam van een mens.",
         "Schrijf wie het is: een bewoner, de opbouwwerker. Noem een collega alleen als die dat goedvindt.",
@@ -185,7 +185,7 @@ SORTS: tuple[Sort, ...] = (
     ),
 )
 
-BY_CODE = {sort.code: sort for sort in SORTS}
+BY_CODE = {kind.code: kind for kind in PERSONAL_DATA}
 
 
 def exported() -> dict[str, Any]:
@@ -193,17 +193,17 @@ def exported() -> dict[str, Any]:
     return {
         "sorts": [
             {
-                "code": sort.code,
-                "what": sort.what,
-                "help": sort.help,
-                "severity": sort.severity,
-                "looks": [{one.name: getattr(look, one.name) for one in fields(look)} for look in sort.looks],
+                "code": kind.code,
+                "what": kind.what,
+                "help": kind.help,
+                "severity": kind.severity,
+                "patterns": [{one.name: getattr(look, one.name) for one in fields(look)} for look in kind.patterns],
             }
-            for sort in SORTS
+            for kind in PERSONAL_DATA
         ],
         "people": "persoonsnaam",
         "shorter": SHORTER,
         "shortEnd": SHORT_END.pattern,
         "plain": plain.exported(),
-        "proofs": proofs.exported(),
+        "validators": validators.exported(),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from handboek.checks.marks import marks
-from handboek.checks.spot import texts
+from handboek.checks.passages import texts
 from handboek.handbook import Handbook
 from handboek.markdown import PARSER
 from handboek.messages import shown

@@ -1,0 +1,70 @@
+"""De invulplekken van een bericht kloppen met de tekst.
+
+Elke `{naam}` in de tekst staat bij `blanks`, met wat er ingevuld moet worden. Elke invulplek bij `blanks` komt in
+de tekst voor.
+
+Goed:
+
+    # tools/messages/briefje.yml
+    blanks: [{id: dag, label: dag}]
+    body: Ik kom langs op {dag}.
+
+Fout:
+
+    # tools/messages/briefje.yml
+    blanks: [{id: dag, label: dag}]
+    body: Ik kom langs op {dga}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handboek.checks.passages import finding_at
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.messages import nearest
+from handboek.model.text import SLUG
+
+CODE = "invulplek"
+SEVERITY = "error"
+
+BLANK = re.compile(r"\{([^{}\n]*)\}")
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each blank that is used and not declared, or declared and not used."""
+    for message in handbook.of("message"):
+        declared = {blank.id for blank in message.data.blanks}
+        used = dict.fromkeys(BLANK.findall(message.data.body))
+        meant = {}
+        for name in used.keys() - declared:
+            meant[name] = nearest(name, declared - used.keys()) or ""
+        for name in used:
+            if name not in declared:
+                helps = "" if meant[name] else _help(name)
+                what = f"De invulplek `{{{name}}}` staat niet bij `blanks`."
+                yield finding_at(
+                    message,
+                    ("body",),
+                    what,
+                    helps,
+                    suggestion=meant[name] and f"{{{meant[name]}}}",
+                    words=f"{{{name}}}",
+                )
+        for index, blank in enumerate(message.data.blanks):
+            if blank.id not in used and blank.id not in meant.values():
+                what = f"De invulplek `{blank.id}` komt in de tekst niet voor."
+                yield finding_at(
+                    message,
+                    ("blanks", index, "id"),
+                    what,
+                    f"Schrijf `{{{blank.id}}}` in de tekst, of haal hem hier weg.",
+                )
+
+
+def _help(name: str) -> str:
+    if re.fullmatch(SLUG, name):
+        return f"Zet bij `blanks` een invulplek met `id: {name}` en een `label`."
+    return "De naam van een invulplek bestaat uit kleine letters, cijfers en streepjes, zonder spaties."
