@@ -1,21 +1,24 @@
 """The check: all rules, asked of the whole content.
 
 Each module of a rule has a `CODE`, a `SEVERITY`, a docstring that explains it to an author in Dutch with an example that
-passes and one that fails, and a generator `check(handbook)`. `table` names them in their order; what is a rule without
-code of its own is a row of `reading` or `personal`.
+passes and one that fails, and a generator: `check_text(passage)` where one text alone tells what is wrong, else
+`check(handbook)`. `table` names them in their order; a rule without code of its own is a row of `reading` or `personal`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from handboek.checks import allowances, effects, personal
-from handboek.checks.rule import Rule
+from handboek.checks.passages import texts
+from handboek.checks.rule import Check, Rule
 from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES
 from handboek.document import tripped
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
+from handboek.load import Entry
 
 __all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "run"]
 
@@ -32,32 +35,53 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
 
 
 def _found(handbook: Handbook, language: bool) -> list[Finding]:
-    found = set(handbook.findings)
     asked = (*RULES, *LANGUAGE) if language else RULES
+    found = set(handbook.findings)
     for rule in asked:
-        for finding in _asked(rule, handbook):
-            severity = "warning" if rule.severity == "warning" else finding.severity
-            found.add(dataclasses.replace(finding, code=finding.code or rule.code, severity=severity))
+        if rule.check:
+            found.update(_stamped(rule, _asked(rule.check, handbook)))
+    for piece in handbook.pieces.values():
+        found.update(_in_texts(piece.entry, RULES))
+        if language:
+            found.update(_in_texts(piece.entry, LANGUAGE))
     idle = {personal.NAMES.code, *(rule.code for rule in LANGUAGE if rule not in asked)}
     return list(allowances.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
 
 
-def _asked(rule: Rule, handbook: Handbook) -> Iterator[Finding]:
-    """What a rule says; where it trips, the files over which it does."""
-    assert rule.check
+def _stamped(rule: Rule, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What a rule found, with its code, and no more severe than it."""
+    for finding in found:
+        severity = "warning" if rule.severity == "warning" else finding.severity
+        yield dataclasses.replace(finding, code=finding.code or rule.code, severity=severity)
+
+
+@lru_cache(maxsize=20_000)
+def _in_texts(entry: Entry, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+    """What is wrong with the texts of one piece, each by itself; kept as long as nobody changes its file."""
+    found: list[Finding] = []
+    for rule, check_text in [(rule, rule.check_text) for rule in rules if rule.check_text]:
+        try:
+            for passage in texts(entry):
+                found += _stamped(rule, check_text(passage))
+        except Exception as error:  # whatever a library trips over, its author hears which file
+            found += _stamped(rule, tripped(entry.document.path, error).problems)
+    return tuple(found)
+
+
+def _asked(check: Check, handbook: Handbook) -> Iterator[Finding]:
+    """What a rule says of the whole; where it trips, the files over which it does."""
     try:
-        yield from rule.check(handbook)
-    except Exception as error:  # whatever a library trips over, its author hears which file
+        yield from check(handbook)
+    except Exception as error:
         alone = {path: assemble({path: document}) for path, document in handbook.documents.items()}
-        paths = [path for path, book in alone.items() if _trips(rule, book)]
+        paths = [path for path, book in alone.items() if _trips(check, book)]
         for path in paths or ["phases/method.yml"]:
             yield from tripped(path, error).problems
 
 
-def _trips(rule: Rule, handbook: Handbook) -> bool:
-    assert rule.check
+def _trips(check: Check, handbook: Handbook) -> bool:
     try:
-        for _ in rule.check(handbook):
+        for _ in check(handbook):
             pass
     except Exception:
         return True

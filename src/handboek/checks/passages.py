@@ -6,9 +6,9 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from handboek.checks.marks import Mark
+from handboek.checks.marks import Mark, Text, parsed
 from handboek.document import Document, Loc, Place
 from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook, Piece
@@ -52,6 +52,16 @@ class Passage:
     """Whether it is paragraphs with subheadings; else it is one line with emphasis and links only."""
     theirs: bool = False
     """Whether somebody else chose its words."""
+
+    @cached_property
+    def text(self) -> Text:
+        """It, taken apart as Markdown."""
+        return parsed(self.value, self.block)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Its links, pictures, headings and code, in order."""
+        return self.text.marks
 
     @property
     def in_markdown(self) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
+from handboek.checks.passages import Passage
 from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook
 
 Check = Callable[[Handbook], Iterator[Finding]]
+CheckText = Callable[[Passage], Iterator[Finding]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,20 +32,30 @@ class Rule:
     fails: str
     """An example that does not."""
     check: Check | None = None
-    """Looks through the handbook; nothing where reading has found it already."""
+    """Looks through the whole handbook, where that is needed."""
+    check_text: CheckText | None = None
+    """Looks at one text, and at nothing but that text and its piece: what it finds is kept as long as those stay."""
 
 
-def explained(code: str, severity: Severity, told: str, check: Check | None = None) -> Rule:
+def explained(
+    code: str, severity: Severity, told: str, check: Check | None = None, check_text: CheckText | None = None
+) -> Rule:
     """A rule with its explanation, taken apart: a sentence, why, and an example each behind *Goed:* and *Fout:*."""
     text, *examples = re.split(r"^(Goed|Fout):\n", inspect.cleandoc(told), flags=re.MULTILINE)
     title, _, rest = text.strip().partition("\n\n")
     found = {name: _dedented(code) for name, code in zip(examples[::2], examples[1::2], strict=True)}
-    return Rule(code, severity, title, rest.strip(), found.get("Goed", ""), found.get("Fout", ""), check)
+    passes, fails = found.get("Goed", ""), found.get("Fout", "")
+    return Rule(code, severity, title, rest.strip(), passes, fails, check, check_text)
 
 
 def of(*modules: ModuleType) -> tuple[Rule, ...]:
-    """The rules that have a module each: its `CODE`, `SEVERITY`, docstring and `check`."""
-    return tuple(explained(one.CODE, one.SEVERITY, one.__doc__ or "", one.check) for one in modules)
+    """The rules that have a module each: its `CODE`, `SEVERITY`, docstring, and `check`, `check_text` or both."""
+    return tuple(
+        explained(
+            one.CODE, one.SEVERITY, one.__doc__ or "", getattr(one, "check", None), getattr(one, "check_text", None)
+        )
+        for one in modules
+    )
 
 
 def _dedented(code: str) -> str:

@@ -17,12 +17,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from handboek.finding import Severity
 from handboek.privacy import days, homes, names, numbers, plain, validators
 from handboek.privacy.plain import Plain
+from handboek.project import editors
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,11 @@ def _shorter(text: str, start: int, end: int) -> int:
     return end
 
 
-@dataclass(frozen=True)
+MAYBE_DIGIT = re.compile("[0-9]|[^\x00-\u024f\u2010-\u2027\u20ac]")
+"""A digit, or a sign that could be one in another script."""
+
+
+@dataclass(frozen=True, eq=False)
 class PersonalData:
     """One sort of personal data."""
 
@@ -85,30 +90,43 @@ class PersonalData:
     """What to do."""
     patterns: tuple[Pattern, ...]
     severity: Severity = "error"
+    numeric: bool = False
+    """Whether there is none without a digit."""
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
+    def find(self, text: str) -> tuple[tuple[int, int], ...]:
         """The stretches of the author's text that hold this sort of data; those that overlap are one."""
-        read = plain.plain(text)
-        joined: list[tuple[int, int]] = []
-        for start, end in sorted(span for look in self.patterns for span in _found(look, read)):
-            if joined and start < joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-            else:
-                joined.append((start, end))
-        return (read.span(*span) for span in joined)
+        if self.numeric and not MAYBE_DIGIT.search(text):
+            return ()
+        return _stretches(self, text, editors() if self.code == "mailadres" else "")
 
 
-def _found(look: Pattern, read: Plain) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=50_000)
+def _stretches(kind: PersonalData, text: str, _editors: str) -> tuple[tuple[int, int], ...]:
+    """What is found in a text; kept, where it asks for the address of the editors as long as they have this one."""
+    read = plain.plain(text)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for pattern in kind.patterns for span in _found(pattern, read)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(read.span(*span) for span in joined)
+
+
+def _found(pattern: Pattern, read: Plain) -> Iterator[tuple[int, int]]:
     """Where something looks so, and a name stands near enough if it must."""
-    people: list[tuple[int, int]] | None = None
-    for start, end in look.find(read.text):
-        if look.near and people is None:
-            people = sorted(span for one in PEOPLE for span in one.find(read.text))
-        if not look.near or _near(read.text, start, end, people or [], look.near):
+    for start, end in pattern.find(read.text):
+        if not pattern.near or _near(read.text, start, end, _people(read.text), pattern.near):
             yield start, end
 
 
-def _near(text: str, start: int, end: int, people: list[tuple[int, int]], most: int) -> bool:
+@lru_cache(maxsize=2_000)
+def _people(text: str) -> tuple[tuple[int, int], ...]:
+    """Where names stand in a plain text, in order."""
+    return tuple(sorted(span for pattern in PEOPLE for span in pattern.find(text)))
+
+
+def _near(text: str, start: int, end: int, people: tuple[tuple[int, int], ...], most: int) -> bool:
     """Whether the name before or behind stands on the same line, at most so many signs away."""
     at = bisect_left(people, (start, end))
     for first, last in people[max(at - 1, 0) : at + 1]:
@@ -145,12 +163,14 @@ PERSONAL_DATA: tuple[PersonalData, ...] = (
         "Hier staat een getal dat een burgerservicenummer is.",
         "Haal het weg. Is het iets anders, schrijf het dan zonder de cijfers.",
         (Pattern(numbers.BSN, "bsn"), Pattern(numbers.NAMED_BSN, "bsn")),
+        numeric=True,
     ),
     PersonalData(
         "rekeningnummer",
         "Hier staat het nummer van een bankrekening.",
         "Haal het weg.",
         (Pattern(numbers.IBAN, "iban"),),
+        numeric=True,
     ),
     PersonalData(
         "woonadres",

@@ -17,10 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.marks import marks
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "alternatief"
 SEVERITY = "error"
@@ -28,14 +26,11 @@ SEVERITY = "error"
 NOTHING = {"", "afbeelding", "foto", "plaatje", "image", "img", "logo", "picture", "tekst"}
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each picture without words that say what it shows."""
-    for passage in passages(handbook):
-        for mark in marks(passage.value, passage.block):
-            if mark.kind == "image" and (
-                mark.text.strip().lower() in NOTHING or mark.text == mark.words.rpartition("/")[2]
-            ):
-                what = "Bij deze afbeelding staat niet wat er te zien is."
-                yield passage.say_mark(
-                    mark, what, "Schrijf dat tussen de vierkante haken: `![wat er te zien is](adres)`."
-                )
+    for mark in passage.marks:
+        if mark.kind == "image" and (
+            mark.text.strip().lower() in NOTHING or mark.text == mark.words.rpartition("/")[2]
+        ):
+            what = "Bij deze afbeelding staat niet wat er te zien is."
+            yield passage.say_mark(mark, what, "Schrijf dat tussen de vierkante haken: `![wat er te zien is](adres)`.")

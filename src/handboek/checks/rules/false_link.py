@@ -22,11 +22,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from handboek.checks.marks import Mark, parsed
-from handboek.checks.passages import passages
+from handboek.checks.marks import Mark
+from handboek.checks.passages import Passage
 from handboek.checks.rules.unsafe_link import host, scheme
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.messages import shown
 
 CODE = "valse-link"
@@ -72,22 +71,21 @@ NUMBER = re.compile(r"\+?\(?\d(?:[ ()./-]{0,3}\d){2,}")
 PREFIX = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:(?=//)|(?:https?|ftp|mailto|tel):)?/*")
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each link whose text is the address of something else than it leads to."""
-    for passage in passages(handbook):
-        text = parsed(passage.value, passage.block)
-        told: set[Mark] = set()
-        for pieces in text.linked:
-            for link, said in _claims(pieces):
-                if link not in told:
-                    told.add(link)
-                    what = f"De tekst noemt `{shown(said)}`, maar de link leidt naar `{shown(link.words)}`."
-                    helps = "Laat de link leiden naar wat er staat, of schrijf in woorden wat er te vinden is."
-                    yield passage.say_from(link.start, link.end, what, helps)
-        for mark in text.marks:
-            if mark.kind == "link" and mark.title and mark not in told and _false(mark, mark.title):
-                what = f"De tekst bij deze link noemt `{shown(mark.title)}`, maar de link leidt naar `{shown(mark.words)}`."
-                yield passage.say_mark(mark, what, "Haal de tekst tussen aanhalingstekens weg.")
+    text = passage.text
+    told: set[Mark] = set()
+    for pieces in text.linked:
+        for link, said in _claims(pieces):
+            if link not in told:
+                told.add(link)
+                what = f"De tekst noemt `{shown(said)}`, maar de link leidt naar `{shown(link.words)}`."
+                helps = "Laat de link leiden naar wat er staat, of schrijf in woorden wat er te vinden is."
+                yield passage.say_from(link.start, link.end, what, helps)
+    for mark in text.marks:
+        if mark.kind == "link" and mark.title and mark not in told and _false(mark, mark.title):
+            what = f"De tekst bij deze link noemt `{shown(mark.title)}`, maar de link leidt naar `{shown(mark.words)}`."
+            yield passage.say_mark(mark, what, "Haal de tekst tussen aanhalingstekens weg.")
 
 
 def _claims(pieces: Sequence[tuple[str, Mark | None]]) -> Iterator[tuple[Mark, str]]:

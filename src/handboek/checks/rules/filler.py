@@ -17,11 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "opvultekst"
 SEVERITY = "error"
@@ -29,14 +27,8 @@ SEVERITY = "error"
 FILLER = re.compile(r"(?i:\blorem\s+ipsum\b)|\b(?:TODO|FIXME|TBD|TK)\b|\b[xX]{3,}\b|\?{3,}|\bnog (?:in te )?vullen\b")
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each word that holds a place for a text to come."""
-    for passage in passages(handbook):
-        for start, end in _fillers(passage.value):
-            what = f"Hier staat nog opvultekst: `{passage.value[start:end]}`."
-            yield passage.say_from(start, end, what, "Schrijf wat hier hoort, of haal het weg.")
-
-
-@lru_cache(maxsize=20_000)
-def _fillers(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(found.span() for found in FILLER.finditer(text))
+    for found in FILLER.finditer(passage.value):
+        what = f"Hier staat nog opvultekst: `{found[0]}`."
+        yield passage.say_from(*found.span(), what, "Schrijf wat hier hoort, of haal het weg.")

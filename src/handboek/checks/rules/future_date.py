@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -26,6 +27,7 @@ from handboek.document import Loc
 from handboek.dutch import day
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.load import Entry
 
 CODE = "toekomst"
 SEVERITY = "error"
@@ -35,10 +37,15 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each day that is still to come."""
     now = today()
     for piece in handbook.pieces.values():
-        for loc, value in _days(piece.data, ()):
+        for loc, value in _all_days(piece.entry):
             if value > now:
                 what = f"De dag bij `{loc[-1]}` moet nog komen: {day(value)}."
                 yield finding_at(piece, loc, what, f"Vandaag is het {day(now)}. Kijk naar het jaar en de maand.")
+
+
+@lru_cache(maxsize=20_000)
+def _all_days(entry: Entry) -> tuple[tuple[Loc, datetime.date], ...]:
+    return tuple(_days(entry.model, ()))
 
 
 def _days(value: object, loc: Loc) -> Iterator[tuple[Loc, datetime.date]]:

@@ -27,34 +27,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.marks import marks
-from handboek.checks.passages import Passage, passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.model.text import sections
 
 CODE = "koppen"
 SEVERITY = "error"
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each heading that is more than one level below the one before it, or as high as a title."""
-    for passage in passages(handbook):
-        found = [mark for mark in marks(passage.value, passage.block) if mark.kind == "heading"]
-        highest = _highest(passage) if found else 1
-        level = highest - 1
-        for mark in found:
-            if not mark.text.strip():
-                yield passage.say_mark(mark, "Deze kop heeft geen tekst.", "Schrijf de kop, of haal de hekjes weg.")
-                continue
-            if mark.level < highest:
-                what = f"De kop `{mark.text}` staat te hoog."
-                yield passage.say_mark(mark, what, f"Begin de regel met `{'#' * highest}`.")
-                continue
-            if mark.level > level + 1:
-                what = f"Voor de kop `{mark.text}` is een niveau overgeslagen."
-                yield passage.say_mark(mark, what, f"Begin de regel met `{'#' * (level + 1)}`.")
-            level = mark.level
+    found = [mark for mark in passage.marks if mark.kind == "heading"]
+    highest = _highest(passage) if found else 1
+    level = highest - 1
+    for mark in found:
+        if not mark.text.strip():
+            yield passage.say_mark(mark, "Deze kop heeft geen tekst.", "Schrijf de kop, of haal de hekjes weg.")
+            continue
+        if mark.level < highest:
+            what = f"De kop `{mark.text}` staat te hoog."
+            yield passage.say_mark(mark, what, f"Begin de regel met `{'#' * highest}`.")
+            continue
+        if mark.level > level + 1:
+            what = f"Voor de kop `{mark.text}` is een niveau overgeslagen."
+            yield passage.say_mark(mark, what, f"Begin de regel met `{'#' * (level + 1)}`.")
+        level = mark.level
 
 
 def _highest(passage: Passage) -> int:

@@ -26,7 +26,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.document import INVISIBLE, Document
 from handboek.finding import Finding
 from handboek.handbook import Handbook
@@ -63,17 +63,18 @@ PASSED = 200
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each sign without a form, wherever it stands in a file or comes into a text."""
+    """Yield a finding for each sign without a form, wherever it stands in a file."""
     for document in handbook.documents.values():
         yield from _written(document)
-    for passage in passages(handbook):
-        value = unescaped(passage.value)
-        named = (
-            {unescaped(one[0]): one.span() for one in ENTITY.finditer(passage.value)} if "&" in passage.value else {}
-        )
-        for sign in dict.fromkeys(value[place] for place in hidden(value)):
-            if sign not in passage.written:  # by its number: `\u202e`, `&shy;`
-                yield passage.say_from(*named.get(sign, (0, 0)), *_said(sign))
+
+
+def check_text(passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for each that comes into a text by its number or name: `\\u202e`, `&shy;`."""
+    value = unescaped(passage.value)
+    named = {unescaped(one[0]): one.span() for one in ENTITY.finditer(passage.value)} if "&" in passage.value else {}
+    for sign in dict.fromkeys(value[place] for place in hidden(value)):
+        if sign not in passage.written:
+            yield passage.say_from(*named.get(sign, (0, 0)), *_said(sign))
 
 
 def unescaped(text: str) -> str:

@@ -31,10 +31,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import Block, Text, parsed
-from handboek.checks.passages import Passage, passages
+from handboek.checks.marks import Block, Text
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.messages import shown
 
 CODE = "verborgen-tekst"
@@ -48,36 +47,33 @@ DEEPEST = 16
 """In so many others a block may stand; a little further the engine lets its text fall."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each stretch of text that no page shows."""
-    for passage in passages(handbook):
-        text = parsed(passage.value, passage.block)
-        for mark in text.marks:
-            if mark.title and mark.start <= mark.at <= mark.end:
-                what = f"De tekst `{shown(mark.title, 40)}` achter dit adres is niet te lezen."
-                yield passage.say_mark(mark, what, "Zet hem in de zin zelf.")
-        lines = passage.value.split("\n")
-        for row, title, used in text.definitions:
-            if not used:
-                what = f"Deze regel verdwijnt: geen link gebruikt haar. `{shown(lines[row].strip(), 40)}`."
-                helps = "Haal haar weg. Is het gewone tekst, zet er dan een woord voor."
-                yield _at(passage, text, row, what, helps)
-            elif title:
-                yield _at(
-                    passage, text, row, f"De tekst `{shown(title, 40)}` is niet te lezen.", "Zet hem in de zin zelf."
-                )
-        columns = 0
-        for block in text.blocks:
-            columns = _cells(lines[block.first]) if block.type == "table_open" else columns
-            if block.type == "tr_open" and _cells(lines[block.first]) > columns:
-                what = f"Deze rij heeft meer vakken dan de tabel: {columns}. Wat erachter staat, verdwijnt."
-                yield _at(passage, text, block.first, what, "Haal het vak weg, of geef de bovenste rij er een bij. Bedoel je het teken `|` zelf, zet er dan een `\\` voor.")  # fmt: skip
-            elif block.type == "fence":
-                yield from _code(passage, text, block, lines)
-            elif block.level >= DEEPEST:
-                what = "Deze tekst staat in te veel lijsten of citaten in elkaar, en kan verdwijnen."
-                yield _at(passage, text, block.first, what, "Maak de lijst vlakker.")
-                break
+    text = passage.text
+    for mark in text.marks:
+        if mark.title and mark.start <= mark.at <= mark.end:
+            what = f"De tekst `{shown(mark.title, 40)}` achter dit adres is niet te lezen."
+            yield passage.say_mark(mark, what, "Zet hem in de zin zelf.")
+    lines = passage.value.split("\n")
+    for row, title, used in text.definitions:
+        if not used:
+            what = f"Deze regel verdwijnt: geen link gebruikt haar. `{shown(lines[row].strip(), 40)}`."
+            helps = "Haal haar weg. Is het gewone tekst, zet er dan een woord voor."
+            yield _at(passage, text, row, what, helps)
+        elif title:
+            yield _at(passage, text, row, f"De tekst `{shown(title, 40)}` is niet te lezen.", "Zet hem in de zin zelf.")
+    columns = 0
+    for block in text.blocks:
+        columns = _cells(lines[block.first]) if block.type == "table_open" else columns
+        if block.type == "tr_open" and _cells(lines[block.first]) > columns:
+            what = f"Deze rij heeft meer vakken dan de tabel: {columns}. Wat erachter staat, verdwijnt."
+            yield _at(passage, text, block.first, what, "Haal het vak weg, of geef de bovenste rij er een bij. Bedoel je het teken `|` zelf, zet er dan een `\\` voor.")  # fmt: skip
+        elif block.type == "fence":
+            yield from _code(passage, text, block, lines)
+        elif block.level >= DEEPEST:
+            what = "Deze tekst staat in te veel lijsten of citaten in elkaar, en kan verdwijnen."
+            yield _at(passage, text, block.first, what, "Maak de lijst vlakker.")
+            break
 
 
 def _code(passage: Passage, text: Text, block: Block, lines: list[str]) -> Iterator[Finding]:

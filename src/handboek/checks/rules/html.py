@@ -25,10 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import parsed
-from handboek.checks.passages import Passage, passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.markdown import HTML
 from handboek.messages import shown
 
@@ -52,25 +50,24 @@ BARE = ("title", "summary")
 """The fields that also stand where no marks are: in the tab of a browser, in a list, in a search result."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each piece of HTML; a closing tag goes with its opening tag."""
-    for passage in passages(handbook):
-        if "<" not in passage.value and "&" not in passage.value:
+    if "<" not in passage.value and "&" not in passage.value:
+        return
+    text = passage.text
+    bare = passage.loc[0] in BARE
+    opened: set[str] = set()
+    for found in HTML.finditer(passage.value if bare else text.bare):
+        tag = _tag(passage.value, found.start())
+        name = (NAME.match(passage.value, found.start() + 1) or ["", ""])[1].lower()
+        if tag.startswith("</") and name in opened:
             continue
-        text = parsed(passage.value, passage.block)
-        bare = passage.loc[0] in BARE
-        opened: set[str] = set()
-        for found in HTML.finditer(passage.value if bare else text.bare):
-            tag = _tag(passage.value, found.start())
-            name = (NAME.match(passage.value, found.start() + 1) or ["", ""])[1].lower()
-            if tag.startswith("</") and name in opened:
-                continue
-            opened.add(name)
-            what = f"Hier staat HTML: `{shown(tag, 40)}`."
-            helps = INSTEAD.get(name, "Schrijf het zonder HTML, of haal het weg.")
-            yield passage.say_from(found.start(), found.start() + len(tag), what, helps)
-        if bare:
-            yield from _spelled(passage)
+        opened.add(name)
+        what = f"Hier staat HTML: `{shown(tag, 40)}`."
+        helps = INSTEAD.get(name, "Schrijf het zonder HTML, of haal het weg.")
+        yield passage.say_from(found.start(), found.start() + len(tag), what, helps)
+    if bare:
+        yield from _spelled(passage)
 
 
 def _spelled(passage: Passage) -> Iterator[Finding]:

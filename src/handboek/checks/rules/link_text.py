@@ -18,10 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.marks import marks
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "linktekst"
 SEVERITY = "error"
@@ -44,17 +42,16 @@ EMPTY = {
 """What people write that says nothing about the place where the link leads."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each link whose text says nothing."""
-    for passage in passages(handbook):
-        for mark in marks(passage.value, passage.block):
-            if mark.kind != "link":
-                continue
-            words = " ".join(mark.text.lower().strip(" .!…>»→*_").split())
-            if words in EMPTY:
-                what = f"De tekst `{mark.text}` zegt niet waar de link heen leidt."
-                helps = "Zet de link op woorden die zeggen wat daar staat."
-                yield passage.say_from(mark.start, mark.start + len(mark.text) + 2, what, helps)
-            elif not words:
-                what = "Deze link heeft geen tekst."
-                yield passage.say_mark(mark, what, "Schrijf tussen de vierkante haken wat daar staat.")
+    for mark in passage.marks:
+        if mark.kind != "link":
+            continue
+        words = " ".join(mark.text.lower().strip(" .!…>»→*_").split())
+        if words in EMPTY:
+            what = f"De tekst `{mark.text}` zegt niet waar de link heen leidt."
+            helps = "Zet de link op woorden die zeggen wat daar staat."
+            yield passage.say_from(mark.start, mark.start + len(mark.text) + 2, what, helps)
+        elif not words:
+            what = "Deze link heeft geen tekst."
+            yield passage.say_mark(mark, what, "Schrijf tussen de vierkante haken wat daar staat.")

@@ -31,10 +31,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import Block, Text, parsed
-from handboek.checks.passages import Passage, passages
+from handboek.checks.marks import Block, Text
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.messages import shown
 
 CODE = "lijst"
@@ -61,17 +60,16 @@ HELP = "Begin elke regel van de lijst met een streepje en een spatie: `- `."
 NO_LIST = "Op deze plek kan geen lijst staan. Maak er een zin van, of zet hem in een veld voor langere tekst."
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each list that becomes a sentence, and for each sentence that becomes a list."""
-    for passage in passages(handbook):
-        if not passage.block and "\n" not in passage.value:
-            continue
-        text = parsed(passage.value, passage.block)
-        if passage.block:
-            yield from _numbered(passage, text)
-            yield from _broken(passage, text)
-            yield from _plus(passage, text)
-        yield from _pasted(passage, text)
+    if not passage.block and "\n" not in passage.value:
+        return
+    text = passage.text
+    if passage.block:
+        yield from _numbered(passage, text)
+        yield from _broken(passage, text)
+        yield from _plus(passage, text)
+    yield from _pasted(passage, text)
 
 
 def _pasted(passage: Passage, text: Text) -> Iterator[Finding]:

@@ -26,10 +26,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import SPECIAL, Text, parsed
-from handboek.checks.passages import Passage, passages
+from handboek.checks.marks import SPECIAL, Text
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.messages import shown
 
 CODE = "opmaak"
@@ -57,6 +56,8 @@ OTHERS = (
 )  # fmt: skip
 """Marks of other programs, and marks that are not whole: what they look like, what is wrong, what to do."""
 OTHER = re.compile("|".join(f"(?P<_{number}>{pattern.replace('(?m)', '')})" for number, (pattern, _, _) in enumerate(OTHERS)), re.MULTILINE)  # fmt: skip
+MAYBE = re.compile(r"[~^$\[\]{\\#]|==|!!!|\?\?\?|:::|^[ \t]{0,3}:|\*\[", re.MULTILINE)
+"""What a text must hold for any of them to be there; most hold none, and this is quicker to see."""
 PATH = re.compile(r"(?<![\\\w])(?:[A-Za-z]:\\|\\\\)\S{1,200}")
 LOST = re.compile(r"\\[!-/:-@\[-`{-~]")
 """A stroke before such a sign is gone on the page."""
@@ -65,19 +66,18 @@ FILLED = 3
 """From so many underscores on they are a line to write on."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each mark that is not whole, or that only another program knows."""
-    for passage in passages(handbook):
-        if passage.block or SPECIAL.search(passage.value) or OTHER.search(passage.value):
-            text = parsed(passage.value, passage.block)
-            yield from _loose(passage, text)
-            yield from _eaten(passage, text)
-            yield from _addresses(passage, text)
-            for found in OTHER.finditer(text.bare):
-                _, what, helps = OTHERS[int((found.lastgroup or "_0")[1:])]
-                words = passage.value[found.start() : found.end()].strip()
-                start = passage.value.index(words, found.start()) if words else found.start()
-                yield passage.say_from(start, start + len(words), f"{what[:-1]}: `{shown(words, 30)}`.", helps)
+    if passage.block or SPECIAL.search(passage.value) or MAYBE.search(passage.value):
+        text = passage.text
+        yield from _loose(passage, text)
+        yield from _eaten(passage, text)
+        yield from _addresses(passage, text)
+        for found in OTHER.finditer(text.bare) if MAYBE.search(text.bare) else ():
+            _, what, helps = OTHERS[int((found.lastgroup or "_0")[1:])]
+            words = passage.value[found.start() : found.end()].strip()
+            start = passage.value.index(words, found.start()) if words else found.start()
+            yield passage.say_from(start, start + len(words), f"{what[:-1]}: `{shown(words, 30)}`.", helps)
 
 
 def _loose(passage: Passage, text: Text) -> Iterator[Finding]:

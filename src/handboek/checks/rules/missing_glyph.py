@@ -18,13 +18,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.checks.rules.hidden_character import without_form
 from handboek.checks.rules.mixed_script import strange
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.project import HOME
 
 CODE = "letterteken"
@@ -49,24 +48,20 @@ ON_SCREEN = {
 WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", "≥": "`minstens`", "≤": "`hoogstens`"}
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each character of a text that a house font lacks."""
-    for passage in passages(handbook):
-        for sign in _missing(passage.value):
-            name = f"U+{ord(sign):04X}"
-            shown = f"`{sign}` ({name})" if unicodedata.category(sign)[0] in "LNPS" else name
-            helps = (
-                f"Gebruik {WORDS[sign]} in plaats ervan."
-                if sign in WORDS
-                else "Schrijf het met een woord of een gewoon teken."
-            )
-            soft = passage.entry.kind.type in ON_SCREEN
-            yield passage.say(
-                f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft
-            )
+    for sign in _missing(passage.value):
+        name = f"U+{ord(sign):04X}"
+        shown = f"`{sign}` ({name})" if unicodedata.category(sign)[0] in "LNPS" else name
+        helps = (
+            f"Gebruik {WORDS[sign]} in plaats ervan."
+            if sign in WORDS
+            else "Schrijf het met een woord of een gewoon teken."
+        )
+        soft = passage.entry.kind.type in ON_SCREEN
+        yield passage.say(f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft)
 
 
-@lru_cache(maxsize=20_000)
 def _missing(text: str) -> tuple[str, ...]:
     """The signs of a text that a house font lacks, without those of which another rule says more."""
     missing = [sign for sign in dict.fromkeys(text) if sign not in KNOWN and sign not in in_fonts()]

@@ -26,7 +26,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.checks.rules.hidden_character import SEEN, unescaped
 from handboek.finding import Finding
 from handboek.handbook import Handbook
@@ -50,16 +50,19 @@ DRAWN = re.compile(rf"[{BOXED}]$|<(?:font|wide|narrow|circle|square)>|<compat> 0
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each word in which a letter of another script stands, in any file and any text."""
+    """Yield a finding for each word of a file in which a letter of another script stands."""
     for document in handbook.documents.values():
         if not SEEN.fullmatch(document.text):
             for number, line in enumerate(document.lines, 1):
                 for start, word, sign in strange(line):
                     yield Finding(document.path, number, start + 1, "", *_said(word, sign), width=len(word))
-    for passage in passages(handbook):
-        for _, word, sign in strange(unescaped(passage.value)):
-            if word not in passage.written:
-                yield passage.say_from(0, 0, *_said(word, sign))
+
+
+def check_text(passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for each such word that comes into a text otherwise, as by the number of a letter."""
+    for _, word, sign in strange(unescaped(passage.value)):
+        if word not in passage.written:
+            yield passage.say_from(0, 0, *_said(word, sign))
 
 
 @lru_cache(maxsize=4_000)

@@ -22,18 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "alinea"
 SEVERITY = "error"
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each text of one line that holds a line break: what stands behind it would run on."""
-    for passage in passages(handbook):
-        if not passage.block and "\n" in passage.value:
-            what = "Deze tekst heeft meer dan één alinea, en komt op de bladzijde achter elkaar te staan."
-            helps = "Maak er één alinea van, zonder lege regel en met elke regel even ver naar rechts, of verdeel hem over meer punten."
-            yield passage.say(what, helps, words=passage.value.split("\n")[0])
+    if not passage.block and "\n" in passage.value:
+        what = "Deze tekst heeft meer dan één alinea, en komt op de bladzijde achter elkaar te staan."
+        helps = "Maak er één alinea van, zonder lege regel en met elke regel even ver naar rechts, of verdeel hem over meer punten."
+        yield passage.say(what, helps, words=passage.value.split("\n")[0])

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.marks import marks
 from handboek.checks.passages import passages
 from handboek.checks.rules.unsafe_link import scheme
 from handboek.finding import Finding
@@ -34,7 +33,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each picture from elsewhere, and for each that is not there."""
     there = {path.removeprefix("docs") for path in handbook.documents if path.startswith("docs/")}
     for passage in passages(handbook):
-        for mark in marks(passage.value, passage.block):
+        for mark in passage.marks:
             printed = passage.entry.kind.sheet or passage.entry.kind.inside
             if mark.kind != "image" or (mark.words in there and not printed):
                 continue

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handboek.checks.passages import Passage, passages
 from handboek.finding import Finding
@@ -67,9 +68,14 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                     yield passage.say_from(*call.span(), what, f"Kijk in `{FILE}` hoe het heet.")
 
 
+@lru_cache(maxsize=20_000)
+def _candidates(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(WRITTEN.finditer(text))
+
+
 def _written(passage: Passage, known: dict[str, Piece]) -> Iterator[Finding]:
     """A finding for each number that stands in a text as digits and should not, or not like this."""
-    for found in WRITTEN.finditer(passage.value):
+    for found in _candidates(passage.value):
         piece = known.get(re.sub(r"\D", "", found[0]))
         if piece is None:
             if len(found[0]) > 3 or CALLS.search(passage.value, 0, found.start()):

@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "starttekst"
 SEVERITY = "warning"
@@ -28,9 +27,8 @@ SEVERITY = "warning"
 STARTER = "Beschrijf hier:"
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each text that still begins as `handboek new` wrote it."""
-    for passage in passages(handbook):
-        if passage.value.startswith(STARTER):
-            wanted = passage.value.removeprefix(STARTER).split("\n")[0].strip()
-            yield passage.say(f"Hier staat nog de starttekst: {wanted}.", "Schrijf het er zelf.", words=STARTER)
+    if passage.value.startswith(STARTER):
+        wanted = passage.value.removeprefix(STARTER).split("\n")[0].strip()
+        yield passage.say(f"Hier staat nog de starttekst: {wanted}.", "Schrijf het er zelf.", words=STARTER)

@@ -25,10 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import marks
-from handboek.checks.passages import Passage, passages
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 from handboek.messages import shown
 from handboek.model.kinds import MACROS
 
@@ -48,23 +46,22 @@ def commands(text: str) -> Iterator[re.Match[str]]:
     return (found for found in MARK.finditer(text) if not CALL.fullmatch(found[0])) if QUICK.search(text) else iter(())
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each mark of a template, macro or include."""
-    for passage in passages(handbook):
-        if not QUICK.search(passage.value):
-            continue
-        calls = passage.loc == ("body",) and getattr(passage.entry.model, "macros", False)
-        if calls:
-            yield from _misplaced(passage)
-        for found in commands(passage.value) if calls else MARK.finditer(passage.value):
-            what = f"Een opdracht als `{shown(found[0], 30)}` werkt hier niet."
-            helps = "Haal hem weg; wil je naar een ander stuk verwijzen, gebruik dan een link."
-            yield passage.say_from(*found.span(), what, helps, soft=not passage.in_markdown)
+    if not QUICK.search(passage.value):
+        return
+    calls = passage.loc == ("body",) and getattr(passage.entry.model, "macros", False)
+    if calls:
+        yield from _misplaced(passage)
+    for found in commands(passage.value) if calls else MARK.finditer(passage.value):
+        what = f"Een opdracht als `{shown(found[0], 30)}` werkt hier niet."
+        helps = "Haal hem weg; wil je naar een ander stuk verwijzen, gebruik dan een link."
+        yield passage.say_from(*found.span(), what, helps, soft=not passage.in_markdown)
 
 
 def _misplaced(passage: Passage) -> Iterator[Finding]:
     """A finding for each call in a heading, the words of a link or code: what it gives would be lost there."""
     for found in CALL.finditer(passage.value):
-        if any(mark.start <= found.start() < mark.end for mark in marks(passage.value, True)):
+        if any(mark.start <= found.start() < mark.end for mark in passage.marks):
             what = f"`{shown(found[0], 40)}` werkt niet in een kop, een linktekst of code."
             yield passage.say_from(*found.span(), what, "Zet het in een zin, of op een eigen regel.")

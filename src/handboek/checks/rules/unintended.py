@@ -27,10 +27,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import Block, Text, parsed
-from handboek.checks.passages import Passage, passages
+from handboek.checks.marks import Block, Text
+from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "onbedoeld"
 SEVERITY = "error"
@@ -48,18 +47,17 @@ PARAGRAPHS = re.compile(
 )
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each line that Markdown takes for something that nobody typed."""
-    for passage in passages(handbook):
-        if not passage.block:
-            yield from _in_line(passage)
-            continue
-        text = parsed(passage.value, True)
-        lines = passage.value.split("\n")
-        for block in text.blocks:
-            said = _said(block, lines)
-            if said:
-                yield _at(passage, text, *said)
+    if not passage.block:
+        yield from _in_line(passage)
+        return
+    text = passage.text
+    lines = passage.value.split("\n")
+    for block in text.blocks:
+        said = _said(block, lines)
+        if said:
+            yield _at(passage, text, *said)
 
 
 def _in_line(passage: Passage) -> Iterator[Finding]:

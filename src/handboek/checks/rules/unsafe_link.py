@@ -27,8 +27,7 @@ from urllib.parse import parse_qs, unquote
 
 import phonenumbers
 
-from handboek.checks.marks import marks
-from handboek.checks.passages import finding_at, passages
+from handboek.checks.passages import Passage, finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.messages import shown
@@ -50,19 +49,22 @@ NAME = "Schrijf het gewone adres van de website, zoals `https://www.organisatie.
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each link whose kind of address the site does not let through, or that deceives."""
-    for passage in passages(handbook):
-        for mark in marks(passage.value, passage.block):
-            wrong = _wrong(mark.words) if mark.kind == "link" else None
-            if wrong:
-                what, helps, meant = wrong
-                yield passage.say_mark(mark, what, helps, suggestion=meant)
+    """Yield a finding for each address of a piece that the site does not let through, or that deceives."""
     for piece in handbook.pieces.values():
         address = getattr(piece.data, "address", None)
         wrong = _wrong(address) if isinstance(address, str) and "://" in address else None
         if wrong:
             what, helps, meant = wrong
             yield finding_at(piece, ("address",), what, helps, suggestion=meant)
+
+
+def check_text(passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for each link whose kind of address the site does not let through, or that deceives."""
+    for mark in passage.marks:
+        wrong = _wrong(mark.words) if mark.kind == "link" else None
+        if wrong:
+            what, helps, meant = wrong
+            yield passage.say_mark(mark, what, helps, suggestion=meant)
 
 
 def scheme(address: str) -> str | None:

@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from handboek.checks.marks import marks
 from handboek.checks.passages import finding_at, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
@@ -53,7 +52,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             words |= set(re.findall(r"[a-z0-9-]+", entry.document.text))
     for passage in passages(handbook):
         if passage.entry.kind.type == "page":
-            words |= {mark.words.strip("/").rpartition("/")[2] for mark in marks(passage.value, passage.block)}
+            words |= {mark.words.strip("/").rpartition("/")[2] for mark in passage.marks}
             words |= set(re.findall(rf"""(?:{"|".join(MACROS)})\( *["']([a-z0-9-]+)["'] *\)""", passage.value))
     for piece in loose:
         if piece.slug not in words:

@@ -22,7 +22,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import marks
 from handboek.checks.passages import Passage, finding_at, texts
 from handboek.dutch import day
 from handboek.finding import Finding
@@ -64,7 +63,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 def _in_text(passage: Passage, handbook: Handbook) -> Iterator[Finding]:
     """The links in a text, and the pieces that a hand-written page puts in."""
-    for mark in marks(passage.value, passage.block):
+    for mark in passage.marks:
         other = handbook.at(mark.words.partition("#")[0]) if mark.kind == "link" and mark.words[:1] == "/" else None
         if other and other.withdrawn:
             yield passage.say_mark(mark, *_said(other, handbook))

@@ -21,10 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "uitroepteken"
 SEVERITY = "warning"
@@ -33,12 +32,11 @@ SHOUT = re.compile(r"!+(?!\[)")
 """A mark of exclamation; before a bracket it is a picture of Markdown."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each mark of exclamation in a text of our own."""
-    for passage in passages(handbook):
-        if passage.theirs:
-            continue
-        for paragraph in paragraphs(passage.value):
-            for match in SHOUT.finditer(paragraph.text):
-                start, end = paragraph.start + match.start(), paragraph.start + match.end()
-                yield passage.say_from(start, end, "Hier staat een uitroepteken.", "Zet een punt.")
+    if passage.theirs:
+        return
+    for paragraph in paragraphs(passage.value):
+        for match in SHOUT.finditer(paragraph.text):
+            start, end = paragraph.start + match.start(), paragraph.start + match.end()
+            yield passage.say_from(start, end, "Hier staat een uitroepteken.", "Zet een punt.")

@@ -20,10 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.checks.sentences import paragraphs, sentences
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "lange-zin"
 SEVERITY = "warning"
@@ -31,13 +30,12 @@ SEVERITY = "warning"
 MOST = 25
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each sentence that is too long, at its first word."""
-    for passage in passages(handbook):
-        for paragraph in paragraphs(passage.value):
-            for sentence in sentences(paragraph):
-                words = sentence.words()
-                if len(words) > MOST:
-                    start, word = words[0]
-                    what = f"Deze zin heeft {len(words)} woorden, en er mogen er hoogstens {MOST} in staan."
-                    yield passage.say_from(start, start + len(word), what, "Maak er twee of drie zinnen van.")
+    for paragraph in paragraphs(passage.value):
+        for sentence in sentences(paragraph):
+            words = sentence.words()
+            if len(words) > MOST:
+                start, word = words[0]
+                what = f"Deze zin heeft {len(words)} woorden, en er mogen er hoogstens {MOST} in staan."
+                yield passage.say_from(start, start + len(word), what, "Maak er twee of drie zinnen van.")

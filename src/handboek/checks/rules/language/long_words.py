@@ -20,10 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "lange-woorden"
 SEVERITY = "warning"
@@ -35,16 +34,13 @@ LEAST = 20
 """In a shorter paragraph one word would already be too many."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each paragraph with too many long words, at the first of them."""
-    for passage in passages(handbook):
-        for paragraph in paragraphs(passage.value):
-            words = paragraph.words()
-            long = [(start, word) for start, word in words if len(word) >= LONG]
-            if len(words) >= LEAST and len(long) * ONE_IN > len(words):
-                start, word = long[0]
-                shown = ", ".join(f"`{each}`" for _, each in long)
-                what = f"Hier staan veel lange woorden bij elkaar: {shown}."
-                yield passage.say_from(
-                    start, start + len(word), what, "Zeg het met kortere woorden, of in meer zinnen."
-                )
+    for paragraph in paragraphs(passage.value):
+        words = paragraph.words()
+        long = [(start, word) for start, word in words if len(word) >= LONG]
+        if len(words) >= LEAST and len(long) * ONE_IN > len(words):
+            start, word = long[0]
+            shown = ", ".join(f"`{each}`" for _, each in long)
+            what = f"Hier staan veel lange woorden bij elkaar: {shown}."
+            yield passage.say_from(start, start + len(word), what, "Zeg het met kortere woorden, of in meer zinnen.")

@@ -19,10 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.passages import passages
+from handboek.checks.passages import Passage
 from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "ambtelijk"
 SEVERITY = "warning"
@@ -109,14 +108,13 @@ OFFICE = re.compile(
 )
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each word of the office, with the everyday word."""
     everyday = list(EVERYDAY.values())
-    for passage in passages(handbook):
-        for paragraph in paragraphs(passage.value):
-            for match in OFFICE.finditer(paragraph.text):
-                start = paragraph.start + match.start()
-                words = match[0].split()
-                better = " of ".join(f"`{word}`" for word in everyday[(match.lastindex or 1) - 1].split(", "))
-                what = f"`{' '.join(words)}` is een ambtelijk woord."
-                yield passage.say_from(start, start + len(words[0]), what, f"Schrijf liever {better}.")
+    for paragraph in paragraphs(passage.value):
+        for match in OFFICE.finditer(paragraph.text):
+            start = paragraph.start + match.start()
+            words = match[0].split()
+            better = " of ".join(f"`{word}`" for word in everyday[(match.lastindex or 1) - 1].split(", "))
+            what = f"`{' '.join(words)}` is een ambtelijk woord."
+            yield passage.say_from(start, start + len(words[0]), what, f"Schrijf liever {better}.")

@@ -20,10 +20,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.passages import Passage, passages
+from handboek.checks.passages import Passage
 from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
-from handboek.handbook import Handbook
 
 CODE = "lijdende-vorm"
 SEVERITY = "warning"
@@ -44,17 +43,16 @@ SPOKEN = frozenset({"checklist", "opening", "questions", "say", "permission", "c
 """The fields that hold what somebody does or says."""
 
 
-def check(handbook: Handbook) -> Iterator[Finding]:
+def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each passive too many, at its first word."""
-    for passage in passages(handbook):
-        allowed = 0 if _spoken(passage) else 1
-        for paragraph in paragraphs(passage.value):
-            for match in list(PASSIVE.finditer(paragraph.text))[allowed:]:
-                start = paragraph.start + match.start()
-                shown = " ".join(match[0].split())
-                what = f"Hier zegt de zin niet wie het doet: `{shown}`."
-                end = start + len(match["first"] or match["last"])
-                yield passage.say_from(start, end, what, "Zet vooraan wie het doet.")
+    allowed = 0 if _spoken(passage) else 1
+    for paragraph in paragraphs(passage.value):
+        for match in list(PASSIVE.finditer(paragraph.text))[allowed:]:
+            start = paragraph.start + match.start()
+            shown = " ".join(match[0].split())
+            what = f"Hier zegt de zin niet wie het doet: `{shown}`."
+            end = start + len(match["first"] or match["last"])
+            yield passage.say_from(start, end, what, "Zet vooraan wie het doet.")
 
 
 def _spoken(passage: Passage) -> bool:
