@@ -10,6 +10,7 @@ from fragments import found, today  # noqa: F401
 from handboek import checks
 from handboek.checks import allowances
 from handboek.checks.marks import parsed
+from handboek.checks.rules import public_number
 from handboek.markdown import plain
 
 LESSON = "# docs/lessen/groet-eerst.md\n## Wat we deden\n\n"
@@ -175,7 +176,7 @@ def test_an_address_that_deceives(link: str):
 
 @pytest.mark.parametrize("link", HONEST)
 def test_an_honest_link(link: str):
-    assert codes(link, PAGE) == set()
+    assert codes(link, PAGE) - {public_number.CODE} == set()  # whether it is one of our numbers is another matter
 
 
 TITLES = (
