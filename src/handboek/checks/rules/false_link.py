@@ -35,8 +35,11 @@ DOTS = dict.fromkeys("。．｡․·∙•‧・⋅᛫", ".")
 SLASHES = dict.fromkeys("⁄∕／⧸", "/")
 """Signs that look like one of an address."""
 CHUNK = re.compile(r"[\w.:/@#=&%+~-]+")
-APART = re.compile(r"(?<![\w-])([\w-]{2,})(?:\s+\.\s*|\.\s+)(nl|com|org|net|eu)\b")
-"""A site with a space in its name, which a reader takes for a mistake of the typist."""
+APART = re.compile(
+    r"(?<![\w-])([\w-]{2,})(?:\s+\.\s*|\.\s+|\s+(?:punt|dot)\s+|\s*[(\[{]\s*(?:punt|dot|\.)\s*[)\]}]\s*)"
+    r"(nl|com|org|net|eu)(?![\w-])"
+)
+"""A site with a space in its name, which a reader takes for a mistake of the typist, or with its dot in words."""
 FILES = frozenset(
     [
         "css",

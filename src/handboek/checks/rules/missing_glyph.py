@@ -23,6 +23,7 @@ from functools import cache
 from handboek.checks.passages import Passage
 from handboek.checks.rules.hidden_character import without_form
 from handboek.checks.rules.mixed_script import strange
+from handboek.dutch import listed
 from handboek.finding import Finding
 from handboek.project import HOME
 
@@ -45,21 +46,32 @@ ON_SCREEN = {
     "number",
 }
 """Types that are on no sheet and in no pack; a browser finds another font."""
+SHOWN = 4
+"""So many are named at most; the others are counted."""
 WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", "≥": "`minstens`", "≤": "`hoogstens`"}
 
 
 def check_text(passage: Passage) -> Iterator[Finding]:
-    """Yield a finding for each character of a text that a house font lacks."""
-    for sign in _missing(passage.value):
-        name = f"U+{ord(sign):04X}"
-        shown = f"`{sign}` ({name})" if unicodedata.category(sign)[0] in "LNPS" else name
-        helps = (
-            f"Gebruik {WORDS[sign]} in plaats ervan."
-            if sign in WORDS
-            else "Schrijf het met een woord of een gewoon teken."
-        )
-        soft = passage.entry.kind.type in ON_SCREEN
-        yield passage.say(f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft)
+    """Yield a finding for a text with characters that a house font lacks, at the first of them."""
+    signs = _missing(passage.value)
+    if not signs:
+        return
+    shown = signs if len(signs) <= SHOWN else signs[: SHOWN - 1]
+    more = [f"nog {len(signs) - len(shown)} andere"] if len(signs) > len(shown) else []
+    named = listed([*map(_named, shown), *more])
+    what = f"Het teken {named} zit" if len(signs) == 1 else f"De tekens {named} zitten"
+    known = [f"{WORDS[sign]}{f' voor `{sign}`' if len(signs) > 1 else ''}" for sign in signs if sign in WORDS]
+    helps = f"Gebruik {listed(known)}{'' if len(signs) > 1 else ' in plaats ervan'}." if known else ""
+    if len(known) < len(signs):
+        rest = "de andere" if known else "ze" if len(signs) > 1 else "het"
+        helps = f"{helps} Schrijf {rest} met een woord of een gewoon teken."
+    soft = passage.entry.kind.type in ON_SCREEN
+    yield passage.say(f"{what} niet in de letters van het handboek.", helps.strip(), words=signs[0], soft=soft)
+
+
+def _named(sign: str) -> str:
+    name = f"U+{ord(sign):04X}"
+    return f"`{sign}` ({name})" if unicodedata.category(sign)[0] in "LNPS" else name
 
 
 def _missing(text: str) -> tuple[str, ...]:

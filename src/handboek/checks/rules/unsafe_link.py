@@ -3,9 +3,10 @@
 Een adres dat met `javascript:` of `data:` begint, kan code draaien op de computer van de lezer. Een adres met
 `http://` is af te luisteren. De website maakt van zo'n adres geen link: het verschijnt als tekst.
 
-Ook een adres met `https://` kan bedriegen: met een naam vóór een apenstaartje, met cijfers in plaats van een naam, of met
-letters die op gewone letters lijken. Een link naar een telefoonnummer dat geld kost, en een link naar een mail die ook
-naar een ander gaat, kunnen hier ook niet.
+Ook een adres met `https://` kan bedriegen: met een naam vóór een apenstaartje, met cijfers in plaats van een naam, of
+met letters die op gewone letters lijken. Van een verkort adres, zoals met `bit.ly`, ziet niemand waar het heen leidt.
+Een link naar een telefoonnummer dat geld kost, en een link naar een mail die ook naar een ander gaat, kunnen hier ook
+niet.
 
 Goed:
 
@@ -45,6 +46,12 @@ SHORT = {"112", "113", "144"}
 KINDS = phonenumbers.PhoneNumberType
 COSTS = {KINDS.PREMIUM_RATE, KINDS.SHARED_COST, KINDS.PERSONAL_NUMBER, KINDS.PAGER, KINDS.UNKNOWN}
 """Kinds of number that cost more than a call, or may."""
+SHORTENERS = {
+    "bit.do", "bit.ly", "buff.ly", "cutt.ly", "dlvr.it", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "qr.ae",
+    "rb.gy", "rebrand.ly", "s.id", "short.io", "shorturl.at", "shorturl.gg", "t.co", "t.ly", "tiny.cc",
+    "tiny.one", "tinyurl.com", "tr.im", "u.to", "v.gd", "w.wiki",
+}  # fmt: skip
+"""Sites that send a reader on to an address that only they know, and that they or somebody else can change."""
 NAME = "Schrijf het gewone adres van de website, zoals `https://www.organisatie.nl/`."
 
 
@@ -112,6 +119,9 @@ def _site(address: str) -> tuple[str, str] | None:
     labels = name.partition(":")[0].split(".")
     if any(label.startswith("xn--") for label in labels):
         return f"Het adres `{shown(name)}` staat voor een naam met andere letters.", NAME
+    if ".".join(labels[-2:]) in SHORTENERS:
+        what = f"De link `{shown(address)}` is een verkort adres: niemand ziet waar hij heen leidt."
+        return what, "Open hem, en schrijf het adres waar je dan uitkomt."
     if not HOST.fullmatch(name) or not all(labels) or not labels[-1].isalpha():
         return f"De link `{shown(address)}` noemt geen naam van een website.", NAME
     return None
