@@ -7,7 +7,7 @@
  * @typedef {{code: string, what: string, help: string, severity: string, patterns: PrivacyPattern[]}} PrivacySort
  * @typedef {{same: Record<string, string>, entities: Record<string, string>, token: string, accented: string, web: string, called: string,
  *   bullets: string}} PrivacyPlain
- * @typedef {{national: string, abroad: Record<string, number[]>, banks: Record<string, string>, people: string}} PrivacyKnown
+ * @typedef {{national: string, abroad: Record<string, number[]>, banks: Record<string, string>, part: string, people: string}} PrivacyKnown
  * @typedef {{sorts: PrivacySort[], people: string, shorter: string[], shortEnd: string, plain: PrivacyPlain, validators: PrivacyKnown}} PrivacyTable
  * @typedef {{sort: PrivacySort, start: number, end: number}} PrivacyFind
  * @typedef {{text: string, starts: number[], ends: number[]}} PrivacyText The text, and where each sign stood in that of the author.
@@ -161,6 +161,7 @@ const Privacy = (table, editors) => {
       const { national, abroad } = table.validators;
       const digits = words
         .replace(/[Oo]/g, "0")
+        .replace(/[Il]/g, "1")
         .replaceAll("(0)", "")
         .replace(/[^0-9+]/g, "")
         .replace(/^(?:00|(?=316))/, "+");
@@ -182,9 +183,18 @@ const Privacy = (table, editors) => {
     iban(words) {
       const number = words.toUpperCase().replace(/[^A-Z0-9]/g, "");
       const form = Object.hasOwn(table.validators.banks, number.slice(0, 2)) && table.validators.banks[number.slice(0, 2)];
-      if (!form || !whole(form, number.slice(4))) return false;
+      if (!form) return false;
+      /** @param {string} part Where only digits can stand. */
+      const digits = (part) => part.replaceAll("O", "0").replace(/[IL]/g, "1");
+      const check = number.slice(0, 2) + digits(number.slice(2, 4));
+      let meant = "";
+      for (const [, kind, size] of form.matchAll(new RegExp(table.validators.part, "g"))) {
+        const part = number.slice(4 + meant.length, 4 + meant.length + Number(size));
+        meant += kind === "\\d" ? digits(part) : part;
+      }
+      if (meant.length !== number.length - 4 || !whole(form, meant)) return false;
       let rest = 0;
-      for (const sign of number.slice(4) + number.slice(0, 4))
+      for (const sign of meant + check)
         for (const digit of String(parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
       return rest === 1;
     },

@@ -5,10 +5,11 @@ like in it; `validators` decides where a pattern cannot. The form on the website
 with `privacy.js`. `tests/lessons/cases.yml` is run against both.
 
 What is not seen: a family name alone that is no common one (*Bakker kwam langs*) or stands in small letters (*mevrouw
-bakker*); a house number in words; a street without one of the usual endings, where nothing says that somebody lives
-there; numbers abroad as they are written there, but for Belgian and German mobile telephones; digits with commas or
-colons between them, or with letters for them (`l` for 1); a birthday of which nothing says that it is one; cells of a
-table that only mean something together; and what stands in a picture, or on the page behind a link.
+bakker*); a house number in words; a street without one of the usual endings, where nothing says that somebody lives there
+and no *op de* stands before it; a street in one cell of a table with a number in the next, which most often counts something;
+numbers abroad as they are written there, but for Belgian and German mobile telephones; a telephone number with commas *and*
+spaces (*06, 12, 34, 56, 78*), which may be weeks; letters for digits in a citizens' number; a birthday of which nothing says
+that it is one; and what stands in a picture, or on the page behind a link.
 """
 
 from __future__ import annotations

@@ -44,11 +44,13 @@ BANKS = {
     if (bban := numdb.get("iban").info(country + "00")[0][1].get("bban", ""))
 }
 """How a bank writes the number of an account behind the first four signs, by country."""
+PART = re.compile(r"(\\d|\[[^\]]+\])\{(\d+)\}")
+"""One part of such a form: what stands there, and how many."""
 
 
 def _phone(words: str) -> bool:
     """Whether this is a telephone number that can exist, and not one that is there for everybody."""
-    digits = re.sub("[^0-9+]", "", re.sub("[Oo]", "0", words).replace("(0)", ""))
+    digits = re.sub("[^0-9+]", "", re.sub("[Il]", "1", re.sub("[Oo]", "0", words)).replace("(0)", ""))
     digits = re.sub(r"^(?:00|(?=316))", "+", digits)
     if not digits.startswith("+"):
         return bool(re.fullmatch(NATIONAL, digits[digits.startswith("0") :]))
@@ -73,10 +75,21 @@ def _mail(words: str) -> bool:
 
 
 def _iban(words: str) -> bool:
-    """Whether the digits fit together, and a bank of that country could have given them."""
+    """Whether the digits fit together, and a bank of that country could have given them; where only a digit can stand,
+    the letter O is a zero and I or L a one."""
     number = re.sub("[^A-Z0-9]", "", words.upper())
-    form = BANKS.get(number[:2])
-    return bool(form and re.fullmatch(form, number[4:]) and mod_97_10.is_valid(number[4:] + number[:4]))
+    form = BANKS.get(number[:2], "")
+    at, meant = 4, number[:2] + _digits(number[2:4])
+    for kind, size in PART.findall(form):
+        part = number[at : at + int(size)]
+        meant += _digits(part) if kind == r"\d" else part
+        at += int(size)
+    fits = form and at == len(number) and re.fullmatch(form, meant[4:])
+    return bool(fits and mod_97_10.is_valid(meant[4:] + meant[:4]))
+
+
+def _digits(words: str) -> str:
+    return words.translate(str.maketrans("OIL", "011"))
 
 
 def _name(words: str) -> bool:
@@ -95,4 +108,10 @@ VALIDATORS: dict[str, Callable[[str], bool]] = {
 
 def exported() -> dict[str, Any]:
     """What the validators need to know, for the script of the form."""
-    return {"national": NATIONAL, "abroad": ABROAD, "banks": BANKS, "people": " ".join(sorted(KNOWN))}
+    return {
+        "national": NATIONAL,
+        "abroad": ABROAD,
+        "banks": BANKS,
+        "part": PART.pattern,
+        "people": " ".join(sorted(KNOWN)),
+    }
