@@ -24,13 +24,14 @@ __all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "run"]
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
-    """All findings: of the files themselves and of every rule. Causes come first, each with its effects behind it.
+    """All findings, of reading and of every rule, each with its code; nothing is raised, also where a rule trips.
 
+    Files that could not be read come first, each with its effects behind it; the others by file and place.
     The rules about language only look where `language` asks for it; their allowances are let be otherwise. So is one of a
     name: `handboek names` may need one that no rule here does. Of a file with hundreds of findings the first are told,
     and how many more there are.
     """
-    found = effects.marked(handbook, _found(handbook, language), lambda other: _found(other, language))
+    found = effects.with_causes(handbook, _found(handbook, language), lambda other: _found(other, language))
     return effects.in_order(handbook, effects.at_most(found))
 
 

@@ -1,4 +1,7 @@
-"""Where a finding points: at a value of a piece, at words inside a text, or at a file as a whole."""
+"""The texts of the content with their places, and findings at a place: of a value, of words in a text, of a whole file.
+
+A finding gets its code from the table of rules; here it has none.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,11 @@ def finding_at(
     words: str = "",
     nth: int = 0,
 ) -> Finding:
-    """A finding at a value of a piece (or at its key, or at the n-th time that these words stand in it)."""
+    """A finding at a value of a piece (or at its key, or at the n-th time, from 0, that these words stand in it).
+
+    `loc` is the way to the value in the model: names of fields and places in lists, as in `("blanks", 0, "id")`. What is
+    not in the file points at the nearest thing around it that is.
+    """
     entry = piece.entry if isinstance(piece, Piece) else piece
     path, place = entry.spot(loc, key=key, words=words, nth=nth)
     return Finding(path, place.line, place.column, "", text, help_, severity, suggestion, place.width)
@@ -43,7 +50,7 @@ def finding_in_file(
 
 @dataclass(frozen=True)
 class Passage:
-    """A text that people read, with the place where it stands."""
+    """A text that people read, with the place where it stands. Offsets count signs of `value`, from 0."""
 
     entry: Entry
     loc: Loc
@@ -96,6 +103,13 @@ class Passage:
         severity: Severity = "warning" if soft else "error"
         place = found or place
         return Finding(path, place.line, place.column, "", text, help_, severity, suggestion, place.width)
+
+    def say_row(self, row: int, text: str, help_: str = "") -> Finding:
+        """A finding at a line of a text of paragraphs (from 0), without the space around it."""
+        starts = self.text.starts
+        line = self.value[starts[row] : starts[row + 1] - 1 if row + 1 < len(starts) else None]
+        start = starts[row] + len(line) - len(line.lstrip())
+        return self.say_from(start, start + max(1, len(line.strip())), text, help_)
 
     def say_mark(self, mark: Mark, text: str, help_: str = "", *, suggestion: str = "") -> Finding:
         """A finding at the words of a mark: its address, or the text of a heading."""

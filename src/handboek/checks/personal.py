@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from handboek.checks.passages import from_practice, passages
@@ -170,13 +170,17 @@ def _check(kind: PersonalData, handbook: Handbook) -> Iterator[Finding]:
         for start, end in kind.find(passage.value):
             yield passage.say_from(start, end, kind.what, kind.help)
     for path, document in handbook.documents.items():
-        if path.startswith("docs/"):
-            unseen = [(1, "de naam van dit bestand", _as_words(path))]
-            unseen += [(number, "een opmerking", comment) for number, comment in _comments(document)]
-            for number, where, words in unseen:
-                if any(kind.find(words)):
-                    what = f"In {where}: {kind.what[:1].lower()}{kind.what[1:]}"
-                    yield Finding(path, number, 1, "", what, kind.help)
+        for number, where, words in _unseen(document) if path.startswith("docs/") else ():
+            if kind.find(words):
+                what = f"In {where}: {kind.what[:1].lower()}{kind.what[1:]}"
+                yield Finding(path, number, 1, "", what, kind.help)
+
+
+@lru_cache(maxsize=20_000)
+def _unseen(document: Document) -> tuple[tuple[int, str, str], ...]:
+    """What no page shows and everybody can read all the same: the line, where it stands, and the words."""
+    comments = [(number, "een opmerking", comment) for number, comment in _comments(document)]
+    return (1, "de naam van dit bestand", _as_words(document.path)), *comments
 
 
 def _as_words(path: str) -> str:

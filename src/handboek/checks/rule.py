@@ -40,7 +40,7 @@ class Rule:
 def explained(
     code: str, severity: Severity, told: str, check: Check | None = None, check_text: CheckText | None = None
 ) -> Rule:
-    """A rule with its explanation, taken apart: a sentence, why, and an example each behind *Goed:* and *Fout:*."""
+    """A rule with its explanation, taken apart: a sentence, an empty line, why, and an example each behind `Goed:` and `Fout:`."""
     text, *examples = re.split(r"^(Goed|Fout):\n", inspect.cleandoc(told), flags=re.MULTILINE)
     title, _, rest = text.strip().partition("\n\n")
     found = {name: _dedented(code) for name, code in zip(examples[::2], examples[1::2], strict=True)}

@@ -74,7 +74,7 @@ def check_text(passage: Passage) -> Iterator[Finding]:
     named = {unescaped(one[0]): one.span() for one in ENTITY.finditer(passage.value)} if "&" in passage.value else {}
     for sign in dict.fromkeys(value[place] for place in hidden(value)):
         if sign not in passage.written:
-            yield passage.say_from(*named.get(sign, (0, 0)), *_said(sign))
+            yield passage.say_from(*named.get(sign, (0, 0)), *_message(sign))
 
 
 def unescaped(text: str) -> str:
@@ -90,7 +90,7 @@ def _written(document: Document) -> Iterator[Finding]:
         for place in hidden(line):
             told += not INVISIBLE.match(line[place])  # of those, reading itself tells
             if told <= PASSED and not INVISIBLE.match(line[place]):
-                yield Finding(document.path, number, place + 1, "", *_said(line[place]))
+                yield Finding(document.path, number, place + 1, "", *_message(line[place]))
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -121,7 +121,7 @@ def _pictured(sign: str) -> bool:
     return bool(sign) and sign > "\u00a8" and unicodedata.category(sign) in ("So", "Sm", "Po")
 
 
-def _said(sign: str) -> tuple[str, str]:
+def _message(sign: str) -> tuple[str, str]:
     kind = "letter van een eigen lettertype" if unicodedata.category(sign) == "Co" else NAMES.get(ord(sign))
     name = kind or unicodedata.name(sign, "teken zonder naam")
     what = f"Hier staat een teken dat je niet ziet: U+{ord(sign):04X}, {name}."

@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import Block, Text
+from handboek.checks.marks import Block
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
 from handboek.messages import shown
@@ -59,41 +59,34 @@ def check_text(passage: Passage) -> Iterator[Finding]:
         if not used:
             what = f"Deze regel verdwijnt: geen link gebruikt haar. `{shown(lines[row].strip(), 40)}`."
             helps = "Haal haar weg. Is het gewone tekst, zet er dan een woord voor."
-            yield _at(passage, text, row, what, helps)
+            yield passage.say_row(row, what, helps)
         elif title:
-            yield _at(passage, text, row, f"De tekst `{shown(title, 40)}` is niet te lezen.", "Zet hem in de zin zelf.")
+            yield passage.say_row(row, f"De tekst `{shown(title, 40)}` is niet te lezen.", "Zet hem in de zin zelf.")
     columns = 0
     for block in text.blocks:
         columns = _cells(lines[block.first]) if block.type == "table_open" else columns
         if block.type == "tr_open" and _cells(lines[block.first]) > columns:
             what = f"Deze rij heeft meer vakken dan de tabel: {columns}. Wat erachter staat, verdwijnt."
-            yield _at(passage, text, block.first, what, "Haal het vak weg, of geef de bovenste rij er een bij. Bedoel je het teken `|` zelf, zet er dan een `\\` voor.")  # fmt: skip
+            yield passage.say_row(block.first, what, "Haal het vak weg, of geef de bovenste rij er een bij. Bedoel je het teken `|` zelf, zet er dan een `\\` voor.")  # fmt: skip
         elif block.type == "fence":
-            yield from _code(passage, text, block, lines)
+            yield from _code(passage, block, lines)
         elif block.level >= DEEPEST:
             what = "Deze tekst staat in te veel lijsten of citaten in elkaar, en kan verdwijnen."
-            yield _at(passage, text, block.first, what, "Maak de lijst vlakker.")
+            yield passage.say_row(block.first, what, "Maak de lijst vlakker.")
             break
 
 
-def _code(passage: Passage, text: Text, block: Block, lines: list[str]) -> Iterator[Finding]:
+def _code(passage: Passage, block: Block, lines: list[str]) -> Iterator[Finding]:
     """A block of code that is never closed, or with words behind its opening."""
     closing = lines[block.last - 1].strip(" \t>") if block.last - block.first > 1 else ""
     if not closing.startswith(block.markup) or closing.strip(block.markup[0]):
         what = f"Dit blok code sluit nergens: alles eronder wordt code. Het begint met `{shown(block.markup, 10)}`."
-        yield _at(passage, text, block.first, what, "Zet onder de code een regel met dezelfde tekens.")
+        yield passage.say_row(block.first, what, "Zet onder de code een regel met dezelfde tekens.")
     elif not LANGUAGE.fullmatch(block.info.strip()):
         what = f"De tekst `{shown(block.info.strip(), 40)}` achter deze tekens is niet te lezen."
-        yield _at(passage, text, block.first, what, "Zet hem op een eigen regel.")
+        yield passage.say_row(block.first, what, "Zet hem op een eigen regel.")
 
 
 def _cells(line: str) -> int:
     cells = CELL.split(MARKERS.sub("", line, count=1).strip())
     return len(cells) - (not cells[0].strip()) - (len(cells) > 1 and not cells[-1].strip())
-
-
-def _at(passage: Passage, text: Text, row: int, what: str, helps: str) -> Finding:
-    start = text.starts[row]
-    line = passage.value[start : text.starts[row + 1] - 1 if row + 1 < len(text.starts) else None]
-    start += len(line) - len(line.lstrip())
-    return passage.say_from(start, start + max(1, len(line.strip())), what, helps)

@@ -110,7 +110,7 @@ def _plus(passage: Passage, text: Text) -> Iterator[Finding]:
     for block in text.blocks:
         if block.type == "bullet_list_open" and block.markup == "+":
             what = "Het plusje aan het begin van deze regel verdwijnt: het wordt een punt in een lijst."
-            yield _at(
+            yield _at_first_word(
                 passage, text, block, what, "Begin een punt met een streepje. Bedoel je erbij, schrijf dan `plus`."
             )
 
@@ -129,11 +129,11 @@ def _numbered(passage: Passage, text: Text) -> Iterator[Finding]:
         level[block.level] = number if due is None else due + 1
         if due is None and number >= YEAR:
             what = f"Door de punt achter `{number}` wordt dit een lijst die bij {number} begint."
-            yield _at(passage, text, block, what, f"Begin anders, zoals met `In {number}`.")
+            yield _at_first_word(passage, text, block, what, f"Begin anders, zoals met `In {number}`.")
         elif due is not None and number != due + 1 and not _ones(due, number) and told < block.first:
             told = block.last
             what = f"Hier staat `{number}.`, maar op de bladzijde wordt het {due + 1}."
-            yield _at(passage, text, block, what, "Nummer de punten op volgorde, of gebruik streepjes.")
+            yield _at_first_word(passage, text, block, what, "Nummer de punten op volgorde, of gebruik streepjes.")
 
 
 def _ones(due: int, number: int) -> bool:
@@ -155,7 +155,7 @@ def _broken(passage: Passage, text: Text) -> Iterator[Finding]:
             items += other.type == "list_item_open" and other.level == block.level + 1
         if items == 1 and before.strip() and before[-1] not in ":;.!?," and text.blocks[index - 1].last == block.first:
             what = "Door het streepje aan het begin van deze regel wordt dit een lijst van één punt."
-            yield _at(
+            yield _at_first_word(
                 passage,
                 text,
                 block,
@@ -164,7 +164,7 @@ def _broken(passage: Passage, text: Text) -> Iterator[Finding]:
             )
 
 
-def _at(passage: Passage, text: Text, block: Block, what: str, helps: str) -> Finding:
+def _at_first_word(passage: Passage, text: Text, block: Block, what: str, helps: str) -> Finding:
     start = text.starts[block.first]
     line = passage.value[start : start + 200].split("\n")[0]
     start += len(line) - len(line.lstrip(" \t>"))

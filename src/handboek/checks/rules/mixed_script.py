@@ -55,14 +55,14 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if not SEEN.fullmatch(document.text):
             for number, line in enumerate(document.lines, 1):
                 for start, word, sign in strange(line):
-                    yield Finding(document.path, number, start + 1, "", *_said(word, sign), width=len(word))
+                    yield Finding(document.path, number, start + 1, "", *_message(word, sign), width=len(word))
 
 
 def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each such word that comes into a text otherwise, as by the number of a letter."""
     for _, word, sign in strange(unescaped(passage.value)):
         if word not in passage.written:
-            yield passage.say_from(0, 0, *_said(word, sign))
+            yield passage.say_from(0, 0, *_message(word, sign))
 
 
 @lru_cache(maxsize=4_000)
@@ -106,7 +106,7 @@ def script(sign: str) -> str:
     return unicodedata.name(sign, "").partition(" ")[0]
 
 
-def _said(word: str, sign: str) -> tuple[str, str]:
+def _message(word: str, sign: str) -> tuple[str, str]:
     name = unicodedata.name(sign, "teken zonder naam")
     what = f"In `{word}` staat een letter die hier niet hoort: `{sign}` (U+{ord(sign):04X}, {name})."
     return what, "Typ het woord opnieuw, met gewone letters."

@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.checks.marks import Block, Text
+from handboek.checks.marks import Block
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
 
@@ -55,9 +55,9 @@ def check_text(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     lines = passage.value.split("\n")
     for block in text.blocks:
-        said = _said(block, lines)
+        said = _message(block, lines)
         if said:
-            yield _at(passage, text, *said)
+            yield passage.say_row(*said)
 
 
 def _in_line(passage: Passage) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _in_line(passage: Passage) -> Iterator[Finding]:
         yield passage.say_from(start, start + len(line.rstrip()), what, helps)
 
 
-def _said(block: Block, lines: list[str]) -> tuple[int, str, str] | None:
+def _message(block: Block, lines: list[str]) -> tuple[int, str, str] | None:
     """The line of a block that is something else than it seems, what is wrong and what to do."""
     first, last = block.first, block.last
     if block.type == "code_block":
@@ -100,10 +100,3 @@ def _said(block: Block, lines: list[str]) -> tuple[int, str, str] | None:
 def _row(line: str) -> bool:
     """Whether a line looks like a row of a table, as nearly everybody writes it."""
     return len(line) > 1 and line.startswith("|") and line.endswith("|")
-
-
-def _at(passage: Passage, text: Text, row: int, what: str, helps: str) -> Finding:
-    start = text.starts[row]
-    line = passage.value[start : text.starts[row + 1] - 1 if row + 1 < len(text.starts) else None]
-    start += len(line) - len(line.lstrip())
-    return passage.say_from(start, start + max(1, len(line.strip())), what, helps)

@@ -52,7 +52,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                     continue
                 other = handbook.at(value) if kind == "address" else handbook.get(kind, value)
                 if other and other.withdrawn:
-                    yield finding_at(piece, leaf.loc, *_said(other, handbook))
+                    yield finding_at(piece, leaf.loc, *_message(other, handbook))
         for passage in texts(piece.entry):
             yield from _in_text(passage, handbook)
         for phase in handbook.some("phase", piece.phases) if piece.type == "step" else ():
@@ -66,14 +66,14 @@ def _in_text(passage: Passage, handbook: Handbook) -> Iterator[Finding]:
     for mark in passage.marks:
         other = handbook.at(mark.words.partition("#")[0]) if mark.kind == "link" and mark.words[:1] == "/" else None
         if other and other.withdrawn:
-            yield passage.say_mark(mark, *_said(other, handbook))
+            yield passage.say_mark(mark, *_message(other, handbook))
     for call in CALL.finditer(passage.value) if "{{" in passage.value else ():
         other = handbook.get(MACROS[call[1]], call[2])
         if other and other.withdrawn:
-            yield passage.say_from(*call.span(), *_said(other, handbook))
+            yield passage.say_from(*call.span(), *_message(other, handbook))
 
 
-def _said(other: Piece, handbook: Handbook) -> tuple[str, str]:
+def _message(other: Piece, handbook: Handbook) -> tuple[str, str]:
     assert other.withdrawn
     instead = other.withdrawn.instead
     helps = (
