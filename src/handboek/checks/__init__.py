@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from handboek.checks import allowances, effects, personal
 from handboek.checks.passages import texts
@@ -62,8 +63,7 @@ def _in_texts(entry: Entry, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for rule, check_text in [(rule, rule.check_text) for rule in rules if rule.check_text]:
         try:
-            for passage in texts(entry):
-                found += _stamped(rule, check_text(passage))
+            found += _stamped(rule, chain.from_iterable(map(check_text, texts(entry))))
         except Exception as error:  # whatever a library trips over, its author hears which file
             found += _stamped(rule, tripped(entry.document.path, error).problems)
     return tuple(found)
