@@ -139,7 +139,6 @@ ONLY_HERE = {
     "handbook.py": "the key of the method itself",
     "pictures.py": "a drawing, in which each kind has a place",
     "built.py": "elements of HTML, which happen to be called the same",
-    "huiswoord.py": "the two kinds that hold words and no sentences",
     "house_words.py": "the two kinds that hold words and no sentences",
 }
 """Where names of kinds may stand in a row, and why."""
