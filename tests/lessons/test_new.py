@@ -18,8 +18,8 @@ from pexpect.popen_spawn import PopenSpawn
 from handboek import checks, desk
 from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
+from handboek.model.introspect import tags_of
 from handboek.model.layouts import Layout
-from handboek.model.schema import tags_of
 from handboek.project import HOME, Project
 
 LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]

@@ -13,9 +13,9 @@ from functools import cached_property, lru_cache
 
 from handboek.checks.marks import Mark, Text, parsed
 from handboek.document import Document, Loc, Place
+from handboek.entry import Entry
 from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook, Piece
-from handboek.load import Entry
 from handboek.model.text import Words
 
 

@@ -18,9 +18,9 @@ from handboek.checks.rules import lists, missing_glyph
 from handboek.document import INVISIBLE
 from handboek.finding import Severity
 from handboek.handbook import Handbook, Piece
+from handboek.model.introspect import sections
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.practice import Lesson
-from handboek.model.text import sections
 
 ADDRESS = "lessen/toevoegen"
 """Where the form stands, without its last slash."""

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.model.text import sections
+from handboek.model.introspect import sections
 
 CODE = "koppen"
 SEVERITY = "error"
