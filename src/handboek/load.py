@@ -16,7 +16,8 @@ from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
 from handboek.messages import nearest
 from handboek.model.introspect import sections
-from handboek.model.kinds import KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
 from handboek.model.text import Model
 from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
 from handboek.sections import misplaced, problems
@@ -153,8 +154,8 @@ def kind_of(path: str) -> Kind | None:
 
 
 def slug_of(kind: Kind, path: str) -> str:
-    """The slug of the piece in a file: the folder's name without its number for a phase, else the file's name."""
-    if kind.type == "phase":
+    """The slug of the piece in a file: its name, or that of its folder without the number."""
+    if kind.by_folder:
         return PurePosixPath(path).parent.name.partition("-")[2]
     return PurePosixPath(path).stem
 

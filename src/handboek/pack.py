@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
-LISTED = ("begrippen", "bronnen")
+LOOSE = tuple(kind for kind in KINDS if kind.inside and kind.type != "phase" and not kind.within)
+"""The kinds that are read in a book and that stand in no phase."""
+LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
 """The lists that stand in a book as a whole, not piece by piece."""
 
 
@@ -151,7 +153,8 @@ def _whole(book: Handbook) -> Iterator[Chapter]:
     yield from (_phase(book, phase) for phase in book.of("phase"))
     loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
-    yield Chapter(LISTS[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
+    for kind in LOOSE:
+        yield Chapter(LISTS[kind.folder].title, tuple(Part(piece) for piece in book.of(kind.type)))
     for folder in LISTED:
         if any(piece.kind.folder == folder for piece in book.pieces.values()):
             yield Chapter(LISTS[folder].title, (Part(None, folder),), led=True)

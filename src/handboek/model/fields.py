@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from handboek.model import introspect
 from handboek.model.introspect import Shape, fields_of, tags_of
-from handboek.model.kinds import BY_TYPE, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE
 from handboek.model.text import ADDRESS, SLUG, Refers, Statement, several
 
 

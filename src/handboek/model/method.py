@@ -10,6 +10,7 @@ from handboek.model.text import (
     AddressRef,
     AmountRef,
     Day,
+    DoerRef,
     Flag,
     GuideRef,
     Item,
@@ -122,8 +123,8 @@ class Phase(Piece):
     """Wanneer je aan deze fase begint."""
     ends: Said
     """Wanneer deze fase klaar is, of waarom ze niet eindigt."""
-    lead: RoleRef
-    """De rol die deze fase trekt."""
+    lead: DoerRef | None = None
+    """De rol die deze fase trekt; nodig zodra er rollen zijn."""
     roles: tuple[RoleRef, ...] = ()
     """De andere rollen die meedoen."""
     steps: tuple[StepRef, ...] = ()
@@ -190,8 +191,8 @@ class Step(Piece):
 
     purpose: Said
     """Waar deze stap voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit doet; de eerste rol trekt."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit doet; de eerste rol trekt. Nodig zodra er rollen zijn."""
     duration: Said
     """Hoe lang het duurt, van begin tot eind."""
     people: Said

@@ -34,6 +34,8 @@ class Refers:
     """Marks a reference: the slug of a piece of `kind`, or the address of any piece when `kind` is "address"."""
 
     kind: str
+    wanted: bool = False
+    """Whether a piece names one as soon as the handbook has any."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ WorksheetRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Re
 MessageRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("message")]
 ScriptRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("script")]
 RoleRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role")]
+DoerRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role", wanted=True)]
+"""A role that does what the piece tells of."""
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
 AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]

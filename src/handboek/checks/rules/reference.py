@@ -28,7 +28,8 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of
 from handboek.messages import nearest, quoted
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import CITED, SLUG, Refers
 
 CODE = "verwijzing"
@@ -45,7 +46,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     if not handbook.of("method"):
         unknown.add("topic")
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
-    addresses |= LISTS.keys()
+    addresses |= handbook.lists.keys()
     for piece in handbook.pieces.values():
         if "source" not in unknown:
             yield from _marks(piece, slugs.get("source", set()))
