@@ -19,6 +19,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from handboek.address import ADDRESSES, FILES
@@ -126,19 +127,20 @@ def _relative(handbook: Handbook, passage: Passage, path: str, known: set[str]) 
     return what, "" if meant else "Schrijf het adres op de website, met `/` vooraan.", meant and f"/{meant}/"
 
 
-def _anchors(handbook: Handbook, target: str | None, passage: Passage) -> set[str] | None:
+def _anchors(handbook: Handbook, target: str | None, passage: Passage) -> frozenset[str] | None:
     """The anchors on a page, where the content alone tells them."""
     piece = handbook.at(target) if target is not None else None
     page = passage.entry if target is None else piece.entry if piece else None
     if page is not None and page.kind.type == "page" and page.prose:
         return _page_anchors(page.prose.body)
     if target == "begrippen":
-        return {entry.slug for entry in handbook.entries if entry.kind.type == "term"} or None
+        return frozenset(entry.slug for entry in handbook.entries if entry.kind.type == "term") or None
     return None
 
 
-def _page_anchors(body: str) -> set[str]:
+@lru_cache(maxsize=500)
+def _page_anchors(body: str) -> frozenset[str]:
     """The anchors of a hand-written page: those that its page gives."""
     headings = Headings()
     block(body, headings, highest=1)
-    return {heading.id for heading in headings.found}
+    return frozenset(heading.id for heading in headings.found)
