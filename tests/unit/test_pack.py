@@ -150,7 +150,7 @@ def test_the_whole_method_by_phase(klein: Handbook):
 def test_what_no_phase_uses_stands_in_a_chapter_of_its_own(klein: Handbook):
     loose = replace(klein.pieces["message", "briefje"], phases=())
     book = replace(klein, pieces={**klein.pieces, loose.key: loose})
-    found = {title: parts for title, parts in titles(gather(book, pack(whole=True)))}
+    found = dict(titles(gather(book, pack(whole=True))))
     assert found["Overal te gebruiken"] == ["Briefje"]
     assert "Briefje" not in found["Fase 1 · Kijken"]
 
