@@ -72,10 +72,19 @@ def test_a_third_of_the_damage_to_one_real_file_of_each_kind(number, path):
     assert list(wrong(ROOT, path, tuple(DAMAGES)[number % 3 :: 3])) == []
 
 
+TURNS = 8
+"""Each real file gets one in so many of the damages, and each damage falls on one in so many of the files."""
+
+
 @pytest.mark.hard
-@pytest.mark.parametrize("path", files(ROOT))
-def test_damage_to_every_real_file(path):
-    assert list(wrong(ROOT, path)) == []
+@pytest.mark.parametrize(("number", "path"), list(enumerate(files(ROOT))))
+def test_an_eighth_of_the_damage_to_every_real_file(number, path):
+    """All damages to all files would take hours and find what one of the others finds; they take turns instead."""
+    assert list(wrong(ROOT, path, tuple(DAMAGES)[number % TURNS :: TURNS])) == []
+
+
+def test_each_damage_falls_on_many_real_files():
+    assert len(files(ROOT)) // TURNS >= 30
 
 
 def test_there_are_many_kinds_of_damage_and_each_is_done_somewhere():
