@@ -169,6 +169,15 @@ def test_the_document_of_a_volume_holds_its_parts_in_order(klein: Handbook):
     assert 'href="#werkbladen/lijstje/"' in text  # the contents lead to it
 
 
+def test_a_list_stands_in_a_volume_as_a_whole(klein: Handbook):
+    project = Project(KLEIN, URL)
+    renderer = Renderer(klein, project.templates, {}, project.url)
+    one = Volume(pack(whole=True), (Chapter("Begrippen", (Part(None, "begrippen"),)),))
+    text = volume.html(one, renderer, project)
+    assert all(term.title in text for term in klein.of("term"))
+    assert "None" not in text
+
+
 def test_the_style_of_packs_is_read(tmp_path):
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "pack.css").write_text("p { color: é }", encoding="utf-8")
