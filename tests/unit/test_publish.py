@@ -43,6 +43,7 @@ def test_which_folder_may_be_replaced(tmp_path: Path):
     assert not publish.is_ours(site / "index.html")
 
 
+@pytest.mark.posix
 def test_a_place_beside_the_site_with_the_folders_above_it(tmp_path: Path):
     site = tmp_path / "een" / "twee" / "site"
     new = publish.beside(site)
@@ -52,6 +53,7 @@ def test_a_place_beside_the_site_with_the_folders_above_it(tmp_path: Path):
     assert {rights(path) for path in (new, site.parent, site.parent.parent)} == {0o755}
 
 
+@pytest.mark.posix
 def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path):
     above = tmp_path / "mijn"
     above.mkdir()
@@ -60,6 +62,7 @@ def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path):
     assert rights(above) == 0o700
 
 
+@pytest.mark.posix
 def test_what_is_published_is_readable_for_everybody(tmp_path: Path):
     new = folder(tmp_path / "nieuw", "x")
     (new / "map").mkdir(mode=0o700)

@@ -18,6 +18,7 @@ def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path):
     assert [path.name for path in (tmp_path / "een" / "twee").iterdir()] == ["x"]
 
 
+@pytest.mark.posix
 def test_a_file_keeps_its_rights(tmp_path: Path):
     file = tmp_path / "x"
     file.write_bytes(b"oud")
