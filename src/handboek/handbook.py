@@ -135,6 +135,10 @@ class Handbook:
         """All pieces of a type."""
         return self._by_type.get(type_, ())
 
+    def one(self, type_: str) -> Any:
+        """The data of the one piece of a type of which there is at most one; nothing where there is none."""
+        return next((piece.data for piece in self.of(type_)), None)
+
     def get(self, type_: str, slug: str) -> Piece | None:
         return self.pieces.get((type_, slug))
 

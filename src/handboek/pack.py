@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.tools import Group, Pack, PackEntry
+from handboek.overviews import overviews
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
@@ -26,11 +27,13 @@ class Part:
     copies: int = 1
     per: str = ""
     """What a copy is for, where it is handed out."""
+    said: str = ""
+    """What a list is called."""
 
     @property
     def title(self) -> str:
         if self.piece is None:
-            return LISTS[self.form].title
+            return self.said
         return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
 
     @property
@@ -124,10 +127,11 @@ def _whole(book: Handbook) -> Iterator[Chapter]:
     yield from (_phase(book, phase) for phase in book.of("phase"))
     loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
-    yield Chapter(LISTS[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
+    lists = overviews(book)
+    yield Chapter(lists[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
     for folder in LISTED:
         if any(piece.kind.folder == folder for piece in book.pieces.values()):
-            yield Chapter(LISTS[folder].title, (Part(None, folder),), led=True)
+            yield Chapter(lists[folder].title, (Part(None, folder, said=lists[folder].title),), led=True)
 
 
 def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
@@ -144,7 +148,7 @@ def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> 
 
 def _list(book: Handbook, folder: str) -> Chapter:
     pieces = (piece for piece in book.pieces.values() if piece.kind.folder == folder)
-    return Chapter(LISTS[folder].title, tuple(Part(piece) for piece in pieces))
+    return Chapter(overviews(book)[folder].title, tuple(Part(piece) for piece in pieces))
 
 
 def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None, people: int | None) -> Iterator[Part]:

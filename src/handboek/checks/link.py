@@ -29,7 +29,7 @@ from handboek.handbook import Handbook
 from handboek.headings import Headings
 from handboek.markdown import block
 from handboek.messages import nearest, shown
-from handboek.model.kinds import LISTS
+from handboek.overviews import overviews
 
 CODE = "link"
 SEVERITY = "error"
@@ -60,7 +60,7 @@ def addresses(handbook: Handbook) -> set[str]:
     pages = {
         piece.address.partition("#")[0].strip("/") for piece in handbook.pieces.values() if ":" not in piece.address
     }
-    return pages | LISTS.keys() | {address.strip("/") for address in ADDRESSES} | {""}
+    return pages | overviews(handbook).keys() | {address.strip("/") for address in ADDRESSES} | {""}
 
 
 def _wrong(handbook: Handbook, passage: Passage, link: str, known: set[str]) -> tuple[str, str, str] | None:

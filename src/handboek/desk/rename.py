@@ -82,7 +82,7 @@ def _wrong(root: Path, book: Handbook, type_: str, old: str, new: str) -> str:
         return f"`{new}` is al in gebruik."
     if not re.fullmatch(SLUG, new) or len(new) > 60:
         return f"`{new}` kan niet als korte naam. Gebruik kleine letters, cijfers en streepjes: `{anchor(new)[:60]}`."
-    if type_ == "page" and new in {*BESIDE, *(path.partition("/")[0] for path in LISTS)}:
+    if (type_ == "page" or BY_TYPE[type_].tool) and new in {*BESIDE, *(path.partition("/")[0] for path in LISTS)}:
         return f"Op `/{new}/` staat al iets wat de generator zelf maakt. Kies een andere naam."
     piece = book.get(type_, old)
     assert piece

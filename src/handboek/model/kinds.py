@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from dataclasses import dataclass
 
-from handboek.model import method, practice, tools
+from handboek.model import method, onscreen, practice, tools
 from handboek.model.text import Model
 
 
@@ -38,6 +38,8 @@ class Kind:
     """Whether each piece of the kind has a page of its own."""
     exported: bool = True
     """Whether its pieces stand in the export."""
+    tool: bool = False
+    """Whether a method has one of it at most, as a page that is filled in; its slug is the address of that page."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -61,6 +63,39 @@ KINDS: tuple[Kind, ...] = (
     Kind("message", tools.Message, "tools/messages/*.yml", "bericht", "berichten", "berichten", sheet=True),
     Kind("script", tools.Script, "tools/scripts/*.yml", "draaiboek", "draaiboeken", "draaiboeken", sheet=True),
     Kind("pack", tools.Pack, "tools/packs/*.yml", "werkmap", "werkmappen", "werkmappen"),
+    Kind(
+        "meter",
+        onscreen.Meter,
+        "tools/meter.yml",
+        "meter",
+        "meters",
+        slug_from="slug",
+        page=False,
+        exported=False,
+        tool=True,
+    ),
+    Kind(
+        "planner",
+        onscreen.Planner,
+        "tools/planner.yml",
+        "planner",
+        "planners",
+        slug_from="slug",
+        page=False,
+        exported=False,
+        tool=True,
+    ),
+    Kind(
+        "scan",
+        onscreen.Scan,
+        "tools/scan.yml",
+        "scan",
+        "scans",
+        slug_from="slug",
+        page=False,
+        exported=False,
+        tool=True,
+    ),
     Kind("lesson", practice.Lesson, "docs/lessen/*.md", "les", "lessen", "lessen"),
     Kind("example", practice.Example, "docs/praktijk/*.md", "praktijkvoorbeeld", "praktijkvoorbeelden", "praktijk"),
     Kind("role", method.Role, "phases/roles/*.yml", "rol", "rollen", "rollen", inside=True),
@@ -197,13 +232,17 @@ class List:
     """Whether it stands among the pages about the handbook, not in the menu of pieces."""
     tool: bool = False
     """Whether it is filled in on the page itself; what somebody fills in stays on their device."""
+    intro: str = ""
+    """What a method says first on that page."""
+    template: str = ""
+    """The template that draws it, where that is not named after its address."""
 
 
 LISTS = {
     "fasen": List("Fasen", "De fasen van de methode, met de stappen van elke fase."),
-    "gesprekken": List("Gesprekken", "Gespreksleidraden voor aan de deur, aan de keukentafel en met partners."),
+    "gesprekken": List("Gesprekken", "Leidraden voor een gesprek: hoe je begint, wat je vraagt en wat je opschrijft."),
     "werkbladen": List("Werkbladen", "Bladen om te printen of in te vullen."),
-    "berichten": List("Berichten", "Brieven en kaarten voor bewoners, klaar om aan te vullen."),
+    "berichten": List("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
     "draaiboeken": List("Draaiboeken", "Werksessies van minuut tot minuut."),
     "werkmappen": List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
     "lessen": List("Lessen", "Wat anderen leerden, en wanneer het geldt."),
@@ -218,7 +257,7 @@ LISTS = {
     "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
     "begin-waar-je-bent": List(
         "Begin waar je bent",
-        "Stap in op het punt waar jouw renovatie nu is, ook als het werk al loopt of als het al is misgegaan.",
+        "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
         about=True,
     ),
     "werkmap": List(
@@ -239,13 +278,6 @@ LISTS = {
     ),
     "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
     "mijn-projecten": List("Mijn projecten", "Je vinkjes, tellingen en plannen, per project.", tool=True),
-    "draagvlakmeter": List(
-        "Draagvlakmeter", "Tel hoeveel huurders ja zeggen, en hoeveel er nog nodig zijn.", tool=True
-    ),
-    "trajectplanner": List(
-        "Trajectplanner", "Van de start van de werkzaamheden terug naar de start van elke fase.", tool=True
-    ),
-    "zelfscan": List("Zelfscan", "Kijk samen hoe ver je bent, vooraf, tijdens en na de werkzaamheden.", tool=True),
     "onderweg": List("Bewaar voor onderweg", "Lees het handboek zonder verbinding.", tool=True),
 }
-"""The lists by the folder in which they stand."""
+"""The lists that every method has, by the folder in which they stand, in neutral words; `overviews` has those of a method."""

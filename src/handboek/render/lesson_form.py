@@ -21,6 +21,7 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.practice import Lesson
 from handboek.model.text import sections
+from handboek.overviews import overviews
 
 ADDRESS = "lessen/toevoegen"
 """Where the form stands, without its last slash."""
@@ -222,7 +223,7 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
         "taken": [*(piece.slug for piece in book.of("lesson")), *reserved],
         "reserved": sorted(RESERVED),
-        "addresses": sorted(addresses | LISTS.keys()),
+        "addresses": sorted(addresses | overviews(book).keys()),
         "editors": mail,
         "new": f"{repo}/new/main/docs/lessen",
     }

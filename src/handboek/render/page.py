@@ -22,11 +22,13 @@ from handboek import dutch, hours, markdown, pack, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.kinds import BY_TYPE, KINDS, List
 from handboek.model.text import BLANK, Statement, Words, walk
 from handboek.model.tools import Blank
+from handboek.overviews import overviews
 from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon
+from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
 
 WORD_JOINER = "\u2060"
@@ -100,6 +102,11 @@ class Renderer:
         return self.handbook.offered
 
     @cached_property
+    def overviews(self) -> dict[str, List]:
+        """The pages that are made from the data, as this method calls them."""
+        return overviews(self.handbook)
+
+    @cached_property
     def terms(self) -> Terms:
         """The words that a page links to the glossary; paper has none."""
         return terms_of(self.handbook)
@@ -141,16 +148,13 @@ class Renderer:
 
     def index(self, folder: str) -> Page:
         """The page that lists the pieces of a kind."""
-        kinds = [kind for kind in KINDS if kind.folder == folder]
+        about = self.overviews[folder]
+        kinds = [kind for kind in KINDS if kind.folder == folder or kind.type == about.template]
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.offered.of(kind.type)]
-        html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
-        path = (
-            re.split(r"[*\[]", kinds[0].files)[0]
-            if kinds
-            else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
-        )
-        about = LISTS[folder]
+        template = about.template or f"index-{folder.replace('/', '-')}"
+        html = self._fill(f"pieces/{template}.html", headings, folder=folder, pieces=pieces)
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/pieces/{template}.html"
         return Page(
             f"{folder}/",
             about.title,
@@ -159,8 +163,8 @@ class Renderer:
             tuple(headings.found),
             path,
             "index",
-            SCRIPTS.get(folder, ()),
-            STYLES.get(folder, ()),
+            SCRIPTS.get(about.template or folder, ()),
+            STYLES.get(about.template or folder, ()),
         )
 
     def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
@@ -188,7 +192,8 @@ class Renderer:
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
-            "LISTS": LISTS,
+            "LISTS": self.overviews,
+            "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.moments},
             "rests_on": rests_on,
             "d": piece.data if piece else None,
             "headings": headings.found,
@@ -222,9 +227,9 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "step": ("keep.js",),
     "phase": ("keep.js",),
     "mijn-projecten": ("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
-    "draagvlakmeter": ("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-    "trajectplanner": ("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-    "zelfscan": ("keep.js", "scan.js", "picture.js", "scan-page.js"),
+    "meter": ("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+    "planner": ("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+    "scan": ("keep.js", "scan.js", "picture.js", "scan-page.js"),
     "zoeken": ("search.js",),
     "onderweg": ("offline.js",),
     "lesson": ("lessons.js",),
@@ -253,7 +258,7 @@ def lists(handbook: Handbook) -> list[str]:
     """The folders of the lists that have something in them, if only what was withdrawn: its page leads to the list."""
     filled = {piece.kind.folder for piece in handbook.pieces.values() if not piece.draft}
     kinds = {kind.folder for kind in KINDS}
-    return [folder for folder in LISTS if folder in filled or folder not in kinds]
+    return [folder for folder in overviews(handbook) if folder in filled or folder not in kinds]
 
 
 def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "") -> Markup:
@@ -307,7 +312,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         "count": dutch.count,
         "BASIS": dutch.BASIS,
         "STATUS": dutch.STATUS,
-        "MOMENTS": dutch.MOMENTS,
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
@@ -325,6 +329,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
         "hours": hours,
+        "tool_words": tool_words,
+        "overlap": overlap,
     }
     return environment
 

@@ -17,8 +17,9 @@ from typing import Any
 
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import PARSER, plain
-from handboek.model.kinds import KINDS, LISTS
+from handboek.model.kinds import KINDS, List
 from handboek.model.text import BLANK, Words
+from handboek.overviews import overviews
 from handboek.render.page import lists
 
 FILE = "assets/search-data.js"
@@ -89,16 +90,18 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
-    listed, handbook = lists(handbook), handbook.offered
+    named, listed, handbook = overviews(handbook), lists(handbook), handbook.offered
     wants = _wants(handbook)
     found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
-    found += [_list(folder) for folder in listed if folder != PAGE]
+    found += [_list(folder, named[folder]) for folder in listed if folder != PAGE]
     return {
         "documents": _typed([asdict(document) for document in found]),
         "synonyms": _typed(_synonyms(handbook)),
         "kinds": KIND_NAMES,
         "called": CALLED,
         "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
+        "tries": list(handbook.method.searches),
+        "somebody": handbook.method.people.one,
     }
 
 
@@ -127,8 +130,7 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
     )
 
 
-def _list(folder: str) -> Document:
-    about = LISTS[folder]
+def _list(folder: str, about: List) -> Document:
     return Document(
         "list", about.title, f"{folder}/", (), WEIGHTS["list"] if not about.about else 1, about.summary, (), (), (), ()
     )
@@ -196,7 +198,7 @@ def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 
 
 def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
-    """Words that lead to other words: what a resident says leads to the term, never the other way round."""
+    """Words that lead to other words: what people say leads to the term, never the other way round."""
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
     groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
     return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handboek.dutch import order
 from handboek.handbook import Handbook
 from handboek.markdown import plain
-from handboek.model.kinds import LISTS
+from handboek.overviews import overviews
 from handboek.render.page import lists
 
 
@@ -22,18 +22,18 @@ class Entry:
 
 def menu(handbook: Handbook) -> tuple[Entry, ...]:
     """The lists with their pieces, and the hand-written pages, which stand under no list."""
-    shown, handbook = lists(handbook), handbook.offered
-    about = [folder for folder in shown if LISTS[folder].about]
-    tools = [folder for folder in shown if LISTS[folder].tool]
+    shown, named, handbook = lists(handbook), overviews(handbook), handbook.offered
+    about = [folder for folder in shown if named[folder].about]
+    tools = [folder for folder in shown if named[folder].tool]
     pages = [Entry(page.title, page.address) for page in handbook.of("page")]
-    pages += [Entry(LISTS[folder].title, f"{folder}/") for folder in about]
+    pages += [Entry(named[folder].title, f"{folder}/") for folder in about]
     return (
         *(
-            Entry(LISTS[folder].title, f"{folder}/", _below(handbook, folder))
+            Entry(named[folder].title, f"{folder}/", _below(handbook, folder))
             for folder in shown
             if folder not in (*about, *tools)
         ),
-        Entry("Zelf invullen", "", tuple(Entry(LISTS[folder].title, f"{folder}/") for folder in tools)),
+        Entry("Zelf invullen", "", tuple(Entry(named[folder].title, f"{folder}/") for folder in tools)),
         Entry("Over", "", tuple(sorted(pages, key=lambda entry: order(entry.title)))),
     )
 
