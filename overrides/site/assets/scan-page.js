@@ -175,7 +175,7 @@
   }
 
   // Go on where the reader was: at the last moment that has answers.
-  const begun = Object.keys(MOMENTS).filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
+  const begun = words.moments.map(({ id }) => id).filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
   if (begun) /** @type {HTMLInputElement} */ (one(`#moment-${begun}`, box)).checked = true;
 
   store.listen(show);
