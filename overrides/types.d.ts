@@ -59,6 +59,8 @@ interface SearchData {
   kinds: Record<string, [string, string]>;
   /** Words in a query that ask for a kind. */
   called: Record<string, string[]>;
+  /** Where to look further when nothing is found: an address and its title. */
+  ways: [string, string][];
   /** The names of the phases by number. */
   phases: Record<string, string>;
   /** What somebody can search here, as an example. */

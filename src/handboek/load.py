@@ -27,7 +27,8 @@ from handboek.document import (
 )
 from handboek.finding import MOST, Finding
 from handboek.messages import explain, nearest
-from handboek.model.kinds import KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
 from handboek.model.text import Leaf, Model, sections, walk
 
 Documents = Mapping[str, Document]
@@ -210,8 +211,8 @@ def kind_of(path: str) -> Kind | None:
 
 
 def slug_of(kind: Kind, path: str) -> str:
-    """The slug of the piece in a file: the folder's name without its number for a phase, else the file's name."""
-    if kind.type == "phase":
+    """The slug of the piece in a file: its name, or that of its folder without the number."""
+    if kind.by_folder:
         return PurePosixPath(path).parent.name.partition("-")[2]
     return PurePosixPath(path).stem
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
-from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry
-from handboek.overviews import overviews
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
-LISTED = ("begrippen", "bronnen")
+LOOSE = tuple(kind for kind in KINDS if kind.inside and kind.type != "phase" and not kind.within)
+"""The kinds that are read in a book and that stand in no phase."""
+LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
 """The lists that stand in a book as a whole, not piece by piece."""
 
 
@@ -127,11 +128,12 @@ def _whole(book: Handbook) -> Iterator[Chapter]:
     yield from (_phase(book, phase) for phase in book.of("phase"))
     loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
-    lists = overviews(book)
-    yield Chapter(lists[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
+    for kind in LOOSE:
+        yield Chapter(_called(book, kind.folder), tuple(Part(piece) for piece in book.of(kind.type)))
     for folder in LISTED:
         if any(piece.kind.folder == folder for piece in book.pieces.values()):
-            yield Chapter(lists[folder].title, (Part(None, folder, said=lists[folder].title),), led=True)
+            title = _called(book, folder)
+            yield Chapter(title, (Part(None, folder, said=title),), led=True)
 
 
 def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
@@ -146,9 +148,14 @@ def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> 
     yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
 
 
+def _called(book: Handbook, folder: str) -> str:
+    """What a list is called in this method, also where it has nothing to show."""
+    return book.lists.get(folder, LISTS[folder]).title
+
+
 def _list(book: Handbook, folder: str) -> Chapter:
     pieces = (piece for piece in book.pieces.values() if piece.kind.folder == folder)
-    return Chapter(overviews(book)[folder].title, tuple(Part(piece) for piece in pieces))
+    return Chapter(_called(book, folder), tuple(Part(piece) for piece in pieces))
 
 
 def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None, people: int | None) -> Iterator[Part]:

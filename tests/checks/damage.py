@@ -17,7 +17,7 @@ import yaml
 from handboek.checks.link import NAMES
 from handboek.document import LARGEST, Document
 from handboek.load import Entry
-from handboek.model.kinds import Kind
+from handboek.model.kind import Kind
 from handboek.model.text import Refers, Section, Words
 
 ANYWHERE = -1

@@ -203,9 +203,7 @@ def test_how_many_at_a_time_is_a_number_or_nothing_is_said(page: Any, klein: str
     busy.check()
     assert "tegelijk" in page.locator("[data-plan-overlap]").inner_text()
     page.locator("#tegelijk").fill(text)
-    assert (
-        page.locator("[data-plan-overlap]").inner_text() == "Vul eerst in hoeveel straten jullie tegelijk aankunnen."
-    )
+    assert page.locator("[data-plan-overlap]").inner_text() == "Vul eerst in hoeveel straten jullie tegelijk aankunnen."
     assert page.locator("#tegelijk-fout").inner_text() != ""
     assert page.locator("[data-plan-together] svg").count() == 0
 

@@ -215,7 +215,8 @@ def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
     for strange in ("", "{}", '{"format": "iets anders", "version": 2, "projects": []}', kept()):
         assert (
             page.evaluate(
-                "text => { try { Exchange.read(text, {}, WORDS); return 'read'; } catch { return 'refused'; } }", strange
+                "text => { try { Exchange.read(text, {}, WORDS); return 'read'; } catch { return 'refused'; } }",
+                strange,
             )
             == "refused"
         )

@@ -184,7 +184,7 @@
       } else {
         const near = search.nearest(query);
         if (near.length) parts.push(element("p", { class: "search-label" }, "Bedoel je"), element("ul", { class: "search-tries" }, ...near.map((word) => element("li", {}, button(word, () => ask(word))))));
-        const ways = [["keuzehulp/", "Keuzehulp"], ["begrippen/", "Begrippen"], ["fasen/", "Fasen"]].map(([address, name]) => element("li", {}, element("a", { href: at(address) }, name)));
+        const ways = data().ways.map(([address, name]) => element("li", {}, element("a", { href: at(address) }, name)));
         parts.push(element("p", { class: "search-label" }, "Of kijk bij"), element("ul", { class: "search-tries" }, ...ways));
       }
       results.replaceChildren(...parts);

@@ -43,8 +43,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         path = PurePosixPath(entry.document.path)
         if not entry.kind.slug_from and (not re.fullmatch(SLUG, entry.slug) or len(entry.slug) > 60):
             number = path.parent.name.partition("-")[0]
-            meant = f"{number}-{anchor(entry.slug)}" if entry.kind.type == "phase" else anchor(entry.slug)[:60]
-            shown = path.parent.name if entry.kind.type == "phase" else path.stem
+            meant = f"{number}-{anchor(entry.slug)}" if entry.kind.by_folder else anchor(entry.slug)[:60]
+            shown = path.parent.name if entry.kind.by_folder else path.stem
             what = f"De naam `{shown}` kan geen adres zijn."
             helps = "Gebruik kleine letters, cijfers en streepjes, hoogstens 60 tekens."
             yield at_file(str(path), what, helps, suggestion=meant)

@@ -39,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if not entry.slug:
             continue
         # Each phase has a list of criteria of its own; all other names are of the whole handbook.
-        within = entry.document.path if entry.kind.type == "criterion" else ""
+        within = entry.document.path if entry.kind.local else ""
         other = first.setdefault((entry.kind.type, within, entry.slug), entry)
         if other is not entry:
             loc = (entry.kind.slug_from,) if entry.kind.many else ()

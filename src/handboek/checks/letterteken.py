@@ -32,20 +32,6 @@ SEVERITY = "error"
 
 KNOWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100)))) | set("\n\t…–—‘’“”€·•")
 """Characters that every house font has, so that the fonts stay closed for most texts; a test holds this to them."""
-ON_SCREEN = {
-    "lesson",
-    "example",
-    "page",
-    "redirect",
-    "goal",
-    "start",
-    "element",
-    "words",
-    "houseword",
-    "amount",
-    "number",
-}
-"""Types that are on no sheet and in no pack; a browser finds another font."""
 WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", "≥": "`minstens`", "≤": "`hoogstens`"}
 
 
@@ -60,7 +46,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 if sign in WORDS
                 else "Schrijf het met een woord of een gewoon teken."
             )
-            soft = passage.entry.kind.type in ON_SCREEN
+            soft = not passage.entry.kind.paper  # a browser finds another font
             yield passage.say(
                 f"Het teken {shown} zit niet in de letters van het handboek.", helps, words=sign, soft=soft
             )

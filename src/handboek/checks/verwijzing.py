@@ -28,9 +28,9 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of
 from handboek.messages import nearest, quoted
-from handboek.model.kinds import BY_TYPE, KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import CITED, SLUG, Refers
-from handboek.overviews import overviews
 
 CODE = "verwijzing"
 SEVERITY = "error"
@@ -47,7 +47,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     if not handbook.of("method"):
         unknown |= {"topic", "moment"}
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
-    addresses |= overviews(handbook).keys()
+    addresses |= handbook.lists.keys()
     for piece in handbook.pieces.values():
         if "source" not in unknown:
             yield from _marks(piece, slugs.get("source", set()))

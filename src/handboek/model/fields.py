@@ -11,7 +11,8 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from handboek.model.kinds import BY_TYPE, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE
 from handboek.model.schema import models_of, tags_of
 from handboek.model.text import ADDRESS, SLUG, Refers, Statement, Words, sections, several
 

@@ -11,7 +11,8 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from handboek.model.kinds import KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
 from handboek.model.text import sections
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

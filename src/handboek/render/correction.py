@@ -27,7 +27,7 @@ def address(mail: str) -> str:
     return f"mailto:{quote(mail, safe='@+')}"
 
 
-def link(mail: str, title: str, url: str, release: str, version: str = "", people: str = "mensen") -> str:
+def link(mail: str, title: str, url: str, release: str, version: str = "", *, people: str = "mensen") -> str:
     """The link that opens a mail about the page or sheet at `url`.
 
     `title` is plain text; it is cut where the link would grow too long. `release` is a month as the content writes it

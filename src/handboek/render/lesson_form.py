@@ -21,7 +21,6 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.practice import Lesson
 from handboek.model.text import sections
-from handboek.overviews import overviews
 
 ADDRESS = "lessen/toevoegen"
 """Where the form stands, without its last slash."""
@@ -193,7 +192,7 @@ def fields() -> dict[str, Field]:
 def groups(book: Handbook, name: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the content offers for a field: groups with a heading, each a list of value and words."""
     if name == "steps":
-        return [(f"{p.data.number} {p.data.name}", _offered(book.steps(p))) for p in book.of("phase")]
+        return [(p.numbered, _offered(book.steps(p))) for p in book.of("phase")]
     if name == "tools":
         kinds = [kind for kind in KINDS if kind.sheet]
         return [
@@ -202,7 +201,7 @@ def groups(book: Handbook, name: str) -> list[tuple[str, list[tuple[str, str]]]]
             if (pieces := book.of(kind.type))
         ]
     if name == "phases":
-        return [("", [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase")])]
+        return [("", [(p.slug, p.numbered) for p in book.of("phase")])]
     return [("", _offered(book.of({"roles": "role", "source": "source"}[name])))]
 
 
@@ -223,7 +222,7 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
         "taken": [*(piece.slug for piece in book.of("lesson")), *reserved],
         "reserved": sorted(RESERVED),
-        "addresses": sorted(addresses | overviews(book).keys()),
+        "addresses": sorted(addresses | book.lists.keys()),
         "editors": mail,
         "new": f"{repo}/new/main/docs/lessen",
     }

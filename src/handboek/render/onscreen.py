@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from handboek.handbook import Handbook
@@ -18,7 +19,7 @@ def tool_words(handbook: Handbook) -> dict[str, Any]:
 def overlap(handbook: Handbook) -> bool:
     """Whether a phase begins before another one is over."""
     spans = sorted((phase.data.span.first, phase.data.span.last) for phase in handbook.of("phase") if phase.data.span)
-    return any(later[0] < earlier[1] for earlier, later in zip(spans, spans[1:], strict=False))
+    return any(later[0] < earlier[1] for earlier, later in pairwise(spans))
 
 
 def _meter(handbook: Handbook) -> dict[str, Any] | None:

@@ -17,10 +17,9 @@ from typing import Any
 
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import PARSER, plain
-from handboek.model.kinds import KINDS, List
+from handboek.model.kinds import KINDS
+from handboek.model.lists import List, lost
 from handboek.model.text import BLANK, Words
-from handboek.overviews import overviews
-from handboek.render.page import lists
 
 FILE = "assets/search-data.js"
 """Where the documents stand on the site. A script, so that a copy of the site on a disk can search as well."""
@@ -28,39 +27,18 @@ FILE = "assets/search-data.js"
 PAGE = "zoeken"
 """The folder of the search page, which does not find itself."""
 
-WEIGHTS = {
-    "criterion": 0.4,
-    "lesson": 0.5,
-    "list": 0.5,
-    "method": 0.5,
-    "pack": 0.8,
-    "phase": 0.6,
-    "role": 0.7,
-    "step": 1.1,
-    "source": 0.4,
-    "term": 0.4,
-}
-"""What counts less than a piece that somebody can work with; all other kinds count as 1."""
+LIST = "list"
+"""The kind of a document that is no piece."""
+OF_KIND = 0.5
+"""How much the list of a kind counts: who searches wants one of its pieces."""
 
 KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {
-    "list": ("overzicht", "overzichten")
+    LIST: ("overzicht", "overzichten")
 }
 """What one and several of a kind are called."""
 
-CALLED = {
-    "example": ("voorbeeld", "praktijk", "plek"),
-    "guide": ("gesprek", "leidraad"),
-    "lesson": ("les", "ervaring"),
-    "message": ("bericht", "brief", "kaart", "folder"),
-    "role": ("rol", "functie"),
-    "script": ("draaiboek", "workshop", "training"),
-    "term": ("begrip", "betekent", "betekenis", "uitleg"),
-    "worksheet": ("werkblad", "formulier", "invulblad", "lijst"),
-}
-"""Words in a query that ask for a kind of piece."""
-
-APART = {"title", "summary", "term", "definition", "statement", "aliases", "synonyms", "everyday"}
-"""The fields of a model that stand in a field of their own in a document, so not among its text."""
+NAMES = ("aliases", "synonyms", "everyday")
+"""The fields of a model with what else people call a piece."""
 
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
@@ -90,17 +68,18 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
-    named, listed, handbook = overviews(handbook), lists(handbook), handbook.offered
+    listed, handbook = handbook.lists, handbook.offered
     wants = _wants(handbook)
     found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
-    found += [_list(folder, named[folder]) for folder in listed if folder != PAGE]
+    found += [_list(folder, about) for folder, about in listed.items() if folder != PAGE]
     return {
         "documents": _typed([asdict(document) for document in found]),
         "synonyms": _typed(_synonyms(handbook)),
         "kinds": KIND_NAMES,
-        "called": CALLED,
+        "called": {kind.type: kind.asked for kind in KINDS if kind.asked},
+        "ways": [(f"{folder}/", title) for folder, title in lost(listed)],
         "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
-        "tries": list(handbook.method.searches),
+        "tries": handbook.method.searches,
         "somebody": handbook.method.people.one,
     }
 
@@ -112,16 +91,16 @@ def write(handbook: Handbook, site: Path) -> None:
 
 
 def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
-    heads, text = _prose(piece) if piece.type == "page" else ((), _lines(piece))
+    heads, text = _prose(piece) if piece.kind.written else ((), _lines(piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
-    names += [name for field in ("aliases", "synonyms", "everyday") for name in getattr(piece.data, field, ())]
+    names += [name for field in NAMES for name in getattr(piece.data, field, ())]
     return Document(
         piece.type,
         plain(piece.title),
         piece.address,
         tuple(numbers),
-        WEIGHTS.get(piece.type, 1),
+        piece.kind.weight,
         plain(piece.summary),
         tuple(names),
         wants[piece.address.strip("/")],
@@ -131,16 +110,15 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
 
 
 def _list(folder: str, about: List) -> Document:
-    return Document(
-        "list", about.title, f"{folder}/", (), WEIGHTS["list"] if not about.about else 1, about.summary, (), (), (), ()
-    )
+    return Document(LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), (), (), ())
 
 
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES}
     for leaf in piece.leaves():
-        if isinstance(leaf.marker, Words) and leaf.loc[0] not in APART:
+        if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
             lines += _blocks(text)[1] if leaf.marker.block else [plain(text)]
     return tuple(lines)
