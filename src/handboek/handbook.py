@@ -193,7 +193,7 @@ class Handbook:
         there = {piece.type for piece in shown if not piece.withdrawn}
         there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
         there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
-        words = {said.at: said for method in self.of("method") for said in method.data.lists}
+        words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
         found: dict[str, List] = {}
         for folder, one in LISTS.items():
             if folder in folders if folder in kinds else not one.needs or there.intersection(one.needs):

@@ -42,7 +42,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.entries:
         slugs.setdefault(entry.kind.type, set()).add(entry.slug)
     slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
-    slugs["moment"] = {moment.id for piece in handbook.of("method") for moment in piece.data.moments}
+    slugs["moment"] = {moment.id for piece in handbook.of("method") for moment in piece.data.words.moments}
     unknown = {kind.type for kind in KINDS if _incomplete(handbook, kind)}
     if not handbook.of("method"):
         unknown |= {"topic", "moment"}

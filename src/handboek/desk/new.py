@@ -162,7 +162,7 @@ class Maker:
         if refers.kind == "topic":
             return [(topic.id, topic.title) for topic in self.book.method.topics]
         if refers.kind == "moment":
-            return [(moment.id, moment.name) for moment in self.book.method.moments]
+            return [(moment.id, moment.name) for moment in self.book.method.words.moments]
         if refers.kind == "address":
             tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
             return [(piece.address.strip("/"), piece.title) for piece in tools]

@@ -41,7 +41,7 @@ from handboek.model.text import (
     Words,
     WorksheetRef,
 )
-from handboek.model.words import MOMENTS, Moment, Overview, People, Timeline
+from handboek.model.words import Wording
 
 Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "golven"]
 
@@ -94,20 +94,8 @@ class Method(Named):
     """De principes die de methode dragen."""
     topics: tuple[Topic, ...] = ()
     """Onderwerpen die een gesprek kan aansnijden of laat liggen."""
-    people: People = People()
-    """Voor wie de methode is, zoals je hen in een zin noemt."""
-    project: Label | None = None
-    """Waar een project van deze methode over gaat, met lidwoord: `een straat`."""
-    scale: Label = "Omvang"
-    """Hoe boven een praktijkvoorbeeld heet hoe groot het was."""
-    moments: tuple[Moment, ...] = Field(default=MOMENTS, min_length=1, max_length=6)
-    """Wanneer je kijkt of het lukt. Zonder dit veld: vooraf, tijdens en achteraf."""
-    timeline: Timeline = Timeline()
-    """Waar de maanden van de fasen vanaf tellen."""
-    searches: tuple[Label, ...] = Field(default=(), max_length=6)
-    """Wat iemand hier kan zoeken, als voorbeeld. Het kortste staat in het zoekveld."""
-    lists: tuple[Overview, ...] = ()
-    """Wat deze methode over haar overzichten zegt, waar de gewone woorden niet genoeg zijn."""
+    words: Wording = Wording()
+    """Hoe deze methode noemt wat elke methode heeft: haar mensen, haar momenten, haar overzichten."""
 
 
 class Span(Sourced):

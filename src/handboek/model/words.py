@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from handboek.model.text import ItemId, Label, Line, Model, Text, Title
 
 
@@ -75,3 +77,22 @@ class Overview(Model):
     """Wat iemand er vindt, in één zin. Zonder dit veld blijft de gewone zin staan."""
     intro: Text | None = None
     """Wat er op die bladzijde als eerste staat."""
+
+
+class Wording(Model):
+    """What a method calls what every method has. It stands on pages among words of ours, and on none by itself."""
+
+    people: People = People()
+    """Voor wie de methode is, zoals je hen in een zin noemt."""
+    project: Label | None = None
+    """Waar een project van deze methode over gaat, met lidwoord: `een straat`."""
+    scale: Label = "Omvang"
+    """Hoe boven een praktijkvoorbeeld heet hoe groot het was."""
+    moments: tuple[Moment, ...] = Field(default=MOMENTS, min_length=1, max_length=6)
+    """Wanneer je kijkt of het lukt. Zonder dit veld: vooraf, tijdens en achteraf."""
+    timeline: Timeline = Timeline()
+    """Waar de maanden van de fasen vanaf tellen."""
+    searches: tuple[Label, ...] = Field(default=(), max_length=6)
+    """Wat iemand hier kan zoeken, als voorbeeld. Het kortste staat in het zoekveld."""
+    lists: tuple[Overview, ...] = ()
+    """Wat deze methode over haar overzichten zegt, waar de gewone woorden niet genoeg zijn."""

@@ -33,7 +33,7 @@ def _meter(handbook: Handbook) -> dict[str, Any] | None:
 
 
 def _planner(handbook: Handbook) -> dict[str, Any] | None:
-    planner, timeline = handbook.one("planner"), handbook.method.timeline
+    planner, timeline = handbook.one("planner"), handbook.method.words.timeline
     if not planner:
         return None
     said = planner.model_dump(include={"slug", "title", "asks", "will", "did", "runs"})
@@ -44,5 +44,5 @@ def _scan(handbook: Handbook) -> dict[str, Any] | None:
     scan = handbook.one("scan")
     if not scan:
         return None
-    moments = [{"id": moment.id, "name": moment.brief} for moment in handbook.method.moments]
+    moments = [{"id": moment.id, "name": moment.brief} for moment in handbook.method.words.moments]
     return {**scan.model_dump(include={"slug", "title", "called"}), "moments": moments}

@@ -189,7 +189,7 @@ class Renderer:
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
             "lists": self.handbook.lists,
-            "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.moments},
+            "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
             "rests_on": rests_on,
             "d": piece.data if piece else None,
             "headings": headings.found,

@@ -41,7 +41,7 @@ def timeline(handbook: Handbook) -> Markup:
     Only what is wide stretches: letters and heights stay as they are from a phone to a wide screen.
     """
     phases = [phase for phase in handbook.of("phase") if phase.data.span]
-    zero = handbook.method.timeline
+    zero = handbook.method.words.timeline
     if not phases:
         return Markup("")
     first = min(phase.data.span.first for phase in phases)

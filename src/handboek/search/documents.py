@@ -40,6 +40,9 @@ KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.expo
 NAMES = ("aliases", "synonyms", "everyday")
 """The fields of a model with what else people call a piece."""
 
+WORDING = "words"
+"""The field of a method with what it calls things: it stands on no page by itself."""
+
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
 
@@ -79,8 +82,8 @@ def data(handbook: Handbook) -> dict[str, Any]:
         "called": {kind.type: kind.asked for kind in KINDS if kind.asked},
         "ways": [(f"{folder}/", title) for folder, title in lost(listed)],
         "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
-        "tries": handbook.method.searches,
-        "somebody": handbook.method.people.one,
+        "tries": handbook.method.words.searches,
+        "somebody": handbook.method.words.people.one,
     }
 
 
@@ -116,7 +119,7 @@ def _list(folder: str, about: List) -> Document:
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
-    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES}
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING}
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)

@@ -167,7 +167,7 @@ def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
     """The link to a mail about a piece on paper: the same as on its page."""
     method, version = renderer.handbook.method, colophon(piece, renderer.offered).version
     url = project.url + piece.address
-    return correction.link(project.mail, title(piece), url, method.release, version, people=method.people.many)
+    return correction.link(project.mail, title(piece), url, method.release, version, people=method.words.people.many)
 
 
 def _template(sheet: Sheet, renderer: Renderer) -> str:

@@ -44,10 +44,10 @@ def frame(
             renderer.url + (address or ""),
             renderer.handbook.method.release,
             colophon(piece, renderer.offered).version if piece else "",
-            people=renderer.handbook.method.people.many,
+            people=renderer.handbook.method.words.people.many,
         ),
         "longest": correction.LIMIT,
-        "example": min(renderer.handbook.method.searches, key=len, default=""),
+        "example": min(renderer.handbook.method.words.searches, key=len, default=""),
     }
     parts = {
         name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "search", "side", "foot", "wrong")
