@@ -97,7 +97,7 @@ class Planner(Tool):
     worksheet: WorksheetRef | None = None
     """Het werkblad waarop je hetzelfde op papier plant; zijn vorm is `kalender`."""
     asks: Line
-    """Vraagt wanneer maand 0 is, als zin: `Vul in wanneer de tuin opengaat.`"""
+    """De zin die vraagt wanneer maand 0 is: `Vul in wanneer de tuin opengaat`."""
     will: Label
     """Hoe je zegt dat maand 0 nog komt; de dag komt erachter: `De tuin gaat open`."""
     did: Label
