@@ -1,6 +1,6 @@
 """In een les of voorbeeld staat de naam van een mens alleen als die dat goedvindt.
 
-Schrijf wie het is in plaats van hoe iemand heet: een bewoner, de opbouwwerker. De controle kent geen namen, zij vermoedt
+Schrijf wie het is in plaats van hoe iemand heet: een buur, een vrijwilliger. De controle kent geen namen, zij vermoedt
 ze: na *mevrouw* of *meneer*, na een voorletter, en bij een voornaam die veel voorkomt. Vindt de mens het goed? Zet er dan
 een uitzondering bij met de reden.
 
@@ -9,7 +9,7 @@ Goed:
     # docs/lessen/groet-eerst.md
     ## Wat we deden
 
-    We groetten een bewoner in Mooi Leven.
+    We groetten een buur in Mooi Leven.
 
 Fout:
 

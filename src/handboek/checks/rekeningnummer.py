@@ -1,6 +1,6 @@
 """In een les of voorbeeld staat geen nummer van een bankrekening.
 
-Ook niet van een bewonersgroep: het nummer wijst naar mensen, en het kan veranderen. Zeg wie er over het geld gaat.
+Ook niet van een groep: het nummer wijst naar mensen, en het kan veranderen. Zeg wie er over het geld gaat.
 
 Goed:
 

@@ -8,7 +8,7 @@ Goed:
     # docs/lessen/groet-eerst.md
     ## Wat we deden
 
-    We groetten in de Dorpsstraat, met 40 woningen.
+    We groetten in de Dorpsstraat, met 40 deuren.
 
 Fout:
 

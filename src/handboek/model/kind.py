@@ -123,7 +123,7 @@ class Kind:
 
     @property
     def by_folder(self) -> bool:
-        """Whether its folder is named after it, behind a number: `phases/2-opbouwen/phase.yml`."""
+        """Whether its folder is named after it, behind a number: `phases/2-doen/phase.yml`."""
         return not self.many and "*" in self.files and "*" not in PurePosixPath(self.files).name
 
     @property

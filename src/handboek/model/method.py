@@ -180,7 +180,7 @@ class Effort(Model):
     people: int = Field(default=1, ge=1, le=40)
     """Hoeveel mensen het samen doen."""
     outside: Line | None = None
-    """Waarom dit niet meetelt in de som van het hele traject."""
+    """Waarom dit niet meetelt in de som van het geheel."""
 
     @property
     def minutes(self) -> tuple[int, int]:

@@ -103,7 +103,7 @@ class Planner(Tool):
     did: Label
     """Hoe je zegt dat maand 0 is geweest; de dag komt erachter: `De tuin ging open`."""
     runs: Counted
-    """Hoe het heet wat een project doorloopt: `traject` en `trajecten`."""
+    """Hoe het heet wat een project doorloopt: `ronde` en `ronden`."""
     busy: tuple[PhaseRef, ...] = ()
     """De fasen die veel werk vragen, totdat iemand dat op de bladzijde verandert."""
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from handboek.model.text import ItemId, Label, Line, Model, Text, Title
+from handboek.model.text import AddressRef, ItemId, Label, Line, Model, Text, Title
 
 
 class People(Model):
@@ -94,5 +94,7 @@ class Wording(Model):
     """Waar de maanden van de fasen vanaf tellen."""
     searches: tuple[Label, ...] = Field(default=(), max_length=6)
     """Wat iemand hier kan zoeken, als voorbeeld. Het kortste staat in het zoekveld."""
+    newcomers: AddressRef | None = None
+    """De bladzijde voor wie hier nieuw is, als adres; de homepage wijst ernaar."""
     lists: tuple[Overview, ...] = ()
     """Wat deze methode over haar overzichten zegt, waar de gewone woorden niet genoeg zijn."""

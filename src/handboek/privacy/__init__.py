@@ -179,7 +179,7 @@ SORTS: tuple[Sort, ...] = (
     Sort(
         "persoonsnaam",
         "Hier staat misschien de naam van een mens.",
-        "Schrijf wie het is: een bewoner, de opbouwwerker. Noem een collega alleen als die dat goedvindt.",
+        "Schrijf wie het is: een buur, een vrijwilliger. Noem een collega alleen als die dat goedvindt.",
         PEOPLE,
         "warning",
     ),
