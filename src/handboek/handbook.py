@@ -84,7 +84,7 @@ class Piece:
 
     @property
     def numbered(self) -> str:
-        """What people call it where phases stand with their numbers: `2 Opbouwen`."""
+        """What people call it where phases stand with their numbers: `2 Doen`."""
         return f"{self.data.number} {self.data.name}" if self.type == "phase" else self.title
 
     @property
