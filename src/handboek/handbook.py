@@ -18,14 +18,16 @@ from pydantic import BaseModel
 
 from handboek import dutch
 from handboek.document import Document, Place
+from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
+from handboek.load import Documents, entries, kind_of, read, slug_of
 from handboek.markdown import plain
+from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.lists import BEHIND, CHANGED, SHEET, List
 from handboek.model.method import Phase
-from handboek.model.text import CITED, Correction, Lasting, Leaf, Refers, Sourced, Withdrawn
+from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
 from handboek.model.words import Overview
 
 Basis = Literal["bron", "deels", "redactioneel"]

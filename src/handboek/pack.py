@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handboek import workshop
@@ -16,6 +16,10 @@ LOOSE = tuple(kind for kind in KINDS if kind.inside and kind.type != "phase" and
 """The kinds that are read in a book and that stand in no phase."""
 LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
 """The lists that stand in a book as a whole, not piece by piece."""
+
+
+LARGEST_GROUP = 200
+"""The most people that a pack is made for."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
     """Everything in a pack for a group of `people` (default: the usual size), in order, nothing twice."""
     group = group_of(book, pack)
     if group is None and people:
-        group = Group(least=2, most=200, usual=people, per_group=4)
+        group = Group(least=2, most=LARGEST_GROUP, usual=people, per_group=4)
     chapters = [
         *(_whole(book) if pack.whole else ()),
         *(_phase(book, phase) for phase in book.some("phase", (pack.phase,) if pack.phase else ())),
@@ -83,6 +87,29 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
     return tuple(_once(chapters))
+
+
+def unprintable(book: Handbook, addresses: Iterable[str]) -> list[str]:
+    """The addresses where nothing stands that has a form on paper."""
+    pieces = {address: book.at(address) for address in addresses}
+    return [address for address, piece in pieces.items() if not piece or not (piece.kind.sheet or piece.kind.inside)]
+
+
+def put_together(book: Handbook, title: str, addresses: Iterable[str], people: int | None) -> Pack:
+    """A pack that somebody asks for, as it would stand in a file; everybody in a group gets a copy of each piece.
+
+    It is as old as the method that it is taken from. Raises `ValidationError` where it is too large or has no fit title.
+    """
+    per = "persoon" if people else "zaal"
+    return Pack.model_validate(
+        {
+            "title": title,
+            "summary": "Samengesteld uit het handboek.",
+            "purpose": "Om te printen.",
+            "checked": book.method.checked,
+            "pieces": [{"piece": address.strip("/"), "per": per} for address in addresses],
+        }
+    )
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:

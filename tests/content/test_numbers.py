@@ -12,7 +12,7 @@ from conftest import ROOT
 from handboek.checks import nummer
 from handboek.handbook import Handbook
 from handboek.model.kinds import BY_TYPE
-from handboek.model.method import PhoneNumber
+from handboek.model.reference import PhoneNumber
 from handboek.project import open_project
 from handboek.render.page import Renderer
 from handboek.site import closed

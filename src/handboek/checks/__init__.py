@@ -68,6 +68,7 @@ from handboek.checks import (
     vreemd_bestand,
     werkblad,
     werkmap,
+    wie,
     woonadres,
 )
 from handboek.checks.language import (
@@ -105,9 +106,9 @@ from handboek.checks.reading import (
     waarde,
     yaml,
 )
-from handboek.document import tripped
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
+from handboek.parse import tripped
 
 READING: tuple[ModuleType, ...] = (
     yaml,
@@ -147,6 +148,7 @@ RULES: tuple[ModuleType, ...] = (
     dubbel_nummer,
     losse_stap,
     criteria,
+    wie,
     onderwerp,
     alinea,
     minuten,

@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handboek.checks.spot import at
+from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import Entry
 from handboek.model.kinds import LISTS
 
 CODE = "dubbele-naam"

@@ -31,7 +31,7 @@ from handboek.checks.marks import marks
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.model.text import sections
+from handboek.model.introspect import sections
 
 CODE = "koppen"
 SEVERITY = "error"

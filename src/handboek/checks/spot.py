@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 
 from handboek.checks.marks import Mark
 from handboek.document import Document, Loc, Place
+from handboek.entry import Entry
 from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook, Piece
-from handboek.load import Entry
 from handboek.model.text import Words
 from handboek.privacy import BY_CODE
 

@@ -35,6 +35,7 @@ from handboek.checks.marks import Block, Text, parsed
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.markdown import closed
 from handboek.messages import shown
 
 CODE = "verborgen-tekst"
@@ -82,8 +83,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
 
 def _code(passage: Passage, text: Text, block: Block, lines: list[str]) -> Iterator[Finding]:
     """A block of code that is never closed, or with words behind its opening."""
-    closing = lines[block.last - 1].strip(" \t>") if block.last - block.first > 1 else ""
-    if not closing.startswith(block.markup) or closing.strip(block.markup[0]):
+    if not closed(lines[block.first : block.last], block.markup):
         what = f"Dit blok code sluit nergens: alles eronder wordt code. Het begint met `{shown(block.markup, 10)}`."
         yield _at(passage, text, block.first, what, "Zet onder de code een regel met dezelfde tekens.")
     elif not LANGUAGE.fullmatch(block.info.strip()):

@@ -43,16 +43,16 @@ COUNTED = re.compile(r"(?<=\d) (?:\w+[a-z]{2} )?\w+(?:en|s)\b")
 """Behind a number: what it counts, as in `Dorpsstraat 40 appartementen`."""
 
 
-def names(root: Path, base: str, ready: Callable[[], Finder]) -> list[Finding]:
-    """What a finder sees in the lessons and examples that differ from `base`; it is got ready where there are any.
+def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook, list[Finding]]:
+    """The content, and what a finder sees in its lessons and examples that differ from `base`.
 
-    Raises `HistoryError`.
+    The finder is got ready where there are any. Raises `HistoryError`.
     """
     with history.earlier(root, base) as folder:
         before = open_handbook(folder)
     after = open_handbook(root)
     pieces = [piece for _, piece in history.differ(before, after) if piece.kind.practice]
-    return look(after, pieces, ready()) if pieces else []
+    return after, look(after, pieces, ready()) if pieces else []
 
 
 def look(handbook: Handbook, pieces: Iterable[Piece], finder: Finder) -> list[Finding]:

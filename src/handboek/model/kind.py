@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from handboek.model.introspect import sections
 from handboek.model.lists import List
-from handboek.model.text import Model, sections
+from handboek.model.text import Model
 
 Paper = Literal["", "sheet", "part", "list", "words"]
 
@@ -72,6 +73,8 @@ class Kind:
     pack (`list`), or only words on paper of something else (`words`)."""
     forms: tuple[str, ...] = ()
     """The kinds of PDF that it has beside its sheet."""
+    addressed: bool = False
+    """Whether its paper is addressed to somebody outside, who is not asked whether it is right."""
     sheet_first: bool = False
     """Whether its page begins with its sheet, since that is what people come for."""
     door: Literal["", "page", "card"] = "card"

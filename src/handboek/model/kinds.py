@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import method, onscreen, practice, tools
+from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import OWN, TOOLS, List
 
@@ -116,6 +116,7 @@ KINDS: tuple[Kind, ...] = (
         used=True,
         paper="sheet",
         forms=("groot",),
+        addressed=True,
         sheet_first=True,
         icon="letter",
         scripts=("own-pack.js",),
@@ -264,7 +265,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "term",
-        method.Term,
+        reference.Term,
         "phases/terms.yml",
         "begrip",
         "begrippen",
@@ -282,7 +283,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "source",
-        method.Source,
+        reference.Source,
         "phases/sources.yml",
         "bron",
         "bronnen",
@@ -302,7 +303,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "redirect",
-        method.Redirect,
+        reference.Redirect,
         "phases/redirects.yml",
         "doorverwijzing",
         "doorverwijzingen",
@@ -366,7 +367,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "words",
-        method.SearchWords,
+        reference.SearchWords,
         "phases/zoekwoorden.yml",
         "groep zoekwoorden",
         "groepen zoekwoorden",
@@ -377,7 +378,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "houseword",
-        method.HouseWord,
+        reference.HouseWord,
         "phases/huiswoorden.yml",
         "huiswoord",
         "huiswoorden",
@@ -388,7 +389,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "amount",
-        method.Amount,
+        reference.Amount,
         "phases/uren.yml",
         "hoeveelheid",
         "hoeveelheden",
@@ -400,7 +401,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "number",
-        method.PhoneNumber,
+        reference.PhoneNumber,
         "phases/nummers.yml",
         "telefoonnummer",
         "telefoonnummers",

@@ -11,6 +11,7 @@ from handboek.model.text import (
     DIGITS,
     AddressRef,
     Clock,
+    DoerRef,
     Flag,
     GuideRef,
     ItemId,
@@ -22,7 +23,6 @@ from handboek.model.text import (
     Piece,
     Prose,
     Question,
-    RoleRef,
     Said,
     ScriptRef,
     Sourced,
@@ -78,8 +78,8 @@ class Guide(Piece):
 
     goal: Said
     """Waar het gesprek voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit gesprek voert."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit gesprek voert; nodig zodra er rollen zijn."""
     when: Said
     """Wanneer je dit gesprek voert."""
     when_not: Said
@@ -213,8 +213,8 @@ class Script(Piece):
 
     goal: Said
     """Wat deelnemers na afloop kunnen of weten."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit begeleidt."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit begeleidt; nodig zodra er rollen zijn."""
     group: Group
     """Voor hoeveel mensen."""
     minutes: Number = Field(ge=15, le=480)

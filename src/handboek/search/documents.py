@@ -11,13 +11,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import PARSER, plain
-from handboek.model.kinds import KINDS
+from handboek.model.kinds import KINDS, MACROS
 from handboek.model.lists import List, lost
 from handboek.model.text import BLANK, Words
 
@@ -47,6 +49,7 @@ LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
 
 MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+CALL = re.compile(r"""\{\{ *(\w{1,20})\( *["']?([a-z0-9-]{0,100})["']? *\) *\}\}""")
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def write(handbook: Handbook, site: Path) -> None:
 
 
 def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
-    heads, text = _prose(piece) if piece.kind.written else ((), _lines(piece))
+    heads, text = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
     names += [name for field in NAMES for name in getattr(piece.data, field, ())]
@@ -127,8 +130,25 @@ def _lines(piece: Piece) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _prose(piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return _blocks(MACRO.sub("", piece.entry.document.body))
+def _prose(handbook: Handbook, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _blocks(MACRO.sub(lambda macro: _called(handbook, macro[0]), piece.entry.document.body))
+
+
+def _called(handbook: Handbook, macro: str) -> str:
+    """What a call on a page by hand reads as: a number, a figure, or what its piece is called.
+
+    A checklist, a table of hours and a picture are left out: what they say is found where it stands.
+    """
+    call = CALL.fullmatch(macro)
+    name, slug = call.groups() if call else ("", "")
+    if name == "nummers":
+        numbers = (piece.data for piece in handbook.of("number"))
+        return " ".join(f"{number.name} {number.number}: {number.what}" for number in numbers)
+    if name == "getal":
+        with suppress(ValueError):  # a preview is built with errors too
+            return hours.figure(handbook, slug)
+    piece = handbook.get(MACROS.get(name, ""), slug) if name != "checklist" else None
+    return "" if piece is None else str(getattr(piece.data, "number", piece.title))
 
 
 def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

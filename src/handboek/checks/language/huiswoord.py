@@ -32,7 +32,7 @@ from handboek.checks.language.sentences import paragraphs
 from handboek.checks.spot import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.model.method import HouseWord
+from handboek.model.reference import HouseWord
 
 CODE = "huiswoord"
 SEVERITY = "warning"
