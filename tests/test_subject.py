@@ -48,7 +48,7 @@ ALLOWED = (
     Allowed("werkzaam bestanddeel", "What research calls a part that must stay: a field of a step and a guide."),
     Allowed("haakje", "A bracket in a text, which is what the reader of files is about."),
     Allowed("geld, gemeente, veiligheid, achtergrond", "Ordinary Dutch words in a sentence."),
-    Allowed("bewoner, bewoners", "Words that are no participle, whatever they begin with.", "src/handboek/checks/language/*"),
+    Allowed("bewoner, bewoners", "Words that are no participle, whatever they begin with.", "src/handboek/checks/rules/language/*"),
     Allowed(
         "bewoner, bewoners, huurder, portiek, complex, huismeester, opbouwwerker, han",
         "Dutch in which a name or an address hides; a lesson about anything may be written in it.",
