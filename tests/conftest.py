@@ -23,6 +23,7 @@ from handboek.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
+TUIN = ROOT / "tests" / "methods" / "moestuin"
 collect_ignore = [] if os.name == "posix" else ["faults", "hostile", "equal", "bench"]
 """Tests that measure processes by what Linux tells of them; CONTRIBUTING.en.md says where what is not run."""
 URL = "https://handboek.test/handboek/"
@@ -194,6 +195,23 @@ def klein(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """The small method as served in a folder of a domain."""
     root = tmp_path_factory.mktemp("klein-domein")
     (root / "handboek").symlink_to(small.folder)
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def garden(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A method about something else, with other tools, moments and phases, built."""
+    return built_once(TUIN, "moestuin", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def moestuin(garden: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """That method as served in a folder of a domain."""
+    root = tmp_path_factory.mktemp("moestuin-domein")
+    (root / "handboek").symlink_to(garden.folder)
     server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
