@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 from handboek.adapter import theme
 from handboek.adapter.engine import SITE
 from handboek.adapter.preview import on_demand
-from handboek.checks import sjabloon
+from handboek.checks.rules import template_command
 from handboek.headings import Heading
 from handboek.load import is_picture
 from handboek.messages import shown
@@ -112,7 +112,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         made = self.pages[page.file.src_uri]
         page.title = ""
         page.meta["render_macros"] = bool(markdown)
-        if command := next(sjabloon.commands(markdown), None):
+        if command := next(template_command.commands(markdown), None):
             raise PluginError(f"{made.path}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
         self.calls = Calls([])
         return markdown

@@ -33,7 +33,7 @@ def check(
     wanted = _wanted(paths, root, handbook.documents.keys())
     found = [*history.made(root), *checks.run(handbook, language=language or alone)]
     if alone:
-        codes = {rule.CODE for rule in checks.LANGUAGE}
+        codes = {rule.code for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
     if (language or alone) and not dictionary.there():
         print(dictionary.MISSING, file=sys.stderr)
