@@ -21,12 +21,14 @@ from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.load import Documents, entries, kind_of, read, slug_of
+from handboek.markdown import plain
 from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.lists import CHANGED, SHEET, List
+from handboek.model.lists import BEHIND, CHANGED, SHEET, List
 from handboek.model.method import Phase
 from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
+from handboek.model.words import Overview
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -84,7 +86,7 @@ class Piece:
 
     @property
     def numbered(self) -> str:
-        """What people call it where phases stand with their numbers: `2 Opbouwen`."""
+        """What people call it where phases stand with their numbers: `2 Doen`."""
         return f"{self.data.number} {self.data.name}" if self.type == "phase" else self.title
 
     @property
@@ -140,6 +142,10 @@ class Handbook:
         """All pieces of a type."""
         return self._by_type.get(type_, ())
 
+    def one(self, type_: str) -> Any:
+        """The data of the one piece of a type of which there is at most one; nothing where there is none."""
+        return next((piece.data for piece in self.of(type_)), None)
+
     def get(self, type_: str, slug: str) -> Piece | None:
         return self.pieces.get((type_, slug))
 
@@ -179,7 +185,7 @@ class Handbook:
 
     @cached_property
     def lists(self) -> Mapping[str, List]:
-        """The lists that have something to show, by the folder in which they stand.
+        """The lists that have something to show, by the folder in which they stand, in the words of the method.
 
         A kind whose pieces were all withdrawn keeps its list: their pages lead to it.
         """
@@ -189,11 +195,22 @@ class Handbook:
         there = {piece.type for piece in shown if not piece.withdrawn}
         there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
         there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
-        return {
-            folder: one
-            for folder, one in LISTS.items()
-            if (folder in folders if folder in kinds else not one.needs or there.intersection(one.needs))
-        }
+        words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
+        found: dict[str, List] = {}
+        for folder, one in LISTS.items():
+            if folder in folders if folder in kinds else not one.needs or there.intersection(one.needs):
+                found[folder] = _named(one, words[folder]) if folder in words else one
+            if folder == BEHIND:
+                found |= {
+                    slug: tool for slug, tool in self._tools() if not tool.needs or there.intersection(tool.needs)
+                }
+        return found
+
+    def _tools(self) -> Iterator[tuple[str, List]]:
+        """The tools that the method describes, each as the page on which it stands."""
+        for piece in self.pieces.values():
+            if piece.kind.tool and piece.kind.index:
+                yield piece.slug, replace(piece.kind.index, title=plain(piece.title), summary=plain(piece.summary))
 
     @cached_property
     def offered(self) -> Handbook:
@@ -243,6 +260,12 @@ class Handbook:
             for key in piece.names:
                 found[key].append(piece.key)
         return found
+
+
+def _named(one: List, said: Overview) -> List:
+    """A list with what a method says of it."""
+    title, summary = plain(said.title or one.title), plain(said.summary or one.summary)
+    return replace(one, title=title, summary=summary, intro=said.intro or "")
 
 
 def _list_unread(path: str, document: Document) -> Kind | None:

@@ -160,6 +160,14 @@ def slug_of(kind: Kind, path: str) -> str:
     return PurePosixPath(path).stem
 
 
+def _slug(kind: Kind, document: Document) -> str:
+    """The slug of the one piece in a file: what a field says where its kind has one, else what the file's name says."""
+    if not kind.slug_from:
+        return slug_of(kind, document.path)
+    said = document.data.get(kind.slug_from)
+    return said if isinstance(said, str) else ""
+
+
 def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document | None:
     beside = document.path.removesuffix(".yml") + ".md"
     return document if document.path.endswith(".md") else documents.get(beside) if is_prose(beside) else None
@@ -169,7 +177,7 @@ def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document 
 def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[list[Entry], list[Finding]]:
     """The pieces of one file; kept, so that a handbook with one file replaced reads that file only."""
     findings: list[Finding] = []
-    unread = [] if kind.many else [Entry(kind, slug_of(kind, document.path), document, None)]
+    unread = [] if kind.many else [Entry(kind, _slug(kind, document), document, None)]
     if document.node is None:
         return unread, findings
     try:
@@ -181,7 +189,7 @@ def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[li
 
 def _one(kind: Kind, document: Document, prose: Document | None, findings: list[Finding]) -> Entry:
     data = dict(document.data)
-    entry = Entry(kind, slug_of(kind, document.path), document, None, prose=prose)
+    entry = Entry(kind, _slug(kind, document), document, None, prose=prose)
     fields = sections(kind.model)
     for name in fields.keys() & data.keys():
         findings.append(misplaced(entry, name, fields[name]))

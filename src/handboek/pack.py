@@ -32,11 +32,13 @@ class Part:
     copies: int = 1
     per: str = ""
     """What a copy is for, where it is handed out."""
+    said: str = ""
+    """What a list is called."""
 
     @property
     def title(self) -> str:
         if self.piece is None:
-            return LISTS[self.form].title
+            return self.said
         return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
 
     @property
@@ -154,10 +156,11 @@ def _whole(book: Handbook) -> Iterator[Chapter]:
     loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
     for kind in LOOSE:
-        yield Chapter(LISTS[kind.folder].title, tuple(Part(piece) for piece in book.of(kind.type)))
+        yield Chapter(_called(book, kind.folder), tuple(Part(piece) for piece in book.of(kind.type)))
     for folder in LISTED:
         if any(piece.kind.folder == folder for piece in book.pieces.values()):
-            yield Chapter(LISTS[folder].title, (Part(None, folder),), led=True)
+            title = _called(book, folder)
+            yield Chapter(title, (Part(None, folder, said=title),), led=True)
 
 
 def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
@@ -172,9 +175,14 @@ def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> 
     yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
 
 
+def _called(book: Handbook, folder: str) -> str:
+    """What a list is called in this method, also where it has nothing to show."""
+    return book.lists.get(folder, LISTS[folder]).title
+
+
 def _list(book: Handbook, folder: str) -> Chapter:
     pieces = (piece for piece in book.pieces.values() if piece.kind.folder == folder)
-    return Chapter(LISTS[folder].title, tuple(Part(piece) for piece in pieces))
+    return Chapter(_called(book, folder), tuple(Part(piece) for piece in pieces))
 
 
 def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None, people: int | None) -> Iterator[Part]:

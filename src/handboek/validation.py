@@ -29,11 +29,11 @@ Said = tuple[str, str]
 PATTERNS: dict[str, Said] = {
     SLUG: (
         "`{value}` kan niet als korte naam.",
-        "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `deur-tot-deur`.",
+        "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `rondje-lopen`.",
     ),
     ADDRESS: (
         "`{value}` is geen adres van een stuk.",
-        "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/open-agenda`.",
+        "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/praatje`.",
     ),
     "#0f0f0f": (
         "`{value}` is geen kleur.",

@@ -152,5 +152,5 @@ MAY_BE_ALLOWED = frozenset(
         *(rule.code for rule in LANGUAGE),
     )
 )
-"""The rules to which a text may be an exception, with a reason. What keeps readers and residents safe is not among them:
+"""The rules to which a text may be an exception, with a reason. What keeps people safe is not among them:
 who adds a lesson could switch it off there. A name is: somebody may want to be named."""

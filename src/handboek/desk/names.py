@@ -40,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]+")
 STREET = re.compile(r"[a-z](?:straat|laan|weg|plein|gracht|singel|plantsoen|flat)$")
 """How a street ends that is called after somebody."""
 COUNTED = re.compile(r"(?<=\d) (?:\w+[a-z]{2} )?\w+(?:en|s)\b")
-"""Behind a number: what it counts, as in `Oslostraat 40 appartementen`."""
+"""Behind a number: what it counts, as in `Dorpsstraat 40 appartementen`."""
 
 
 def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook, list[Finding]]:

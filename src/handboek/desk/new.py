@@ -38,7 +38,7 @@ GIVEN: dict[str, Any] = {
     "begins": "09:30",
     "group": {"least": 4, "most": 16, "usual": 12, "per_group": 4},
     "minutes": 60,
-    "threshold": 70,
+    "threshold": 50,
     "rows": 8,
 }
 """Values that make a sound beginning, by the name of their field."""
@@ -146,6 +146,8 @@ class Maker:
         """What the content has for a reference."""
         if refers.kind == "topic":
             return [(topic.id, topic.title) for topic in self.book.method.topics]
+        if refers.kind == "moment":
+            return [(moment.id, moment.name) for moment in self.book.method.words.moments]
         if refers.kind == "address":
             tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
             return [(piece.address.strip("/"), piece.title) for piece in tools]

@@ -105,6 +105,8 @@ def _reference(refers: Refers) -> str:
         return "het adres van een stuk"
     if refers.kind == "topic":
         return "de `id` van een onderwerp"
+    if refers.kind == "moment":
+        return "de `id` van een moment"
     return f"de korte naam van een {BY_TYPE[refers.kind].name}"
 
 

@@ -49,7 +49,7 @@ class Kind:
     folder: str = ""
     """The first part of its address; the list of the kind stands there."""
     index: List | None = None
-    """The list of its pieces, for the first kind with this folder."""
+    """The list of its pieces, for the first kind with this folder; for a tool its own page."""
     home: bool = False
     """Whether its page is the home page."""
     page: bool = True
@@ -105,6 +105,11 @@ class Kind:
     """Whether `handboek new` makes one."""
 
     @property
+    def tool(self) -> bool:
+        """Whether a method has one of it at most, as a page that is filled in; its slug is the address of that page."""
+        return bool(self.index) and not self.folder
+
+    @property
     def sheet(self) -> bool:
         """Whether each piece of the kind becomes a PDF."""
         return self.paper == "sheet"
@@ -121,7 +126,7 @@ class Kind:
 
     @property
     def by_folder(self) -> bool:
-        """Whether its folder is named after it, behind a number: `phases/2-opbouwen/phase.yml`."""
+        """Whether its folder is named after it, behind a number: `phases/2-doen/phase.yml`."""
         return not self.many and "*" in self.files and "*" not in PurePosixPath(self.files).name
 
     @property

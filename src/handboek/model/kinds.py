@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import method, practice, reference, tools
+from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import OWN, TOOLS, List
 
@@ -75,7 +75,9 @@ KINDS: tuple[Kind, ...] = (
         "gesprekken",
         folder="gesprekken",
         index=List(
-            "Gesprekken", "Gespreksleidraden voor aan de deur, aan de keukentafel en met partners.", prominent=True
+            "Gesprekken",
+            "Leidraden voor een gesprek: hoe je begint, wat je vraagt en wat je opschrijft.",
+            prominent=True,
         ),
         used=True,
         paper="sheet",
@@ -110,7 +112,7 @@ KINDS: tuple[Kind, ...] = (
         "bericht",
         "berichten",
         folder="berichten",
-        index=List("Berichten", "Brieven en kaarten voor bewoners, klaar om aan te vullen."),
+        index=List("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
         used=True,
         paper="sheet",
         forms=("groot",),
@@ -152,6 +154,65 @@ KINDS: tuple[Kind, ...] = (
         paper="words",
         sheet_first=True,
         weight=0.8,
+    ),
+    Kind(
+        "meter",
+        onscreen.Meter,
+        "tools/meter.yml",
+        "meter",
+        "meters",
+        this="deze",
+        slug_from="slug",
+        index=List(
+            "",
+            "",
+            tool=True,
+            template="meter",
+            scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+            styles=TOOLS,
+        ),
+        page=False,
+        exported=False,
+    ),
+    Kind(
+        "planner",
+        onscreen.Planner,
+        "tools/planner.yml",
+        "planner",
+        "planners",
+        this="deze",
+        slug_from="slug",
+        index=List(
+            "",
+            "",
+            tool=True,
+            needs=("phase",),
+            template="planner",
+            scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+            styles=TOOLS,
+        ),
+        page=False,
+        exported=False,
+    ),
+    Kind(
+        "scan",
+        onscreen.Scan,
+        "tools/scan.yml",
+        "scan",
+        "scans",
+        this="deze",
+        slug_from="slug",
+        index=List(
+            "",
+            "",
+            tool=True,
+            needs=("criterion",),
+            template="scan",
+            scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
+            styles=TOOLS,
+        ),
+        page=False,
+        exported=False,
     ),
     Kind(
         "lesson",
@@ -282,7 +343,7 @@ KINDS: tuple[Kind, ...] = (
         folder="begin-waar-je-bent",
         index=List(
             "Begin waar je bent",
-            "Stap in op het punt waar jouw renovatie nu is, ook als het werk al loopt of als het al is misgegaan.",
+            "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
             about=True,
         ),
         page=False,
@@ -355,8 +416,9 @@ KINDS: tuple[Kind, ...] = (
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
 
-LISTS = {kind.folder: kind.index for kind in KINDS if kind.index} | OWN
-"""Every list that there can be, by the folder in which it stands; `Handbook.lists` has those that there are."""
+LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
+"""Every list that there can be, by the folder in which it stands, in neutral words;
+`Handbook.lists` has those that there are, with the tools of the method, in its own words."""
 
 MACROS = {
     "stap": "step",

@@ -26,8 +26,10 @@ class List:
     needs: tuple[str, ...] = ()
     """The types of piece that it follows from (or `CHANGED`, or `SHEET`): it is there once there is one of any of them.
     The list of a kind needs none here, and is there once the kind has a piece; any other without needs is always there."""
-    layout: str = ""
-    """The layout of the worksheets that somebody fills in on this page instead of on paper."""
+    intro: str = ""
+    """What a method says first on this page."""
+    template: str = ""
+    """The template that draws it, where that is not named after its folder."""
     scripts: tuple[str, ...] = ()
     """What it adds to the scripts of every page, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
@@ -42,6 +44,9 @@ def lost(lists: Mapping[str, List]) -> list[tuple[str, str]]:
 
 TOOLS = ("tools.css",)
 """The styles of what keeps something on the device of its reader."""
+
+BEHIND = "mijn-projecten"
+"""The list behind which the tools of a method stand."""
 
 OWN = {
     "lessen/toevoegen": List(
@@ -87,31 +92,6 @@ OWN = {
         "Je vinkjes, tellingen en plannen, per project.",
         tool=True,
         scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
-        styles=TOOLS,
-    ),
-    "draagvlakmeter": List(
-        "Draagvlakmeter",
-        "Tel hoeveel huurders ja zeggen, en hoeveel er nog nodig zijn.",
-        tool=True,
-        layout="meter",
-        scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-        styles=TOOLS,
-    ),
-    "trajectplanner": List(
-        "Trajectplanner",
-        "Van de start van de werkzaamheden terug naar de start van elke fase.",
-        tool=True,
-        needs=("phase",),
-        layout="kalender",
-        scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-        styles=TOOLS,
-    ),
-    "zelfscan": List(
-        "Zelfscan",
-        "Kijk samen hoe ver je bent, vooraf, tijdens en na de werkzaamheden.",
-        tool=True,
-        needs=("criterion",),
-        scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
         styles=TOOLS,
     ),
     "onderweg": List(

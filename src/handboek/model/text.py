@@ -78,8 +78,9 @@ DoerRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers(
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
 AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
+MomentRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=40), Refers("moment")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
-"""A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""
+"""A piece by its address on the site without the last slash: `gesprekken/praatje`."""
 
 
 def _day(value: object) -> object:
@@ -175,7 +176,7 @@ class Withdrawn(Model):
     reason: Text
     """Waarom: wat er niet klopt, en wat iemand doet die het al gebruikte."""
     instead: AddressRef | None = None
-    """Wat iemand nu gebruikt, als adres (`werkbladen/toezeggingen`)."""
+    """Wat iemand nu gebruikt, als adres (`werkbladen/lijstje`)."""
 
 
 class Correction(Model):

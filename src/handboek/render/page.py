@@ -23,12 +23,13 @@ from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
 from handboek.model.introspect import walk
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.lists import lost
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon
+from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
 
 WORD_JOINER = "\u2060"
@@ -143,18 +144,14 @@ class Renderer:
 
     def index(self, folder: str) -> Page:
         """A list: the page at this folder, of a kind or of what follows from the pieces."""
-        kinds = [kind for kind in KINDS if kind.folder == folder]
+        about = self.handbook.lists[folder]
+        kinds = [kind for kind in KINDS if (kind.type == about.template if about.template else kind.folder == folder)]
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.offered.of(kind.type)]
-        about = LISTS[folder]
-        html = self._fill(
-            f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, about=about, pieces=pieces
-        )
-        path = (
-            re.split(r"[*\[]", kinds[0].files)[0]
-            if kinds
-            else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
-        )
+        name = about.template or f"index-{folder.replace('/', '-')}"
+        template = f"pieces/{name}.html"
+        html = self._fill(template, headings, folder=folder, about=about, pieces=pieces)
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/{template}"
         return Page(
             f"{folder}/",
             about.title,
@@ -193,6 +190,7 @@ class Renderer:
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
             "lists": self.handbook.lists,
+            "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
             "rests_on": rests_on,
             "d": piece.data if piece else None,
             "headings": headings.found,
@@ -280,7 +278,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         "count": dutch.count,
         "BASIS": dutch.BASIS,
         "STATUS": dutch.STATUS,
-        "MOMENTS": dutch.MOMENTS,
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
@@ -299,6 +296,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
         "hours": hours,
+        "tool_words": tool_words,
+        "overlap": overlap,
     }
     return environment
 

@@ -37,11 +37,12 @@ def _inside(percent: float, words: str) -> str:
 
 
 def timeline(handbook: Handbook) -> Markup:
-    """When each phase runs, in months from the start of the works: a bar for each phase, so that overlap shows.
+    """When each phase runs, in months from month 0 of the method: a bar for each phase, so that overlap shows.
 
     Only what is wide stretches: letters and heights stay as they are from a phone to a wide screen.
     """
     phases = [phase for phase in handbook.of("phase") if phase.data.span]
+    zero = handbook.method.words.timeline
     if not phases:
         return Markup("")
     first = min(phase.data.span.first for phase in phases)
@@ -58,8 +59,8 @@ def timeline(handbook: Handbook) -> Markup:
         parts.append(f'<line class="grid" x1="{x:.2f}%" x2="{x:.2f}%" y1="24" y2="{height - 16}"/>')
         parts.append(_text(f"{x:.2f}%", 14, words, "tick", _inside(x, words)))
     if first <= 0 <= last:
-        x, words = at(0), "start van de werkzaamheden"
-        parts.append(f'<line class="works" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="{height - 14}"/>')
+        x, words = at(0), zero.zero
+        parts.append(f'<line class="zero" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="{height - 14}"/>')
         parts.append(_text(f"{x:.2f}%", height - 2, words, "tick", _inside(x, words)))
     for index, phase in enumerate(phases):
         span, name, y = phase.data.span, phase.data.name, 46 + index * row
@@ -72,7 +73,7 @@ def timeline(handbook: Handbook) -> Markup:
         parts.append(f'<g class="door-{phase.data.number}">{bar}{number}{more}</g>')
         until = "en loopt door" if span.open_end else f"tot maand {span.last}"
         told.append(f"{name} van maand {span.first} {until}")
-    title = f"Tijdlijn in maanden ten opzichte van de start van de werkzaamheden: {'; '.join(told)}."
+    title = f"Tijdlijn in maanden ten opzichte van {zero.the_zero}: {'; '.join(told)}."
     return _svg(Markup('height="{}"').format(height), title, parts, "timeline")
 
 

@@ -42,6 +42,9 @@ KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.expo
 NAMES = ("aliases", "synonyms", "everyday")
 """The fields of a model with what else people call a piece."""
 
+WORDING = "words"
+"""The field of a method with what it calls things: it stands on no page by itself."""
+
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
 
@@ -82,6 +85,8 @@ def data(handbook: Handbook) -> dict[str, Any]:
         "called": {kind.type: kind.asked for kind in KINDS if kind.asked},
         "ways": [(f"{folder}/", title) for folder, title in lost(listed)],
         "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
+        "tries": handbook.method.words.searches,
+        "somebody": handbook.method.words.people.one,
     }
 
 
@@ -117,7 +122,7 @@ def _list(folder: str, about: List) -> Document:
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
-    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES}
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING}
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
@@ -194,7 +199,7 @@ def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 
 
 def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
-    """Words that lead to other words: what a resident says leads to the term, never the other way round."""
+    """Words that lead to other words: what people say leads to the term, never the other way round."""
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
     groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
     return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]

@@ -165,8 +165,9 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
     """The link to a mail about a piece on paper: the same as on its page."""
-    release, version = renderer.handbook.method.release, colophon(piece, renderer.offered).version
-    return correction.link(project.mail, title(piece), project.url + piece.address, release, version)
+    method, version = renderer.handbook.method, colophon(piece, renderer.offered).version
+    url = project.url + piece.address
+    return correction.link(project.mail, title(piece), url, method.release, version, people=method.words.people.many)
 
 
 def _template(sheet: Sheet, renderer: Renderer) -> str:

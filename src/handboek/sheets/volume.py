@@ -162,6 +162,7 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
             f"{project.url}{volume.piece.address if volume.piece else 'werkmap/'}",
             renderer.handbook.method.release,
             version(volume, renderer.offered),
+            people=renderer.handbook.method.words.people.many,
         ),
     )
     return _linked(absolute(text, project.url), project.url)

@@ -15,6 +15,8 @@ class Frame:
     """The parts around a page, as HTML with links that count from that page."""
 
     menu: str
+    search: str
+    """The way to the search: a field to look at, which opens the search box."""
     side: str
     foot: str
     wrong: str
@@ -42,10 +44,14 @@ def frame(
             renderer.url + (address or ""),
             renderer.handbook.method.release,
             colophon(piece, renderer.offered).version if piece else "",
+            people=renderer.handbook.method.words.people.many,
         ),
         "longest": correction.LIMIT,
+        "example": min(renderer.handbook.method.words.searches, key=len, default=""),
     }
-    parts = {name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "side", "foot", "wrong")}
+    parts = {
+        name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "search", "side", "foot", "wrong")
+    }
     if address is None:
         return Frame(**{name: absolute(html, base) for name, html in parts.items()})
     return Frame(**{name: relative(html, address) for name, html in parts.items()})

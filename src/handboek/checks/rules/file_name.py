@@ -1,7 +1,7 @@
 """De naam van een bestand of map kan een adres zijn.
 
 De naam van het bestand wordt het adres op de website en de naam waarmee andere stukken ernaar verwijzen. Gebruik
-kleine letters, cijfers en streepjes. Een map van een fase begint met haar nummer: `2-opbouwen`. Namen die Windows voor
+kleine letters, cijfers en streepjes. Een map van een fase begint met haar nummer: `2-doen`. Namen die Windows voor
 zichzelf houdt, zoals `con` en `aux`, kunnen nergens; ook geen twee namen die alleen in hoofdletters verschillen.
 
 Goed:

@@ -1,7 +1,7 @@
 """Een link in een tekst leidt ergens heen.
 
 Een link naar een ander stuk schrijf je als op de website, met een schuine streep vooraan en achteraan:
-`[open agenda](/gesprekken/open-agenda/)`. Een link naar buiten begint met `https://`.
+`[praatje](/gesprekken/praatje/)`. Een link naar buiten begint met `https://`.
 
 Goed:
 
