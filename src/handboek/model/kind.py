@@ -11,6 +11,7 @@ from handboek.model.introspect import sections
 from handboek.model.lists import List
 from handboek.model.text import Model
 
+This = Literal["dit", "deze"]
 Paper = Literal["", "sheet", "part", "list", "words"]
 
 
@@ -28,7 +29,7 @@ class Kind:
     plural: str
     """What several are called, in Dutch."""
 
-    this: str = "dit"
+    this: This = "dit"
     """How one is pointed at: `dit` or `deze`."""
 
     # Where it is kept, and what it is called there.

@@ -5,9 +5,20 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
+from typing import Any
+
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import OWN, TOOLS, List
+
+LOOKED_UP: dict[str, Any] = {"slug_from": "id", "page": False, "exported": False}
+"""A kind that stands on no page and in no export: other things look it up in the one file of the kind."""
+
+
+def _on_screen(template: str, scripts: tuple[str, ...], needs: tuple[str, ...] = ()) -> List:
+    """The page of a tool, which takes its title and summary from the method."""
+    return List("", "", tool=True, template=template, scripts=scripts, needs=needs, styles=TOOLS)
+
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -163,14 +174,7 @@ KINDS: tuple[Kind, ...] = (
         "meters",
         this="deze",
         slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            template="meter",
-            scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-            styles=TOOLS,
-        ),
+        index=_on_screen("meter", ("keep.js", "numbers.js", "meter.js", "meter-page.js")),
         page=False,
         exported=False,
     ),
@@ -182,14 +186,8 @@ KINDS: tuple[Kind, ...] = (
         "planners",
         this="deze",
         slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            needs=("phase",),
-            template="planner",
-            scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-            styles=TOOLS,
+        index=_on_screen(
+            "planner", ("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"), needs=("phase",)
         ),
         page=False,
         exported=False,
@@ -202,15 +200,7 @@ KINDS: tuple[Kind, ...] = (
         "scans",
         this="deze",
         slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            needs=("criterion",),
-            template="scan",
-            scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
-            styles=TOOLS,
-        ),
+        index=_on_screen("scan", ("keep.js", "scan.js", "picture.js", "scan-page.js"), needs=("criterion",)),
         page=False,
         exported=False,
     ),
@@ -320,7 +310,6 @@ KINDS: tuple[Kind, ...] = (
         "doel",
         "doelen",
         many="goals",
-        slug_from="id",
         folder="keuzehulp",
         index=List(
             "Keuzehulp",
@@ -329,8 +318,7 @@ KINDS: tuple[Kind, ...] = (
             lost=2,
             scripts=("chooser.js",),
         ),
-        page=False,
-        exported=False,
+        **LOOKED_UP,
     ),
     Kind(
         "start",
@@ -355,15 +343,13 @@ KINDS: tuple[Kind, ...] = (
         "onderdeel",
         "onderdelen",
         many="elements",
-        slug_from="id",
         folder="langs-de-meetlat",
         index=List(
             "Langs de meetlat",
             "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
             about=True,
         ),
-        page=False,
-        exported=False,
+        **LOOKED_UP,
     ),
     Kind(
         "words",
@@ -372,9 +358,7 @@ KINDS: tuple[Kind, ...] = (
         "groep zoekwoorden",
         "groepen zoekwoorden",
         many="groups",
-        slug_from="id",
-        page=False,
-        exported=False,
+        **LOOKED_UP,
     ),
     Kind(
         "houseword",
@@ -383,9 +367,7 @@ KINDS: tuple[Kind, ...] = (
         "huiswoord",
         "huiswoorden",
         many="words",
-        slug_from="id",
-        page=False,
-        exported=False,
+        **LOOKED_UP,
     ),
     Kind(
         "amount",
@@ -393,11 +375,9 @@ KINDS: tuple[Kind, ...] = (
         "phases/uren.yml",
         "hoeveelheid",
         "hoeveelheden",
-        this="deze",
+        "deze",
         many="amounts",
-        slug_from="id",
-        page=False,
-        exported=False,
+        **LOOKED_UP,
     ),
     Kind(
         "number",
@@ -406,10 +386,8 @@ KINDS: tuple[Kind, ...] = (
         "telefoonnummer",
         "telefoonnummers",
         many="numbers",
-        slug_from="id",
-        page=False,
-        exported=False,
         years=1,
+        **LOOKED_UP,
     ),
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", this="deze", order="title"),
 )
@@ -419,18 +397,3 @@ BY_TYPE = {kind.type: kind for kind in KINDS}
 LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
 """Every list that there can be, by the folder in which it stands, in neutral words;
 `Handbook.lists` has those that there are, with the tools of the method, in its own words."""
-
-MACROS = {
-    "stap": "step",
-    "checklist": "step",
-    "werkblad": "worksheet",
-    "gesprek": "guide",
-    "samenhang": "",
-    "uren": "",
-    "getal": "",
-    "nummers": "",
-    "nummer": "number",
-}
-"""What a hand-written page may call, and the type of the piece that it names."""
-IN_A_SENTENCE = {"werkblad", "gesprek", "getal", "nummer"}
-"""The calls that give a link, a figure or a number and stand in the sentence; the others come below the paragraph."""
