@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def project(tmp_path: Path) -> Project:
 
 def fill(project: Project) -> shelf.Filled:
     cache.ground.cache_clear()
+    project = replace(project)  # a test changes the templates as well
     renderer = Renderer(open_handbook(project.root), project.templates)
     return shelf.fill(renderer, project, shelf.wanted(renderer), lambda sheet, filled: None)
 

@@ -21,6 +21,7 @@ from handboek.machine import refusal, streams, together, whole
 from handboek.machine.turn import turn
 from handboek.machine.usage import Parser
 from handboek.project import EXAMPLE_URL, open_project
+from handboek.resources import MissingTemplate
 
 if TYPE_CHECKING:
     from handboek.sheets.shelf import Filled
@@ -44,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(refusal.said(error), file=sys.stderr)
         return 1
-    except together.Refused as error:
+    except (together.Refused, MissingTemplate) as error:
         print(error, file=sys.stderr)
         return 1
     except MemoryError:
@@ -189,7 +190,8 @@ def _handbook() -> Handbook:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from handboek.desk import history  # noqa: PLC0415  (each command loads only its own)
+    from handboek.checks import vreemd_bestand  # noqa: PLC0415  (each command loads only its own)
+    from handboek.desk import history  # noqa: PLC0415
 
     root = _root()
     handbook = open_handbook(root)
@@ -198,7 +200,9 @@ def _check(options: argparse.Namespace) -> int:
         print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
         return 2
     language = options.taal or options.alleen_taal
-    found = [*history.made(root), *checks.run(handbook, language=language)]
+    own = open_project(root).overrides
+    strange = vreemd_bestand.in_overrides(own) if own else ()
+    found = [*history.made(root), *strange, *checks.run(handbook, language=language)]
     if options.alleen_taal:
         codes = {rule.CODE for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
@@ -285,7 +289,7 @@ def _build(options: argparse.Namespace) -> int:
         _say(error.findings, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
-    except (BuildError, SheetError, OSError) as error:
+    except (BuildError, SheetError, MissingTemplate, OSError) as error:
         why = refusal.said(error) if isinstance(error, OSError) else error
         print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1

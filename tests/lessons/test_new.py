@@ -14,12 +14,13 @@ import pexpect
 import pytest
 from pexpect.popen_spawn import PopenSpawn
 
+from conftest import ROOT
 from handboek import checks, desk
 from handboek.checks.starttekst import STARTER
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.layouts import Layout
 from handboek.model.schema import tags_of
-from handboek.project import HOME, Project
+from handboek.project import Project
 
 LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]
 COMMAND = "import sys; from handboek.cli import main; sys.exit(main())"
@@ -168,7 +169,7 @@ def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monk
     import subprocess
 
     for folder in ("src", "overrides", "tests"):
-        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "phases").mkdir()
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
     answers = {"Naam van de controle": "geen-casus", "Wat de controle vraagt": "Een bewoner heet een bewoner."}

@@ -8,7 +8,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from handboek.project import HOME, Project
+from handboek.project import Project
+from handboek.resources import SETTINGS
 from handboek.site import BuildError
 from handboek.site.closed import Scripts
 
@@ -57,7 +58,7 @@ def load(project: Project, out: Path):  # type: ignore[no-untyped-def]
     """The engine's configuration for `project`, ready to build into `out`."""
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    config = load_config(_settings(project), site_dir=str(out), **_of(project))
+    config = load_config(str(SETTINGS), site_dir=str(out), **_of(project))
     config.plugins.on_startup(command="build", dirty=False)
     return config
 
@@ -69,7 +70,7 @@ def serve_site(project: Project, port: int) -> None:
 
     print("De bladzijden worden gemaakt ...", flush=True)
     PROJECT.set(project)
-    serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
+    serve(str(SETTINGS), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
 
 
 def _of(project: Project) -> dict[str, Any]:
@@ -77,9 +78,3 @@ def _of(project: Project) -> dict[str, Any]:
     empty = project.work / "leeg"
     empty.mkdir(parents=True, exist_ok=True)
     return {"docs_dir": str(empty), "site_url": project.url, "repo_url": project.repo}
-
-
-def _settings(project: Project) -> str:
-    """The settings of the engine for `project`: its own `mkdocs.yml`, or the generator's for a method without one."""
-    own = project.root / "mkdocs.yml"
-    return str(own if own.exists() else HOME / "mkdocs.yml")

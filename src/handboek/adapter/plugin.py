@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ from handboek.project import Project
 from handboek.render import written
 from handboek.render.page import Page, Renderer, relative
 from handboek.render.written import Calls
+from handboek.resources import TEMPLATES
 from handboek.search import documents
 from handboek.sheets import shelf
 from handboek.site import assets, closed, feed, redirects, social
@@ -72,7 +73,8 @@ class HandboekPlugin(BasePlugin[Settings]):
             raise PluginError(
                 "Bouw de website met `handboek build`, en bekijk haar terwijl je schrijft met `handboek serve`."
             )
-        self.project = given
+        self.project = replace(given)  # while somebody writes, their own templates may have changed
+        config.theme.dirs[0] = str(self.project.templates / "site")
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
@@ -108,7 +110,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
             file = File.generated(config, source, content=self._calling(source), inclusion=level)
-            file.edit_uri = page.path
+            file.edit_uri = page.path if (self.project.root / page.path).is_file() else None
             files.append(file)
         for file in [file for file in files if assets.joined(file.src_uri)]:
             files.remove(file)
@@ -197,7 +199,7 @@ class HandboekPlugin(BasePlugin[Settings]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in ("phases", "tools", "docs"):
             server.watch(str(self.project.root / folder))
-        server.watch(str(self.project.templates))
+        server.watch(str(self.project.overrides or TEMPLATES))
         mount = urlsplit(config.site_url or "/").path
         app = server.get_app()
         assert app

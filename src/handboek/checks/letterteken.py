@@ -25,7 +25,7 @@ from handboek.checks.spot import passages
 from handboek.checks.verborgen_teken import without_form
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.project import HOME
+from handboek.resources import FONTS
 
 CODE = "letterteken"
 SEVERITY = "error"
@@ -89,5 +89,5 @@ def in_fonts() -> frozenset[str]:
     """The characters that all house fonts have."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (seldom needed, slow to load)
 
-    fonts = sorted((HOME / "overrides" / "fonts").glob("*.ttf"))
+    fonts = sorted(FONTS.glob("*.ttf"))
     return frozenset(map(chr, set.intersection(*(set(TTFont(font, lazy=True).getBestCmap()) for font in fonts))))

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from handboek.project import Project
+if TYPE_CHECKING:
+    from handboek.project import Project
 
 
 @contextmanager
