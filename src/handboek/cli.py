@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from handboek import checks, desk, dictionary, report
+from handboek import checks, desk, dictionary, formats, report
 from handboek.document import read_file
 from handboek.dutch import size
 from handboek.finding import Finding
@@ -140,6 +140,10 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
     image.set_defaults(run=_add_image)
 
+    migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
+    migrate.add_argument("--ja", action="store_true", help="doe het ook")
+    migrate.set_defaults(run=_migrate)
+
     names = _command(commands, "names", "zoek namen van mensen in de lessen die anders zijn dan in een eerdere versie")
     names.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
     names.add_argument("--format", choices=("text", "github", "json"), default="text", help="voor wie, als bij check")
@@ -163,6 +167,14 @@ def _root() -> Path:
         raise SystemExit(2)
     if said := together.repair(root):
         print(said, file=sys.stderr)
+    return root
+
+
+def _ours() -> Path:
+    """This folder, where its content has a format in which we can write; ends the program where it is newer."""
+    root = _root()
+    if newer := formats.newer({formats.PATH: read_file(root, formats.PATH)}):
+        raise SystemExit(_say([newer], root))
     return root
 
 
@@ -457,7 +469,7 @@ def _new(options: argparse.Namespace) -> int:
     try:
         if options.kind == desk.RULE:
             return rule.new(Path.cwd())
-        return new.new(_root(), options.kind)
+        return new.new(_ours(), options.kind)
     except ask.Stopped:
         print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
         return 1
@@ -466,13 +478,19 @@ def _new(options: argparse.Namespace) -> int:
 def _rename(options: argparse.Namespace) -> int:
     from handboek.desk.rename import rename  # noqa: PLC0415
 
-    return rename(_root(), options.kind, options.old, options.new)
+    return rename(_ours(), options.kind, options.old, options.new)
 
 
 def _add_image(options: argparse.Namespace) -> int:
     from handboek.desk.image import add  # noqa: PLC0415
 
     return add(_root(), Path(options.file), options.name)
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    from handboek.desk.migrate import migrate  # noqa: PLC0415
+
+    return migrate(_root(), write=options.ja)
 
 
 def _names(options: argparse.Namespace) -> int:

@@ -1,7 +1,8 @@
 """The rules that content is held to.
 
 Each module of a rule has a `CODE` (its own name), a `SEVERITY`, a docstring that explains it to an author in Dutch with
-an example that passes and one that fails, and a generator `check(handbook)`. A rule of severity "warning" only warns; a
+an example that passes and one that fails, a generator `check(handbook)`, and, where it came after the first format of
+content, `SINCE`. A rule of severity "warning" only warns; a
 rule of severity "error" may soften a finding of its own. A text may be an exception to the rules in `MAY_BE_ALLOWED` only. `reading` explains what is found before any rule looks;
 `language` holds the rules that run only when asked for.
 """
@@ -12,6 +13,7 @@ import dataclasses
 from collections.abc import Iterator
 from types import ModuleType
 
+from handboek import formats
 from handboek.checks import (
     afbeelding,
     alinea,
@@ -84,6 +86,7 @@ from handboek.checks.reading import (
     afgebroken,
     conflict,
     dubbel_veld,
+    formaat,
     gemaakt,
     keuze,
     koppeling,
@@ -111,6 +114,7 @@ from handboek.handbook import Handbook, assemble
 
 READING: tuple[ModuleType, ...] = (
     yaml,
+    formaat,
     conflict,
     voorblad,
     tekens,
@@ -211,6 +215,9 @@ ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)
 
 CODES = tuple(rule.CODE for rule in ALL)
 
+SINCE = {rule.CODE: rule.SINCE for rule in ALL if hasattr(rule, "SINCE")}
+"""By code the format from which a rule holds, where it came after the first: in older content it warns."""
+
 MAY_BE_ALLOWED = frozenset(
     rule.CODE
     for rule in (
@@ -241,13 +248,22 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
 
 def _found(handbook: Handbook, language: bool) -> list[Finding]:
     found = set(handbook.findings)
+    if handbook.format > formats.FORMAT:
+        return list(found)
     asked = (*RULES, *LANGUAGE) if language else RULES
     for rule in asked:
         for finding in _asked(rule, handbook):
             severity = "warning" if rule.SEVERITY == "warning" else finding.severity
             found.add(dataclasses.replace(finding, code=finding.code or rule.CODE, severity=severity))
     idle = {persoonsnaam.CODE, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
-    return list(toegestaan.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
+    told = toegestaan.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle)
+    return [_softened(finding, handbook.format) for finding in told]
+
+
+def _softened(finding: Finding, format_: int) -> Finding:
+    """A finding as content of this format hears it: what it could not know of is no error in it."""
+    since = max(finding.since, SINCE.get(finding.code, formats.FIRST))
+    return dataclasses.replace(finding, since=since, severity="warning" if since > format_ else finding.severity)
 
 
 def _asked(rule: ModuleType, handbook: Handbook) -> Iterator[Finding]:

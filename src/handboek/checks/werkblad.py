@@ -27,6 +27,7 @@ Fout:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from handboek.checks.spot import at
@@ -44,15 +45,18 @@ CELLS = {"tabel": ("columns", 0), "meter": ("columns", 0), "raster": ("columns",
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each worksheet whose blocks contradict each other."""
     for piece in handbook.of("worksheet"):
+        for loc in _told_twice(piece.data.sheet):
+            what = "Dit voorbeeld zegt zelf dat het is verzonnen, en op het blad staat dat er al voor."
+            yield replace(at(piece, ("sheet", *loc), what, "Begin met het voorbeeld."), since=2)
         for loc, what, helps in _wrong(piece.data.sheet):
             yield at(piece, ("sheet", *loc), what, helps)
 
 
+def _told_twice(sheet: Any) -> Iterator[Loc]:
+    return (loc for loc, example in _examples(sheet) if example.lower().startswith("verzonnen"))
+
+
 def _wrong(sheet: Any) -> Iterator[tuple[Loc, str, str]]:
-    for loc, example in _examples(sheet):
-        if example.lower().startswith("verzonnen"):
-            what = "Dit voorbeeld zegt zelf dat het is verzonnen, en op het blad staat dat er al voor."
-            yield loc, what, "Begin met het voorbeeld."
     if sheet.layout in CELLS:
         name, before = CELLS[sheet.layout]
         wanted, there = len(getattr(sheet, name)) + before, len(sheet.example)

@@ -201,7 +201,7 @@ class Renderer:
         try:
             return Markup(self.environment.get_template(template).render(context))
         except jinja2.TemplateNotFound as error:
-            raise MissingTemplate(error.name or str(error)) from error
+            raise MissingTemplate(str(error.name)) from error
 
 
 def title(piece: Piece) -> str:

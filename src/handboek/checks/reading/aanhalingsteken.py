@@ -18,3 +18,4 @@ Fout:
 
 CODE = "aanhalingsteken"
 SEVERITY = "error"
+SINCE = 2
