@@ -125,6 +125,13 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands that write content, or tell what changed in it."""
+    start = _command(commands, "start", "begin een eigen methode, met voorbeelden om te vervangen")
+    start.add_argument("folder", metavar="map", help="de map waar de bestanden komen, zoals mijn-methode")
+    start.add_argument("--naam", default="", metavar="naam", help="hoe de methode heet")
+    start.add_argument("--fasen", default="", metavar="namen", help="de fasen, met een komma ertussen")
+    start.add_argument("--voor", default="", metavar="mensen", help="voor wie het handboek is")
+    start.set_defaults(run=_start)
+
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
     new.set_defaults(run=_new)
@@ -461,6 +468,20 @@ def _queries(options: argparse.Namespace) -> int:
         outcomes = table.run(engine, queries)
     print("\n".join(table.told(outcomes)))
     return 0 if table.enough(outcomes) else 1
+
+
+def _start(options: argparse.Namespace) -> int:
+    from handboek.desk import ask  # noqa: PLC0415  (each command loads only its own)
+    from handboek.desk.start import start  # noqa: PLC0415
+
+    try:
+        return start(Path(options.folder), options.naam, options.fasen, options.voor)
+    except ask.Stopped:
+        print(
+            "\nGestopt. Er is niets geschreven. Zonder vragen gaat het zo: geef `--naam`, `--fasen` en `--voor` mee.",
+            file=sys.stderr,
+        )
+        return 1
 
 
 def _new(options: argparse.Namespace) -> int:
