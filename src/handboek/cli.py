@@ -457,6 +457,13 @@ def _queries(options: argparse.Namespace) -> int:
 
     project = open_project(_root())
     handbook = _handbook()
+    if not (options.texts or Path(options.table).is_file()):
+        print(
+            f"Er is hier geen tabel met zoekvragen ({options.table}). Typ zoekvragen achter de opdracht, of noem een tabel met "
+            "`--table`.",
+            file=sys.stderr,
+        )
+        return 2
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:
@@ -523,7 +530,7 @@ def _names(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     except ImportError:
-        print("Hier is `deduce` voor nodig. `make names` zet het klaar.", file=sys.stderr)
+        print("Hier is `deduce` voor nodig. Installeer het met `python -m pip install deduce`.", file=sys.stderr)
         return 2
     return _say(found, Path.cwd(), options.format, "Namen in de lessen")
 

@@ -38,7 +38,7 @@ class SheetError(Exception):
     """WeasyPrint had something to say; a sheet that is not as meant is not published."""
 
 
-FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug"
+FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug, of installeer de generator opnieuw"
 GLYPH = "het teken {} staat niet in de letters van het blad; schrijf het anders of haal het weg"
 SAID = (
     (re.compile(r"Font-face '([^']+)' cannot be loaded"), FONT),
