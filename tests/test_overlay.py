@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from command import handboek
-from conftest import ROOT, Site
+from conftest import ROOT, URL, Site, built
 from handboek import overlay
 from handboek.handbook import open_handbook
 from handboek.project import Project
@@ -101,17 +102,28 @@ def test_a_missing_template_is_not_blamed_on_the_computer(project: Project):
     assert "computer" not in told.stderr
 
 
+def test_the_preview_follows_what_somebody_changes_there(project: Project):
+    from handboek.adapter.plugin import HandboekPlugin
+
+    watched: list[str] = []
+    server = SimpleNamespace(watch=watched.append, get_app=lambda: lambda *_: [], set_app=lambda _: None)
+    plugin, config = HandboekPlugin(), SimpleNamespace(site_url=URL, dev_addr="127.0.0.1:8000")
+    put(project, "site/assets/own.css", "")
+    plugin.project = project
+    plugin.on_serve(server, config=config, builder=None)
+    assert str(project.root / "overrides") in watched
+    assert not any(Path(path).is_relative_to(project.work) for path in watched)  # or each build would ask for the next
+
+
 @pytest.mark.slow
-def test_an_own_logo_and_an_own_colour_are_one_file_each(project: Project):
+def test_an_own_logo_and_an_own_colour_are_one_file_each(project: Project, tmp_path: Path):
     put(project, "site/assets/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"><title>Van ons</title></svg>')
     put(project, "site/assets/own.css", ":root { --brick: #123456 }")
-    told = handboek(project.root, "build")
-    assert told.returncode == 0, told.stderr
-    site = project.root / "site"
+    site = built(project.root, tmp_path / "uit").folder
     assert "Van ons" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "assets/logo.svg").read_text(encoding="utf-8").endswith("<title>Van ons</title></svg>")
     assert (site / "assets/handboek.css").read_text(encoding="utf-8").endswith(":root { --brick: #123456 }")
-    assert (site / "werkbladen/lijstje/lijstje.pdf").is_file()
+    assert (site / "werkbladen/lijstje.pdf").is_file()
 
 
 @pytest.mark.slow

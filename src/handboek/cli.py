@@ -525,7 +525,7 @@ def _names(options: argparse.Namespace) -> int:
     from handboek.desk import history, names  # noqa: PLC0415
 
     try:
-        found = names.names(_root(), options.base, names.deduce)
+        found = names.names(_ours(), options.base, names.deduce)
     except history.HistoryError as error:
         print(error, file=sys.stderr)
         return 2
@@ -538,7 +538,7 @@ def _names(options: argparse.Namespace) -> int:
 def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
-    return summary(_root(), options.base, Path(options.site))
+    return summary(_ours(), options.base, Path(options.site))
 
 
 if __name__ == "__main__":
