@@ -209,7 +209,7 @@ def _handbook() -> Handbook:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from handboek.checks import vreemd_bestand  # noqa: PLC0415  (each command loads only its own)
+    from handboek.checks.rules import stray_file  # noqa: PLC0415  (each command loads only its own)
     from handboek.desk import history  # noqa: PLC0415
 
     root = _root()
@@ -220,10 +220,10 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     language = options.taal or options.alleen_taal
     own = open_project(root).overrides
-    strange = vreemd_bestand.in_overrides(own) if own else ()
+    strange = stray_file.in_overrides(own) if own else ()
     found = [*history.made(root), *strange, *checks.run(handbook, language=language)]
     if options.alleen_taal:
-        codes = {rule.CODE for rule in checks.LANGUAGE}
+        codes = {rule.code for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
     if language and not dictionary.there():
         print(dictionary.MISSING, file=sys.stderr)

@@ -16,8 +16,7 @@ from pathlib import Path
 import yaml
 
 from handboek import checks, formats, report
-from handboek.checks.reading import aanhalingsteken
-from handboek.checks.werkblad import CODE as WORKSHEET
+from handboek.checks.rules import worksheet
 from handboek.desk import history
 from handboek.desk.edit import save
 from handboek.document import Document
@@ -59,7 +58,7 @@ MIGRATIONS = (
     Migration(
         2,
         "Om een tekst met gekrulde aanhalingstekens komen rechte. Een voorbeeld op een blad zegt niet zelf dat het is verzonnen.",
-        {aanhalingsteken.CODE: _quoted, WORKSHEET: _begun},
+        {"aanhalingsteken": _quoted, worksheet.CODE: _begun},
     ),
 )
 """The way from the first format to ours, each step after the other."""
