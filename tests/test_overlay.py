@@ -109,7 +109,7 @@ def test_the_preview_follows_what_somebody_changes_there(project: Project):
     server = SimpleNamespace(watch=watched.append, get_app=lambda: lambda *_: [], set_app=lambda _: None)
     plugin, config = HandboekPlugin(), SimpleNamespace(site_url=URL, dev_addr="127.0.0.1:8000")
     put(project, "site/assets/own.css", "")
-    plugin.project = project
+    plugin.site = SimpleNamespace(project=project)
     plugin.on_serve(server, config=config, builder=None)
     assert str(project.root / "overrides") in watched
     assert not any(Path(path).is_relative_to(project.work) for path in watched)  # or each build would ask for the next

@@ -15,7 +15,7 @@ from handboek.resources import TEMPLATES
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 """Ends of domains that never lead anywhere for a reader."""
 EXAMPLE_URL = "https://handboek.example/"
-EXAMPLE_REPO = "https://git.example/meer-dan-steen-alleen"
+EXAMPLE_REPO = "https://git.example/handboek"
 EXAMPLE_MAIL = "redactie@handboek.example"
 
 
