@@ -9,6 +9,26 @@ from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import OWN, TOOLS, List
 
+LOOKED_UP: tuple[Kind, ...] = (
+    Kind(
+        "words", reference.SearchWords, "phases/zoekwoorden.yml", "groep zoekwoorden", "groepen zoekwoorden",
+        many="groups", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "houseword", reference.HouseWord, "phases/huiswoorden.yml", "huiswoord", "huiswoorden",
+        many="words", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "amount", reference.Amount, "phases/uren.yml", "hoeveelheid", "hoeveelheden",
+        this="deze", many="amounts", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "number", reference.PhoneNumber, "phases/nummers.yml", "telefoonnummer", "telefoonnummers",
+        many="numbers", slug_from="id", page=False, exported=False, years=1,
+    ),
+)  # fmt: skip
+"""Kinds of which each piece is a row in a file, and stands on no page of its own."""
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "method",
@@ -365,52 +385,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
-    Kind(
-        "words",
-        reference.SearchWords,
-        "phases/zoekwoorden.yml",
-        "groep zoekwoorden",
-        "groepen zoekwoorden",
-        many="groups",
-        slug_from="id",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "houseword",
-        reference.HouseWord,
-        "phases/huiswoorden.yml",
-        "huiswoord",
-        "huiswoorden",
-        many="words",
-        slug_from="id",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "amount",
-        reference.Amount,
-        "phases/uren.yml",
-        "hoeveelheid",
-        "hoeveelheden",
-        this="deze",
-        many="amounts",
-        slug_from="id",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "number",
-        reference.PhoneNumber,
-        "phases/nummers.yml",
-        "telefoonnummer",
-        "telefoonnummers",
-        many="numbers",
-        slug_from="id",
-        page=False,
-        exported=False,
-        years=1,
-    ),
+    *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", this="deze", order="title"),
 )
 
@@ -419,18 +394,3 @@ BY_TYPE = {kind.type: kind for kind in KINDS}
 LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
 """Every list that there can be, by the folder in which it stands, in neutral words;
 `Handbook.lists` has those that there are, with the tools of the method, in its own words."""
-
-MACROS = {
-    "stap": "step",
-    "checklist": "step",
-    "werkblad": "worksheet",
-    "gesprek": "guide",
-    "samenhang": "",
-    "uren": "",
-    "getal": "",
-    "nummers": "",
-    "nummer": "number",
-}
-"""What a hand-written page may call, and the type of the piece that it names."""
-IN_A_SENTENCE = {"werkblad", "gesprek", "getal", "nummer"}
-"""The calls that give a link, a figure or a number and stand in the sentence; the others come below the paragraph."""
