@@ -33,6 +33,7 @@ from handboek.checks.passages import finding_at
 from handboek.document import Loc
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.model.kinds import KINDS
 
 CODE = "werkblad"
 SEVERITY = "error"
@@ -40,7 +41,7 @@ SEVERITY = "error"
 CELLS = {"tabel": ("columns", 0), "meter": ("columns", 0), "raster": ("columns", 1), "logboek": ("fields", 0)}
 """By layout: the list that sets how many cells the example has, and how many come before."""
 
-ON_SCREEN = {"meter": "meter", "planner": "kalender"}
+ON_SCREEN = {kind.type: kind.index.layout for kind in KINDS if kind.index and kind.index.layout}
 """By type of tool: the layout of the worksheet on which the same is done on paper."""
 
 
