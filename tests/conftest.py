@@ -30,11 +30,35 @@ URL = "https://handboek.test/handboek/"
 """Where the tests pretend that the site stands: in a folder of a domain."""
 
 
+BUILT = {"site", "small", "browser"}
+"""What takes many seconds to be there: a test that asks for one of these is slow, whether it says so or not."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if BUILT & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """A test that holds the content to what the editors agreed says what to do when the content differs."""
+    report: Any = yield
+    if report.failed and item.path.parent.name == "content":
+        from editorial import HELP
+
+        report.sections.append(("Content that differs", HELP))
+    return report
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site."""
 
     folder: Path
+    project: Path
+    """What it was built from, with what a build keeps."""
     handbook: Handbook
     export: dict[str, Any]
 
@@ -60,7 +84,7 @@ def built(root: Path, folder: Path) -> Site:
     (copy / ".build" / "bladen").symlink_to(kept)  # PDFs that an earlier run made are made of the same
     build(Project(copy, URL, "https://git.test/handboek"), folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
-    return Site(folder, open_handbook(copy), export)
+    return Site(folder, copy, open_handbook(copy), export)
 
 
 def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
@@ -73,7 +97,8 @@ def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
         if not folder.exists():
             return built(root, folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
-    return Site(folder, open_handbook(shared / "site-project"), export)
+    copy = shared / "site-project"
+    return Site(folder, copy, open_handbook(copy), export)
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +118,19 @@ def project(tmp_path: Path) -> Project:
     """A copy of the small method that a test may damage."""
     shutil.copytree(KLEIN, tmp_path / "project", ignore=shutil.ignore_patterns(".build"))
     return Project(tmp_path / "project", URL, "https://git.test/handboek")
+
+
+def stock(project: Project, of: Site) -> Project:
+    """Give a project the sheets and pictures that a site was built with: what is made of the same is not made again."""
+    for name in ("bladen", "deel"):
+        shutil.copytree(of.project / ".build" / name, project.work / name, dirs_exist_ok=True)
+    return project
+
+
+@pytest.fixture
+def stocked(project: Project, small: Site) -> Project:
+    """A copy of the small method that a test may damage and build, with the sheets that it has until then."""
+    return stock(project, small)
 
 
 @pytest.fixture(scope="session")
