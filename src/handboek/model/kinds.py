@@ -5,20 +5,36 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from typing import Any
-
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import OWN, TOOLS, List
-
-LOOKED_UP: dict[str, Any] = {"slug_from": "id", "page": False, "exported": False}
-"""A kind that stands on no page and in no export: other things look it up in the one file of the kind."""
+from handboek.model.lists import METER, OWN, PLANNER, SCAN, TOOLS, List
 
 
-def _on_screen(template: str, scripts: tuple[str, ...], needs: tuple[str, ...] = ()) -> List:
-    """The page of a tool, which takes its title and summary from the method."""
-    return List("", "", tool=True, template=template, scripts=scripts, needs=needs, styles=TOOLS)
+def _tool(type_: str, model: type[onscreen.Tool], page: List) -> Kind:
+    """The row of a tool that is filled in on a page of its own; its address stands in its file."""
+    where, several = f"tools/{type_}.yml", f"{type_}s"
+    return Kind(type_, model, where, type_, several, "deze", slug_from="slug", index=page, page=False, exported=False)
 
+
+LOOKED_UP: tuple[Kind, ...] = (
+    Kind(
+        "words", reference.SearchWords, "phases/zoekwoorden.yml", "groep zoekwoorden", "groepen zoekwoorden",
+        many="groups", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "houseword", reference.HouseWord, "phases/huiswoorden.yml", "huiswoord", "huiswoorden",
+        many="words", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "amount", reference.Amount, "phases/uren.yml", "hoeveelheid", "hoeveelheden",
+        this="deze", many="amounts", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "number", reference.PhoneNumber, "phases/nummers.yml", "telefoonnummer", "telefoonnummers",
+        many="numbers", slug_from="id", page=False, exported=False, years=1,
+    ),
+)  # fmt: skip
+"""Kinds of which each piece is a row in a file, and stands on no page of its own."""
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -166,44 +182,9 @@ KINDS: tuple[Kind, ...] = (
         sheet_first=True,
         weight=0.8,
     ),
-    Kind(
-        "meter",
-        onscreen.Meter,
-        "tools/meter.yml",
-        "meter",
-        "meters",
-        this="deze",
-        slug_from="slug",
-        index=_on_screen("meter", ("keep.js", "numbers.js", "meter.js", "meter-page.js")),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "planner",
-        onscreen.Planner,
-        "tools/planner.yml",
-        "planner",
-        "planners",
-        this="deze",
-        slug_from="slug",
-        index=_on_screen(
-            "planner", ("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"), needs=("phase",)
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "scan",
-        onscreen.Scan,
-        "tools/scan.yml",
-        "scan",
-        "scans",
-        this="deze",
-        slug_from="slug",
-        index=_on_screen("scan", ("keep.js", "scan.js", "picture.js", "scan-page.js"), needs=("criterion",)),
-        page=False,
-        exported=False,
-    ),
+    _tool("meter", onscreen.Meter, METER),
+    _tool("planner", onscreen.Planner, PLANNER),
+    _tool("scan", onscreen.Scan, SCAN),
     Kind(
         "lesson",
         practice.Lesson,
@@ -310,6 +291,7 @@ KINDS: tuple[Kind, ...] = (
         "doel",
         "doelen",
         many="goals",
+        slug_from="id",
         folder="keuzehulp",
         index=List(
             "Keuzehulp",
@@ -318,7 +300,8 @@ KINDS: tuple[Kind, ...] = (
             lost=2,
             scripts=("chooser.js",),
         ),
-        **LOOKED_UP,
+        page=False,
+        exported=False,
     ),
     Kind(
         "start",
@@ -343,52 +326,17 @@ KINDS: tuple[Kind, ...] = (
         "onderdeel",
         "onderdelen",
         many="elements",
+        slug_from="id",
         folder="langs-de-meetlat",
         index=List(
             "Langs de meetlat",
             "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
             about=True,
         ),
-        **LOOKED_UP,
+        page=False,
+        exported=False,
     ),
-    Kind(
-        "words",
-        reference.SearchWords,
-        "phases/zoekwoorden.yml",
-        "groep zoekwoorden",
-        "groepen zoekwoorden",
-        many="groups",
-        **LOOKED_UP,
-    ),
-    Kind(
-        "houseword",
-        reference.HouseWord,
-        "phases/huiswoorden.yml",
-        "huiswoord",
-        "huiswoorden",
-        many="words",
-        **LOOKED_UP,
-    ),
-    Kind(
-        "amount",
-        reference.Amount,
-        "phases/uren.yml",
-        "hoeveelheid",
-        "hoeveelheden",
-        "deze",
-        many="amounts",
-        **LOOKED_UP,
-    ),
-    Kind(
-        "number",
-        reference.PhoneNumber,
-        "phases/nummers.yml",
-        "telefoonnummer",
-        "telefoonnummers",
-        many="numbers",
-        years=1,
-        **LOOKED_UP,
-    ),
+    *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", this="deze", order="title"),
 )
 
