@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import OWN, TOOLS, List
+from handboek.model.lists import METER, OWN, PLANNER, SCAN, TOOLS, List
+
+
+def _tool(type_: str, model: type[onscreen.Tool], page: List) -> Kind:
+    """The row of a tool that is filled in on a page of its own; its address stands in its file."""
+    where, several = f"tools/{type_}.yml", f"{type_}s"
+    return Kind(type_, model, where, type_, several, "deze", slug_from="slug", index=page, page=False, exported=False)
+
 
 LOOKED_UP: tuple[Kind, ...] = (
     Kind(
@@ -175,65 +182,9 @@ KINDS: tuple[Kind, ...] = (
         sheet_first=True,
         weight=0.8,
     ),
-    Kind(
-        "meter",
-        onscreen.Meter,
-        "tools/meter.yml",
-        "meter",
-        "meters",
-        this="deze",
-        slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            template="meter",
-            scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-            styles=TOOLS,
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "planner",
-        onscreen.Planner,
-        "tools/planner.yml",
-        "planner",
-        "planners",
-        this="deze",
-        slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            needs=("phase",),
-            template="planner",
-            scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-            styles=TOOLS,
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "scan",
-        onscreen.Scan,
-        "tools/scan.yml",
-        "scan",
-        "scans",
-        this="deze",
-        slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            needs=("criterion",),
-            template="scan",
-            scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
-            styles=TOOLS,
-        ),
-        page=False,
-        exported=False,
-    ),
+    _tool("meter", onscreen.Meter, METER),
+    _tool("planner", onscreen.Planner, PLANNER),
+    _tool("scan", onscreen.Scan, SCAN),
     Kind(
         "lesson",
         practice.Lesson,
