@@ -25,6 +25,7 @@ from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.sheets import cache, pdf, shelf, volume, workers
 from handboek.sheets.volume import Volume, volumes
+from handboek.site import site
 
 pytestmark = pytest.mark.slow
 
@@ -493,15 +494,12 @@ def test_the_preview_makes_a_pdf_when_it_is_asked_for(empty: Project):
         start("404 Not Found", [])
         return iter((b"weg",))
 
-    def renderer() -> Renderer:
-        return Renderer(open_handbook(empty.root), empty.templates)
-
     def ask(path: str) -> tuple[str, bytes]:
         said: list[str] = []
         content = b"".join(preview({"PATH_INFO": path}, lambda status, headers: said.append(status)))
         return said[0], content
 
-    preview = on_demand(app, empty, renderer, "/map/")
+    preview = on_demand(app, lambda: site.preview(replace(empty)), "/map/")
     status, content = ask("/map/werkbladen/lijstje.pdf")
     assert status == "200 OK"
     assert content.startswith(b"%PDF-")
