@@ -138,3 +138,12 @@ def test_what_windows_keeps_and_how_things_are_counted():
     assert dutch.count(1, "plek", "plekken") == "1 plek"
     assert dutch.count(2, "plek", "plekken") == "2 plekken"
     assert dutch.count(0, "plek", "plekken") == "0 plekken"
+
+
+def test_what_a_part_costs_is_said_per_amount_where_there_are_more():
+    book = amounts(x={"number": 96, "one": "woning"}, alleen={"number": 1, "one": "project"})
+    each = effort((30, 45), times=2, people=3)
+    assert hours.told(book, each) == "2 keer 30 tot 45 minuten per woning, met 3 mensen"
+    once = effort((30, 45))
+    once.per = "alleen"
+    assert hours.told(book, once) == "30 tot 45 minuten"

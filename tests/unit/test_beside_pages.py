@@ -148,7 +148,7 @@ def test_the_data_for_programs(lived: Handbook, tmp_path: Path):
         "instead": "gesprekken/praatje",
         "files": ["lessen/groet-eerst.pdf"],
     }
-    assert export.void(tmp_path) == {"lessen/groet-eerst.pdf", "lessen/groet-eerst.png"}
+    assert export.void(said) == {"lessen/groet-eerst.pdf", "lessen/groet-eerst.png"}
     assert list((tmp_path / "schema").iterdir())
 
 
@@ -246,6 +246,9 @@ def test_from_where_the_links_of_a_page_count(path: str, expected: str):
 
 # Without a connection
 
+VOID = {("lesson", "groet-eerst"): (File("blad", "lessen/groet-eerst.pdf", 1, 9, "A4"),)}
+"""A sheet that only says that its piece was withdrawn."""
+
 
 @pytest.fixture
 def finished(tmp_path: Path, lived: Handbook) -> Path:
@@ -269,8 +272,7 @@ def finished(tmp_path: Path, lived: Handbook) -> Path:
     for name, text in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    gone = {("lesson", "groet-eerst"): (File("blad", "lessen/groet-eerst.pdf", 1, 9, "A4"),)}
-    export.write(lived, gone, site)
+    export.write(lived, VOID, site)
     return site
 
 
@@ -280,35 +282,35 @@ def listed(site: Path) -> Any:
     return json.loads(line[1])
 
 
-def test_the_list_names_each_file_with_its_hash(finished: Path, klein: Handbook):
-    offline.write(klein, finished)
+def test_the_list_names_each_file_with_its_hash(finished: Path, lived: Handbook):
+    offline.write(lived, VOID, finished)
     book = listed(finished)
     assert book["pages"] == {
         name: hashlib.sha256((finished / name).read_bytes()).hexdigest()[:16]
-        for name in ("assets/handboek.css", "index.html", "lessen/index.html", "manifest.webmanifest")
+        for name in ("assets/handboek.css", "handboek.json", "index.html", "lessen/index.html", "manifest.webmanifest")
     }
     assert list(book["sheets"]) == ["werkbladen/lijstje.pdf"]
     sizes = json.loads((finished / "onderweg.json").read_text(encoding="utf-8"))
     assert sizes["version"] == book["version"]
     assert len(book["version"]) == 12
     assert sizes["sheets"] == {"files": 1, "size": 4}
-    assert sizes["pages"]["files"] == 4
+    assert sizes["pages"]["files"] == 5
     assert sizes["pages"]["size"] == sum((finished / name).stat().st_size for name in book["pages"])
     assert (finished / "sw.js").read_text(encoding="utf-8").startswith("// worker\n")
     assert (finished / "sw.js").read_text(encoding="utf-8").endswith("let rest;\n")
 
 
-def test_another_file_or_another_worker_is_another_version_and_the_same_is_the_same(finished: Path, klein: Handbook):
-    offline.write(klein, finished)
+def test_another_file_or_another_worker_is_another_version_and_the_same_is_the_same(finished: Path, lived: Handbook):
+    offline.write(lived, VOID, finished)
     first = listed(finished)["version"]
-    offline.write(klein, finished)
+    offline.write(lived, VOID, finished)
     assert listed(finished)["version"] == first
     worker = finished / "sw.js"
     worker.write_text(worker.read_text(encoding="utf-8") + "let meer;\n", encoding="utf-8")
-    offline.write(klein, finished)
+    offline.write(lived, VOID, finished)
     assert listed(finished)["version"] not in ("", first)
     (finished / "index.html").write_text("anders", encoding="utf-8")
-    offline.write(klein, finished)
+    offline.write(lived, VOID, finished)
     assert listed(finished)["version"] not in ("", first)
 
 

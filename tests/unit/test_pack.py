@@ -166,7 +166,7 @@ def test_the_whole_handbook_holds_everything_once(handbook: Handbook):
 
 def test_what_a_part_is_called_and_where_it_stands(klein: Handbook):
     script = klein.at("draaiboeken/ochtend")
-    sheet, form, listed = Part(script), Part(script, "evaluatie"), Part(None, "begrippen")
+    sheet, form, listed = Part(script), Part(script, "evaluatie"), Part(None, "begrippen", said="Begrippen")
     assert (sheet.title, sheet.name, sheet.address) == ("Een ochtend oefenen", "draaiboek", "draaiboeken/ochtend/")
     assert (form.title, form.name) == ("Evaluatieformulier Een ochtend oefenen", "")
     assert form.address == "draaiboeken/ochtend/evaluatie/"

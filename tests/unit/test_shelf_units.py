@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -51,10 +50,10 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         def renderer(self) -> Renderer:
             return Renderer(open_handbook(project.root), project.templates)
 
-        def fill(self, **options: Any) -> shelf.Filled:
+        def fill(self) -> shelf.Filled:
             renderer = self.renderer()
             things = [*shelf.wanted(renderer), *shelf.packs(renderer)]
-            return shelf.fill(renderer, project, things, lambda thing, so_far: told.append(thing.url), **options)
+            return shelf.fill(renderer, project, things, lambda thing, so_far: told.append(thing.url))
 
     told: list[str] = []
     bench = Bench()
@@ -111,16 +110,15 @@ def test_only_what_changed_is_made_again(bench: Any):
 
 
 def test_what_is_told_of_each_file(bench: Any):
-    files = bench.fill().files
-    sheets = {file.kind: file for file in files[KEY]}
+    filled = bench.fill()
+    sheets = {file.kind: file for file in filled.files[KEY]}
     assert list(sheets) == ["blad", "groot"]
     blad = sheets["blad"]
     assert (blad.url, blad.pages, blad.paper) == ("werkbladen/lijstje.pdf", 1, "A4")
-    kept = {path.stem: path for path in shelf.folder(bench.shelf_of).glob("*.pdf")}
-    (row,) = [row for row in shelf._rows(bench.shelf_of) if row["url"] == blad.url]
-    assert blad.size == kept[row["name"]].stat().st_size
-    assert shelf.manifest(bench.shelf_of) == files
-    assert shelf.promised(bench.renderer(), bench.shelf_of) == files
+    assert blad.size == (shelf.folder(bench.shelf_of) / f"{filled.names[blad.url]}.pdf").stat().st_size
+    shelf.remember(filled, bench.shelf_of)
+    assert shelf.manifest(bench.shelf_of) == filled.files
+    assert shelf.promised(bench.renderer(), bench.shelf_of) == filled.files
 
 
 def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
@@ -130,18 +128,14 @@ def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
     assert ("pack", "alles") in promised
 
 
-def test_a_filling_that_is_not_listed_leaves_the_list_alone(bench: Any):
-    bench.fill(listed=False)
-    assert shelf.manifest(bench.shelf_of) == {}
+def test_a_filling_by_itself_is_not_remembered(bench: Any):
     bench.fill()
-    before = shelf.manifest(bench.shelf_of)
-    bench.fill(listed=False)
-    assert shelf.manifest(bench.shelf_of) == before
+    assert shelf.manifest(bench.shelf_of) == {}
 
 
 @pytest.mark.parametrize("text", ["geen json", '[{"piece": ["a", "b"]}]', '"tekst"', "[1]", "3"])
 def test_a_damaged_list_is_no_list(bench: Any, text: str):
-    bench.fill()
+    shelf.remember(bench.fill(), bench.shelf_of)
     (bench.shelf_of.work / "bladen.json").write_text(text, encoding="utf-8")
     assert shelf.manifest(bench.shelf_of) == {}
 
@@ -190,13 +184,13 @@ def test_one_pdf_is_made_and_kept_with_the_picture_of_its_first_page(bench: Any)
 
 
 def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_path: Path):
-    bench.fill()
-    shelf.copy(bench.shelf_of, tmp_path / "site")
+    filled = bench.fill()
+    shelf.copy(filled, bench.shelf_of, tmp_path / "site")
     there = {
         path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()
     }
     assert {name for name in there if name.endswith(".pdf")} == {
-        file.url for files in shelf.manifest(bench.shelf_of).values() for file in files
+        file.url for files in filled.files.values() for file in files
     }
     assert "werkbladen/lijstje.png" in there
     assert "werkmappen/alles.png" in there
@@ -204,18 +198,18 @@ def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_
 
 
 def test_what_nobody_needs_goes(bench: Any):
-    bench.fill()
+    filled = bench.fill()
     where = shelf.folder(bench.shelf_of)
     for suffix in (".pdf", ".json", ".png"):
         (where / f"oud{suffix}").touch()
     (where / "nog-ouder.pdf").mkdir()
     (where / "lees.txt").touch()
     before = len(list(where.glob("*.pdf"))) - 2
-    assert shelf.tidy(bench.shelf_of) == 2
+    assert shelf.tidy(filled, bench.shelf_of) == 2
     assert len(list(where.glob("*.pdf"))) == before
     assert not list(where.glob("oud.*"))
     assert (where / "lees.txt").exists()
-    assert shelf.tidy(bench.shelf_of) == 0
+    assert shelf.tidy(filled, bench.shelf_of) == 0
     assert cache.keep_only(where.parent / "nergens", []) == 0
 
 
@@ -251,6 +245,5 @@ def test_style_and_fonts_are_looked_at_anew(bench: Any):
 
 def test_where_they_are_kept(bench: Any):
     assert shelf.folder(bench.shelf_of) == bench.shelf_of.work / "bladen"
-    bench.fill()
-    names = {row["name"] for row in json.loads((bench.shelf_of.work / "bladen.json").read_text(encoding="utf-8"))}
+    names = set(bench.fill().names.values())
     assert {path.stem for path in shelf.folder(bench.shelf_of).glob("*.pdf")} == names

@@ -50,7 +50,7 @@ LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
 
 MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
-CALL = re.compile(r"""\{\{ *(\w{1,20})\( *["']?([a-z0-9-]{0,100})["']? *\) *\}\}""")
+CALL = re.compile(r"""\{\{ *+(\w{1,20})\( *+["']?([a-z0-9-]{0,100})["']? *+\) *+\}\}""")
 
 
 @dataclass(frozen=True)
