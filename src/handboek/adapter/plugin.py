@@ -192,7 +192,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         social.write(self.project, self.handbook, list(self.pages.values()), site)
         feed.write(self.handbook, self.project.url, site)
         documents.write(self.handbook, site)
-        redirects.write(self.handbook, self.project.url, site)
+        redirects.write(self.handbook, {} if self.serving else self.renderer.files, self.project.url, site)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in ("phases", "tools", "docs"):

@@ -23,6 +23,7 @@ from handboek.model.text import (
     Month,
     Named,
     Number,
+    PartRef,
     PhaseRef,
     Piece,
     Pointed,
@@ -467,9 +468,9 @@ class Source(Lasting):
 
 
 class Redirect(Model):
-    """An old address and where it went."""
+    """An old address and where it went: a page, or a part of one such as a criterion."""
 
-    from_: AddressRef = Field(alias="from")
-    """Het oude adres."""
-    to: AddressRef
+    from_: PartRef = Field(alias="from")
+    """Het oude adres, ook van een deel van een bladzijde (`fasen/doen/#gedaan`)."""
+    to: PartRef
     """Het nieuwe adres."""

@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
+PART = rf"{ADDRESS[:-1]}(/#[a-z0-9]+(-[a-z0-9]+)*)?$"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refer
 AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
+PartRef = Annotated[str, StringConstraints(pattern=PART, max_length=160), Refers("address")]
+"""An address, or that of a part of a page: `fasen/doen/#gedaan`."""
 """A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, hours, markdown, pack, workshop
+from handboek import dutch, hours, markdown, moves, pack, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
@@ -316,6 +316,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "lesson_list": lesson_list,
         "roles_of": roles_of,
         "changes": changes,
+        "moved": moves.parts,
         "FILES": FILES,
         "PAPER": PAPER,
         "timetable": workshop.timetable,
