@@ -13,7 +13,7 @@ import pytest
 
 from conftest import KLEIN, URL, Site, built
 from handboek import checks, export, pack
-from handboek.adapter.macros import parts
+from handboek.render.called import parts
 from handboek.changes import changes
 from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import Documents, read, with_file

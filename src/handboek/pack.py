@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.tools import Group, Pack, PackEntry
+from handboek.model.tools import Group, Pack, PackEntry, PackTask
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
@@ -79,6 +79,15 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
     return tuple(_once(chapters))
+
+
+def tasks_of(book: Handbook, role: Piece) -> list[tuple[Piece, list[tuple[str, PackTask]]]]:
+    """The packs that say what this role does on which day, each with those days."""
+    found = []
+    for pack in book.citing(role.key, "pack"):
+        tasks = [(one.day, task) for one in pack.data.days for task in one.tasks if role.slug in task.roles]
+        found += [(pack, tasks)] if tasks else []
+    return found
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:

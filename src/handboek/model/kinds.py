@@ -166,7 +166,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
-    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
+    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", inside=True),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}

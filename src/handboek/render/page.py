@@ -325,6 +325,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "gather": pack.gather,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
+        "tasks_of": pack.tasks_of,
         "hours": hours,
     }
     return environment
