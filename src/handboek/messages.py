@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from handboek.dutch import count, needed
 from handboek.finding import Finding
 from handboek.model.schema import models_of, tags_of
-from handboek.model.text import ADDRESS, SLUG, sections
+from handboek.model.text import ADDRESS, PART, SLUG, sections
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -124,15 +124,17 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.66) -> str |
 Said = tuple[str, str]
 """What is wrong, and what to do."""
 
+_ADDRESS = (
+    "`{value}` is geen adres van een stuk.",
+    "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/open-agenda`.",
+)
 PATTERNS: dict[str, Said] = {
     SLUG: (
         "`{value}` kan niet als korte naam.",
         "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `deur-tot-deur`.",
     ),
-    ADDRESS: (
-        "`{value}` is geen adres van een stuk.",
-        "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/open-agenda`.",
-    ),
+    ADDRESS: _ADDRESS,
+    PART: _ADDRESS,
     "#0f0f0f": (
         "`{value}` is geen kleur.",
         'Schrijf een kleur met zes tekens na een hekje, tussen aanhalingstekens: `"#1d4e7a"`.',
