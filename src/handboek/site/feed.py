@@ -11,6 +11,7 @@ from pathlib import Path
 from handboek.changes import CORRECTED, changes
 from handboek.handbook import Handbook
 from handboek.markdown import plain
+from handboek.render import lesson_list
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -33,7 +34,7 @@ def entries(handbook: Handbook) -> list[Entry]:
 
 
 def _entries(handbook: Handbook) -> Iterator[Entry]:
-    for lesson in handbook.offered.of("lesson"):
+    for lesson in lesson_list.told(handbook.offered.of("lesson")):
         yield Entry(lesson.data.date, plain(lesson.title), plain(lesson.summary), lesson.address, lesson.address)
     for change in changes(handbook):
         address = change.piece.address
