@@ -71,7 +71,9 @@ def test_page_and_paper_say_who_does_what_on_which_day(handbook: Handbook, rende
         assert day.day in page and day.day in paper
 
 
-def test_a_page_that_is_written_by_hand_is_printed_with_what_it_calls(handbook: Handbook, renderer: Renderer, week: Piece):
+def test_a_page_that_is_written_by_hand_is_printed_with_what_it_calls(
+    handbook: Handbook, renderer: Renderer, week: Piece
+):
     (volume,) = volumes(handbook, week.data, week)
     paper = html(volume, renderer, Project(ROOT, "https://handboek.test/"))
     assert "{{" not in paper

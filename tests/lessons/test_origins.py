@@ -7,6 +7,7 @@ import re
 import pytest
 
 from conftest import KLEIN, ROOT
+from handboek import export
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.render import lesson_form, lesson_list
@@ -50,6 +51,7 @@ def test_a_made_up_lesson_says_so_and_is_not_counted(book: Handbook):
     assert "verzonnen voorbeeld" in page and "Niets hiervan is gebeurd" in page
     assert ">2 lessen</a>" in str(renderer.body(book.pieces["method", "method"]).html)
     assert "verzonnen" not in feed.atom(book, "https://x.test/")
+    assert "lessen/verzonnen/" not in [piece["url"] for piece in export.data(book, {})["pieces"]]
 
 
 def test_no_other_page_shows_a_made_up_lesson(book: Handbook):

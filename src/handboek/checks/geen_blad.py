@@ -37,5 +37,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             if other and other.kind not in kinds:
                 what = f"Van `{leaf.value}` is er geen blad om te printen."
                 yield at(
-                    piece, leaf.loc, what, f"Kies een stuk uit {quoted(dict.fromkeys(kind.folder for kind in kinds if kind.folder))}."
+                    piece,
+                    leaf.loc,
+                    what,
+                    f"Kies een stuk uit {quoted(dict.fromkeys(kind.folder for kind in kinds if kind.folder))}.",
                 )

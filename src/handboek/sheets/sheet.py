@@ -13,7 +13,7 @@ from handboek import hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
 from handboek.render import called, correction
-from handboek.render.page import Renderer, absolute, title
+from handboek.render.page import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter
 
@@ -63,7 +63,7 @@ def _fillable(piece: Piece) -> bool:
     return bool(getattr(piece.data, "fillable", False) or getattr(piece.data, "blanks", ()))
 
 
-LARGE = {"guide", "message", "script", "tekst", "checklist", "vraag-antwoord", "afspraak", "logboek"}
+LARGE = {"guide", "message", "script", "tekst", "feiten", "checklist", "vraag-antwoord", "afspraak", "logboek"}
 """The shapes that are mostly text, and so are made in large print too."""
 
 VARIANTS = (
@@ -106,6 +106,8 @@ def colophon(piece: Piece, book: Handbook) -> Colophon:
     others = drawn(piece, book)
     corrected = max((one.date for each in (piece, *others) for one in each.corrected), default=None)
     rows = hours.labels(book) if getattr(getattr(piece.data, "sheet", None), "rows_from", None) else []
+    if shape(piece) == "feiten":
+        rows = [hours.figured(book, text) for text, _ in words_in(piece.data.sheet)]
     if not others and not rows:
         return Colophon(piece.hash, piece.basis, piece.sources, corrected)
     version = hashlib.sha256("".join([*(one.hash for one in (piece, *others)), *rows]).encode()).hexdigest()[:7]
