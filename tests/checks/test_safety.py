@@ -8,7 +8,7 @@ import pytest
 from fragments import found, today  # noqa: F401
 
 from handboek import checks
-from handboek.checks import toegestaan
+from handboek.checks import nummer, toegestaan
 from handboek.checks.marks import parsed
 from handboek.markdown import plain
 
@@ -175,7 +175,7 @@ def test_an_address_that_deceives(link: str):
 
 @pytest.mark.parametrize("link", HONEST)
 def test_an_honest_link(link: str):
-    assert codes(link, PAGE) == set()
+    assert codes(link, PAGE) - {nummer.CODE} == set()  # whether it is one of our numbers is another matter
 
 
 TITLES = (

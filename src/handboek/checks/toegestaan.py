@@ -6,8 +6,8 @@ uitzondering staat in het overzicht bij een voorstel. In YAML is het `# toegesta
 `<!-- toegestaan CONTROLE: reden -->`.
 
 Een uitzondering kan alleen bij controles waar een goede reden voor kan zijn: `onderwerp`, `opvultekst`, `letterteken`,
-`dubbel-genoemd`, `ongebruikt`, `verouderd`, `persoonsnaam`, `spelling`, `lange-zin`, `lijdende-vorm`, `ambtelijk` en
-`lange-woorden`. Bij `persoonsnaam` kan het omdat iemand genoemd mag worden die dat zelf goedvindt. Wat over veiligheid
+`dubbel-genoemd`, `ongebruikt`, `verouderd`, `persoonsnaam`, `spelling`, `lange-zin`, `lijdende-vorm`, `ambtelijk`,
+`lange-woorden`, `huiswoord` en `uitroepteken`. Bij `persoonsnaam` kan het omdat iemand genoemd mag worden die dat zelf goedvindt. Wat over veiligheid
 gaat of over gegevens van mensen, staat niemand uit: HTML, links, tekens die niemand ziet, een telefoonnummer, een adres. Wat
 bij het lezen van een bestand misgaat, ook niet. Verbeter dan de tekst.
 
