@@ -1,0 +1,56 @@
+// A drawing of a page as a picture to take along: what the style sheet says is written into it, so that it looks the same.
+"use strict";
+
+const Picture = (() => {
+  const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"];
+  const [HEAD, EDGE, SHARP] = [40, 16, 2];
+
+  /** The drawing by itself, under a title. @param {SVGSVGElement} drawing @param {string} title */
+  const alone = (drawing, title) => {
+    const { width, height } = drawing.viewBox.baseVal;
+    const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+    const [from, to] = [drawing, copy].map((one) => [one, ...one.querySelectorAll("*")]);
+    from.forEach((part, index) => {
+      const style = getComputedStyle(part);
+      STYLES.forEach((name) => to[index].setAttribute(name, style.getPropertyValue(name)));
+      to[index].removeAttribute("class");
+    });
+    const page = getComputedStyle(document.body);
+    const size = [width + 2 * EDGE, height + HEAD + EDGE];
+    const letters = Math.min(16, (1.7 * width) / title.length); // a long name stays on the picture
+    const words = Tools.svg("text", { x: 0, y: -HEAD / 2, "font-size": letters, "font-weight": 700, fill: page.color }, title);
+    copy.prepend(Tools.svg("rect", { x: -EDGE, y: -HEAD, width: size[0], height: size[1], fill: page.backgroundColor }), words);
+    copy.setAttribute("viewBox", `${-EDGE} ${-HEAD} ${size[0]} ${size[1]}`);
+    copy.setAttribute("width", String(size[0] * SHARP));
+    copy.setAttribute("height", String(size[1] * SHARP));
+    copy.setAttribute("font-family", "sans-serif");
+    return copy;
+  };
+
+  /** The drawing as a PNG; throws where the browser cannot make one. @param {SVGSVGElement} drawing @param {string} title @returns {Promise<Blob>} */
+  const made = async (drawing, title) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(alone(drawing, title)))}`;
+    await image.decode();
+    const canvas = Tools.el("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const pen = canvas.getContext("2d");
+    if (!pen) throw new Error("no canvas");
+    pen.drawImage(image, 0, 0);
+    return new Promise((done, failed) => canvas.toBlob((content) => (content ? done(content) : failed(new Error("no picture")))));
+  };
+
+  /** Give the reader the drawing as a PNG, and say whether that went well.
+   * @param {SVGSVGElement} drawing @param {string} title @param {string} name @param {HTMLElement} said */
+  const save = async (drawing, title, name, said) => {
+    said.textContent = "";
+    try {
+      Tools.download(name, "image/png", await made(drawing, title));
+      said.textContent = "Het plaatje staat bij je downloads.";
+    } catch {
+      said.textContent = "Het plaatje is niet gelukt. Print de bladzijde, of maak een foto van je scherm.";
+    }
+  };
+
+  return { save };
+})();

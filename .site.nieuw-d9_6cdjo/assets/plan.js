@@ -1,0 +1,165 @@
+// From the planned start of the works back to the start of each phase, and which trajectories are intensive at the
+// same time. Months are counted from the start of the works, as in the handbook's data.
+"use strict";
+
+/**
+ * @typedef {{slug: string, name: string, number: string, first: number, last: number, open: boolean, busy: boolean}} PlanPhase
+ *   A phase as the handbook has it; `busy` says whether it counts as intensive.
+ * @typedef {PlanPhase & {from: string, to: string}} PlannedPhase
+ */
+
+const Plan = (() => {
+  const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+
+  /** Whether a text is a day that exists. @param {string} day */
+  const isDay = (day) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+
+  /** How many years a start may lie behind and before us: what is further is a slip of the keys. */
+  const YEARS = [-10, 15];
+
+  /** The first and the last day on which works may start, seen from a day. @param {string} today @returns {[string, string]} */
+  const limits = (today) => [addMonths(today, 12 * YEARS[0]), addMonths(today, 12 * YEARS[1])];
+
+  /**
+   * Why there is no plan for this start, in words; nothing where there is one.
+   * @param {string} start @param {string} today @param {boolean} [half] whether somebody has typed a part of a date
+   */
+  const trouble = (start, today, half = false) => {
+    const begun = "Maak de datum af: dag, maand en jaar.";
+    if (half) return begun;
+    if (!start) return "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
+    if (!isDay(start)) return /^\d{5}/.test(start) ? "Een jaar heeft vier cijfers." : begun;
+    const [first, last] = limits(today);
+    if (start >= first && start <= last) return "";
+    if (start < "1000") return begun; // a year of which not every digit is there
+    return `Kies een dag tussen ${inWords(first)} en ${inWords(last)}.`;
+  };
+
+  /** A day some months on; the last day of the month where the day does not exist there.
+   * @param {string} day @param {number} months */
+  const addMonths = (day, months) => {
+    const [year, month, date] = day.split("-").map(Number);
+    const at = year * 12 + month - 1 + months;
+    const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
+    return [Math.floor(at / 12), (at % 12) + 1, Math.min(date, last)]
+      .map((number) => String(number).padStart(2, "0"))
+      .join("-");
+  };
+
+  /** @param {string} day */
+  const inWords = (day) => {
+    const [year, month, date] = day.split("-").map(Number);
+    return `${date} ${MONTHS[month - 1]} ${year}`;
+  };
+
+  /** A month as a number, so that months can be counted. @param {string} day */
+  const monthOf = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+  /** @param {number} month */
+  const monthInWords = (month) => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
+
+  /** The phases with the months and days of one plan. @param {PlanState} plan @param {PlanPhase[]} phases @returns {PlannedPhase[]} */
+  const phasesOf = (plan, phases) =>
+    phases.map((phase) => {
+      const [first, last] = plan.spans[phase.slug] ?? [phase.first, phase.last];
+      return {
+        ...phase,
+        first,
+        last: Math.max(first, last),
+        busy: plan.busy ? plan.busy.includes(phase.slug) : phase.busy,
+        from: isDay(plan.start) ? addMonths(plan.start, first) : "",
+        to: isDay(plan.start) ? addMonths(plan.start, Math.max(first, last)) : "",
+      };
+    });
+
+  /** The calendar months in which a plan is intensive. @param {PlanState} plan @param {PlanPhase[]} phases @returns {Set<number>} */
+  const busyMonths = (plan, phases) => {
+    /** @type {Set<number>} */
+    const found = new Set();
+    if (!isDay(plan.start)) return found;
+    const start = monthOf(plan.start);
+    for (const phase of phasesOf(plan, phases).filter((one) => one.busy)) {
+      for (let month = phase.first; month < Math.max(phase.last, phase.first + 1); month += 1) found.add(start + month);
+    }
+    return found;
+  };
+
+  /**
+   * Stretches of months in which more plans are intensive than `limit`.
+   * @param {{name: string, months: Set<number>}[]} busy @param {number} limit
+   * @returns {{from: number, to: number, names: string[]}[]}
+   */
+  const tooMany = (busy, limit) => {
+    const months = [...new Set(busy.flatMap((one) => [...one.months]))].sort((one, other) => one - other);
+    /** @type {{from: number, to: number, names: string[]}[]} */
+    const found = [];
+    for (const month of months) {
+      const names = busy.filter((one) => one.months.has(month)).map((one) => one.name);
+      if (names.length <= limit) continue;
+      const last = found.at(-1);
+      if (last && last.to === month - 1 && last.names.join("\n") === names.join("\n")) last.to = month;
+      else found.push({ from: month, to: month, names });
+    }
+    return found;
+  };
+
+  /** A line of a calendar file, folded at 75 bytes. @param {string} line */
+  const fold = (line) => {
+    const parts = [""];
+    let size = 0;
+    for (const sign of line) {
+      const bytes = new TextEncoder().encode(sign).length;
+      if (size + bytes > 74) {
+        parts.push(" ");
+        size = 1;
+      }
+      parts[parts.length - 1] += sign;
+      size += bytes;
+    }
+    return parts.join("\r\n");
+  };
+
+  /** @param {string} words */
+  const escaped = (words) =>
+    words
+      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+      .replace(/\r\n?|\n/g, "\\n")
+      .replace(/[\p{Cc}\p{Cs}]/gu, "");
+
+  /** What a plan says first. @param {PlanState} plan @param {PlannedPhase[]} now @param {string} today */
+  const sentence = (plan, now, today) => {
+    const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
+    const phase = `fase ${first.number}, ${first.name}`;
+    const works = plan.start < today ? "zijn gestart" : "starten";
+    const when = plan.start === today ? "starten vandaag" : `${works} op ${inWords(plan.start)}`;
+    if (first.from >= today) return `Begin op ${inWords(first.from)} met ${phase}. De werkzaamheden ${when}.`;
+    return `De werkzaamheden ${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif de start van de werkzaamheden op.`;
+  };
+
+  /**
+   * The starts of the phases as a calendar file.
+   * @param {string} id @param {string} name @param {PlanState} plan @param {PlanPhase[]} phases @param {Date} now
+   */
+  const calendar = (id, name, plan, phases, now) => {
+    const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+    /** @param {string} key @param {string} day @param {string} what */
+    const event = (key, day, what) => [
+      "BEGIN:VEVENT",
+      `UID:${`${key}-${id}`.replace(/[^\w.-]/g, "-")}@handboek`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
+      `SUMMARY:${escaped(`${name}: ${what}`)}`,
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ];
+    const events = phasesOf(plan, phases).flatMap((phase) =>
+      event(phase.slug, phase.from, `begin fase ${phase.number}, ${phase.name}`),
+    );
+    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handboek//trajectplanner//NL", "CALSCALE:GREGORIAN"];
+    const lines = [...head, ...events, ...event("start", plan.start, "start van de werkzaamheden"), "END:VCALENDAR"];
+    return `${lines.map(fold).join("\r\n")}\r\n`;
+  };
+
+  return { limits, trouble, isDay, addMonths, inWords, monthOf, monthInWords, phasesOf, busyMonths, tooMany, sentence, calendar };
+})();

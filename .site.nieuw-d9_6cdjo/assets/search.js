@@ -1,0 +1,324 @@
+// The search box: a dialog on every page, and the search page itself. What somebody types stays on the device.
+"use strict";
+
+(function (root) {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const ROOT = new URL("..", script.src);
+  const PARTS = ["vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js", "search-data.js"];
+  const KEPT = `handboek-zoekvraag:${ROOT.pathname}`;
+  const BEST = 3;
+  const EACH = 4;
+  const MOST = 60;
+
+  /** The address of a page of the site; on a disk a folder has no page of its own. @param {string} address */
+  function at(address) {
+    const url = new URL(address, ROOT);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  }
+
+  /** @param {string} name */
+  function load(name) {
+    return new Promise((done, failed) => {
+      const part = document.createElement("script");
+      part.src = at(`assets/${name}`);
+      part.async = false;
+      part.onload = done;
+      part.onerror = failed;
+      document.head.append(part);
+    });
+  }
+
+  /** @type {Promise<SearchIndex> | undefined} */
+  let engine;
+  /** The search, made at the first call. */
+  function ready() {
+    if (!engine) {
+      const start = performance.now();
+      engine = Promise.all(PARTS.map(load)).then(() => {
+        const search = new root.HandboekSearch(root.handboekDocuments);
+        performance.measure("zoeken-klaar", { start });
+        return search;
+      });
+      engine.catch(() => (engine = undefined));
+    }
+    return engine;
+  }
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name @param {Record<string, unknown>} attributes @param {(Node | string)[]} children
+   */
+  function element(name, attributes = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, String(value));
+    made.append(...children);
+    return made;
+  }
+
+  /** @param {string} text */
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
+  /** @param {number} number */
+  const count = (number) => (number === 1 ? "1 resultaat" : `${number} resultaten`);
+
+  /** How often each of these comes. @param {string[]} values */
+  function tally(values) {
+    /** @type {Map<string, number>} */
+    const held = new Map();
+    for (const value of values) held.set(value, (held.get(value) || 0) + 1);
+    return held;
+  }
+
+  /** A choice of a filter: none where nothing was found for it.
+   * @param {string} value @param {string} text @param {Map<string, number>} found @returns {[string, string, number][]} */
+  function option(value, text, found) {
+    const number = found.get(value);
+    return number ? [[value, text, number]] : [];
+  }
+
+  /** Take a query along to the search page, without asking the server for it; a browser may refuse to keep anything.
+   * @param {string} query */
+  function take(query) {
+    try {
+      sessionStorage.setItem(KEPT, query);
+    } catch {
+      // then it is typed once more
+    }
+  }
+
+  /** The query that was taken along. */
+  function taken() {
+    try {
+      const query = sessionStorage.getItem(KEPT);
+      sessionStorage.removeItem(KEPT);
+      return query;
+    } catch {
+      return null;
+    }
+  }
+
+  /** A search box inside `place`; `own` says whether this is a page of its own, with the query in its address.
+   * @param {HTMLElement} place @param {boolean} own */
+  function box(place, own) {
+    const data = () => root.handboekDocuments;
+    const label = "Zoek een woord of stel een vraag";
+    const field = element("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+    const kinds = element("select", { id: "zoek-soort" });
+    const phases = element("select", { id: "zoek-fase" });
+    /** @param {HTMLSelectElement} select @param {string} name */
+    const filter = (select, name) => element("p", {}, element("label", { for: select.id }, name), select);
+    const filters = element("div", { class: "search-filters", hidden: "" }, filter(kinds, "Soort"), filter(phases, "Fase"));
+    const status = element("p", { role: "status", class: "search-count" });
+    const results = element("div", { class: "search-results" });
+    const form = element("form", { class: "search-form", role: "search" }, element("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label), field);
+    const close = element("button", { type: "button", class: "search-close" }, "Sluiten");
+    if (!own) form.append(close);
+    place.replaceChildren(form, filters, status, results);
+    /** @type {SearchIndex | undefined} */
+    let search;
+
+    /** One document as a link: its door, what it is, and the line that holds the words.
+     * @param {SearchIndex} search @param {Hit} found */
+    function hit(search, found) {
+      const { document: one } = found;
+      const marked = (/** @type {Marked[]} */ parts) => parts.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
+      const names = data().phases;
+      const number = one.phases[0];
+      const door = number === undefined ? element("span", { class: "door none", "aria-hidden": "true" }) : element("span", { class: "door", "aria-hidden": "true" }, String(number));
+      const what = [capital(data().kinds[one.kind][0]), number === undefined || one.kind === "phase" ? "" : `fase ${number} ${names[number]}`].filter(Boolean).join(" · ");
+      const line = marked(search.line(found));
+      const title = marked(search.mark(one.title, found.terms));
+      const link = element("a", { href: at(one.address) }, element("span", { class: "hit-title" }, ...title), " ", element("span", { class: "hit-what" }, what), " ", element("span", { class: "hit-line" }, ...line));
+      return element("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
+    }
+
+    /** @param {SearchIndex} search @param {string} name @param {Hit[]} found @param {Node} [more] */
+    function group(search, name, found, more) {
+      const id = `zoek-${name.toLowerCase().replace(/[^a-z]+/g, "-")}`;
+      const section = element("section", { "aria-labelledby": id }, element("h2", { id }, name), element("ol", { class: "hits" }, ...found.map((one) => hit(search, one))));
+      if (more) section.append(more);
+      return section;
+    }
+
+    /** @param {string} text @param {() => void} action */
+    function button(text, action) {
+      const made = element("button", { type: "button", class: "search-more" }, text);
+      made.addEventListener("click", action);
+      return made;
+    }
+
+    /** @param {HTMLSelectElement} select @param {string} value */
+    function choose(select, value) {
+      select.value = value;
+      show();
+      field.focus();
+    }
+
+    /** Fill a filter with what the results hold: a value, what it is called and how many there are.
+     * @param {HTMLSelectElement} select @param {string} every @param {[string, string, number][]} options */
+    function fill(select, every, options) {
+      const kept = select.value;
+      select.replaceChildren(element("option", { value: "" }, every), ...options.map(([value, text, number]) => element("option", { value }, `${text} (${number})`)));
+      if (kept && !options.some(([value]) => value === kept)) select.append(element("option", { value: kept }, "Niets in deze keuze"));
+      select.value = kept;
+    }
+
+    function hint() {
+      const start = element("p", {}, "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.");
+      const tries = ["wie niet opendoet", "hoeveel bewoners moeten akkoord zijn", "logeerwoning"].map((text) => element("li", {}, button(text, () => ask(text))));
+      results.replaceChildren(start, element("p", { class: "search-label" }, "Bijvoorbeeld"), element("ul", { class: "search-tries" }, ...tries));
+    }
+
+    /** @param {SearchIndex} search @param {string} query @param {Hit[]} all */
+    function nothing(search, query, all) {
+      const said = element("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : "Probeer een ander of korter woord, of zeg het zoals een bewoner het zou zeggen.");
+      /** @type {Node[]} */
+      const parts = [said];
+      if (all.length) {
+        const wider = () => {
+          kinds.value = phases.value = "";
+          show();
+          field.focus();
+        };
+        parts.push(button(`Toon ${count(all.length)} in alle soorten en fasen`, wider));
+      } else {
+        const near = search.nearest(query);
+        if (near.length) parts.push(element("p", { class: "search-label" }, "Bedoel je"), element("ul", { class: "search-tries" }, ...near.map((word) => element("li", {}, button(word, () => ask(word))))));
+        const ways = [["keuzehulp/", "Keuzehulp"], ["begrippen/", "Begrippen"], ["fasen/", "Fasen"]].map(([address, name]) => element("li", {}, element("a", { href: at(address) }, name)));
+        parts.push(element("p", { class: "search-label" }, "Of kijk bij"), element("ul", { class: "search-tries" }, ...ways));
+      }
+      results.replaceChildren(...parts);
+    }
+
+    function show() {
+      if (!search) return;
+      const most = root.HandboekSearch.LONGEST;
+      const cut = field.value.trim().length > most;
+      if (cut) field.value = field.value.trim().slice(0, most);
+      const query = field.value.trim();
+      remember(query);
+      filters.hidden = true;
+      if (!query) {
+        status.textContent = "";
+        return hint();
+      }
+      const start = performance.now();
+      const all = search.find(query);
+      filters.hidden = !all.length;
+      const ofKind = tally(all.map(({ document: one }) => one.kind));
+      const inPhase = tally(all.flatMap(({ document: one }) => one.phases.map(String)));
+      fill(kinds, "alle soorten", Object.entries(data().kinds).flatMap(([kind, [, plural]]) => option(kind, plural, ofKind)));
+      fill(phases, "alle fasen", Object.entries(data().phases).flatMap(([number, name]) => option(number, `${number} ${name}`, inPhase)));
+      const found = all.filter(({ document: one }) => (!kinds.value || one.kind === kinds.value) && (!phases.value || one.phases.includes(Number(phases.value))));
+      const shorter = cut ? `Je vraag is ingekort tot ${most} tekens. ` : "";
+      status.textContent = shorter + (found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`);
+      if (!found.length) nothing(search, query, all);
+      else if (kinds.value) results.replaceChildren(group(search, capital(data().kinds[kinds.value][1]), found.slice(0, MOST)));
+      else {
+        /** @type {Map<string, Hit[]>} */
+        const groups = new Map();
+        for (const one of found.slice(BEST)) groups.set(one.document.kind, [...(groups.get(one.document.kind) || []), one]);
+        const sections = [group(search, "Past het best", found.slice(0, BEST))];
+        for (const [kind, ones] of groups) {
+          const [, plural] = data().kinds[kind];
+          const more = ones.length > EACH ? button(`Toon alle ${plural}`, () => choose(kinds, kind)) : undefined;
+          sections.push(group(search, capital(plural), ones.slice(0, EACH), more));
+        }
+        results.replaceChildren(...sections);
+      }
+      if (!own && found.length) results.append(element("p", { class: "search-page" }, element("a", { href: at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde")));
+      performance.measure("zoeken-antwoord", { start });
+    }
+
+    /** Keep the query in the address of the search page, without asking the server for it. @param {string} query */
+    function remember(query) {
+      if (!own || location.protocol === "file:") return;
+      const asked = new URLSearchParams(Object.entries({ q: query, soort: kinds.value, fase: phases.value }).filter(([, value]) => value));
+      history.replaceState(history.state, "", `${location.pathname}${asked.size ? `?${asked}` : ""}`);
+    }
+
+    /** @param {string} query */
+    function ask(query) {
+      field.value = query;
+      show();
+      field.focus();
+    }
+
+    /** Up and down go from the field along the results and back; Escape closes the dialog, also from a full field.
+     * @param {KeyboardEvent} event */
+    function move(event) {
+      if (event.key === "Escape" && !own) {
+        event.preventDefault();
+        return place.closest("dialog")?.close();
+      }
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      if (event.target instanceof HTMLSelectElement) return;
+      /** @type {HTMLElement[]} */
+      const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("a, button"))];
+      const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+      const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+      if (here < 0 || !next) return;
+      event.preventDefault();
+      next.focus();
+    }
+
+    field.addEventListener("input", show);
+    kinds.addEventListener("change", show);
+    phases.addEventListener("change", show);
+    place.addEventListener("keydown", move);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      /** @type {HTMLElement | null} */ (results.querySelector(".hit a"))?.focus();
+    });
+    results.addEventListener("click", (event) => {
+      if (/** @type {Element} */ (event.target).closest("[data-to-page]")) take(field.value);
+    });
+
+    status.textContent = "Even laden …";
+    ready().then(
+      (made) => {
+        search = made;
+        show();
+      },
+      () => (status.textContent = "Zoeken lukt nu niet. Kijk in het menu, of probeer het zo nog eens."),
+    );
+    return { field, kinds, phases, close, show };
+  }
+
+  /** @type {{dialog: HTMLDialogElement, inside: ReturnType<typeof box>} | undefined} */
+  let made;
+  function make() {
+    const place = element("div", { class: "search-inside" });
+    const dialog = element("dialog", { class: "search-dialog", "aria-label": "Zoeken" }, place);
+    document.body.append(dialog);
+    const inside = box(place, false);
+    inside.close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    return { dialog, inside };
+  }
+
+  /** Open the dialog with the box in it. On the search page the box is there already. */
+  function open() {
+    const page = document.querySelector("[data-search-page] input");
+    if (page instanceof HTMLInputElement) return page.focus();
+    made ??= make();
+    if (!made.dialog.open) made.dialog.showModal();
+    made.inside.field.focus();
+    made.inside.field.select();
+  }
+
+  const place = document.querySelector("[data-search-page]");
+  if (place instanceof HTMLElement) {
+    const page = box(place, true);
+    const asked = new URLSearchParams(location.search);
+    page.field.value = taken() || asked.get("q") || "";
+    for (const [name, select] of Object.entries({ soort: page.kinds, fase: page.phases })) {
+      const value = asked.get(name);
+      if (value) select.append(element("option", { value }, value)), (select.value = value);
+    }
+    page.show();
+    page.field.focus();
+  }
+
+  root.handboekSearch = { open };
+})(globalThis);
