@@ -61,7 +61,7 @@ def test_a_page_says_where_its_old_part_went_and_nothing_of_a_part_that_went_els
     one, other = (book.criteria(phase)[0] for phase in book.of("phase")[:2])
     book = moved_to(f"redirects:\n  - {{from: {book.of('phase')[0].address}#weg, to: {other.address}}}\n")
     pages = [str(Renderer(book, ROOT / "overrides").body(phase).html) for phase in book.of("phase")[:2]]
-    assert f'id="weg">Dit hoort nu bij <a href="/{other.address}">' in pages[0]
+    assert f'id="weg">Dit hoort nu bij: <a href="/{other.address}">' in pages[0]
     assert 'class="moved"' not in pages[1]
     assert one.address != other.address
 
