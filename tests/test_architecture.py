@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from conftest import ROOT
@@ -29,6 +30,51 @@ def test_only_the_adapter_knows_the_site_engine():
     for path in SOURCE.rglob("*.py"):
         known = {name.split(".")[0] for name in imports(path)} & {"mkdocs", "material", "mkdocs_macros"}
         assert not known or path.parent.name == "adapter", f"{path.name} imports {known}"
+
+
+MOST_LINES = 400
+"""More lines than this hold more than one thing."""
+MODULES = {
+    ".".join(("handboek", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in SOURCE.rglob("*.py")
+}
+
+
+def taken(path: Path) -> Iterator[str]:
+    """The modules that a module takes something from, wherever it does and for whatever: types count too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            within = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else node.module for name in within)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else module
+
+
+def test_nothing_turns_back():
+    """No module comes to itself through another, and no room does."""
+    modules = {name: {other for other in taken(path) if other in MODULES} - {name} for name, path in MODULES.items()}
+    rooms: dict[str, set[str]] = {}
+    for name, others in modules.items():
+        rooms.setdefault(room_of(name), set()).update(map(room_of, others))
+    assert len(modules) > 150
+    for graph in (modules, {room: others - {room} for room, others in rooms.items()}):
+        TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+def test_one_module_reads_annotations():
+    """What a field is stands in its annotation; who wants to know asks `introspect`."""
+    looks_inside = re.compile(r"get_origin|__metadata__|FieldInfo|\.annotation\b|\bfield\.metadata")
+    found = {name for name, path in MODULES.items() if looks_inside.search(path.read_text(encoding="utf-8"))}
+    assert found == {"handboek.model.introspect"}
+
+
+def test_a_module_holds_one_thing():
+    lines = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: number for name, number in lines.items() if number > MOST_LINES} == {}
 
 
 def rooms_of(path: Path) -> Iterator[str]:

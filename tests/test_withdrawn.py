@@ -393,5 +393,5 @@ def test_the_archive_leaves_its_pdfs_out(gone: Site, tmp_path):
     archive.write(gone.folder, tmp_path / "handboek.zip", "Klein")
     names = {name.partition("/")[2] for name in zipfile.ZipFile(tmp_path / "handboek.zip").namelist()}
     assert "werkbladen/lijstje.pdf" in names
-    assert not export.void(gone.folder) & names
+    assert not export.void(gone.export) & names
     assert "gesprekken/praatje/index.html" in names  # the list of changes leads to it

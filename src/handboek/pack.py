@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handboek import workshop
@@ -14,6 +14,10 @@ TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
 LISTED = ("begrippen", "bronnen")
 """The lists that stand in a book as a whole, not piece by piece."""
+
+
+LARGEST_GROUP = 200
+"""The most people that a pack is made for."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
     """Everything in a pack for a group of `people` (default: the usual size), in order, nothing twice."""
     group = group_of(book, pack)
     if group is None and people:
-        group = Group(least=2, most=200, usual=people, per_group=4)
+        group = Group(least=2, most=LARGEST_GROUP, usual=people, per_group=4)
     chapters = [
         *(_whole(book) if pack.whole else ()),
         *(_phase(book, phase) for phase in book.some("phase", (pack.phase,) if pack.phase else ())),
@@ -88,6 +92,29 @@ def tasks_of(book: Handbook, role: Piece) -> list[tuple[Piece, list[tuple[str, P
         tasks = [(one.day, task) for one in pack.data.days for task in one.tasks if role.slug in task.roles]
         found += [(pack, tasks)] if tasks else []
     return found
+
+
+def unprintable(book: Handbook, addresses: Iterable[str]) -> list[str]:
+    """The addresses where nothing stands that has a form on paper."""
+    pieces = {address: book.at(address) for address in addresses}
+    return [address for address, piece in pieces.items() if not piece or not (piece.kind.sheet or piece.kind.inside)]
+
+
+def put_together(book: Handbook, title: str, addresses: Iterable[str], people: int | None) -> Pack:
+    """A pack that somebody asks for, as it would stand in a file; everybody in a group gets a copy of each piece.
+
+    It is as old as the method that it is taken from. Raises `ValidationError` where it is too large or has no fit title.
+    """
+    per = "persoon" if people else "zaal"
+    return Pack.model_validate(
+        {
+            "title": title,
+            "summary": "Samengesteld uit het handboek.",
+            "purpose": "Om te printen.",
+            "checked": book.method.checked,
+            "pieces": [{"piece": address.strip("/"), "per": per} for address in addresses],
+        }
+    )
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import yaml
 
+from handboek.document import Document
 from handboek.finding import Finding
-
-if TYPE_CHECKING:
-    from handboek.document import Document
 
 DEEPEST = 20
 """The most levels that lists and mappings may be nested."""
@@ -113,7 +110,7 @@ SYNTAX = (
     (
         "flow",
         "Hier sluit een haakje niet, of er ontbreekt een komma.",
-        "Kijk of elke `[` en `{` ook sluit. Begint je tekst met een haakje, zet er dan aanhalingstekens omheen.",
+        "Kijk of elke `[` en `{` ook sluit. Staat er een haakje of een komma in je tekst, zet er dan aanhalingstekens omheen.",
     ),
     (
         "after the value",

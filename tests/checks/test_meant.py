@@ -9,9 +9,9 @@ from fragments import KLEIN, klein, today  # noqa: F401
 from meant import MEANT, plain
 
 from handboek import checks
-from handboek.document import parse
 from handboek.handbook import assemble
 from handboek.load import kind_of, read, with_file
+from handboek.parse import parse
 
 ROOT = KLEIN.parents[2]
 SENTENCE = "Kom langs bij de bewoners en zeg wie je bent"

@@ -20,7 +20,8 @@ from pydantic import BaseModel
 from conftest import ROOT
 from handboek.handbook import Handbook, Piece, sourced
 from handboek.markdown import plain
-from handboek.model.text import CITED, Sourced, Words, walk
+from handboek.model.introspect import walk
+from handboek.model.text import CITED, Sourced, Words
 
 LEDGER = ROOT / "tests" / "content" / "marks.txt"
 SAYS = yaml.safe_load((ROOT / "tests" / "content" / "says.yml").read_text(encoding="utf-8"))

@@ -12,7 +12,8 @@ from typing import Any
 
 from handboek import hours
 from handboek.handbook import Handbook, Piece
-from handboek.model.text import Words, walk
+from handboek.model.introspect import walk
+from handboek.model.text import Words
 from handboek.sheets import cards
 from handboek.sheets.sheet import Sheet, drawn, shape
 

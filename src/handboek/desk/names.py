@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handboek import checks
-from handboek.checks import toegestaan
+from handboek.checks import allowances
 from handboek.checks.clock import today
-from handboek.checks.spot import Passage, passages, texts
+from handboek.checks.passages import Passage, passages, texts
 from handboek.desk import history
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, open_handbook
@@ -43,23 +43,23 @@ COUNTED = re.compile(r"(?<=\d) (?:\w+[a-z]{2} )?\w+(?:en|s)\b")
 """Behind a number: what it counts, as in `Oslostraat 40 appartementen`."""
 
 
-def names(root: Path, base: str, ready: Callable[[], Finder]) -> list[Finding]:
-    """What a finder sees in the lessons and examples that differ from `base`; it is got ready where there are any.
+def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook, list[Finding]]:
+    """The content, and what a finder sees in its lessons and examples that differ from `base`.
 
-    Raises `HistoryError`.
+    The finder is got ready where there are any. Raises `HistoryError`.
     """
     with history.earlier(root, base) as folder:
         before = open_handbook(folder)
     after = open_handbook(root)
     pieces = [piece for _, piece in history.differ(before, after) if piece.type in FROM_PRACTICE]
-    return look(after, pieces, ready()) if pieces else []
+    return after, look(after, pieces, ready()) if pieces else []
 
 
 def look(handbook: Handbook, pieces: Iterable[Piece], finder: Finder) -> list[Finding]:
     """What the finder sees in these lessons and examples, as warnings, without what is allowed there."""
     known = Known.of(handbook)
     found = {finding for piece in pieces for passage in texts(piece.entry) for finding in _seen(passage, finder, known)}
-    allowed = toegestaan.apply(handbook, sorted(found), checks.CODES, checks.MAY_BE_ALLOWED, checks.CODES)
+    allowed = allowances.apply(handbook, sorted(found), checks.CODES, checks.MAY_BE_ALLOWED, checks.CODES)
     return sorted(finding for finding in allowed if finding.code in SAYS)
 
 

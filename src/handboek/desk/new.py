@@ -14,27 +14,24 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal
 
-import annotated_types
 import yaml
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from handboek import checks, report
 from handboek.address import anchor
 from handboek.checks.clock import today
-from handboek.checks.starttekst import STARTER
+from handboek.checks.rules.starter_text import STARTER
 from handboek.desk import ask
 from handboek.desk.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import with_file
 from handboek.machine import together
+from handboek.model.introspect import Shape, fields_of, sections, tags_of
 from handboek.model.kinds import BY_TYPE, KINDS, Kind
-from handboek.model.schema import tags_of
-from handboek.model.text import Refers, Statement, Words, sections
+from handboek.model.text import Refers, Statement
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",
@@ -63,55 +60,50 @@ class Maker:
     ) -> dict[str, Any]:
         """The data of a model; with questions, or with starter texts for what it needs and for `also`."""
         data: dict[str, Any] = {}
-        for name, info in model.model_fields.items():
-            needed = info.is_required() or name in also
+        for name, info in fields_of(model).items():
+            needed = info.needed or name in also
             if name in skip or not (asked or needed):
                 continue
-            value = self.value(name, info, asked=asked, needed=needed)
+            about = (info.about or name).rstrip(".")
+            value = self.value(name, about, info.shape, asked=asked, needed=needed)
             if value not in (None, "", []):
-                data[info.alias or name] = value
+                data[info.key] = value
         return data
 
-    def value(self, name: str, info: FieldInfo, *, asked: bool, needed: bool = True) -> Any:
+    def value(self, name: str, about: str, shape: Shape, *, asked: bool, needed: bool = True) -> Any:
         """The value of one field."""
-        about = (info.description or name).rstrip(".")
-        least = next((m.min_length for m in info.metadata if isinstance(m, annotated_types.MinLen)), 0)
-        kind, marks = peel(info.annotation, info.metadata)
-        if kind is datetime.date:
+        if shape.type is datetime.date:
             return today().isoformat() if needed else None
-        if name in GIVEN and not (asked and kind is int):
+        if name in GIVEN and not (asked and shape.type is int):
             return GIVEN[name]
-        if get_origin(kind) is tuple:
-            return self._list(about, get_args(kind)[0], asked=asked, least=least, needed=needed)
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            if kind is Statement:
-                words = kind.model_fields["text"]
-                return self._text(about, peel(words.annotation, words.metadata)[1], asked=asked, needed=needed)
-            return self.model(kind, asked=False) if needed else None
-        if _models(kind):
-            return self._layout(about, kind)
-        return self._plain(name, about, kind, marks, asked=asked, needed=needed)
+        if shape.item:
+            return self._list(about, shape.item, asked=asked, least=shape.fewest or 0, needed=needed)
+        if shape.own == (Statement,):
+            return self._text(about, fields_of(Statement)["text"].shape, asked=asked, needed=needed)
+        if len(shape.own) == 1:
+            return self.model(shape.own[0], asked=False) if needed else None
+        if shape.own:
+            return self._layout(about, shape)
+        return self._plain(name, about, shape, asked=asked, needed=needed)
 
-    def _plain(self, name: str, about: str, kind: Any, marks: list[Any], *, asked: bool, needed: bool) -> Any:
-        if get_origin(kind) is Literal:
-            options = [(value, value) for value in get_args(kind)]
+    def _plain(self, name: str, about: str, shape: Shape, *, asked: bool, needed: bool) -> Any:
+        if shape.type is Literal:
+            options = [(value, value) for value in shape.choices]
             return ask.one(about, options) if asked and len(options) > 1 else options[0][0]
-        if kind is int:
-            least = next((m.ge for m in marks if isinstance(m, annotated_types.Ge)), 0)
-            most = next((m.le for m in marks if isinstance(m, annotated_types.Le)), 100)
-            begin = max(int(str(least)), int(GIVEN.get(name, 1)))
-            return ask.number(about, default=begin, least=int(str(least)), most=int(str(most))) if asked else begin
-        if kind is bool:
+        if shape.type is int:
+            least, most = shape.least or 0, 100 if shape.most is None else shape.most
+            begin = max(least, int(GIVEN.get(name, 1)))
+            return ask.number(about, default=begin, least=least, most=most) if asked else begin
+        if shape.type is bool:
             return None
-        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
-        if refers:
-            return self._reference(about, refers, needed=needed, asked=asked)
-        if any(isinstance(mark, Words) for mark in marks):
-            return self._text(about, marks, asked=asked, needed=needed)
+        if shape.refers:
+            return self._reference(about, shape.refers, needed=needed, asked=asked)
+        if shape.words:
+            return self._text(about, shape, asked=asked, needed=needed)
         return f"punt-{next(self.counter)}" if name == "id" else "x"
 
-    def _text(self, about: str, marks: list[Any], *, asked: bool, needed: bool) -> str:
-        longest = next(mark.longest for mark in marks if isinstance(mark, Words))
+    def _text(self, about: str, shape: Shape, *, asked: bool, needed: bool) -> str:
+        longest = shape.longest
         plain = re.sub(r"[{}`]", "", f"{about[:1].lower()}{about[1:]}")
         starter = f"{STARTER} {plain}"[: longest - 1].rstrip() if needed else ""
         if not asked:
@@ -126,26 +118,19 @@ class Maker:
             self.chosen[refers.kind] = ask.one(about, self.offered(refers))
         return self.chosen[refers.kind]
 
-    def _list(self, about: str, inner: Any, *, asked: bool, least: int, needed: bool) -> list[Any]:
-        kind, marks = peel(inner, ())
-        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
-        if refers and asked:
-            options = self.offered(refers)
+    def _list(self, about: str, inner: Shape, *, asked: bool, least: int, needed: bool) -> list[Any]:
+        if inner.refers and asked:
+            options = self.offered(inner.refers)
             return ask.several(about, options, least=least) if options else []
         if not needed and not least:
             return []
-        if refers:
-            return [self._reference(about, refers, needed=True, asked=False)]
-        return [self._inner(about, inner, kind, marks) for _ in range(max(1, least))]
+        if inner.refers:
+            return [self._reference(about, inner.refers, needed=True, asked=False)]
+        return [self.value("", about, inner, asked=False) for _ in range(max(1, least))]
 
-    def _inner(self, about: str, inner: Any, kind: Any, marks: list[Any]) -> Any:
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            return self.value("", FieldInfo(annotation=inner, description=about), asked=False)
-        return self._plain("", about, kind, marks, asked=False, needed=True)
-
-    def _layout(self, about: str, union: Any) -> dict[str, Any]:
+    def _layout(self, about: str, shape: Shape) -> dict[str, Any]:
         """What stands on a sheet: the layout is asked for, its blocks begin with starter texts."""
-        models = {tags_of(model)[0]: model for model in _models(union)}
+        models = {tags_of(model)[0]: model for model in shape.own}
         tag = ask.one(about, [(tag, tag) for tag in models])
         made = self.model(models[tag], asked=False, skip=("layout",), also=WANTED.get(tag, ()))
         data = {"layout": tag, **made}
@@ -164,26 +149,6 @@ class Maker:
             tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
             return [(piece.address.strip("/"), piece.title) for piece in tools]
         return [(piece.slug, piece.title) for piece in self.book.of(refers.kind)]
-
-
-def peel(annotation: Any, metadata: Any) -> tuple[Any, list[Any]]:
-    """The type inside an annotation, and every marker on the way; of a choice with nothing, the other."""
-    marks = list(metadata)
-    while True:
-        if hasattr(annotation, "__metadata__"):
-            marks += annotation.__metadata__
-            for mark in annotation.__metadata__:
-                marks += getattr(mark, "metadata", ())
-            annotation = get_args(annotation)[0]
-        elif get_origin(annotation) in (Union, UnionType) and type(None) in get_args(annotation):
-            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
-        else:
-            return annotation, marks
-
-
-def _models(annotation: Any) -> tuple[Any, ...]:
-    """The models of a union that a tag chooses from."""
-    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else ()
 
 
 class _Dumper(yaml.SafeDumper):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from dataclasses import dataclass
 
-from handboek.model import method, practice, tools
+from handboek.model import method, practice, reference, tools
 from handboek.model.text import Model
 
 
@@ -66,7 +66,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("role", method.Role, "phases/roles/*.yml", "rol", "rollen", "rollen", inside=True),
     Kind(
         "term",
-        method.Term,
+        reference.Term,
         "phases/terms.yml",
         "begrip",
         "begrippen",
@@ -75,10 +75,12 @@ KINDS: tuple[Kind, ...] = (
         slug_from="slug",
         page=False,
     ),
-    Kind("source", method.Source, "phases/sources.yml", "bron", "bronnen", "bronnen", many="sources", slug_from="key"),
+    Kind(
+        "source", reference.Source, "phases/sources.yml", "bron", "bronnen", "bronnen", many="sources", slug_from="key"
+    ),
     Kind(
         "redirect",
-        method.Redirect,
+        reference.Redirect,
         "phases/redirects.yml",
         "doorverwijzing",
         "doorverwijzingen",
@@ -124,7 +126,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "words",
-        method.SearchWords,
+        reference.SearchWords,
         "phases/zoekwoorden.yml",
         "groep zoekwoorden",
         "groepen zoekwoorden",
@@ -135,7 +137,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "houseword",
-        method.HouseWord,
+        reference.HouseWord,
         "phases/huiswoorden.yml",
         "huiswoord",
         "huiswoorden",
@@ -146,7 +148,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "amount",
-        method.Amount,
+        reference.Amount,
         "phases/uren.yml",
         "hoeveelheid",
         "hoeveelheden",
@@ -157,7 +159,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "number",
-        method.PhoneNumber,
+        reference.PhoneNumber,
         "phases/nummers.yml",
         "telefoonnummer",
         "telefoonnummers",

@@ -1,11 +1,10 @@
-"""The method and its vocabulary: method, phases, steps, criteria, roles, terms, sources, redirects."""
+"""The method itself: its phases, steps and criteria, who takes part, and where a reader comes in."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, computed_field
+from pydantic import Field, StringConstraints
 
 from handboek.model.text import (
     AddressRef,
@@ -16,14 +15,12 @@ from handboek.model.text import (
     Item,
     ItemId,
     Label,
-    Lasting,
     Line,
     MessageRef,
     Model,
     Month,
     Named,
     Number,
-    PartRef,
     PhaseRef,
     Piece,
     Pointed,
@@ -38,7 +35,6 @@ from handboek.model.text import (
     Text,
     Title,
     TopicRef,
-    Words,
     WorksheetRef,
 )
 
@@ -189,27 +185,6 @@ class Effort(Model):
         return int(low) * size, int(high or low) * size
 
 
-class Amount(Sourced):
-    """Something that hours are counted by, and how much of it there is in the example that is worked out."""
-
-    id: Slug
-    """Korte vaste naam van deze hoeveelheid."""
-    one: Label
-    """Hoe één ervan heet."""
-    many: Label
-    """Hoe meer ervan heten."""
-    number: int | None = Field(default=None, ge=1, le=1_000_000)
-    """Hoeveel er zijn in de voorbeeldsom."""
-    of: AmountRef | None = None
-    """De hoeveelheid waar dit een deel of een veelvoud van is, in plaats van een eigen getal."""
-    times: int = Field(default=1, ge=1, le=1_000_000)
-    """Dat deel: zo vaak die hoeveelheid ..."""
-    by: int = Field(default=1, ge=1, le=1_000_000)
-    """... gedeeld door dit getal."""
-    why: Text
-    """Waar dit getal vandaan komt."""
-
-
 class Step(Piece):
     """A step of a phase: what somebody does, with a checklist."""
 
@@ -270,33 +245,6 @@ class Criterion(Sourced):
     """De richting of het getal."""
 
 
-class PhoneNumber(Model):
-    """A telephone number that is there for everybody; pages and sheets name no other."""
-
-    id: Slug
-    """Korte vaste naam van dit nummer."""
-    number: Annotated[str, StringConstraints(pattern=r"^(11\d|14 0\d{2,3}|0[89]00-\d{4,7}|0\d{1,3}-\d{6,8})$")]
-    """Het nummer, zoals het overal staat: `0800-2000`."""
-    name: Label
-    """Wie er opneemt."""
-    what: Line
-    """Waarvoor je belt, in een paar woorden."""
-    open: Line
-    """Wanneer er iemand opneemt, of dat dit niet zeker is."""
-    cost: Line
-    """Wat bellen kost, of dat dit niet zeker is."""
-    checked: Day
-    """De dag waarop iemand dit voor het laatst naging (jjjj-mm-dd)."""
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)]
-    """Het webadres waar dit stond."""
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def tel(self) -> str:
-        """What a telephone dials when somebody taps the number: `tel:08002000`."""
-        return "tel:" + re.sub(r"\D", "", self.number)
-
-
 class FirstStep(Model):
     """One of the first things that somebody in a role does."""
 
@@ -317,23 +265,6 @@ class Role(Piece):
     """De eerste stappen voor wie deze rol heeft."""
     tools: tuple[AddressRef, ...] = ()
     """De hulpmiddelen voor deze rol, als adres."""
-
-
-class Term(Sourced):
-    """A word of the glossary."""
-
-    slug: Slug
-    """Korte vaste naam; wordt het adres in de begrippenlijst."""
-    term: Label
-    """Het woord."""
-    definition: Text
-    """Wat het hier betekent, in gewone taal."""
-    synonyms: tuple[Label, ...] = ()
-    """Woorden die hetzelfde betekenen."""
-    everyday: tuple[Label, ...] = ()
-    """Woorden die een bewoner zou gebruiken."""
-    link: Flag = True
-    """Niet waar als iedereen het woord kent: dan wijst geen bladzijde ernaar."""
 
 
 class Goal(Model):
@@ -389,88 +320,3 @@ class Element(Sourced):
     """Waar dat staat, als adres."""
     unknown: Text | None = None
     """Wat we nog niet weten."""
-
-
-class SearchWords(Model):
-    """Words that mean the same to somebody who searches, and that are no term of the glossary."""
-
-    id: ItemId
-    """Korte vaste naam van deze groep."""
-    words: tuple[Label, ...] = Field(min_length=1, max_length=12)
-    """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
-    everyday: tuple[Label, ...] = Field(default=(), max_length=12)
-    """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
-
-
-Room = Literal[
-    "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "praktijk", "rollen",
-    "begrippen", "bronnen",
-]  # fmt: skip
-"""Where a word of the house can hold or not: the folders of the kinds of piece that people read."""
-Avoided = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
-"""Words that are named and not said, so that no rule of language looks at them."""
-
-
-class HouseWord(Model):
-    """Words that this handbook does not use, and what it says instead."""
-
-    id: ItemId
-    """Korte vaste naam van deze keuze."""
-    avoid: tuple[Avoided, ...] = Field(min_length=1, max_length=20)
-    """Wat je niet schrijft, in elke vorm. Drie puntjes tussen twee woorden (`u … hebt`) staan voor een tot zes woorden."""
-    write: tuple[Avoided, ...] = Field(min_length=1, max_length=4)
-    """Wat je in plaats daarvan schrijft."""
-    why: Line
-    """Waarom, in één zin."""
-    only_in: tuple[Room, ...] = ()
-    """De mappen waar dit geldt. Zonder dit veld geldt het overal."""
-    not_in: tuple[Room, ...] = ()
-    """De mappen waar dit niet geldt."""
-
-
-SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
-
-
-class Source(Lasting):
-    """A public source that statements rest on."""
-
-    key: Slug
-    """De sleutel waarmee stukken naar deze bron verwijzen."""
-    title: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), Words(160, theirs=True)
-    ]
-    """De titel zoals de bron die zelf voert."""
-    short: Label
-    """Een korte naam voor onder een werkblad."""
-    kind: SourceKind
-    """Wat voor bron het is."""
-    publisher: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words(200, theirs=True)
-    ]
-    """Wie de bron uitgaf."""
-    authors: tuple[
-        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Words(80, theirs=True)],
-        ...,
-    ] = ()
-    """De schrijvers, als de bron ze noemt."""
-    published: Line
-    """Wanneer de bron verscheen, zo precies als bekend."""
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)] | None = None
-    """Het webadres van de bron."""
-    self_report: Flag
-    """Waar als betrokkenen over hun eigen werk vertellen."""
-    tells: Text
-    """Wat de bron vertelt, in eigen woorden."""
-    does_not_tell: Text
-    """Wat de bron niet vertelt."""
-    checked: Day
-    """De dag waarop iemand de bron voor het laatst las (jjjj-mm-dd)."""
-
-
-class Redirect(Model):
-    """An old address and where it went: a page, or a part of one such as a criterion."""
-
-    from_: PartRef = Field(alias="from")
-    """Het oude adres, ook van een deel van een bladzijde (`fasen/doen/#gedaan`)."""
-    to: PartRef
-    """Het nieuwe adres."""

@@ -22,8 +22,9 @@ from handboek import dutch, hours, markdown, moves, pack, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
+from handboek.model.introspect import walk
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.text import BLANK, Statement, Words, walk
+from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon

@@ -11,8 +11,8 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from handboek.document import read_file
 from handboek.handbook import Handbook
+from handboek.parse import read_file
 from handboek.project import Project
 from handboek.render.page import lists
 from handboek.search.documents import data

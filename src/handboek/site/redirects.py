@@ -38,7 +38,8 @@ def write(handbook: Handbook, files: Mapping[Key, tuple[File, ...]], site: str, 
         target.write_text(PAGE.format(full=site + new, near="../" * old.count("/") + new), encoding="utf-8")
         piece = handbook.at(new)
         for file in files.get(piece.key, ()) if piece else ():
-            shutil.copyfile(folder / file.url, folder / f"{old[:-1]}{file.url.removeprefix(new[:-1])}")
+            if (folder / file.url).is_file():  # a preview makes a PDF when somebody asks for it
+                shutil.copyfile(folder / file.url, folder / f"{old[:-1]}{file.url.removeprefix(new[:-1])}")
     (folder / "doorverwijzingen.json").write_text(json.dumps(moved, indent=1) + "\n", encoding="utf-8")
 
 
