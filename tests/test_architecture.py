@@ -12,6 +12,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from handboek.handbook import Handbook
+from handboek.model.kinds import BY_TYPE
 
 SOURCE = ROOT / "src" / "handboek"
 
@@ -132,3 +133,24 @@ def test_the_code_names_no_phase(handbook: Handbook):
     named = re.compile(rf"[\"']({'|'.join(slugs)})[\"']")
     for path in [*SOURCE.rglob("*.py"), *(ROOT / "macros").rglob("*.py")]:
         assert not named.search(path.read_text(encoding="utf-8")), path
+
+
+ONLY_HERE = {
+    "handbook.py": "the key of the method itself",
+    "pictures.py": "a drawing, in which each kind has a place",
+    "built.py": "elements of HTML, which happen to be called the same",
+    "huiswoord.py": "the two kinds that hold words and no sentences",
+    "house_words.py": "the two kinds that hold words and no sentences",
+}
+"""Where names of kinds may stand in a row, and why."""
+
+
+def test_kinds_stand_in_one_table():
+    """A list of kinds elsewhere is something that a kind has or has not: it belongs in their rows."""
+    for path in SOURCE.rglob("*.py"):
+        if path.is_relative_to(SOURCE / "model") or path.name in ONLY_HERE:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
+            named = [part.value for part in parts if isinstance(part, ast.Constant) and part.value in BY_TYPE]
+            assert len(named) < 2, f"{path.name}:{node.lineno} lists {named}"

@@ -10,7 +10,7 @@ from conftest import KLEIN, ROOT
 from handboek import address, moves
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import read, with_file
-from handboek.render.page import File, Renderer, lists
+from handboek.render.page import File, Renderer
 from handboek.sheets import shelf
 from handboek.site import redirects
 
@@ -21,7 +21,7 @@ OLD = (ROOT / "tests" / "addresses.txt").read_text(encoding="utf-8").splitlines(
 @pytest.fixture(scope="module")
 def answers(handbook: Handbook) -> set[str]:
     """Everything that a site answers to, today."""
-    here = {piece.address or "/" for piece in handbook.pieces.values()} | {f"{folder}/" for folder in lists(handbook)}
+    here = {piece.address or "/" for piece in handbook.pieces.values()} | {f"{folder}/" for folder in handbook.lists}
     here |= {*address.ADDRESSES, *address.FILES}
     here |= {f"{step.address}#{item.id}" for step in handbook.of("step") for item in step.data.checklist}
     sheets = [sheet.url for sheet in shelf.wanted(Renderer(handbook, ROOT / "overrides"))]

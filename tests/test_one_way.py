@@ -62,7 +62,8 @@ def test_a_build_reads_the_content_once(
     assert (project.work / "bladen.json").is_file(), "the preview and the summary of a change look at it"
     told = {path.relative_to(project.work) for path in inside if path.is_relative_to(project.work)}
     assert {path for path in told if path.parts[0] not in KEPT} == set(), "a message of the build to itself"
-    assert not [path for path in opened if path.name == "handboek.json"], "what it says is still known"
+    data = [path for path in opened if path.name == "handboek.json"]
+    assert len(data) <= 1, "the list for offline use takes its hash; what it says is still known"
 
 
 def test_a_preview_reads_anew(project: Project):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from handboek import markdown
 from handboek.document import Document, Loc, Place
 from handboek.model.introspect import Leaf, sections, walk
-from handboek.model.kinds import Kind
+from handboek.model.kind import Kind
 from handboek.model.text import Model
 
 

@@ -16,7 +16,8 @@ from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
 from handboek.messages import nearest
 from handboek.model.introspect import sections
-from handboek.model.kinds import KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
 from handboek.model.text import Model
 from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
 from handboek.sections import misplaced, problems
@@ -153,10 +154,18 @@ def kind_of(path: str) -> Kind | None:
 
 
 def slug_of(kind: Kind, path: str) -> str:
-    """The slug of the piece in a file: the folder's name without its number for a phase, else the file's name."""
-    if kind.type == "phase":
+    """The slug of the piece in a file: its name, or that of its folder without the number."""
+    if kind.by_folder:
         return PurePosixPath(path).parent.name.partition("-")[2]
     return PurePosixPath(path).stem
+
+
+def _slug(kind: Kind, document: Document) -> str:
+    """The slug of the one piece in a file: what a field says where its kind has one, else what the file's name says."""
+    if not kind.slug_from:
+        return slug_of(kind, document.path)
+    said = document.data.get(kind.slug_from)
+    return said if isinstance(said, str) else ""
 
 
 def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document | None:
@@ -168,7 +177,7 @@ def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document 
 def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[list[Entry], list[Finding]]:
     """The pieces of one file; kept, so that a handbook with one file replaced reads that file only."""
     findings: list[Finding] = []
-    unread = [] if kind.many else [Entry(kind, slug_of(kind, document.path), document, None)]
+    unread = [] if kind.many else [Entry(kind, _slug(kind, document), document, None)]
     if document.node is None:
         return unread, findings
     try:
@@ -180,7 +189,7 @@ def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[li
 
 def _one(kind: Kind, document: Document, prose: Document | None, findings: list[Finding]) -> Entry:
     data = dict(document.data)
-    entry = Entry(kind, slug_of(kind, document.path), document, None, prose=prose)
+    entry = Entry(kind, _slug(kind, document), document, None, prose=prose)
     fields = sections(kind.model)
     for name in fields.keys() & data.keys():
         findings.append(misplaced(entry, name, fields[name]))

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
-LISTED = ("begrippen", "bronnen")
+LOOSE = tuple(kind for kind in KINDS if kind.paper == "part" and kind.type != "phase" and not kind.within)
+"""The kinds that are read in a book and that stand in no phase."""
+LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
 """The lists that stand in a book as a whole, not piece by piece."""
 
 
@@ -30,11 +32,13 @@ class Part:
     copies: int = 1
     per: str = ""
     """What a copy is for, where it is handed out."""
+    said: str = ""
+    """What a list is called."""
 
     @property
     def title(self) -> str:
         if self.piece is None:
-            return LISTS[self.form].title
+            return self.said
         return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
 
     @property
@@ -160,10 +164,12 @@ def _whole(book: Handbook) -> Iterator[Chapter]:
     yield from (_phase(book, phase) for phase in book.of("phase"))
     loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
-    yield Chapter(LISTS[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
+    for kind in LOOSE:
+        yield Chapter(_called(book, kind.folder), tuple(Part(piece) for piece in book.of(kind.type)))
     for folder in LISTED:
         if any(piece.kind.folder == folder for piece in book.pieces.values()):
-            yield Chapter(LISTS[folder].title, (Part(None, folder),), led=True)
+            title = _called(book, folder)
+            yield Chapter(title, (Part(None, folder, said=title),), led=True)
 
 
 def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
@@ -178,9 +184,14 @@ def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> 
     yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
 
 
+def _called(book: Handbook, folder: str) -> str:
+    """What a list is called in this method, also where it has nothing to show."""
+    return book.lists.get(folder, LISTS[folder]).title
+
+
 def _list(book: Handbook, folder: str) -> Chapter:
     pieces = (piece for piece in book.pieces.values() if piece.kind.folder == folder)
-    return Chapter(LISTS[folder].title, tuple(Part(piece) for piece in pieces))
+    return Chapter(_called(book, folder), tuple(Part(piece) for piece in pieces))
 
 
 def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None, people: int | None) -> Iterator[Part]:

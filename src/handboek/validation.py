@@ -28,12 +28,12 @@ Said = tuple[str, str]
 
 NO_ADDRESS = (
     "`{value}` is geen adres van een stuk.",
-    "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/open-agenda`.",
+    "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/praatje`.",
 )
 PATTERNS: dict[str, Said] = {
     SLUG: (
         "`{value}` kan niet als korte naam.",
-        "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `deur-tot-deur`.",
+        "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `rondje-lopen`.",
     ),
     ADDRESS: NO_ADDRESS,
     PART: NO_ADDRESS,

@@ -17,7 +17,7 @@ import yaml
 from handboek.checks.rules.link import NAMES
 from handboek.document import Document
 from handboek.entry import Entry
-from handboek.model.kinds import Kind
+from handboek.model.kind import Kind
 from handboek.model.text import Refers, Section, Words
 from handboek.parse import LARGEST
 

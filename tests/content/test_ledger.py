@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import get_args
 
+import editorial
 import pytest
-import yaml
 
 from conftest import ROOT
 from handboek.handbook import Handbook, Piece, sourced
@@ -17,7 +17,7 @@ from handboek.model.practice import Status
 from handboek.model.text import Words
 from handboek.render.page import Renderer
 
-FACTS = yaml.safe_load((ROOT / "tests" / "content" / "ledger.yml").read_text(encoding="utf-8"))["facts"]
+FACTS = editorial.facts()
 ARTICLES = ("mdsa", "sr", "portaal", "oslo", "koenen")
 
 

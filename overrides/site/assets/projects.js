@@ -2,9 +2,11 @@
 "use strict";
 
 {
-  const { store, el, one, all, today, download, slug, use, MOMENTS } = Tools;
+  const { store, el, one, all, today, download, slug, use } = Tools;
   const list = one("[data-projects]");
   const said = one("[data-projects-said]");
+  /** What the tools of this method are called. @type {ToolWords} */
+  const tools = JSON.parse(list.dataset.projects ?? "");
   const points = all("[data-checklist]").flatMap((checklist) =>
     all("[data-item]", checklist).map((item) => `${checklist.dataset.checklist}#${item.dataset.item}`),
   );
@@ -56,10 +58,11 @@
     const done = points.filter((key) => Object.hasOwn(project.ticks, key)).length;
     const facts = [`${done} van ${points.length} punten`];
     const { tenants } = Meter.sum(project.meter);
-    if (tenants) facts.push(`${tenants} huurders op de draagvlakmeter`);
-    if (Plan.isDay(project.plan.start)) facts.push(`start van de werkzaamheden ${Plan.inWords(project.plan.start)}`);
+    if (tools.meter && tenants) facts.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
+    if (tools.planner && Plan.isDay(project.plan.start)) facts.push(`${tools.planner.zero} ${Plan.inWords(project.plan.start)}`);
     const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
-    if (scans.length) facts.push(`zelfscan ${scans.map((moment) => MOMENTS[moment] ?? moment).join(", ")}`);
+    const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
+    if (tools.scan && scans.length) facts.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
     const chosen = el("input", { type: "radio", name: "huidig", id: `kies-${id}`, value: id });
     chosen.checked = current;
     chosen.addEventListener("change", () => use(id));
@@ -184,7 +187,7 @@
     one("ul", asking).replaceChildren();
     const [added, equal] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
     for (const given of projects) {
-      const meeting = Exchange.meet(store.value, given);
+      const meeting = Exchange.meet(store.value, given, tools);
       if (!meeting.id) added.push(take(given));
       else if (!meeting.differs.length) equal.push(given.name);
       else one("ul", asking).append(ask(meeting));
@@ -215,7 +218,7 @@
     if (!chosen) return;
     try {
       Exchange.weigh(chosen.size);
-      receive(Exchange.read(await chosen.text(), MOVED));
+      receive(Exchange.read(await chosen.text(), MOVED, tools));
     } catch (error) {
       say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
     }

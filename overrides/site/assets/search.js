@@ -102,7 +102,7 @@
   function box(place, own) {
     const data = () => root.handboekDocuments;
     const label = "Zoek een woord of stel een vraag";
-    const field = element("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+    const field = element("input", { type: "search", id: "zoekvraag", placeholder: document.querySelector("[data-search-example]")?.textContent ?? "Zoek", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
     const kinds = element("select", { id: "zoek-soort" });
     const phases = element("select", { id: "zoek-fase" });
     /** @param {HTMLSelectElement} select @param {string} name */
@@ -165,13 +165,13 @@
 
     function hint() {
       const start = element("p", {}, "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.");
-      const tries = ["wie niet opendoet", "hoeveel bewoners moeten akkoord zijn", "logeerwoning"].map((text) => element("li", {}, button(text, () => ask(text))));
-      results.replaceChildren(start, element("p", { class: "search-label" }, "Bijvoorbeeld"), element("ul", { class: "search-tries" }, ...tries));
+      const tries = data().tries.map((text) => element("li", {}, button(text, () => ask(text))));
+      results.replaceChildren(start, ...(tries.length ? [element("p", { class: "search-label" }, "Bijvoorbeeld"), element("ul", { class: "search-tries" }, ...tries)] : []));
     }
 
     /** @param {SearchIndex} search @param {string} query @param {Hit[]} all */
     function nothing(search, query, all) {
-      const said = element("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : "Probeer een ander of korter woord, of zeg het zoals een bewoner het zou zeggen.");
+      const said = element("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : `Probeer een ander of korter woord, of zeg het zoals ${data().somebody} het zou zeggen.`);
       /** @type {Node[]} */
       const parts = [said];
       if (all.length) {
@@ -184,7 +184,7 @@
       } else {
         const near = search.nearest(query);
         if (near.length) parts.push(element("p", { class: "search-label" }, "Bedoel je"), element("ul", { class: "search-tries" }, ...near.map((word) => element("li", {}, button(word, () => ask(word))))));
-        const ways = [["keuzehulp/", "Keuzehulp"], ["begrippen/", "Begrippen"], ["fasen/", "Fasen"]].map(([address, name]) => element("li", {}, element("a", { href: at(address) }, name)));
+        const ways = data().ways.map(([address, name]) => element("li", {}, element("a", { href: at(address) }, name)));
         parts.push(element("p", { class: "search-label" }, "Of kijk bij"), element("ul", { class: "search-tries" }, ...ways));
       }
       results.replaceChildren(...parts);

@@ -37,9 +37,6 @@ const Tools = (() => {
   /** Whether a picture has the width of a phone; pages draw again when that changes. */
   const narrow = window.matchMedia("(max-width: 600px)");
 
-  /** The moments of the self-scan, as people say them. @type {Record<string, string>} */
-  const MOMENTS = { voor: "vooraf", tijdens: "tijdens", na: "achteraf" };
-
   /** Show a picture; where it is wider than its place, the keyboard can scroll it.
    * @param {HTMLElement} place @param {...(Node | string)} inside */
   const figure = (place, ...inside) => {
@@ -119,5 +116,5 @@ const Tools = (() => {
     if (/** @type {Element} */ (event.target).closest("[data-print]")) window.print();
   });
 
-  return { store, el, svg, narrow, MOMENTS, figure, one, all, today, download, slug, project, edit, use };
+  return { store, el, svg, narrow, figure, one, all, today, download, slug, project, edit, use };
 })();

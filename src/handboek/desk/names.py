@@ -40,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]+")
 STREET = re.compile(r"[a-z](?:straat|laan|weg|plein|gracht|singel|plantsoen|flat)$")
 """How a street ends that is called after somebody."""
 COUNTED = re.compile(r"(?<=\d) (?:\w+[a-z]{2} )?\w+(?:en|s)\b")
-"""Behind a number: what it counts, as in `Oslostraat 40 appartementen`."""
+"""Behind a number: what it counts, as in `Dorpsstraat 40 appartementen`."""
 
 
 def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook, list[Finding]]:
@@ -51,7 +51,7 @@ def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook,
     with history.earlier(root, base) as folder:
         before = open_handbook(folder)
     after = open_handbook(root)
-    pieces = [piece for _, piece in history.differ(before, after) if piece.type in FROM_PRACTICE]
+    pieces = [piece for _, piece in history.differ(before, after) if piece.kind.practice]
     return after, look(after, pieces, ready()) if pieces else []
 
 
@@ -82,7 +82,7 @@ class Known:
         authors = []
         for piece in handbook.pieces.values():
             authors += [author.lower() for author in getattr(piece.data, "authors", ())]
-            for field in PRACTICE if piece.type in FROM_PRACTICE else NAMING:
+            for field in PRACTICE if piece.kind.practice else NAMING:
                 value = getattr(piece.data, field, None) or ()
                 for words in (value,) if isinstance(value, str) else value:
                     named += WORD.findall(str(words))
@@ -96,7 +96,6 @@ class Known:
         return all(word in self.named or word.lower() in self.ordinary for word in WORD.findall(words))
 
 
-FROM_PRACTICE = ("lesson", "example")
 NAMING = ("name", "title", "term", "synonyms", "aliases", "short", "publisher")
 PRACTICE = ("place", "organisation", "organisations")
 

@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import yaml
@@ -26,18 +26,19 @@ from handboek.checks.rules.starter_text import STARTER
 from handboek.desk import ask
 from handboek.desk.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.finding import Finding
-from handboek.handbook import Handbook, assemble, open_handbook
+from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import with_file
 from handboek.machine import together
 from handboek.model.introspect import Shape, fields_of, sections, tags_of
-from handboek.model.kinds import BY_TYPE, KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import Refers, Statement
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",
     "group": {"least": 4, "most": 16, "usual": 12, "per_group": 4},
     "minutes": 60,
-    "threshold": 70,
+    "threshold": 50,
     "rows": 8,
 }
 """Values that make a sound beginning, by the name of their field."""
@@ -121,7 +122,7 @@ class Maker:
     def _list(self, about: str, inner: Shape, *, asked: bool, least: int, needed: bool) -> list[Any]:
         if inner.refers and asked:
             options = self.offered(inner.refers)
-            return ask.several(about, options, least=least) if options else []
+            return ask.several(about, options, least=max(least, inner.refers.wanted)) if options else []
         if not needed and not least:
             return []
         if inner.refers:
@@ -145,6 +146,8 @@ class Maker:
         """What the content has for a reference."""
         if refers.kind == "topic":
             return [(topic.id, topic.title) for topic in self.book.method.topics]
+        if refers.kind == "moment":
+            return [(moment.id, moment.name) for moment in self.book.method.words.moments]
         if refers.kind == "address":
             tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
             return [(piece.address.strip("/"), piece.title) for piece in tools]
@@ -179,24 +182,26 @@ def new(root: Path, type_: str) -> int:
     print(
         f"Een nieuw stuk: {kind.name}. Enter neemt wat tussen haken staat; stop met Ctrl-C, dan is er niets veranderd."
     )
-    phase = _phase(book) if type_ == "step" else None
-    folder = f"{Path(phase.path).parent.as_posix()}/steps" if phase else kind.files.rpartition("/")[0]
+    above = _above(book, kind) if kind.within else None
+    folder = _folder(kind, above)
     title = ask.text("Titel", longest=70, wrong=lambda answer: ask.required(answer) or _nameless(answer))
     slug = ask.text(
         "Korte naam, voor het bestand en het adres",
         default=anchor(title)[:60].strip("-"),
         wrong=lambda answer: _wrong_name(root, book, kind, folder, answer),
     )
-    data = {"title": title, **Maker(book).model(kind.model, asked=True, skip=("title",))}
-    if type_ == "script":
+    maker = Maker(book.offered)
+    data = {"title": title, **maker.model(kind.model, asked=True, skip=("title",))}
+    if "parts" in data and "minutes" in data:
         _spread(data)
     if data.get("experience") == "bron" and not data.get("source"):
-        data["source"] = [ask.one("Uit welke bron komt de les", Maker(book).offered(Refers("source")))]
+        data["source"] = [ask.one("Uit welke bron komt de les", maker.offered(Refers("source")))]
     path = _path(kind, folder, slug)
     files = {path: written(kind, data)}
-    if phase:
-        text = in_list(phase.entry.document, ("steps",), slug)
-        files[phase.path] = out_of_list(text, "planned", title)
+    listed = _listed(above, kind) if above else ""
+    if above and listed:
+        text = in_list(above.entry.document, (listed,), slug)
+        files[above.path] = out_of_list(text, "planned", title)
     wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
     try:
         save(root, files, texts_of(book))
@@ -205,8 +210,8 @@ def new(root: Path, type_: str) -> int:
         return 1
     made = next((piece for piece in open_handbook(root).pieces.values() if piece.path == path), None)
     print(f"\nGemaakt: {path}")
-    if phase:
-        print(f"De stap staat nu ook bij `steps` in {phase.path}.")
+    if above and listed:
+        print(f"Het stuk staat nu ook bij `{listed}` in {above.path}.")
     if STARTER in files[path]:
         print(f"Vervang wat met `{STARTER}` begint. `handboek check {path}` noemt elke plek.")
     if wrong:
@@ -224,9 +229,28 @@ def _check(book: Handbook, files: dict[str, str]) -> list[Finding]:
     return checks.run(assemble(documents))
 
 
-def _phase(book: Handbook) -> Any:
-    slug = ask.one("In welke fase", [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase")])
-    return book.get("phase", slug)
+def _above(book: Handbook, kind: Kind) -> Piece:
+    """The piece that a new one of this kind belongs to: it is asked for."""
+    there = book.offered.of(kind.within)
+    slug = ask.one(f"In welke {BY_TYPE[kind.within].name}", [(one.slug, one.numbered) for one in there])
+    return book.pieces[kind.within, slug]
+
+
+def _folder(kind: Kind, above: Piece | None) -> str:
+    """Where the file of a new piece comes: in the folder of its kind, inside that of the piece that it belongs to."""
+    parts = PurePosixPath(kind.files).parent.parts
+    if above is None:
+        return "/".join(parts)
+    own = PurePosixPath(above.path).parent.parts
+    return "/".join((*own, *parts[len(own) :]))
+
+
+def _listed(above: Piece, kind: Kind) -> str:
+    """The field of that piece in which those of this kind stand in their order; nothing where it has none."""
+    for name, one in fields_of(above.kind.model).items():
+        if one.shape.item and one.shape.item.refers == Refers(kind.type):
+            return name
+    return ""
 
 
 def _nameless(title: str) -> str:

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from handboek.model import introspect
 from handboek.model.introspect import Shape, fields_of, tags_of
-from handboek.model.kinds import BY_TYPE, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE
 from handboek.model.text import ADDRESS, SLUG, Refers, Statement, several
 
 
@@ -104,6 +105,8 @@ def _reference(refers: Refers) -> str:
         return "het adres van een stuk"
     if refers.kind == "topic":
         return "de `id` van een onderwerp"
+    if refers.kind == "moment":
+        return "de `id` van een moment"
     return f"de korte naam van een {BY_TYPE[refers.kind].name}"
 
 

@@ -105,7 +105,7 @@ class ChecklistSheet(Blocks):
 
 
 class Place(Model):
-    """A place in a building to look at."""
+    """A place to look at."""
 
     id: ItemId
     """Korte vaste naam van deze plek."""
@@ -125,7 +125,7 @@ class Mark(Model):
 
 
 class GridSheet(Blocks):
-    """Places against qualities: walk a building."""
+    """Places against qualities: walk along them."""
 
     layout: Literal["raster"]
     """De vorm: plekken tegenover kenmerken."""
@@ -271,7 +271,7 @@ class AgreementSheet(Blocks):
     articles: tuple[Article, ...] = Field(min_length=3, max_length=12)
     """De punten van de afspraak."""
     signatures: tuple[Label, ...] = Field(default=(), max_length=6)
-    """Wie tekent: een rol of organisatie, geen naam van een bewoner. Leeg als niemand tekent."""
+    """Wie tekent: een rol of organisatie, nooit de naam van iemand. Leeg als niemand tekent."""
     example: Line | None = None
     """Een verzonnen voorbeeld van een ingevuld punt."""
 

@@ -10,6 +10,7 @@ from handboek.model.text import (
     AddressRef,
     AmountRef,
     Day,
+    DoerRef,
     Flag,
     GuideRef,
     Item,
@@ -18,6 +19,7 @@ from handboek.model.text import (
     Line,
     MessageRef,
     Model,
+    MomentRef,
     Month,
     Named,
     Number,
@@ -37,9 +39,9 @@ from handboek.model.text import (
     TopicRef,
     WorksheetRef,
 )
+from handboek.model.words import Wording
 
 Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "golven"]
-Moment = Literal["voor", "tijdens", "na"]
 
 
 class Principle(Item):
@@ -90,13 +92,15 @@ class Method(Named):
     """De principes die de methode dragen."""
     topics: tuple[Topic, ...] = ()
     """Onderwerpen die een gesprek kan aansnijden of laat liggen."""
+    words: Wording = Wording()
+    """Hoe deze methode noemt wat elke methode heeft: haar mensen, haar momenten, haar overzichten."""
 
 
 class Span(Sourced):
-    """When a phase runs, counted in months from the start of the works; phases may overlap."""
+    """When a phase runs, counted in months from month 0 of the method; phases may overlap."""
 
     first: Number = Field(ge=-60, le=60)
-    """De maand waarin de fase begint; de werkzaamheden beginnen in maand 0, daarvoor is het getal negatief."""
+    """De maand waarin de fase begint; wat er in maand 0 gebeurt, zegt `timeline` van de methode; daarvoor is het getal negatief."""
     last: Number = Field(ge=-60, le=60)
     """De maand waarin de fase eindigt of in ieder geval nog loopt."""
     open_end: Flag = False
@@ -122,8 +126,8 @@ class Phase(Piece):
     """Wanneer je aan deze fase begint."""
     ends: Said
     """Wanneer deze fase klaar is, of waarom ze niet eindigt."""
-    lead: RoleRef
-    """De rol die deze fase trekt."""
+    lead: DoerRef | None = None
+    """De rol die deze fase trekt; nodig zodra er rollen zijn."""
     roles: tuple[RoleRef, ...] = ()
     """De andere rollen die meedoen."""
     steps: tuple[StepRef, ...] = ()
@@ -133,7 +137,7 @@ class Phase(Piece):
     hands_over: tuple[Said, ...] = Field(min_length=1)
     """Wat deze fase doorgeeft aan wie verder gaat."""
     span: Span | None = None
-    """Wanneer de fase loopt, in maanden ten opzichte van de start van de werkzaamheden."""
+    """Wanneer de fase loopt, in maanden vanaf maand 0."""
     unknown: tuple[Said, ...] = ()
     """Wat niemand nog weet over deze fase."""
     prose: Annotated[Prose | None, Section()] = None
@@ -166,7 +170,7 @@ class Effort(Model):
     what: Label
     """Wat er gebeurt, in een paar woorden."""
     per: AmountRef
-    """Waarvoor het telkens opnieuw gebeurt: een hoeveelheid uit `phases/uren.yml`, zoals `woning` of `maand`."""
+    """Waarvoor het telkens opnieuw gebeurt: een hoeveelheid uit `phases/uren.yml`, zoals `straat` of `maand`."""
     times: int = Field(default=1, ge=1, le=200)
     """Hoe vaak het gebeurt, per stuk van die hoeveelheid."""
     time: Time
@@ -174,7 +178,7 @@ class Effort(Model):
     people: int = Field(default=1, ge=1, le=40)
     """Hoeveel mensen het samen doen."""
     outside: Line | None = None
-    """Waarom dit niet meetelt in de som van het hele traject."""
+    """Waarom dit niet meetelt in de som van het geheel."""
 
     @property
     def minutes(self) -> tuple[int, int]:
@@ -190,8 +194,8 @@ class Step(Piece):
 
     purpose: Said
     """Waar deze stap voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit doet; de eerste rol trekt."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit doet; de eerste rol trekt. Nodig zodra er rollen zijn."""
     duration: Said
     """Hoe lang het duurt, van begin tot eind."""
     people: Said
@@ -217,7 +221,7 @@ class Step(Piece):
     worksheets: tuple[WorksheetRef, ...] = ()
     """Werkbladen die je hierbij gebruikt."""
     messages: tuple[MessageRef, ...] = ()
-    """Berichten aan bewoners die hierbij horen."""
+    """Berichten die hierbij horen."""
     scripts: tuple[ScriptRef, ...] = ()
     """Draaiboeken die hierbij horen."""
     leaves_alone: tuple[TopicRef, ...] = ()
@@ -237,10 +241,10 @@ class Criterion(Sourced):
     """Waaraan je ziet dat het lukt, als bewering."""
     seen_by: Text
     """Hoe je het ziet."""
-    moments: tuple[Moment, ...] = Field(min_length=1)
-    """Wanneer je kijkt: voor, tijdens of na de werkzaamheden."""
+    moments: tuple[MomentRef, ...] = Field(min_length=1)
+    """Wanneer je kijkt: de `id` van een of meer momenten. Noemt de methode er geen, dan `voor`, `tijdens` en `na`."""
     measured_with: tuple[AddressRef, ...] = ()
-    """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/meetplan`)."""
+    """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/lijstje`)."""
     target: Line
     """De richting of het getal."""
 
@@ -251,7 +255,7 @@ class FirstStep(Model):
     text: Text
     """Wat je doet."""
     at: AddressRef
-    """Waar dat staat, als adres (`fasen/opbouwen/deur-tot-deur`)."""
+    """Waar dat staat, als adres (`fasen/kijken/rondje-lopen`)."""
 
 
 class Role(Piece):

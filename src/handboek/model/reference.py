@@ -112,7 +112,7 @@ class Term(Sourced):
     synonyms: tuple[Label, ...] = ()
     """Woorden die hetzelfde betekenen."""
     everyday: tuple[Label, ...] = ()
-    """Woorden die een bewoner zou gebruiken."""
+    """Woorden die mensen er zelf voor gebruiken."""
     link: Flag = True
     """Niet waar als iedereen het woord kent: dan wijst geen bladzijde ernaar."""
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from handboek.model.introspect import sections
-from handboek.model.kinds import KINDS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -35,6 +35,8 @@ class Refers:
     """Marks a reference: the slug of a piece of `kind`, or the address of any piece when `kind` is "address"."""
 
     kind: str
+    wanted: bool = False
+    """Whether a piece names one as soon as the handbook has any."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,16 @@ WorksheetRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Re
 MessageRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("message")]
 ScriptRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("script")]
 RoleRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role")]
+DoerRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role", wanted=True)]
+"""A role that does what the piece tells of."""
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
 AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
+MomentRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=40), Refers("moment")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
+"""A piece by its address on the site without the last slash: `gesprekken/praatje`."""
 PartRef = Annotated[str, StringConstraints(pattern=PART, max_length=160), Refers("address")]
 """An address, or that of a part of a page: `fasen/doen/#gedaan`."""
-"""A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""
 
 
 def _day(value: object) -> object:
@@ -174,7 +179,7 @@ class Withdrawn(Model):
     reason: Text
     """Waarom: wat er niet klopt, en wat iemand doet die het al gebruikte."""
     instead: AddressRef | None = None
-    """Wat iemand nu gebruikt, als adres (`werkbladen/toezeggingen`)."""
+    """Wat iemand nu gebruikt, als adres (`werkbladen/lijstje`)."""
 
 
 class Correction(Model):

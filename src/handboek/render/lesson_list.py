@@ -15,7 +15,7 @@ Choices = list[tuple[str, str]]
 def phases(book: Handbook, lessons: Iterable[Piece]) -> Choices:
     """The phases that have a lesson, in their order."""
     used = {slug for lesson in lessons for slug in lesson.data.phases}
-    return [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase") if p.slug in used]
+    return [(p.slug, p.numbered) for p in book.of("phase") if p.slug in used]
 
 
 def roles(book: Handbook, lessons: Iterable[Piece]) -> Choices:
@@ -51,7 +51,7 @@ def groups(lessons: Iterable[Piece]) -> list[tuple[str, list[Piece]]]:
 
 def told(lessons: Iterable[Piece]) -> list[Piece]:
     """The lessons of something that happened: what counts, and what other pages show."""
-    return [lesson for lesson in lessons if not lesson.data.invented]
+    return [lesson for lesson in lessons if not lesson.invented]
 
 
 def badge(lesson: Piece) -> str:

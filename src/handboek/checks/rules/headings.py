@@ -56,6 +56,6 @@ def check_text(passage: Passage) -> Iterator[Finding]:
 
 def _highest(passage: Passage) -> int:
     """The highest level that a heading in this text may have."""
-    if passage.entry.kind.type == "page":
+    if passage.entry.kind.written:
         return 1
     return 3 if sections(passage.entry.kind.model).get(str(passage.loc[0])) else 2

@@ -35,8 +35,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     packed = {key for pack in handbook.of("pack") for key in pack.names}
     for passage in passages(handbook):
         kind = passage.entry.kind
-        # A page that is written by hand is on paper only where a pack names it.
-        printed = kind.sheet or (kind.inside and (kind.type != "page" or ("page", passage.entry.slug) in packed))
+        printed = kind.sheet or kind.paper == "part" or (kind.inside and (kind.type, passage.entry.slug) in packed)
         for mark in passage.marks:
             if mark.kind != "image" or (mark.words in there and not printed):
                 continue

@@ -22,12 +22,31 @@ from handboek.sheets.pdf import Pdf, SheetError
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
+def copied(folder: Path) -> Project:
     """The small method with templates of its own, so that a test may change those too."""
-    shutil.copytree(KLEIN, tmp_path / "p", ignore=shutil.ignore_patterns(".build"))
-    shutil.copytree(ROOT / "overrides", tmp_path / "p" / "overrides")
-    return Project(tmp_path / "p", "https://handboek.test/")
+    shutil.copytree(KLEIN, folder / "p", ignore=shutil.ignore_patterns(".build"))
+    shutil.copytree(ROOT / "overrides", folder / "p" / "overrides")
+    return Project(folder / "p", "https://handboek.test/")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, shelf.Filled]:
+    """The first filling of an empty shelf, and where it lies."""
+    project = copied(tmp_path_factory.mktemp("eerste"))
+    return project, fill(project)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Project:
+    """A project in which nothing was made yet."""
+    return copied(tmp_path)
+
+
+@pytest.fixture
+def project(empty: Project, first: tuple[Project, shelf.Filled]) -> Project:
+    """A project after its first filling."""
+    shutil.copytree(first[0].work, empty.work)
+    return empty
 
 
 def fill(project: Project) -> shelf.Filled:
@@ -48,18 +67,17 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_nothing_changed_renders_nothing(project: Project):
-    first = fill(project)
-    assert first.kept == 0
-    assert len(first.rendered) > 8
+def test_nothing_changed_renders_nothing(project: Project, first: tuple[Project, shelf.Filled]):
+    _, before = first
+    assert before.kept == 0
+    assert len(before.rendered) > 8
     second = fill(project)
     assert second.rendered == []
-    assert second.kept == len(first.rendered)
-    assert second.files == first.files
+    assert second.kept == len(before.rendered)
+    assert second.files == before.files
 
 
 def test_one_item_renders_only_the_sheets_that_hold_it(project: Project):
-    fill(project)
     change(project.root / "tools/worksheets/lijstje.yml", "Een fiets zonder zadel", "Een fiets zonder bel")
     assert rendered(project) == {url for url in all_urls(project) if url.startswith("werkbladen/lijstje")}
     # a title that a script prints in its packing list: both change
@@ -74,7 +92,6 @@ def all_urls(project: Project) -> set[str]:
 
 
 def test_a_template_renders_the_sheets_of_its_layout(project: Project):
-    fill(project)
     change(project.root / "overrides/print/layouts/tabel.html", "<table", "<table data-x")
     again = rendered(project)
     assert again
@@ -83,7 +100,6 @@ def test_a_template_renders_the_sheets_of_its_layout(project: Project):
 
 @pytest.mark.parametrize("path", ["overrides/print/sheet.css", "overrides/fonts/bricolage-grotesque-700-normal.ttf"])
 def test_a_style_or_a_font_renders_everything(project: Project, path: str):
-    fill(project)
     file = project.root / path
     if path.endswith(".css"):
         file.write_text(file.read_text(encoding="utf-8") + "\n/* changed */\n", encoding="utf-8")
@@ -103,7 +119,6 @@ def test_code_that_renders_is_part_of_the_name(project: Project, monkeypatch: py
 
 
 def test_a_damaged_entry_is_rendered_again(project: Project):
-    fill(project)
     entries = sorted(shelf.folder(project).glob("*.pdf"))
     entries[0].write_bytes(entries[0].read_bytes()[:100])
     entries[1].with_suffix(".json").write_text("geen json", encoding="utf-8")
@@ -114,7 +129,6 @@ def test_a_damaged_entry_is_rendered_again(project: Project):
 
 
 def test_what_nobody_needs_goes(project: Project):
-    fill(project)
     (project.root / "tools/worksheets/tabelletje.yml").unlink()
     change(
         project.root / "phases/1-kijken/steps/rondje-lopen.yml",
@@ -128,7 +142,6 @@ def test_what_nobody_needs_goes(project: Project):
 
 
 def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch: pytest.MonkeyPatch):
-    fill(project)
     together = {path.name: path.read_bytes() for path in shelf.folder(project).glob("*.pdf")}
     shutil.rmtree(shelf.folder(project))
     each = workers.each
@@ -137,16 +150,16 @@ def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch:
     assert {path.name: path.read_bytes() for path in shelf.folder(project).glob("*.pdf")} == together
 
 
-def test_two_builds_at_once_leave_a_whole_cache(project: Project):
+def test_two_builds_at_once_leave_a_whole_cache(empty: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
         "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
         "shelf.fill(r, p, shelf.wanted(r), lambda *_: None)\n"
     )
-    both = [subprocess.Popen([sys.executable, "-c", code, str(project.root)]) for _ in range(2)]
+    both = [subprocess.Popen([sys.executable, "-c", code, str(empty.root)]) for _ in range(2)]
     assert [one.wait() for one in both] == [0, 0]
-    assert fill(project).rendered == []
+    assert fill(empty).rendered == []
 
 
 def _alive(pid: str) -> bool:
@@ -157,14 +170,14 @@ def _alive(pid: str) -> bool:
         return False
 
 
-def test_a_killed_build_is_followed_by_a_right_one(project: Project):
+def test_a_killed_build_is_followed_by_a_right_one(empty: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
         "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
         "shelf.fill(r, p, shelf.wanted(r), lambda *_: print('x', flush=True))\n"
     )
-    cut = subprocess.Popen([sys.executable, "-c", code, str(project.root)], stdout=subprocess.PIPE)
+    cut = subprocess.Popen([sys.executable, "-c", code, str(empty.root)], stdout=subprocess.PIPE)
     assert cut.stdout is not None
     cut.stdout.readline()
     workers_of_it = Path(f"/proc/{cut.pid}/task/{cut.pid}/children").read_text().split()
@@ -175,13 +188,13 @@ def test_a_killed_build_is_followed_by_a_right_one(project: Project):
     while [one for one in workers_of_it if _alive(one)]:
         assert time.monotonic() < patience, "a worker lives on without its build"
         time.sleep(0.1)
-    result = fill(project)
+    result = fill(empty)
     assert len(result.rendered) > 0
-    for name in {path.stem for path in shelf.folder(project).glob("*.pdf")}:
-        assert cache.get(shelf.folder(project), name) is not None
+    for name in {path.stem for path in shelf.folder(empty).glob("*.pdf")}:
+        assert cache.get(shelf.folder(empty), name) is not None
 
 
-def test_a_worker_that_dies_is_named_and_the_rest_goes_on(project: Project, monkeypatch: pytest.MonkeyPatch):
+def test_a_worker_that_dies_is_named_and_the_rest_goes_on(empty: Project, monkeypatch: pytest.MonkeyPatch):
     render = shelf.render
 
     def fatal(html: str, *rest: object, **options: object) -> Pdf:
@@ -191,10 +204,10 @@ def test_a_worker_that_dies_is_named_and_the_rest_goes_on(project: Project, monk
 
     monkeypatch.setattr(shelf, "render", fatal)
     with pytest.raises(SheetError, match=r"tools/worksheets/lijstje\.yml: werkbladen/lijstje\.pdf") as caught:
-        fill(project)
+        fill(empty)
     assert "praatje" not in str(caught.value)
     monkeypatch.setattr(shelf, "render", render)
-    again = rendered(project)
+    again = rendered(empty)
     assert again
     assert all(url.startswith("werkbladen/lijstje") for url in again)
 

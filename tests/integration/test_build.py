@@ -44,6 +44,7 @@ def test_a_second_method_builds_without_a_change_of_code(small: Site):
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("stocked")
 def test_an_error_in_the_content_leaves_the_old_site(project: Project, tmp_path: Path):
     out = tmp_path / "site"
     build(project, out)
@@ -56,6 +57,7 @@ def test_an_error_in_the_content_leaves_the_old_site(project: Project, tmp_path:
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.usefixtures("stocked")
 def test_a_dead_link_in_a_page_stops_the_build(project: Project, tmp_path: Path):
     edit(project, "docs/over-deze-methode.md", "/fasen/kijken/rondje-lopen/", "/fasen/kijken/rondje/")
     with pytest.raises((BuildError, ContentError)):
@@ -63,6 +65,7 @@ def test_a_dead_link_in_a_page_stops_the_build(project: Project, tmp_path: Path)
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.usefixtures("stocked")
 def test_without_the_check_the_rest_is_built(project: Project, tmp_path: Path):
     edit(project, "tools/messages/briefje.yml", "audience:", "audience_x:")
     build(project, tmp_path / "site", check=False)
@@ -72,6 +75,7 @@ def test_without_the_check_the_rest_is_built(project: Project, tmp_path: Path):
     assert "praatje" in slugs
 
 
+@pytest.mark.usefixtures("stocked")
 def test_html_in_a_page_by_hand_stands_there_as_text(project: Project, tmp_path: Path):
     page = project.root / "docs/over-deze-methode.md"
     html = "<script>alert(1)</script> en <img src=x onerror=alert(1) <b onclick='x()'>"
@@ -90,6 +94,7 @@ def test_html_in_a_page_by_hand_stands_there_as_text(project: Project, tmp_path:
     assert '<a href="https://example.org/">' in article
 
 
+@pytest.mark.usefixtures("stocked")
 def test_hostile_text_stands_on_the_page_as_text(project: Project, tmp_path: Path):
     edit(project, "tools/worksheets/lijstje.yml", "Vink af wat je zag.]", json.dumps(HOSTILE) + "]")
     edit(project, "tools/worksheets/lijstje.yml", "summary: Vink af wat je zag.", f"summary: {json.dumps(HOSTILE)}")
@@ -114,6 +119,7 @@ def test_hostile_text_stands_on_the_page_as_text(project: Project, tmp_path: Pat
     assert "[klik](javascript:alert(1))" in words
 
 
+@pytest.mark.usefixtures("stocked")
 def test_a_lesson_that_asks_for_macros_gets_none(project: Project, tmp_path: Path):
     edit(
         project,
@@ -164,6 +170,7 @@ def fetched(address: str) -> str:
     raise TimeoutError(address)
 
 
+@pytest.mark.usefixtures("stocked")
 def test_the_preview_shows_the_method_of_this_folder(project: Project):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

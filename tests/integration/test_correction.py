@@ -69,7 +69,9 @@ def sheet_links(content: Path) -> list[list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))
 def test_the_mail_says_what_it_is_about_whatever_the_title_is(title: str):
-    link = correction.link("red.actie+boek@example.org", title, f"{URL}gesprekken/x/", "2026-11", "abc1234")
+    link = correction.link(
+        "red.actie+boek@example.org", title, f"{URL}gesprekken/x/", "2026-11", "abc1234", people="bewoners"
+    )
     to, subject, lines = told(link)
     assert to == "red.actie+boek@example.org"
     start = "Klopt dit niet? "

@@ -68,6 +68,7 @@ def test_a_page_has_its_title_once():
     assert re.findall(r"<h1[^>]*>([^<]*)", page("Tekst.").html) == ["Over deze methode"]
 
 
+@pytest.mark.usefixtures("stocked")
 @pytest.mark.parametrize("title", ["Hoi <script/x>window.ran=1</script>", "<img src=x onerror=alert(1)>", "A & <b>B"])
 def test_a_title_is_text_wherever_it_is_printed(project: Project, tmp_path: Path, title: str):
     """The theme prints a title as it is; without a heading in the body it would print it twice."""
@@ -140,6 +141,7 @@ def test_a_call_in_its_place_is_none():
     assert found(body) == []
 
 
+@pytest.mark.usefixtures("stocked")
 def test_only_the_pages_of_the_handbook_are_published(project: Project, tmp_path: Path):
     """Whatever lies in `docs`, the engine publishes none of it by itself."""
     page = "---\ntitle: Welkom\n---\n# Kwaad\n\n[x](javascript:alert(1)) <script>alert(1)</script>\n"
@@ -187,6 +189,7 @@ def test_what_came_from_nowhere_is_named(tmp_path: Path, html: str, said: str):
     assert any(said in one and one.startswith("index.html: ") for one in problems), problems
 
 
+@pytest.mark.usefixtures("stocked")
 def test_a_template_that_brings_a_script_does_not_get_through(project: Project, tmp_path: Path):
     """The build holds the finished pages to the list, whoever wrote into them."""
     import shutil

@@ -9,8 +9,10 @@ import ast
 import importlib
 import pkgutil
 import re
+import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from re import _constants as c  # type: ignore[attr-defined]
@@ -20,6 +22,7 @@ from typing import Any
 import pytest
 
 import handboek
+from handboek.limits import RUN, beyond
 
 SIGNS = " \n\ta1A-.:_*#`<>[](){}\"'=/@|,;é\u00a0~!?0"
 """What is tried where a set of signs may stand."""
@@ -217,6 +220,37 @@ def test_a_pattern_that_is_worse_is_seen(cost: str):
     assert any(grows(every(pattern), text) for text in texts(pattern))
 
 
+@contextmanager
+def bounded(seconds: int) -> Iterator[None]:
+    """What takes more of the processor's time than this is stopped, also inside a pattern: it fails, and never hangs."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"more than {seconds} s")
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def test_a_pattern_that_never_ends_fails():
+    with pytest.raises(AssertionError, match="more than 1 s"), bounded(1):
+        re.compile(r"(?:\[ *x? *){30}").search("[   " * 29 + "!")
+
+
 @pytest.mark.parametrize(("pattern", "name"), patterns().items(), ids=patterns().values())
 def test_no_pattern_is_worse_than_linear(pattern: re.Pattern[str], name: str):
-    assert next((text for text in texts(pattern) if grows(every(pattern), text)), None) is None, name
+    with bounded(60):
+        assert next((text for text in texts(pattern) if grows(every(pattern), text)), None) is None, name
+
+
+def test_openings_with_spaces_between_them_are_looked_through_at_once():
+    with bounded(5):
+        assert beyond("[   " * (RUN - 1) + "!") is None
+        assert beyond("[   " * RUN) is not None

@@ -71,6 +71,8 @@ def book() -> Handbook:
     for slug, title in (("een", "Één deur"), ("twee", "Zo werkt het"), ("drie", "Eerst dit")):
         files[f"docs/{slug}.md"] = page.replace("title: Over deze methode", f"title: {title}")
         files[f"phases/roles/{slug}.yml"] = re.sub(r"(?m)^title:.*$", f"title: {title}", role)
+    corrected = "\ncorrected: [{date: 2026-11-02, what: Het was anders.}]\n---\n"
+    files["docs/een.md"] = files["docs/een.md"].replace("\n---\n", corrected, 1)
     for slug, place in (("a", "Ĳmuiden"), ("b", "’s-Gravenhage"), ("c", "Élst"), ("d", "Zwolle"), ("e", "Ede")):
         front = re.sub(r"(?m)^place:.*\n", "", lesson).replace("\n---\n", f"\nplace: {place}\n---\n", 1)
         files[f"docs/lessen/{slug}.md"] = front

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from test_accessibility import kinds_of_page
 
 from conftest import Site
-from test_accessibility import kinds_of_page
 
 pytestmark = pytest.mark.slow
 

@@ -349,15 +349,34 @@ def test_a_process_takes_no_more_than_600_mb(handbook: Handbook):
 # From the shelf
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """The small method with templates of its own, so that a test may change those too."""
-    shutil.copytree(KLEIN, tmp_path / "p", ignore=shutil.ignore_patterns(".build"))
-    shutil.copytree(ROOT / "overrides", tmp_path / "p" / "overrides")
-    (tmp_path / "p/tools/packs/alles-van-kijken.yml").write_text(
+def copied(folder: Path) -> Project:
+    """The small method with templates of its own, so that a test may change those too, and with a second pack."""
+    shutil.copytree(KLEIN, folder / "p", ignore=shutil.ignore_patterns(".build"))
+    shutil.copytree(ROOT / "overrides", folder / "p" / "overrides")
+    (folder / "p/tools/packs/alles-van-kijken.yml").write_text(
         "title: Alles van kijken\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Om te proberen.\nphase: kijken\n"
     )
-    return Project(tmp_path / "p", "https://handboek.test/")
+    return Project(folder / "p", "https://handboek.test/")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, set[str]]:
+    """The first filling of an empty shelf: where it lies, and what was made."""
+    project = copied(tmp_path_factory.mktemp("eerste"))
+    return project, rendered(project)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Project:
+    """A project in which nothing was made yet."""
+    return copied(tmp_path)
+
+
+@pytest.fixture
+def project(empty: Project, first: tuple[Project, set[str]]) -> Project:
+    """A project after its first filling."""
+    shutil.copytree(first[0].work, empty.work)
+    return empty
 
 
 def rendered(project: Project) -> set[str]:
@@ -376,8 +395,8 @@ def change(path: Path, old: str, new: str) -> None:
 PACKS = {"werkmappen/alles.pdf", "werkmappen/alles-van-kijken.pdf"}
 
 
-def test_only_the_packs_that_hold_what_changed_are_made_again(project: Project):
-    assert rendered(project) >= PACKS
+def test_only_the_packs_that_hold_what_changed_are_made_again(project: Project, first: tuple[Project, set[str]]):
+    assert first[1] >= PACKS
     assert rendered(project) == set()
     change(project.root / "tools/messages/briefje.yml", "body: |", "body: |\n  Beste buur,\n")
     assert {url for url in rendered(project) if url.startswith("werkmappen/")} == {"werkmappen/alles-van-kijken.pdf"}
@@ -391,7 +410,7 @@ def test_only_the_packs_that_hold_what_changed_are_made_again(project: Project):
     assert rendered(project) == {"werkmappen/alles.pdf"}
 
 
-def test_a_pack_that_goes_wrong_is_named_and_the_sheets_are_there(project: Project, monkeypatch: pytest.MonkeyPatch):
+def test_a_pack_that_goes_wrong_is_named_and_the_sheets_are_there(empty: Project, monkeypatch: pytest.MonkeyPatch):
     render = shelf.render
 
     def fatal(html: str, *rest: Any, **options: Any) -> Any:
@@ -401,17 +420,17 @@ def test_a_pack_that_goes_wrong_is_named_and_the_sheets_are_there(project: Proje
 
     monkeypatch.setattr(shelf, "render", fatal)
     with pytest.raises(pdf.SheetError, match=r"tools/packs/alles\.yml: werkmappen/alles\.pdf: stuk"):
-        rendered(project)
+        rendered(empty)
     monkeypatch.setattr(shelf, "render", render)
-    assert rendered(project) == PACKS
+    assert rendered(empty) == PACKS
 
 
-def test_the_largest_is_begun_first(project: Project, monkeypatch: pytest.MonkeyPatch):
+def test_the_largest_is_begun_first(empty: Project, monkeypatch: pytest.MonkeyPatch):
     begun = []
     monkeypatch.setattr(workers, "each", lambda work, tasks: begun.extend(tasks) or iter(()))
     with pytest.raises(FileNotFoundError):  # nothing was made
-        rendered(project)
-    packs = shelf.packs(Renderer(open_handbook(project.root), project.templates))
+        rendered(empty)
+    packs = shelf.packs(Renderer(open_handbook(empty.root), empty.templates))
     assert begun[0].copies == next(one.copies for one in packs if one.url == "werkmappen/alles-van-kijken.pdf") != ()
     assert [len(job.html) for job in begun] == sorted((len(job.html) for job in begun), reverse=True)
 
@@ -455,39 +474,39 @@ def test_a_pack_from_the_command_line(project: Project, tmp_path: Path):
         assert result.stderr
 
 
-def test_sheets_from_the_shelf_say_what_was_made_and_what_was_kept(project: Project):
-    first = run(project, "sheets", "lijstje")
-    again = run(project, "sheets", "lijstje")
+def test_sheets_from_the_shelf_say_what_was_made_and_what_was_kept(empty: Project):
+    first = run(empty, "sheets", "lijstje")
+    again = run(empty, "sheets", "lijstje")
     assert "gemaakt, 0 uit de voorraad" in first.stdout
     assert "0 gemaakt, " in again.stdout
-    assert (project.root / "bladen/werkbladen/lijstje.pdf").read_bytes().startswith(b"%PDF-")
-    opened = run(project, "sheets", "tabelletje", "--open")
+    assert (empty.root / "bladen/werkbladen/lijstje.pdf").read_bytes().startswith(b"%PDF-")
+    opened = run(empty, "sheets", "tabelletje", "--open")
     assert "tabelletje.pdf" in opened.stdout
-    assert (project.root / "bladen/werkbladen/tabelletje.pdf").exists()
-    assert not (project.root / "bladen/werkbladen/tabelletje-groot.pdf").exists()
+    assert (empty.root / "bladen/werkbladen/tabelletje.pdf").exists()
+    assert not (empty.root / "bladen/werkbladen/tabelletje-groot.pdf").exists()
 
 
-def test_the_preview_makes_a_pdf_when_it_is_asked_for(project: Project):
+def test_the_preview_makes_a_pdf_when_it_is_asked_for(empty: Project):
     def app(environ: Any, start: Any) -> Iterator[bytes]:
         start("404 Not Found", [])
         return iter((b"weg",))
 
     def renderer() -> Renderer:
-        return Renderer(open_handbook(project.root), project.templates)
+        return Renderer(open_handbook(empty.root), empty.templates)
 
     def ask(path: str) -> tuple[str, bytes]:
         said: list[str] = []
         content = b"".join(preview({"PATH_INFO": path}, lambda status, headers: said.append(status)))
         return said[0], content
 
-    preview = on_demand(app, project, renderer, "/map/")
+    preview = on_demand(app, empty, renderer, "/map/")
     status, content = ask("/map/werkbladen/lijstje.pdf")
     assert status == "200 OK"
     assert content.startswith(b"%PDF-")
     assert ask("/map/werkbladen/lijstje.png")[1].startswith(b"\x89PNG")
     assert ask("/map/werkmappen/alles.pdf")[1].startswith(b"%PDF-")
     assert ask("/map/werkbladen/weg.pdf") == ask("/map/werkbladen/") == ("404 Not Found", b"weg")
-    file = project.root / "overrides/print/sheet.css"
+    file = empty.root / "overrides/print/sheet.css"
     file.write_text(file.read_text(encoding="utf-8") + "\nh1 { font-size: 40pt; }\n", encoding="utf-8")
     changed = ask("/map/werkbladen/lijstje.pdf")[1]
     assert changed != content
