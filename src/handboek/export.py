@@ -25,7 +25,7 @@ def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str,
         "pieces": [
             _piece(handbook, piece, files.get(piece.key, ()))
             for piece in handbook.pieces.values()
-            if piece.kind.exported and not piece.draft and not piece.invented
+            if piece.kind.exported and not piece.draft and not getattr(piece.data, "invented", False)
         ],
         "moved": table(handbook),
     }

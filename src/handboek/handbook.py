@@ -95,11 +95,6 @@ class Piece:
         return getattr(self.data, "status", "") == "concept"
 
     @property
-    def invented(self) -> bool:
-        """Whether it was made up to show how such a piece looks: it counts nowhere."""
-        return bool(getattr(self.data, "invented", False))
-
-    @property
     def withdrawn(self) -> Withdrawn | None:
         """Since when and why nobody should use it; nothing for what still holds."""
         withdrawn: Withdrawn | None = getattr(self.data, "withdrawn", None)

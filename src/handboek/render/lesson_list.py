@@ -51,7 +51,7 @@ def groups(lessons: Iterable[Piece]) -> list[tuple[str, list[Piece]]]:
 
 def told(lessons: Iterable[Piece]) -> list[Piece]:
     """The lessons of something that happened: what counts, and what other pages show."""
-    return [lesson for lesson in lessons if not lesson.invented]
+    return [lesson for lesson in lessons if not lesson.data.invented]
 
 
 def badge(lesson: Piece) -> str:
