@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handboek.adapter.macros import parts
+from handboek.render.called import parts
 
 
 def define_env(env: Any) -> None:

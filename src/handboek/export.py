@@ -12,19 +12,22 @@ from handboek.handbook import Handbook, Key, Piece
 from handboek.markdown import plain
 from handboek.model import schema
 from handboek.model.text import Withdrawn
+from handboek.moves import table
 from handboek.render.page import File
 
 
 def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str, Any]:
-    """The method and its published pieces, in the order of the handbook."""
+    """The method and its published pieces, in the order of the handbook, and where old addresses
+    lead; nothing that was made up."""
     method = handbook.method
     return {
         "method": {"name": method.name, "release": method.release, "independence": method.independence},
         "pieces": [
             _piece(handbook, piece, files.get(piece.key, ()))
             for piece in handbook.pieces.values()
-            if piece.kind.exported and not piece.draft
+            if piece.kind.exported and not piece.draft and not getattr(piece.data, "invented", False)
         ],
+        "moved": table(handbook),
     }
 
 

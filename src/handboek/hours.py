@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handboek.handbook import Handbook, Piece
 from handboek.model.method import Effort
 from handboek.model.reference import Amount
+from handboek.model.text import BLANK
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,18 @@ def told(handbook: Handbook, effort: Effort) -> str:
 def labels(handbook: Handbook) -> list[str]:
     """The parts that count, each with what one go takes: the rows of a sheet on which somebody counts their own."""
     return [f"{row.effort.what} ({told(handbook, row.effort)})" for row in counted(handbook).rows]
+
+
+def figured(handbook: Handbook, text: str) -> str:
+    """The text with a figure for each `{name}` that is one."""
+
+    def shown(name: re.Match[str]) -> str:
+        try:
+            return figure(handbook, name[1])
+        except ValueError:
+            return name[0]
+
+    return BLANK.sub(shown, text)
 
 
 def number(value: float) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
-from handboek.model.tools import Group, Pack, PackEntry
+from handboek.model.tools import Group, Pack, PackEntry, PackTask
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
-LOOSE = tuple(kind for kind in KINDS if kind.inside and kind.type != "phase" and not kind.within)
+LOOSE = tuple(kind for kind in KINDS if kind.paper == "part" and kind.type != "phase" and not kind.within)
 """The kinds that are read in a book and that stand in no phase."""
 LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
 """The lists that stand in a book as a whole, not piece by piece."""
@@ -87,6 +87,15 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
     return tuple(_once(chapters))
+
+
+def tasks_of(book: Handbook, role: Piece) -> list[tuple[Piece, list[tuple[str, PackTask]]]]:
+    """The packs that say what this role does on which day, each with those days."""
+    found = []
+    for pack in book.citing(role.key, "pack"):
+        tasks = [(one.day, task) for one in pack.data.days for task in one.tasks if role.slug in task.roles]
+        found += [(pack, tasks)] if tasks else []
+    return found
 
 
 def unprintable(book: Handbook, addresses: Iterable[str]) -> list[str]:

@@ -14,7 +14,7 @@ from handboek.finding import Finding
 from handboek.messages import nearest, quoted, shown
 from handboek.model.introspect import field_called, fields_of, sections, tags_of
 from handboek.model.synonyms import SYNONYMS
-from handboek.model.text import ADDRESS, SLUG
+from handboek.model.text import ADDRESS, PART, SLUG
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -26,15 +26,17 @@ STEERING = {"render_macros", "template", "hide", "search", "redirect", "status_c
 Said = tuple[str, str]
 """What is wrong, and what to do."""
 
+NO_ADDRESS = (
+    "`{value}` is geen adres van een stuk.",
+    "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/praatje`.",
+)
 PATTERNS: dict[str, Said] = {
     SLUG: (
         "`{value}` kan niet als korte naam.",
         "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `rondje-lopen`.",
     ),
-    ADDRESS: (
-        "`{value}` is geen adres van een stuk.",
-        "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/praatje`.",
-    ),
+    ADDRESS: NO_ADDRESS,
+    PART: NO_ADDRESS,
     "#0f0f0f": (
         "`{value}` is geen kleur.",
         'Schrijf een kleur met zes tekens na een hekje, tussen aanhalingstekens: `"#1d4e7a"`.',

@@ -17,7 +17,7 @@ FIVE = (
     "werkbladen/toezeggingen",
     "gesprekken/open-agenda",
     "berichten/aankondiging",
-    "werkbladen/schoonmaakactie",
+    "werkbladen/bewonersactie",
     "draaiboeken/schouw-lopen",
 )
 

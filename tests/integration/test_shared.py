@@ -67,7 +67,7 @@ def test_dates_of_the_feed_are_those_of_the_lessons():
 def test_an_old_address_leads_to_the_end_of_the_chain(tmp_path: Path):
     text = "redirects:\n  - {from: gesprekken/oud, to: gesprekken/ouder}\n  - {from: gesprekken/ouder, to: gesprekken/praatje}\n"
     book = assemble(with_file(read(KLEIN), "phases/redirects.yml", text.encode()))
-    redirects.write(book, "https://x.test/", tmp_path)
+    redirects.write(book, {}, "https://x.test/", tmp_path)
     page = (tmp_path / "gesprekken/oud/index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../../gesprekken/praatje/"' in page
     assert 'href="https://x.test/gesprekken/praatje/"' in page

@@ -13,13 +13,13 @@ import pytest
 
 from conftest import KLEIN, URL, Site, built
 from handboek import checks, export, pack
-from handboek.adapter.macros import parts
 from handboek.changes import changes
 from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import Documents, read, with_file
 from handboek.model.kinds import KINDS
 from handboek.model.text import Lasting
 from handboek.project import Project
+from handboek.render.called import parts
 from handboek.render.page import Renderer
 from handboek.render.written import Calls
 from handboek.search import documents as search

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.model.introspect import walk
 from handboek.model.text import Words
@@ -40,6 +41,7 @@ FIELDS = {
     "message": ("body",),
     "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "packing", "evaluation"),
     "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
+    "feiten": (*TOP, "sheet.instruction", "sheet.groups", "sheet.writing"),
     "tabel": (
         *TOP,
         "sheet.instruction",
@@ -128,6 +130,8 @@ def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
                 yield from _drawn(piece, book)
                 continue
             texts = tuple(_texts(piece.data, field))
+            if shape(piece) == "feiten":
+                texts = tuple(hours.figured(book, text) for text in texts)
             if texts and field == "body":
                 texts = (_with_blanks(piece, filled=sheet.variant.fillable),)
             if texts:

@@ -112,3 +112,21 @@ def test_a_pack_holds_what_fits_and_says_so(browser: Any, klein: str, pieces: li
         page.locator("[data-pack-add] button").click()
         assert "passen 60 stukken" in page.locator("[data-pack-add] [role=status]").inner_text()
         assert page.locator("[data-pack-add] button").get_attribute("aria-pressed") == "false"
+
+
+def test_a_piece_that_moved_is_found_in_a_link_by_its_old_address(
+    browser: Any, klein: str, small: Site, pieces: list[dict[str, Any]]
+):
+    with reader(browser) as device:
+        page = device.new_page()
+        told = {
+            **small.export,
+            "moved": {"werkbladen/oud/": pieces[0]["url"], "werkbladen/oud/#deel": "bronnen/boekje/"},
+        }
+        page.route("**/handboek.json", lambda route: route.fulfill(json=told))
+        page.goto(f"{klein}werkmap/#stukken=werkbladen/oud:3")
+        page.locator("[data-pack-list] .pack-name a").wait_for()
+        assert page.locator("[data-pack-list] .pack-name a").inner_text() == pieces[0]["title"]
+        assert "is er niet meer" not in page.locator("main").inner_text()
+        options = page.locator("#werkmap-stuk option").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
+        assert sorted(options) == sorted(piece["url"].strip("/") for piece in pieces)

@@ -536,3 +536,27 @@ def test_the_order_of_keys_is_no_difference(page: Logic):
         [kept(ticks={"a#1": "1", "b#2": "1"}), text],
     )
     assert found == []
+
+
+def test_answers_follow_a_criterion_that_became_part_of_another(page: Logic):
+    """Its own answer of the one that stayed counts; a part of a page that moved itself is found by its old key too."""
+    moved = {"fasen/oud/": "fasen/nieuw/", "fasen/nieuw/#a": "fasen/doen/#b", "fasen/oud/#c": "fasen/doen/#d"}
+    found = page.evaluate(
+        """([text, moved]) => {
+        const store = Store.open({storage: new Fake({handboek: text}), notice: ''}, moved);
+        return Store.current(store.value, 'a').scan;
+    }""",
+        [
+            kept(
+                scan={
+                    "voor": {"fasen/oud/#a": "ja", "fasen/oud/#c": "deels", "fasen/oud/#e": "nee"},
+                    "na": {"fasen/doen/#b": "nee", "fasen/nieuw/#a": "ja"},
+                }
+            ),
+            moved,
+        ],
+    )
+    assert found == {
+        "voor": {"fasen/doen/#b": "ja", "fasen/doen/#d": "deels", "fasen/nieuw/#e": "nee"},
+        "na": {"fasen/doen/#b": "nee"},
+    }

@@ -119,7 +119,7 @@ def test_old_addresses_are_followed_to_their_end(lived: Handbook, tmp_path: Path
     table = redirects.table(lived)
     assert (table["oud/blad/"], table["ouder/blad/"]) == ("werkbladen/lijstje/", "werkbladen/lijstje/")
     assert {"rond/een/", "rond/twee/"} <= set(table)  # what goes round has an end too
-    redirects.write(lived, URL, tmp_path)
+    redirects.write(lived, {}, URL, tmp_path)
     page = (tmp_path / "oud/blad/index.html").read_text(encoding="utf-8")
     assert f'href="{URL}werkbladen/lijstje/"' in page
     assert page.count('../../werkbladen/lijstje/"') == 2

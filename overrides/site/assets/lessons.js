@@ -22,14 +22,19 @@
   function narrow() {
     const chosen = selects.filter((select) => select.value);
     let shown = 0;
+    const told = lessons.filter((lesson) => !("invented" in lesson.dataset));
     for (const lesson of lessons) {
       lesson.hidden = !chosen.every((select) => (lesson.dataset[select.name] || "").split("|").includes(select.value));
-      shown += Number(!lesson.hidden);
+      shown += Number(!lesson.hidden && told.includes(lesson));
+    }
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lesson-group]"))) {
+      group.hidden = !group.querySelector("li:not([hidden])");
     }
     const count = /** @type {HTMLElement} */ (form?.querySelector("[data-lesson-count]"));
-    if (!shown) count.textContent = "Geen les past bij deze keuze. Kies ruimer.";
-    else if (shown === lessons.length) count.textContent = shown === 1 ? "1 les" : `${shown} lessen`;
-    else count.textContent = `${shown} van de ${lessons.length} lessen`;
+    if (!shown && lessons.some((lesson) => !lesson.hidden)) count.textContent = "Nog geen les, alleen een voorbeeld.";
+    else if (!shown) count.textContent = "Geen les past bij deze keuze. Kies ruimer.";
+    else if (shown === told.length) count.textContent = shown === 1 ? "1 les" : `${shown} lessen`;
+    else count.textContent = `${shown} van de ${told.length} lessen`;
   }
 
   function read() {

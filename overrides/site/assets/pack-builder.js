@@ -238,7 +238,7 @@
 
     for (const [type, label] of Object.entries(KINDS)) {
       const group = /** @type {HTMLOptGroupElement} */ (make("optgroup", { label }));
-      for (const [piece, one] of printables) if (one.type === type) group.append(new Option(one.title, piece));
+      for (const [piece, one] of printables) if (one.type === type && piece === addressOf(one.url)) group.append(new Option(one.title, piece));
       if (group.childElementCount) choice.append(group);
     }
     part("choose").addEventListener("submit", (event) => {
@@ -299,15 +299,24 @@
     window.addEventListener("hashchange", arrive); // a link pasted where this page is already open
   }
 
-  /** Every piece with a PDF of its own, by its address without slashes. @returns {Promise<Map<string, Printable>>} */
+  /** Every piece with a PDF of its own, by its address without slashes and by those where it stood before.
+   * @returns {Promise<Map<string, Printable>>} */
   async function readPrintables() {
     const answer = await fetch(`${packRoot}handboek.json`);
-    /** @type {{pieces: Printable[]}} */
+    /** @type {{pieces: Printable[], moved: Record<string, string>}} */
     const all = await answer.json();
-    return new Map(
-      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).map((piece) => [piece.url.replace(/\/$/, ""), piece]),
+    const found = new Map(
+      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).map((piece) => [addressOf(piece.url), piece]),
     );
+    for (const [old, now] of Object.entries(all.moved)) {
+      const piece = found.get(addressOf(now));
+      if (piece) found.set(addressOf(old), piece);
+    }
+    return found;
   }
+
+  /** @param {string} url */
+  const addressOf = (url) => url.replace(/\/$/, "");
 
   /** The library that puts PDFs together; fetched when somebody wants one. @returns {Promise<any>} */
   function library() {

@@ -128,15 +128,19 @@ const Store = (() => {
     }
   };
 
-  /** Keys of the form `address#item` under the address where the piece is now.
+  /** Keys of the form `address#item` under the address where the piece is now, and the item where it moved on its own. What
+   * stands under a key itself counts for more than what moved to it.
    * @template T @param {Record<string, T>} kept @param {Record<string, string>} moved @returns {Record<string, T>} */
-  const follow = (kept, moved) =>
-    Object.fromEntries(
-      Object.entries(kept).map(([key, value]) => {
-        const [address, item] = key.split("#");
-        return [Object.hasOwn(moved, address) ? `${moved[address]}#${item}` : key, value];
-      }),
-    );
+  const follow = (kept, moved) => {
+    /** @param {string} key */
+    const now = (key) => {
+      const [address, item] = key.split("#");
+      const there = Object.hasOwn(moved, address) ? `${moved[address]}#${item}` : key;
+      return [key, there].map((one) => (Object.hasOwn(moved, one) ? moved[one] : "")).find(Boolean) ?? there;
+    };
+    const followed = Object.entries(kept).map(([key, value]) => /** @type {[string, T]} */ ([now(key), value]));
+    return { ...Object.fromEntries(followed), ...Object.fromEntries(Object.entries(kept).filter(([key]) => now(key) === key)) };
+  };
 
   /** The name of a phase in its address now. @param {string} slug @param {Record<string, string>} moved */
   const phaseNow = (slug, moved) => (Object.hasOwn(moved, `fasen/${slug}/`) ? moved[`fasen/${slug}/`].split("/")[1] : slug);

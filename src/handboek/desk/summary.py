@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from handboek import moves
 from handboek.checks import allowances
 from handboek.desk import album, history
 from handboek.dutch import BASIS, count
@@ -18,7 +19,6 @@ from handboek.model.text import Words
 from handboek.project import open_project
 from handboek.report import one_line
 from handboek.sheets import shelf
-from handboek.site import redirects
 
 SIGN = re.compile(r"[\\`*_\[\]|<>@#!~&$]")
 """What could become a link, HTML, the mention of somebody or a sum on GitHub."""
@@ -70,7 +70,7 @@ def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str,
             )
             yield f"| {word} | {_cell(piece)} | `{piece.address or '/'}` | {files or '–'} | {reading(piece)} | {BASIS[piece.basis].lower()} |"
     if gone:
-        moved = redirects.table(after)
+        moved = moves.table(after)
         yield ""
         for piece in gone:
             where = moved.get(piece.address)
@@ -107,7 +107,7 @@ def _pointer(page: Path) -> Iterator[str]:
 
 def lost(before: Handbook, after: Handbook) -> Iterator[Piece]:
     """The pages that were there, are gone, and lead nowhere."""
-    moved = redirects.table(after)
+    moved = moves.table(after)
     for piece in before.pieces.values():
         if piece.kind.page and not piece.draft and not after.at(piece.address) and piece.address not in moved:
             yield piece

@@ -12,7 +12,7 @@ from handboek.model.lists import List
 from handboek.model.text import Model
 
 This = Literal["dit", "deze"]
-Paper = Literal["", "sheet", "part", "list", "words"]
+Paper = Literal["", "sheet", "part", "named", "list", "words"]
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ class Kind:
 
     # How it looks.
     paper: Paper = ""
-    """What it is on paper: a PDF of its own (`sheet`), a part of a pack (`part`), a line of a list that stands whole in a
-    pack (`list`), or only words on paper of something else (`words`)."""
+    """What it is on paper: a PDF of its own (`sheet`), a part of a pack (`part`), of one that names it
+    only (`named`), a line of a list that stands whole in a pack (`list`), or only words on paper of something else (`words`)."""
     forms: tuple[str, ...] = ()
     """The kinds of PDF that it has beside its sheet."""
     addressed: bool = False
@@ -118,7 +118,7 @@ class Kind:
     @property
     def inside(self) -> bool:
         """Whether each piece of the kind has a form on paper inside packs, without a PDF of its own."""
-        return self.paper == "part"
+        return self.paper in ("part", "named")
 
     @property
     def written(self) -> bool:

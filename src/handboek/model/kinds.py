@@ -337,7 +337,7 @@ KINDS: tuple[Kind, ...] = (
         exported=False,
     ),
     *LOOKED_UP,
-    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", this="deze", order="title"),
+    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}

@@ -16,6 +16,7 @@ from handboek.model.text import (
     Model,
     Number,
     Question,
+    Said,
     Sourced,
     Text,
     Title,
@@ -29,6 +30,24 @@ class TextSheet(Blocks):
     """De vorm: koppen met tekst."""
     entries: tuple[Entry, ...] = Field(min_length=1, max_length=20)
     """De koppen met hun tekst."""
+
+
+class FactGroup(Model):
+    """A heading with what is said under it, each with its source."""
+
+    heading: Title
+    """De kop."""
+    items: tuple[Said, ...] = Field(min_length=1, max_length=8)
+    """Wat eronder staat. `{uren}` wordt een getal uit de uren van de stappen, zoals bij `getal` op een bladzijde."""
+
+
+class FactSheet(Blocks):
+    """What somebody has to know who decides: statements with their sources, and figures that follow from the steps."""
+
+    layout: Literal["feiten"]
+    """De vorm: koppen met uitspraken, elk met bron, en getallen uit de uren."""
+    groups: tuple[FactGroup, ...] = Field(min_length=2, max_length=8)
+    """De koppen met wat eronder staat."""
 
 
 class Tally(Model):
@@ -346,6 +365,7 @@ class PocketSheet(Blocks):
 
 Layout = Annotated[
     TextSheet
+    | FactSheet
     | TableSheet
     | ChecklistSheet
     | GridSheet

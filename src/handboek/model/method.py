@@ -84,7 +84,7 @@ class Method(Named):
     """De kop van de homepage."""
     lede: Text
     """Voor wie dit handboek is en wat het geeft, in een paar zinnen."""
-    ways: tuple[Way, ...] = Field(min_length=1, max_length=6)
+    ways: tuple[Way, ...] = Field(min_length=1, max_length=8)
     """De ingangen op de homepage."""
     independence: Text
     """De verklaring van onafhankelijkheid; staat op de homepage en onder elke bladzijde."""

@@ -50,6 +50,8 @@ class Lesson(Piece):
     """Waar de les vandaan komt: eigen ervaring, of een openbare bron."""
     source: Sources = ()
     """De bron of bronnen, als de les uit een bron komt."""
+    invented: Flag = False
+    """Waar als niets van de les is gebeurd: zij laat alleen zien hoe een les eruitziet, en telt nergens mee."""
     status: Literal["concept", "gepubliceerd"]
     """Een concept staat alleen in de voorvertoning."""
     still_valid: Day | None = None

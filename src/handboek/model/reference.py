@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, computed_field
 
 from handboek.model.text import (
-    AddressRef,
     AmountRef,
     Day,
     Flag,
@@ -17,6 +16,7 @@ from handboek.model.text import (
     Lasting,
     Line,
     Model,
+    PartRef,
     Slug,
     Sourced,
     Text,
@@ -166,9 +166,9 @@ class PhoneNumber(Model):
 
 
 class Redirect(Model):
-    """An old address and where it went."""
+    """An old address and where it went: a page, or a part of one such as a criterion."""
 
-    from_: AddressRef = Field(alias="from")
-    """Het oude adres."""
-    to: AddressRef
+    from_: PartRef = Field(alias="from")
+    """Het oude adres, ook van een deel van een bladzijde (`fasen/doen/#gedaan`)."""
+    to: PartRef
     """Het nieuwe adres."""

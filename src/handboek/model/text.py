@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
+PART = rf"{ADDRESS[:-1]}(/#[a-z0-9]+(-[a-z0-9]+)*)?$"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers
 MomentRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=40), Refers("moment")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
 """A piece by its address on the site without the last slash: `gesprekken/praatje`."""
+PartRef = Annotated[str, StringConstraints(pattern=PART, max_length=160), Refers("address")]
+"""An address, or that of a part of a page: `fasen/doen/#gedaan`."""
 
 
 def _day(value: object) -> object:

@@ -23,6 +23,7 @@ from handboek.model.text import (
     Piece,
     Prose,
     Question,
+    RoleRef,
     Said,
     ScriptRef,
     Sourced,
@@ -246,6 +247,26 @@ class PackEntry(Model):
     """Hoeveel exemplaren."""
 
 
+class PackTask(Model):
+    """What some of a team do on one day."""
+
+    roles: tuple[RoleRef, ...] = Field(min_length=1)
+    """Wie dit doen."""
+    text: Text
+    """Wat zij doen."""
+    at: AddressRef | None = None
+    """Het stuk waarmee, als adres."""
+
+
+class PackDay(Model):
+    """One day of a team that uses a pack for the first time."""
+
+    day: Label
+    """De dag, zoals mensen die noemen."""
+    tasks: tuple[PackTask, ...] = Field(min_length=1, max_length=8)
+    """Wie wat doet op die dag."""
+
+
 class Pack(Piece):
     """Pieces that are printed together: gathered from a phase, a script or whole lists, and named one by one."""
 
@@ -263,3 +284,5 @@ class Pack(Piece):
     """De stukken die er verder in komen, in de volgorde waarin je ze uitdeelt."""
     group: Group | None = None
     """Voor hoeveel mensen. Zonder dit: de groep van het draaiboek, of van elk stuk één exemplaar."""
+    days: tuple[PackDay, ...] = Field(default=(), max_length=14)
+    """Wie wat doet op welke dag, als een team de werkmap voor het eerst gebruikt. Elke rol leidt naar haar eigen taken."""

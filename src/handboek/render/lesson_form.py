@@ -50,8 +50,9 @@ CHOICES = {
 }
 """What the form calls the values of a choice."""
 
-FILLED_IN = ("checked", "still_valid", "withdrawn", "corrected")
-"""Fields that nobody is asked for: read through on the day of writing, and confirmed or found wrong later or never."""
+FILLED_IN = ("checked", "still_valid", "withdrawn", "corrected", "invented")
+"""Fields that nobody is asked for: read through on the day of writing, and confirmed or found wrong later or never; and only
+the editors make something up."""
 
 TEXTS = {
     "empty": "{label} is leeg. Vul het in.",

@@ -32,7 +32,28 @@ def places(lessons: Iterable[Piece]) -> Choices:
     ]
 
 
+ORIGINS = {"eigen ervaring": "Uit eigen werk", "bron": "Wat zij deden"}
+"""Where a lesson comes from, as its badge and the list say it; own work stands first."""
+
+
 def origins(lessons: Iterable[Piece]) -> Choices:
-    """The kinds of source."""
-    words = {"bron": "een openbare bron", "eigen ervaring": "eigen ervaring"}
-    return [(value, words[value]) for value in sorted({lesson.data.experience for lesson in lessons})]
+    """Where the lessons come from."""
+    used = {lesson.data.experience for lesson in lessons}
+    return [(value, words) for value, words in ORIGINS.items() if value in used]
+
+
+def groups(lessons: Iterable[Piece]) -> list[tuple[str, list[Piece]]]:
+    """The lessons under a heading for each origin; what shows how a lesson looks comes last in its own."""
+    ordered = sorted(lessons, key=lambda lesson: lesson.data.invented)
+    by_origin = [(words, [one for one in ordered if one.data.experience == value]) for value, words in ORIGINS.items()]
+    return [(words, ones) for words, ones in by_origin if ones]
+
+
+def told(lessons: Iterable[Piece]) -> list[Piece]:
+    """The lessons of something that happened: what counts, and what other pages show."""
+    return [lesson for lesson in lessons if not lesson.data.invented]
+
+
+def badge(lesson: Piece) -> str:
+    """What a lesson says of itself: from own work, from a source, or made up."""
+    return "verzonnen voorbeeld" if lesson.data.invented else ORIGINS[lesson.data.experience].lower()

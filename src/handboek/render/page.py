@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, hours, markdown, pack, workshop
+from handboek import dutch, hours, markdown, moves, pack, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
@@ -290,6 +290,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "lesson_list": lesson_list,
         "roles_of": roles_of,
         "changes": changes,
+        "moved": moves.parts,
         "lost": lost,
         "FILES": FILES,
         "PAPER": PAPER,
@@ -299,6 +300,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "gather": pack.gather,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
+        "tasks_of": pack.tasks_of,
         "hours": hours,
         "tool_words": tool_words,
         "overlap": overlap,

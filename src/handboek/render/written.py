@@ -57,7 +57,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
     headings = Headings()
     said = piece.entry.document.body if text is None else text
     said = BESIDE.sub(lambda link: f"](/{link[1]}/{link[2] or ''})", said)
-    html = _with_parts(str(markdown.block(said, headings, highest=1)), parts)
+    html = with_parts(str(markdown.block(said, headings, highest=1)), parts)
     if not any(heading.level == 1 for heading in headings.found):
         html = f"<h1>{markdown.line(piece.title)}</h1>\n{html}"
     ticks = BY_TYPE[MACROS["checklist"]] if "data-checklist" in html and not piece.withdrawn else piece.kind
@@ -84,7 +84,7 @@ def _judged(renderer: Renderer, piece: Piece, html: str) -> str:
     return str(renderer.fill("pieces/parts/corrected.html", piece=piece)) + html if piece.corrected else html
 
 
-def _with_parts(html: str, parts: Sequence[Part]) -> str:
+def with_parts(html: str, parts: Sequence[Part]) -> str:
     """The HTML with each mark replaced by its part; one that is no link comes below the paragraph that calls it."""
 
     def part(found: re.Match[str]) -> Part | None:

@@ -12,8 +12,8 @@ from typing import Any
 from handboek import hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
-from handboek.render import correction
-from handboek.render.page import Renderer, absolute, title
+from handboek.render import called, correction
+from handboek.render.page import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter
 
@@ -64,7 +64,7 @@ def _fillable(piece: Piece) -> bool:
 
 
 LAYOUTS = {
-    **dict.fromkeys(("tekst", "checklist", "vraag-antwoord", "afspraak", "logboek"), ("groot",)),
+    **dict.fromkeys(("tekst", "feiten", "checklist", "vraag-antwoord", "afspraak", "logboek"), ("groot",)),
     "poster": ("4xA4",),
     "kaarten": ("vouw",),
 }
@@ -115,6 +115,8 @@ def colophon(piece: Piece, book: Handbook) -> Colophon:
     others = drawn(piece, book)
     corrected = max((one.date for each in (piece, *others) for one in each.corrected), default=None)
     rows = hours.labels(book) if getattr(getattr(piece.data, "sheet", None), "rows_from", None) else []
+    if shape(piece) == "feiten":
+        rows = [hours.figured(book, text) for text, _ in words_in(piece.data.sheet)]
     if not others and not rows:
         return Colophon(piece.hash, piece.basis, piece.sources, corrected)
     version = hashlib.sha256("".join([*(one.hash for one in (piece, *others)), *rows]).encode()).hexdigest()[:7]
@@ -157,6 +159,7 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "cards": cards,
         "draw": draw,
         "letter": letter,
+        "printed": partial(called.printed, renderer),
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),
     }

@@ -19,4 +19,4 @@ def write(site: Site, folder: Path) -> None:
     social.write(project, handbook, site.pages, folder)
     feed.write(handbook, project.url, folder)
     documents.write(handbook, folder)
-    redirects.write(handbook, project.url, folder)
+    redirects.write(handbook, site.renderer.files, project.url, folder)

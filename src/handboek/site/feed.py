@@ -34,7 +34,7 @@ def entries(handbook: Handbook) -> list[Entry]:
 
 def _entries(handbook: Handbook) -> Iterator[Entry]:
     for piece in handbook.offered.pieces.values():
-        if piece.kind.order == "newest":
+        if piece.kind.order == "newest" and not getattr(piece.data, "invented", False):
             yield Entry(piece.data.date, plain(piece.title), plain(piece.summary), piece.address, piece.address)
     for change in changes(handbook):
         address = change.piece.address

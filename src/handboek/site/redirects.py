@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from markupsafe import Markup
 
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Key
+from handboek.moves import table
+from handboek.render.page import File
 
 PAGE = Markup("""<!doctype html>
 <html lang="nl">
@@ -23,26 +27,19 @@ PAGE = Markup("""<!doctype html>
 """)
 
 
-def table(handbook: Handbook) -> dict[str, str]:
-    """Old address → new address, each with its last slash; chains are followed to their end."""
-    steps = {piece.data.from_: piece.data.to for piece in handbook.of("redirect")}
-    found = {}
-    for old, first in steps.items():
-        new, seen = first, {old}
-        while new in steps and new not in seen:
-            seen.add(new)
-            new = steps[new]
-        found[f"{old}/"] = f"{new}/"
-    return found
-
-
-def write(handbook: Handbook, site: str, folder: Path) -> None:
-    """Write a page at each old address, and the table: `doorverwijzingen.json`."""
+def write(handbook: Handbook, files: Mapping[Key, tuple[File, ...]], site: str, folder: Path) -> None:
+    """Write a page at each old address, the PDFs beside it under their old names, and the table: `doorverwijzingen.json`."""
     moved = table(handbook)
     for old, new in moved.items():
+        if "#" in old:
+            continue  # its page is still there, and says where the part went
         target = folder / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(PAGE.format(full=site + new, near="../" * old.count("/") + new), encoding="utf-8")
+        piece = handbook.at(new)
+        for file in files.get(piece.key, ()) if piece else ():
+            if (folder / file.url).is_file():  # a preview makes a PDF when somebody asks for it
+                shutil.copyfile(folder / file.url, folder / f"{old[:-1]}{file.url.removeprefix(new[:-1])}")
     (folder / "doorverwijzingen.json").write_text(json.dumps(moved, indent=1) + "\n", encoding="utf-8")
 
 

@@ -32,9 +32,11 @@ import re
 from collections.abc import Iterator
 
 from handboek import hours
-from handboek.checks.passages import finding_at, texts
+from handboek.checks.passages import Passage, finding_at, texts
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.model.layouts import FactSheet
+from handboek.model.text import BLANK
 
 CODE = "uren"
 SEVERITY = "error"
@@ -59,12 +61,18 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             if low > high:
                 what = f"De tijd loopt van veel naar weinig: {effort.time}."
                 yield finding_at(step, ("hours", index, "time"), what, "Zet het kleinste getal vooraan.")
-    for page in handbook.of("page"):
-        if page.data.macros:
-            for passage in texts(page.entry):
-                for call in CALL.finditer(passage.value):
-                    try:
-                        hours.figure(handbook, call[1])
-                    except ValueError as error:
-                        helps = "Gebruik `uren`, `uren-per-…`, `uren-maal-…` of de naam van een hoeveelheid."
-                        yield passage.say_from(*call.span(), str(error), helps)
+    for passage, name in _named(handbook):
+        try:
+            hours.figure(handbook, name[1])
+        except ValueError as error:
+            helps = "Gebruik `uren`, `uren-per-…`, `uren-maal-…` of de naam van een hoeveelheid."
+            yield passage.say_from(*name.span(), str(error), helps)
+
+
+def _named(handbook: Handbook) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every name of a figure: in the call of a page, and between braces on a sheet."""
+    pages = [(page, CALL) for page in handbook.of("page") if page.data.macros]
+    sheets = [(sheet, BLANK) for sheet in handbook.of("worksheet") if isinstance(sheet.data.sheet, FactSheet)]
+    for piece, pattern in (*pages, *sheets):
+        for passage in texts(piece.entry):
+            yield from ((passage, name) for name in pattern.finditer(passage.value))

@@ -51,7 +51,7 @@ def check_text(passage: Passage) -> Iterator[Finding]:
     if len(known) < len(signs):
         rest = "de andere" if known else "ze" if len(signs) > 1 else "het"
         helps = f"{helps} Schrijf {rest} met een woord of een gewoon teken."
-    soft = not passage.entry.kind.paper  # a browser finds another font
+    soft = passage.entry.kind.paper in ("", "named")  # a browser finds another font
     yield passage.say(f"{what} niet in de letters van het handboek.", helps.strip(), words=signs[0], soft=soft)
 
 

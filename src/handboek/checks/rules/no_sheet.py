@@ -36,6 +36,5 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             other = handbook.at(leaf.value) if leaf.loc[-1] == "piece" else None
             if other and other.kind not in kinds:
                 what = f"Van `{leaf.value}` is er geen blad om te printen."
-                yield finding_at(
-                    piece, leaf.loc, what, f"Kies een stuk uit {quoted(dict.fromkeys(kind.folder for kind in kinds))}."
-                )
+                folders = dict.fromkeys(kind.folder for kind in kinds if kind.folder)
+                yield finding_at(piece, leaf.loc, what, f"Kies een stuk uit {quoted(folders)}.")

@@ -32,9 +32,11 @@ SEVERITY = "error"
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each picture from elsewhere, and for each that is not there."""
     there = {path.removeprefix("docs") for path in handbook.documents if path.startswith("docs/")}
+    packed = {key for pack in handbook.of("pack") for key in pack.names}
     for passage in passages(handbook):
+        kind = passage.entry.kind
+        printed = kind.sheet or kind.paper == "part" or (kind.inside and (kind.type, passage.entry.slug) in packed)
         for mark in passage.marks:
-            printed = passage.entry.kind.sheet or passage.entry.kind.inside
             if mark.kind != "image" or (mark.words in there and not printed):
                 continue
             if printed:

@@ -1,18 +1,24 @@
-"""The macros: pieces of the handbook inside a hand-written page."""
+"""What a hand-written page may call: pieces of the handbook, put in by the site's engine, or here for paper."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 
 from markupsafe import Markup, escape
 
-from handboek import hours
+from handboek import hours, markdown
 from handboek.handbook import Piece
 from handboek.model.macros import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
 from handboek.render.page import Renderer
-from handboek.render.written import Calls
+from handboek.render.written import Calls, with_parts
+
+CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2)?\s*\)\s*\}\}""")
+"""A call in the text of a page; the rule `sjabloon` refuses every other."""
+TITLE = re.compile(r"\A\s*# .*\n")
+"""The title that a page begins with: a sheet has its own."""
 
 
 def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[Callable[..., str]]:
@@ -83,3 +89,12 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
         return call
 
     return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, nummers, nummer)]
+
+
+def printed(renderer: Renderer, piece: Piece) -> Markup:
+    """The text of a page that is written by hand as it stands on paper, below the title of its sheet."""
+    text, calls = TITLE.sub("", piece.entry.document.body), Calls([])
+    if piece.data.macros:
+        macros = {macro.__name__: macro for macro in parts(lambda: renderer, lambda: calls)}
+        text = CALL.sub(lambda call: macros[call[1]](*filter(None, call.groups()[2:])), text)
+    return Markup(with_parts(str(markdown.block(text)), calls.parts))
