@@ -17,7 +17,7 @@ from handboek.project import Project
 from handboek.render.page import lists
 from handboek.search.documents import data
 
-SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js")
+SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
 """The scripts of the search itself, by their name among the site's assets."""
 
 GOALS = {3: 0.95, 1: 0.8}

@@ -2,7 +2,9 @@
 "use strict";
 
 {
-  const { store, el, svg, narrow, MOMENTS, figure, one, all, edit, project, download, slug, today } = Tools;
+  const { el, svg, button, one, all } = Elements;
+  const { store, MOMENTS, edit, project } = Projects;
+  const { narrow, figure } = Picture;
   const box = one("[data-scan]");
   box.hidden = false;
   const asks = all("[data-criterion]");
@@ -41,26 +43,25 @@
   beside.addEventListener("change", () => show());
 
   one("[data-scan-table]", box).addEventListener("click", () =>
-    download(`${slug(project().name)}-zelfscan-${today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan)}`),
+    Files.give(`${Slugs.slug(project().name, "project")}-zelfscan-${Dates.today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan)}`),
   );
 
   one("[data-scan-save]", box).addEventListener("click", () => {
     const { name } = project();
     const title = `Zelfscan: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
-    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${slug(name)}-zelfscan-${today()}.png`, one("[data-scan-undo]", box));
+    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${Slugs.slug(name, "project")}-zelfscan-${Dates.today()}.png`, one("[data-scan-undo]", box));
   });
 
   one("[data-scan-wipe]", box).addEventListener("click", () => {
     const [at, before] = [moment(), structuredClone(project().scan[moment()] ?? {})];
     edit(({ scan }) => { delete scan[at]; });
-    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
     const place = one("[data-scan-undo]", box);
-    place.replaceChildren("De antwoorden van dit moment zijn gewist. ", back);
-    back.addEventListener("click", () => {
+    const back = button("Zet terug", { class: "button small" }, () => {
       edit(({ scan }) => { scan[at] = before; });
       place.replaceChildren("Teruggezet.");
       one("[data-scan-wipe]", box).focus();
     });
+    place.replaceChildren("De antwoorden van dit moment zijn gewist. ", back);
     back.focus();
   });
 
