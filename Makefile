@@ -78,6 +78,7 @@ lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the
 
 style: $(VENV)
 	.venv/bin/ruff check src tests macros
+	.venv/bin/ruff format --check src tests macros
 	.venv/bin/mypy
 
 schema: $(VENV) ## renew the schemas that editors complete with
