@@ -12,7 +12,12 @@ from handboek.render.page import SCRIPTS
 from handboek.site.assets import JOINED, MADE
 
 ASSETS = ROOT / "overrides" / "site" / "assets"
-ROOMS = {"lib": ("lib",), "logic": ("lib", "logic"), "parts": ("lib", "logic", "parts"), "pages": ("lib", "logic", "parts")}
+ROOMS = {
+    "lib": ("lib",),
+    "logic": ("lib", "logic"),
+    "parts": ("lib", "logic", "parts"),
+    "pages": ("lib", "logic", "parts"),
+}
 """What each room may take from: a page takes from no other page."""
 
 STRANGE = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/|(?<![:\\/"'`])//[^\n]*""", re.DOTALL)
@@ -96,7 +101,9 @@ def test_logic_runs_without_a_page(name: str):
 
 @pytest.mark.parametrize("name", [name for name in FILES if room(name) in ("lib", "logic")])
 def test_what_all_share_knows_no_page(name: str):
-    assert re.findall(r"\[?data-[a-z]|querySelector(?:All)?\([\"'`]|getElementById|(?<!\w)\.\w+-\w+ ?>", PLAIN[name]) == []
+    assert (
+        re.findall(r"\[?data-[a-z]|querySelector(?:All)?\([\"'`]|getElementById|(?<!\w)\.\w+-\w+ ?>", PLAIN[name]) == []
+    )
 
 
 @pytest.mark.parametrize("name", ONLY)
@@ -123,7 +130,9 @@ def test_a_page_fetches_what_its_scripts_use(kind: str):
 @pytest.mark.parametrize("kind", SCRIPTS)
 def test_nothing_is_declared_twice_that_may_be_once(kind: str):
     """A browser refuses a whole script for one `const` that is there already."""
-    parts = [part for script in ("handboek.js", *SCRIPTS[kind], "search.js") for part in JOINED[script] if part not in MADE]
+    parts = [
+        part for script in ("handboek.js", *SCRIPTS[kind], "search.js") for part in JOINED[script] if part not in MADE
+    ]
     if "zoeken" == kind:
         parts = parts[: -len(JOINED["search.js"])]
     for part in {part for part in parts if parts.count(part) > 1}:

@@ -151,7 +151,7 @@ def test_a_new_version_waits_until_the_reader_asks(page: Any, served: Served):
     keep(page, served)
     page.goto(f"{served.address}zelfscan/")
     before = len(served.asked)
-    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     page.locator(".new-edition").wait_for(timeout=60_000)
     fetched = {path.split("?")[0] for path in served.asked[before:]}
@@ -174,7 +174,7 @@ def test_another_tab_changes_too_when_it_asks(page: Any, served: Served):
     page.goto(f"{served.address}zelfscan/")
     other = page.context.new_page()
     other.goto(f"{served.address}rollen/")
-    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     for tab in (page, other):
         tab.locator(".new-edition").wait_for(timeout=60_000)
@@ -198,7 +198,7 @@ def test_a_download_that_was_broken_off_is_not_read_from(page: Any, served: Serv
     }""",
         page.evaluate("caches.keys()")[0],
     )
-    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     with page.expect_navigation():
         page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
@@ -211,7 +211,7 @@ def test_a_download_that_was_broken_off_is_not_read_from(page: Any, served: Serv
 def test_a_version_that_comes_half_is_never_used(page: Any, served: Served):
     keep(page, served)
     names = page.evaluate("caches.keys()")
-    served.publish("rollen/index.html", "<h1>Rollen</h1>", "<h1>Rollen, nieuwe uitgave</h1>")
+    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     (served.folder / "rollen" / "index.html").write_text("<h1>half</h1>", encoding="utf-8")  # not what the list says
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})")
     page.get_by_text("Het ophalen is niet gelukt").wait_for(timeout=60_000)

@@ -21,8 +21,6 @@ from handboek.site import offline
 
 pytestmark = pytest.mark.slow
 
-HEAD = "<h1>Rollen</h1>"
-
 
 class _Held(http.server.SimpleHTTPRequestHandler):
     """A server that can keep some files waiting, and refuse some."""
@@ -71,7 +69,7 @@ class Host:
     def publish(self, words: str, name: str = "een") -> None:
         """A new version of an edition, in which the roles are called differently."""
         page = self.root / name / "rollen" / "index.html"
-        page.write_text(re.sub(r"<h1>.*?</h1>", f"<h1>{words}</h1>", page.read_text("utf-8")), encoding="utf-8")
+        page.write_text(re.sub(r"(<h1[^>]*>).*?(?=</h1>)", rf"\g<1>{words}", page.read_text("utf-8")), encoding="utf-8")
         self.changes += 1
         offline.write(self.site.handbook, self.root / name)
         for changed in (page, self.root / name / "sw.js"):
