@@ -133,7 +133,7 @@ def test_nothing_is_declared_twice_that_may_be_once(kind: str):
     parts = [
         part for script in ("handboek.js", *SCRIPTS[kind], "search.js") for part in JOINED[script] if part not in MADE
     ]
-    if "zoeken" == kind:
+    if kind == "zoeken":
         parts = parts[: -len(JOINED["search.js"])]
     for part in {part for part in parts if parts.count(part) > 1}:
         assert re.findall(r"^(?:const|let|class) ", CODE[part], re.MULTILINE) == [], part
@@ -142,7 +142,29 @@ def test_nothing_is_declared_twice_that_may_be_once(kind: str):
 def test_an_address_of_a_script_stays():
     """A page that was open before an update, or that a browser kept, asks for these."""
     assert JOINED.keys() >= set(
-        "handboek.css handboek.js search.js search-engine.js keep.js numbers.js picture.js meter.js plan.js scan.js exchange.js "
-        "meter-page.js plan-page.js scan-page.js projects.js own-pack.js pack-builder.js privacy.js lesson-form.js lessons.js "
-        "conversation.js chooser.js offline.js".split()
+        [
+            "handboek.css",
+            "handboek.js",
+            "search.js",
+            "search-engine.js",
+            "keep.js",
+            "numbers.js",
+            "picture.js",
+            "meter.js",
+            "plan.js",
+            "scan.js",
+            "exchange.js",
+            "meter-page.js",
+            "plan-page.js",
+            "scan-page.js",
+            "projects.js",
+            "own-pack.js",
+            "pack-builder.js",
+            "privacy.js",
+            "lesson-form.js",
+            "lessons.js",
+            "conversation.js",
+            "chooser.js",
+            "offline.js",
+        ]
     )
