@@ -115,6 +115,8 @@ def test_the_handbook_works_when_the_server_is_gone(page: Any, served: Served):
     page.goto(f"{served.address}draagvlakmeter/")
     page.locator("#tenants-0").fill("174")
     assert page.locator("[data-meter-said]").inner_text().startswith("Nog 122")
+    page.goto(f"{served.address}werkmap/")
+    page.locator("#werkmap-stuk option").nth(1).wait_for(state="attached")
     page.goto(f"{served.address}fasen/renoveren")  # without its last slash
     assert page.url.endswith("/fasen/renoveren/")
     page.locator(".step-card a").first.tap()

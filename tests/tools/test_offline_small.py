@@ -69,11 +69,13 @@ class Host:
     def publish(self, words: str, name: str = "een") -> None:
         """A new version of an edition, in which the roles are called differently."""
         page = self.root / name / "rollen" / "index.html"
-        page.write_text(re.sub(r"(<h1[^>]*>).*?(?=</h1>)", rf"\g<1>{words}", page.read_text("utf-8")), encoding="utf-8")
+        changed, times = re.subn(r"(<h1[^>]*>).*?</h1>", rf"\1{words}</h1>", page.read_text("utf-8"))
+        assert times == 1
+        page.write_text(changed, encoding="utf-8")
         self.changes += 1
         offline.write(self.site.handbook, self.root / name)
-        for changed in (page, self.root / name / "sw.js"):
-            os.utime(changed, (time.time() + 2 * self.changes,) * 2)  # a browser asks for what is newer, by the second
+        for file in (page, self.root / name / "sw.js"):
+            os.utime(file, (time.time() + 2 * self.changes,) * 2)  # a browser asks for what is newer, by the second
 
 
 @pytest.fixture

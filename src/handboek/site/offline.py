@@ -15,10 +15,10 @@ from handboek import export
 from handboek.handbook import Handbook
 
 LEFT_OUT = re.compile(
-    r"404\.html$|sw\.js$|_headers$|handboek\.json$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
+    r"404\.html$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
     r"|assets/javascripts/(?:lunr|workers)/"
 )
-"""What nobody reads without a connection: data for programs, pictures for sharing, the search of the theme, which is not ours."""
+"""What nobody reads without a connection: schemas, the list itself, pictures for sharing, the search of the theme, which is not ours."""
 
 EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
 """Where the list goes in the worker."""
