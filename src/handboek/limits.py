@@ -20,8 +20,8 @@ OPENINGS = re.compile(rf"(?:(?>(?:!?\[|\]\(|<|[*_~`]{{1,3}}(?=[^\W_])|&#?)[^\S\n
 would else be cut up in all ways that there are."""
 CONTAINERS = re.compile(r"^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+", re.MULTILINE)
 """The signs of lists and quotations with which a line begins."""
-SIGN = re.compile(r">|[-+*]|\d+[.)]")
-RULE = re.compile(r"[ \t]*([-*])(?:[ \t]*\1)+[ \t]*$", re.MULTILINE)
+SIGN = re.compile(r">|[-+*]|\d{1,9}[.)]")
+RULE = re.compile(r"^[ \t]*([-*])(?:[ \t]*\1)+[ \t]*$", re.MULTILINE)
 """A line across the page, which is made of the same signs."""
 
 

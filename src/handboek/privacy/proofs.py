@@ -38,7 +38,7 @@ for _code, _regions in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items():
         ABROAD[str(_code)] = tuple(length for length in _one.general_desc.possible_length if length > 6)
 BANKS = {
     country: re.sub(
-        r"(\d+)!([nac])", lambda one: {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}[one[2]] + f"{{{one[1]}}}", bban
+        r"(\d{1,3})!([nac])", lambda one: {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}[one[2]] + f"{{{one[1]}}}", bban
     )
     for country in (one + two for one in map(chr, range(65, 91)) for two in map(chr, range(65, 91)))
     if (bban := numdb.get("iban").info(country + "00")[0][1].get("bban", ""))

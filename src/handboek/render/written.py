@@ -20,9 +20,10 @@ from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, summary, title
 MARK = "\ue000{}\ue001"
 """What a call leaves in the text: the number of its part. Nobody types these signs, and who writes them in another way
 finds at most a part that the page calls anyway."""
-PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-CLOSED = re.compile(r"<(h[1-5]|code|a)\b[^>]*>.*?</\1>", re.DOTALL)
+PARAGRAPH = re.compile(r"<p>((?:[^<]|<(?!/?p>))*+)</p>")
+CLOSED = re.compile(r"""<(h[1-5]|code|a)\b(?:[^"<>]|"[^"]*")*+>(?:[^<]|<(?!/?\1\b))*+</\1>""")
 """What holds words only: the check refuses a call there."""
+TITLE = re.compile(r"(<h1\b(?:[^<]|<(?!/?h1\b))*+</h1>)")
 ANYWHERE = re.compile("\ue000([0-9]{0,4})\ue001|[\ue000\ue001]")
 BESIDE = re.compile(r"\]\(([\w/-]+)\.md(#[\w-]+)?\)")
 """A link to another page as it is kept: `[tekst](andere-bladzijde.md)` works where somebody reads the files."""
@@ -75,7 +76,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
 def _judged(renderer: Renderer, piece: Piece, html: str) -> str:
     """The page with what was wrong in it above everything."""
     if piece.withdrawn:
-        parts = re.split(r"(<h1\b.*?</h1>)", html, maxsplit=1, flags=re.DOTALL)
+        parts = TITLE.split(html, maxsplit=1)
         heading, body = Markup("".join(parts[1:2])), Markup("".join(parts[::2]))
         return str(renderer.fill("pieces/withdrawn.html", piece=piece, heading=heading, body=body))
     return str(renderer.fill("pieces/parts/corrected.html", piece=piece)) + html if piece.corrected else html
