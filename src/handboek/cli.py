@@ -200,7 +200,7 @@ def _check(options: argparse.Namespace) -> int:
     language = options.taal or options.alleen_taal
     found = [*history.made(root), *checks.run(handbook, language=language)]
     if options.alleen_taal:
-        codes = {rule.CODE for rule in checks.LANGUAGE}
+        codes = {rule.code for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
     if language and not dictionary.there():
         print(dictionary.MISSING, file=sys.stderr)

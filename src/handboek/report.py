@@ -41,12 +41,12 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
         else:
             shown[finding] = None
             last[finding.path] = finding
-    told = {last[path]: _told(some) for path, some in effects.items() if path in last}
+    told = {last[path]: _effects(some) for path, some in effects.items() if path in last}
     alone = [finding for path, some in effects.items() if path not in last for finding in some]
     return [replace(f, help=f"{f.help} {told[f]}".strip()) if f in told else f for f in (*shown, *alone)]
 
 
-def _told(effects: list[Finding]) -> str:
+def _effects(effects: list[Finding]) -> str:
     files = len({finding.path for finding in effects})
     one = len(effects) == 1
     number = f"{'is' if one else 'zijn'} er nog {len(effects)} andere {'melding' if one else 'meldingen'}"
@@ -93,20 +93,20 @@ def terminal(findings: Iterable[Finding], documents: Mapping[str, Document], sit
         console.print(Text(one_line(path), "bold"))
         for finding in group:
             console.print()
-            head = Text.assemble((f"{WORDS[finding.severity]}: ", STYLES[finding.severity]), _marked(finding.text))
+            head = Text.assemble((f"{WORDS[finding.severity]}: ", STYLES[finding.severity]), _highlighted(finding.text))
             console.print(Padding(head, (0, 0, 0, 2)))
             document = documents.get(path)
-            for shown in _source(finding, document, console.width - 4) if document else ():
+            for shown in _source_line(finding, document, console.width - 4) if document else ():
                 console.print(Padding(shown, (0, 0, 0, 2)), no_wrap=True, overflow="ignore", crop=True)
             if finding.advice:
-                console.print(Padding(_marked(finding.advice), (0, 0, 0, 2)))
+                console.print(Padding(_highlighted(finding.advice), (0, 0, 0, 2)))
             console.print(Padding(Text(f"Meer: {site}{CHECKS}#{finding.code}", "dim"), (0, 0, 0, 2)), soft_wrap=True)
         again = Text("\nOpnieuw voor dit bestand: ", "dim")
         console.print(again.append(f"handboek check {_quoted(one_line(path))}", "cyan"), soft_wrap=True)
         console.print()
 
 
-def _marked(text: str) -> Text:
+def _highlighted(text: str) -> Text:
     """A Dutch sentence with what stands between backticks in colour."""
     shown = Text()
     for index, part in enumerate(one_line(text).split("`")):
@@ -114,7 +114,7 @@ def _marked(text: str) -> Text:
     return shown
 
 
-def _source(finding: Finding, document: Document, room: int) -> Iterator[Text]:
+def _source_line(finding: Finding, document: Document, room: int) -> Iterator[Text]:
     """The line in the file and a mark under the spot; a long line is cut around the spot."""
     if not 0 < finding.line <= len(document.lines) or not document.lines[finding.line - 1].strip():
         return

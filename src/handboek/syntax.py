@@ -113,7 +113,7 @@ SYNTAX = (
     (
         "flow",
         "Hier sluit een haakje niet, of er ontbreekt een komma.",
-        "Kijk of elke `[` en `{` ook sluit. Begint je tekst met een haakje, zet er dan aanhalingstekens omheen.",
+        "Kijk of elke `[` en `{` ook sluit. Staat er een haakje of een komma in je tekst, zet er dan aanhalingstekens omheen.",
     ),
     (
         "after the value",

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from handboek import checks, load
-from handboek.checks import marks, opvultekst, spot
+from handboek import checks, load, privacy
+from handboek.checks import marks, passages
 from handboek.document import parse
 from handboek.handbook import Handbook, assemble
 from handboek.load import kind_of, read, with_file
@@ -30,7 +30,7 @@ def timed(what: Callable[[], object]) -> float:
 
 def forget() -> None:
     """What earlier runs kept, so that each run starts anew."""
-    for kept in (load._entries, load._parts, marks.marks, spot._passages, opvultekst._fillers):
+    for kept in (load._entries, load._parts, marks.parsed, passages.texts, checks._in_texts, privacy._stretches):
         kept.cache_clear()
 
 

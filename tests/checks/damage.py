@@ -14,7 +14,7 @@ from functools import cached_property
 
 import yaml
 
-from handboek.checks.link import NAMES
+from handboek.checks.rules.link import NAMES
 from handboek.document import LARGEST, Document
 from handboek.load import Entry
 from handboek.model.kinds import Kind

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from fragments import KLEIN, klein, today  # noqa: F401
@@ -16,6 +15,7 @@ from markdown_it import MarkdownIt
 from handboek import checks, document, report
 from handboek.address import reserved
 from handboek.checks import effects
+from handboek.checks.rule import explained
 from handboek.document import parse
 from handboek.finding import MOST, Finding
 from handboek.handbook import assemble
@@ -405,7 +405,7 @@ def test_an_error_in_a_rule_is_a_finding_in_the_file_that_it_was_about(monkeypat
             trips(piece)
         yield from ()
 
-    broken = SimpleNamespace(CODE="link", SEVERITY="error", check=check_)
+    broken = explained("link", "error", "Een link leidt ergens heen.", check_)
     monkeypatch.setattr(checks, "RULES", (broken, *checks.RULES))
     assert [(f.path, f.code) for f in check({})] == [(GUIDE, "vastgelopen")]
 

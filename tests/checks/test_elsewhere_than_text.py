@@ -1,4 +1,4 @@
-"""What a contributor gives away, takes over or loses where nobody looks: in names, comments, titles and single signs."""
+"""What a contributor gives away, takes over or loses where nobody patterns: in names, comments, titles and single signs."""
 
 from __future__ import annotations
 

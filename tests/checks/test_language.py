@@ -6,7 +6,7 @@ import pytest
 from fragments import KLEIN, found
 
 from handboek import checks, dictionary
-from handboek.checks.language.sentences import paragraphs, sentences
+from handboek.checks.sentences import paragraphs, sentences
 from handboek.cli import main
 
 
@@ -61,7 +61,7 @@ def test_without_a_dictionary_a_notice_says_so(without_dictionary, monkeypatch, 
 
 def test_the_fast_check_leaves_language_alone():
     assert found(WRONG) == []
-    assert not {rule.CODE for rule in checks.LANGUAGE} & {rule.CODE for rule in checks.RULES}
+    assert not {rule.code for rule in checks.LANGUAGE} & {rule.code for rule in checks.RULES}
 
 
 def test_an_allowance_of_language_is_let_be_by_the_fast_check():

@@ -10,7 +10,7 @@ import pytest
 from fragments import found, klein, today  # noqa: F401
 
 from handboek import checks, markdown
-from handboek.checks.spot import passages
+from handboek.checks.passages import passages
 from handboek.handbook import Handbook, assemble
 from handboek.load import with_file
 from handboek.model.text import CITED

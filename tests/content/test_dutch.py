@@ -19,7 +19,7 @@ def test_there_is_a_dictionary():
 
 
 def test_the_content_is_in_plain_and_correct_dutch(handbook: Handbook):
-    codes = {rule.CODE for rule in checks.LANGUAGE}
+    codes = {rule.code for rule in checks.LANGUAGE}
     assert [finding for finding in checks.run(handbook, language=True) if finding.code in codes] == []
 
 

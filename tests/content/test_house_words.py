@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from conftest import ROOT
-from handboek.checks.language.huiswoord import pattern
+from handboek.checks.rules.language.house_words import pattern
 from handboek.handbook import Handbook
 from handboek.model.kinds import KINDS
 from handboek.model.method import HouseWord, Room

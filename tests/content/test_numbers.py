@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from conftest import ROOT
-from handboek.checks import nummer
+from handboek.checks.rules import public_number
 from handboek.handbook import Handbook
 from handboek.model.kinds import BY_TYPE
 from handboek.model.method import PhoneNumber
@@ -46,7 +46,7 @@ def test_no_file_of_the_content_names_a_number_that_is_not_in_the_data(handbook:
 
 
 def test_the_rule_finds_none_in_the_content(handbook: Handbook):
-    assert list(nummer.check(handbook)) == []
+    assert list(public_number.check(handbook)) == []
 
 
 def test_the_table_shows_each_number_to_tap_with_its_day(handbook: Handbook):
@@ -78,8 +78,8 @@ def test_the_table_shows_each_number_to_tap_with_its_day(handbook: Handbook):
 )
 def test_what_counts_as_a_number_for_everybody(handbook: Handbook, text: str, wrong: list[str]):
     known = {re.sub(r"\D", "", piece.data.number): piece for piece in handbook.of("number")}
-    passage = nummer.Passage(handbook.of("step")[0].entry, ("summary",), text, False)
-    said = [finding.text for finding in nummer._written(passage, known)]
+    passage = public_number.Passage(handbook.of("step")[0].entry, ("summary",), text, False)
+    said = [finding.text for finding in public_number._written(passage, known)]
     assert [one.split("Het nummer ")[1].split(" staat")[0] for one in said] == wrong
 
 

@@ -21,7 +21,7 @@ from watch import ROOM
 from command import environment
 from conftest import KLEIN, ROOT
 from content import CANARY, PAYLOADS, TOUCH
-from handboek.checks import sjabloon
+from handboek.checks.rules import template_command
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.text import Section, Words
 
@@ -77,7 +77,7 @@ def everywhere(book: Handbook) -> Iterator[tuple[str, str]]:
             if isinstance(m, Section)
         }
         if entry.kind.type == "page":
-            rest = (one for one in PAYLOADS if one.isascii() and not sjabloon.QUICK.search(one))
+            rest = (one for one in PAYLOADS if one.isascii() and not template_command.QUICK.search(one))
             bodies[path] = "\n\n".join([entry.document.body, *rest])
         for leaf in entry.leaves:
             if not isinstance(leaf.marker, Words):
@@ -187,7 +187,7 @@ def test_a_page_that_gives_commands_is_not_obeyed(root: Path, name: str, more: s
     (root / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
     result, seen = build(root, *(["--no-check"] if without_check else []))
     assert seen == ""
-    if without_check and not (more == "macros: true\n" and sjabloon.QUICK.search(body)):
+    if without_check and not (more == "macros: true\n" and template_command.QUICK.search(body)):
         assert result.returncode == 0  # who calls no pieces is read as any other text
         shown = root / "site" / name / "index.html"
         assert not shown.exists() or "os.system" in Page(shown.read_text(encoding="utf-8")).words

@@ -11,7 +11,7 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
 from handboek import checks
-from handboek.checks.foto import WIDEST
+from handboek.checks.rules.picture_file import WIDEST
 from handboek.desk import image
 from handboek.finding import Finding
 from handboek.handbook import assemble, open_handbook

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from pexpect.popen_spawn import PopenSpawn
 
 from handboek import checks, desk
-from handboek.checks.starttekst import STARTER
+from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.layouts import Layout
 from handboek.model.schema import tags_of
@@ -170,12 +171,24 @@ def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monk
     for folder in ("src", "overrides", "tests"):
         shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "phases").mkdir()
+    shutil.copy(HOME / "CONTRIBUTING.en.md", tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
     answers = {"Naam van de controle": "geen-casus", "Wat de controle vraagt": "Een bewoner heet een bewoner."}
-    answers = {**answers, "Het woord": "casus", "Wat een schrijver": "Schrijf bewoner."}
+    answers = {
+        **answers,
+        "Naam van het bestand": "no-case",
+        "Het woord": "casus",
+        "Wat een schrijver": "Schrijf bewoner.",
+    }
     shown, code = spoken(tmp_path, "check", answers)
     assert code == 0, shown
-    assert (tmp_path / "src/handboek/checks/geen_casus.py").exists()
+    made = runpy.run_path(str(tmp_path / "src/handboek/checks/rules/no_case.py"))
+    assert made["WORDS"].findall("De casus, een casuspot, de minicasus, een pot-casus en Casus.") == ["casus", "Casus"]
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| (?:error|warning)", (tmp_path / "CONTRIBUTING.en.md").read_text(), re.MULTILINE
+    )
+    before = [rule.code for rule in checks.ALL]
+    assert rows == [*before[: before.index("spelling")], "geen-casus", *before[before.index("spelling") :]]
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/checks/test_rules.py", "-k", "geen-casus or module"],
         cwd=tmp_path, capture_output=True, text=True, check=False,

@@ -15,7 +15,7 @@ from py_mini_racer import MiniRacer
 
 from conftest import ROOT
 from handboek import checks, privacy
-from handboek.checks.spot import from_practice
+from handboek.checks.passages import from_practice
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
@@ -183,7 +183,7 @@ def test_every_sign_keeps_its_place():
 LONG = """
 a|A|0 |06-|a@|[|](|[a](|a.b-|Aa |Aa-|A'|mevrouw |12 |geboren op |*|&#1|&#12;|http://a|nummer 12 Henk |A. |NL91 |Dorpsstraat
 |dorpsstraat|Dorpsstraat 12 kleine |6531 AB |1-|woont op de |12: |van der |Laan van |1 2 |(0|+31|a at |a punt |%40|https://wa.me/
-|\\|d'|en 12 mei |op Aaa|Jan van |tel |Oude Aa |mevrouw van |geboren te Aa |> |\u0301|\u00ad\n|-\n|\u2003|\U0001d400
+|\\|d'|en 12 mei |op Aaa|Jan van |tel |Oude Aa |mevrouw van |geboren te Aa |06,12|op de Aaa 1|op de Markt |Nl0l|I1l|1,2,|geboren 1,|naam -at- |nul 6 1 |> |\u0301|\u00ad\n|-\n|\u2003|\U0001d400
 """
 """Parts that a pattern could stumble over, a thousand times in a row."""
 

@@ -18,8 +18,7 @@ from handboek import export, report
 from handboek.adapter import theme
 from handboek.adapter.engine import ERRORS, PROJECT
 from handboek.adapter.preview import on_demand
-from handboek.checks import sjabloon
-from handboek.checks.reading import koppeling
+from handboek.checks.rules import template_command
 from handboek.handbook import Handbook, open_handbook
 from handboek.headings import Heading
 from handboek.load import is_picture
@@ -76,7 +75,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.handbook = open_handbook(self.project.root)
         if not self.handbook.get("method", "method"):
             raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
-        if outside := [finding for finding in self.handbook.findings if finding.code == koppeling.CODE]:
+        if outside := [finding for finding in self.handbook.findings if finding.code == "koppeling"]:
             raise PluginError("\n".join(report.lines(outside)))  # the engine would follow the link and publish it
         project = self.project
         files = shelf.manifest(project)
@@ -128,7 +127,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         made = self.pages[page.file.src_uri]
         page.title = ""
         page.meta["render_macros"] = bool(markdown)
-        if command := next(sjabloon.commands(markdown), None):
+        if command := next(template_command.commands(markdown), None):
             raise PluginError(f"{made.path}: Een opdracht als {shown(command[0], 30)} werkt hier niet.")
         self.calls = Calls([])
         return markdown

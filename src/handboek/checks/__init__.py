@@ -1,269 +1,88 @@
-"""The rules that content is held to.
+"""The check: all rules, asked of the whole content.
 
-Each module of a rule has a `CODE` (its own name), a `SEVERITY`, a docstring that explains it to an author in Dutch with
-an example that passes and one that fails, and a generator `check(handbook)`. A rule of severity "warning" only warns; a
-rule of severity "error" may soften a finding of its own. A text may be an exception to the rules in `MAY_BE_ALLOWED` only. `reading` explains what is found before any rule looks;
-`language` holds the rules that run only when asked for.
+Each module of a rule has a `CODE`, a `SEVERITY`, a docstring that explains it to an author in Dutch with an example that
+passes and one that fails, and a generator: `check_text(passage)` where one text alone tells what is wrong, else
+`check(handbook)`. `table` names them in their order; a rule without code of its own is a row of `reading` or `personal`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from types import ModuleType
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 
-from handboek.checks import (
-    afbeelding,
-    alinea,
-    alternatief,
-    ander_schrift,
-    bestandsnaam,
-    burgerservicenummer,
-    contrast,
-    criteria,
-    doorverwijzing,
-    dubbel_genoemd,
-    dubbel_nummer,
-    dubbele_id,
-    dubbele_naam,
-    effects,
-    foto,
-    geboortedatum,
-    geen_blad,
-    groepsgrootte,
-    herkomst,
-    html,
-    ingetrokken,
-    invulplek,
-    koppen,
-    letterteken,
-    lijst,
-    link,
-    linktekst,
-    losse_stap,
-    mailadres,
-    methode,
-    minuten,
-    nummer,
-    onbedoeld,
-    onderwerp,
-    ongebruikt,
-    onveilige_link,
-    opmaak,
-    opvultekst,
-    persoonsnaam,
-    rekeningnummer,
-    sjabloon,
-    starttekst,
-    telefoonnummer,
-    toegestaan,
-    toekomst,
-    uren,
-    valse_link,
-    verborgen_teken,
-    verborgen_tekst,
-    verouderd,
-    vervanging,
-    verwijzing,
-    vreemd_bestand,
-    werkblad,
-    werkmap,
-    woonadres,
-)
-from handboek.checks.language import (
-    ambtelijk,
-    huiswoord,
-    lange_woorden,
-    lange_zin,
-    lijdende_vorm,
-    spelling,
-    uitroepteken,
-)
-from handboek.checks.reading import (
-    aanhalingsteken,
-    afgebroken,
-    conflict,
-    dubbel_veld,
-    gemaakt,
-    keuze,
-    koppeling,
-    leeg,
-    onbekend_veld,
-    onleesbaar,
-    ontbreekt,
-    onzichtbaar_teken,
-    opmerking,
-    te_groot,
-    te_ingewikkeld,
-    te_lang,
-    te_veel,
-    te_weinig,
-    tekens,
-    vastgelopen,
-    vervolgregel,
-    voorblad,
-    waarde,
-    yaml,
-)
+from handboek.checks import allowances, effects, personal
+from handboek.checks.passages import texts
+from handboek.checks.rule import Check, Rule
+from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES
 from handboek.document import tripped
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
+from handboek.load import Entry
 
-READING: tuple[ModuleType, ...] = (
-    yaml,
-    conflict,
-    voorblad,
-    tekens,
-    onzichtbaar_teken,
-    te_groot,
-    te_ingewikkeld,
-    koppeling,
-    gemaakt,
-    onleesbaar,
-    vastgelopen,
-    vervolgregel,
-    opmerking,
-    aanhalingsteken,
-    dubbel_veld,
-    ontbreekt,
-    onbekend_veld,
-    leeg,
-    waarde,
-    keuze,
-    te_lang,
-    te_weinig,
-    te_veel,
-    afgebroken,
-)
-"""What reading finds; it cannot be allowed, since a piece that was not read is not there."""
-
-RULES: tuple[ModuleType, ...] = (
-    methode,
-    verwijzing,
-    bestandsnaam,
-    vreemd_bestand,
-    dubbele_naam,
-    dubbele_id,
-    dubbel_nummer,
-    losse_stap,
-    criteria,
-    onderwerp,
-    alinea,
-    minuten,
-    uren,
-    nummer,
-    groepsgrootte,
-    werkblad,
-    invulplek,
-    geen_blad,
-    werkmap,
-    doorverwijzing,
-    vervanging,
-    herkomst,
-    toekomst,
-    telefoonnummer,
-    mailadres,
-    burgerservicenummer,
-    rekeningnummer,
-    woonadres,
-    geboortedatum,
-    link,
-    onveilige_link,
-    valse_link,
-    verborgen_teken,
-    ander_schrift,
-    afbeelding,
-    foto,
-    html,
-    sjabloon,
-    verborgen_tekst,
-    onbedoeld,
-    lijst,
-    opmaak,
-    opvultekst,
-    letterteken,
-    contrast,
-    alternatief,
-    linktekst,
-    koppen,
-    ingetrokken,
-    dubbel_genoemd,
-    ongebruikt,
-    persoonsnaam,
-    starttekst,
-    verouderd,
-)
-"""The rules, the most pressing first."""
-
-LANGUAGE: tuple[ModuleType, ...] = (
-    spelling,
-    huiswoord,
-    lange_zin,
-    lijdende_vorm,
-    ambtelijk,
-    lange_woorden,
-    uitroepteken,
-)
-"""The rules about the language itself, which take longer."""
-
-ALL: tuple[ModuleType, ...] = (*READING, *RULES, *LANGUAGE, toegestaan)
-"""Everything that a finding can be about, in the order of weight."""
-
-CODES = tuple(rule.CODE for rule in ALL)
-
-MAY_BE_ALLOWED = frozenset(
-    rule.CODE
-    for rule in (
-        onderwerp,
-        opvultekst,
-        letterteken,
-        dubbel_genoemd,
-        ongebruikt,
-        verouderd,
-        persoonsnaam,
-        *LANGUAGE,
-    )
-)
-"""The rules to which a text may be an exception, with a reason. What keeps readers and residents safe is not among them:
-who adds a lesson could switch it off there. A name is: somebody may want to be named."""
+__all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "run"]
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
-    """All findings: of the files themselves and of every rule. Causes come first, each with its effects behind it.
+    """All findings, of reading and of every rule, each with its code; nothing is raised, also where a rule trips.
 
+    Files that could not be read come first, each with its effects behind it; the others by file and place.
     The rules about language only look where `language` asks for it; their allowances are let be otherwise. So is one of a
     name: `handboek names` may need one that no rule here does. Of a file with hundreds of findings the first are told,
     and how many more there are.
     """
-    found = effects.marked(handbook, _found(handbook, language), lambda other: _found(other, language))
+    found = effects.with_causes(handbook, _found(handbook, language), lambda other: _found(other, language))
     return effects.in_order(handbook, effects.at_most(found))
 
 
 def _found(handbook: Handbook, language: bool) -> list[Finding]:
-    found = set(handbook.findings)
     asked = (*RULES, *LANGUAGE) if language else RULES
+    found = set(handbook.findings)
     for rule in asked:
-        for finding in _asked(rule, handbook):
-            severity = "warning" if rule.SEVERITY == "warning" else finding.severity
-            found.add(dataclasses.replace(finding, code=finding.code or rule.CODE, severity=severity))
-    idle = {persoonsnaam.CODE, *(rule.CODE for rule in LANGUAGE if rule not in asked)}
-    return list(toegestaan.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
+        if rule.check:
+            found.update(_stamped(rule, _asked(rule.check, handbook)))
+    for piece in handbook.pieces.values():
+        found.update(_in_texts(piece.entry, RULES))
+        if language:
+            found.update(_in_texts(piece.entry, LANGUAGE))
+    idle = {personal.NAMES.code, *(rule.code for rule in LANGUAGE if rule not in asked)}
+    return list(allowances.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
 
 
-def _asked(rule: ModuleType, handbook: Handbook) -> Iterator[Finding]:
-    """What a rule says; where it trips, the files over which it does."""
+def _stamped(rule: Rule, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What a rule found, with its code, and no more severe than it."""
+    for finding in found:
+        severity = "warning" if rule.severity == "warning" else finding.severity
+        yield dataclasses.replace(finding, code=finding.code or rule.code, severity=severity)
+
+
+@lru_cache(maxsize=20_000)
+def _in_texts(entry: Entry, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+    """What is wrong with the texts of one piece, each by itself; kept as long as nobody changes its file."""
+    found: list[Finding] = []
+    for rule, check_text in [(rule, rule.check_text) for rule in rules if rule.check_text]:
+        try:
+            found += _stamped(rule, chain.from_iterable(map(check_text, texts(entry))))
+        except Exception as error:  # whatever a library trips over, its author hears which file
+            found += _stamped(rule, tripped(entry.document.path, error).problems)
+    return tuple(found)
+
+
+def _asked(check: Check, handbook: Handbook) -> Iterator[Finding]:
+    """What a rule says of the whole; where it trips, the files over which it does."""
     try:
-        yield from rule.check(handbook)
-    except Exception as error:  # whatever a library trips over, its author hears which file
+        yield from check(handbook)
+    except Exception as error:
         alone = {path: assemble({path: document}) for path, document in handbook.documents.items()}
-        paths = [path for path, book in alone.items() if _trips(rule, book)]
+        paths = [path for path, book in alone.items() if _trips(check, book)]
         for path in paths or ["phases/method.yml"]:
             yield from tripped(path, error).problems
 
 
-def _trips(rule: ModuleType, handbook: Handbook) -> bool:
+def _trips(check: Check, handbook: Handbook) -> bool:
     try:
-        for _ in rule.check(handbook):
+        for _ in check(handbook):
             pass
     except Exception:
         return True

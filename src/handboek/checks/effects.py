@@ -14,7 +14,7 @@ TRIED = 8
 """How many causes are told apart; what more there are, count with the first."""
 
 
-def marked(handbook: Handbook, found: list[Finding], look: Callable[[Handbook], list[Finding]]) -> list[Finding]:
+def with_causes(handbook: Handbook, found: list[Finding], look: Callable[[Handbook], list[Finding]]) -> list[Finding]:
     """The findings, each effect with its cause: what `look` does not see where a file bears the name that was meant."""
     names = misnamed(handbook.documents)
     if not names:

@@ -128,17 +128,12 @@ PARSER = _parser()
 
 @lru_cache(maxsize=20_000)
 def parsed(source: str, block: bool) -> Text:
-    """A text, taken apart."""
+    """A text, taken apart: as paragraphs where `block`, else as one line. Kept by what it says, whatever file it is in."""
     if not block and not SPECIAL.search(source):
         return Text(source, source)
     env: dict[str, Any] = {}
     tokens = PARSER.parse(source, env) if block else PARSER.parseInline(source, env)
     return _Taken(source, block, env).apart(tokens)
-
-
-def marks(source: str, block: bool) -> tuple[Mark, ...]:
-    """The links, pictures, headings and code of a text, in order."""
-    return parsed(source, block).marks
 
 
 class _Taken:

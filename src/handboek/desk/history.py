@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handboek.checks.reading import gemaakt
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import FOLDERS
@@ -57,7 +56,9 @@ def made(root: Path) -> list[Finding]:
     asked = [git, "ls-files", "-z", "--", *(f":(icase){folder}" for folder in MADE)]
     told = subprocess.run(asked, cwd=root, capture_output=True, check=False)
     paths = [os.fsdecode(path) for path in told.stdout.split(b"\0") if path] if told.returncode == 0 else []
-    return [Finding(path, 1, 1, gemaakt.CODE, gemaakt.WHAT, gemaakt.advice(path)) for path in sorted(paths)]
+    what = "Dit bestand staat in een map voor wat de generator maakt, en git houdt het bij."
+    advice = "Haal het uit git: `git rm -r --cached {}`."
+    return [Finding(path, 1, 1, "gemaakt", what, advice.format(path.partition("/")[0])) for path in sorted(paths)]
 
 
 def differ(before: Handbook, after: Handbook) -> list[tuple[str, Piece]]:

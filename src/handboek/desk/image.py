@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from handboek.address import anchor
-from handboek.checks.foto import WIDEST
+from handboek.checks.rules.picture_file import WIDEST
 from handboek.desk import ask
 from handboek.desk.edit import in_the_way
 from handboek.dutch import size

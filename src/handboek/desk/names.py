@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handboek import checks
-from handboek.checks import toegestaan
+from handboek.checks import allowances
 from handboek.checks.clock import today
-from handboek.checks.spot import Passage, passages, texts
+from handboek.checks.passages import Passage, passages, texts
 from handboek.desk import history
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, open_handbook
@@ -59,7 +59,7 @@ def look(handbook: Handbook, pieces: Iterable[Piece], finder: Finder) -> list[Fi
     """What the finder sees in these lessons and examples, as warnings, without what is allowed there."""
     known = Known.of(handbook)
     found = {finding for piece in pieces for passage in texts(piece.entry) for finding in _seen(passage, finder, known)}
-    allowed = toegestaan.apply(handbook, sorted(found), checks.CODES, checks.MAY_BE_ALLOWED, checks.CODES)
+    allowed = allowances.apply(handbook, sorted(found), checks.CODES, checks.MAY_BE_ALLOWED, checks.CODES)
     return sorted(finding for finding in allowed if finding.code in SAYS)
 
 

@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 from handboek import checks, report
 from handboek.address import anchor
 from handboek.checks.clock import today
-from handboek.checks.starttekst import STARTER
+from handboek.checks.rules.starter_text import STARTER
 from handboek.desk import ask
 from handboek.desk.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.finding import Finding

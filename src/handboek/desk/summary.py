@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from handboek.checks import toegestaan
+from handboek.checks import allowances
 from handboek.desk import album, history
 from handboek.dutch import BASIS, count
 from handboek.handbook import Handbook, Piece, open_handbook
@@ -83,9 +83,9 @@ def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str,
 
 def exceptions(before: Handbook, after: Handbook) -> Iterator[str]:
     """Every exception to a rule that stands in the content, the new ones first: who judges a change sees each of them."""
-    there = Counter((one.path, one.code, one.reason) for one in toegestaan.every(before))
+    there = Counter((one.path, one.code, one.reason) for one in allowances.every(before))
     rows = []
-    for one in toegestaan.every(after):
+    for one in allowances.every(after):
         there[one.path, one.code, one.reason] -= 1
         new = there[one.path, one.code, one.reason] < 0
         place = f"{_text(one.path)} | {one.line} | {_text(one.code)} | {_text(one.reason) or '–'}"

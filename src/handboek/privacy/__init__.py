@@ -1,14 +1,15 @@
 """Personal data in a text: telephone numbers, addresses and the like of people whom a lesson must not give away.
 
 `plain` makes one kind of text of what people paste; `numbers`, `homes`, `days` and `names` say what personal data looks
-like in it; `proofs` decides where a pattern cannot. The form on the website gets the same from `exported()` and runs it
+like in it; `validators` decides where a pattern cannot. The form on the website gets the same from `exported()` and runs it
 with `privacy.js`. `tests/lessons/cases.yml` is run against both.
 
 What is not seen: a family name alone that is no common one (*Bakker kwam langs*) or stands in small letters (*mevrouw
-bakker*); a house number in words; a street without one of the usual endings, where nothing says that somebody lives
-there; numbers abroad as they are written there, but for Belgian and German mobile telephones; digits with commas or
-colons between them, or with letters for them (`l` for 1); a birthday of which nothing says that it is one; cells of a
-table that only mean something together; and what stands in a picture, or on the page behind a link.
+bakker*); a house number in words; a street without one of the usual endings, where nothing says that somebody lives there
+and no *op de* stands before it; a street in one cell of a table with a number in the next, which most often counts something;
+numbers abroad as they are written there, but for Belgian and German mobile telephones; a telephone number with commas *and*
+spaces (*06, 12, 34, 56, 78*), which may be weeks; letters for digits in a citizens' number; a birthday of which nothing says
+that it is one; and what stands in a picture, or on the page behind a link.
 """
 
 from __future__ import annotations
@@ -17,21 +18,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from handboek.finding import Severity
-from handboek.privacy import days, homes, names, numbers, plain, proofs
+from handboek.privacy import days, homes, names, numbers, plain, validators
 from handboek.privacy.plain import Plain
+from handboek.project import editors
 
 
 @dataclass(frozen=True)
-class Look:
+class Pattern:
     """One way in which a sort of personal data can look."""
 
     pattern: str
     """What it looks like. Where it has a group, that stands at its end, and only that is meant."""
-    proof: proofs.Proof = ""
+    validator: validators.Validator = ""
     """What decides on a candidate, beside the pattern; a shorter one gets its chance when the longest is refused."""
     behind: str = ""
     """A pattern that may not follow it."""
@@ -52,15 +54,15 @@ class Look:
                 end = start
             elif found.lastindex:
                 start = found.start(found.lastindex)
-            while end > start and self.proof and not proofs.PROOFS[self.proof](text[start:end]):
-                end = _shorter(text, start, end) if self.proof in SHORTER else start
+            while end > start and self.validator and not validators.VALIDATORS[self.validator](text[start:end]):
+                end = _shorter(text, start, end) if self.validator in SHORTER else start
             if end > start:
                 yield start, end
             at = max(end, start + 1)
 
 
 SHORTER = ("phone", "iban")
-"""The proofs that a part of a candidate can pass, since a number may be followed by another one."""
+"""The validators that a part of a candidate can pass, since a number may be followed by another one."""
 SHORT_END = re.compile("[0-9](?![0-9])|[A-Za-z](?![A-Za-z0-9])")
 """The last sign of such a part."""
 
@@ -73,8 +75,12 @@ def _shorter(text: str, start: int, end: int) -> int:
     return end
 
 
-@dataclass(frozen=True)
-class Sort:
+MAYBE_DIGIT = re.compile("[0-9]|[^\x00-\u024f\u2010-\u2027\u20ac]")
+"""A digit, or a sign that could be one in another script."""
+
+
+@dataclass(frozen=True, eq=False)
+class PersonalData:
     """One sort of personal data."""
 
     code: str
@@ -83,32 +89,45 @@ class Sort:
     """What is wrong, in Dutch; never the data itself, since a report is kept longer than a text."""
     help: str
     """What to do."""
-    looks: tuple[Look, ...]
+    patterns: tuple[Pattern, ...]
     severity: Severity = "error"
+    numeric: bool = False
+    """Whether there is none without a digit."""
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
+    def find(self, text: str) -> tuple[tuple[int, int], ...]:
         """The stretches of the author's text that hold this sort of data; those that overlap are one."""
-        read = plain.plain(text)
-        joined: list[tuple[int, int]] = []
-        for start, end in sorted(span for look in self.looks for span in _found(look, read)):
-            if joined and start < joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-            else:
-                joined.append((start, end))
-        return (read.span(*span) for span in joined)
+        if self.numeric and not MAYBE_DIGIT.search(text):
+            return ()
+        return _stretches(self, text, editors() if self.code == "mailadres" else "")
 
 
-def _found(look: Look, read: Plain) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=50_000)
+def _stretches(kind: PersonalData, text: str, _editors: str) -> tuple[tuple[int, int], ...]:
+    """What is found in a text; kept, where it asks for the address of the editors as long as they have this one."""
+    read = plain.plain(text)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for pattern in kind.patterns for span in _found(pattern, read)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(read.span(*span) for span in joined)
+
+
+def _found(pattern: Pattern, read: Plain) -> Iterator[tuple[int, int]]:
     """Where something looks so, and a name stands near enough if it must."""
-    people: list[tuple[int, int]] | None = None
-    for start, end in look.find(read.text):
-        if look.near and people is None:
-            people = sorted(span for one in PEOPLE for span in one.find(read.text))
-        if not look.near or _near(read.text, start, end, people or [], look.near):
+    for start, end in pattern.find(read.text):
+        if not pattern.near or _near(read.text, start, end, _people(read.text), pattern.near):
             yield start, end
 
 
-def _near(text: str, start: int, end: int, people: list[tuple[int, int]], most: int) -> bool:
+@lru_cache(maxsize=2_000)
+def _people(text: str) -> tuple[tuple[int, int], ...]:
+    """Where names stand in a plain text, in order."""
+    return tuple(sorted(span for pattern in PEOPLE for span in pattern.find(text)))
+
+
+def _near(text: str, start: int, end: int, people: tuple[tuple[int, int], ...], most: int) -> bool:
     """Whether the name before or behind stands on the same line, at most so many signs away."""
     at = bisect_left(people, (start, end))
     for first, last in people[max(at - 1, 0) : at + 1]:
@@ -119,64 +138,66 @@ def _near(text: str, start: int, end: int, people: list[tuple[int, int]], most: 
 
 
 PEOPLE = (
-    Look(names.TITLED),
-    Look(names.INITIALS),
-    Look(names.FIRST, "name"),
-    Look(names.WITH_ROLE),
-    Look(names.FAMILY_ENDING),
-    Look(names.FAMILY_BETWEEN),
-    Look(names.CALLED),
+    Pattern(names.TITLED),
+    Pattern(names.INITIALS),
+    Pattern(names.FIRST, "name"),
+    Pattern(names.WITH_ROLE),
+    Pattern(names.FAMILY_ENDING),
+    Pattern(names.FAMILY_BETWEEN),
+    Pattern(names.CALLED),
 )
-SORTS: tuple[Sort, ...] = (
-    Sort(
+PERSONAL_DATA: tuple[PersonalData, ...] = (
+    PersonalData(
         "telefoonnummer",
         "Hier staat een telefoonnummer.",
         "Haal het weg, of noem het nummer van een organisatie dat iedereen mag bellen.",
-        (Look(numbers.PHONE, "phone"), Look(numbers.WITHOUT_AREA), Look(numbers.SPOKEN)),
+        (Pattern(numbers.PHONE, "phone"), Pattern(numbers.WITHOUT_AREA), Pattern(numbers.SPOKEN)),
     ),
-    Sort(
+    PersonalData(
         "mailadres",
         "Hier staat een e-mailadres.",
         "Haal het weg, of link naar de website van de organisatie.",
-        (Look(numbers.MAIL, "mail"),),
+        (Pattern(numbers.MAIL, "mail"),),
     ),
-    Sort(
+    PersonalData(
         "burgerservicenummer",
         "Hier staat een getal dat een burgerservicenummer is.",
         "Haal het weg. Is het iets anders, schrijf het dan zonder de cijfers.",
-        (Look(numbers.BSN, "bsn"), Look(numbers.NAMED_BSN, "bsn")),
+        (Pattern(numbers.BSN, "bsn"), Pattern(numbers.NAMED_BSN, "bsn")),
+        numeric=True,
     ),
-    Sort(
+    PersonalData(
         "rekeningnummer",
         "Hier staat het nummer van een bankrekening.",
         "Haal het weg.",
-        (Look(numbers.IBAN, "iban"),),
+        (Pattern(numbers.IBAN, "iban"),),
+        numeric=True,
     ),
-    Sort(
+    PersonalData(
         "woonadres",
         "Hier staat een adres waar iemand woont.",
         "Noem de straat of de wijk, zonder postcode en huisnummer.",
         (
-            Look(homes.ADDRESS, behind=homes.COUNTED),
-            Look(homes.NUMBER_FIRST),
-            Look(homes.FURTHER_ON, behind=homes.COUNTED),
-            Look(homes.LIVES, behind=homes.COUNTED),
-            Look(homes.BY_POSTCODE, behind=homes.COUNTED),
-            Look(homes.PO_BOX),
-            Look(homes.DOOR, behind=homes.COUNTED, near=100),
-            Look(homes.BEHIND_NAME, behind=homes.COUNTED, near=3),
-            Look(homes.BEFORE_NAME, behind=homes.COUNTED, near=3),
-            Look(homes.LIVES_AT, near=30),
-            Look(homes.LINE_FIRST, behind=homes.COUNTED, near=3),
+            Pattern(homes.ADDRESS, behind=homes.COUNTED),
+            Pattern(homes.NUMBER_FIRST),
+            Pattern(homes.FURTHER_ON, behind=homes.COUNTED),
+            Pattern(homes.LIVES, behind=homes.COUNTED),
+            Pattern(homes.BY_POSTCODE, behind=homes.COUNTED),
+            Pattern(homes.PO_BOX),
+            Pattern(homes.DOOR, behind=homes.COUNTED, near=100),
+            Pattern(homes.BEHIND_NAME, behind=homes.COUNTED, near=3),
+            Pattern(homes.BEFORE_NAME, behind=homes.COUNTED, near=3),
+            Pattern(homes.LIVES_AT, near=30),
+            Pattern(homes.LINE_FIRST, behind=homes.COUNTED, near=3),
         ),
     ),
-    Sort(
+    PersonalData(
         "geboortedatum",
         "Hier staat een geboortedatum.",
         "Haal hem weg; schrijf hooguit een leeftijd ongeveer: `begin zestig`.",
-        (Look(days.BORN), Look(days.DAY_FIRST), Look(days.LONG_AGO, near=3)),
+        (Pattern(days.BORN), Pattern(days.DAY_FIRST), Pattern(days.LONG_AGO, near=3)),
     ),
-    Sort(
+    PersonalData(
         "persoonsnaam",
         "Hier staat misschien de naam van een mens.",
         "Schrijf wie het is: een bewoner, de opbouwwerker. Noem een collega alleen als die dat goedvindt.",
@@ -185,7 +206,7 @@ SORTS: tuple[Sort, ...] = (
     ),
 )
 
-BY_CODE = {sort.code: sort for sort in SORTS}
+BY_CODE = {kind.code: kind for kind in PERSONAL_DATA}
 
 
 def exported() -> dict[str, Any]:
@@ -193,17 +214,17 @@ def exported() -> dict[str, Any]:
     return {
         "sorts": [
             {
-                "code": sort.code,
-                "what": sort.what,
-                "help": sort.help,
-                "severity": sort.severity,
-                "looks": [{one.name: getattr(look, one.name) for one in fields(look)} for look in sort.looks],
+                "code": kind.code,
+                "what": kind.what,
+                "help": kind.help,
+                "severity": kind.severity,
+                "patterns": [{one.name: getattr(look, one.name) for one in fields(look)} for look in kind.patterns],
             }
-            for sort in SORTS
+            for kind in PERSONAL_DATA
         ],
         "people": "persoonsnaam",
         "shorter": SHORTER,
         "shortEnd": SHORT_END.pattern,
         "plain": plain.exported(),
-        "proofs": proofs.exported(),
+        "validators": validators.exported(),
     }

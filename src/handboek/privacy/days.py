@@ -19,11 +19,12 @@ DATE = (
 _TOWN = "[A-Z][A-Za-z-]{1,30}(?: [A-Z][A-Za-z-]{1,30})?"
 _PLACED = rf"(?:(?: te| in|:) {_TOWN},?)"
 _BORN = (
-    "geboren geb geb. geb.datum gebdatum geb.dat. geb.dd. geb.d. gebdat geboortedatum geboortedag verjaardag jarig g.d."
+    "geboren geb geb. geb.datum gebdatum geb.dat. geb.dd. geb.d. gebdat geboortedatum geboortedag verjaardag verjaart jarig g.d."
     " date_of_birth dob born dogum_tarihi"
 )
 _WHEN = (
-    rf"(?:{DATE}|\d{{1,2}} [IVX]{{1,4}} (?:19|20)\d\d{END}|\d{{6}}{END}|(?:19|20)\d{{6}}{END}|\d{{4}}(?:19|20)\d\d{END}"
+    rf"(?:{DATE}|\d{{1,2}} ?[.,:|/ -] ?\d{{1,2}} ?[.,:|/ -] ?(?:(?:19|20)\d\d|'?\d\d){END}"
+    rf"|\d{{1,2}}(?:e|ste|de)?(?:\.| van ){MONTH}\.?[ .-]?{YEAR}{END}|\d{{1,2}} [IVX]{{1,4}} (?:19|20)\d\d{END}|\d{{6}}{END}|(?:19|20)\d{{6}}{END}|\d{{4}}(?:19|20)\d\d{END}"
     rf"|{DAY}(?![A-Za-z0-9'])(?! ?[\d'])|(?:[a-z]{{3,20}} )?{MONTH}\.? (?:\d{{1,2}},? )?{YEAR}{END})"
 )
 """A day or a month; a year alone is not somebody's."""
@@ -34,12 +35,13 @@ _BETWEEN = (
     " zijn"
     " mijn ze zij hij hem"
 )
+_WHO = r"(?:ze|zij|hij|ik|hem|haar|mevrouw|meneer|[A-Z][A-Za-z'-]{1,30})"
 BORN = (
     rf"{BEGIN}(?:{shapes(_BORN)})"
-    rf"(?:{_PLACED}|[ :.,(=|-]|in (?:19|20)\d\d|(?:19|20)\d\d,|{BEGIN}(?:{one_of(_BETWEEN)}){END}){{0,6}}{_WHEN}"
+    rf"(?:{_PLACED}|[ :.,(=|-]|in (?:19|20)\d\d|(?:19|20)\d\d,|{BEGIN}(?:{one_of(_BETWEEN)}){END}){{0,8}}{_WHEN}"
+    rf"|{BEGIN}{DAY} (?:is|wordt|was|werd) {_WHO} jarig{END}"
     rf"|\u00b0 ?{DATE}|{BEGIN}(?:{DATE}|{DAY}) (?:haar|zijn|mijn) (?:\d{{1,3}}e )?verjaardag{END}"
 )
-_WHO = r"(?:ze|zij|hij|ik|hem|haar|mevrouw|meneer|[A-Z][A-Za-z'-]{1,30})"
 DAY_FIRST = (
     rf"{BEGIN}(?:{DATE}|{MONTH} {YEAR})(?: (?:is|was|werd|wordt|ben))?(?: {_WHO}){{0,2}}{_PLACED}?,? "
     rf"(?:geboren{END}|geb\.|ter wereld{END}|jarig{END})"

@@ -50,8 +50,8 @@ COUNTED = (
     rf"|(?: of | a | tot |-| - )\d{{1,4}} (?:{_THINGS}|[a-z]{{3,30}}(?:en|s)){END})"
 )
 """Behind a number: what it counts, as in `Oslostraat 40 appartementen`, or what makes it a day, a range or a share."""
-_CALLED = "(?:nr|nummer|no|huisnr|huisnummer|nrs)"
-_NUMBER = rf"(?:[ ,(-]{{0,3}}{_CALLED}\.?)?[ ,:#(\[-]{{0,3}}{NUMBER}"
+_CALLED = "(?:nr|nummer|no|num|huis|huisnr|huisnummer|nrs)"
+_NUMBER = rf"(?:[ ,(-]{{0,3}}{_CALLED}\.?)?[ ,:;/#(\[-]{{0,3}}{NUMBER}"
 
 # Streets
 
@@ -99,10 +99,22 @@ _BEFORE = shapes("op aan van naar bij in de het om adres adres:", capitals=False
 _BEHIND = "|".join(f"(?<={word} )" for word in _BEFORE.split("|"))
 UNSURE = rf"(?:{_BEHIND})(?:[A-Z][a-z]{{1,20}} )?[A-Z][A-Za-z'-]{{2,40}}?(?:{_UNSURE})"
 
+_BARE = one_of(
+    "Markt Singel Brink Plein Dam Kade Gracht Dijk Haven Meent Hof Erf Werf Laan Wal Ring Vest Heuvel Rak Dreef Steeg"
+)
+"""What a street can be called with nothing before it."""
+_ON = "op_de op_het aan_de aan_het bij_de bij_het naar_de naar_het van_de van_het op aan bij"
+_ON_IT = "|".join(f"(?<={words} )" for words in shapes(_ON, capitals=False).split("|"))
+_BUILDINGS = one_of(
+    "Blok Flat Portiek Gebouw Fase Complex Toren Wijk Trap Verdieping Etage Kamer Nummer Huisnummer Groep Stap"
+)
+_ON_SOME = "|".join(f"(?<={words} )" for words in shapes("op_de op_het", capitals=False).split("|"))
+
 # Homes
 
 ADDRESS = (
     rf"(?:{STREET}|{TWO_WORDS}|{OF_SOMEBODY}|{UNSURE}){_NUMBER}"
+    rf"|(?:(?:{_ON_IT})(?:{_BARE})|(?:{_ON_SOME})(?!(?:{_BUILDINGS}) )[A-Z][a-z]{{3,30}}) {NUMBER}"
     rf"|{BEGIN}[A-Z][a-z]{{2,40}}?(?:{_UNSURE}) \d{{2,4}}-\d{{2}}{END}"
     rf"|{BEGIN}(?:{one_of('Markt Singel Brink Plein Dam Kade Gracht Dijk Haven Meent')}) {NUMBER}(?=(?: in| te|,)"
     rf" [A-Z])"
@@ -119,9 +131,6 @@ _LIVES = (
     "|(?:[Tt]huis|[Hh]uis|[Ww]oon|[Pp]ost)?[Aa]dres|ADRES)"
 )
 _THERE = one_of("is was nu al zelf nog sinds kort in op aan te naar de het daar hier samen jaren zij ze hij er")
-_BUILDINGS = one_of(
-    "Blok Flat Portiek Gebouw Fase Complex Toren Wijk Trap Verdieping Etage Kamer Nummer Huisnummer Groep Stap"
-)
 LIVES = (
     rf"{BEGIN}{_LIVES}(?:[ :,]|\b(?:{_THERE})\b){{1,8}}(?<![A-Za-z])(?!(?:{_BUILDINGS})[ ,])"
     rf"([A-Z][A-Za-z'-]{{2,40}}(?: (?:van|de|der|den|het|'t|[A-Z][A-Za-z'-]{{1,30}})){{0,3}}{_NUMBER})"

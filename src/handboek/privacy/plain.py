@@ -81,6 +81,8 @@ CALLED = r"(?:(?:wa\.me/|[?&](?:phone|tel)=)(?:\+|%2[bB]|00)?|[/=](?:\+|%2[bB]))
 BULLETS = "-+*\u2022\u00b7\u25aa\u25cf\u2013\u2014"
 """What begins an item of a list, with a space behind it."""
 
+_ORDINARY = re.compile("[!-~]+(?: [!-~]+)*")
+"""Signs that are themselves to the patterns, with at most one space between them: nearly all of nearly every text."""
 _TOKEN, _ACCENTED, _WEB, _CALLED = (re.compile(one, re.ASCII) for one in (TOKEN, ACCENTED, WEB, CALLED))
 _SAME = {
     **{sign: one for one, signs in SIGNS.items() for sign in signs},
@@ -165,8 +167,17 @@ class _Writer:
 
     def signs(self, start: int, end: int) -> None:
         """Signs of the author, each at its own place."""
-        for at in range(start, end):
-            self.sign(self.source[at], at, at + 1)
+        at = start
+        while at < end:
+            same = None if self.space else _ORDINARY.match(self.source, at, end)
+            if same:
+                self.text.append(same[0])
+                self.starts.extend(range(at, same.end()))
+                self.ends.extend(range(at + 1, same.end() + 1))
+                at = same.end()
+            else:
+                self.sign(self.source[at], at, at + 1)
+                at += 1
 
     def sign(self, sign: str, start: int, end: int) -> None:
         """One sign of the author, as the patterns know it."""

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from handboek import privacy
 from handboek.address import RESERVED
-from handboek.checks import letterteken, lijst
+from handboek.checks.rules import lists, missing_glyph
 from handboek.document import INVISIBLE
 from handboek.finding import Severity
 from handboek.handbook import Handbook, Piece
@@ -87,7 +87,7 @@ def rules() -> tuple[Rule, ...]:
         "letterteken",
         "Dit teken zit niet in de letters van het handboek.",
         "Schrijf het met een woord of een gewoon teken.",
-        letterteken.lacking(),
+        missing_glyph.lacking(),
         "warning",
     )
     return (*RULES, lacking)
@@ -134,7 +134,7 @@ RULES = (
         "lijst",
         "Dit wordt geen lijst: de punten komen achter elkaar te staan.",
         "Begin elke regel van de lijst met een streepje en een spatie: `- `.",
-        rf"(?:^|\n)[ \t]*(?:[{lijst.DOTS}]|(?:[oO§–—-]|[a-zA-Z][.)])\t)",
+        rf"(?:^|\n)[ \t]*(?:[{lists.DOTS}]|(?:[oO§–—-]|[a-zA-Z][.)])\t)",
     ),
     Rule(
         "lijst",

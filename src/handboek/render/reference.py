@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handboek import checks
 from handboek.address import CHECKS, FIELDS
-from handboek.checks.explanation import explanation
+from handboek.checks import allowances, reading
 from handboek.headings import Headings
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
@@ -17,9 +17,6 @@ def pages(renderer: Renderer) -> list[Page]:
 
 
 def _checks(renderer: Renderer) -> Page:
-    reading = [explanation(rule) for rule in checks.READING]
-    rules = [explanation(rule) for rule in (*checks.RULES, checks.toegestaan)]
-    language = [explanation(rule) for rule in checks.LANGUAGE]
     return _page(
         renderer,
         CHECKS,
@@ -27,9 +24,9 @@ def _checks(renderer: Renderer) -> Page:
         "Wat de controle van een stuk vraagt, waarom, en hoe het wel moet.",
         "src/handboek/checks/__init__.py",
         parts=(
-            ("Bij het lezen van een bestand", reading),
-            ("In het hele handboek", rules),
-            ("In de taal, met --taal", language),
+            ("Bij het lezen van een bestand", reading.RULES),
+            ("In het hele handboek", (*checks.RULES, allowances.RULE)),
+            ("In de taal, met --taal", checks.LANGUAGE),
         ),
     )
 

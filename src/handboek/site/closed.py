@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from handboek.checks.marks import marks
-from handboek.checks.spot import texts
+from handboek.checks.passages import texts
 from handboek.handbook import Handbook
 from handboek.markdown import PARSER
 from handboek.messages import shown
@@ -77,7 +76,7 @@ def _known(handbook: Handbook, project: Project) -> set[str]:
     for piece in handbook.pieces.values():
         found |= {value for value in _values(piece.data.model_dump()) if value.startswith(("https://", "tel:"))}
         for passage in texts(piece.entry):
-            found |= {PARSER.normalizeLink(mark.words) for mark in marks(passage.value, passage.block)}
+            found |= {PARSER.normalizeLink(mark.words) for mark in passage.marks}
     return found
 
 

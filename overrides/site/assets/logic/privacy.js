@@ -3,12 +3,12 @@
 "use strict";
 
 /**
- * @typedef {{pattern: string, proof: string, behind: string, near: number}} PrivacyLook
- * @typedef {{code: string, what: string, help: string, severity: string, looks: PrivacyLook[]}} PrivacySort
+ * @typedef {{pattern: string, validator: string, behind: string, near: number}} PrivacyPattern
+ * @typedef {{code: string, what: string, help: string, severity: string, patterns: PrivacyPattern[]}} PrivacySort
  * @typedef {{same: Record<string, string>, entities: Record<string, string>, token: string, accented: string, web: string, called: string,
  *   bullets: string}} PrivacyPlain
- * @typedef {{national: string, abroad: Record<string, number[]>, banks: Record<string, string>, people: string}} PrivacyProofs
- * @typedef {{sorts: PrivacySort[], people: string, shorter: string[], shortEnd: string, plain: PrivacyPlain, proofs: PrivacyProofs}} PrivacyTable
+ * @typedef {{national: string, abroad: Record<string, number[]>, banks: Record<string, string>, part: string, people: string}} PrivacyKnown
+ * @typedef {{sorts: PrivacySort[], people: string, shorter: string[], shortEnd: string, plain: PrivacyPlain, validators: PrivacyKnown}} PrivacyTable
  * @typedef {{sort: PrivacySort, start: number, end: number}} PrivacyFind
  * @typedef {{text: string, starts: number[], ends: number[]}} PrivacyText The text, and where each sign stood in that of the author.
  * @typedef {[number, number]} Span
@@ -21,9 +21,9 @@ const Privacy = (table, editors) => {
   const accented = new RegExp(`^${table.plain.accented}$`);
   const web = new RegExp(`^(?:${table.plain.web})`);
   const called = new RegExp(table.plain.called);
-  const people = new Set(table.proofs.people.split(" "));
-  const looks = new Map(
-    table.sorts.flatMap((sort) => sort.looks).map((look) => [look, { pattern: new RegExp(look.pattern, "g"), behind: new RegExp(look.behind || "(?!)", "y") }]),
+  const people = new Set(table.validators.people.split(" "));
+  const patterns = new Map(
+    table.sorts.flatMap((sort) => sort.patterns).map((look) => [look, { pattern: new RegExp(look.pattern, "g"), behind: new RegExp(look.behind || "(?!)", "y") }]),
   );
 
   // The text as the patterns read it
@@ -150,17 +150,18 @@ const Privacy = (table, editors) => {
     return { text, starts, ends };
   }
 
-  // Proofs: what a pattern alone cannot decide
+  // Validators: what a pattern alone cannot decide
 
   /** @param {string} pattern @param {string} text */
   const whole = (pattern, text) => new RegExp(`^(?:${pattern})$`).test(text);
 
   /** @type {Record<string, (words: string) => boolean>} */
-  const PROOFS = {
+  const VALIDATORS = {
     phone(words) {
-      const { national, abroad } = table.proofs;
+      const { national, abroad } = table.validators;
       const digits = words
         .replace(/[Oo]/g, "0")
+        .replace(/[Il]/g, "1")
         .replaceAll("(0)", "")
         .replace(/[^0-9+]/g, "")
         .replace(/^(?:00|(?=316))/, "+");
@@ -181,10 +182,19 @@ const Privacy = (table, editors) => {
     },
     iban(words) {
       const number = words.toUpperCase().replace(/[^A-Z0-9]/g, "");
-      const form = Object.hasOwn(table.proofs.banks, number.slice(0, 2)) && table.proofs.banks[number.slice(0, 2)];
-      if (!form || !whole(form, number.slice(4))) return false;
+      const form = Object.hasOwn(table.validators.banks, number.slice(0, 2)) && table.validators.banks[number.slice(0, 2)];
+      if (!form) return false;
+      /** @param {string} part Where only digits can stand. */
+      const digits = (part) => part.replaceAll("O", "0").replace(/[IL]/g, "1");
+      const check = number.slice(0, 2) + digits(number.slice(2, 4));
+      let meant = "";
+      for (const [, kind, size] of form.matchAll(new RegExp(table.validators.part, "g"))) {
+        const part = number.slice(4 + meant.length, 4 + meant.length + Number(size));
+        meant += kind === "\\d" ? digits(part) : part;
+      }
+      if (meant.length !== number.length - 4 || !whole(form, meant)) return false;
       let rest = 0;
-      for (const sign of number.slice(4) + number.slice(0, 4))
+      for (const sign of meant + check)
         for (const digit of String(parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
       return rest === 1;
     },
@@ -205,9 +215,9 @@ const Privacy = (table, editors) => {
     return start;
   }
 
-  /** @param {PrivacyLook} look @param {string} text @returns {Span[]} The stretches of a plain text that look so. */
+  /** @param {PrivacyPattern} look @param {string} text @returns {Span[]} The stretches of a plain text that look so. */
   function spans(look, text) {
-    const { pattern, behind } = /** @type {{pattern: RegExp, behind: RegExp}} */ (looks.get(look));
+    const { pattern, behind } = /** @type {{pattern: RegExp, behind: RegExp}} */ (patterns.get(look));
     /** @type {Span[]} */
     const found = [];
     for (let at = 0; ; ) {
@@ -219,8 +229,8 @@ const Privacy = (table, editors) => {
       behind.lastIndex = end;
       if (behind.test(text)) end = start;
       else start = end - (match[1] ?? match[0]).length;
-      while (end > start && look.proof && !PROOFS[look.proof](text.slice(start, end)))
-        end = table.shorter.includes(look.proof) ? shorter(text, start, end) : start;
+      while (end > start && look.validator && !VALIDATORS[look.validator](text.slice(start, end)))
+        end = table.shorter.includes(look.validator) ? shorter(text, start, end) : start;
       if (end > start) found.push([start, end]);
       at = Math.max(end, start + 1);
     }
@@ -247,11 +257,11 @@ const Privacy = (table, editors) => {
   function find(source) {
     const { text, starts, ends } = plain(source);
     const named = table.sorts.filter((sort) => sort.code === table.people);
-    const names = named.flatMap((sort) => sort.looks.flatMap((look) => spans(look, text))).sort(order);
+    const names = named.flatMap((sort) => sort.patterns.flatMap((look) => spans(look, text))).sort(order);
     return table.sorts.flatMap((sort) => {
       /** @type {Span[]} */
       const found = [];
-      const all = sort.looks.flatMap((look) => spans(look, text).filter((span) => !look.near || near(text, span, names, look.near)));
+      const all = sort.patterns.flatMap((look) => spans(look, text).filter((span) => !look.near || near(text, span, names, look.near)));
       for (const [start, end] of all.sort(order)) {
         const last = found[found.length - 1];
         if (last && start < last[1]) last[1] = Math.max(last[1], end);

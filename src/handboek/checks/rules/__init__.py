@@ -1,0 +1,1 @@
+"""The rules about content, a module each."""

@@ -1,0 +1,81 @@
+"""De invulplekken van een bericht kloppen met de tekst.
+
+Elke `{naam}` in de tekst staat bij `blanks`, met wat er ingevuld moet worden. Elke invulplek bij `blanks` komt in
+de tekst voor.
+
+Goed:
+
+    # tools/messages/briefje.yml
+    blanks: [{id: dag, label: dag}]
+    body: Ik kom langs op {dag}.
+
+Fout:
+
+    # tools/messages/briefje.yml
+    blanks: [{id: dag, label: dag}]
+    body: Ik kom langs op {dga}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handboek.address import anchor
+from handboek.checks.passages import finding_at
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.messages import nearest, quoted
+from handboek.model.text import SLUG
+
+CODE = "invulplek"
+SEVERITY = "error"
+
+BLANK = re.compile(r"\{([^{}\n]*)\}")
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each blank that is used and not declared, or declared and not used."""
+    for message in handbook.of("message"):
+        declared = {blank.id for blank in message.data.blanks}
+        used = dict.fromkeys(BLANK.findall(message.data.body))
+        together = {part for name in used for part in _parts(name)}
+        meant = {}
+        for name in used.keys() - declared:
+            meant[name] = nearest(name, declared - used.keys()) or ""
+        for name in used:
+            if name not in declared:
+                helps = "" if meant[name] else _help(name)
+                what = f"De invulplek `{{{name}}}` staat niet bij `blanks`."
+                yield finding_at(
+                    message,
+                    ("body",),
+                    what,
+                    helps,
+                    suggestion=meant[name] and f"{{{meant[name]}}}",
+                    words=f"{{{name}}}",
+                )
+        for index, blank in enumerate(message.data.blanks):
+            if blank.id not in used and blank.id not in meant.values() and blank.id not in together:
+                what = f"De invulplek `{blank.id}` komt in de tekst niet voor."
+                yield finding_at(
+                    message,
+                    ("blanks", index, "id"),
+                    what,
+                    f"Schrijf `{{{blank.id}}}` in de tekst, of haal hem hier weg.",
+                )
+
+
+def _parts(name: str) -> list[str]:
+    """The names in a blank that holds more than one: `{naam, adres}`."""
+    parts = [anchor(part) for part in re.split(r",| en ", name)]
+    return parts if len(parts) > 1 and all(parts) else []
+
+
+def _help(name: str) -> str:
+    if re.fullmatch(SLUG, name):
+        return f"Zet bij `blanks` een invulplek met `id: {name}` en een `label`."
+    if parts := _parts(name):
+        each = quoted([f"{{{part}}}" for part in parts], "en")
+        return f"Geef elk een eigen invulplek: {each}. Is het gewone tekst, zet er dan ronde haken omheen."
+    return "De naam van een invulplek bestaat uit kleine letters, cijfers en streepjes, zonder spaties."

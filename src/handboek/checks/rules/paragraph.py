@@ -1,0 +1,41 @@
+"""Een korte tekst is één alinea.
+
+Een titel, een punt van een lijst of een antwoord komt op één regel te staan. Een lege regel of een lijst daarin
+verdwijnt: alles loopt achter elkaar door. Alleen lange teksten, zoals een brief of een verhaal, hebben alinea's.
+
+Goed:
+
+    # tools/guides/praatje.yml
+    goal: >-
+      Je leert iemand kennen. Je weet daarna
+      hoe iemand heet.
+
+Fout:
+
+    # tools/guides/praatje.yml
+    goal: |
+      Je leert iemand kennen.
+      Je weet hoe iemand heet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handboek.checks.passages import Passage
+from handboek.checks.rules import lists, unintended
+from handboek.finding import Finding
+
+CODE = "alinea"
+SEVERITY = "error"
+
+CLOSER = (lists.check_text, unintended.check_text)
+"""What looks closer at such a text, and says what it is that runs on: a list, a heading, an empty line."""
+
+
+def check_text(passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for each text of one line that holds a line break, where no other rule tells what stands behind it."""
+    if not passage.block and "\n" in passage.value and not any(any(look(passage)) for look in CLOSER):
+        what = "Deze tekst heeft meer dan één alinea, en komt op de bladzijde achter elkaar te staan."
+        helps = "Maak er één alinea van, zonder lege regel en met elke regel even ver naar rechts, of verdeel hem over meer punten."
+        yield passage.say(what, helps, words=passage.value.split("\n")[0])

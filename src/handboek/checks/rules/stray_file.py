@@ -1,0 +1,66 @@
+"""Elk bestand in de mappen met inhoud wordt ergens voor gebruikt.
+
+Een bestand met een andere extensie of in een verkeerde map leest niemand. De inhoud is dan stilletjes weg. In
+`docs` mogen ook afbeeldingen staan; `handboek add-image` zet ze erin. Een `README.md` zou daar een bladzijde worden
+die niemand nakijkt. Wat je computer zelf neerzet, zoals `Thumbs.db`, mag weg: dat is een waarschuwing.
+
+Goed:
+
+    # tools/messages/kaartje.yml
+    title: Kaartje
+
+Fout:
+
+    # tools/messages/kaartje.yaml
+    title: Kaartje
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from handboek.checks.passages import finding_in_file
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.load import is_picture, is_text, kind_of, meant_path
+
+CODE = "vreemd-bestand"
+SEVERITY = "error"
+
+LEFT = re.compile(
+    r"^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\.ds_store|\.directory|\._.*|~\$.*|\.~lock\..*#|.*~|#.*#|\.#.*"
+    r"|\..*\.sw[a-p]|.*\.(?:tmp|temp|crdownload|part|lnk|orig|rej|bak))",
+    re.IGNORECASE,
+)
+"""Names of what a computer or a program leaves beside files."""
+
+
+def check(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each file that holds no piece and is no picture; hidden files and READMEs of tools are let be."""
+    for path in handbook.documents:
+        file = PurePosixPath(path)
+        if LEFT.fullmatch(file.name):
+            what = "Dit bestand heeft je computer of een programma neergezet."
+            yield finding_in_file(path, what, "Het hoort niet bij de inhoud; haal het weg.", severity="warning")
+        elif file.name.lower() == "readme.md" and file.parts[0] == "docs":
+            what = "Van een `README.md` in `docs` kan een bladzijde worden die niemand nakijkt."
+            yield finding_in_file(
+                path, what, "Zet de tekst in een bladzijde met een eigen naam, of haal het bestand weg."
+            )
+        elif kind_of(path) or is_text(path) or is_picture(path) or file.name == "README.md" or _hidden(file):
+            continue
+        else:
+            better = meant_path(path)
+            there = better in handbook.documents
+            helps = "" if better else "Zet het in de map waar het hoort, of haal het weg."
+            if there:
+                helps = f"Er is al een `{better}`. Zet daarin wat je wilt houden, en haal dit bestand weg."
+            yield finding_in_file(
+                path, "Dit bestand wordt nergens voor gebruikt.", helps, suggestion="" if there else better
+            )
+
+
+def _hidden(file: PurePosixPath) -> bool:
+    return any(part.startswith(".") for part in file.parts)
