@@ -59,7 +59,7 @@ def shown(cases: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("code", [*CASES["privacy"], *CASES["text"]])
 def test_the_form_and_the_check_find_the_same(form: Logic, code: str):
-    sorts = {one.code: one.what for one in (*lesson_form.rules(), *lesson_form.privacy.SORTS)} | {
+    kinds = {one.code: one.what for one in (*lesson_form.rules(), *lesson_form.privacy.PERSONAL_DATA)} | {
         "link": "leidt nergens"
     }
     cases = (CASES["privacy"] | CASES["text"])[code]
@@ -67,10 +67,10 @@ def test_the_form_and_the_check_find_the_same(form: Logic, code: str):
     caught, passes = shown(cases["caught"]), shown(cases["passes"])
     for text, told in zip(caught, said(form, "did", caught), strict=True):
         assert code in {finding.code for finding in said_by_check(text)}, (code, text)
-        assert sorts[code] in told, (code, text)
+        assert kinds[code] in told, (code, text)
     for text, told in zip(passes, said(form, "did", passes), strict=True):
         assert code not in {finding.code for finding in said_by_check(text)}, (code, text)
-        assert sorts[code] not in told, (code, text)
+        assert kinds[code] not in told, (code, text)
 
 
 def test_the_form_says_of_a_field_what_the_check_says(form: Logic):
