@@ -11,5 +11,5 @@ def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros-plugin."""
     handbook = env.conf["plugins"]["handboek"]
     # Asked for page by page: they are there once the content was read.
-    for macro in parts(lambda: handbook.renderer, lambda: handbook.calls):
+    for macro in parts(lambda: handbook.site.renderer, lambda: handbook.calls):
         env.macro(macro)

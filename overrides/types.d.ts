@@ -3,6 +3,40 @@
 /** Old addresses and where they went. */
 declare const MOVED: Record<string, string>;
 
+/** The words of the tools of a method: `tool_words` in src/handboek/render/onscreen.py. */
+interface MeterWords {
+  called: string;
+  threshold: number;
+  counts: { one: string; many: string };
+  part: { one: string; many: string; the: string; whole: string };
+  answer: { one: string; many: string; yes: string; no: string };
+  silence: { name: string; short: string; one: string; many: string; none: string };
+  out_of_reach: string;
+}
+interface PlannerWords {
+  slug: string;
+  title: string;
+  asks: string;
+  will: string;
+  did: string;
+  runs: { one: string; many: string };
+  /** What happens in month 0, and the same with its article. */
+  zero: string;
+  the_zero: string;
+}
+interface ScanWords {
+  slug: string;
+  title: string;
+  called: string;
+  moments: { id: string; name: string }[];
+}
+/** Nothing for a tool that the method does not describe. */
+interface ToolWords {
+  meter: MeterWords | null;
+  planner: PlannerWords | null;
+  scan: ScanWords | null;
+}
+
 /** A piece, page or list as the search knows it: `Document` in src/handboek/search/documents.py. */
 interface SearchDocument {
   kind: string;
@@ -25,8 +59,14 @@ interface SearchData {
   kinds: Record<string, [string, string]>;
   /** Words in a query that ask for a kind. */
   called: Record<string, string[]>;
+  /** Where to look further when nothing is found: an address and its title. */
+  ways: [string, string][];
   /** The names of the phases by number. */
   phases: Record<string, string>;
+  /** What somebody can search here, as an example. */
+  tries: string[];
+  /** How the method calls one of its people. */
+  somebody: string;
 }
 
 /** A part of a text, with whether it is a word that was asked for. */

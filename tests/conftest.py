@@ -23,10 +23,33 @@ from handboek.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
+TUIN = ROOT / "tests" / "methods" / "moestuin"
 collect_ignore = [] if os.name == "posix" else ["faults", "hostile", "equal", "bench"]
 """Tests that measure processes by what Linux tells of them; CONTRIBUTING.en.md says where what is not run."""
 URL = "https://handboek.test/handboek/"
 """Where the tests pretend that the site stands: in a folder of a domain."""
+
+
+BUILT = {"site", "small", "browser"}
+"""What takes many seconds to be there: a test that asks for one of these is slow, whether it says so or not."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if BUILT & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """A test that holds the content to what the editors agreed says what to do when the content differs."""
+    report: Any = yield
+    if report.failed and item.path.parent.name == "content":
+        from editorial import HELP
+
+        report.sections.append(("Content that differs", HELP))
+    return report
 
 
 @dataclass(frozen=True)
@@ -34,6 +57,8 @@ class Site:
     """A built site."""
 
     folder: Path
+    project: Path
+    """What it was built from, with what a build keeps."""
     handbook: Handbook
     export: dict[str, Any]
 
@@ -59,7 +84,7 @@ def built(root: Path, folder: Path) -> Site:
     (copy / ".build" / "bladen").symlink_to(kept)  # PDFs that an earlier run made are made of the same
     build(Project(copy, URL, "https://git.test/handboek"), folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
-    return Site(folder, open_handbook(copy), export)
+    return Site(folder, copy, open_handbook(copy), export)
 
 
 def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
@@ -72,7 +97,8 @@ def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
         if not folder.exists():
             return built(root, folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
-    return Site(folder, open_handbook(shared / "site-project"), export)
+    copy = shared / "site-project"
+    return Site(folder, copy, open_handbook(copy), export)
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +118,19 @@ def project(tmp_path: Path) -> Project:
     """A copy of the small method that a test may damage."""
     shutil.copytree(KLEIN, tmp_path / "project", ignore=shutil.ignore_patterns(".build"))
     return Project(tmp_path / "project", URL, "https://git.test/handboek")
+
+
+def stock(project: Project, of: Site) -> Project:
+    """Give a project the sheets and pictures that a site was built with: what is made of the same is not made again."""
+    for name in ("bladen", "deel"):
+        shutil.copytree(of.project / ".build" / name, project.work / name, dirs_exist_ok=True)
+    return project
+
+
+@pytest.fixture
+def stocked(project: Project, small: Site) -> Project:
+    """A copy of the small method that a test may damage and build, with the sheets that it has until then."""
+    return stock(project, small)
 
 
 @pytest.fixture(scope="session")
@@ -156,6 +195,23 @@ def klein(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """The small method as served in a folder of a domain."""
     root = tmp_path_factory.mktemp("klein-domein")
     (root / "handboek").symlink_to(small.folder)
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def garden(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A method about something else, with other tools, moments and phases, built."""
+    return built_once(TUIN, "moestuin", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def moestuin(garden: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """That method as served in a folder of a domain."""
+    root = tmp_path_factory.mktemp("moestuin-domein")
+    (root / "handboek").symlink_to(garden.folder)
     server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"

@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from conftest import ROOT
 from handboek.handbook import Handbook
+from handboek.model.kinds import BY_TYPE
 
 SOURCE = ROOT / "src" / "handboek"
 
@@ -29,6 +31,51 @@ def test_only_the_adapter_knows_the_site_engine():
     for path in SOURCE.rglob("*.py"):
         known = {name.split(".")[0] for name in imports(path)} & {"mkdocs", "material", "mkdocs_macros"}
         assert not known or path.parent.name == "adapter", f"{path.name} imports {known}"
+
+
+MOST_LINES = 400
+"""More lines than this hold more than one thing."""
+MODULES = {
+    ".".join(("handboek", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in SOURCE.rglob("*.py")
+}
+
+
+def taken(path: Path) -> Iterator[str]:
+    """The modules that a module takes something from, wherever it does and for whatever: types count too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            within = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else node.module for name in within)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else module
+
+
+def test_nothing_turns_back():
+    """No module comes to itself through another, and no room does."""
+    modules = {name: {other for other in taken(path) if other in MODULES} - {name} for name, path in MODULES.items()}
+    rooms: dict[str, set[str]] = {}
+    for name, others in modules.items():
+        rooms.setdefault(room_of(name), set()).update(map(room_of, others))
+    assert len(modules) > 150
+    for graph in (modules, {room: others - {room} for room, others in rooms.items()}):
+        TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+def test_one_module_reads_annotations():
+    """What a field is stands in its annotation; who wants to know asks `introspect`."""
+    looks_inside = re.compile(r"get_origin|__metadata__|FieldInfo|\.annotation\b|\bfield\.metadata")
+    found = {name for name, path in MODULES.items() if looks_inside.search(path.read_text(encoding="utf-8"))}
+    assert found == {"handboek.model.introspect"}
+
+
+def test_a_module_holds_one_thing():
+    lines = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: number for name, number in lines.items() if number > MOST_LINES} == {}
 
 
 def rooms_of(path: Path) -> Iterator[str]:
@@ -86,3 +133,24 @@ def test_the_code_names_no_phase(handbook: Handbook):
     named = re.compile(rf"[\"']({'|'.join(slugs)})[\"']")
     for path in [*SOURCE.rglob("*.py"), *(ROOT / "macros").rglob("*.py")]:
         assert not named.search(path.read_text(encoding="utf-8")), path
+
+
+ONLY_HERE = {
+    "handbook.py": "the key of the method itself",
+    "pictures.py": "a drawing, in which each kind has a place",
+    "built.py": "elements of HTML, which happen to be called the same",
+    "huiswoord.py": "the two kinds that hold words and no sentences",
+    "house_words.py": "the two kinds that hold words and no sentences",
+}
+"""Where names of kinds may stand in a row, and why."""
+
+
+def test_kinds_stand_in_one_table():
+    """A list of kinds elsewhere is something that a kind has or has not: it belongs in their rows."""
+    for path in SOURCE.rglob("*.py"):
+        if path.is_relative_to(SOURCE / "model") or path.name in ONLY_HERE:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
+            named = [part.value for part in parts if isinstance(part, ast.Constant) and part.value in BY_TYPE]
+            assert len(named) < 2, f"{path.name}:{node.lineno} lists {named}"

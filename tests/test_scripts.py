@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handboek.render.page import SCRIPTS
+from handboek.model.kinds import KINDS, LISTS
 from handboek.site.assets import JOINED, MADE
 
 ASSETS = ROOT / "overrides" / "site" / "assets"
@@ -19,6 +19,17 @@ ROOMS = {
     "pages": ("lib", "logic", "parts"),
 }
 """What each room may take from: a page takes from no other page."""
+
+SCRIPTS = {
+    name: one.scripts
+    for name, one in [
+        *((kind.type, kind) for kind in KINDS),
+        *((f"{kind.type}, list", kind.index) for kind in KINDS if kind.index),
+        *LISTS.items(),
+    ]
+    if one.scripts
+}
+"""The scripts that each kind of page fetches beside what runs on all."""
 
 STRANGE = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/|(?<![:\\/"'`])//[^\n]*""", re.DOTALL)
 """Texts, which stay out of a search for names, and remarks, which stay out of every search."""

@@ -1,1 +1,1 @@
-"""Generator of the handbook Meer dan Steen Alleen: content to model, check, pages, sheets and export."""
+"""Generator of a handbook: content to model, check, pages, sheets and export."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handboek import checks
 from handboek.finding import Finding
-from handboek.handbook import open_handbook
+from handboek.handbook import Handbook, open_handbook
 from handboek.machine import whole
 from handboek.machine.turn import turn
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.report import progress
 from handboek.sheets import shelf
-from handboek.site import BuildError, built, closed, links, offline, policy, publish
+from handboek.site import BuildError, beside, built, closed, links, offline, policy, publish
+from handboek.site.site import fit, renderer_of, site_of
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,11 @@ class Result:
 
 
 class ContentError(Exception):
-    """The content has errors, so nothing was built. Carries the findings."""
+    """The content has errors, so nothing was built. Carries the findings, and what was read."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], handbook: Handbook) -> None:
         super().__init__("De inhoud heeft fouten.")
-        self.findings = findings
+        self.findings, self.handbook = findings, handbook
 
 
 def build(project: Project, out: Path, *, check: bool = True) -> Result:
@@ -53,34 +54,36 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
 
     handbook = open_handbook(project.root)
     findings = checks.run(handbook)
-    if check and any(finding.severity == "error" for finding in findings):
-        raise ContentError(findings)
-    if not handbook.get("method", "method"):
-        raise ContentError(findings)
-    renderer = Renderer(handbook, project.templates)
+    errors = sum(finding.severity == "error" for finding in findings)
+    if (check and errors) or not fit(handbook):
+        raise ContentError(findings, handbook)
+    renderer = renderer_of(project, handbook)
     sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
         filled = fill(renderer, project, [*sheets, *packs])
+        site = site_of(project, renderer, filled, errors)
         with progress("Bladzijden", 1) as step:
-            scripts = build_site(project, new, sum(finding.severity == "error" for finding in findings))
+            scripts = build_site(site, new)
+            beside.write(site, new)
             step("klaar")
         pages = built.read(new)
         if foreign := list(closed.problems(pages, scripts, handbook, project)):
             raise BuildError("\n".join(foreign))
         policy.write(new, scripts, project.url)
-        offline.write(handbook, new)
+        offline.write(handbook, filled.files, new)
         dead = list(links.problems(new, pages, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))
         publish.swap(new, out)
-        shelf.tidy(project)
+        shelf.remember(filled, project)
+        shelf.tidy(filled, project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Result(len(pages), len(sheets), len(packs), filled)
 
 
-def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], *, listed: bool = True) -> shelf.Filled:
+def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed]) -> shelf.Filled:
     """Fill the shelf, and show on a terminal what was rendered, what was kept and what is left."""
     with progress("Bladen", len(things)) as step:
 
@@ -89,4 +92,11 @@ def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed], 
             left = len(things) - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
-        return shelf.fill(renderer, project, things, done, listed=listed)
+        return shelf.fill(renderer, project, things, done)
+
+
+def told(filled: shelf.Filled) -> Iterator[str]:
+    """How much was made, and what took longest, in Dutch."""
+    yield f"PDF's: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad."
+    for seconds, url in sorted(filled.rendered, reverse=True)[:5]:
+        yield f"  {seconds:.1f} s  {url}".replace(".", ",", 1)

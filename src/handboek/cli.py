@@ -1,29 +1,18 @@
-"""The command `handboek`: names the rooms, does nothing itself."""
+"""The command `handboek`: which commands there are, what each is told, and with which code it ends."""
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rich.console import Console
-
-from handboek import checks, desk, dictionary, report
-from handboek.document import read_file
+from handboek import desk, report
 from handboek.dutch import size
-from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
-from handboek.load import FOLDERS
-from handboek.machine import refusal, streams, together, whole
-from handboek.machine.turn import turn
-from handboek.machine.usage import Parser
-from handboek.project import EXAMPLE_URL, open_project
-
-if TYPE_CHECKING:
-    from handboek.sheets.shelf import Filled
+from handboek.machine import refusal, streams, together
+from handboek.machine.usage import Parser, WrongUse
+from handboek.project import open_project
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -41,6 +30,9 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except WrongUse as error:
+        print(error, file=sys.stderr)
+        return 2
     except OSError as error:
         print(refusal.said(error), file=sys.stderr)
         return 1
@@ -153,108 +145,39 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _root() -> Path:
-    """This folder; ends the program where it holds no handbook. What was left halfway in it is put back first."""
+    """This folder. What was left halfway in it is put back first. Raises `WrongUse` where it holds no handbook."""
     root = Path.cwd()
     if not (root / "phases").is_dir():
-        print(
-            "Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.", file=sys.stderr
-        )
-        raise SystemExit(2)
+        raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
     if said := together.repair(root):
         print(said, file=sys.stderr)
     return root
 
 
-def _output(path: Path, begins: bytes) -> None:
-    """Ends the program where what it makes would stand among the content, or in the place of something else."""
-    full, root = path.resolve(), Path.cwd().resolve()
-    if any(full.is_relative_to(root / folder) for folder in FOLDERS):
-        said = f"{path} ligt tussen de inhoud van het handboek. Kies een andere plek."
-    elif os.path.lexists(path) and not (path.is_file() and path.read_bytes().startswith(begins)):
-        said = f"{path} bestaat al, en is iets anders. Kies een andere naam."
-    else:
-        return
-    print(said, file=sys.stderr)
-    raise SystemExit(2)
-
-
 def _handbook() -> Handbook:
     """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
+    from handboek import checks  # noqa: PLC0415
+    from handboek.desk.check import show  # noqa: PLC0415
+
     root = _root()
     handbook = open_handbook(root)
     if not handbook.get("method", "method"):
-        _say([finding for finding in checks.run(handbook) if finding.severity == "error"], root)
+        show([finding for finding in checks.run(handbook) if finding.severity == "error"], handbook, root)
         raise SystemExit(1)
     return handbook
 
 
 def _check(options: argparse.Namespace) -> int:
-    from handboek.desk import history  # noqa: PLC0415  (each command loads only its own)
+    from handboek.desk.check import check  # noqa: PLC0415  (each command loads only its own)
 
-    root = _root()
-    handbook = open_handbook(root)
-    wanted, unknown = _wanted(options.paths, root, set(handbook.documents))
-    if unknown:
-        print(f"Dit hoort niet bij de inhoud van het handboek: {', '.join(unknown)}.", file=sys.stderr)
-        return 2
-    language = options.taal or options.alleen_taal
-    found = [*history.made(root), *checks.run(handbook, language=language)]
-    if options.alleen_taal:
-        codes = {rule.code for rule in checks.LANGUAGE}
-        found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
-    if language and not dictionary.there():
-        print(dictionary.MISSING, file=sys.stderr)
-    if options.paths:
-        shown = [finding for finding in found if finding.path in wanted]
-        if len(found) > len(shown):
-            others = report.summary([finding for finding in found if finding.path not in wanted])
-            print(f"Niet getoond, in de rest van het handboek: {others}", file=sys.stderr)
-        found = shown
-    return _say(found, root, options.format, everything=options.alles)
-
-
-def _wanted(paths: list[str], root: Path, known: set[str]) -> tuple[set[str], list[str]]:
-    """The files of content that these paths mean (a folder means all in it), and the paths that mean none."""
-    wanted: set[str] = set()
-    unknown = []
-    for path in paths:
-        full = Path(os.path.normpath(root / path))
-        own = full.relative_to(root).as_posix() if full.is_relative_to(root) else ""
-        inside = {one for one in known if own in (".", one) or one.startswith(f"{own}/")} if own else set()
-        wanted |= inside
-        if not inside:
-            unknown.append(path)
-    return wanted, unknown
-
-
-def _say(
-    found: list[Finding],
-    root: Path,
-    format_: str = "text",
-    title: str = "Controle van de inhoud",
-    *,
-    everything: bool = False,
-) -> int:
-    """Show the findings, under this title on GitHub, and what they cause where `everything` is; gives the exit code."""
-    url = open_project(root).url
-    site = "" if url == EXAMPLE_URL else url
-    if format_ == "json":
-        streams.for_programs()
-        print(report.as_json(found, site))
-    elif format_ == "github":
-        streams.for_programs()
-        print("\n".join(report.github(found, checks.CODES)))
-        report.write_github_summary(found, site, title)
-    else:
-        shown = found if everything else report.folded(found)
-        if sys.stdout.isatty():
-            documents = {path: read_file(root, path) for path in {finding.path for finding in shown}}
-            report.terminal(shown, documents, site, Console(highlight=False))
-        else:
-            for line in report.lines(shown):
-                print(line)
-        print(report.summary(found), file=sys.stderr)
-    return 1 if any(finding.severity == "error" for finding in found) else 0
+    return check(
+        _root(),
+        options.paths,
+        options.format,
+        language=options.taal,
+        alone=options.alleen_taal,
+        everything=options.alles,
+    )
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -266,23 +189,20 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from handboek.build import ContentError, build  # noqa: PLC0415  (the check starts without WeasyPrint)
+    from handboek.build import ContentError, build, told  # noqa: PLC0415  (the check starts without WeasyPrint)
+    from handboek.desk.check import show  # noqa: PLC0415
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
     from handboek.site import BuildError  # noqa: PLC0415
 
     project = open_project(_root())
     out = Path(options.out).resolve()
     if options.release and (examples := project.examples()):
-        print(
-            f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.",
-            file=sys.stderr,
-        )
-        return 2
+        raise WrongUse(f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.")
     kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
         result = build(project, out, check=not options.no_check)
     except ContentError as error:
-        _say(error.findings, project.root)
+        show(error.findings, error.handbook, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
     except (BuildError, SheetError, OSError) as error:
@@ -290,136 +210,56 @@ def _build(options: argparse.Namespace) -> int:
         print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
     print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
-    _tell(result.filled)
+    print("\n".join(told(result.filled)))
     for name in project.examples():
         print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")
     return 0
 
 
-def _tell(filled: Filled) -> None:
-    """How much was made, and what took longest."""
-    print(f"PDF's: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad.")
-    for seconds, url in sorted(filled.rendered, reverse=True)[:5]:
-        print(f"  {seconds:.1f} s  {url}".replace(".", ",", 1))
-
-
 def _sheets(options: argparse.Namespace) -> int:
-    from handboek.build import fill  # noqa: PLC0415  (the check starts without WeasyPrint)
-    from handboek.render.page import Renderer  # noqa: PLC0415
-    from handboek.sheets import shelf  # noqa: PLC0415
+    from handboek.desk import paper  # noqa: PLC0415  (the check starts without WeasyPrint)
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
 
-    project = open_project(_root())
-    renderer = Renderer(_handbook(), project.templates)
-    sheets = shelf.wanted(renderer, options.slugs or None)
-    missing = set(options.slugs) - {sheet.piece.slug for sheet in sheets}
-    if missing:
-        print(f"Geen blad gevonden voor: {', '.join(sorted(missing))}.", file=sys.stderr)
-        return 2
-    if not sheets:
-        print("Er zijn nog geen bladen.", file=sys.stderr)
-        return 2
-    for sheet in sheets:
-        _output(Path(options.out) / sheet.url, b"%PDF")
-    if options.open:
-        sheets = [sheet for sheet in sheets if sheet.kind == "blad"][:1]
+    handbook = _handbook()
     try:
-        with turn(project):
-            filled = fill(renderer, project, sheets, listed=False)
-            for sheet in sheets:
-                target = Path(options.out) / sheet.url
-                whole.write(target, shelf.one(sheet, renderer, project)[0].content)
+        return paper.sheets(open_project(Path.cwd()), handbook, options.slugs, Path(options.out), look=options.open)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.open:
-        return _show(target)
-    print(f"Klaar: {len(sheets)} bladen in {options.out}/.")
-    _tell(filled)
-    return 0
 
 
 def _zip(options: argparse.Namespace) -> int:
+    from handboek.desk.output import free  # noqa: PLC0415
     from handboek.site import archive  # noqa: PLC0415
 
     site = Path(options.site)
     if not (site / "index.html").is_file():
-        print(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.", file=sys.stderr)
-        return 2
-    _output(Path(options.out), b"PK")
+        raise WrongUse(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.")
+    free(Path(options.out), b"PK")
     files = archive.write(site, Path(options.out), _handbook().method.name)
     print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
     return 0
 
 
-def _show(path: Path) -> int:
-    import webbrowser  # noqa: PLC0415
-
-    print(path)
-    if not webbrowser.open(path.resolve().as_uri()):
-        print("Openen lukt hier niet; open het bestand zelf.", file=sys.stderr)
-    return 0
-
-
 def _pack(options: argparse.Namespace) -> int:
-    from pydantic import ValidationError  # noqa: PLC0415
-
-    from handboek.model.tools import Pack  # noqa: PLC0415
-    from handboek.render.page import Renderer  # noqa: PLC0415
-    from handboek.sheets import shelf  # noqa: PLC0415
+    from handboek.desk import paper  # noqa: PLC0415
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
-    from handboek.sheets.volume import volumes  # noqa: PLC0415
 
-    project = open_project(_root())
-    handbook = _handbook().offered
-    if bool(options.slug) == bool(options.pieces):
-        print("Noem een werkmap, of geef stukken met --pieces.", file=sys.stderr)
-        return 2
-    if options.people is not None and not 1 <= options.people <= 200:
-        print("Kies een groep van 1 tot 200 mensen.", file=sys.stderr)
-        return 2
-    piece = handbook.get("pack", options.slug) if options.slug else None
-    unknown = [] if piece else [options.slug] if options.slug else _unprintable(handbook, options.pieces)
-    if unknown:
-        print(f"Hier is niets van te printen: {', '.join(unknown)}.", file=sys.stderr)
-        return 2
-    try:
-        model = piece.data if piece else Pack.model_validate(_loose(options))
-    except ValidationError:
-        print("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.", file=sys.stderr)
-        return 2
+    handbook = _handbook()
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
-    renderer = Renderer(handbook, project.templates)
     try:
-        for volume in volumes(handbook, model, piece, options.people):
-            target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-            with turn(project):
-                pdf, _ = shelf.one(volume, renderer, project)
-            _output(target, b"%PDF")
-            whole.write(target, pdf.content)
-            print(f"{target}: {pdf.pages} bladzijden")
+        return paper.pack(
+            open_project(Path.cwd()),
+            handbook,
+            out,
+            slug=options.slug or "",
+            addresses=options.pieces,
+            title=options.title,
+            people=options.people,
+        )
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
-
-
-def _unprintable(handbook: Handbook, addresses: list[str]) -> list[str]:
-    pieces = {address: handbook.at(address) for address in addresses}
-    return [address for address, piece in pieces.items() if not piece or not (piece.kind.sheet or piece.kind.inside)]
-
-
-def _loose(options: argparse.Namespace) -> dict[str, object]:
-    """A pack from the command line, as it would stand in a file; everybody in a group gets a copy of each piece."""
-    return {
-        "title": options.title,
-        "summary": "Samengesteld uit het handboek.",
-        "purpose": "Om te printen.",
-        "checked": "2000-01-01",
-        "pieces": [
-            {"piece": address.strip("/"), "per": "persoon" if options.people else "zaal"} for address in options.pieces
-        ],
-    }
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -437,8 +277,7 @@ def _queries(options: argparse.Namespace) -> int:
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:
-        print(f"{options.table}: {error}", file=sys.stderr)
-        return 2
+        raise WrongUse(f"{options.table}: {error}") from error
     with table.engine(project, handbook) as engine:
         for text in options.texts:
             print("\n".join(table.shown(text, engine.find(text))))
@@ -473,16 +312,16 @@ def _add_image(options: argparse.Namespace) -> int:
 
 def _names(options: argparse.Namespace) -> int:
     from handboek.desk import history, names  # noqa: PLC0415
+    from handboek.desk.check import show  # noqa: PLC0415
 
+    root = _root()
     try:
-        found = names.names(_root(), options.base, names.deduce)
+        handbook, found = names.names(root, options.base, names.deduce)
     except history.HistoryError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except ImportError:
-        print("Hier is `deduce` voor nodig. `make names` zet het klaar.", file=sys.stderr)
-        return 2
-    return _say(found, Path.cwd(), options.format, "Namen in de lessen")
+        raise WrongUse(str(error)) from error
+    except ImportError as error:
+        raise WrongUse("Hier is `deduce` voor nodig. `make names` zet het klaar.") from error
+    return show(found, handbook, root, options.format, "Namen in de lessen")
 
 
 def _summary(options: argparse.Namespace) -> int:

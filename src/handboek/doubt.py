@@ -11,19 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import yaml
 
+from handboek.document import ALLOWANCE, Document
 from handboek.finding import Finding
+from handboek.model.introspect import below, fields_of
 from handboek.model.kinds import KINDS
-from handboek.model.schema import models_of
 from handboek.syntax import COMMENT, SPACES
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from handboek.document import Document
 
 DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
 """Quotation marks that are letters to YAML."""
@@ -132,15 +127,15 @@ class Value:
     """What it is a point of: a list with dashes (`-`), one between brackets (`[`), or nothing."""
 
 
-def doubts(document: Document, source: str, node: yaml.Node, ours: re.Pattern[str]) -> Iterator[Finding]:
-    """What in the YAML of a file is most likely meant otherwise; comments that match `ours` are let be."""
+def doubts(document: Document, source: str, node: yaml.Node) -> Iterator[Finding]:
+    """What in the YAML of a file is most likely meant otherwise; comments that allow a finding are let be."""
     values = list(_values(node))
     lines = source.split("\n")
     for value in values:
         if not value.is_key:
             yield from _doubts(document, source, lines, value.node)
             yield from _run_together(document, lines, value)
-    yield from _comments(document, source, values, ours)
+    yield from _comments(document, source, values)
     yield from _commas(document, node)
 
 
@@ -243,16 +238,7 @@ def _continued(node: yaml.ScalarNode, text: str, *, first: bool) -> Said | None:
 @cache
 def _field(colon: str) -> re.Pattern[str]:
     """A line that begins with the name of a field of any kind of piece."""
-    names: set[str] = set()
-    seen: set[type[BaseModel]] = set()
-    left: list[type[BaseModel]] = [kind.model for kind in KINDS]
-    while left:
-        model = left.pop()
-        if model not in seen:
-            seen.add(model)
-            for name, field in model.model_fields.items():
-                names.add(field.alias or name)
-                left += models_of(field.annotation)
+    names = {field.key for model in below(kind.model for kind in KINDS) for field in fields_of(model).values()}
     either = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(
         rf"(?:- +)?(?:{either}){re.escape(colon.strip())}" + (r"(?:[ \t]|$)" if colon.endswith(" ") else "")
@@ -300,7 +286,7 @@ def _escapes(document: Document, source: str, node: yaml.ScalarNode) -> Iterator
         return
 
 
-def _comments(document: Document, source: str, values: list[Value], ours: re.Pattern[str]) -> Iterator[Finding]:
+def _comments(document: Document, source: str, values: list[Value]) -> Iterator[Finding]:
     """Comments behind a value, and those that stand as if they were the next line of it."""
     if "#" not in source:
         return
@@ -314,7 +300,7 @@ def _comments(document: Document, source: str, values: list[Value], ours: re.Pat
             continue
         alone = not line[: found.start()].strip()
         hidden = not alone or (above is not None and found.start() > above)
-        if hidden and not ours.match(lines[number], found.start()):
+        if hidden and not ALLOWANCE.match(lines[number], found.start()):
             width = len(lines[number]) - found.start()
             yield _say(document, (number, found.start()), "opmerking", COMMENT, width)
         above = above if alone else ends.get(number)

@@ -29,7 +29,6 @@ BASIS = {
 PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that are a letter with something to it, and that Unicode does not take apart."""
 STATUS = {"done": "gedaan", "begun": "begonnen", "planned": "gepland", "opinion": "mening"}
-MOMENTS = {"voor": "vooraf", "tijdens": "tijdens de werkzaamheden", "na": "achteraf"}
 
 
 def day(value: datetime.date) -> str:

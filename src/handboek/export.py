@@ -59,10 +59,12 @@ def _withdrawn(gone: Withdrawn, void: tuple[File, ...]) -> dict[str, Any]:
     }
 
 
-def void(site: Path) -> set[str]:
-    """The PDFs in a built site that only say that their piece was withdrawn, with their pictures: nobody takes them along."""
-    pieces = json.loads((site / "handboek.json").read_text(encoding="utf-8"))["pieces"]
-    urls = {url for piece in pieces if (gone := piece.get("withdrawn")) for url in gone["files"]}
+def void(told: dict[str, Any]) -> set[str]:
+    """The PDFs that only say that their piece was withdrawn, with their pictures: nobody takes them along.
+
+    `told` is what `data` gives, or what `handboek.json` of a built site holds.
+    """
+    urls = {url for piece in told["pieces"] if (gone := piece.get("withdrawn")) for url in gone["files"]}
     return urls | {url.removesuffix(".pdf") + ".png" for url in urls}
 
 

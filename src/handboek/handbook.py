@@ -18,15 +18,23 @@ from pydantic import BaseModel
 
 from handboek import dutch
 from handboek.document import Document, Place
+from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, Entry, entries, kind_of, read, slug_of
-from handboek.model.kinds import BY_TYPE, KINDS, Kind
+from handboek.load import Documents, entries, kind_of, read, slug_of
+from handboek.markdown import plain
+from handboek.model.introspect import Leaf
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.lists import BEHIND, CHANGED, SHEET, List
 from handboek.model.method import Phase
-from handboek.model.text import CITED, Correction, Lasting, Leaf, Refers, Sourced, Withdrawn, sections
+from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
+from handboek.model.words import Overview
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
 """Type and slug of a piece."""
+ORDER = {kind.type: place for place, kind in enumerate(KINDS)}
+CITED_TYPES = {kind.type for kind in KINDS if kind.cited}
 
 
 @dataclass(frozen=True)
@@ -70,17 +78,16 @@ class Piece:
     @property
     def title(self) -> str:
         """What people call it."""
-        for field in ("title", "term", "statement"):
-            if hasattr(self.data, field):
-                return str(getattr(self.data, field))
-        return self.slug
+        return str(getattr(self.data, self.kind.title_from, self.slug))
 
     @property
     def summary(self) -> str:
-        for field in ("summary", "definition", "tells", "seen_by"):
-            if hasattr(self.data, field):
-                return str(getattr(self.data, field))
-        return ""
+        return str(getattr(self.data, self.kind.summary_from, ""))
+
+    @property
+    def numbered(self) -> str:
+        """What people call it where phases stand with their numbers: `2 Doen`."""
+        return f"{self.data.number} {self.data.name}" if self.type == "phase" else self.title
 
     @property
     def draft(self) -> bool:
@@ -106,7 +113,7 @@ class Piece:
         """
         said = self.data.model_dump(mode="json")
         said = {name: value for name, value in said.items() if value or name not in Lasting.model_fields}
-        if self.entry.prose and not sections(self.kind.model):
+        if self.entry.prose and self.kind.written:
             said["body"] = self.entry.prose.body  # the text of a page that is written by hand stands in no field
         content = json.dumps(said, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:7]
@@ -135,6 +142,10 @@ class Handbook:
         """All pieces of a type."""
         return self._by_type.get(type_, ())
 
+    def one(self, type_: str) -> Any:
+        """The data of the one piece of a type of which there is at most one; nothing where there is none."""
+        return next((piece.data for piece in self.of(type_)), None)
+
     def get(self, type_: str, slug: str) -> Piece | None:
         return self.pieces.get((type_, slug))
 
@@ -148,8 +159,11 @@ class Handbook:
 
     def may_hold(self, address: str) -> bool:
         """Whether a piece may stand at an address once a file that is wrong now can be read: nobody knows yet."""
-        folder, _, slug = address.strip("/").rpartition("/")
+        address = address.strip("/")
+        folder, _, slug = address.rpartition("/")
         folder = folder.partition("/")[0]
+        if address in LISTS:  # any piece may be what the list follows from
+            return bool(self.findings)
         return (folder, slug) in self._unread or (folder, "") in self._unread
 
     def citing(self, key: Key, *types: str) -> tuple[Piece, ...]:
@@ -170,6 +184,35 @@ class Handbook:
         return self.get("phase", next(named, piece.phases[0])) if piece.phases else None
 
     @cached_property
+    def lists(self) -> Mapping[str, List]:
+        """The lists that have something to show, by the folder in which they stand, in the words of the method.
+
+        A kind whose pieces were all withdrawn keeps its list: their pages lead to it.
+        """
+        shown = [piece for piece in self.pieces.values() if not piece.draft]
+        folders = {piece.kind.folder for piece in shown}
+        kinds = {kind.folder for kind in KINDS if kind.index}
+        there = {piece.type for piece in shown if not piece.withdrawn}
+        there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
+        there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
+        words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
+        found: dict[str, List] = {}
+        for folder, one in LISTS.items():
+            if folder in folders if folder in kinds else not one.needs or there.intersection(one.needs):
+                found[folder] = _named(one, words[folder]) if folder in words else one
+            if folder == BEHIND:
+                found |= {
+                    slug: tool for slug, tool in self._tools() if not tool.needs or there.intersection(tool.needs)
+                }
+        return found
+
+    def _tools(self) -> Iterator[tuple[str, List]]:
+        """The tools that the method describes, each as the page on which it stands."""
+        for piece in self.pieces.values():
+            if piece.kind.tool and piece.kind.index:
+                yield piece.slug, replace(piece.kind.index, title=plain(piece.title), summary=plain(piece.summary))
+
+    @cached_property
     def offered(self) -> Handbook:
         """The same without drafts and what was withdrawn: what lists, menu, sheets, packs and search know of.
 
@@ -181,7 +224,7 @@ class Handbook:
             for key, piece in self.pieces.items()
             if not (piece.draft or piece.withdrawn)
             for phases in [tuple(slug for slug in piece.phases if slug not in gone)]
-            if phases or piece.type != "criterion"
+            if phases or not _goes_with_phase(piece.kind)
         }
         return replace(self, pieces=left)
 
@@ -217,6 +260,12 @@ class Handbook:
             for key in piece.names:
                 found[key].append(piece.key)
         return found
+
+
+def _named(one: List, said: Overview) -> List:
+    """A list with what a method says of it."""
+    title, summary = plain(said.title or one.title), plain(said.summary or one.summary)
+    return replace(one, title=title, summary=summary, intro=said.intro or "")
 
 
 def _list_unread(path: str, document: Document) -> Kind | None:
@@ -257,7 +306,7 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
             key = addresses.get(leaf.value) if by_address else (leaf.marker.kind, leaf.value)
             if key and key in valid:
                 names.setdefault(key)
-            if leaf.marker.kind == "source":
+            if leaf.marker.kind in CITED_TYPES:
                 sources.setdefault(leaf.value)
         elif leaf.marker.block:
             sources |= dict.fromkeys(CITED.findall(leaf.value))
@@ -295,52 +344,50 @@ def _key(entry: Entry) -> Key:
 
 def _address(entry: Entry) -> str:
     """The address of a piece; a file's folder decides for pieces inside a phase."""
-    kind, slug = entry.kind, entry.slug
-    inside = PurePosixPath(entry.document.path).parts
-    if kind.type in ("step", "criterion"):
-        phase = slug_of(BY_TYPE["phase"], "/".join((*inside[:2], "phase.yml")))
-        return f"{kind.folder}/{phase}/{slug}/" if kind.type == "step" else f"{kind.folder}/{phase}/#{slug}"
-    if kind.type == "page":
-        return f"{slug}/"
-    if kind.type == "method":
+    return entry.kind.address(entry.slug, _belongs_to(entry.kind, entry.document.path))
+
+
+def _belongs_to(kind: Kind, path: str) -> str:
+    """The slug of the piece in whose folder a file is; nothing for a kind that stands by itself."""
+    if not kind.within:
         return ""
-    if not kind.folder:
-        return f"{kind.type}:{slug}"
-    return f"{kind.folder}/{slug}/" if kind.page else f"{kind.folder}/#{slug}"
+    above = BY_TYPE[kind.within]
+    *folders, file = PurePosixPath(above.files).parts
+    return slug_of(above, "/".join((*PurePosixPath(path).parts[: len(folders)], file)))
+
+
+def _goes_with_phase(kind: Kind) -> bool:
+    """Whether a kind has no life outside the page of its phase."""
+    return bool(kind.within) and not kind.page
 
 
 def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key, tuple[str, ...]]:
     """Which phases use each piece: through the steps that name it, and through what those pieces name."""
     found: dict[Key, set[str]] = defaultdict(set)
     for key, piece in pieces.items():
-        type_, inside = piece.type, PurePosixPath(piece.path).parts
-        if type_ == "phase":
+        if piece.type == "phase":
             found[key].add(piece.slug)
-        elif type_ in ("step", "criterion"):
-            phase = slug_of(BY_TYPE["phase"], "/".join((*inside[:2], "phase.yml")))
-            found[key] |= {phase} & numbers.keys()
-        elif type_ in ("lesson", "example", "pack"):
-            found[key] |= {name for kind, name in piece.names if kind == "phase"} & numbers.keys()
-    passed_on = ("guide", "worksheet", "message", "script", "role", "source")
-    for users in (("phase", "step", "criterion"), ("script",)):
-        for key, piece in pieces.items():
-            if piece.type in users and not piece.withdrawn:
-                for other in piece.names:
-                    if other[0] in passed_on:
-                        found[other] |= found[key]
+        found[key] |= {_belongs_to(piece.kind, piece.path)} & numbers.keys()
+    inside = [piece for piece in pieces.values() if piece.type == "phase" or piece.kind.within]
+    further = [piece for piece in pieces.values() if piece.kind.passes_on]
+    for piece in (*inside, *further):
+        for other in piece.names if not piece.withdrawn else ():
+            if BY_TYPE[other[0]].used:
+                found[other] |= found[piece.key]
     for key, piece in pieces.items():
-        if piece.type == "pack" and piece.data.script:
-            found[key] |= found["script", piece.data.script]
+        for other in piece.names:
+            if other[0] in piece.kind.phases_from:
+                found[key] |= found[other]
     return {key: tuple(sorted(slugs, key=lambda slug: numbers[slug])) for key, slugs in found.items()}
 
 
 def _order(piece: Piece, numbers: Mapping[str, int], used_by: Mapping[Key, tuple[str, ...]]) -> tuple[Any, ...]:
-    """Kinds as in their table; inside a kind by phase and then as the phase or the file says, else by title."""
-    kind = next(index for index, kind in enumerate(KINDS) if kind is piece.kind)
+    """Kinds as in their table; inside a kind as its row says."""
+    kind = ORDER[piece.type]
+    if piece.kind.order == "newest":
+        return (kind, -piece.data.date.toordinal(), piece.slug)
+    if piece.kind.order == "title":
+        return (kind, 0, dutch.order(piece.title))
     phases = used_by.get(piece.key, ())
     number = numbers[phases[0]] if phases else 99
-    if piece.type == "lesson":
-        return (kind, -piece.data.date.toordinal(), piece.slug)
-    if piece.type in ("role", "source", "page", "example", "term"):
-        return (kind, 0, dutch.order(piece.title))
     return (kind, number, piece.entry.loc[-1] if piece.entry.loc else 0, dutch.order(piece.title))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handboek.handbook import Handbook, Piece
-from handboek.model.method import Amount, Effort
+from handboek.model.method import Effort
+from handboek.model.reference import Amount
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ DEEPEST = 8
 RUN = 30
 """The most openings in a row of what has to be closed."""
 
-OPENINGS = re.compile(rf"(?:(?>(?:!?\[|\]\(|<|[*_~`]{{1,3}}(?=[^\W_])|&#?)[^\S\n]*(?:\w[^\S\n]*)?)){{{RUN}}}")
-"""Openings in a row, each with at most a letter behind it. What one of them took it keeps: a row that is just too short
+OPENINGS = re.compile(rf"(?:(?:!?\[|\]\(|<|[*_~`]{{1,3}}(?=[^\W_])|&#?)[^\S\n]*+(?:\w[^\S\n]*+)?){{{RUN}}}")
+"""Openings in a row, each with at most a letter behind it. Spaces that were taken are kept: a row that is just too short
 would else be cut up in all ways that there are."""
 CONTAINERS = re.compile(r"^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+", re.MULTILINE)
 """The signs of lists and quotations with which a line begins."""

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
-from handboek import markdown
-from handboek.document import (
-    LARGEST,
-    Document,
-    Loc,
-    Place,
-    leads_away,
-    parse,
-    read_file,
-    read_picture,
-    refused,
-    tripped,
-)
+from handboek.document import Document
+from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
-from handboek.messages import explain, nearest
-from handboek.model.kinds import KINDS, Kind
-from handboek.model.text import Leaf, Model, sections, walk
+from handboek.messages import nearest
+from handboek.model.introspect import sections
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
+from handboek.model.text import Model
+from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
+from handboek.sections import misplaced, problems
+from handboek.validation import explain
 
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""
@@ -42,55 +35,6 @@ READABLE = (".txt", ".text", ".yaml", ".yml", ".md", ".markdown", ".mdown")
 """Ends of names that programs give to a text, also behind one another."""
 LARGEST_PICTURE = 1_000_000
 """The most bytes that a picture may have."""
-
-
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """A piece as it was read: its model, or nothing where the file is wrong."""
-
-    kind: Kind
-    slug: str
-    document: Document
-    model: Model | None
-    loc: Loc = ()
-    """Where the piece stands in its file."""
-    prose: Document | None = None
-    """The Markdown that holds its longer texts, where it has them."""
-
-    def place(self, loc: Loc = (), *, key: bool = False) -> Place:
-        """The place of a value of this piece in its file."""
-        return self.spot(loc, key=key)[1]
-
-    def spot(self, loc: Loc = (), *, key: bool = False, words: str = "", nth: int = 0) -> tuple[str, Place]:
-        """The file and the place of a value, or of the n-th time (from 0) that these words stand in it."""
-        if loc and loc[0] in self.lines_of and self.prose:
-            first, last = self.lines_of[str(loc[0])]
-            found = self.prose.find(words, first, last, nth) if words else None
-            return self.prose.path, found or Place(first, 1)
-        full = (*self.loc, *loc)
-        if words:
-            return self.document.path, self.document.within(full, words, nth)
-        return self.document.path, self.document.place(full, key=key)
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every marked text and reference in it."""
-        return tuple(walk(self.model)) if self.model else ()
-
-    @cached_property
-    def lines_of(self) -> dict[str, tuple[int, int]]:
-        """The fields that stand in the Markdown, each with its first and last line in the file."""
-        if not self.prose:
-            return {}
-        fields = sections(self.kind.model) or {"body": ""}
-        above = self.prose.body_line - 1
-        parts = {part.heading: part for part in _parts(self.prose.body)}
-        whole = (self.prose.body_line, len(self.prose.lines))
-        return {
-            name: (parts[heading].first + above, parts[heading].last + above) if heading in parts else whole
-            for name, heading in fields.items()
-            if heading in parts or not heading
-        }
 
 
 def read(root: Path) -> dict[str, Document]:
@@ -210,10 +154,18 @@ def kind_of(path: str) -> Kind | None:
 
 
 def slug_of(kind: Kind, path: str) -> str:
-    """The slug of the piece in a file: the folder's name without its number for a phase, else the file's name."""
-    if kind.type == "phase":
+    """The slug of the piece in a file: its name, or that of its folder without the number."""
+    if kind.by_folder:
         return PurePosixPath(path).parent.name.partition("-")[2]
     return PurePosixPath(path).stem
+
+
+def _slug(kind: Kind, document: Document) -> str:
+    """The slug of the one piece in a file: what a field says where its kind has one, else what the file's name says."""
+    if not kind.slug_from:
+        return slug_of(kind, document.path)
+    said = document.data.get(kind.slug_from)
+    return said if isinstance(said, str) else ""
 
 
 def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document | None:
@@ -225,7 +177,7 @@ def _prose_of(kind: Kind, document: Document, documents: Documents) -> Document 
 def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[list[Entry], list[Finding]]:
     """The pieces of one file; kept, so that a handbook with one file replaced reads that file only."""
     findings: list[Finding] = []
-    unread = [] if kind.many else [Entry(kind, slug_of(kind, document.path), document, None)]
+    unread = [] if kind.many else [Entry(kind, _slug(kind, document), document, None)]
     if document.node is None:
         return unread, findings
     try:
@@ -237,18 +189,18 @@ def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[li
 
 def _one(kind: Kind, document: Document, prose: Document | None, findings: list[Finding]) -> Entry:
     data = dict(document.data)
-    entry = Entry(kind, slug_of(kind, document.path), document, None, prose=prose)
+    entry = Entry(kind, _slug(kind, document), document, None, prose=prose)
     fields = sections(kind.model)
     for name in fields.keys() & data.keys():
-        findings.append(_misplaced(entry, name, fields[name]))
+        findings.append(misplaced(entry, name, fields[name]))
         del data[name]
     if prose and fields:
-        parts = {part.heading: part.text for part in reversed(_parts(prose.body))}
+        parts = {part.heading: part.text for part in reversed(parts_of(prose.body))}
         for name, heading in fields.items():
             text = parts.get(heading, "").strip() if heading else prose.body.strip()
             if text:
                 data[name] = text
-        findings += _headings(entry, prose, fields)
+        findings += problems(entry, prose, fields)
     return replace(entry, model=_validate(entry, data, findings))
 
 
@@ -287,127 +239,3 @@ def _validate(entry: Entry, data: Any, findings: list[Finding]) -> Model | None:
         errors = [e for e in error.errors(include_url=False) if not (e["type"] == "missing" and e["loc"][0] in prose)]
         findings += islice(explain(errors, entry), max(0, MOST + 1 - len(findings)))
         return None
-
-
-@dataclass(frozen=True)
-class Part:
-    """What stands under a heading of level 2: first and last line in the body (from 1), and the text."""
-
-    heading: str
-    first: int
-    last: int
-    text: str
-    at: int
-    """The line of the heading itself."""
-
-
-PARSER = markdown.parser()
-
-
-@lru_cache(maxsize=4_000)
-def _parts(body: str) -> tuple[Part, ...]:
-    """The body cut at its headings of level 2."""
-    lines = body.split("\n")
-    tokens = PARSER.parse(body)
-    heads = [
-        (token.map[0], token.map[1], tokens[index + 1].content.strip())
-        for index, token in enumerate(tokens)
-        if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map
-    ]
-    ends = [*(start for start, _, _ in heads[1:]), len(lines)][: len(heads)]
-    return tuple(
-        Part(title, below + 1, max(below + 1, end), "\n".join(lines[below:end]), at + 1)
-        for (at, below, title), end in zip(heads, ends, strict=True)
-    )
-
-
-def _headings(entry: Entry, prose: Document, fields: Mapping[str, str]) -> Iterator[Finding]:
-    """What is wrong with the headings that a body must have: text under any other heading would be lost."""
-    wanted = [heading for heading in fields.values() if heading]
-    if not wanted:
-        return
-    parts = _parts(prose.body)
-    above = prose.body_line - 1
-    there = [part.heading for part in parts]
-    open_ = [heading for heading in wanted if heading not in there]
-
-    def say(line: int, code: str, what: str, helps: str, meant: str = "") -> Finding:
-        width = len(prose.lines[line - 1]) if line <= len(prose.lines) else 1
-        return Finding(prose.path, line, 1, code, what, helps, suggestion=meant, width=max(1, width))
-
-    before = "\n".join(prose.body.split("\n")[: parts[0].at - 1 if parts else None])
-    if before.strip():
-        line = next(number for number, text in enumerate(before.split("\n"), prose.body_line) if text.strip())
-        yield say(
-            line,
-            "onbekend-veld",
-            "Deze tekst staat onder geen kop.",
-            f"Zet hem onder een van deze koppen: {_listed(wanted)}.",
-        )
-    for part in parts:
-        line = part.at + above
-        if part.heading not in wanted:
-            meant = nearest(part.heading, open_) or ""
-            if meant:
-                open_.remove(meant)
-            helps = "" if meant else f"Hier kunnen staan: {_listed(wanted)}. Een kop daaronder begint met `###`."
-            yield say(
-                line, "onbekend-veld", f"De kop `## {part.heading}` bestaat hier niet.", helps, meant and f"## {meant}"
-            )
-        elif there.index(part.heading) != parts.index(part):
-            what = f"De kop `## {part.heading}` staat hier voor de tweede keer."
-            yield say(line, "dubbel-veld", what, "Zet de tekst onder de eerste kop en haal deze weg.")
-        elif not part.text.strip():
-            yield say(line, "leeg", f"Onder de kop `## {part.heading}` staat niets.", "Schrijf eronder wat hier hoort.")
-    if open_ and (fence := _unclosed(prose.body)):
-        what = "Dit blok code sluit nergens: alles eronder wordt code, ook de koppen."
-        yield say(
-            fence + above, "ontbreekt", what, "Zet dezelfde tekens op een regel onder het blok, of haal ze hier weg."
-        )
-        return
-    for heading in open_:
-        written = [
-            number
-            for number, line in enumerate(prose.body.split("\n"), prose.body_line)
-            if _words(line) == heading.lower()
-        ]
-        if written:
-            what = f"Dit is niet de kop `## {heading}`, al lijkt het erop."
-            yield say(written[0], "ontbreekt", what, f"Schrijf op deze regel precies `## {heading}`.")
-            continue
-        name = next(name for name, other in fields.items() if other == heading)
-        about = entry.kind.model.model_fields[name].description or ""
-        helps = f"Zet hem erbij, met de tekst eronder: {about[:1].lower()}{about[1:]}"
-        yield say(prose.body_line, "ontbreekt", f"De kop `## {heading}` ontbreekt.", helps)
-
-
-def _words(line: str) -> str:
-    """The words of a line without the marks of a heading, of emphasis or of a quotation."""
-    return " ".join(re.sub(r"[#*_>\s:]+", " ", line).split()).lower()
-
-
-def _unclosed(body: str) -> int:
-    """The line of the body (from 1) on which a block of code begins that closes nowhere; 0 where there is none."""
-    last = next((token for token in reversed(PARSER.parse(body)) if token.type == "fence"), None)
-    if last is None or last.map is None:
-        return 0
-    closing = body.split("\n")[last.map[0] + 1 : last.map[1]]
-    return 0 if any(line.strip().startswith(last.markup) for line in closing) else last.map[0] + 1
-
-
-def _misplaced(entry: Entry, name: str, heading: str) -> Finding:
-    document = entry.document
-    place = document.place((name,), key=True)
-    where = (
-        f"onder de kop `## {heading}`"
-        if heading
-        else "onder de gegevens"
-        if document.path.endswith(".md")
-        else f"in `{PurePosixPath(document.path).stem}.md`"
-    )
-    what, helps = f"Het veld `{name}` hoort niet in deze gegevens.", f"Zet de tekst {where}."
-    return Finding(document.path, place.line, place.column, "onbekend-veld", what, helps, width=place.width)
-
-
-def _listed(headings: list[str]) -> str:
-    return ", ".join(f"`## {heading}`" for heading in headings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import nh3
@@ -76,6 +76,15 @@ PARSER = _shown()
 def line(text: str) -> Markup:
     """Markdown of the line kind: emphasis and links."""
     return Markup(_clean(PARSER.renderInline(text.strip())))
+
+
+def closed(lines: Sequence[str], markup: str) -> bool:
+    """Whether a block of code (its lines, with the opening) ends in the signs with which it began.
+
+    Where it does not, a parser takes all that follows for code.
+    """
+    last = lines[-1].strip(" \t>") if len(lines) > 1 else ""
+    return last.startswith(markup) and not last.strip(markup[0])
 
 
 def block(

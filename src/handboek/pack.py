@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handboek import workshop
 from handboek.handbook import Handbook, Piece
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
+from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry
 
 TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
-LISTED = ("begrippen", "bronnen")
+LOOSE = tuple(kind for kind in KINDS if kind.inside and kind.type != "phase" and not kind.within)
+"""The kinds that are read in a book and that stand in no phase."""
+LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
 """The lists that stand in a book as a whole, not piece by piece."""
+
+
+LARGEST_GROUP = 200
+"""The most people that a pack is made for."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,13 @@ class Part:
     copies: int = 1
     per: str = ""
     """What a copy is for, where it is handed out."""
+    said: str = ""
+    """What a list is called."""
 
     @property
     def title(self) -> str:
         if self.piece is None:
-            return LISTS[self.form].title
+            return self.said
         return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
 
     @property
@@ -66,7 +74,7 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
     """Everything in a pack for a group of `people` (default: the usual size), in order, nothing twice."""
     group = group_of(book, pack)
     if group is None and people:
-        group = Group(least=2, most=200, usual=people, per_group=4)
+        group = Group(least=2, most=LARGEST_GROUP, usual=people, per_group=4)
     chapters = [
         *(_whole(book) if pack.whole else ()),
         *(_phase(book, phase) for phase in book.some("phase", (pack.phase,) if pack.phase else ())),
@@ -79,6 +87,29 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
     return tuple(_once(chapters))
+
+
+def unprintable(book: Handbook, addresses: Iterable[str]) -> list[str]:
+    """The addresses where nothing stands that has a form on paper."""
+    pieces = {address: book.at(address) for address in addresses}
+    return [address for address, piece in pieces.items() if not piece or not (piece.kind.sheet or piece.kind.inside)]
+
+
+def put_together(book: Handbook, title: str, addresses: Iterable[str], people: int | None) -> Pack:
+    """A pack that somebody asks for, as it would stand in a file; everybody in a group gets a copy of each piece.
+
+    It is as old as the method that it is taken from. Raises `ValidationError` where it is too large or has no fit title.
+    """
+    per = "persoon" if people else "zaal"
+    return Pack.model_validate(
+        {
+            "title": title,
+            "summary": "Samengesteld uit het handboek.",
+            "purpose": "Om te printen.",
+            "checked": book.method.checked,
+            "pieces": [{"piece": address.strip("/"), "per": per} for address in addresses],
+        }
+    )
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:
@@ -124,10 +155,12 @@ def _whole(book: Handbook) -> Iterator[Chapter]:
     yield from (_phase(book, phase) for phase in book.of("phase"))
     loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
-    yield Chapter(LISTS[BY_TYPE["role"].folder].title, tuple(Part(role) for role in book.of("role")))
+    for kind in LOOSE:
+        yield Chapter(_called(book, kind.folder), tuple(Part(piece) for piece in book.of(kind.type)))
     for folder in LISTED:
         if any(piece.kind.folder == folder for piece in book.pieces.values()):
-            yield Chapter(LISTS[folder].title, (Part(None, folder),), led=True)
+            title = _called(book, folder)
+            yield Chapter(title, (Part(None, folder, said=title),), led=True)
 
 
 def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
@@ -142,9 +175,14 @@ def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> 
     yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
 
 
+def _called(book: Handbook, folder: str) -> str:
+    """What a list is called in this method, also where it has nothing to show."""
+    return book.lists.get(folder, LISTS[folder]).title
+
+
 def _list(book: Handbook, folder: str) -> Chapter:
     pieces = (piece for piece in book.pieces.values() if piece.kind.folder == folder)
-    return Chapter(LISTS[folder].title, tuple(Part(piece) for piece in pieces))
+    return Chapter(_called(book, folder), tuple(Part(piece) for piece in pieces))
 
 
 def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None, people: int | None) -> Iterator[Part]:

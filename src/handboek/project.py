@@ -13,7 +13,7 @@ HOME = Path(__file__).resolve().parents[2]
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 """Ends of domains that never lead anywhere for a reader."""
 EXAMPLE_URL = "https://handboek.example/"
-EXAMPLE_REPO = "https://git.example/meer-dan-steen-alleen"
+EXAMPLE_REPO = "https://git.example/handboek"
 EXAMPLE_MAIL = "redactie@handboek.example"
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import yaml
 
+from handboek.document import Document
 from handboek.finding import Finding
-
-if TYPE_CHECKING:
-    from handboek.document import Document
 
 DEEPEST = 20
 """The most levels that lists and mappings may be nested."""

@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from handboek import checks, load, privacy
+from handboek import checks, entry, load, privacy
 from handboek.checks import marks, passages
-from handboek.document import parse
 from handboek.handbook import Handbook, assemble
 from handboek.load import kind_of, read, with_file
+from handboek.parse import parse
 
 REPEATS = 5
 
@@ -30,7 +30,7 @@ def timed(what: Callable[[], object]) -> float:
 
 def forget() -> None:
     """What earlier runs kept, so that each run starts anew."""
-    for kept in (load._entries, load._parts, marks.parsed, passages.texts, checks._in_texts, privacy._stretches):
+    for kept in (load._entries, entry.parts_of, marks.parsed, passages.texts, checks._in_texts, privacy._stretches):
         kept.cache_clear()
 
 

@@ -15,10 +15,11 @@ from functools import cached_property
 import yaml
 
 from handboek.checks.rules.link import NAMES
-from handboek.document import LARGEST, Document
-from handboek.load import Entry
-from handboek.model.kinds import Kind
+from handboek.document import Document
+from handboek.entry import Entry
+from handboek.model.kind import Kind
 from handboek.model.text import Refers, Section, Words
+from handboek.parse import LARGEST
 
 ANYWHERE = -1
 """The check speaks, somewhere in the file."""

@@ -12,15 +12,15 @@ import pytest
 from fragments import KLEIN, klein, today  # noqa: F401
 from markdown_it import MarkdownIt
 
-from handboek import checks, document, report
+from handboek import checks, report
 from handboek.address import reserved
 from handboek.checks import effects
 from handboek.checks.rule import explained
-from handboek.document import parse
 from handboek.finding import MOST, Finding
 from handboek.handbook import assemble
 from handboek.limits import DEEPEST, LONGEST, beyond
 from handboek.load import meant_path, with_file
+from handboek.parse import parse
 
 GUIDE = "tools/guides/praatje.yml"
 LESSON = "docs/lessen/groet-eerst.md"
@@ -389,7 +389,7 @@ def trips(*arguments, **options):
 
 
 def test_an_error_out_of_the_parser_of_yaml_is_a_finding(monkeypatch):
-    monkeypatch.setattr(document.yaml, "compose", trips)
+    monkeypatch.setattr("handboek.parse.yaml.compose", trips)
     assert said(GUIDE, klein()[GUIDE].text.encode()) == [(1, 1, "vastgelopen")]
 
 

@@ -192,9 +192,9 @@ def test_a_method_that_cannot_be_read_is_told_at_its_line(method, capsys, words)
 @pytest.mark.parametrize("words", ["check", "sheets", "pack alles", "queries", "new guide"])
 def test_outside_a_project_each_command_says_so(tmp_path, monkeypatch, capsys, words):
     monkeypatch.chdir(tmp_path)
-    code, text = said(words, capsys)
-    assert code == 2
-    assert text.startswith("Hier staat geen handboek: er is geen map `phases`.")
+    assert main(words.split()) == 2
+    shown = capsys.readouterr()
+    assert (shown.out + shown.err).startswith("Hier staat geen handboek: er is geen map `phases`.")
 
 
 @pytest.mark.parametrize("title", ["", "x" * 71])

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fragments import HEADER, found, today  # noqa: F401
 
-from handboek import checks, load, messages, report
+from handboek import checks, load, report, validation
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
@@ -66,7 +66,7 @@ def test_every_kind_of_error_has_a_golden_case(monkeypatch):
 
     def explain(errors, entry):
         raised.update(error["type"] for error in errors)
-        return messages.explain(errors, entry)
+        return validation.explain(errors, entry)
 
     monkeypatch.setattr(load, "explain", explain)
     for file in GOLDEN:
@@ -83,7 +83,7 @@ def test_every_kind_of_error_has_a_golden_case(monkeypatch):
         "model_attributes_type",
         "int_parsing_size",
     }
-    assert raised | never_from_text >= set(messages.TEXTS)
+    assert raised | never_from_text >= set(validation.TEXTS)
 
 
 def test_no_message_speaks_of_python():

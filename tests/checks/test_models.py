@@ -8,7 +8,7 @@ import pytest
 import yaml
 from fragments import klein
 
-from handboek import messages
+from handboek import validation
 from handboek.load import kind_of
 from handboek.model import schema
 from handboek.model.fields import groups
@@ -62,12 +62,12 @@ def errors_of(node):
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.type)
 def test_every_error_that_a_model_can_raise_has_a_dutch_text(kind):
-    assert errors_of(kind.model.__pydantic_core_schema__) <= set(messages.TEXTS)
+    assert errors_of(kind.model.__pydantic_core_schema__) <= set(validation.TEXTS)
 
 
 def test_every_text_belongs_to_an_error_that_can_be_raised():
     raised = set().union(*(errors_of(kind.model.__pydantic_core_schema__) for kind in KINDS))
-    assert set(messages.TEXTS) == raised
+    assert set(validation.TEXTS) == raised
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.type)

@@ -72,10 +72,15 @@ def test_a_third_of_the_damage_to_one_real_file_of_each_kind(number, path):
     assert list(wrong(ROOT, path, tuple(DAMAGES)[number % 3 :: 3])) == []
 
 
+TURNS = 2
+"""Each real file gets one in so many of the damages, and each damage falls on one in so many of the files."""
+
+
 @pytest.mark.hard
-@pytest.mark.parametrize("path", files(ROOT))
-def test_damage_to_every_real_file(path):
-    assert list(wrong(ROOT, path)) == []
+@pytest.mark.parametrize(("number", "path"), list(enumerate(files(ROOT))))
+def test_half_of_the_damage_to_every_real_file(number, path):
+    """A file gets one half and its neighbour the other: `make hard` has half an hour for all that it does."""
+    assert list(wrong(ROOT, path, tuple(DAMAGES)[number % TURNS :: TURNS])) == []
 
 
 def test_there_are_many_kinds_of_damage_and_each_is_done_somewhere():

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handboek import checks
-from handboek.document import LARGEST, parse
 from handboek.handbook import assemble, open_handbook
 from handboek.load import kind_of, with_file
+from handboek.parse import LARGEST, parse
 
 GUIDE = "tools/guides/praatje.yml"
 LESSON = "docs/lessen/groet-eerst.md"

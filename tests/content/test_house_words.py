@@ -12,7 +12,7 @@ from conftest import ROOT
 from handboek.checks.rules.language.house_words import pattern
 from handboek.handbook import Handbook
 from handboek.model.kinds import KINDS
-from handboek.model.method import HouseWord, Room
+from handboek.model.reference import HouseWord, Room
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<script.*?</script>|<style.*?</style>|<[^>]*>", re.DOTALL)

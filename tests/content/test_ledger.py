@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from typing import get_args
 
+import editorial
 import pytest
-import yaml
 
 from conftest import ROOT
 from handboek.handbook import Handbook, Piece, sourced
 from handboek.markdown import plain
+from handboek.model.introspect import walk
 from handboek.model.practice import Status
-from handboek.model.text import Words, walk
+from handboek.model.text import Words
 from handboek.render.page import Renderer
 
-FACTS = yaml.safe_load((ROOT / "tests" / "content" / "ledger.yml").read_text(encoding="utf-8"))["facts"]
+FACTS = editorial.facts()
 ARTICLES = ("mdsa", "sr", "portaal", "oslo", "koenen")
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+import editorial
 import pytest
-import yaml
 
-from conftest import ROOT
 from handboek.handbook import Handbook, Piece, sourced
 from handboek.model.kinds import LISTS
 
-MAP = yaml.safe_load((ROOT / "tests" / "content" / "map.yml").read_text(encoding="utf-8"))
+MAP = editorial.the_map()
 TYPES = ("phase", "step", "guide", "worksheet", "message", "script", "example", "role", "page", "start")
 PIECES = [(type_, slug, keys) for type_ in TYPES for slug, keys in MAP[type_].items()]
 

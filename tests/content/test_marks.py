@@ -13,17 +13,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import editorial
 import pytest
-import yaml
 from pydantic import BaseModel
 
-from conftest import ROOT
 from handboek.handbook import Handbook, Piece, sourced
 from handboek.markdown import plain
-from handboek.model.text import CITED, Sourced, Words, walk
+from handboek.model.introspect import walk
+from handboek.model.text import CITED, Sourced, Words
 
-LEDGER = ROOT / "tests" / "content" / "marks.txt"
-SAYS = yaml.safe_load((ROOT / "tests" / "content" / "says.yml").read_text(encoding="utf-8"))
+LEDGER = editorial.FOLDER / "marks.txt"
+SAYS = editorial.says()
 FIGURES = {source: {str(figure) for figure in figures} for source, figures in SAYS["figures"].items()}
 NAMES = sorted({name for names in SAYS["names"].values() for name in names}, key=len, reverse=True)
 NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, NAMES))})\b")
@@ -107,7 +107,7 @@ def test_each_mark_has_its_statement_in_the_ledger(statements: list[Marked]):
     lines = sorted({statement.line for statement in statements})
     if os.environ.get("READ") == "write":
         LEDGER.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    read = LEDGER.read_text(encoding="utf-8").splitlines()
+    read = editorial.marks()
     assert sorted(set(lines) - set(read)) == [], "read these beside their sources"
     assert sorted(set(read) - set(lines)) == [], "these say nothing any more"
 

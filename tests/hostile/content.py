@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from handboek.handbook import Handbook
-from handboek.model.kinds import Kind
+from handboek.model.kind import Kind
 from handboek.model.text import ADDRESS, SLUG, Section
 
 CANARY = "kanarie-in-de-mijn"

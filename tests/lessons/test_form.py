@@ -12,6 +12,7 @@ import pytest
 import yaml
 from served import served, visited
 
+from conftest import Site
 from handboek import checks, markdown
 from handboek.build import build
 from handboek.handbook import open_handbook
@@ -27,12 +28,9 @@ CASES: dict[str, Any] = yaml.safe_load((HERE / "cases.yml").read_text(encoding="
 
 
 @pytest.fixture(scope="module")
-def form(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def form(browser: Any, small: Site) -> Iterator[Any]:
     """The form of the small method, open in a browser."""
-    folder = tmp_path_factory.mktemp("formulier")
-    (folder / "project").symlink_to(KLEIN)
-    build(Project(folder / "project", "https://handboek.test/", "https://git.test/handboek"), folder / "site")
-    with served(folder / "site") as address, visited(browser, address) as page:
+    with served(small.folder) as address, visited(browser, address) as page:
         page.clock.install()  # what waits for somebody to stop typing, need not be waited for here
         page.goto(f"{address}lessen/toevoegen/")
         yield page
@@ -121,6 +119,7 @@ def fill_in(page: Any) -> None:
     page.check('input[name="tools"][value="gesprekken/praatje"]')
 
 
+@pytest.mark.usefixtures("stocked")
 def test_from_the_form_to_the_site(browser: Any, project: Project, tmp_path: Path):
     """Filled in, saved, put in its folder: the check is clean and the lesson is on its page, in list, search and feed."""
     build(project, tmp_path / "site")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -120,37 +121,102 @@ def test_a_layout_can_be_added_as_the_guide_says(tmp_path: Path):
 
 
 def test_a_kind_of_piece_can_be_added_as_the_guide_says(tmp_path: Path):
+    """A model, a row, two templates and one example; every room knows the kind by them."""
     for folder in ("src", "overrides"):
         shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(HOME / "tests/methods/klein", tmp_path / "klein")
     practice = tmp_path / "src/handboek/model/practice.py"
-    practice.write_text(
-        practice.read_text(encoding="utf-8")
-        + '\n\nclass Saying(Piece):\n    """A saying."""\n\n    says: Line\n    """De spreuk."""\n',
-        encoding="utf-8",
-    )
+    practice.write_text(practice.read_text(encoding="utf-8") + SAYING, encoding="utf-8")
     kinds = tmp_path / "src/handboek/model/kinds.py"
     text = kinds.read_text(encoding="utf-8")
-    row = '    Kind("saying", practice.Saying, "tools/sayings/*.yml", "spreuk", "spreuken", "spreuken"),\n'
-    text = text.replace("KINDS: tuple[Kind, ...] = (\n", f"KINDS: tuple[Kind, ...] = (\n{row}")
-    text = text.replace("LISTS = {\n", 'LISTS = {\n    "spreuken": List("Spreuken", "Woorden om te onthouden."),\n')
-    kinds.write_text(text, encoding="utf-8")
+    kinds.write_text(
+        text.replace("KINDS: tuple[Kind, ...] = (\n", f"KINDS: tuple[Kind, ...] = (\n{ROW}"), encoding="utf-8"
+    )
     (tmp_path / "overrides/pieces/saying.html").write_text("<p>{{ d.says | line }}</p>\n", encoding="utf-8")
     (tmp_path / "overrides/pieces/index-spreuken.html").write_text(
         '{% extends "index-flat.html" %}\n', encoding="utf-8"
     )
     (tmp_path / "klein/tools/sayings").mkdir()
     (tmp_path / "klein/tools/sayings/groet.yml").write_text(
-        "title: Groet\nsummary: Over groeten.\nchecked: 2026-11-01\nsays: Eerst groeten.\n", encoding="utf-8"
+        "title: Groet\nsummary: Over groeten.\nchecked: 2026-11-01\nphases: [kijken]\nsays: Eerst groeten.\n",
+        encoding="utf-8",
     )
-    code = (
-        "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
-        "from handboek.render.page import Renderer\nfrom handboek.site.pages import pages\n"
-        "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
-        "made = {page.address: page.html for page in pages(Renderer(book, Path('overrides').resolve()))}\n"
-        "assert 'Eerst groeten.' in made['spreuken/groet/'] and '/spreuken/groet/' in made['spreuken/']\n"
+    role = tmp_path / "klein/phases/roles/buurvrouw.yml"
+    role.write_text(role.read_text(encoding="utf-8").replace("tools: [", "tools: [spreuken/groet, "), encoding="utf-8")
+    run(KNOWN_EVERYWHERE, tmp_path)
+    answers = "Zwaai\n" + "\n" * 3 + "kijken\n" + "\n" * 3
+    started = "import sys; sys.path.insert(0, '../src'); from handboek.cli import main; sys.exit(main(sys.argv[1:]))"
+    for command in (["new", "saying"], ["rename", "saying", "groet", "hallo"]):
+        done = subprocess.run(
+            [sys.executable, "-c", started, *command], cwd=tmp_path / "klein", input=answers, capture_output=True,
+            text=True, encoding="utf-8", check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert "phases:\n  - kijken" in (tmp_path / "klein/tools/sayings/zwaai.yml").read_text(encoding="utf-8")
+    assert (tmp_path / "klein/tools/sayings/hallo.yml").exists()
+    assert "spreuken/hallo" in role.read_text(encoding="utf-8")
+    assert "{from: spreuken/groet, to: spreuken/hallo}" in (tmp_path / "klein/phases/redirects.yml").read_text(
+        encoding="utf-8"
     )
-    run(code, tmp_path)
+
+
+SAYING = '''
+
+class Saying(Piece):
+    """A saying."""
+
+    phases: tuple[PhaseRef, ...] = Field(min_length=1)
+    """De fase of fasen waar de spreuk bij hoort."""
+    says: Line
+    """De spreuk."""
+'''
+
+ROW = """    Kind(
+        "saying",
+        practice.Saying,
+        "tools/sayings/*.yml",
+        "spreuk",
+        "spreuken",
+        this="deze",
+        folder="spreuken",
+        index=List("Spreuken", "Woorden om te onthouden."),
+        phases_from=("phase",),
+        asked=("gezegde",),
+        scaffold=True,
+    ),
+"""
+
+KNOWN_EVERYWHERE = """
+from pathlib import Path
+from handboek import checks, export
+from handboek.handbook import open_handbook
+from handboek.model import schema
+from handboek.render.page import Renderer
+from handboek.search import documents
+from handboek.site.menu import menu
+from handboek.site.pages import pages
+
+book = open_handbook(Path("klein"))
+assert not checks.run(book), checks.run(book)
+piece = book.get("saying", "groet")
+assert piece.phases == ("kijken",)
+assert [one.key for one in book.citing(piece.key)] == [("role", "buurvrouw")]
+made = {page.address: page.html for page in pages(Renderer(book, Path("overrides").resolve()))}
+assert "Eerst groeten." in made["spreuken/groet/"] and "/spreuken/groet/" in made["spreuken/"]
+assert "/spreuken/groet/" in made["rollen/buurvrouw/"] and 'id="saying"' in made["bijdragen/velden/"]
+entry = next(entry for entry in menu(book) if entry.address == "spreuken/")
+assert [below.address for below in entry.below] == ["spreuken/groet/"]
+found = documents.data(book)
+told = next(one for one in found["documents"] if one["address"] == "spreuken/groet/")
+assert told["text"] == ["Eerst groeten."] and told["phases"] == [1] and told["kind"] == "saying"
+assert tuple(found["kinds"]["saying"]) == ("spreuk", "spreuken")
+assert list(found["called"]["saying"]) == ["gezegde"]
+assert any(one["address"] == "spreuken/" for one in found["documents"])
+out = next(one for one in export.data(book, {})["pieces"] if one["type"] == "saying")
+assert out["url"] == "spreuken/groet/" and out["phase"] == "kijken"
+assert "says" in schema.files()["saying.json"]
+assert "./schema/saying.json" in schema.editor_files()[".vscode/settings.json"]
+"""
 
 
 def run(code: str, folder: Path) -> None:

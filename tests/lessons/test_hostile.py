@@ -61,6 +61,7 @@ def quoted(text: str, longest: int) -> str:
     return "'" + " ".join(text.split())[:longest].replace("'", "''") + "'"
 
 
+@pytest.mark.usefixtures("stocked")
 def test_nothing_runs(project: Project, tmp_path: Path, browser: Any):
     for name, text in TEXTS.items():
         lesson = LESSON.format(

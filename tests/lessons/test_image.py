@@ -18,7 +18,7 @@ from handboek.handbook import assemble, open_handbook
 from handboek.load import LARGEST_PICTURE, read, with_file
 
 
-def photograph(path: Path, size: tuple[int, int] = (4000, 3000), format_: str = "JPEG") -> Path:
+def photograph(path: Path, size: tuple[int, int] = (2000, 1500), format_: str = "JPEG") -> Path:
     """A photograph as a telephone makes it: on its side, with the place, the camera and a thumbnail."""
     picture = Image.effect_noise(size, 40).convert("RGB")
     picture.paste((200, 30, 30), (0, 0, size[0] // 4, size[1] // 4))
@@ -36,7 +36,7 @@ def photograph(path: Path, size: tuple[int, int] = (4000, 3000), format_: str = 
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP"])
 def test_a_photograph_with_place_and_camera_comes_out_without(tmp_path: Path, format_: str):
-    size = (1000, 750) if format_ == "PNG" else (4000, 3000)
+    size = (1000, 750) if format_ == "PNG" else (2000, 1500)
     file = photograph(tmp_path / f"De Straat.{format_.lower()}", size, format_)
     made = image.bring_in(tmp_path, file)
     assert made == tmp_path / "docs/afbeeldingen/de-straat.webp"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from served import served, visited
 
+from conftest import URL, Site, stock
 from handboek.build import build
 from handboek.project import Project
 
@@ -27,7 +28,7 @@ OTHERS = {
 
 
 @pytest.fixture(scope="module")
-def lessons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def lessons(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     import shutil
 
     folder = tmp_path_factory.mktemp("lessen")
@@ -38,7 +39,7 @@ def lessons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
             assert old in text
             text = text.replace(old, new)
         (folder / "project/docs/lessen" / f"{name}.md").write_text(text, encoding="utf-8")
-    build(Project(folder / "project", "https://handboek.test/", "https://git.test/handboek"), folder / "site")
+    build(stock(Project(folder / "project", URL, "https://git.test/handboek"), small), folder / "site")
     with served(folder / "site") as address:
         yield folder / "site", address
 

@@ -18,8 +18,8 @@ from pexpect.popen_spawn import PopenSpawn
 from handboek import checks, desk
 from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
+from handboek.model.introspect import tags_of
 from handboek.model.layouts import Layout
-from handboek.model.schema import tags_of
 from handboek.project import HOME, Project
 
 LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]
@@ -195,3 +195,19 @@ def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monk
     )  # fmt: skip
     assert result.returncode == 0, result.stdout
     assert " passed" in result.stdout
+
+
+def test_what_was_withdrawn_is_not_offered(project: Project):
+    guide = project.root / "tools/guides/praatje.yml"
+    gone = "withdrawn: {date: 2026-11-20, reason: Het klopt niet meer.}\n"
+    guide.write_text(guide.read_text(encoding="utf-8") + gone, encoding="utf-8")
+    shown, code = spoken(project.root, "step", {"Titel": "Nog een stap", "In welke fase": "doen"})
+    assert code == 0, shown
+    assert "Een praatje" not in shown
+    assert "Lijstje" in shown
+
+
+def test_who_does_it_is_asked_as_soon_as_there_are_roles(project: Project):
+    shown, _ = spoken(project.root, "guide", {"Titel": "Een tweede praatje"})
+    assert re.search(r"Wie dit gesprek voert[^\n]*\(het nummer\): ", shown)
+    assert open_handbook(project.root).get("guide", "een-tweede-praatje").data.roles == ("buurvrouw",)

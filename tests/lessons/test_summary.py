@@ -83,8 +83,9 @@ def test_a_page_with_the_sheets_old_beside_new_goes_along_with_the_preview(
     (root / "docs/lessen/nieuw.md").write_text(lesson, encoding="utf-8")
     project, site = Project(root), root / "site"
     renderer = Renderer(open_handbook(root), project.templates)
-    shelf.fill(renderer, project, shelf.wanted(renderer, ["lijstje", "erbij"]), lambda *_: None)
-    shelf.copy(project, site)
+    filled = shelf.fill(renderer, project, shelf.wanted(renderer, ["lijstje", "erbij"]), lambda *_: None)
+    shelf.remember(filled, project)
+    shelf.copy(filled, project, site)
     for page in ("", "werkbladen/lijstje/", "lessen/nieuw/"):
         (site / page).mkdir(parents=True, exist_ok=True)
         (site / page / "index.html").write_text("<title>Hier</title>", encoding="utf-8")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handboek.handbook import Handbook, Piece
-from handboek.model.text import Words, walk
+from handboek.model.introspect import walk
+from handboek.model.text import Words
 from handboek.sheets import cards
 from handboek.sheets.sheet import Sheet, drawn, shape
 

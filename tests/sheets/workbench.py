@@ -22,7 +22,8 @@ from pydantic import ValidationError
 from conftest import KLEIN, URL
 from handboek.handbook import Handbook, assemble
 from handboek.load import Documents, read
-from handboek.model.text import Words, walk
+from handboek.model.introspect import walk
+from handboek.model.text import Words
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.render.style import doors

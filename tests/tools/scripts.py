@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from py_mini_racer import MiniRacer
 
 from conftest import ROOT
+from handboek.handbook import open_handbook
+from handboek.render.onscreen import tool_words
 
 ASSETS = ROOT / "overrides" / "site" / "assets"
 
@@ -50,11 +53,18 @@ class Logic:
         return json.loads(str(said))
 
 
+@cache
+def words() -> dict[str, Any]:
+    """What this method calls its tools, as its pages tell the scripts: `WORDS` in what is run here."""
+    return tool_words(open_handbook(ROOT))
+
+
 @contextmanager
 def logic(*scripts: str) -> Iterator[Logic]:
     """These scripts of the site, in an engine without a page."""
     with MiniRacer() as context:
         context.eval(LACKING)
+        context.eval(f"globalThis.WORDS = {json.dumps(words())};")
         for name in scripts:
             context.eval((ASSETS / name).read_text(encoding="utf-8"))
         yield Logic(context)

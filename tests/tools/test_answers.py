@@ -18,7 +18,7 @@ def page(browser: Any) -> Any:
 
 
 def meter(page: Any, klein: str) -> Any:
-    page.goto(f"{klein}draagvlakmeter/")
+    page.goto(f"{klein}wie-doet-mee/")
     for field, number in (("tenants", "174"), ("yes", "100"), ("no", "21")):
         page.locator(f"#{field}-0").fill(number)
     said = page.locator("[data-meter-said]")
@@ -57,39 +57,39 @@ def test_an_old_answer_goes_when_a_field_cannot_be_read(page: Any, klein: str, f
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        (("10", "12", ""), "Er zeggen meer huurders ja (12) dan er huurders zijn (10)."),
-        (("10", "", "11"), "Er zeggen meer huurders nee (11) dan er huurders zijn (10)."),
-        (("10", "8", "3"), "Ja en nee samen (11) zijn meer dan het aantal huurders (10)."),
-        (("", "8", ""), "Vul ook in hoeveel huurders er zijn."),
-        (("0", "1", "1"), "Er zeggen meer huurders ja (1) dan er huurders zijn (0)."),
+        (("10", "12", ""), "Er doen meer buren mee (12) dan er buren zijn (10)."),
+        (("10", "", "11"), "Er doen meer buren niet mee (11) dan er buren zijn (10)."),
+        (("10", "8", "3"), "Mee en niet mee samen (11) zijn meer dan het aantal buren (10)."),
+        (("", "8", ""), "Vul ook in hoeveel buren er zijn."),
+        (("0", "1", "1"), "Er doen meer buren mee (1) dan er buren zijn (0)."),
     ],
 )
 def test_a_sum_that_cannot_be_names_its_cause(page: Any, klein: str, numbers: tuple[str, ...], words: str):
-    page.goto(f"{klein}draagvlakmeter/")
+    page.goto(f"{klein}wie-doet-mee/")
     for field, number in zip(("tenants", "yes", "no"), numbers, strict=True):
         page.locator(f"#{field}-0").fill(number)
     assert page.locator("[data-meter-said]").inner_text() == f"Dit kan niet kloppen. {words}"
     assert page.locator("[data-meter-sum]").inner_text() == ""
 
 
-def test_the_stairwell_that_is_wrong_or_empty_is_named(page: Any, klein: str):
+def test_the_part_that_is_wrong_or_empty_is_named(page: Any, klein: str):
     said = meter(page, klein)
-    page.get_by_role("button", name="Tel per portiek").click()
-    assert said.inner_text().endswith("Portiek 2 is nog leeg en telt niet mee.")
+    page.get_by_role("button", name="Tel per straat").click()
+    assert said.inner_text().endswith("Straat 2 is nog leeg en telt niet mee.")
     page.keyboard.type("Trap B")
     page.locator("#tenants-1").fill("10")
     page.locator("#yes-1").fill("11")
     assert said.inner_text().startswith("Dit kan niet kloppen bij Trap B.")
     page.locator("#yes-1").fill("7")
     page.locator("#no-0").fill("x")
-    assert "Verbeter eerst Zeggen nee bij Portiek 1." in said.inner_text()
-    page.get_by_role("button", name="Voeg een portiek toe").click()
+    assert "Verbeter eerst Doen niet mee bij Straat 1." in said.inner_text()
+    page.get_by_role("button", name="Voeg een straat toe").click()
     assert page.locator("#no-0").input_value() == "x", "what was typed is still there"
-    assert "Verbeter eerst Zeggen nee bij Portiek 1." in said.inner_text()
+    assert "Verbeter eerst Doen niet mee bij Straat 1." in said.inner_text()
 
 
 def test_a_thousand_is_a_thousand_and_two_cells_are_no_number(page: Any, klein: str):
-    page.goto(f"{klein}draagvlakmeter/")
+    page.goto(f"{klein}wie-doet-mee/")
     page.locator("#tenants-0").fill("1.000")
     assert "Nodig voor 70%: 700." in page.locator("[data-meter-said]").inner_text()
     page.locator("#tenants-0").evaluate(
@@ -106,7 +106,7 @@ def test_a_thousand_is_a_thousand_and_two_cells_are_no_number(page: Any, klein: 
 
 def planner(page: Any, klein: str) -> Any:
     page.clock.set_fixed_time("2026-11-30T12:00:00")
-    page.goto(f"{klein}trajectplanner/")
+    page.goto(f"{klein}terugteller/")
     page.locator("#start").fill("2031-09-01")
     said = page.locator("[data-plan-said]")
     assert "op 1 september 2031" in said.inner_text()
@@ -180,7 +180,7 @@ def test_what_is_wrong_in_one_project_is_not_wrong_in_another(page: Any, klein: 
     page.goto(f"{klein}mijn-projecten/")
     page.locator("#nieuw-project").fill("Ander")
     page.locator("#nieuw-project").press("Enter")
-    page.goto(f"{klein}trajectplanner/")
+    page.goto(f"{klein}terugteller/")
     page.locator("[data-month]").first.fill("veel")
     page.locator("#start").fill("0020-01-01")
     page.locator("#project").select_option(label="Mijn project")
@@ -196,16 +196,14 @@ def test_how_many_at_a_time_is_a_number_or_nothing_is_said(page: Any, klein: str
         for n, name in enumerate("ab")
     }
     state = json.dumps({"version": 2, "current": "a", "limit": 1, "projects": projects})
-    page.goto(f"{klein}trajectplanner/")
+    page.goto(f"{klein}terugteller/")
     page.evaluate("text => localStorage.setItem('handboek:/handboek/', text)", state)
     page.reload()
     busy = page.locator("[data-phase] input[type=checkbox]").first
     busy.check()
     assert "tegelijk" in page.locator("[data-plan-overlap]").inner_text()
     page.locator("#tegelijk").fill(text)
-    assert (
-        page.locator("[data-plan-overlap]").inner_text() == "Vul eerst in hoeveel trajecten jullie tegelijk aankunnen."
-    )
+    assert page.locator("[data-plan-overlap]").inner_text() == "Vul eerst in hoeveel straten jullie tegelijk aankunnen."
     assert page.locator("#tegelijk-fout").inner_text() != ""
     assert page.locator("[data-plan-together] svg").count() == 0
 
@@ -216,16 +214,16 @@ def test_a_day_is_a_day_in_every_time_zone(browser: Any, klein: str, zone: str, 
     with reader(browser, timezone_id=zone) as device:
         page = device.new_page()
         page.clock.set_fixed_time(moment)
-        page.goto(f"{klein}trajectplanner/")
+        page.goto(f"{klein}terugteller/")
         today = page.evaluate("Dates.today()")
         page.locator("#start").fill(today)
-        assert "starten vandaag" in page.locator("[data-plan-said]").inner_text()
+        assert "Het feest is vandaag" in page.locator("[data-plan-said]").inner_text()
         page.locator("#start").fill("2031-02-28")
         assert "op 28 februari 2031" in page.locator("[data-plan-said]").inner_text()
 
 
 @pytest.mark.parametrize("broken", ["toBlob", "decode", "getContext"])
-@pytest.mark.parametrize("tool", ["trajectplanner", "zelfscan"])
+@pytest.mark.parametrize("tool", ["terugteller", "hoe-ver-zijn-we"])
 def test_a_picture_that_fails_says_so(browser: Any, klein: str, tool: str, broken: str):
     script = {
         "toBlob": "HTMLCanvasElement.prototype.toBlob = (use) => use(null);",
@@ -236,7 +234,7 @@ def test_a_picture_that_fails_says_so(browser: Any, klein: str, tool: str, broke
         page = device.new_page()
         planner(page, klein)
         page.goto(f"{klein}{tool}/")
-        if tool == "zelfscan":
+        if tool == "hoe-ver-zijn-we":
             moments = (page.locator(f"#moment-{moment}") for moment in ("voor", "tijdens", "na"))
             next(moment for moment in moments if (moment.check(), page.locator(".ask:visible").count())[1])
             page.locator(".ask:visible input[value=nee]").first.check()

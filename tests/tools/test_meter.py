@@ -70,7 +70,7 @@ def test_what_it_says_to_people(page: Logic):
 
     def said(tenants: int, yes: int, no: int) -> str:
         return page.evaluate(
-            "row => Meter.sentence(Meter.count(row, 70), 70)", {"tenants": tenants, "yes": yes, "no": no}
+            "row => Meter.sentence(Meter.count(row, 70), WORDS.meter)", {"tenants": tenants, "yes": yes, "no": no}
         )
 
     assert said(174, 121, 20).startswith("Nog 1 te gaan: 121 van de 174 huurders zeggen ja.")

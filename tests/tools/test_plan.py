@@ -83,7 +83,7 @@ def test_with_room_for_two_nothing_is_too_many(page: Logic):
 def test_the_calendar_file_is_one_that_calendars_read(page: Logic):
     name = "Ñigerdreef; een heel lange naam, met komma's " * 2
     text = page.evaluate(
-        "([name, plan, phases]) => Plan.calendar('p1', name, plan, phases, new Date('2026-11-24T10:00:00Z'))",
+        "([name, plan, phases]) => Plan.calendar('p1', name, plan, phases, new Date('2026-11-24T10:00:00Z'), WORDS.planner)",
         [name.strip(), plan("2028-03-06"), PHASES],
     )
     assert text.endswith("END:VCALENDAR\r\n")
@@ -128,13 +128,13 @@ TODAY = "2026-11-30"
     ],
 )
 def test_a_start_that_cannot_be_gives_no_plan_and_says_why(page: Logic, start: str, words: str):
-    said = page.evaluate("([start, today]) => Plan.trouble(start, today)", [start, TODAY])
+    said = page.evaluate("([start, today]) => Plan.trouble(start, today, WORDS.planner.asks)", [start, TODAY])
     assert words in said
     assert bool(said) == bool(words)
 
 
 def test_a_date_of_which_a_part_is_typed_is_none(page: Logic):
-    assert "Maak de datum af" in page.evaluate("today => Plan.trouble('', today, true)", TODAY)
+    assert "Maak de datum af" in page.evaluate("today => Plan.trouble('', today, WORDS.planner.asks, true)", TODAY)
 
 
 def test_the_limits_of_a_leap_day_are_days(page: Logic):
@@ -153,7 +153,7 @@ def test_the_limits_of_a_leap_day_are_days(page: Logic):
 )
 def test_the_day_that_is_over_is_the_one_that_is_named(page: Logic, start: str, words: str):
     said = page.evaluate(
-        "([plan, phases, today]) => Plan.sentence(plan, Plan.phasesOf(plan, phases), today)",
+        "([plan, phases, today]) => Plan.sentence(plan, Plan.phasesOf(plan, phases), today, WORDS.planner)",
         [plan(start), PHASES, TODAY],
     )
     assert said.startswith(words)
@@ -185,7 +185,7 @@ HOSTILE = [
 def test_every_calendar_file_is_valid(page: Logic, name: str, id_: str):
     phases = [*PHASES, {**PHASES[0], "slug": "naam", "name": name}]
     text = page.evaluate(
-        "([id, name, plan, phases]) => Plan.calendar(id, name, plan, phases, new Date('2026-11-24T10:00:00Z'))",
+        "([id, name, plan, phases]) => Plan.calendar(id, name, plan, phases, new Date('2026-11-24T10:00:00Z'), WORDS.planner)",
         [id_, name, plan("2028-02-29"), phases],
     )
     events = ics.read(text.encode("utf-8"))
@@ -211,7 +211,7 @@ def test_every_calendar_file_is_valid(page: Logic, name: str, id_: str):
 )
 def test_the_reader_of_calendars_is_strict(page: Logic, good: bytes, bad: bytes):
     content = page.evaluate(
-        "([plan, phases]) => Plan.calendar('p1', 'A', plan, phases, new Date('2026-11-24T10:00:00Z'))",
+        "([plan, phases]) => Plan.calendar('p1', 'A', plan, phases, new Date('2026-11-24T10:00:00Z'), WORDS.planner)",
         [plan("2028-03-06"), PHASES],
     ).encode()
     assert len(ics.read(content)) == 3

@@ -203,12 +203,12 @@ def test_a_project_that_is_here_and_differs_is_asked_about(device: Any, klein: s
     ("content", "words"),
     [
         (b"x" * 5_200_000, "te groot: 5,2 MB"),
-        (json.dumps({"format": "handboek-projecten", "version": 2, "projects": [{"meter": [{"name": str(n)} for n in range(20_000)]}]}).encode(), "te veel portieken"),
+        (json.dumps({"format": "handboek-projecten", "version": 2, "projects": [{"meter": [{"name": str(n)} for n in range(20_000)]}]}).encode(), "te veel straten"),
         (b"\xff\xfe\x00PNG", "geen bestand met projecten"),
         ("naam\tvinkjes\r\nNigerdreef\t3\r\n".encode("utf-16"), "geen bestand met projecten"),
         (b"", "geen bestand met projecten"),
     ],
-    ids=["large", "stairs", "picture", "excel", "empty"],
+    ids=["large", "parts", "picture", "excel", "empty"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_is_refused_and_the_page_goes_on(
     device: Any, klein: str, tmp_path: Path, content: bytes, words: str
@@ -246,7 +246,7 @@ def test_a_calendar_file_of_a_hostile_name_is_valid(device: Any, klein: str, tmp
     page = projects(device, klein)
     add(page, "A, b; c\\ 🏘️ " + "ü" * 90)
     page.clock.set_fixed_time("2026-11-30T12:00:00")
-    page.goto(f"{klein}trajectplanner/")
+    page.goto(f"{klein}terugteller/")
     page.locator("#start").fill("2031-02-28")
     with page.expect_download() as download:
         page.get_by_role("button", name="agenda").click()

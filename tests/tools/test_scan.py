@@ -43,7 +43,7 @@ def test_what_is_not_so_comes_first(page: Logic):
 
 
 def test_the_table_reads_back(page: Logic):
-    text = page.evaluate("([all, scan]) => Scan.table(all, scan)", [CRITERIA, SCAN])
+    text = page.evaluate("([all, scan]) => Scan.table(all, scan, ['voor', 'tijdens', 'na'])", [CRITERIA, SCAN])
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert rows[0] == ["fase", "criterium", "moment", "antwoord"]
     assert rows[1] == ["Kijken", 'Zegt "ja"; en meer', "voor", "deels"]

@@ -22,7 +22,7 @@ def refusal(page: Logic, text: str) -> str:
     """Why a file is not read; nothing where it is."""
     return str(
         page.evaluate(
-            "text => { try { Exchange.read(text, {}); return ''; } catch (error) {"
+            "text => { try { Exchange.read(text, {}, WORDS); return ''; } catch (error) {"
             "return error instanceof Unreadable ? error.message : `${error.name}: ${error.message}`; } }",
             text,
         )
@@ -211,11 +211,12 @@ def test_a_name_stands_once(page: Logic):
 def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
     project = page.evaluate("text => Store.read(text).state.projects.a", kept(ticks={TICK: "2026-11-24"}))
     text = page.evaluate("project => Exchange.text([['a1', project]], '2026-11-24')", project)
-    assert page.evaluate("text => Exchange.read(text, {})", text) == [{**project, "id": "a1"}]
+    assert page.evaluate("text => Exchange.read(text, {}, WORDS)", text) == [{**project, "id": "a1"}]
     for strange in ("", "{}", '{"format": "iets anders", "version": 2, "projects": []}', kept()):
         assert (
             page.evaluate(
-                "text => { try { Exchange.read(text, {}); return 'read'; } catch { return 'refused'; } }", strange
+                "text => { try { Exchange.read(text, {}, WORDS); return 'read'; } catch { return 'refused'; } }",
+                strange,
             )
             == "refused"
         )
@@ -504,7 +505,7 @@ def meeting(page: Logic, given: dict[str, Any]) -> Any:
     return page.evaluate(
         """([kept, file]) => {
         const { state } = Store.read(kept);
-        const { id, differs } = Exchange.meet(state, Exchange.read(file, {})[0]);
+        const { id, differs } = Exchange.meet(state, Exchange.read(file, {}, WORDS)[0], WORDS);
         return [id, differs];
     }""",
         [kept(ticks={TICK: "2026-11-24"}), exported(given)],
@@ -531,7 +532,7 @@ def test_a_project_that_is_here_is_recognised_and_told_apart(page: Logic):
 def test_the_order_of_keys_is_no_difference(page: Logic):
     text = exported({"ticks": {"b#2": "1", "a#1": "1"}, "name": "Nigerdreef", "id": "a"})
     found = page.evaluate(
-        "([kept, file]) => Exchange.meet(Store.read(kept).state, Exchange.read(file, {})[0]).differs",
+        "([kept, file]) => Exchange.meet(Store.read(kept).state, Exchange.read(file, {}, WORDS)[0], WORDS).differs",
         [kept(ticks={"a#1": "1", "b#2": "1"}), text],
     )
     assert found == []

@@ -314,7 +314,7 @@ def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str
     page.locator("#tenants-0").fill("10")
     page.locator("#yes-0").fill("7")
     page.get_by_role("button", name="Tel per portiek").click()
-    assert page.evaluate("document.activeElement.id") == "portiek-1"
+    assert page.evaluate("document.activeElement.id") == "deel-1"
     page.keyboard.type("Trap B")
     page.locator("#tenants-1").fill("10")
     page.locator("#yes-1").fill("5")
@@ -333,7 +333,7 @@ def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str
     assert page.locator("#tenants-1").count() == 0
     page.keyboard.press("Enter")
     assert page.locator("#yes-0").input_value() == "7"
-    assert page.locator("#portiek-1").input_value() == "Trap B"
+    assert page.locator("#deel-1").input_value() == "Trap B"
 
 
 # Trajectplanner

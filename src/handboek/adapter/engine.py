@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -11,22 +12,20 @@ from typing import Any
 from handboek.project import HOME, Project
 from handboek.site import BuildError
 from handboek.site.closed import Scripts
+from handboek.site.site import Site, preview
 
-PROJECT: ContextVar[Project] = ContextVar("project")
-"""What the plugin builds; nothing when somebody starts the engine by itself."""
-
-
-ERRORS: ContextVar[int] = ContextVar("errors", default=0)
-"""How many errors its content has: a build goes on with them only where somebody asked for that, and each page says so."""
+SITE: ContextVar[Callable[[], Site]] = ContextVar("site")
+"""Gives the plugin what it builds: a preview asks anew at each change. Nothing when somebody starts the engine by itself."""
 
 
-def build_site(project: Project, out: Path, errors: int = 0) -> Scripts:
-    """Build the pages of `project` into `out`, strictly; gives the scripts that its theme writes into them.
+def build_site(site: Site, out: Path) -> Scripts:
+    """Build the pages of `site` into `out`, strictly; gives the scripts that the theme writes into them.
 
     Raises `BuildError` with what MkDocs said.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415  (after the variable: the theme looks at it on import)
+    from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     said: list[str] = []
@@ -38,28 +37,20 @@ def build_site(project: Project, out: Path, errors: int = 0) -> Scripts:
     listener = Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
-    given, told = PROJECT.set(project), ERRORS.set(errors)
+    given = SITE.set(lambda: site)
     try:
-        config = load(project, out)
+        config = load_config(_settings(site.project), site_dir=str(out), **_of(site.project))
+        config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-        scripts: Scripts = config.plugins["handboek"].scripts
+        plugin: Any = config.plugins["handboek"]
+        scripts: Scripts = plugin.scripts
         return scripts
     except (MkDocsException, SystemExit) as error:
         raise BuildError("\n".join([*said, str(error)])) from error
     finally:
-        PROJECT.reset(given)
-        ERRORS.reset(told)
+        SITE.reset(given)
         logger.removeHandler(listener)
-
-
-def load(project: Project, out: Path):  # type: ignore[no-untyped-def]
-    """The engine's configuration for `project`, ready to build into `out`."""
-    from mkdocs.config import load_config  # noqa: PLC0415
-
-    config = load_config(_settings(project), site_dir=str(out), **_of(project))
-    config.plugins.on_startup(command="build", dirty=False)
-    return config
 
 
 def serve_site(project: Project, port: int) -> None:
@@ -68,7 +59,7 @@ def serve_site(project: Project, port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
     print("De bladzijden worden gemaakt ...", flush=True)
-    PROJECT.set(project)
+    SITE.set(lambda: preview(project))
     serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
 
 

@@ -14,25 +14,20 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from handboek import export, report
 from handboek.adapter import theme
-from handboek.adapter.engine import ERRORS, PROJECT
+from handboek.adapter.engine import SITE
 from handboek.adapter.preview import on_demand
 from handboek.checks.rules import template_command
-from handboek.handbook import Handbook, open_handbook
 from handboek.headings import Heading
 from handboek.load import is_picture
 from handboek.messages import shown
-from handboek.project import Project
 from handboek.render import written
-from handboek.render.page import Page, Renderer, relative
+from handboek.render.page import Page, relative
 from handboek.render.written import Calls
-from handboek.search import documents
-from handboek.sheets import shelf
-from handboek.site import assets, closed, feed, redirects, social
+from handboek.site import BuildError, assets, beside, closed, social
 from handboek.site.frame import frame
-from handboek.site.menu import Entry, menu
-from handboek.site.pages import pages
+from handboek.site.menu import Entry
+from handboek.site.site import Site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,10 +43,8 @@ class Settings(Config):
 class HandboekPlugin(BasePlugin[Settings]):
     """Adds what the core made to the site."""
 
-    project: Project
-    handbook: Handbook
-    renderer: Renderer
-    menu: tuple[Entry, ...]
+    site: Site
+    """What it makes pages of; a preview replaces it at each change."""
     pages: dict[str, Page]
     """The core's pages by the name of the file that MkDocs thinks they come from."""
     calls: Calls
@@ -66,28 +59,20 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.calls = Calls([])
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        given = PROJECT.get(None)
-        if given is None:  # checks, sheets, policy, list for offline use: the engine alone would make a lesser site
+        read = SITE.get(None)
+        if read is None:  # checks, sheets, policy, list for offline use: the engine alone would make a lesser site
             raise PluginError(
                 "Bouw de website met `handboek build`, en bekijk haar terwijl je schrijft met `handboek serve`."
             )
-        self.project = given
-        self.handbook = open_handbook(self.project.root)
-        if not self.handbook.get("method", "method"):
-            raise PluginError("\n".join(report.lines(self.handbook.findings)) or "Er is geen phases/method.yml.")
-        if outside := [finding for finding in self.handbook.findings if finding.code == "koppeling"]:
-            raise PluginError("\n".join(report.lines(outside)))  # the engine would follow the link and publish it
-        project = self.project
-        files = shelf.manifest(project)
-        if self.serving:
-            files = shelf.promised(Renderer(self.handbook, project.templates, files, project.url), project)
-        self.renderer = Renderer(self.handbook, project.templates, files, project.url, project.repo, project.mail)
-        self.pages = {_source(page.address): page for page in pages(self.renderer)}
-        self.menu = menu(self.handbook)
+        try:
+            self.site = read()
+        except BuildError as error:
+            raise PluginError(str(error)) from error
+        self.pages = {_source(page.address): page for page in self.site.pages}
         # The engine's templates print what they are given as it is, so it is given text that is HTML already.
-        config.site_name = escape(self.handbook.method.name)
-        config.extra["errors"] = ERRORS.get()
-        config.nav = [{"Home": "index.md"}, *map(self._entry, self.menu)]
+        config.site_name = escape(self.site.handbook.method.name)
+        config.extra["errors"] = self.site.errors
+        config.nav = [{"Home": "index.md"}, *map(self._entry, self.site.menu)]
         return config
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
@@ -100,10 +85,10 @@ class HandboekPlugin(BasePlugin[Settings]):
         """Put the core's pages in, and the pictures of the content; of the theme stays what the site needs."""
         for file in [file for file in files if not theme.takes(file, config)]:
             files.remove(file)
-        for path, document in self.handbook.documents.items():
+        for path, document in self.site.handbook.documents.items():
             if is_picture(path) and document.content:
                 files.append(File.generated(config, path.removeprefix("docs/"), content=document.content))
-        drafts = {_source(piece.address) for piece in self.handbook.pieces.values() if piece.draft}
+        drafts = {_source(piece.address) for piece in self.site.handbook.pieces.values() if piece.draft}
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
             file = File.generated(config, source, content=self._calling(source), inclusion=level)
@@ -112,13 +97,13 @@ class HandboekPlugin(BasePlugin[Settings]):
         for file in [file for file in files if assets.joined(file.src_uri)]:
             files.remove(file)
         themes = [Path(folder) for folder in config.theme.dirs]
-        for name, content in assets.files(self.handbook, self.project.templates, themes).items():
+        for name, content in assets.files(self.site.handbook, self.site.project.templates, themes).items():
             files.append(File.generated(config, name, content=content))
         return files
 
     def _calling(self, source: str) -> str:
         """The text of a page that calls pieces; the macros read it. Every other page is done."""
-        piece = self.handbook.at(self.pages[source].address)
+        piece = self.site.handbook.at(self.pages[source].address)
         return str(piece.entry.document.body) if piece and getattr(piece.data, "macros", False) else ""
 
     @event_priority(100)
@@ -135,17 +120,17 @@ class HandboekPlugin(BasePlugin[Settings]):
     @event_priority(-100)
     def _after_macros(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """What the macros made of the text goes through the core's Markdown and its cleaning; the engine gets none of it."""
-        if markdown and (piece := self.handbook.at(self.pages[page.file.src_uri].address)):
-            self.pages[page.file.src_uri] = written.page(self.renderer, piece, markdown, self.calls.parts)
+        if markdown and (piece := self.site.handbook.at(self.pages[page.file.src_uri].address)):
+            self.pages[page.file.src_uri] = written.page(self.site.renderer, piece, markdown, self.calls.parts)
         return ""
 
     on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         made = self.pages[page.file.src_uri]
-        piece = self.handbook.at(made.address)
+        piece = self.site.handbook.at(made.address)
         # The day on which the content says it was looked at; the day of the build would differ each day.
-        page.update_date = getattr(piece and piece.data, "checked", self.handbook.method.checked).isoformat()
+        page.update_date = getattr(piece and piece.data, "checked", self.site.handbook.method.checked).isoformat()
         page.title = escape(made.title)
         page.meta = {
             "description": escape(made.summary),
@@ -165,13 +150,13 @@ class HandboekPlugin(BasePlugin[Settings]):
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> Any:
         title = self.pages[page.file.src_uri].title
-        context["frame"] = frame(self.renderer, self.menu, page.url.removeprefix("./"), title=title)
+        context["frame"] = frame(self.site.renderer, self.site.menu, page.url.removeprefix("./"), title=title)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         # The page for unknown addresses is shown at any depth; the others stand at the root.
         address = None if template_name == "404.html" else ""
-        context["frame"] = frame(self.renderer, self.menu, address, urlsplit(self.project.url).path)
+        context["frame"] = frame(self.site.renderer, self.site.menu, address, urlsplit(self.site.project.url).path)
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -180,27 +165,21 @@ class HandboekPlugin(BasePlugin[Settings]):
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        site = Path(config.site_dir)
-        if strange := closed.strangers(site, self.given):
+        if strange := closed.strangers(Path(config.site_dir), self.given):
             raise PluginError(
                 "\n".join(f"{name}: dit bestand hoort bij geen stuk en bij geen lijst." for name in strange)
             )
-        if not self.serving:
-            shelf.copy(self.project, site)
-        export.write(self.handbook, self.renderer.files, site)
-        social.write(self.project, self.handbook, list(self.pages.values()), site)
-        feed.write(self.handbook, self.project.url, site)
-        documents.write(self.handbook, site)
-        redirects.write(self.handbook, self.project.url, site)
+        if self.serving:  # what a build does itself, once the pages are there
+            beside.write(self.site, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in ("phases", "tools", "docs"):
-            server.watch(str(self.project.root / folder))
-        server.watch(str(self.project.templates))
+            server.watch(str(self.site.project.root / folder))
+        server.watch(str(self.site.project.templates))
         mount = urlsplit(config.site_url or "/").path
         app = server.get_app()
         assert app
-        server.set_app(on_demand(app, self.project, lambda: self.renderer, mount))
+        server.set_app(on_demand(app, lambda: self.site, mount))
         print(f"Bekijk de website op http://{config.dev_addr}{mount}. Stop met Ctrl+C.", flush=True)
         return server
 

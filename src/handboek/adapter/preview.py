@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from handboek.machine.turn import turn
-from handboek.project import Project
-from handboek.render.page import Renderer
 from handboek.sheets import shelf
 from handboek.sheets.pdf import SheetError
+from handboek.site.site import Site
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 TYPES = {".pdf": "application/pdf", ".png": "image/png"}
 
 
-def on_demand(app: WSGIApplication, project: Project, renderer: Callable[[], Renderer], mount: str) -> WSGIApplication:
-    """The preview's `app` with the PDFs of `renderer()` below `mount`, each with the picture of its first page.
+def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSGIApplication:
+    """The preview's `app` with the PDFs of `site()` below `mount`, each with the picture of its first page.
 
     What was asked for before and did not change comes from the shelf; what changed is made again.
     """
@@ -29,13 +28,14 @@ def on_demand(app: WSGIApplication, project: Project, renderer: Callable[[], Ren
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path = unquote(environ.get("PATH_INFO", "")).removeprefix(mount)
         suffix = path[-4:]
-        thing = shelf.at(renderer(), path.removesuffix(suffix) + ".pdf") if suffix in TYPES else None
+        now = site()
+        thing = shelf.at(now.renderer, path.removesuffix(suffix) + ".pdf") if suffix in TYPES else None
         if thing is None:
             return app(environ, start)
         try:
-            with one_at_a_time, turn(project):
+            with one_at_a_time, turn(now.project):
                 shelf.forget()
-                pdf, picture = shelf.one(thing, renderer(), project)
+                pdf, picture = shelf.one(thing, now.renderer, now.project)
         except SheetError as error:
             start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"Dit blad is niet gelukt: {error}".encode()]

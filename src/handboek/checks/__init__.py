@@ -16,10 +16,10 @@ from handboek.checks import allowances, effects, personal
 from handboek.checks.passages import texts
 from handboek.checks.rule import Check, Rule
 from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES
-from handboek.document import tripped
+from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
-from handboek.load import Entry
+from handboek.parse import tripped
 
 __all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "run"]
 

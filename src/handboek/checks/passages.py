@@ -13,9 +13,9 @@ from functools import cached_property, lru_cache
 
 from handboek.checks.marks import Mark, Text, parsed
 from handboek.document import Document, Loc, Place
+from handboek.entry import Entry
 from handboek.finding import Finding, Severity
 from handboek.handbook import Handbook, Piece
-from handboek.load import Entry
 from handboek.model.text import Words
 
 
@@ -167,9 +167,10 @@ def passages(handbook: Handbook) -> Iterator[Passage]:
 
 
 def from_practice(handbook: Handbook) -> Iterator[Passage]:
-    """Every text of a lesson or an example: what people wrote down about others."""
-    for piece in (*handbook.of("lesson"), *handbook.of("example")):
-        yield from texts(piece.entry)
+    """Every text of what tells of people: a lesson, an example."""
+    for piece in handbook.pieces.values():
+        if piece.kind.practice:
+            yield from texts(piece.entry)
 
 
 @lru_cache(maxsize=20_000)
@@ -180,6 +181,6 @@ def texts(entry: Entry) -> tuple[Passage, ...]:
         for leaf in entry.leaves
         if isinstance(leaf.marker, Words)
     ]
-    if entry.kind.type == "page" and entry.prose:
+    if entry.kind.written and entry.prose:
         found.append(Passage(entry, ("body",), entry.prose.body, True))
     return tuple(found)

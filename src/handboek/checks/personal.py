@@ -79,7 +79,7 @@ TEXTS = {
     "rekeningnummer": """
         In een les of voorbeeld staat geen nummer van een bankrekening.
 
-        Ook niet van een bewonersgroep: het nummer wijst naar mensen, en het kan veranderen. Zeg wie er over het geld gaat.
+        Ook niet van een groep: het nummer wijst naar mensen, en het kan veranderen. Zeg wie er over het geld gaat.
 
         Goed:
 
@@ -106,7 +106,7 @@ TEXTS = {
             # docs/lessen/groet-eerst.md
             ## Wat we deden
 
-            We groetten in de Dorpsstraat, met 40 woningen.
+            We groetten in de Dorpsstraat, met 40 deuren.
 
         Fout:
 
@@ -137,7 +137,7 @@ TEXTS = {
     "persoonsnaam": """
         In een les of voorbeeld staat de naam van een mens alleen als die dat goedvindt.
 
-        Schrijf wie het is in plaats van hoe iemand heet: een bewoner, de opbouwwerker. De controle kent geen namen, zij vermoedt
+        Schrijf wie het is in plaats van hoe iemand heet: een buur, een vrijwilliger. De controle kent geen namen, zij vermoedt
         ze: na *mevrouw* of *meneer*, na een voorletter, en bij een voornaam die veel voorkomt. Vindt de mens het goed? Zet er dan
         een uitzondering bij met de reden.
 
@@ -146,7 +146,7 @@ TEXTS = {
             # docs/lessen/groet-eerst.md
             ## Wat we deden
 
-            We groetten een bewoner in Mooi Leven.
+            We groetten een buur in Mooi Leven.
 
         Fout:
 

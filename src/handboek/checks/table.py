@@ -9,6 +9,7 @@ from handboek.checks.rules import (
     blanks,
     contrast,
     criteria,
+    doer,
     duplicate_id,
     duplicate_name,
     empty_pack,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         phase_number,
         loose_step,
         criteria,
+        doer,
         topic,
         paragraph,
         minutes,
@@ -150,5 +152,5 @@ MAY_BE_ALLOWED = frozenset(
         *(rule.code for rule in LANGUAGE),
     )
 )
-"""The rules to which a text may be an exception, with a reason. What keeps readers and residents safe is not among them:
+"""The rules to which a text may be an exception, with a reason. What keeps people safe is not among them:
 who adds a lesson could switch it off there. A name is: somebody may want to be named."""

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
+from handboek.model import kinds
+
 RULE = "check"
-KINDS = ("lesson", "guide", "worksheet", "message", "script", "step", "example", RULE)
+KINDS = (*(kind.type for kind in kinds.KINDS if kind.scaffold), RULE)
 """What `handboek new` makes: kinds of piece, and a rule of the check."""
-RENAMED = (
-    "phase",
-    "step",
-    "guide",
-    "worksheet",
-    "message",
-    "script",
-    "pack",
-    "lesson",
-    "example",
-    "role",
-    "term",
-    "source",
-    "page",
-)
+RENAMED = tuple(kind.type for kind in kinds.KINDS if kind.renamed)
 """What `handboek rename` can rename."""

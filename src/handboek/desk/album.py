@@ -21,6 +21,7 @@ from handboek.sheets import shelf
 from handboek.sheets.pdf import SheetError
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import sheets_of
+from handboek.site.site import renderer_of
 
 NAME = "wat-verandert.html"
 """Where it stands in the preview."""
@@ -68,7 +69,8 @@ def _shown(
 ) -> Iterator[Shown]:
     if not (folder / "overrides").exists():  # what differs is the content alone; not every system lets us make a link
         shutil.copytree(project.templates, folder / "overrides")
-    earlier, renderer = replace(project, root=folder), Renderer(before, project.templates)
+    earlier = replace(project, root=folder)
+    renderer = renderer_of(earlier, before)
     listed = shelf.manifest(project)
     for word, piece in differ:
         page = f"{piece.address}index.html"

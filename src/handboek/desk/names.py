@@ -40,19 +40,19 @@ WORD = re.compile(r"[^\W\d_]+")
 STREET = re.compile(r"[a-z](?:straat|laan|weg|plein|gracht|singel|plantsoen|flat)$")
 """How a street ends that is called after somebody."""
 COUNTED = re.compile(r"(?<=\d) (?:\w+[a-z]{2} )?\w+(?:en|s)\b")
-"""Behind a number: what it counts, as in `Oslostraat 40 appartementen`."""
+"""Behind a number: what it counts, as in `Dorpsstraat 40 appartementen`."""
 
 
-def names(root: Path, base: str, ready: Callable[[], Finder]) -> list[Finding]:
-    """What a finder sees in the lessons and examples that differ from `base`; it is got ready where there are any.
+def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook, list[Finding]]:
+    """The content, and what a finder sees in its lessons and examples that differ from `base`.
 
-    Raises `HistoryError`.
+    The finder is got ready where there are any. Raises `HistoryError`.
     """
     with history.earlier(root, base) as folder:
         before = open_handbook(folder)
     after = open_handbook(root)
-    pieces = [piece for _, piece in history.differ(before, after) if piece.type in FROM_PRACTICE]
-    return look(after, pieces, ready()) if pieces else []
+    pieces = [piece for _, piece in history.differ(before, after) if piece.kind.practice]
+    return after, look(after, pieces, ready()) if pieces else []
 
 
 def look(handbook: Handbook, pieces: Iterable[Piece], finder: Finder) -> list[Finding]:
@@ -82,7 +82,7 @@ class Known:
         authors = []
         for piece in handbook.pieces.values():
             authors += [author.lower() for author in getattr(piece.data, "authors", ())]
-            for field in PRACTICE if piece.type in FROM_PRACTICE else NAMING:
+            for field in PRACTICE if piece.kind.practice else NAMING:
                 value = getattr(piece.data, field, None) or ()
                 for words in (value,) if isinstance(value, str) else value:
                     named += WORD.findall(str(words))
@@ -96,7 +96,6 @@ class Known:
         return all(word in self.named or word.lower() in self.ordinary for word in WORD.findall(words))
 
 
-FROM_PRACTICE = ("lesson", "example")
 NAMING = ("name", "title", "term", "synonyms", "aliases", "short", "publisher")
 PRACTICE = ("place", "organisation", "organisations")
 

@@ -13,14 +13,11 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
 
-import annotated_types
 import yaml
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from handboek import checks, report
 from handboek.address import anchor
@@ -29,18 +26,19 @@ from handboek.checks.rules.starter_text import STARTER
 from handboek.desk import ask
 from handboek.desk.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.finding import Finding
-from handboek.handbook import Handbook, assemble, open_handbook
+from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import with_file
 from handboek.machine import together
-from handboek.model.kinds import BY_TYPE, KINDS, Kind
-from handboek.model.schema import tags_of
-from handboek.model.text import Refers, Statement, Words, sections
+from handboek.model.introspect import Shape, fields_of, sections, tags_of
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.model.text import Refers, Statement
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",
     "group": {"least": 4, "most": 16, "usual": 12, "per_group": 4},
     "minutes": 60,
-    "threshold": 70,
+    "threshold": 50,
     "rows": 8,
 }
 """Values that make a sound beginning, by the name of their field."""
@@ -63,55 +61,50 @@ class Maker:
     ) -> dict[str, Any]:
         """The data of a model; with questions, or with starter texts for what it needs and for `also`."""
         data: dict[str, Any] = {}
-        for name, info in model.model_fields.items():
-            needed = info.is_required() or name in also
+        for name, info in fields_of(model).items():
+            needed = info.needed or name in also
             if name in skip or not (asked or needed):
                 continue
-            value = self.value(name, info, asked=asked, needed=needed)
+            about = (info.about or name).rstrip(".")
+            value = self.value(name, about, info.shape, asked=asked, needed=needed)
             if value not in (None, "", []):
-                data[info.alias or name] = value
+                data[info.key] = value
         return data
 
-    def value(self, name: str, info: FieldInfo, *, asked: bool, needed: bool = True) -> Any:
+    def value(self, name: str, about: str, shape: Shape, *, asked: bool, needed: bool = True) -> Any:
         """The value of one field."""
-        about = (info.description or name).rstrip(".")
-        least = next((m.min_length for m in info.metadata if isinstance(m, annotated_types.MinLen)), 0)
-        kind, marks = peel(info.annotation, info.metadata)
-        if kind is datetime.date:
+        if shape.type is datetime.date:
             return today().isoformat() if needed else None
-        if name in GIVEN and not (asked and kind is int):
+        if name in GIVEN and not (asked and shape.type is int):
             return GIVEN[name]
-        if get_origin(kind) is tuple:
-            return self._list(about, get_args(kind)[0], asked=asked, least=least, needed=needed)
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            if kind is Statement:
-                words = kind.model_fields["text"]
-                return self._text(about, peel(words.annotation, words.metadata)[1], asked=asked, needed=needed)
-            return self.model(kind, asked=False) if needed else None
-        if _models(kind):
-            return self._layout(about, kind)
-        return self._plain(name, about, kind, marks, asked=asked, needed=needed)
+        if shape.item:
+            return self._list(about, shape.item, asked=asked, least=shape.fewest or 0, needed=needed)
+        if shape.own == (Statement,):
+            return self._text(about, fields_of(Statement)["text"].shape, asked=asked, needed=needed)
+        if len(shape.own) == 1:
+            return self.model(shape.own[0], asked=False) if needed else None
+        if shape.own:
+            return self._layout(about, shape)
+        return self._plain(name, about, shape, asked=asked, needed=needed)
 
-    def _plain(self, name: str, about: str, kind: Any, marks: list[Any], *, asked: bool, needed: bool) -> Any:
-        if get_origin(kind) is Literal:
-            options = [(value, value) for value in get_args(kind)]
+    def _plain(self, name: str, about: str, shape: Shape, *, asked: bool, needed: bool) -> Any:
+        if shape.type is Literal:
+            options = [(value, value) for value in shape.choices]
             return ask.one(about, options) if asked and len(options) > 1 else options[0][0]
-        if kind is int:
-            least = next((m.ge for m in marks if isinstance(m, annotated_types.Ge)), 0)
-            most = next((m.le for m in marks if isinstance(m, annotated_types.Le)), 100)
-            begin = max(int(str(least)), int(GIVEN.get(name, 1)))
-            return ask.number(about, default=begin, least=int(str(least)), most=int(str(most))) if asked else begin
-        if kind is bool:
+        if shape.type is int:
+            least, most = shape.least or 0, 100 if shape.most is None else shape.most
+            begin = max(least, int(GIVEN.get(name, 1)))
+            return ask.number(about, default=begin, least=least, most=most) if asked else begin
+        if shape.type is bool:
             return None
-        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
-        if refers:
-            return self._reference(about, refers, needed=needed, asked=asked)
-        if any(isinstance(mark, Words) for mark in marks):
-            return self._text(about, marks, asked=asked, needed=needed)
+        if shape.refers:
+            return self._reference(about, shape.refers, needed=needed, asked=asked)
+        if shape.words:
+            return self._text(about, shape, asked=asked, needed=needed)
         return f"punt-{next(self.counter)}" if name == "id" else "x"
 
-    def _text(self, about: str, marks: list[Any], *, asked: bool, needed: bool) -> str:
-        longest = next(mark.longest for mark in marks if isinstance(mark, Words))
+    def _text(self, about: str, shape: Shape, *, asked: bool, needed: bool) -> str:
+        longest = shape.longest
         plain = re.sub(r"[{}`]", "", f"{about[:1].lower()}{about[1:]}")
         starter = f"{STARTER} {plain}"[: longest - 1].rstrip() if needed else ""
         if not asked:
@@ -126,26 +119,19 @@ class Maker:
             self.chosen[refers.kind] = ask.one(about, self.offered(refers))
         return self.chosen[refers.kind]
 
-    def _list(self, about: str, inner: Any, *, asked: bool, least: int, needed: bool) -> list[Any]:
-        kind, marks = peel(inner, ())
-        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
-        if refers and asked:
-            options = self.offered(refers)
-            return ask.several(about, options, least=least) if options else []
+    def _list(self, about: str, inner: Shape, *, asked: bool, least: int, needed: bool) -> list[Any]:
+        if inner.refers and asked:
+            options = self.offered(inner.refers)
+            return ask.several(about, options, least=max(least, inner.refers.wanted)) if options else []
         if not needed and not least:
             return []
-        if refers:
-            return [self._reference(about, refers, needed=True, asked=False)]
-        return [self._inner(about, inner, kind, marks) for _ in range(max(1, least))]
+        if inner.refers:
+            return [self._reference(about, inner.refers, needed=True, asked=False)]
+        return [self.value("", about, inner, asked=False) for _ in range(max(1, least))]
 
-    def _inner(self, about: str, inner: Any, kind: Any, marks: list[Any]) -> Any:
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            return self.value("", FieldInfo(annotation=inner, description=about), asked=False)
-        return self._plain("", about, kind, marks, asked=False, needed=True)
-
-    def _layout(self, about: str, union: Any) -> dict[str, Any]:
+    def _layout(self, about: str, shape: Shape) -> dict[str, Any]:
         """What stands on a sheet: the layout is asked for, its blocks begin with starter texts."""
-        models = {tags_of(model)[0]: model for model in _models(union)}
+        models = {tags_of(model)[0]: model for model in shape.own}
         tag = ask.one(about, [(tag, tag) for tag in models])
         made = self.model(models[tag], asked=False, skip=("layout",), also=WANTED.get(tag, ()))
         data = {"layout": tag, **made}
@@ -160,30 +146,12 @@ class Maker:
         """What the content has for a reference."""
         if refers.kind == "topic":
             return [(topic.id, topic.title) for topic in self.book.method.topics]
+        if refers.kind == "moment":
+            return [(moment.id, moment.name) for moment in self.book.method.words.moments]
         if refers.kind == "address":
             tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
             return [(piece.address.strip("/"), piece.title) for piece in tools]
         return [(piece.slug, piece.title) for piece in self.book.of(refers.kind)]
-
-
-def peel(annotation: Any, metadata: Any) -> tuple[Any, list[Any]]:
-    """The type inside an annotation, and every marker on the way; of a choice with nothing, the other."""
-    marks = list(metadata)
-    while True:
-        if hasattr(annotation, "__metadata__"):
-            marks += annotation.__metadata__
-            for mark in annotation.__metadata__:
-                marks += getattr(mark, "metadata", ())
-            annotation = get_args(annotation)[0]
-        elif get_origin(annotation) in (Union, UnionType) and type(None) in get_args(annotation):
-            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
-        else:
-            return annotation, marks
-
-
-def _models(annotation: Any) -> tuple[Any, ...]:
-    """The models of a union that a tag chooses from."""
-    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else ()
 
 
 class _Dumper(yaml.SafeDumper):
@@ -214,24 +182,26 @@ def new(root: Path, type_: str) -> int:
     print(
         f"Een nieuw stuk: {kind.name}. Enter neemt wat tussen haken staat; stop met Ctrl-C, dan is er niets veranderd."
     )
-    phase = _phase(book) if type_ == "step" else None
-    folder = f"{Path(phase.path).parent.as_posix()}/steps" if phase else kind.files.rpartition("/")[0]
+    above = _above(book, kind) if kind.within else None
+    folder = _folder(kind, above)
     title = ask.text("Titel", longest=70, wrong=lambda answer: ask.required(answer) or _nameless(answer))
     slug = ask.text(
         "Korte naam, voor het bestand en het adres",
         default=anchor(title)[:60].strip("-"),
         wrong=lambda answer: _wrong_name(root, book, kind, folder, answer),
     )
-    data = {"title": title, **Maker(book).model(kind.model, asked=True, skip=("title",))}
-    if type_ == "script":
+    maker = Maker(book.offered)
+    data = {"title": title, **maker.model(kind.model, asked=True, skip=("title",))}
+    if "parts" in data and "minutes" in data:
         _spread(data)
     if data.get("experience") == "bron" and not data.get("source"):
-        data["source"] = [ask.one("Uit welke bron komt de les", Maker(book).offered(Refers("source")))]
+        data["source"] = [ask.one("Uit welke bron komt de les", maker.offered(Refers("source")))]
     path = _path(kind, folder, slug)
     files = {path: written(kind, data)}
-    if phase:
-        text = in_list(phase.entry.document, ("steps",), slug)
-        files[phase.path] = out_of_list(text, "planned", title)
+    listed = _listed(above, kind) if above else ""
+    if above and listed:
+        text = in_list(above.entry.document, (listed,), slug)
+        files[above.path] = out_of_list(text, "planned", title)
     wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
     try:
         save(root, files, texts_of(book))
@@ -240,8 +210,8 @@ def new(root: Path, type_: str) -> int:
         return 1
     made = next((piece for piece in open_handbook(root).pieces.values() if piece.path == path), None)
     print(f"\nGemaakt: {path}")
-    if phase:
-        print(f"De stap staat nu ook bij `steps` in {phase.path}.")
+    if above and listed:
+        print(f"Het stuk staat nu ook bij `{listed}` in {above.path}.")
     if STARTER in files[path]:
         print(f"Vervang wat met `{STARTER}` begint. `handboek check {path}` noemt elke plek.")
     if wrong:
@@ -259,9 +229,28 @@ def _check(book: Handbook, files: dict[str, str]) -> list[Finding]:
     return checks.run(assemble(documents))
 
 
-def _phase(book: Handbook) -> Any:
-    slug = ask.one("In welke fase", [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase")])
-    return book.get("phase", slug)
+def _above(book: Handbook, kind: Kind) -> Piece:
+    """The piece that a new one of this kind belongs to: it is asked for."""
+    there = book.offered.of(kind.within)
+    slug = ask.one(f"In welke {BY_TYPE[kind.within].name}", [(one.slug, one.numbered) for one in there])
+    return book.pieces[kind.within, slug]
+
+
+def _folder(kind: Kind, above: Piece | None) -> str:
+    """Where the file of a new piece comes: in the folder of its kind, inside that of the piece that it belongs to."""
+    parts = PurePosixPath(kind.files).parent.parts
+    if above is None:
+        return "/".join(parts)
+    own = PurePosixPath(above.path).parent.parts
+    return "/".join((*own, *parts[len(own) :]))
+
+
+def _listed(above: Piece, kind: Kind) -> str:
+    """The field of that piece in which those of this kind stand in their order; nothing where it has none."""
+    for name, one in fields_of(above.kind.model).items():
+        if one.shape.item and one.shape.item.refers == Refers(kind.type):
+            return name
+    return ""
 
 
 def _nameless(title: str) -> str:

@@ -23,9 +23,7 @@ from handboek.messages import nearest
 from handboek.model.kinds import BY_TYPE, LISTS, MACROS
 from handboek.model.text import CITED, SLUG, Refers
 
-REDIRECTS = "phases/redirects.yml"
-CITED_TYPE = "source"
-"""The type of the pieces that running text names with a mark behind a sentence."""
+REDIRECTS = BY_TYPE["redirect"].files
 BESIDE = ("index", "readme", "404", "assets", "schema")
 """What stands at the root of the site beside the lists; a page by such a name would take its place."""
 
@@ -82,11 +80,11 @@ def _wrong(root: Path, book: Handbook, type_: str, old: str, new: str) -> str:
         return f"`{new}` is al in gebruik."
     if not re.fullmatch(SLUG, new) or len(new) > 60:
         return f"`{new}` kan niet als korte naam. Gebruik kleine letters, cijfers en streepjes: `{anchor(new)[:60]}`."
-    if type_ == "page" and new in {*BESIDE, *(path.partition("/")[0] for path in LISTS)}:
+    if not BY_TYPE[type_].folder and new in {*BESIDE, *(path.partition("/")[0] for path in LISTS)}:
         return f"Op `/{new}/` staat al iets wat de generator zelf maakt. Kies een andere naam."
     piece = book.get(type_, old)
     assert piece
-    moves = {_folder(piece): _folder(piece, new)} if type_ == "phase" else _moved(book, piece, new)
+    moves = {_folder(piece): _folder(piece, new)} if piece.kind.by_folder else _moved(book, piece, new)
     ways = (in_the_way(root, path, was) for was, path in moves.items())
     return next((said for said in ways if said), "")
 
@@ -107,7 +105,7 @@ def changes(book: Handbook, piece: Piece, new: str) -> Change:
             continue
         text = _named(document, places[path], piece, new)
         text = _addresses(text, address, target)
-        if piece.type == CITED_TYPE:
+        if piece.kind.cited:
             text = CITED.sub(lambda mark: mark[0].replace(piece.slug, new) if mark[1] == piece.slug else mark[0], text)
         for macro in (name for name, type_ in MACROS.items() if type_ == piece.type):
             text = re.sub(rf"(\b{macro}\(\s*[\"']){re.escape(piece.slug)}(?=[\"'])", rf"\g<1>{new}", text)
@@ -123,23 +121,23 @@ def _moved(book: Handbook, piece: Piece, new: str) -> dict[str, str]:
     """The files that get another path."""
     if piece.kind.slug_from:
         return {}
-    if piece.type == "phase":
+    if piece.kind.by_folder:
         folder, other = _folder(piece), _folder(piece, new)
         return {path: other + path.removeprefix(folder) for path in book.documents if path.startswith(f"{folder}/")}
     path = PurePosixPath(piece.path)
     return {piece.path: str(path.with_name(new + path.suffix))}
 
 
-def _folder(phase: Piece, slug: str = "") -> str:
-    """The folder of a phase, or what it becomes with another name."""
-    folder = PurePosixPath(phase.path).parent
+def _folder(piece: Piece, slug: str = "") -> str:
+    """The folder that is named after a piece, or what it becomes with another name."""
+    folder = PurePosixPath(piece.path).parent
     return str(folder.with_name(f"{folder.name.partition('-')[0]}-{slug}") if slug else folder)
 
 
 def _places(book: Handbook, piece: Piece) -> dict[str, set[Spot]]:
     """By file, where it is referred to by name, and where its own file holds the name."""
     places: dict[str, set[Spot]] = defaultdict(set)
-    known_as = {piece.key, ("address", piece.address.strip("/"))} if piece.type == "page" else {piece.key}
+    known_as = {piece.key} if piece.kind.folder else {piece.key, ("address", piece.slug)}
     for other in book.pieces.values():
         for leaf in other.entry.leaves:
             if isinstance(leaf.marker, Refers) and (leaf.marker.kind, leaf.value.strip("/")) in known_as:

@@ -25,6 +25,10 @@ DUTCH = {
 argparse._ = lambda said: DUTCH.get(said, said)  # type: ignore[attr-defined]
 
 
+class WrongUse(Exception):
+    """What somebody asks cannot be done here; says why, in Dutch. The command ends with exit code 2."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that says in Dutch what it did not understand, and where to look."""
 

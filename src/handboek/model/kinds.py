@@ -1,87 +1,313 @@
-"""The table of the kinds of piece: where each is kept, which model it has, at which address it stands."""
+"""The table of the kinds of piece: all that differs from one kind to another stands in its row.
+
+Who adds a kind writes its model, a row here, and two templates in `overrides/pieces/`: one for its page and one for its list.
+"""
 
 from __future__ import annotations
 
-import builtins
-from dataclasses import dataclass
-
-from handboek.model import method, practice, tools
-from handboek.model.text import Model
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of piece."""
-
-    type: str
-    """Its name in the code and in the export."""
-    model: builtins.type[Model]
-    files: str
-    """Where its files are, as a pattern from the project's root."""
-    name: str
-    """What one is called, in Dutch."""
-    plural: str
-    """What several are called, in Dutch."""
-    folder: str = ""
-    """The first part of its address; the index page of the kind stands there."""
-    many: str = ""
-    """The key of the list, where one file holds all pieces of the kind."""
-    slug_from: str = ""
-    """The field that holds the slug, where it is not the file's name."""
-    local: bool = False
-    """Whether its slug is unique within its file only."""
-    sheet: bool = False
-    """Whether each piece of the kind becomes a PDF."""
-    inside: bool = False
-    """Whether each piece of the kind has a form on paper inside packs, without a PDF of its own."""
-    page: bool = True
-    """Whether each piece of the kind has a page of its own."""
-    exported: bool = True
-    """Whether its pieces stand in the export."""
-
+from handboek.model import method, onscreen, practice, reference, tools
+from handboek.model.kind import Kind
+from handboek.model.lists import OWN, TOOLS, List
 
 KINDS: tuple[Kind, ...] = (
-    Kind("method", method.Method, "phases/method.yml", "methode", "methode"),
-    Kind("phase", method.Phase, "phases/[0-9]*/phase.yml", "fase", "fasen", "fasen", inside=True),
-    Kind("step", method.Step, "phases/[0-9]*/steps/*.yml", "stap", "stappen", "fasen", inside=True),
+    Kind(
+        "method",
+        method.Method,
+        "phases/method.yml",
+        "methode",
+        "methode",
+        this="deze",
+        home=True,
+        paper="words",
+        weight=0.5,
+    ),
+    Kind(
+        "phase",
+        method.Phase,
+        "phases/[0-9]*/phase.yml",
+        "fase",
+        "fasen",
+        this="deze",
+        folder="fasen",
+        index=List("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
+        paper="part",
+        scripts=("keep.js",),
+        styles=TOOLS,
+        weight=0.6,
+    ),
+    Kind(
+        "step",
+        method.Step,
+        "phases/[0-9]*/steps/*.yml",
+        "stap",
+        "stappen",
+        this="deze",
+        within="phase",
+        folder="fasen",
+        paper="part",
+        scripts=("keep.js",),
+        styles=TOOLS,
+        weight=1.1,
+        scaffold=True,
+    ),
     Kind(
         "criterion",
         method.Criterion,
         "phases/[0-9]*/criteria.yml",
         "criterium",
         "criteria",
-        "fasen",
         many="criteria",
         slug_from="id",
         local=True,
+        within="phase",
+        title_from="statement",
+        summary_from="seen_by",
+        folder="fasen",
         page=False,
+        paper="words",
+        weight=0.4,
     ),
-    Kind("guide", tools.Guide, "tools/guides/*.yml", "gesprek", "gesprekken", "gesprekken", sheet=True),
-    Kind("worksheet", tools.Worksheet, "tools/worksheets/*.yml", "werkblad", "werkbladen", "werkbladen", sheet=True),
-    Kind("message", tools.Message, "tools/messages/*.yml", "bericht", "berichten", "berichten", sheet=True),
-    Kind("script", tools.Script, "tools/scripts/*.yml", "draaiboek", "draaiboeken", "draaiboeken", sheet=True),
-    Kind("pack", tools.Pack, "tools/packs/*.yml", "werkmap", "werkmappen", "werkmappen"),
-    Kind("lesson", practice.Lesson, "docs/lessen/*.md", "les", "lessen", "lessen"),
-    Kind("example", practice.Example, "docs/praktijk/*.md", "praktijkvoorbeeld", "praktijkvoorbeelden", "praktijk"),
-    Kind("role", method.Role, "phases/roles/*.yml", "rol", "rollen", "rollen", inside=True),
+    Kind(
+        "guide",
+        tools.Guide,
+        "tools/guides/*.yml",
+        "gesprek",
+        "gesprekken",
+        folder="gesprekken",
+        index=List(
+            "Gesprekken",
+            "Leidraden voor een gesprek: hoe je begint, wat je vraagt en wat je opschrijft.",
+            prominent=True,
+        ),
+        used=True,
+        paper="sheet",
+        forms=("groot", "zak"),
+        icon="talk",
+        scripts=("conversation.js", "own-pack.js"),
+        asked=("gesprek", "leidraad"),
+        unused="Noem het bij `guides` van een stap.",
+        scaffold=True,
+    ),
+    Kind(
+        "worksheet",
+        tools.Worksheet,
+        "tools/worksheets/*.yml",
+        "werkblad",
+        "werkbladen",
+        folder="werkbladen",
+        index=List("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
+        used=True,
+        paper="sheet",
+        sheet_first=True,
+        icon="sheet",
+        scripts=("own-pack.js",),
+        asked=("werkblad", "formulier", "invulblad", "lijst"),
+        unused="Noem het bij `worksheets` van een stap, of bij `sheets` in een draaiboek.",
+        scaffold=True,
+    ),
+    Kind(
+        "message",
+        tools.Message,
+        "tools/messages/*.yml",
+        "bericht",
+        "berichten",
+        folder="berichten",
+        index=List("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
+        used=True,
+        paper="sheet",
+        forms=("groot",),
+        addressed=True,
+        sheet_first=True,
+        icon="letter",
+        scripts=("own-pack.js",),
+        asked=("bericht", "brief", "kaart", "folder"),
+        unused="Noem het bij `messages` van een stap.",
+        scaffold=True,
+    ),
+    Kind(
+        "script",
+        tools.Script,
+        "tools/scripts/*.yml",
+        "draaiboek",
+        "draaiboeken",
+        folder="draaiboeken",
+        index=List("Draaiboeken", "Werksessies van minuut tot minuut.", prominent=True),
+        used=True,
+        passes_on=True,
+        paper="sheet",
+        forms=("groot", "evaluatie"),
+        icon="script",
+        scripts=("own-pack.js",),
+        asked=("draaiboek", "workshop", "training"),
+        scaffold=True,
+    ),
+    Kind(
+        "pack",
+        tools.Pack,
+        "tools/packs/*.yml",
+        "werkmap",
+        "werkmappen",
+        this="deze",
+        folder="werkmappen",
+        index=List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
+        phases_from=("phase", "script"),
+        paper="words",
+        sheet_first=True,
+        weight=0.8,
+    ),
+    Kind(
+        "meter",
+        onscreen.Meter,
+        "tools/meter.yml",
+        "meter",
+        "meters",
+        this="deze",
+        slug_from="slug",
+        index=List(
+            "",
+            "",
+            tool=True,
+            template="meter",
+            scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+            styles=TOOLS,
+        ),
+        page=False,
+        exported=False,
+    ),
+    Kind(
+        "planner",
+        onscreen.Planner,
+        "tools/planner.yml",
+        "planner",
+        "planners",
+        this="deze",
+        slug_from="slug",
+        index=List(
+            "",
+            "",
+            tool=True,
+            needs=("phase",),
+            template="planner",
+            scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+            styles=TOOLS,
+        ),
+        page=False,
+        exported=False,
+    ),
+    Kind(
+        "scan",
+        onscreen.Scan,
+        "tools/scan.yml",
+        "scan",
+        "scans",
+        this="deze",
+        slug_from="slug",
+        index=List(
+            "",
+            "",
+            tool=True,
+            needs=("criterion",),
+            template="scan",
+            scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
+            styles=TOOLS,
+        ),
+        page=False,
+        exported=False,
+    ),
+    Kind(
+        "lesson",
+        practice.Lesson,
+        "docs/lessen/*.md",
+        "les",
+        "lessen",
+        this="deze",
+        folder="lessen",
+        index=List("Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, scripts=("lessons.js",)),
+        order="newest",
+        phases_from=("phase",),
+        scripts=("lessons.js",),
+        weight=0.5,
+        asked=("les", "ervaring"),
+        practice=True,
+        scaffold=True,
+    ),
+    Kind(
+        "example",
+        practice.Example,
+        "docs/praktijk/*.md",
+        "praktijkvoorbeeld",
+        "praktijkvoorbeelden",
+        folder="praktijk",
+        index=List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
+        order="title",
+        phases_from=("phase",),
+        door="page",
+        asked=("voorbeeld", "praktijk", "plek"),
+        practice=True,
+        scaffold=True,
+    ),
+    Kind(
+        "role",
+        method.Role,
+        "phases/roles/*.yml",
+        "rol",
+        "rollen",
+        this="deze",
+        folder="rollen",
+        index=List("Rollen", "Wie meedoet, en waar je begint."),
+        order="title",
+        used=True,
+        paper="part",
+        door="",
+        weight=0.7,
+        asked=("rol", "functie"),
+        unused="Noem de rol bij `roles` van een stap, gesprek of fase.",
+    ),
     Kind(
         "term",
-        method.Term,
+        reference.Term,
         "phases/terms.yml",
         "begrip",
         "begrippen",
-        "begrippen",
         many="terms",
         slug_from="slug",
+        title_from="term",
+        summary_from="definition",
+        folder="begrippen",
+        index=List("Begrippen", "Woorden uit het handboek in gewone taal.", lost=3),
         page=False,
+        order="title",
+        paper="list",
+        weight=0.4,
+        asked=("begrip", "betekent", "betekenis", "uitleg"),
     ),
-    Kind("source", method.Source, "phases/sources.yml", "bron", "bronnen", "bronnen", many="sources", slug_from="key"),
+    Kind(
+        "source",
+        reference.Source,
+        "phases/sources.yml",
+        "bron",
+        "bronnen",
+        this="deze",
+        many="sources",
+        slug_from="key",
+        summary_from="tells",
+        folder="bronnen",
+        index=List("Bronnen", "Waar dit handboek op rust."),
+        order="title",
+        used=True,
+        paper="list",
+        door="",
+        weight=0.4,
+        cited=True,
+        unused="Noem de bron bij `source` van het punt dat erop rust, of haal de bron weg.",
+    ),
     Kind(
         "redirect",
-        method.Redirect,
+        reference.Redirect,
         "phases/redirects.yml",
         "doorverwijzing",
         "doorverwijzingen",
+        this="deze",
         many="redirects",
         slug_from="from",
         page=False,
@@ -93,9 +319,16 @@ KINDS: tuple[Kind, ...] = (
         "phases/keuzehulp.yml",
         "doel",
         "doelen",
-        "keuzehulp",
         many="goals",
         slug_from="id",
+        folder="keuzehulp",
+        index=List(
+            "Keuzehulp",
+            "Zeg wat je wilt bereiken, en zie wat daarbij helpt.",
+            about=True,
+            lost=2,
+            scripts=("chooser.js",),
+        ),
         page=False,
         exported=False,
     ),
@@ -105,9 +338,14 @@ KINDS: tuple[Kind, ...] = (
         "phases/begin.yml",
         "beginpunt",
         "beginpunten",
-        "begin-waar-je-bent",
         many="starts",
         slug_from="id",
+        folder="begin-waar-je-bent",
+        index=List(
+            "Begin waar je bent",
+            "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
+            about=True,
+        ),
         page=False,
     ),
     Kind(
@@ -116,15 +354,20 @@ KINDS: tuple[Kind, ...] = (
         "phases/meetlat.yml",
         "onderdeel",
         "onderdelen",
-        "langs-de-meetlat",
         many="elements",
         slug_from="id",
+        folder="langs-de-meetlat",
+        index=List(
+            "Langs de meetlat",
+            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
+            about=True,
+        ),
         page=False,
         exported=False,
     ),
     Kind(
         "words",
-        method.SearchWords,
+        reference.SearchWords,
         "phases/zoekwoorden.yml",
         "groep zoekwoorden",
         "groepen zoekwoorden",
@@ -135,7 +378,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "houseword",
-        method.HouseWord,
+        reference.HouseWord,
         "phases/huiswoorden.yml",
         "huiswoord",
         "huiswoorden",
@@ -146,10 +389,11 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "amount",
-        method.Amount,
+        reference.Amount,
         "phases/uren.yml",
         "hoeveelheid",
         "hoeveelheden",
+        this="deze",
         many="amounts",
         slug_from="id",
         page=False,
@@ -157,7 +401,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "number",
-        method.PhoneNumber,
+        reference.PhoneNumber,
         "phases/nummers.yml",
         "telefoonnummer",
         "telefoonnummers",
@@ -165,11 +409,16 @@ KINDS: tuple[Kind, ...] = (
         slug_from="id",
         page=False,
         exported=False,
+        years=1,
     ),
-    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden"),
+    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", this="deze", order="title"),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
+
+LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
+"""Every list that there can be, by the folder in which it stands, in neutral words;
+`Handbook.lists` has those that there are, with the tools of the method, in its own words."""
 
 MACROS = {
     "stap": "step",
@@ -185,67 +434,3 @@ MACROS = {
 """What a hand-written page may call, and the type of the piece that it names."""
 IN_A_SENTENCE = {"werkblad", "gesprek", "getal", "nummer"}
 """The calls that give a link, a figure or a number and stand in the sentence; the others come below the paragraph."""
-
-
-@dataclass(frozen=True)
-class List:
-    """A page that is made from the data: the pieces of a kind, or what follows from all of them."""
-
-    title: str
-    summary: str
-    about: bool = False
-    """Whether it stands among the pages about the handbook, not in the menu of pieces."""
-    tool: bool = False
-    """Whether it is filled in on the page itself; what somebody fills in stays on their device."""
-
-
-LISTS = {
-    "fasen": List("Fasen", "De fasen van de methode, met de stappen van elke fase."),
-    "gesprekken": List("Gesprekken", "Gespreksleidraden voor aan de deur, aan de keukentafel en met partners."),
-    "werkbladen": List("Werkbladen", "Bladen om te printen of in te vullen."),
-    "berichten": List("Berichten", "Brieven en kaarten voor bewoners, klaar om aan te vullen."),
-    "draaiboeken": List("Draaiboeken", "Werksessies van minuut tot minuut."),
-    "werkmappen": List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
-    "lessen": List("Lessen", "Wat anderen leerden, en wanneer het geldt."),
-    "lessen/toevoegen": List(
-        "Een les toevoegen", "Vertel in tien minuten wat je leerde, zonder account en zonder programma.", about=True
-    ),
-    "praktijk": List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet."),
-    "rollen": List("Rollen", "Wie meedoet, en waar je begint."),
-    "begrippen": List("Begrippen", "Woorden uit het handboek in gewone taal."),
-    "bronnen": List("Bronnen", "Waar dit handboek op rust."),
-    "printen": List("Printen", "Alle bladen met hun papier, en wat je op de kopieermachine instelt.", about=True),
-    "keuzehulp": List("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True),
-    "begin-waar-je-bent": List(
-        "Begin waar je bent",
-        "Stap in op het punt waar jouw renovatie nu is, ook als het werk al loopt of als het al is misgegaan.",
-        about=True,
-    ),
-    "werkmap": List(
-        "Mijn werkmap", "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.", about=True
-    ),
-    "waar-dit-op-rust": List(
-        "Waar dit op rust", "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.", about=True
-    ),
-    "langs-de-meetlat": List(
-        "Langs de meetlat",
-        "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
-        about=True,
-    ),
-    "correcties": List(
-        "Correcties",
-        "Wat is ingetrokken of gecorrigeerd nadat mensen het konden printen, met de dag en de reden.",
-        about=True,
-    ),
-    "zoeken": List("Zoeken", "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.", about=True),
-    "mijn-projecten": List("Mijn projecten", "Je vinkjes, tellingen en plannen, per project.", tool=True),
-    "draagvlakmeter": List(
-        "Draagvlakmeter", "Tel hoeveel huurders ja zeggen, en hoeveel er nog nodig zijn.", tool=True
-    ),
-    "trajectplanner": List(
-        "Trajectplanner", "Van de start van de werkzaamheden terug naar de start van elke fase.", tool=True
-    ),
-    "zelfscan": List("Zelfscan", "Kijk samen hoe ver je bent, vooraf, tijdens en na de werkzaamheden.", tool=True),
-    "onderweg": List("Bewaar voor onderweg", "Lees het handboek zonder verbinding.", tool=True),
-}
-"""The lists by the folder in which they stand."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from handboek.model.blocks import Blocks, Column, Entry, Writing
 from handboek.model.text import (
     Flag,
     Item,
@@ -14,51 +15,11 @@ from handboek.model.text import (
     Line,
     Model,
     Number,
-    Prose,
     Question,
-    Said,
     Sourced,
     Text,
     Title,
 )
-
-
-class Column(Model):
-    """A column of a table."""
-
-    label: Label
-    """De kop van de kolom."""
-    width: Number = Field(default=1, ge=1, le=12)
-    """Hoe breed de kolom is ten opzichte van de andere."""
-
-
-class Writing(Model):
-    """A question with empty lines under it."""
-
-    label: Line
-    """De vraag of kop boven de schrijfregels."""
-    lines: Number = Field(default=3, ge=1, le=20)
-    """Hoeveel schrijfregels eronder staan."""
-
-
-class Entry(Model):
-    """One heading with text, and lines to write on where wanted."""
-
-    heading: Title
-    """De kop."""
-    text: Prose | None = None
-    """De tekst onder de kop."""
-    lines: Number = Field(default=0, ge=0, le=20)
-    """Hoeveel schrijfregels eronder staan."""
-
-
-class Blocks(Model):
-    """What every layout has."""
-
-    instruction: tuple[Said, ...] = Field(min_length=1, max_length=6)
-    """Hoe je het blad gebruikt; staat bovenaan."""
-    writing: tuple[Writing, ...] = Field(default=(), max_length=6)
-    """Open vragen met schrijfregels; staan onderaan."""
 
 
 class TextSheet(Blocks):
@@ -125,7 +86,7 @@ class ChecklistSheet(Blocks):
 
 
 class Place(Model):
-    """A place in a building to look at."""
+    """A place to look at."""
 
     id: ItemId
     """Korte vaste naam van deze plek."""
@@ -145,7 +106,7 @@ class Mark(Model):
 
 
 class GridSheet(Blocks):
-    """Places against qualities: walk a building."""
+    """Places against qualities: walk along them."""
 
     layout: Literal["raster"]
     """De vorm: plekken tegenover kenmerken."""
@@ -291,7 +252,7 @@ class AgreementSheet(Blocks):
     articles: tuple[Article, ...] = Field(min_length=3, max_length=12)
     """De punten van de afspraak."""
     signatures: tuple[Label, ...] = Field(default=(), max_length=6)
-    """Wie tekent: een rol of organisatie, geen naam van een bewoner. Leeg als niemand tekent."""
+    """Wie tekent: een rol of organisatie, nooit de naam van iemand. Leeg als niemand tekent."""
     example: Line | None = None
     """Een verzonnen voorbeeld van een ingevuld punt."""
 

@@ -1,25 +1,25 @@
-"""The method and its vocabulary: method, phases, steps, criteria, roles, terms, sources, redirects."""
+"""The method itself: its phases, steps and criteria, who takes part, and where a reader comes in."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, computed_field
+from pydantic import Field, StringConstraints
 
 from handboek.model.text import (
     AddressRef,
     AmountRef,
     Day,
+    DoerRef,
     Flag,
     GuideRef,
     Item,
     ItemId,
     Label,
-    Lasting,
     Line,
     MessageRef,
     Model,
+    MomentRef,
     Month,
     Named,
     Number,
@@ -37,12 +37,11 @@ from handboek.model.text import (
     Text,
     Title,
     TopicRef,
-    Words,
     WorksheetRef,
 )
+from handboek.model.words import Wording
 
 Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "golven"]
-Moment = Literal["voor", "tijdens", "na"]
 
 
 class Principle(Item):
@@ -93,13 +92,15 @@ class Method(Named):
     """De principes die de methode dragen."""
     topics: tuple[Topic, ...] = ()
     """Onderwerpen die een gesprek kan aansnijden of laat liggen."""
+    words: Wording = Wording()
+    """Hoe deze methode noemt wat elke methode heeft: haar mensen, haar momenten, haar overzichten."""
 
 
 class Span(Sourced):
-    """When a phase runs, counted in months from the start of the works; phases may overlap."""
+    """When a phase runs, counted in months from month 0 of the method; phases may overlap."""
 
     first: Number = Field(ge=-60, le=60)
-    """De maand waarin de fase begint; de werkzaamheden beginnen in maand 0, daarvoor is het getal negatief."""
+    """De maand waarin de fase begint; wat er in maand 0 gebeurt, zegt `timeline` van de methode; daarvoor is het getal negatief."""
     last: Number = Field(ge=-60, le=60)
     """De maand waarin de fase eindigt of in ieder geval nog loopt."""
     open_end: Flag = False
@@ -125,8 +126,8 @@ class Phase(Piece):
     """Wanneer je aan deze fase begint."""
     ends: Said
     """Wanneer deze fase klaar is, of waarom ze niet eindigt."""
-    lead: RoleRef
-    """De rol die deze fase trekt."""
+    lead: DoerRef | None = None
+    """De rol die deze fase trekt; nodig zodra er rollen zijn."""
     roles: tuple[RoleRef, ...] = ()
     """De andere rollen die meedoen."""
     steps: tuple[StepRef, ...] = ()
@@ -136,7 +137,7 @@ class Phase(Piece):
     hands_over: tuple[Said, ...] = Field(min_length=1)
     """Wat deze fase doorgeeft aan wie verder gaat."""
     span: Span | None = None
-    """Wanneer de fase loopt, in maanden ten opzichte van de start van de werkzaamheden."""
+    """Wanneer de fase loopt, in maanden vanaf maand 0."""
     unknown: tuple[Said, ...] = ()
     """Wat niemand nog weet over deze fase."""
     prose: Annotated[Prose | None, Section()] = None
@@ -169,7 +170,7 @@ class Effort(Model):
     what: Label
     """Wat er gebeurt, in een paar woorden."""
     per: AmountRef
-    """Waarvoor het telkens opnieuw gebeurt: een hoeveelheid uit `phases/uren.yml`, zoals `woning` of `maand`."""
+    """Waarvoor het telkens opnieuw gebeurt: een hoeveelheid uit `phases/uren.yml`, zoals `straat` of `maand`."""
     times: int = Field(default=1, ge=1, le=200)
     """Hoe vaak het gebeurt, per stuk van die hoeveelheid."""
     time: Time
@@ -177,7 +178,7 @@ class Effort(Model):
     people: int = Field(default=1, ge=1, le=40)
     """Hoeveel mensen het samen doen."""
     outside: Line | None = None
-    """Waarom dit niet meetelt in de som van het hele traject."""
+    """Waarom dit niet meetelt in de som van het geheel."""
 
     @property
     def minutes(self) -> tuple[int, int]:
@@ -188,34 +189,13 @@ class Effort(Model):
         return int(low) * size, int(high or low) * size
 
 
-class Amount(Sourced):
-    """Something that hours are counted by, and how much of it there is in the example that is worked out."""
-
-    id: Slug
-    """Korte vaste naam van deze hoeveelheid."""
-    one: Label
-    """Hoe één ervan heet."""
-    many: Label
-    """Hoe meer ervan heten."""
-    number: int | None = Field(default=None, ge=1, le=1_000_000)
-    """Hoeveel er zijn in de voorbeeldsom."""
-    of: AmountRef | None = None
-    """De hoeveelheid waar dit een deel of een veelvoud van is, in plaats van een eigen getal."""
-    times: int = Field(default=1, ge=1, le=1_000_000)
-    """Dat deel: zo vaak die hoeveelheid ..."""
-    by: int = Field(default=1, ge=1, le=1_000_000)
-    """... gedeeld door dit getal."""
-    why: Text
-    """Waar dit getal vandaan komt."""
-
-
 class Step(Piece):
     """A step of a phase: what somebody does, with a checklist."""
 
     purpose: Said
     """Waar deze stap voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit doet; de eerste rol trekt."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit doet; de eerste rol trekt. Nodig zodra er rollen zijn."""
     duration: Said
     """Hoe lang het duurt, van begin tot eind."""
     people: Said
@@ -241,7 +221,7 @@ class Step(Piece):
     worksheets: tuple[WorksheetRef, ...] = ()
     """Werkbladen die je hierbij gebruikt."""
     messages: tuple[MessageRef, ...] = ()
-    """Berichten aan bewoners die hierbij horen."""
+    """Berichten die hierbij horen."""
     scripts: tuple[ScriptRef, ...] = ()
     """Draaiboeken die hierbij horen."""
     leaves_alone: tuple[TopicRef, ...] = ()
@@ -261,39 +241,12 @@ class Criterion(Sourced):
     """Waaraan je ziet dat het lukt, als bewering."""
     seen_by: Text
     """Hoe je het ziet."""
-    moments: tuple[Moment, ...] = Field(min_length=1)
-    """Wanneer je kijkt: voor, tijdens of na de werkzaamheden."""
+    moments: tuple[MomentRef, ...] = Field(min_length=1)
+    """Wanneer je kijkt: de `id` van een of meer momenten. Noemt de methode er geen, dan `voor`, `tijdens` en `na`."""
     measured_with: tuple[AddressRef, ...] = ()
-    """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/meetplan`)."""
+    """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/lijstje`)."""
     target: Line
     """De richting of het getal."""
-
-
-class PhoneNumber(Model):
-    """A telephone number that is there for everybody; pages and sheets name no other."""
-
-    id: Slug
-    """Korte vaste naam van dit nummer."""
-    number: Annotated[str, StringConstraints(pattern=r"^(11\d|14 0\d{2,3}|0[89]00-\d{4,7}|0\d{1,3}-\d{6,8})$")]
-    """Het nummer, zoals het overal staat: `0800-2000`."""
-    name: Label
-    """Wie er opneemt."""
-    what: Line
-    """Waarvoor je belt, in een paar woorden."""
-    open: Line
-    """Wanneer er iemand opneemt, of dat dit niet zeker is."""
-    cost: Line
-    """Wat bellen kost, of dat dit niet zeker is."""
-    checked: Day
-    """De dag waarop iemand dit voor het laatst naging (jjjj-mm-dd)."""
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)]
-    """Het webadres waar dit stond."""
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def tel(self) -> str:
-        """What a telephone dials when somebody taps the number: `tel:08002000`."""
-        return "tel:" + re.sub(r"\D", "", self.number)
 
 
 class FirstStep(Model):
@@ -302,7 +255,7 @@ class FirstStep(Model):
     text: Text
     """Wat je doet."""
     at: AddressRef
-    """Waar dat staat, als adres (`fasen/opbouwen/deur-tot-deur`)."""
+    """Waar dat staat, als adres (`fasen/kijken/rondje-lopen`)."""
 
 
 class Role(Piece):
@@ -316,23 +269,6 @@ class Role(Piece):
     """De eerste stappen voor wie deze rol heeft."""
     tools: tuple[AddressRef, ...] = ()
     """De hulpmiddelen voor deze rol, als adres."""
-
-
-class Term(Sourced):
-    """A word of the glossary."""
-
-    slug: Slug
-    """Korte vaste naam; wordt het adres in de begrippenlijst."""
-    term: Label
-    """Het woord."""
-    definition: Text
-    """Wat het hier betekent, in gewone taal."""
-    synonyms: tuple[Label, ...] = ()
-    """Woorden die hetzelfde betekenen."""
-    everyday: tuple[Label, ...] = ()
-    """Woorden die een bewoner zou gebruiken."""
-    link: Flag = True
-    """Niet waar als iedereen het woord kent: dan wijst geen bladzijde ernaar."""
 
 
 class Goal(Model):
@@ -388,88 +324,3 @@ class Element(Sourced):
     """Waar dat staat, als adres."""
     unknown: Text | None = None
     """Wat we nog niet weten."""
-
-
-class SearchWords(Model):
-    """Words that mean the same to somebody who searches, and that are no term of the glossary."""
-
-    id: ItemId
-    """Korte vaste naam van deze groep."""
-    words: tuple[Label, ...] = Field(min_length=1, max_length=12)
-    """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
-    everyday: tuple[Label, ...] = Field(default=(), max_length=12)
-    """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
-
-
-Room = Literal[
-    "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "praktijk", "rollen",
-    "begrippen", "bronnen",
-]  # fmt: skip
-"""Where a word of the house can hold or not: the folders of the kinds of piece that people read."""
-Avoided = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
-"""Words that are named and not said, so that no rule of language looks at them."""
-
-
-class HouseWord(Model):
-    """Words that this handbook does not use, and what it says instead."""
-
-    id: ItemId
-    """Korte vaste naam van deze keuze."""
-    avoid: tuple[Avoided, ...] = Field(min_length=1, max_length=20)
-    """Wat je niet schrijft, in elke vorm. Drie puntjes tussen twee woorden (`u … hebt`) staan voor een tot zes woorden."""
-    write: tuple[Avoided, ...] = Field(min_length=1, max_length=4)
-    """Wat je in plaats daarvan schrijft."""
-    why: Line
-    """Waarom, in één zin."""
-    only_in: tuple[Room, ...] = ()
-    """De mappen waar dit geldt. Zonder dit veld geldt het overal."""
-    not_in: tuple[Room, ...] = ()
-    """De mappen waar dit niet geldt."""
-
-
-SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
-
-
-class Source(Lasting):
-    """A public source that statements rest on."""
-
-    key: Slug
-    """De sleutel waarmee stukken naar deze bron verwijzen."""
-    title: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), Words(160, theirs=True)
-    ]
-    """De titel zoals de bron die zelf voert."""
-    short: Label
-    """Een korte naam voor onder een werkblad."""
-    kind: SourceKind
-    """Wat voor bron het is."""
-    publisher: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words(200, theirs=True)
-    ]
-    """Wie de bron uitgaf."""
-    authors: tuple[
-        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Words(80, theirs=True)],
-        ...,
-    ] = ()
-    """De schrijvers, als de bron ze noemt."""
-    published: Line
-    """Wanneer de bron verscheen, zo precies als bekend."""
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)] | None = None
-    """Het webadres van de bron."""
-    self_report: Flag
-    """Waar als betrokkenen over hun eigen werk vertellen."""
-    tells: Text
-    """Wat de bron vertelt, in eigen woorden."""
-    does_not_tell: Text
-    """Wat de bron niet vertelt."""
-    checked: Day
-    """De dag waarop iemand de bron voor het laatst las (jjjj-mm-dd)."""
-
-
-class Redirect(Model):
-    """An old address and where it went."""
-
-    from_: AddressRef = Field(alias="from")
-    """Het oude adres."""
-    to: AddressRef
-    """Het nieuwe adres."""

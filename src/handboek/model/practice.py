@@ -99,7 +99,7 @@ class Example(Piece):
     place: Line
     """De plaats en de wijk."""
     homes: Said
-    """Hoeveel woningen, en wat voor woningen."""
+    """Hoe groot het was: hoeveel, en van wat."""
     organisations: tuple[Line, ...] = Field(min_length=1)
     """Wie er meededen."""
     occasion: Said

@@ -7,29 +7,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
-
-from handboek.model.kinds import KINDS, Kind
-from handboek.model.text import sections
+from handboek.model.introspect import sections
+from handboek.model.kind import Kind
+from handboek.model.kinds import KINDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-def models_of(annotation: Any) -> list[type[BaseModel]]:
-    """The models that a field's annotation holds, through lists, options and unions."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    if get_origin(annotation) is None and not hasattr(annotation, "__metadata__"):
-        return []
-    return [model for arg in get_args(annotation) for model in models_of(arg)]
-
-
-def tags_of(model: type[BaseModel]) -> tuple[str, ...]:
-    """The values of `layout` that choose this model out of a union."""
-    field = model.model_fields.get("layout")
-    return get_args(field.annotation) if field else ()
 
 
 def schema(kind: Kind) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The kinds of value that a piece is made of: text with a limit, slugs, references, dates and sources.
 
-A value says what it is by a marker in its annotation (`Words`, `Refers`). `walk` reads those markers, so
+A value says what it is by a marker in its annotation (`Words`, `Refers`). `introspect.walk` reads those markers, so
 that the check of references, the check of Markdown, the derived basis and the test that no word vanishes on
 paper all come from the one declaration in the model.
 """
@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -37,6 +34,8 @@ class Refers:
     """Marks a reference: the slug of a piece of `kind`, or the address of any piece when `kind` is "address"."""
 
     kind: str
+    wanted: bool = False
+    """Whether a piece names one as soon as the handbook has any."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +73,14 @@ WorksheetRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Re
 MessageRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("message")]
 ScriptRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("script")]
 RoleRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role")]
+DoerRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("role", wanted=True)]
+"""A role that does what the piece tells of."""
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
 AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
+MomentRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=40), Refers("moment")]
 AddressRef = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120), Refers("address")]
-"""A piece by its address on the site without the last slash: `gesprekken/open-agenda`."""
+"""A piece by its address on the site without the last slash: `gesprekken/praatje`."""
 
 
 def _day(value: object) -> object:
@@ -120,17 +122,6 @@ class Model(BaseModel):
     """What every model shares: unknown fields are refused and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-@cache
-def sections(model: type[BaseModel]) -> Mapping[str, str]:
-    """The fields of a model that stand in the body of a Markdown file, each with its heading."""
-    return {
-        name: mark.heading
-        for name, field in model.model_fields.items()
-        for mark in field.metadata
-        if isinstance(mark, Section)
-    }
 
 
 class Sourced(Model):
@@ -185,7 +176,7 @@ class Withdrawn(Model):
     reason: Text
     """Waarom: wat er niet klopt, en wat iemand doet die het al gebruikte."""
     instead: AddressRef | None = None
-    """Wat iemand nu gebruikt, als adres (`werkbladen/toezeggingen`)."""
+    """Wat iemand nu gebruikt, als adres (`werkbladen/lijstje`)."""
 
 
 class Correction(Model):
@@ -219,52 +210,3 @@ class Named(Model):
 
 class Piece(Lasting, Named):
     """What every kind of piece has that people print, link to, and may have to be warned about."""
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A marked value in a model and the way to it."""
-
-    loc: tuple[str | int, ...]
-    value: str
-    marker: Words | Refers
-
-
-def walk(model: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Leaf]:
-    """Yield every marked value of a model, in the order in which the model declares its fields."""
-    for name, field in type(model).model_fields.items():
-        yield from _walk(getattr(model, name), field.annotation, tuple(field.metadata), (*loc, name))
-
-
-def _walk(value: Any, annotation: Any, metadata: tuple[Any, ...], loc: tuple[str | int, ...]) -> Iterator[Leaf]:
-    if isinstance(value, BaseModel):
-        yield from walk(value, loc)
-    elif isinstance(value, tuple):
-        inner = next((arg for arg in _members(annotation) if get_origin(arg) is tuple), None)
-        of = get_args(inner)[0] if inner else None
-        for index, entry in enumerate(value):
-            yield from _walk(entry, of, (), (*loc, index))
-    elif isinstance(value, str):
-        markers = [mark for mark in (*metadata, *_metadata(annotation)) if isinstance(mark, Words | Refers)]
-        if markers:
-            yield Leaf(loc, value, markers[0])
-
-
-def _members(annotation: Any) -> Iterator[Any]:
-    """The annotation itself with `Annotated` and unions taken off."""
-    if hasattr(annotation, "__metadata__"):
-        yield from _members(get_args(annotation)[0])
-    elif get_origin(annotation) in (Union, UnionType):
-        for arg in get_args(annotation):
-            yield from _members(arg)
-    else:
-        yield annotation
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    if hasattr(annotation, "__metadata__"):
-        yield from annotation.__metadata__
-        yield from _metadata(get_args(annotation)[0])
-    elif get_origin(annotation) in (Union, UnionType):
-        for arg in get_args(annotation):
-            yield from _metadata(arg)

@@ -11,6 +11,7 @@ from handboek.model.text import (
     DIGITS,
     AddressRef,
     Clock,
+    DoerRef,
     Flag,
     GuideRef,
     ItemId,
@@ -22,7 +23,6 @@ from handboek.model.text import (
     Piece,
     Prose,
     Question,
-    RoleRef,
     Said,
     ScriptRef,
     Sourced,
@@ -50,7 +50,7 @@ class Ask(Sourced):
 
 
 class Response(Sourced):
-    """What somebody says when the resident refuses, weeps, is angry or speaks another language."""
+    """What somebody says when the other refuses, weeps, is angry or speaks another language."""
 
     id: ItemId
     """Korte vaste naam van deze situatie."""
@@ -78,8 +78,8 @@ class Guide(Piece):
 
     goal: Said
     """Waar het gesprek voor is."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit gesprek voert."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit gesprek voert; nodig zodra er rollen zijn."""
     when: Said
     """Wanneer je dit gesprek voert."""
     when_not: Said
@@ -149,7 +149,7 @@ class Blank(Model):
 
 
 class Message(Piece):
-    """Paper for residents: one message, in plain words."""
+    """Paper to hand out: one message, in plain words."""
 
     audience: Line
     """Voor wie het bericht is."""
@@ -160,9 +160,9 @@ class Message(Piece):
     blanks: tuple[Blank, ...] = ()
     """De invulplekken in de tekst."""
     body: Annotated[Prose, Field(max_length=1600)]
-    """De tekst aan de bewoner, in de u-vorm, met invulplekken als `{datum}`."""
+    """De tekst aan wie het krijgt, in de u-vorm, met invulplekken als `{datum}`."""
     read_on: AddressRef | None = None
-    """Een bladzijde waar de bewoner meer leest. Onder aan het papier staan haar korte adres en een QR-code ernaartoe."""
+    """Een bladzijde waar die meer leest. Onder aan het papier staan haar korte adres en een QR-code ernaartoe."""
     tip: Said | None = None
     """Een aanwijzing voor wie het bericht gebruikt; staat niet op het papier."""
 
@@ -171,7 +171,7 @@ class Handout(Model):
     """A sheet that lies on the table in a part of a workshop."""
 
     piece: AddressRef
-    """Het stuk dat je uitdeelt, als adres (`werkbladen/toezeggingen`)."""
+    """Het stuk dat je uitdeelt, als adres (`werkbladen/lijstje`)."""
     per: Share
     """Per wat je een exemplaar nodig hebt."""
     number: Number = Field(default=1, ge=1, le=20)
@@ -213,8 +213,8 @@ class Script(Piece):
 
     goal: Said
     """Wat deelnemers na afloop kunnen of weten."""
-    roles: tuple[RoleRef, ...] = Field(min_length=1)
-    """Wie dit begeleidt."""
+    roles: tuple[DoerRef, ...] = ()
+    """Wie dit begeleidt; nodig zodra er rollen zijn."""
     group: Group
     """Voor hoeveel mensen."""
     minutes: Number = Field(ge=15, le=480)
@@ -239,7 +239,7 @@ class PackEntry(Model):
     """A piece in a pack."""
 
     piece: AddressRef
-    """Het stuk, als adres (`werkbladen/toezeggingen`)."""
+    """Het stuk, als adres (`werkbladen/lijstje`)."""
     per: Share = "zaal"
     """Per wat je een exemplaar nodig hebt."""
     number: Number = Field(default=1, ge=1, le=20)

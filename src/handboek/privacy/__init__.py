@@ -200,7 +200,7 @@ PERSONAL_DATA: tuple[PersonalData, ...] = (
     PersonalData(
         "persoonsnaam",
         "Hier staat misschien de naam van een mens.",
-        "Schrijf wie het is: een bewoner, de opbouwwerker. Noem een collega alleen als die dat goedvindt.",
+        "Schrijf wie het is: een buur, een vrijwilliger. Noem een collega alleen als die dat goedvindt.",
         PEOPLE,
         "warning",
     ),

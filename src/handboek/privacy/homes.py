@@ -49,7 +49,7 @@ COUNTED = (
     rf" (?!(?:{one_of(_NO_THINGS)}){END})[a-z][a-z-]{{0,30}}(?:en|s|'s|tjes){END}"
     rf"|(?: of | a | tot |-| - )\d{{1,4}} (?:{_THINGS}|[a-z]{{3,30}}(?:en|s)){END})"
 )
-"""Behind a number: what it counts, as in `Oslostraat 40 appartementen`, or what makes it a day, a range or a share."""
+"""Behind a number: what it counts, as in `Dorpsstraat 40 appartementen`, or what makes it a day, a range or a share."""
 _CALLED = "(?:nr|nummer|no|num|huis|huisnr|huisnummer|nrs)"
 _NUMBER = rf"(?:[ ,(-]{{0,3}}{_CALLED}\.?)?[ ,:;/#(\[-]{{0,3}}{NUMBER}"
 

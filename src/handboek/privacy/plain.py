@@ -104,7 +104,7 @@ class Plain:
         return self.starts[start], self.ends[end - 1]
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> Plain:
     """A text for the patterns. Every run of spaces is one, and so is one end of a line; a blank line and the beginning
     of an item are a `\\n`. Where links lead stands behind the text, each on a line of its own."""

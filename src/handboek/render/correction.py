@@ -14,7 +14,8 @@ LIMIT = 1800
 ROOM = 1100
 """How long it is at most without that."""
 ASKED = "Wat klopt er niet, en wat moet het zijn?"
-WARNED = "Schrijf geen namen of adressen van bewoners in deze mail."
+WARNED = "Schrijf geen namen of adressen van {} in deze mail."
+"""What the mail asks of its writer, with for whom the method is."""
 LINE = "%0D%0A"
 """The end of a line in a mail, encoded."""
 PLACE = "Waar op de bladzijde: "
@@ -26,14 +27,14 @@ def address(mail: str) -> str:
     return f"mailto:{quote(mail, safe='@+')}"
 
 
-def link(mail: str, title: str, url: str, release: str, version: str = "") -> str:
+def link(mail: str, title: str, url: str, release: str, version: str = "", *, people: str = "mensen") -> str:
     """The link that opens a mail about the page or sheet at `url`.
 
     `title` is plain text; it is cut where the link would grow too long. `release` is a month as the content writes it
-    (`2026-11`); `version` is what the sheet of a piece says, nothing for a page that is no piece. Never raises.
+    (`2026-11`); `people` are those of whom nobody writes a name; `version` is what the sheet of a piece says, nothing for a page that is no piece. Never raises.
     """
     edition = f"Uitgave {dutch.month(release)}{f', versie {version}' if version else ''}"
-    lines = (ASKED, "", "", "", WARNED, "", f"Bladzijde: {url}", edition, PLACE)
+    lines = (ASKED, "", "", "", WARNED.format(people), "", f"Bladzijde: {url}", edition, PLACE)
     start, end = f"{address(mail)}?subject=", f"&body={LINE.join(map(_said, lines))}"
     subject = " ".join(f"Klopt dit niet? {title}".split())
     return start + _fitting(subject, ROOM - len(start) - len(end)) + end

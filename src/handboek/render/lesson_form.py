@@ -18,11 +18,12 @@ from handboek.checks.rules import lists, missing_glyph
 from handboek.document import INVISIBLE
 from handboek.finding import Severity
 from handboek.handbook import Handbook, Piece
-from handboek.model.kinds import KINDS, LISTS
+from handboek.model.introspect import fields_of, sections
+from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.practice import Lesson
-from handboek.model.text import sections
 
-ADDRESS = "lessen/toevoegen"
+LESSONS = BY_TYPE["lesson"]
+ADDRESS = f"{LESSONS.folder}/toevoegen"
 """Where the form stands, without its last slash."""
 
 LABELS = {
@@ -190,28 +191,27 @@ def fields() -> dict[str, Field]:
 
 
 def groups(book: Handbook, name: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What the content offers for a field: groups with a heading, each a list of value and words."""
-    if name == "steps":
-        return [(f"{p.data.number} {p.data.name}", _offered(book.steps(p))) for p in book.of("phase")]
-    if name == "tools":
-        kinds = [kind for kind in KINDS if kind.sheet]
+    """What the content offers for a field that names pieces: groups with a heading, each a list of value and words."""
+    item = fields_of(Lesson)[name].shape.item
+    kind = item.refers.kind if item and item.refers else ""
+    if kind == "address":
         return [
-            (kind.plural.capitalize(), [(one.address.strip("/"), one.title) for one in pieces])
-            for kind in kinds
-            if (pieces := book.of(kind.type))
+            (one.plural.capitalize(), [(piece.address.strip("/"), piece.title) for piece in pieces])
+            for one in KINDS
+            if one.sheet and (pieces := book.of(one.type))
         ]
-    if name == "phases":
-        return [("", [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase")])]
-    return [("", _offered(book.of({"roles": "role", "source": "source"}[name])))]
+    if BY_TYPE[kind].within:
+        return [(phase.numbered, _offered(book.steps(phase))) for phase in book.of("phase")]
+    return [("", _offered(book.of(kind)))]
 
 
 def _offered(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
-    return [(piece.slug, piece.title) for piece in pieces]
+    return [(piece.slug, piece.numbered) for piece in pieces]
 
 
 def data(book: Handbook, mail: str, repo: str) -> Markup:
     """Everything that the script needs, as JSON that can stand in a page."""
-    reserved = [address.rpartition("/")[2] for address in LISTS if address.startswith("lessen/")]
+    reserved = [address.rpartition("/")[2] for address in LISTS if address.startswith(f"{LESSONS.folder}/")]
     shown = [piece for piece in book.pieces.values() if ":" not in piece.address and not piece.draft]
     addresses = {piece.address.partition("#")[0].strip("/") for piece in shown}
     known = {
@@ -220,10 +220,10 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "rules": [vars(rule) for rule in rules()],
         "privacy": privacy.exported(),
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
-        "taken": [*(piece.slug for piece in book.of("lesson")), *reserved],
+        "taken": [*(piece.slug for piece in book.of(LESSONS.type)), *reserved],
         "reserved": sorted(RESERVED),
-        "addresses": sorted(addresses | LISTS.keys()),
+        "addresses": sorted(addresses | book.lists.keys()),
         "editors": mail,
-        "new": f"{repo}/new/main/docs/lessen",
+        "new": f"{repo}/new/main/{LESSONS.files.rpartition('/')[0]}",
     }
     return Markup(json.dumps(known, ensure_ascii=False).replace("<", "\\u003c"))

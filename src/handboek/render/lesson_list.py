@@ -15,7 +15,7 @@ Choices = list[tuple[str, str]]
 def phases(book: Handbook, lessons: Iterable[Piece]) -> Choices:
     """The phases that have a lesson, in their order."""
     used = {slug for lesson in lessons for slug in lesson.data.phases}
-    return [(p.slug, f"{p.data.number} {p.data.name}") for p in book.of("phase") if p.slug in used]
+    return [(p.slug, p.numbered) for p in book.of("phase") if p.slug in used]
 
 
 def roles(book: Handbook, lessons: Iterable[Piece]) -> Choices:

@@ -22,11 +22,14 @@ from handboek import dutch, hours, markdown, pack, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.text import BLANK, Statement, Words, walk
+from handboek.model.introspect import walk
+from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.model.lists import lost
+from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon
+from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
 
 WORD_JOINER = "\u2060"
@@ -118,7 +121,7 @@ class Renderer:
         headings = Headings()
         body = self.body(piece)
         headings.found += body.headings
-        around = "home" if piece.type == "method" else "withdrawn" if piece.withdrawn else "page"
+        around = "home" if piece.kind.home else "withdrawn" if piece.withdrawn else "page"
         html = self._fill(
             f"pieces/{around}.html",
             headings,
@@ -134,23 +137,21 @@ class Renderer:
             tuple(headings.found),
             piece.path,
             piece.type,
-            () if piece.withdrawn else SCRIPTS.get(piece.type, ()),
-            () if piece.withdrawn else STYLES.get(piece.type, ()),
+            () if piece.withdrawn else piece.kind.scripts,
+            () if piece.withdrawn else piece.kind.styles,
             bool(piece.withdrawn),
         )
 
     def index(self, folder: str) -> Page:
-        """The page that lists the pieces of a kind."""
-        kinds = [kind for kind in KINDS if kind.folder == folder]
+        """A list: the page at this folder, of a kind or of what follows from the pieces."""
+        about = self.handbook.lists[folder]
+        kinds = [kind for kind in KINDS if (kind.type == about.template if about.template else kind.folder == folder)]
         headings = Headings()
         pieces = [piece for kind in kinds[:1] for piece in self.offered.of(kind.type)]
-        html = self._fill(f"pieces/index-{folder.replace('/', '-')}.html", headings, folder=folder, pieces=pieces)
-        path = (
-            re.split(r"[*\[]", kinds[0].files)[0]
-            if kinds
-            else f"overrides/pieces/index-{folder.replace('/', '-')}.html"
-        )
-        about = LISTS[folder]
+        name = about.template or f"index-{folder.replace('/', '-')}"
+        template = f"pieces/{name}.html"
+        html = self._fill(template, headings, folder=folder, about=about, pieces=pieces)
+        path = re.split(r"[*\[]", kinds[0].files)[0] if kinds else f"overrides/{template}"
         return Page(
             f"{folder}/",
             about.title,
@@ -159,8 +160,8 @@ class Renderer:
             tuple(headings.found),
             path,
             "index",
-            SCRIPTS.get(folder, ()),
-            STYLES.get(folder, ()),
+            about.scripts,
+            about.styles,
         )
 
     def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
@@ -188,7 +189,8 @@ class Renderer:
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
-            "LISTS": LISTS,
+            "lists": self.handbook.lists,
+            "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
             "rests_on": rests_on,
             "d": piece.data if piece else None,
             "headings": headings.found,
@@ -213,30 +215,6 @@ def summary(piece: Piece) -> str:
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
 
-SCRIPTS: dict[str, tuple[str, ...]] = {
-    "guide": ("conversation.js", "own-pack.js"),
-    "worksheet": ("own-pack.js",),
-    "message": ("own-pack.js",),
-    "script": ("own-pack.js",),
-    "keuzehulp": ("chooser.js",),
-    "step": ("keep.js",),
-    "phase": ("keep.js",),
-    "mijn-projecten": ("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
-    "draagvlakmeter": ("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-    "trajectplanner": ("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-    "zelfscan": ("keep.js", "scan.js", "picture.js", "scan-page.js"),
-    "zoeken": ("search.js",),
-    "onderweg": ("offline.js",),
-    "lesson": ("lessons.js",),
-    "lessen": ("lessons.js",),
-    "lessen/toevoegen": ("privacy.js", "lesson-form.js"),
-    "werkmap": ("own-pack.js", "numbers.js", "pack-builder.js"),
-}
-"""What each kind of piece, or list, adds to the scripts of every page."""
-
-STYLES = {name: ("tools.css",) for name, scripts in SCRIPTS.items() if scripts[0] in ("keep.js", "offline.js")}
-"""What each kind of piece, or list, adds to the styles of every page."""
-
 FILES = {
     "blad": "PDF",
     "invulbaar": "Om in te vullen op een scherm",
@@ -247,13 +225,6 @@ FILES = {
     "evaluatie": "Evaluatieformulier",
 }
 """What each kind of PDF is called."""
-
-
-def lists(handbook: Handbook) -> list[str]:
-    """The folders of the lists that have something in them, if only what was withdrawn: its page leads to the list."""
-    filled = {piece.kind.folder for piece in handbook.pieces.values() if not piece.draft}
-    kinds = {kind.folder for kind in KINDS}
-    return [folder for folder in LISTS if folder in filled or folder not in kinds]
 
 
 def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "") -> Markup:
@@ -307,7 +278,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         "count": dutch.count,
         "BASIS": dutch.BASIS,
         "STATUS": dutch.STATUS,
-        "MOMENTS": dutch.MOMENTS,
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
@@ -316,6 +286,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "lesson_list": lesson_list,
         "roles_of": roles_of,
         "changes": changes,
+        "lost": lost,
         "FILES": FILES,
         "PAPER": PAPER,
         "timetable": workshop.timetable,
@@ -325,6 +296,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
         "hours": hours,
+        "tool_words": tool_words,
+        "overlap": overlap,
     }
     return environment
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from handboek.dutch import count
+from handboek.dutch import count, listed
 from handboek.handbook import Handbook
+from handboek.model.kinds import BY_TYPE
 
 LETTER = 2.4
 """The width of a bold letter, in percents of a picture on the narrowest phone."""
@@ -36,11 +37,12 @@ def _inside(percent: float, words: str) -> str:
 
 
 def timeline(handbook: Handbook) -> Markup:
-    """When each phase runs, in months from the start of the works: a bar for each phase, so that overlap shows.
+    """When each phase runs, in months from month 0 of the method: a bar for each phase, so that overlap shows.
 
     Only what is wide stretches: letters and heights stay as they are from a phone to a wide screen.
     """
     phases = [phase for phase in handbook.of("phase") if phase.data.span]
+    zero = handbook.method.words.timeline
     if not phases:
         return Markup("")
     first = min(phase.data.span.first for phase in phases)
@@ -57,8 +59,8 @@ def timeline(handbook: Handbook) -> Markup:
         parts.append(f'<line class="grid" x1="{x:.2f}%" x2="{x:.2f}%" y1="24" y2="{height - 16}"/>')
         parts.append(_text(f"{x:.2f}%", 14, words, "tick", _inside(x, words)))
     if first <= 0 <= last:
-        x, words = at(0), "start van de werkzaamheden"
-        parts.append(f'<line class="works" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="{height - 14}"/>')
+        x, words = at(0), zero.zero
+        parts.append(f'<line class="zero" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="{height - 14}"/>')
         parts.append(_text(f"{x:.2f}%", height - 2, words, "tick", _inside(x, words)))
     for index, phase in enumerate(phases):
         span, name, y = phase.data.span, phase.data.name, 46 + index * row
@@ -71,7 +73,7 @@ def timeline(handbook: Handbook) -> Markup:
         parts.append(f'<g class="door-{phase.data.number}">{bar}{number}{more}</g>')
         until = "en loopt door" if span.open_end else f"tot maand {span.last}"
         told.append(f"{name} van maand {span.first} {until}")
-    title = f"Tijdlijn in maanden ten opzichte van de start van de werkzaamheden: {'; '.join(told)}."
+    title = f"Tijdlijn in maanden ten opzichte van {zero.the_zero}: {'; '.join(told)}."
     return _svg(Markup('height="{}"').format(height), title, parts, "timeline")
 
 
@@ -79,34 +81,40 @@ def coherence(handbook: Handbook) -> Markup:
     """How the pieces hang together: phases have steps, steps use tools, practice gives examples and lessons back."""
 
     def many(type_: str) -> str:
-        kind = next(piece.kind for piece in handbook.of(type_)) if handbook.of(type_) else None
-        return count(len(handbook.of(type_)), kind.name, kind.plural) if kind else "nog geen"
+        return count(len(handbook.of(type_)), BY_TYPE[type_].name, BY_TYPE[type_].plural)
 
     wide, high = 152, 36
     left, right = 0, 350 - wide
-    boxes = {
+    places = {
         "phase": (left, 0), "step": (left, 75), "example": (left, 150),
         "guide": (right, 0), "worksheet": (right, 46), "message": (right, 92), "script": (right, 138), "lesson": (right, 196),
     }  # fmt: skip
+    boxes = {type_: place for type_, place in places.items() if handbook.of(type_)}
+    used = [type_ for type_ in ("guide", "worksheet", "message", "script") if type_ in boxes]
+    told_by = [type_ for type_ in ("example", "lesson") if type_ in boxes]
     parts = [
         '<defs><marker id="pijl" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
     ]
-    step = boxes["step"][1]
-    arrows: list[tuple[float, float, float, float]] = [
-        (wide / 2, high, wide / 2, step - 2),
-        (wide / 2, boxes["example"][1], wide / 2, step + high + 2),
-    ]
-    arrows += [
-        (wide, step + high / 2, right - 2, boxes[tool][1] + high / 2)
-        for tool in ("guide", "worksheet", "message", "script")
-    ]
-    arrows += [(right, boxes["lesson"][1] + high / 2, wide - 20, step + high + 2)]
-    parts += [f'<line class="arrow" x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"/>' for x1, y1, x2, y2 in arrows]
+    step = places["step"][1]
+    arrows: dict[str, tuple[float, float, float, float]] = {
+        "phase": (wide / 2, high, wide / 2, step - 2),
+        "example": (wide / 2, places["example"][1], wide / 2, step + high + 2),
+        **{tool: (wide, step + high / 2, right - 2, places[tool][1] + high / 2) for tool in used},
+        "lesson": (right, places["lesson"][1] + high / 2, wide - 20, step + high + 2),
+    }
+    for type_, (x1, y1, x2, y2) in arrows.items() if "step" in boxes else ():
+        if type_ in boxes:
+            parts.append(f'<line class="arrow" x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"/>')
     for type_, (x, y) in boxes.items():
         parts.append(f'<rect class="node" x="{x}" y="{y}" width="{wide}" height="{high}" rx="4"/>')
         parts.append(_text(x + wide / 2, y + 23, many(type_), "name", "middle"))
-    told = (
-        "Zo hangen de stukken samen: een fase heeft stappen; een stap gebruikt gesprekken, werkbladen, berichten en "
-        "draaiboeken; praktijkvoorbeelden en lessen wijzen terug naar de stappen."
-    )
-    return _svg(Markup('viewBox="-1 -1 352 234"'), told, parts, "coherence")
+
+    def plurals(types: Iterable[str]) -> str:
+        return listed([BY_TYPE[type_].plural for type_ in types])
+
+    told = ["een fase heeft stappen"] if {"phase", "step"} <= boxes.keys() else []
+    if "step" in boxes:
+        told += [f"een stap gebruikt {plurals(used)}"] if used else []
+        told += [f"{plurals(told_by)} wijzen terug naar de stappen"] if told_by else []
+    said = f"Zo hangen de stukken samen: {'; '.join(told)}." if told else f"De stukken: {plurals(boxes)}."
+    return _svg(Markup('viewBox="-1 -1 352 234"'), said, parts, "coherence")

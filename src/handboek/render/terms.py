@@ -14,7 +14,7 @@ SHORTEST = 5
 CLOSED = re.compile("a|blockquote|button|code|h[1-6]|label|pre|script|style|summary|svg", re.IGNORECASE)
 """The elements in which no word is linked."""
 SPOKEN = {"spoken", "question", "follow", "say", "letter"}
-"""The classes of what somebody says to a resident, or gives them to read: that is repeated as it stands."""
+"""The classes of what somebody says to people, or gives them to read: that is repeated as it stands."""
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TOKEN = re.compile(r"<!--(?:(?!<!--).)*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>|[^<]+|<", re.DOTALL)
 CLASSES = re.compile(r'class="([^"]*)"')

@@ -15,7 +15,8 @@ from markupsafe import Markup
 from handboek import markdown
 from handboek.handbook import Piece
 from handboek.headings import Headings
-from handboek.render.page import SCRIPTS, STYLES, Page, Renderer, summary, title
+from handboek.model.kinds import BY_TYPE, MACROS
+from handboek.render.page import Page, Renderer, summary, title
 
 MARK = "\ue000{}\ue001"
 """What a call leaves in the text: the number of its part. Nobody types these signs, and who writes them in another way
@@ -58,7 +59,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
     html = _with_parts(str(markdown.block(said, headings, highest=1)), parts)
     if not any(heading.level == 1 for heading in headings.found):
         html = f"<h1>{markdown.line(piece.title)}</h1>\n{html}"
-    ticks = "step" if "data-checklist" in html and not piece.withdrawn else ""
+    ticks = BY_TYPE[MACROS["checklist"]] if "data-checklist" in html and not piece.withdrawn else piece.kind
     return Page(
         piece.address,
         title(piece),
@@ -67,8 +68,8 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
         tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
         piece.path,
         piece.type,
-        SCRIPTS.get(ticks, ()),
-        STYLES.get(ticks, ()),
+        ticks.scripts,
+        ticks.styles,
         bool(piece.withdrawn),
     )
 

@@ -11,15 +11,17 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import PARSER, plain
-from handboek.model.kinds import KINDS, LISTS
+from handboek.model.kinds import KINDS, MACROS
+from handboek.model.lists import List, lost
 from handboek.model.text import BLANK, Words
-from handboek.render.page import lists
 
 FILE = "assets/search-data.js"
 """Where the documents stand on the site. A script, so that a copy of the site on a disk can search as well."""
@@ -27,44 +29,27 @@ FILE = "assets/search-data.js"
 PAGE = "zoeken"
 """The folder of the search page, which does not find itself."""
 
-WEIGHTS = {
-    "criterion": 0.4,
-    "lesson": 0.5,
-    "list": 0.5,
-    "method": 0.5,
-    "pack": 0.8,
-    "phase": 0.6,
-    "role": 0.7,
-    "step": 1.1,
-    "source": 0.4,
-    "term": 0.4,
-}
-"""What counts less than a piece that somebody can work with; all other kinds count as 1."""
+LIST = "list"
+"""The kind of a document that is no piece."""
+OF_KIND = 0.5
+"""How much the list of a kind counts: who searches wants one of its pieces."""
 
 KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {
-    "list": ("overzicht", "overzichten")
+    LIST: ("overzicht", "overzichten")
 }
 """What one and several of a kind are called."""
 
-CALLED = {
-    "example": ("voorbeeld", "praktijk", "plek"),
-    "guide": ("gesprek", "leidraad"),
-    "lesson": ("les", "ervaring"),
-    "message": ("bericht", "brief", "kaart", "folder"),
-    "role": ("rol", "functie"),
-    "script": ("draaiboek", "workshop", "training"),
-    "term": ("begrip", "betekent", "betekenis", "uitleg"),
-    "worksheet": ("werkblad", "formulier", "invulblad", "lijst"),
-}
-"""Words in a query that ask for a kind of piece."""
+NAMES = ("aliases", "synonyms", "everyday")
+"""The fields of a model with what else people call a piece."""
 
-APART = {"title", "summary", "term", "definition", "statement", "aliases", "synonyms", "everyday"}
-"""The fields of a model that stand in a field of their own in a document, so not among its text."""
+WORDING = "words"
+"""The field of a method with what it calls things: it stands on no page by itself."""
 
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
 
 MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+CALL = re.compile(r"""\{\{ *(\w{1,20})\( *["']?([a-z0-9-]{0,100})["']? *\) *\}\}""")
 
 
 @dataclass(frozen=True)
@@ -89,16 +74,19 @@ class Document:
 
 def data(handbook: Handbook) -> dict[str, Any]:
     """All that the search needs."""
-    listed, handbook = lists(handbook), handbook.offered
+    listed, handbook = handbook.lists, handbook.offered
     wants = _wants(handbook)
     found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
-    found += [_list(folder) for folder in listed if folder != PAGE]
+    found += [_list(folder, about) for folder, about in listed.items() if folder != PAGE]
     return {
         "documents": _typed([asdict(document) for document in found]),
         "synonyms": _typed(_synonyms(handbook)),
         "kinds": KIND_NAMES,
-        "called": CALLED,
+        "called": {kind.type: kind.asked for kind in KINDS if kind.asked},
+        "ways": [(f"{folder}/", title) for folder, title in lost(listed)],
         "phases": {phase.data.number: phase.data.name for phase in handbook.of("phase")},
+        "tries": handbook.method.words.searches,
+        "somebody": handbook.method.words.people.one,
     }
 
 
@@ -109,16 +97,16 @@ def write(handbook: Handbook, site: Path) -> None:
 
 
 def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
-    heads, text = _prose(piece) if piece.type == "page" else ((), _lines(piece))
+    heads, text = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
-    names += [name for field in ("aliases", "synonyms", "everyday") for name in getattr(piece.data, field, ())]
+    names += [name for field in NAMES for name in getattr(piece.data, field, ())]
     return Document(
         piece.type,
         plain(piece.title),
         piece.address,
         tuple(numbers),
-        WEIGHTS.get(piece.type, 1),
+        piece.kind.weight,
         plain(piece.summary),
         tuple(names),
         wants[piece.address.strip("/")],
@@ -127,25 +115,40 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
     )
 
 
-def _list(folder: str) -> Document:
-    about = LISTS[folder]
-    return Document(
-        "list", about.title, f"{folder}/", (), WEIGHTS["list"] if not about.about else 1, about.summary, (), (), (), ()
-    )
+def _list(folder: str, about: List) -> Document:
+    return Document(LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), (), (), ())
 
 
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING}
     for leaf in piece.leaves():
-        if isinstance(leaf.marker, Words) and leaf.loc[0] not in APART:
+        if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
             lines += _blocks(text)[1] if leaf.marker.block else [plain(text)]
     return tuple(lines)
 
 
-def _prose(piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return _blocks(MACRO.sub("", piece.entry.document.body))
+def _prose(handbook: Handbook, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _blocks(MACRO.sub(lambda macro: _called(handbook, macro[0]), piece.entry.document.body))
+
+
+def _called(handbook: Handbook, macro: str) -> str:
+    """What a call on a page by hand reads as: a number, a figure, or what its piece is called.
+
+    A checklist, a table of hours and a picture are left out: what they say is found where it stands.
+    """
+    call = CALL.fullmatch(macro)
+    name, slug = call.groups() if call else ("", "")
+    if name == "nummers":
+        numbers = (piece.data for piece in handbook.of("number"))
+        return " ".join(f"{number.name} {number.number}: {number.what}" for number in numbers)
+    if name == "getal":
+        with suppress(ValueError):  # a preview is built with errors too
+            return hours.figure(handbook, slug)
+    piece = handbook.get(MACROS.get(name, ""), slug) if name != "checklist" else None
+    return "" if piece is None else str(getattr(piece.data, "number", piece.title))
 
 
 def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -196,7 +199,7 @@ def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 
 
 def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
-    """Words that lead to other words: what a resident says leads to the term, never the other way round."""
+    """Words that lead to other words: what people say leads to the term, never the other way round."""
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
     groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
     return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]

@@ -11,11 +11,10 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from handboek.document import read_file
 from handboek.handbook import Handbook
+from handboek.parse import read_file
 from handboek.project import Project
-from handboek.render.page import lists
-from handboek.search.documents import data
+from handboek.search.documents import LIST, data
 
 SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
 """The scripts of the search itself, by their name among the site's assets."""
@@ -132,7 +131,7 @@ def _percent(part: float) -> str:
 def _address(handbook: Handbook, answer: str) -> str:
     """The address of an answer, which is written as `kind/slug`; a list is `list/folder`."""
     kind, _, slug = answer.partition("/")
-    if kind == "list" and slug in lists(handbook):
+    if kind == LIST and slug in handbook.lists:
         return f"{slug}/"
     piece = handbook.get(kind, slug)
     if piece is None:

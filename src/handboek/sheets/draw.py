@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from handboek.model.layouts import Bar, Blocks, Box, CalendarSheet, CanvasSheet, PosterSheet, RingSheet
+from handboek.model.blocks import Blocks
+from handboek.model.layouts import Bar, Box, CalendarSheet, CanvasSheet, PosterSheet, RingSheet
 from handboek.model.tools import Worksheet
 
 

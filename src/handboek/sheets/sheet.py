@@ -55,25 +55,34 @@ class Sheet:
 
 
 def shape(piece: Piece) -> str:
-    """What decides how a piece looks on paper: the layout of a worksheet, else its type."""
-    return str(piece.data.sheet.layout) if piece.type == "worksheet" else piece.type
+    """What decides how a piece looks on paper: the layout of its sheet where it has one, else its type."""
+    return str(getattr(getattr(piece.data, "sheet", None), "layout", piece.type))
 
 
 def _fillable(piece: Piece) -> bool:
     return bool(getattr(piece.data, "fillable", False) or getattr(piece.data, "blanks", ()))
 
 
-LARGE = {"guide", "message", "script", "tekst", "checklist", "vraag-antwoord", "afspraak", "logboek"}
-"""The shapes that are mostly text, and so are made in large print too."""
+LAYOUTS = {
+    **dict.fromkeys(("tekst", "checklist", "vraag-antwoord", "afspraak", "logboek"), ("groot",)),
+    "poster": ("4xA4",),
+    "kaarten": ("vouw",),
+}
+"""The kinds of PDF that a layout has beside the sheet: what is mostly text is made in large print too."""
+
+
+def _forms(piece: Piece) -> tuple[str, ...]:
+    return (*piece.kind.forms, *LAYOUTS.get(shape(piece), ()))
+
 
 VARIANTS = (
     Variant("blad", "", lambda piece: True),
     Variant("invulbaar", "-invulbaar", _fillable, fillable=True),
-    Variant("groot", "-groot", lambda piece: shape(piece) in LARGE, paper="A4", large=True),
-    Variant("4xA4", "-4xA4", lambda piece: shape(piece) == "poster", paper="A4", once=True),
-    Variant("vouw", "-vouw", lambda piece: shape(piece) == "kaarten", paper="A4"),
-    Variant("zak", "-zak", lambda piece: piece.type == "guide", paper="A6"),
-    Variant("evaluatie", "-evaluatie", lambda piece: piece.type == "script", paper="A4"),
+    Variant("groot", "-groot", lambda piece: "groot" in _forms(piece), paper="A4", large=True),
+    Variant("4xA4", "-4xA4", lambda piece: "4xA4" in _forms(piece), paper="A4", once=True),
+    Variant("vouw", "-vouw", lambda piece: "vouw" in _forms(piece), paper="A4"),
+    Variant("zak", "-zak", lambda piece: "zak" in _forms(piece), paper="A6"),
+    Variant("evaluatie", "-evaluatie", lambda piece: "evaluatie" in _forms(piece), paper="A4"),
 )
 """Every kind of PDF, main file first."""
 
@@ -156,8 +165,9 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
     """The link to a mail about a piece on paper: the same as on its page."""
-    release, version = renderer.handbook.method.release, colophon(piece, renderer.offered).version
-    return correction.link(project.mail, title(piece), project.url + piece.address, release, version)
+    method, version = renderer.handbook.method, colophon(piece, renderer.offered).version
+    url = project.url + piece.address
+    return correction.link(project.mail, title(piece), url, method.release, version, people=method.words.people.many)
 
 
 def _template(sheet: Sheet, renderer: Renderer) -> str:
@@ -165,7 +175,7 @@ def _template(sheet: Sheet, renderer: Renderer) -> str:
     if sheet.piece.withdrawn:
         return "print/withdrawn.html"
     name = f"{shape(sheet.piece)}.html"
-    own = f"print/{'layouts/' if sheet.piece.type == 'worksheet' else ''}{name}"
+    own = f"print/{'layouts/' if shape(sheet.piece) != sheet.piece.type else ''}{name}"
     return str(renderer.environment.select_template([f"print/{sheet.kind}/{name}", own]).name)
 
 

@@ -35,6 +35,9 @@ class Filled:
     """What filling the shelf came to."""
 
     files: dict[Key, tuple[File, ...]] = field(default_factory=dict)
+    """The PDFs of each piece, main file first."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The name under which each PDF is kept, by its address on the site."""
     rendered: list[tuple[float, str]] = field(default_factory=list)
     """Seconds and address of each sheet that was rendered."""
     kept: int = 0
@@ -93,8 +96,8 @@ def _work(made_of: _Print) -> tuple[Pdf, bytes, float]:
 
 NAMED = 5
 """How many sheets with the same trouble are named."""
-ROW = {"piece", "name", *(one.name for one in fields(File))}
-"""What the list of the last filling says of each PDF."""
+ROW = {"piece", *(one.name for one in fields(File))}
+"""What is remembered of each PDF."""
 FIRST = ("blad", "deel-1")
 """The kinds of PDF that a piece is shown by."""
 
@@ -155,7 +158,7 @@ def forget() -> None:
 
 
 def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]]:
-    """The files that each piece will have, without rendering: what the last filling told, and else without a size."""
+    """The files that each piece will have, without rendering: what the last build told, and else without a size."""
     told = {file.url: file for files in manifest(project).values() for file in files}
     found: dict[Key, tuple[File, ...]] = {}
     things: list[Printed] = [*wanted(renderer), *packs(renderer)]
@@ -171,10 +174,8 @@ def fill(
     project: Project,
     things: Sequence[Printed],
     done: Callable[[Printed, Filled], None],
-    *,
-    listed: bool = True,
 ) -> Filled:
-    """Make sure that each of these lies in the cache, and write the list of what the site needs where `listed`.
+    """Make sure that each of these lies in the cache, and tell what they are and under which name each is kept.
 
     The largest are rendered first, so that a book is made on one core beside the sheets on the others. Raises
     `SheetError` with everything that went wrong; the others are kept all the same.
@@ -212,8 +213,7 @@ def fill(
             file = File(job.thing.kind, job.thing.url, pages[job.name], size, job.thing.paper)
             key = job.thing.piece.key
             filled.files[key] = (*filled.files.get(key, ()), file)
-    if listed:
-        _list(project, jobs, filled.files)
+            filled.names[file.url] = job.name
     return filled
 
 
@@ -224,9 +224,9 @@ def _failure(reason: str, named: list[str]) -> str:
     return "\n".join([*named[:NAMED], f"en nog {len(named) - NAMED}: {reason}"])
 
 
-def _list(project: Project, jobs: list[_Job], files: dict[Key, tuple[File, ...]]) -> None:
-    names = {job.thing.url: job.name for job in jobs}
-    rows = [{"piece": key, "name": names[file.url], **asdict(file)} for key, own in files.items() for file in own]
+def remember(filled: Filled, project: Project) -> None:
+    """Write down what this build filled, for the commands that run after it; the build itself never reads it back."""
+    rows = [{"piece": key, **asdict(file)} for key, own in filled.files.items() for file in own]
     whole.write(project.work / "bladen.json", json.dumps(rows, indent=1).encode())
 
 
@@ -234,31 +234,32 @@ def _rows(project: Project) -> list[dict[str, Any]]:
     try:
         rows: list[dict[str, Any]] = json.loads((project.work / "bladen.json").read_text(encoding="utf-8"))
         return rows if all(row.keys() == ROW for row in rows) else []
-    except (OSError, ValueError, TypeError, AttributeError):  # not there or damaged: the next filling writes it anew
+    except (OSError, ValueError, TypeError, AttributeError):  # not there or damaged: the next build writes it anew
         return []
 
 
 def manifest(project: Project) -> dict[Key, tuple[File, ...]]:
-    """What the last filling of the shelf gave, by piece."""
+    """What the last build gave, by piece."""
     found: dict[Key, tuple[File, ...]] = {}
     for row in _rows(project):
         type_, slug = row["piece"]
-        values = {name: value for name, value in row.items() if name not in ("piece", "name")}
+        values = {name: value for name, value in row.items() if name != "piece"}
         found[type_, slug] = (*found.get((type_, slug), ()), File(**values))
     return found
 
 
-def copy(project: Project, site: Path) -> None:
+def copy(filled: Filled, project: Project, site: Path) -> None:
     """Copy the PDFs beside their pages, with a picture of each main file."""
     where = folder(project)
-    for row in _rows(project):
-        target = site / row["url"]
+    kinds = {file.url: file.kind for own in filled.files.values() for file in own}
+    for url, name in filled.names.items():
+        target = site / url
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(where / f"{row['name']}.pdf", target)
-        if row["kind"] in FIRST:
-            shutil.copyfile(where / f"{row['name']}.png", target.with_suffix(".png"))
+        shutil.copyfile(where / f"{name}.pdf", target)
+        if kinds[url] in FIRST:
+            shutil.copyfile(where / f"{name}.png", target.with_suffix(".png"))
 
 
-def tidy(project: Project) -> int:
-    """Remove what the last filling of the shelf no longer needs; returns how many PDFs went."""
-    return cache.keep_only(folder(project), (row["name"] for row in _rows(project)))
+def tidy(filled: Filled, project: Project) -> int:
+    """Remove every PDF that is not among what was filled; returns how many went."""
+    return cache.keep_only(folder(project), filled.names.values())

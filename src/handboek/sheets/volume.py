@@ -117,7 +117,7 @@ def pages(part: Part, book: Handbook) -> int:
     """About how many pages a part takes, rather too many than too few; a repeated page takes next to nothing."""
     if part.piece is None:
         return 1 + sum(map(_letters, _shown(part, book))) // LETTERS
-    if part.piece.type == "worksheet":
+    if hasattr(part.piece.data, "sheet"):
         return part.piece.data.pages or 1 + 2 * len(drawn(part.piece, book))
     return 1 + _letters(part.piece) // LETTERS
 
@@ -162,6 +162,7 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
             f"{project.url}{volume.piece.address if volume.piece else 'werkmap/'}",
             renderer.handbook.method.release,
             version(volume, renderer.offered),
+            people=renderer.handbook.method.words.people.many,
         ),
     )
     return _linked(absolute(text, project.url), project.url)

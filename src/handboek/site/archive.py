@@ -5,6 +5,7 @@ There a link to a folder shows its files and not its page, so each such link get
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -39,7 +40,8 @@ def write(site: Path, target: Path, name: str) -> int:
 
 
 def _pack(site: Path, paths: list[Path], target: Path, folder: str) -> int:
-    files, left_out = 0, export.void(site)
+    told = json.loads((site / "handboek.json").read_text(encoding="utf-8"))
+    files, left_out = 0, export.void(told)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in paths:
             inside = path.relative_to(site).as_posix()

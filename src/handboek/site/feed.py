@@ -33,8 +33,9 @@ def entries(handbook: Handbook) -> list[Entry]:
 
 
 def _entries(handbook: Handbook) -> Iterator[Entry]:
-    for lesson in handbook.offered.of("lesson"):
-        yield Entry(lesson.data.date, plain(lesson.title), plain(lesson.summary), lesson.address, lesson.address)
+    for piece in handbook.offered.pieces.values():
+        if piece.kind.order == "newest":
+            yield Entry(piece.data.date, plain(piece.title), plain(piece.summary), piece.address, piece.address)
     for change in changes(handbook):
         address = change.piece.address
         apart = f"#{change.kind}-{change.date}{f'-{change.nth + 1}' if change.nth else ''}"
@@ -50,7 +51,7 @@ def atom(handbook: Handbook, site: str) -> str:
     _add(feed, "title", f"{handbook.method.name}: lessen en correcties")
     _add(feed, "id", f"{site}lessen/")
     _add(feed, "updated", f"{max((entry.date for entry in told), default=handbook.method.checked)}T00:00:00Z")
-    ET.SubElement(feed, f"{{{ATOM}}}link", href=f"{site}lessen/")
+    ET.SubElement(feed, f"{{{ATOM}}}link", href=f"{site}lessen/" if "lessen" in handbook.lists else site)
     ET.SubElement(feed, f"{{{ATOM}}}link", href=f"{site}lessen.xml", rel="self")
     author = ET.SubElement(feed, f"{{{ATOM}}}author")
     _add(author, "name", handbook.method.name)

@@ -9,15 +9,14 @@ from handboek.render.page import Renderer, absolute, relative
 from handboek.sheets.sheet import colophon
 from handboek.site.menu import Entry
 
-PROMINENT = ("fasen", "gesprekken", "werkbladen", "draaiboeken", "lessen", "praktijk")
-"""The lists that stand in the wide menu; the folded menu and the foot hold them all."""
-
 
 @dataclass(frozen=True)
 class Frame:
     """The parts around a page, as HTML with links that count from that page."""
 
     menu: str
+    search: str
+    """The way to the search: a field to look at, which opens the search box."""
     side: str
     foot: str
     wrong: str
@@ -32,12 +31,12 @@ def frame(
     `title` is what a mail about the page calls it, in plain text; what has none is no page that somebody can correct.
     """
     piece = renderer.handbook.at(address) if address is not None else None
-    phase = renderer.handbook.phase_of(piece) if piece and piece.type in ("phase", "step") else None
+    phase = renderer.handbook.phase_of(piece) if piece and (piece.type == "phase" or piece.kind.within) else None
     values = {
         "here": "?" if address is None else address,
         "inside": phase.slug if phase else "",
         "menu": [entry for entry in tree if entry.address],
-        "prominent": PROMINENT,
+        "prominent": [folder for folder, one in renderer.handbook.lists.items() if one.prominent],
         "over": [below for entry in tree if not entry.address for below in entry.below],
         "mail_about": correction.link(
             renderer.mail,
@@ -45,10 +44,14 @@ def frame(
             renderer.url + (address or ""),
             renderer.handbook.method.release,
             colophon(piece, renderer.offered).version if piece else "",
+            people=renderer.handbook.method.words.people.many,
         ),
         "longest": correction.LIMIT,
+        "example": min(renderer.handbook.method.words.searches, key=len, default=""),
     }
-    parts = {name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "side", "foot", "wrong")}
+    parts = {
+        name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "search", "side", "foot", "wrong")
+    }
     if address is None:
         return Frame(**{name: absolute(html, base) for name, html in parts.items()})
     return Frame(**{name: relative(html, address) for name, html in parts.items()})

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from handboek.dutch import order
 from handboek.handbook import Handbook
 from handboek.markdown import plain
-from handboek.model.kinds import LISTS
-from handboek.render.page import lists
+from handboek.model.kinds import BY_TYPE
 
 
 @dataclass(frozen=True)
@@ -22,27 +21,29 @@ class Entry:
 
 def menu(handbook: Handbook) -> tuple[Entry, ...]:
     """The lists with their pieces, and the hand-written pages, which stand under no list."""
-    shown, handbook = lists(handbook), handbook.offered
-    about = [folder for folder in shown if LISTS[folder].about]
-    tools = [folder for folder in shown if LISTS[folder].tool]
-    pages = [Entry(page.title, page.address) for page in handbook.of("page")]
-    pages += [Entry(LISTS[folder].title, f"{folder}/") for folder in about]
+    lists, handbook = handbook.lists.items(), handbook.offered
+    pages = [Entry(piece.title, piece.address) for piece in handbook.pieces.values() if piece.kind.written]
+    pages += [Entry(one.title, f"{folder}/") for folder, one in lists if one.about]
+    tools = [Entry(one.title, f"{folder}/") for folder, one in lists if one.tool]
+    groups = [
+        Entry("Zelf invullen", "", tuple(tools)),
+        Entry("Over", "", tuple(sorted(pages, key=lambda entry: order(entry.title)))),
+    ]
     return (
         *(
-            Entry(LISTS[folder].title, f"{folder}/", _below(handbook, folder))
-            for folder in shown
-            if folder not in (*about, *tools)
+            Entry(one.title, f"{folder}/", _below(handbook, folder))
+            for folder, one in lists
+            if not (one.about or one.tool)
         ),
-        Entry("Zelf invullen", "", tuple(Entry(LISTS[folder].title, f"{folder}/") for folder in tools)),
-        Entry("Over", "", tuple(sorted(pages, key=lambda entry: order(entry.title)))),
+        *(group for group in groups if group.below),
     )
 
 
 def _below(handbook: Handbook, folder: str) -> tuple[Entry, ...]:
-    if folder == "fasen":
+    if folder == BY_TYPE["phase"].folder:
         return tuple(
             Entry(
-                f"{phase.data.number} {phase.data.name}",
+                phase.numbered,
                 phase.address,
                 tuple(Entry(plain(step.title), step.address) for step in handbook.steps(phase)),
             )

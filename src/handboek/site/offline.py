@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from handboek import export
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Key
+from handboek.render.page import File
 
 LEFT_OUT = re.compile(
     r"404\.html$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
@@ -24,10 +26,13 @@ EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
 """Where the list goes in the worker."""
 
 
-def write(handbook: Handbook, site: Path) -> None:
-    """Write `manifest.webmanifest`, `onderweg.json` (the sizes) and the list in `sw.js`; the last thing of a build."""
+def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path) -> None:
+    """Write `manifest.webmanifest`, `onderweg.json` (the sizes) and the list in `sw.js`; the last thing of a build.
+
+    `sheets` are the PDFs of each piece.
+    """
     _write_json(site / "manifest.webmanifest", manifest(handbook.method.name))
-    left_out = export.void(site)
+    left_out = export.void(export.data(handbook, sheets))
     files = {
         name: path.read_bytes()
         for path in sorted(site.rglob("*"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handboek.render import reference, written
-from handboek.render.page import Page, Renderer, lists
+from handboek.render.page import Page, Renderer
 
 
 def pages(renderer: Renderer) -> list[Page]:
     """The pieces' own pages, the lists, and what contributors look up."""
     handbook = renderer.handbook
     pieces = [piece for piece in handbook.pieces.values() if piece.kind.page]
-    own = [written.page(renderer, piece) if piece.type == "page" else renderer.page(piece) for piece in pieces]
-    return [*own, *(renderer.index(folder) for folder in lists(handbook)), *reference.pages(renderer)]
+    own = [written.page(renderer, piece) if piece.kind.written else renderer.page(piece) for piece in pieces]
+    return [*own, *(renderer.index(folder) for folder in handbook.lists), *reference.pages(renderer)]

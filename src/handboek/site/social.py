@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def key(fonts: Path, title: str, method: str, number: str, colour: str) -> str:
     return hashlib.sha256("\0".join((ground(fonts), title, method, number, colour)).encode()).hexdigest()[:40]
 
 
-def write(project: Project, handbook: Handbook, pages: list[Page], site: Path) -> None:
+def write(project: Project, handbook: Handbook, pages: Iterable[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
     kept, fonts = project.work / "deel", project.templates / "fonts"
     ground.cache_clear()  # a preview runs all day

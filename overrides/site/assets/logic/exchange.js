@@ -14,7 +14,7 @@ const Exchange = (() => {
   const FORMAT = "handboek-projecten";
   const OLDEST = 2;
   /** As much as a file may hold. The largest real project is a hundredth of it. */
-  const MOST = { bytes: 1_000_000, projects: 50, stairs: 200, keys: 5_000, letters: 200, people: 99_999 };
+  const MOST = { bytes: 1_000_000, projects: 50, parts: 200, keys: 5_000, letters: 200, people: 99_999 };
   const NOTHING = "Er is niets veranderd.";
   const STRANGE = `Dit is geen bestand met projecten uit dit handboek. ${NOTHING}`;
 
@@ -33,10 +33,10 @@ const Exchange = (() => {
   /** Whether a file of this size is read at all. @param {number} bytes */
   const weigh = (bytes) => must(bytes <= MOST.bytes, `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens 1 MB in.`);
 
-  /** Refuse more than a page can show or a device can keep. @param {any} one */
-  const measure = (one) => {
+  /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */
+  const measure = (one, { meter: counted }) => {
     const { name, ticks, meter, plan, scan } = Object(one);
-    must(size(meter) <= MOST.stairs, `Een project in dit bestand heeft te veel portieken: ${size(meter)}, en er passen er ${MOST.stairs}.`);
+    must(size(meter) <= MOST.parts, `Een project in dit bestand heeft te veel ${counted?.part.many ?? "rijen"}: ${size(meter)}, en er passen er ${MOST.parts}.`);
     const maps = [ticks, plan?.spans, plan?.busy, scan, ...(size(scan) <= MOST.keys ? Object.values(Object(scan)) : [])];
     const most = maps.reduce((all, map) => all + size(map), 0);
     must(most <= MOST.keys, `Een project in dit bestand heeft te veel vinkjes en antwoorden: ${most}, en er passen er ${MOST.keys}.`);
@@ -51,9 +51,9 @@ const Exchange = (() => {
 
   /**
    * The projects in a text; throws `Unreadable` where it is none of ours, or holds too much.
-   * @param {string} kept @param {Record<string, string>} moved @returns {Given[]}
+   * @param {string} kept @param {Record<string, string>} moved @param {ToolWords} words @returns {Given[]}
    */
-  const read = (kept, moved) => {
+  const read = (kept, moved, words) => {
     weigh(kept.length);
     /** @type {any} */
     let data;
@@ -67,7 +67,7 @@ const Exchange = (() => {
     must(data.projects.length > 0, "In dit bestand staat geen project.");
     must(data.projects.length <= MOST.projects, `In dit bestand staan te veel projecten: ${data.projects.length}, en er passen er ${MOST.projects}.`);
     return data.projects.map((/** @type {any} */ one) => {
-      measure(one);
+      measure(one, words);
       try {
         return { ...Store.followed(Store.shaped(one), moved), id: /^[a-z0-9]{1,40}$/i.test(one.id) ? one.id : "" };
       } catch {
@@ -85,25 +85,25 @@ const Exchange = (() => {
       typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner,
     );
 
-  /** In what a project of a file differs from ours, in words. @param {Project} given @param {Project} ours @returns {string[]} */
-  const difference = (given, ours) => {
+  /** In what a project of a file differs from ours, in words. @param {Project} given @param {Project} ours @param {ToolWords} words @returns {string[]} */
+  const difference = (given, ours, words) => {
     const said = [];
     if (!Store.same(given.name, ours.name)) said.push(`in het bestand heet het ${given.name}`);
     const [theirs, mine] = [given.ticks, ours.ticks].map((ticks, index, both) => Object.keys(ticks).filter((key) => !Object.hasOwn(both[1 - index], key)).length);
     if (theirs) said.push(`in het bestand ${theirs === 1 ? "staat" : "staan"} ${counted(theirs, "vinkje", "vinkjes")} die hier niet ${theirs === 1 ? "staat" : "staan"}`.replace("vinkje die", "vinkje dat"));
     if (mine) said.push(`hier ${mine === 1 ? "staat" : "staan"} ${counted(mine, "vinkje", "vinkjes")} die in het bestand niet ${mine === 1 ? "staat" : "staan"}`.replace("vinkje die", "vinkje dat"));
-    if (flat(given.meter) !== flat(ours.meter)) said.push("de telling van de draagvlakmeter is anders");
+    if (flat(given.meter) !== flat(ours.meter)) said.push(words.meter ? `de telling van ${words.meter.called} is anders` : "de telling is anders");
     if (flat(given.plan) !== flat(ours.plan)) said.push("de planning is anders");
-    if (flat(given.scan) !== flat(ours.scan)) said.push("de zelfscan is anders");
+    if (flat(given.scan) !== flat(ours.scan)) said.push(`${words.scan?.called ?? "de scan"} is anders`);
     if (!said.length && flat(given.ticks) !== flat(ours.ticks)) said.push("sommige vinkjes zijn op een andere dag gezet");
     return said;
   };
 
-  /** The project here that a given one meets: the same one, else one with the same name. @param {State} state @param {Given} given @returns {Meeting} */
-  const meet = (state, given) => {
+  /** The project here that a given one meets: the same one, else one with the same name. @param {State} state @param {Given} given @param {ToolWords} words @returns {Meeting} */
+  const meet = (state, given, words) => {
     const { id, ...project } = given;
     const found = id && Object.hasOwn(state.projects, id) ? id : Object.keys(state.projects).find((key) => Store.same(state.projects[key].name, given.name));
-    return { given, id: found ?? "", differs: found ? difference(project, state.projects[found]) : [] };
+    return { given, id: found ?? "", differs: found ? difference(project, state.projects[found], words) : [] };
   };
 
   return { MOST, text, weigh, read, meet };

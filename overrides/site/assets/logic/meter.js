@@ -1,4 +1,6 @@
-// How many tenants are in favour, and how many are still needed. Whole numbers only; silence counts as against.
+// How many of a whole count, and how many are still needed for its share. Whole numbers only; silence does not count.
+// What is counted, of whom and in which words a method says; this file has the sums. A row is kept on a device as `tenants`,
+// `yes` and `no`, whatever is counted: those are the keys that devices hold.
 "use strict";
 
 /**
@@ -7,7 +9,7 @@
  */
 
 const Meter = (() => {
-  /** More tenants than any complex has; what is larger is a slip of the keys. */
+  /** More than anybody counts by hand; what is larger is a slip of the keys. */
   const MOST = 99_999;
 
   /** The least number that is at least `threshold` percent. @param {number} tenants @param {number} threshold */
@@ -28,7 +30,7 @@ const Meter = (() => {
     return { tenants, yes, no, unheard, needed: need, toGo: Math.max(0, need - yes), verdict };
   };
 
-  /** The smallest whole numbers for the sum: yes times the first must be at least tenants times the second.
+  /** The smallest whole numbers for the sum: yes times the first must be at least the whole times the second.
    * @param {number} threshold @returns {[number, number]} */
   const times = (threshold) => {
     let [one, other] = [100, threshold];
@@ -47,33 +49,38 @@ const Meter = (() => {
       { tenants: 0, yes: 0, no: 0 },
     );
 
-  /** Why numbers cannot be right, in words; nothing where they can. @param {{tenants: number | null, yes: number | null, no: number | null}} row */
-  const cause = ({ tenants, yes, no }) => {
+  /** @param {string} words */
+  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+  /** Why numbers cannot be right, in words; nothing where they can.
+   * @param {{tenants: number | null, yes: number | null, no: number | null}} row @param {MeterWords} words */
+  const cause = ({ tenants, yes, no }, { counts: { many }, answer }) => {
     const [all, pro, con] = [tenants ?? 0, yes ?? 0, no ?? 0];
     if ([all, pro, con].some((number) => !Number.isSafeInteger(number) || number < 0)) return "Een aantal is een heel getal, en nooit minder dan 0.";
-    if (tenants === null && pro + con > 0) return "Vul ook in hoeveel huurders er zijn.";
-    if (pro > all) return `Er zeggen meer huurders ja (${pro}) dan er huurders zijn (${all}).`;
-    if (con > all) return `Er zeggen meer huurders nee (${con}) dan er huurders zijn (${all}).`;
-    if (pro + con > all) return `Ja en nee samen (${pro + con}) zijn meer dan het aantal huurders (${all}).`;
+    if (tenants === null && pro + con > 0) return `Vul ook in hoeveel ${many} er zijn.`;
+    if (pro > all) return `Er ${answer.many} meer ${many} ${answer.yes} (${pro}) dan er ${many} zijn (${all}).`;
+    if (con > all) return `Er ${answer.many} meer ${many} ${answer.no} (${con}) dan er ${many} zijn (${all}).`;
+    if (pro + con > all) return `${capital(answer.yes)} en ${answer.no} samen (${pro + con}) zijn meer dan het aantal ${many} (${all}).`;
     return "";
   };
 
-  /** @param {Count} found @param {number} threshold */
-  const sentence = (found, threshold) => {
-    if (found.verdict === "leeg") return "Vul in hoeveel huurders er zijn.";
-    if (found.verdict === "fout") return `Dit kan niet kloppen. ${cause(found)}`;
-    const of = `${found.yes} van de ${found.tenants} huurders ${found.yes === 1 ? "zegt" : "zeggen"} ja`;
+  /** @param {Count} found @param {MeterWords} words */
+  const sentence = (found, words) => {
+    const { threshold, counts, answer, silence } = words;
+    if (found.verdict === "leeg") return `Vul in hoeveel ${counts.many} er zijn.`;
+    if (found.verdict === "fout") return `Dit kan niet kloppen. ${cause(found, words)}`;
+    const of = `${found.yes} van de ${found.tenants} ${counts.many} ${found.yes === 1 ? answer.one : answer.many} ${answer.yes}`;
     if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
     if (found.verdict === "onhaalbaar") {
-      const silent = ["Iedereen gaf al antwoord", "Nog 1 huurder gaf geen antwoord"][found.unheard] ?? `Nog ${found.unheard} huurders gaven geen antwoord`;
-      return `Nog ${found.toGo} te gaan, maar zo lukt het niet meer. ${silent}. Met dit voorstel haal je ${threshold}% niet. Vraag waarom mensen nee zeggen, en pas het voorstel aan.`;
+      const silent = [silence.none, `Nog 1 ${counts.one} ${silence.one}`][found.unheard] ?? `Nog ${found.unheard} ${counts.many} ${silence.many}`;
+      return `Nog ${found.toGo} te gaan, maar zo lukt het niet meer. ${silent}. ${words.out_of_reach}`;
     }
     return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
   };
 
-  /** The same for one stairwell, in a few words. @param {Count} found */
+  /** The same for one part, in a few words. @param {Count} found */
   const here = (found) =>
     ({ leeg: "", fout: "klopt niet", gehaald: "gehaald", nog: `nog ${found.toGo}`, onhaalbaar: `nog ${found.toGo}, lukt zo niet` })[found.verdict];
 
-  return { MOST, needed, times, count, sum, cause, sentence, here };
+  return { MOST, capital, needed, times, count, sum, cause, sentence, here };
 })();

@@ -1,5 +1,5 @@
-// From the planned start of the works back to the start of each phase, and which trajectories are intensive at the
-// same time. Months are counted from the start of the works, as in the handbook's data.
+// From the day of month 0 back to the start of each phase, and which projects are intensive at the same time. What happens in
+// month 0 a method says, and in which words; months are counted from it, as in the handbook's data.
 "use strict";
 
 /**
@@ -14,17 +14,18 @@ const Plan = (() => {
   /** How many years a start may lie behind and before us: what is further is a slip of the keys. */
   const YEARS = [-10, 15];
 
-  /** The first and the last day on which works may start, seen from a day. @param {string} today @returns {[string, string]} */
+  /** The first and the last day that month 0 may begin on, seen from a day. @param {string} today @returns {[string, string]} */
   const limits = (today) => [addMonths(today, 12 * YEARS[0]), addMonths(today, 12 * YEARS[1])];
 
   /**
    * Why there is no plan for this start, in words; nothing where there is one.
-   * @param {string} start @param {string} today @param {boolean} [half] whether somebody has typed a part of a date
+   * @param {string} start @param {string} today @param {string} asks what to fill in, as a sentence
+   * @param {boolean} [half] whether somebody has typed a part of a date
    */
-  const trouble = (start, today, half = false) => {
+  const trouble = (start, today, asks, half = false) => {
     const begun = "Maak de datum af: dag, maand en jaar.";
     if (half) return begun;
-    if (!start) return "Vul in wanneer de werkzaamheden beginnen. Dan zie je wanneer elke fase begint.";
+    if (!start) return `${asks} Dan zie je wanneer elke fase begint.`;
     if (!isDay(start)) return /^\d{5}/.test(start) ? "Een jaar heeft vier cijfers." : begun;
     const [first, last] = limits(today);
     if (start >= first && start <= last) return "";
@@ -100,21 +101,21 @@ const Plan = (() => {
       .replace(/\r\n?|\n/g, "\\n")
       .replace(/[\p{Cc}\p{Cs}]/gu, "");
 
-  /** What a plan says first. @param {PlanState} plan @param {PlannedPhase[]} now @param {string} today */
-  const sentence = (plan, now, today) => {
+  /** What a plan says first. @param {PlanState} plan @param {PlannedPhase[]} now @param {string} today @param {PlannerWords} words */
+  const sentence = (plan, now, today, words) => {
     const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
     const phase = `fase ${first.number}, ${first.name}`;
-    const works = plan.start < today ? "zijn gestart" : "starten";
-    const when = plan.start === today ? "starten vandaag" : `${works} op ${inWords(plan.start)}`;
-    if (first.from >= today) return `Begin op ${inWords(first.from)} met ${phase}. De werkzaamheden ${when}.`;
-    return `De werkzaamheden ${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif de start van de werkzaamheden op.`;
+    const when = plan.start === today ? `${words.will} vandaag` : `${plan.start < today ? words.did : words.will} op ${inWords(plan.start)}`;
+    if (first.from >= today) return `Begin op ${inWords(first.from)} met ${phase}. ${when}.`;
+    return `${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif ${words.the_zero} op.`;
   };
 
   /**
    * The starts of the phases as a calendar file.
    * @param {string} id @param {string} name @param {PlanState} plan @param {PlanPhase[]} phases @param {Date} now
+   * @param {PlannerWords} words
    */
-  const calendar = (id, name, plan, phases, now) => {
+  const calendar = (id, name, plan, phases, now, words) => {
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
     /** @param {string} key @param {string} day @param {string} what */
     const event = (key, day, what) => [
@@ -129,8 +130,8 @@ const Plan = (() => {
     const events = phasesOf(plan, phases).flatMap((phase) =>
       event(phase.slug, phase.from, `begin fase ${phase.number}, ${phase.name}`),
     );
-    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handboek//trajectplanner//NL", "CALSCALE:GREGORIAN"];
-    const lines = [...head, ...events, ...event("start", plan.start, "start van de werkzaamheden"), "END:VCALENDAR"];
+    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//handboek//${words.slug}//NL`, "CALSCALE:GREGORIAN"];
+    const lines = [...head, ...events, ...event("start", plan.start, words.zero), "END:VCALENDAR"];
     return `${lines.map(fold).join("\r\n")}\r\n`;
   };
 

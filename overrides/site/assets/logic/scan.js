@@ -7,7 +7,6 @@
  */
 
 const Scan = (() => {
-  const MOMENTS = ["voor", "tijdens", "na"];
   const ANSWERS = ["ja", "deels", "nee", "onbekend"];
 
   /** What the answers of one moment add up to, for each phase that asks something then.
@@ -47,11 +46,12 @@ const Scan = (() => {
     return parts.filter(([number]) => number).map(([number, word]) => `${number} ${word}`).join(", ");
   };
 
-  /** The answers as a table for a spreadsheet. @param {Criterion[]} criteria @param {ScanState} scan */
-  const table = (criteria, scan) => {
+  /** The answers as a table for a spreadsheet.
+   * @param {Criterion[]} criteria @param {ScanState} scan @param {string[]} moments in their order */
+  const table = (criteria, scan, moments) => {
     /** @param {string} words */
     const cell = (words) => `"${words.replaceAll('"', '""')}"`;
-    const rows = MOMENTS.flatMap((moment) =>
+    const rows = moments.flatMap((moment) =>
       criteria
         .filter((one) => one.moments.includes(moment))
         .map((one) => [one.phase, one.statement, moment, scan[moment]?.[one.key] ?? ""]),
@@ -59,5 +59,5 @@ const Scan = (() => {
     return [["fase", "criterium", "moment", "antwoord"], ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
   };
 
-  return { MOMENTS, totals, next, inWords, table };
+  return { totals, next, inWords, table };
 })();

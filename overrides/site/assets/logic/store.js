@@ -7,7 +7,7 @@
 /**
  * @typedef {{name: string, tenants: number | null, yes: number | null, no: number | null}} MeterRow
  * @typedef {{start: string, spans: Record<string, [number, number]>, busy: string[] | null}} PlanState
- *   The start of the works; the months of phases where they differ from the handbook's; the phases that are intensive.
+ *   The day of month 0; the months of phases where they differ from the handbook's; the phases that are intensive.
  * @typedef {Record<string, Record<string, string>>} ScanState Moment → criterion → answer.
  * @typedef {{name: string, ticks: Record<string, string>, meter: MeterRow[], plan: PlanState, scan: ScanState}} Project
  *   A tick is the day on which it was set, under `address#item`.

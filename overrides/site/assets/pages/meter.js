@@ -1,11 +1,14 @@
-// The page of the draagvlakmeter: rows to fill in, one for the whole complex or one for each stairwell.
+// The page of the meter: rows to fill in, one for the whole or one for each part of it. The words stand in the page.
 "use strict";
 
 {
   const { el, svg, button, one, all } = Elements;
   const { store, edit, project } = Projects;
   const box = one("[data-meter]");
-  const threshold = Number(box.dataset.threshold);
+  /** @type {MeterWords} */
+  const words = JSON.parse(box.dataset.meter ?? "");
+  const { threshold, counts, part, answer, silence } = words;
+  const { capital } = Meter;
   const times = Meter.times(threshold);
   const rows = one("[data-meter-rows]", box);
   const said = one("[data-meter-said]", box);
@@ -13,9 +16,9 @@
   box.hidden = false;
 
   const FIELDS = /** @type {const} */ ([
-    ["tenants", "Huurders"],
-    ["yes", "Zeggen ja"],
-    ["no", "Zeggen nee"],
+    ["tenants", capital(counts.many)],
+    ["yes", capital(`${answer.many} ${answer.yes}`)],
+    ["no", capital(`${answer.many} ${answer.no}`)],
   ]);
 
   /** @returns {MeterRow} */
@@ -32,11 +35,11 @@
     });
 
   /** What a row is called. @param {MeterRow} row @param {number} index */
-  const called = (row, index) => row.name || `Portiek ${index + 1}`;
+  const called = (row, index) => row.name || capital(`${part.one} ${index + 1}`);
 
   /** @param {MeterRow} row @param {number} index @param {boolean} several */
   const fieldset = (row, index, several) => {
-    const name = el("input", { type: "text", id: `portiek-${index}`, maxlength: "40", value: row.name, autocomplete: "off" });
+    const name = el("input", { type: "text", id: `deel-${index}`, maxlength: "40", value: row.name, autocomplete: "off" });
     name.addEventListener("change", () => editRow(index, (mine) => { mine.name = name.value.trim(); }));
     const fields = FIELDS.map(([key, label]) => {
       const id = `${key}-${index}`;
@@ -50,15 +53,15 @@
     });
     /** @param {string} label @param {string} what */
     const counted = (label, what) => el("p", { class: "field" }, el("span", { class: "label" }, label), el("output", { [`data-${what}`]: String(index) }));
-    const follows = [counted("Nog niets gehoord", "unheard"), ...(several ? [counted(`Tot ${threshold}% hier`, "here")] : [])];
-    const drop = button("Haal weg", { class: "button small", "aria-label": `Haal portiek ${index + 1} weg` }, () => {
+    const follows = [counted(capital(silence.name), "unheard"), ...(several ? [counted(`Tot ${threshold}% hier`, "here")] : [])];
+    const drop = button("Haal weg", { class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` }, () => {
       const gone = kept()[index];
       edit((mine) => mine.meter.splice(index, 1));
       draw();
       undo(gone, index);
     });
-    const legend = el("legend", { class: several ? "" : "screen-reader" }, several ? `Portiek ${index + 1}` : "Het hele gebouw");
-    const first = several ? [el("p", { class: "field wide" }, el("label", { for: name.id }, "Naam van het portiek"), name)] : [];
+    const legend = el("legend", { class: several ? "" : "screen-reader" }, several ? capital(`${part.one} ${index + 1}`) : part.whole);
+    const first = several ? [el("p", { class: "field wide" }, el("label", { for: name.id }, `Naam van ${part.the}`), name)] : [];
     return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, ...follows, ...(several ? [drop] : []));
   };
 
@@ -71,7 +74,7 @@
       draw();
       one(`#tenants-${index}`, box).focus();
     });
-    place.replaceChildren("Portiek weggehaald. ", back);
+    place.replaceChildren(`${capital(part.one)} weggehaald. `, back);
     back.focus();
   };
 
@@ -106,7 +109,7 @@
       const where = now.length > 1 ? ` bij ${called(row, index)}` : "";
       const field = unread(index);
       if (field) return `Er is nu geen uitkomst. Verbeter eerst ${field[1]}${where}. ${one(`#${field[0]}-${index}-fout`, rows).textContent}`;
-      const cause = Meter.cause(row);
+      const cause = Meter.cause(row, words);
       if (cause) return `Dit kan niet kloppen${where}. ${cause}`;
     }
     return "";
@@ -128,7 +131,7 @@
         if (input !== document.activeElement && !NumberField.isWrong(input)) input.value = String(row[key] ?? "");
       }
       const wrong = unread(index);
-      const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#portiek-${index}`));
+      const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#deel-${index}`));
       if (name && name !== document.activeElement) name.value = row.name;
       const counted = Meter.count(row, threshold);
       const unheard = counted.verdict === "leeg" ? "" : counted.verdict === "fout" ? "klopt niet" : String(counted.unheard);
@@ -136,25 +139,25 @@
       const here = rows.querySelector(`[data-here="${index}"]`);
       if (here) here.textContent = wrong ? "" : Meter.here(counted);
     });
-    one("[data-meter-add]", box).textContent = now.length > 1 ? "Voeg een portiek toe" : "Tel per portiek";
+    one("[data-meter-add]", box).textContent = now.length > 1 ? `Voeg een ${part.one} toe` : `Tel per ${part.one}`;
     const found = Meter.count(Meter.sum(now), threshold);
     const wrong = trouble(now);
     if (wrong) found.verdict = "fout";
-    const words = wrong || Meter.sentence(found, threshold) + open(now);
-    if (said.textContent !== words) said.textContent = words;
+    const answered = wrong || Meter.sentence(found, words) + open(now);
+    if (said.textContent !== answered) said.textContent = answered;
     said.dataset.verdict = found.verdict;
     drawBar(found);
     const sure = found.verdict !== "leeg" && found.verdict !== "fout";
     one("[data-meter-sum]").textContent = sure
-      ? `${found.yes} ja × ${times[0]} = ${times[0] * found.yes}. ${found.tenants} huurders × ${times[1]} = ${times[1] * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
+      ? `${found.yes} ${answer.yes} × ${times[0]} = ${times[0] * found.yes}. ${found.tenants} ${counts.many} × ${times[1]} = ${times[1] * found.tenants}. Het eerste getal moet minstens zo groot zijn als het tweede.`
       : "";
-    one("[data-meter-stairs]", box).hidden = now.length === 1;
+    one("[data-meter-parts]", box).hidden = now.length === 1;
     one("[data-meter-paper]", box).replaceChildren(
       ...now.map((row, index) => {
         const counted = Meter.count(row, threshold);
         const { tenants, yes, no, unheard } = counted;
         const numbers = unread(index) ? ["", "", "", "", "klopt niet"] : [tenants, yes, no, counted.verdict === "fout" ? "" : unheard, Meter.here(counted)];
-        const cells = numbers.map((words) => el("td", {}, String(words)));
+        const cells = numbers.map((number) => el("td", {}, String(number)));
         return el("tr", {}, el("th", { scope: "row" }, called(row, index)), ...cells);
       }),
     );
@@ -176,9 +179,9 @@
         svg("rect", { class: "bar-open", x: found.yes, y: 8, width: found.unheard, height: 24 }),
         svg("rect", { class: "bar-no", x: found.yes + found.unheard, y: 8, width: found.no, height: 24 }),
         ...Array.from({ length: 19 }, (_, part) => svg("line", { class: "bar-part", x1: ((part + 1) * total) / 20, x2: ((part + 1) * total) / 20, y1: 8, y2: 32 })),
-        svg("line", { class: "works", x1: found.needed, x2: found.needed, y1: 0, y2: 40 }),
+        svg("line", { class: "zero", x1: found.needed, x2: found.needed, y1: 0, y2: 40 }),
       ),
-      el("p", { class: "note" }, `Van links naar rechts: ja ${found.yes}, nog niets gehoord ${found.unheard}, nee ${found.no}. De streep staat bij ${found.needed}. Elk vak is 5%.`),
+      el("p", { class: "note" }, `Van links naar rechts: ${answer.yes} ${found.yes}, ${silence.name} ${found.unheard}, ${answer.no} ${found.no}. De streep staat bij ${found.needed}. Elk vak is 5%.`),
     );
   };
 
@@ -190,7 +193,7 @@
     });
     draw();
     putBack();
-    one(`#portiek-${kept().length - 1}`, rows).focus();
+    one(`#deel-${kept().length - 1}`, rows).focus();
   });
 
   draw();

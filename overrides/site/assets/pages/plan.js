@@ -1,4 +1,4 @@
-// The page of the trajectplanner: a start date, months that can be changed, a picture, and what overlaps.
+// The page of the planner: a start date, months that can be changed, a picture, and what overlaps.
 "use strict";
 
 {
@@ -7,6 +7,8 @@
   const { narrow, figure } = Picture;
   const box = one("[data-plan]");
   box.hidden = false;
+  /** @type {PlannerWords} */
+  const words = JSON.parse(box.dataset.plan ?? "");
 
   /** The phases as the handbook has them. @type {PlanPhase[]} */
   const phases = all("[data-phase]", box).map((row) => ({
@@ -27,11 +29,11 @@
   let mistaken = false;
 
   /** Why there is no plan; nothing where there is one. */
-  const noStart = () => Plan.trouble(mistaken ? start.value : project().plan.start, Dates.today(), start.validity.badInput);
+  const noStart = () => Plan.trouble(mistaken ? start.value : project().plan.start, Dates.today(), words.asks, start.validity.badInput);
 
   const typed = () => {
     const { value } = start;
-    mistaken = start.validity.badInput || (value !== "" && Plan.trouble(value, Dates.today()) !== "");
+    mistaken = start.validity.badInput || (value !== "" && Plan.trouble(value, Dates.today(), words.asks) !== "");
     if (mistaken || value === project().plan.start) show(store.value);
     else edit((mine) => { mine.plan.start = value; });
   };
@@ -98,12 +100,12 @@
 
   one("[data-plan-calendar]", box).addEventListener("click", () => {
     const { name, plan } = project();
-    Files.give(`${Slugs.slug(name, "project")}.ics`, "text/calendar", Plan.calendar(store.value.current, name, plan, phases, new Date()));
+    Files.give(`${Slugs.slug(name, "project")}.ics`, "text/calendar", Plan.calendar(store.value.current, name, plan, phases, new Date(), words));
   });
 
   one("[data-plan-save]", box).addEventListener("click", () => {
     const { name } = project();
-    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `Trajectplanner: ${name}`, `${Slugs.slug(name, "project")}-planning.png`, one("[data-plan-undo]", box));
+    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `${words.title}: ${name}`, `${Slugs.slug(name, "project")}-planning.png`, one("[data-plan-undo]", box));
   });
 
   let shown = store.value.current;
@@ -151,9 +153,9 @@
     });
     all("[data-plan-calendar], [data-plan-save]", box).forEach((button) => button.toggleAttribute("disabled", !known));
     start.setAttribute("aria-invalid", String(mistaken));
-    const words = trouble || Plan.sentence(plan, now, Dates.today());
+    const answered = trouble || Plan.sentence(plan, now, Dates.today(), words);
     const said = one("[data-plan-said]", box);
-    if (said.textContent !== words) said.textContent = words;
+    if (said.textContent !== answered) said.textContent = answered;
     said.toggleAttribute("data-trouble", Boolean(trouble) && Boolean(row || plan.start));
     figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
     showOverlap(state);
@@ -177,28 +179,28 @@
 
   /** The projects that have a start, one under the other, with the months in which too many are intensive. @param {State} state */
   function showOverlap(state) {
-    const planned = Object.values(state.projects).filter((one) => !Plan.trouble(one.plan.start, Dates.today()));
+    const planned = Object.values(state.projects).filter((one) => !Plan.trouble(one.plan.start, Dates.today(), words.asks));
     const busy = planned.map((one) => ({ name: one.name, months: Plan.busyMonths(one.plan, phases) }));
     const found = Plan.tooMany(busy, state.limit);
     const place = one("[data-plan-overlap]", box);
     const picture_ = one("[data-plan-together]", box);
     const months = busy.flatMap((one) => [...one.months]);
     picture_.replaceChildren();
-    const wrong = NumberField.isWrong(limit) ? "Vul eerst in hoeveel trajecten jullie tegelijk aankunnen." : one("[data-plan-said]", box).hasAttribute("data-trouble") ? "Verbeter eerst de planning hierboven." : "";
+    const wrong = NumberField.isWrong(limit) ? `Vul eerst in hoeveel ${words.runs.many} jullie tegelijk aankunnen.` : one("[data-plan-said]", box).hasAttribute("data-trouble") ? "Verbeter eerst de planning hierboven." : "";
     if (wrong) {
       place.replaceChildren(el("p", {}, wrong));
       return;
     }
     if (planned.length < 2 || !months.length) {
-      const words = planned.length < 2
+      const advice = planned.length < 2
         ? "Maak bij Mijn projecten nog een project, en geef het hier een startdatum. Dan zie je of ze elkaar in de weg zitten."
         : "Geen fase telt als intensief. Vink er hierboven een aan. Dan zie je of projecten elkaar in de weg zitten.";
-      place.replaceChildren(el("p", {}, words));
+      place.replaceChildren(el("p", {}, advice));
       return;
     }
     const span = (/** @type {{from: number, to: number}} */ one) =>
       one.from === one.to ? `In ${Dates.monthInWords(one.from)}` : `Van ${Dates.monthInWords(one.from)} tot en met ${Dates.monthInWords(one.to)}`;
-    const most = state.limit === 1 ? "1 traject" : `${state.limit} trajecten`;
+    const most = `${state.limit} ${state.limit === 1 ? words.runs.one : words.runs.many}`;
     place.replaceChildren(
       el("p", { role: "status" }, found.length ? `Te veel tegelijk: jullie kunnen ${most} tegelijk aan.` : `Het past: er lopen nooit meer dan ${most} tegelijk.`),
       ...(found.length ? [el("ul", {}, ...found.map((one) => el("li", {}, `${span(one)}: ${one.names.join(" en ")}.`)))] : []),
@@ -260,9 +262,9 @@
       }
     });
     if (mark !== null) {
-      parts.push(svg("line", { class: "works", x1: at(mark), x2: at(mark), y1: 20, y2: height - 14 }));
+      parts.push(svg("line", { class: "zero", x1: at(mark), x2: at(mark), y1: 20, y2: height - 14 }));
       const anchor = at(mark) < 90 ? "start" : at(mark) > left + width - 90 ? "end" : "middle";
-      parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": anchor }, "start van de werkzaamheden"));
+      parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": anchor }, words.zero));
     }
     return svg("svg", { viewBox: `0 0 ${left + width + space} ${height}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": told }, ...parts);
   }

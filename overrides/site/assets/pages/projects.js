@@ -3,9 +3,11 @@
 
 {
   const { el, one, all } = Elements;
-  const { store, use, MOMENTS } = Projects;
+  const { store, use } = Projects;
   const list = one("[data-projects]");
   const said = one("[data-projects-said]");
+  /** What the tools of this method are called. @type {ToolWords} */
+  const tools = JSON.parse(list.dataset.projects ?? "");
   const points = all("[data-checklist]").flatMap((checklist) =>
     all("[data-item]", checklist).map((item) => `${checklist.dataset.checklist}#${item.dataset.item}`),
   );
@@ -52,10 +54,11 @@
     const done = points.filter((key) => Object.hasOwn(project.ticks, key)).length;
     const facts = [`${done} van ${points.length} punten`];
     const { tenants } = Meter.sum(project.meter);
-    if (tenants) facts.push(`${tenants} huurders op de draagvlakmeter`);
-    if (Dates.isDay(project.plan.start)) facts.push(`start van de werkzaamheden ${Dates.inWords(project.plan.start)}`);
+    if (tools.meter && tenants) facts.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
+    if (tools.planner && Dates.isDay(project.plan.start)) facts.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
     const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
-    if (scans.length) facts.push(`zelfscan ${scans.map((moment) => MOMENTS[moment] ?? moment).join(", ")}`);
+    const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
+    if (tools.scan && scans.length) facts.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
     const chosen = el("input", { type: "radio", name: "huidig", id: `kies-${id}`, value: id });
     chosen.checked = current;
     chosen.addEventListener("change", () => use(id));
@@ -180,7 +183,7 @@
     one("ul", asking).replaceChildren();
     const [added, equal] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
     for (const given of projects) {
-      const meeting = Exchange.meet(store.value, given);
+      const meeting = Exchange.meet(store.value, given, tools);
       if (!meeting.id) added.push(take(given));
       else if (!meeting.differs.length) equal.push(given.name);
       else one("ul", asking).append(ask(meeting));
@@ -211,7 +214,7 @@
     if (!chosen) return;
     try {
       Exchange.weigh(chosen.size);
-      receive(Exchange.read(await chosen.text(), MOVED));
+      receive(Exchange.read(await chosen.text(), MOVED, tools));
     } catch (error) {
       say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
     }

@@ -3,10 +3,13 @@
 
 {
   const { el, svg, button, one, all } = Elements;
-  const { store, MOMENTS, edit, project } = Projects;
+  const { store, edit, project } = Projects;
   const { narrow, figure } = Picture;
   const box = one("[data-scan]");
   box.hidden = false;
+  /** @type {ScanWords} */
+  const words = JSON.parse(box.dataset.scan ?? "");
+  const MOMENTS = Object.fromEntries(words.moments.map(({ id, name }) => [id, name]));
   const asks = all("[data-criterion]");
 
   /** @type {Criterion[]} */
@@ -26,7 +29,7 @@
   // Each criterion gets its answers.
   asks.forEach((ask, index) => {
     const { key } = criteria[index];
-    const answers = ANSWERS.map(([value, words]) => {
+    const answers = ANSWERS.map(([value, label]) => {
       const input = el("input", { type: "radio", name: `antwoord-${index}`, id: `antwoord-${index}-${value}`, value });
       input.addEventListener("change", () =>
         edit(({ scan }) => {
@@ -34,7 +37,7 @@
           scan[moment()][key] = value;
         }),
       );
-      return el("span", { class: "answer" }, input, el("label", { for: input.id }, words));
+      return el("span", { class: "answer" }, input, el("label", { for: input.id }, label));
     });
     one("[data-answers]", ask).replaceChildren(...answers);
   });
@@ -43,13 +46,13 @@
   beside.addEventListener("change", () => show());
 
   one("[data-scan-table]", box).addEventListener("click", () =>
-    Files.give(`${Slugs.slug(project().name, "project")}-zelfscan-${Dates.today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan)}`),
+    Files.give(`${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan, words.moments.map(({ id }) => id))}`),
   );
 
   one("[data-scan-save]", box).addEventListener("click", () => {
     const { name } = project();
-    const title = `Zelfscan: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
-    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${Slugs.slug(name, "project")}-zelfscan-${Dates.today()}.png`, one("[data-scan-undo]", box));
+    const title = `${words.title}: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
+    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${Slugs.slug(name, "project")}-${words.slug}-${Dates.today()}.png`, one("[data-scan-undo]", box));
   });
 
   one("[data-scan-wipe]", box).addEventListener("click", () => {
@@ -86,8 +89,8 @@
     const sum = Scan.totals(criteria.map((one) => ({ ...one, phase: "alles" })), scan, at).get("alles");
     const done = sum ? sum.all - sum.open : 0;
     const said = one("[data-scan-said]", box);
-    const words = !sum ? "Op dit moment is er niets te vragen." : `${done} van ${sum.all} vragen beantwoord. ${done ? `${Scan.inWords(sum)}.` : ""}`.trim();
-    if (said.textContent !== words) said.textContent = words;
+    const answered = !sum ? "Op dit moment is er niets te vragen." : `${done} van ${sum.all} vragen beantwoord. ${done ? `${Scan.inWords(sum)}.` : ""}`.trim();
+    if (said.textContent !== answered) said.textContent = answered;
     figure(one("[data-scan-picture]", box), ...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
     showTable(shown, totals);
     one(".words", box).hidden = !done && totals.length < 2;
@@ -127,9 +130,9 @@
         const pieces = KINDS.filter((kind) => total[kind]).map((kind) => {
           const size = (total[kind] / total.all) * width;
           const piece = svg("rect", { class: `scan-${kind}`, x: from, y: top, width: size, height: 20 });
-          const words = svg("text", { class: `scan-text-${kind}`, x: from + size / 2, y: top + 15, "text-anchor": "middle" }, String(total[kind]));
+          const number = svg("text", { class: `scan-text-${kind}`, x: from + size / 2, y: top + 15, "text-anchor": "middle" }, String(total[kind]));
           from += size;
-          return svg("g", {}, piece, words);
+          return svg("g", {}, piece, number);
         });
         if (several) pieces.push(svg("text", { class: "tick", x: left - 6, y: top + 15, "text-anchor": "end" }, MOMENTS[moment]));
         return pieces;
@@ -142,7 +145,7 @@
         return total ? `${name} ${MOMENTS[moment]}: ${Scan.inWords(total)}` : "";
       }).filter(Boolean).join("; "),
     );
-    return svg("svg", { viewBox: `0 0 ${left + width + (narrow.matches ? 0 : 10)} ${names.length * row + 6}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": `Uitkomst van de zelfscan. ${told.join(". ")}.` }, ...parts);
+    return svg("svg", { viewBox: `0 0 ${left + width + (narrow.matches ? 0 : 10)} ${names.length * row + 6}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": `Uitkomst van ${words.called}. ${told.join(". ")}.` }, ...parts);
   }
 
   /** What each part of a bar means. */
@@ -173,7 +176,7 @@
   }
 
   // Go on where the reader was: at the last moment that has answers.
-  const begun = Scan.MOMENTS.filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
+  const begun = words.moments.map(({ id }) => id).filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
   if (begun) /** @type {HTMLInputElement} */ (one(`#moment-${begun}`, box)).checked = true;
 
   store.listen(show);

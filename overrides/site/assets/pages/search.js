@@ -50,7 +50,7 @@
   function box(place, own) {
     const data = () => handboekDocuments;
     const label = "Zoek een woord of stel een vraag";
-    const field = el("input", { type: "search", id: "zoekvraag", placeholder: "Zoek, bijvoorbeeld “logeerwoning”", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+    const field = el("input", { type: "search", id: "zoekvraag", placeholder: document.querySelector("[data-search-example]")?.textContent ?? "Zoek", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
     const kinds = el("select", { id: "zoek-soort" });
     const phases = el("select", { id: "zoek-fase" });
     /** @param {HTMLSelectElement} select @param {string} name */
@@ -111,13 +111,13 @@
 
     function hint() {
       const start = el("p", {}, "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.");
-      const tries = ["wie niet opendoet", "hoeveel bewoners moeten akkoord zijn", "logeerwoning"].map((text) => el("li", {}, button(text, () => ask(text))));
-      results.replaceChildren(start, el("p", { class: "search-label" }, "Bijvoorbeeld"), el("ul", { class: "search-tries" }, ...tries));
+      const tries = data().tries.map((text) => el("li", {}, button(text, () => ask(text))));
+      results.replaceChildren(start, ...(tries.length ? [el("p", { class: "search-label" }, "Bijvoorbeeld"), el("ul", { class: "search-tries" }, ...tries)] : []));
     }
 
     /** @param {SearchIndex} search @param {string} query @param {Hit[]} all */
     function nothing(search, query, all) {
-      const said = el("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : "Probeer een ander of korter woord, of zeg het zoals een bewoner het zou zeggen.");
+      const said = el("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : `Probeer een ander of korter woord, of zeg het zoals ${data().somebody} het zou zeggen.`);
       /** @type {Node[]} */
       const parts = [said];
       if (all.length) {
@@ -130,7 +130,7 @@
       } else {
         const near = search.nearest(query);
         if (near.length) parts.push(el("p", { class: "search-label" }, "Bedoel je"), el("ul", { class: "search-tries" }, ...near.map((word) => el("li", {}, button(word, () => ask(word))))));
-        const ways = [["keuzehulp/", "Keuzehulp"], ["begrippen/", "Begrippen"], ["fasen/", "Fasen"]].map(([address, name]) => el("li", {}, el("a", { href: Site.at(address) }, name)));
+        const ways = data().ways.map(([address, name]) => el("li", {}, el("a", { href: Site.at(address) }, name)));
         parts.push(el("p", { class: "search-label" }, "Of kijk bij"), el("ul", { class: "search-tries" }, ...ways));
       }
       results.replaceChildren(...parts);

@@ -25,9 +25,9 @@ from pydantic import BaseModel
 
 from handboek.checks.passages import finding_at
 from handboek.document import Loc
+from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import Entry
 
 CODE = "dubbele-id"
 SEVERITY = "error"

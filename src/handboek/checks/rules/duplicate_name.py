@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handboek.checks.passages import finding_at
+from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import Entry
+from handboek.model.kinds import LISTS
 
 CODE = "dubbele-naam"
 SEVERITY = "error"
@@ -38,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if not entry.slug:
             continue
         # Each phase has a list of criteria of its own; all other names are of the whole handbook.
-        within = entry.document.path if entry.kind.type == "criterion" else ""
+        within = entry.document.path if entry.kind.local else ""
         other = first.setdefault((entry.kind.type, within, entry.slug), entry)
         if other is not entry:
             loc = (entry.kind.slug_from,) if entry.kind.many else ()
@@ -50,3 +51,17 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 f"De naam `{entry.slug}` is al van een {entry.kind.name} {where}.",
                 "Kies voor een van de twee een andere naam.",
             )
+    yield from _tools(handbook)
+
+
+def _tools(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each tool at an address that is taken: by a page, a list, or a tool before it."""
+    taken = {folder.partition("/")[0] for folder in LISTS} | {page.slug for page in handbook.of("page")}
+    for entry in handbook.entries:
+        if entry.kind.tool:
+            if entry.slug in taken:
+                what = f"Op het adres `{entry.slug}` staat al een andere bladzijde."
+                yield finding_at(
+                    entry, (entry.kind.slug_from,), what, f"Kies voor deze {entry.kind.name} een ander adres."
+                )
+            taken.add(entry.slug)

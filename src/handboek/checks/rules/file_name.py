@@ -1,7 +1,7 @@
 """De naam van een bestand of map kan een adres zijn.
 
 De naam van het bestand wordt het adres op de website en de naam waarmee andere stukken ernaar verwijzen. Gebruik
-kleine letters, cijfers en streepjes. Een map van een fase begint met haar nummer: `2-opbouwen`. Namen die Windows voor
+kleine letters, cijfers en streepjes. Een map van een fase begint met haar nummer: `2-doen`. Namen die Windows voor
 zichzelf houdt, zoals `con` en `aux`, kunnen nergens; ook geen twee namen die alleen in hoofdletters verschillen.
 
 Goed:
@@ -43,8 +43,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         path = PurePosixPath(entry.document.path)
         if not entry.kind.slug_from and (not re.fullmatch(SLUG, entry.slug) or len(entry.slug) > 60):
             number = path.parent.name.partition("-")[0]
-            meant = f"{number}-{anchor(entry.slug)}" if entry.kind.type == "phase" else anchor(entry.slug)[:60]
-            shown = path.parent.name if entry.kind.type == "phase" else path.stem
+            meant = f"{number}-{anchor(entry.slug)}" if entry.kind.by_folder else anchor(entry.slug)[:60]
+            shown = path.parent.name if entry.kind.by_folder else path.stem
             what = f"De naam `{shown}` kan geen adres zijn."
             helps = "Gebruik kleine letters, cijfers en streepjes, hoogstens 60 tekens."
             yield finding_in_file(str(path), what, helps, suggestion=meant)

@@ -25,9 +25,9 @@ from handboek.checks.clock import today
 from handboek.checks.passages import finding_at
 from handboek.document import Loc
 from handboek.dutch import day
+from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import Entry
 
 CODE = "toekomst"
 SEVERITY = "error"

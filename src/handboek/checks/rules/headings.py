@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.model.text import sections
+from handboek.model.introspect import sections
 
 CODE = "koppen"
 SEVERITY = "error"
@@ -56,6 +56,6 @@ def check_text(passage: Passage) -> Iterator[Finding]:
 
 def _highest(passage: Passage) -> int:
     """The highest level that a heading in this text may have."""
-    if passage.entry.kind.type == "page":
+    if passage.entry.kind.written:
         return 1
     return 3 if sections(passage.entry.kind.model).get(str(passage.loc[0])) else 2

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from handboek.checks.marks import Block
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
+from handboek.markdown import closed
 from handboek.messages import shown
 
 CODE = "verborgen-tekst"
@@ -78,8 +79,7 @@ def check_text(passage: Passage) -> Iterator[Finding]:
 
 def _code(passage: Passage, block: Block, lines: list[str]) -> Iterator[Finding]:
     """A block of code that is never closed, or with words behind its opening."""
-    closing = lines[block.last - 1].strip(" \t>") if block.last - block.first > 1 else ""
-    if not closing.startswith(block.markup) or closing.strip(block.markup[0]):
+    if not closed(lines[block.first : block.last], block.markup):
         what = f"Dit blok code sluit nergens: alles eronder wordt code. Het begint met `{shown(block.markup, 10)}`."
         yield passage.say_row(block.first, what, "Zet onder de code een regel met dezelfde tekens.")
     elif not LANGUAGE.fullmatch(block.info.strip()):

@@ -1,7 +1,7 @@
 """Een link in een tekst leidt ergens heen.
 
 Een link naar een ander stuk schrijf je als op de website, met een schuine streep vooraan en achteraan:
-`[open agenda](/gesprekken/open-agenda/)`. Een link naar buiten begint met `https://`.
+`[praatje](/gesprekken/praatje/)`. Een link naar buiten begint met `https://`.
 
 Goed:
 
@@ -29,11 +29,13 @@ from handboek.handbook import Handbook
 from handboek.headings import Headings
 from handboek.markdown import block
 from handboek.messages import nearest, shown
-from handboek.model.kinds import LISTS
+from handboek.model.kinds import BY_TYPE
 
 CODE = "link"
 SEVERITY = "error"
 
+TERMS = BY_TYPE["term"]
+"""The kind of which the list has an anchor for each piece and no others."""
 NAMES = {"title", "name", "short", "subtitle", "term"}
 """The fields by which lists and other pages name a piece, inside a link that leads to it."""
 
@@ -60,7 +62,7 @@ def addresses(handbook: Handbook) -> set[str]:
     pages = {
         piece.address.partition("#")[0].strip("/") for piece in handbook.pieces.values() if ":" not in piece.address
     }
-    return pages | LISTS.keys() | {address.strip("/") for address in ADDRESSES} | {""}
+    return pages | handbook.lists.keys() | {address.strip("/") for address in ADDRESSES} | {""}
 
 
 def _wrong(handbook: Handbook, passage: Passage, link: str, known: set[str]) -> tuple[str, str, str] | None:
@@ -112,7 +114,7 @@ def _relative(handbook: Handbook, passage: Passage, path: str, known: set[str]) 
     """A link that counts from the file: only hand-written pages may, and only to one another."""
     own = passage.entry.spot(passage.loc)[0]
     there = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
-    if passage.entry.kind.type == "page" and there in handbook.documents:
+    if passage.entry.kind.written and there in handbook.documents:
         return None
     if there.startswith(".."):
         return (
@@ -130,10 +132,10 @@ def _anchors(handbook: Handbook, target: str | None, passage: Passage) -> frozen
     """The anchors on a page, where the content alone tells them."""
     piece = handbook.at(target) if target is not None else None
     page = passage.entry if target is None else piece.entry if piece else None
-    if page is not None and page.kind.type == "page" and page.prose:
+    if page is not None and page.kind.written and page.prose:
         return _page_anchors(page.prose.body)
-    if target == "begrippen":
-        return frozenset(entry.slug for entry in handbook.entries if entry.kind.type == "term") or None
+    if target == TERMS.folder:
+        return frozenset(entry.slug for entry in handbook.entries if entry.kind is TERMS) or None
     return None
 
 

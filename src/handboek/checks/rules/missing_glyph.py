@@ -32,20 +32,6 @@ SEVERITY = "error"
 
 KNOWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100)))) | set("\n\t…–—‘’“”€·•")
 """Characters that every house font has, so that the fonts stay closed for most texts; a test holds this to them."""
-ON_SCREEN = {
-    "lesson",
-    "example",
-    "page",
-    "redirect",
-    "goal",
-    "start",
-    "element",
-    "words",
-    "houseword",
-    "amount",
-    "number",
-}
-"""Types that are on no sheet and in no pack; a browser finds another font."""
 SHOWN = 4
 """So many are named at most; the others are counted."""
 WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", "≥": "`minstens`", "≤": "`hoogstens`"}
@@ -65,7 +51,7 @@ def check_text(passage: Passage) -> Iterator[Finding]:
     if len(known) < len(signs):
         rest = "de andere" if known else "ze" if len(signs) > 1 else "het"
         helps = f"{helps} Schrijf {rest} met een woord of een gewoon teken."
-    soft = passage.entry.kind.type in ON_SCREEN
+    soft = not passage.entry.kind.paper  # a browser finds another font
     yield passage.say(f"{what} niet in de letters van het handboek.", helps.strip(), words=signs[0], soft=soft)
 
 

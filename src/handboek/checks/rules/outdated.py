@@ -27,18 +27,13 @@ from handboek.handbook import Handbook
 CODE = "verouderd"
 SEVERITY = "warning"
 
-YEARS = 2
-"""How long a piece holds that somebody has read."""
-OTHERWISE = {"number": 1}
-"""How long it is for a type that grows old faster."""
-
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each piece that nobody has read again, and each number that nobody has tried, for too long."""
     now = today()
     for piece in handbook.pieces.values():
         checked = getattr(piece.data, "checked", None)
-        years = OTHERWISE.get(piece.type, YEARS)
+        years = piece.kind.years
         if (
             checked
             and not piece.withdrawn

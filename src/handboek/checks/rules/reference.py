@@ -28,7 +28,8 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of
 from handboek.messages import nearest, quoted
-from handboek.model.kinds import BY_TYPE, KINDS, LISTS, Kind
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import CITED, SLUG, Refers
 
 CODE = "verwijzing"
@@ -41,11 +42,12 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.entries:
         slugs.setdefault(entry.kind.type, set()).add(entry.slug)
     slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
+    slugs["moment"] = {moment.id for piece in handbook.of("method") for moment in piece.data.words.moments}
     unknown = {kind.type for kind in KINDS if _incomplete(handbook, kind)}
     if not handbook.of("method"):
-        unknown.add("topic")
+        unknown |= {"topic", "moment"}
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
-    addresses |= LISTS.keys()
+    addresses |= handbook.lists.keys()
     for piece in handbook.pieces.values():
         if "source" not in unknown:
             yield from _marks(piece, slugs.get("source", set()))
@@ -95,7 +97,7 @@ def _incomplete(handbook: Handbook, kind: Kind) -> bool:
 
 
 def _name(wanted: str) -> str:
-    return {"address": "stuk", "topic": "onderwerp"}.get(wanted) or BY_TYPE[wanted].name
+    return {"address": "stuk", "topic": "onderwerp", "moment": "moment"}.get(wanted) or BY_TYPE[wanted].name
 
 
 def _elsewhere(piece: Piece, others: list[str]) -> str:
@@ -112,4 +114,6 @@ def _help(wanted: str, known: set[str]) -> str:
         return "Kijk of de sleutel klopt, of zet de bron eerst in `phases/sources.yml`."
     if wanted == "topic":
         return "Zet het onderwerp eerst bij `topics` in `phases/method.yml`."
+    if wanted == "moment":
+        return "Zet het moment eerst bij `moments` in `phases/method.yml`."
     return "Kijk of de naam klopt, of maak het stuk eerst."

@@ -28,21 +28,12 @@ from handboek.model.kinds import MACROS
 CODE = "ongebruikt"
 SEVERITY = "warning"
 
-WHERE = {
-    "guide": "Noem het bij `guides` van een stap.",
-    "worksheet": "Noem het bij `worksheets` van een stap, of bij `sheets` in een draaiboek.",
-    "message": "Noem het bij `messages` van een stap.",
-    "role": "Noem de rol bij `roles` van een stap, gesprek of fase.",
-    "source": "Noem de bron bij `source` van het punt dat erop rust, of haal de bron weg.",
-}
-"""The kinds that have to be used, and where to name one."""
-
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each piece that no other piece names. What a file names that is wrong itself counts."""
     pieces = [piece for piece in handbook.pieces.values() if not piece.withdrawn]
     named = {key for piece in pieces for key in piece.names if key != piece.key}
-    loose = [piece for piece in pieces if piece.type in WHERE and piece.key not in named]
+    loose = [piece for piece in pieces if piece.kind.unused and piece.key not in named]
     unread = any(entry.document.node is None and not entry.document.text for entry in handbook.entries)
     if not loose or unread:  # nobody knows what a file names whose text could not be read either
         return
@@ -51,16 +42,14 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if entry.document.node is None:
             words |= set(re.findall(r"[a-z0-9-]+", entry.document.text))
     for passage in passages(handbook):
-        if passage.entry.kind.type == "page":
+        if passage.entry.kind.written:
             words |= {mark.words.strip("/").rpartition("/")[2] for mark in passage.marks}
             words |= set(re.findall(rf"""(?:{"|".join(MACROS)})\( *["']([a-z0-9-]+)["'] *\)""", passage.value))
     for piece in loose:
         if piece.slug not in words:
-            loc = ("title",) if piece.type != "source" else ("key",)
-            what = (
-                f"Geen enkel stuk gebruikt {'deze' if piece.type in ('role', 'source') else 'dit'} {piece.kind.name}."
-            )
-            yield finding_at(piece, loc, what, WHERE[piece.type])
+            loc = (piece.kind.slug_from or "title",)
+            what = f"Geen enkel stuk gebruikt {piece.kind.this} {piece.kind.name}."
+            yield finding_at(piece, loc, what, piece.kind.unused)
 
 
 def _words(data: Any) -> Iterator[str]:

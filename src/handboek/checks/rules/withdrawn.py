@@ -25,15 +25,13 @@ from collections.abc import Iterator
 from handboek.checks.passages import Passage, finding_at, texts
 from handboek.dutch import day
 from handboek.finding import Finding
-from handboek.handbook import Handbook, Piece
+from handboek.handbook import CITED_TYPES, Handbook, Piece
 from handboek.model.kinds import MACROS
 from handboek.model.text import Refers
 
 CODE = "ingetrokken"
 SEVERITY = "warning"
 
-TOLD = ("lesson", "example")
-"""What tells of what people did: that stays as it was, also where they did it with what was withdrawn later."""
 
 CALL = re.compile(rf"""\{{\{{ *({"|".join(MACROS)})\( *["']([a-z0-9-]+)["'] *\) *\}}\}}""")
 
@@ -48,8 +46,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         for leaf in piece.leaves():
             if isinstance(leaf.marker, Refers):
                 kind, value = leaf.marker.kind, leaf.value
-                if piece.type in TOLD and kind != "source":
-                    continue
+                if piece.kind.practice and kind not in CITED_TYPES:
+                    continue  # it tells of what people did, and did with what was withdrawn later
                 other = handbook.at(value) if kind == "address" else handbook.get(kind, value)
                 if other and other.withdrawn:
                     yield finding_at(piece, leaf.loc, *_message(other, handbook))

@@ -16,9 +16,6 @@ const Projects = (() => {
     page: "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden.",
   };
 
-  /** The moments of the self-scan, as people say them. @type {Record<string, string>} */
-  const MOMENTS = { voor: "vooraf", tijdens: "tijdens", na: "achteraf" };
-
   /** The project that is worked on, to read only. @returns {Project} */
   const project = () => store.value.projects[store.value.current] ?? Store.project(Store.FIRST_NAME);
 
@@ -57,5 +54,5 @@ const Projects = (() => {
     place.textContent = Dates.inWords(Dates.today());
   });
 
-  return { store, MOMENTS, project, edit, use };
+  return { store, project, edit, use };
 })();

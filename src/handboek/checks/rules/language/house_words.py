@@ -32,7 +32,7 @@ from handboek.checks.passages import Passage, passages
 from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.model.method import HouseWord
+from handboek.model.reference import HouseWord
 
 CODE = "huiswoord"
 SEVERITY = "warning"

@@ -1,6 +1,6 @@
 """Een tekst gebruikt gewone woorden.
 
-Wie op kantoor werkt, merkt ambtelijke woorden niet meer op. Een bewoner, een vrijwilliger of een nieuwe collega wel.
+Wie op kantoor werkt, merkt ambtelijke woorden niet meer op. Een buur, een vrijwilliger of een nieuwe collega wel.
 Voor bijna elk zo'n woord is er een gewoon woord.
 
 Goed:

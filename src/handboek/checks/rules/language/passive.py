@@ -1,6 +1,6 @@
 """Een zin zegt wie er iets doet.
 
-In *er wordt gebeld* belt niemand. Schrijf wie het doet: *de wijkbeheerder belt*. In wat iemand moet doen of zeggen staat
+In *er wordt gebeld* belt niemand. Schrijf wie het doet: *de buurvrouw belt*. In wat iemand moet doen of zeggen staat
 geen lijdende vorm (*wordt*, *worden*, *werd* of *werden* met een voltooid deelwoord). In andere teksten mag er een per
 alinea staan: soms weet je niet wie het deed, of doet het er niet toe.
 

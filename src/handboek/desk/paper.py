@@ -1,0 +1,93 @@
+"""PDFs by themselves, without a site: the sheets of pieces, and a pack for a group."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from handboek import pack as packs
+from handboek.build import fill, told
+from handboek.desk.output import free
+from handboek.handbook import Handbook
+from handboek.machine import whole
+from handboek.machine.turn import turn
+from handboek.machine.usage import WrongUse
+from handboek.project import Project
+from handboek.sheets import shelf
+from handboek.sheets.volume import volumes
+from handboek.site.site import renderer_of
+
+
+def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *, look: bool = False) -> int:
+    """Make the sheets of these pieces, or of all; of `look` only the main one, and open it. Gives the exit code.
+
+    Raises `WrongUse` where there is no such sheet or no room for it, and `SheetError`.
+    """
+    renderer = renderer_of(project, handbook)
+    wanted = shelf.wanted(renderer, slugs or None)
+    if missing := set(slugs) - {sheet.piece.slug for sheet in wanted}:
+        raise WrongUse(f"Geen blad gevonden voor: {', '.join(sorted(missing))}.")
+    if not wanted:
+        raise WrongUse("Er zijn nog geen bladen.")
+    for sheet in wanted:
+        free(out / sheet.url, b"%PDF")
+    if look:
+        wanted = [sheet for sheet in wanted if sheet.kind == "blad"][:1]
+    with turn(project):
+        filled = fill(renderer, project, wanted)
+        for sheet in wanted:
+            whole.write(out / sheet.url, shelf.one(sheet, renderer, project)[0].content)
+    if look:
+        return _open(out / wanted[0].url)
+    print(f"Klaar: {len(wanted)} bladen in {out}/.")
+    print("\n".join(told(filled)))
+    return 0
+
+
+def _open(path: Path) -> int:
+    print(path)
+    if not webbrowser.open(path.resolve().as_uri()):
+        print("Openen lukt hier niet; open het bestand zelf.", file=sys.stderr)
+    return 0
+
+
+def pack(
+    project: Project,
+    handbook: Handbook,
+    out: Path,
+    *,
+    slug: str = "",
+    addresses: Sequence[str] = (),
+    title: str = "",
+    people: int | None = None,
+) -> int:
+    """Make the pack `slug`, or one called `title` of what stands at these addresses; gives the exit code.
+
+    Raises `WrongUse` where that cannot be a pack or has no room, and `SheetError`.
+    """
+    book = handbook.offered
+    if bool(slug) == bool(addresses):
+        raise WrongUse("Noem een werkmap, of geef stukken met --pieces.")
+    if people is not None and not 1 <= people <= packs.LARGEST_GROUP:
+        raise WrongUse(f"Kies een groep van 1 tot {packs.LARGEST_GROUP} mensen.")
+    piece = book.get("pack", slug) if slug else None
+    unknown = [] if piece else [slug] if slug else packs.unprintable(book, addresses)
+    if unknown:
+        raise WrongUse(f"Hier is niets van te printen: {', '.join(unknown)}.")
+    try:
+        model = piece.data if piece else packs.put_together(book, title, addresses, people)
+    except ValidationError as error:
+        raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
+    renderer = renderer_of(project, book)
+    for volume in volumes(book, model, piece, people):
+        target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
+        with turn(project):
+            pdf, _ = shelf.one(volume, renderer, project)
+        free(target, b"%PDF")
+        whole.write(target, pdf.content)
+        print(f"{target}: {pdf.pages} bladzijden")
+    return 0

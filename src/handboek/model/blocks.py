@@ -1,0 +1,45 @@
+"""The blocks that layouts of worksheets share."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from handboek.model.text import Label, Line, Model, Number, Prose, Said, Title
+
+
+class Column(Model):
+    """A column of a table."""
+
+    label: Label
+    """De kop van de kolom."""
+    width: Number = Field(default=1, ge=1, le=12)
+    """Hoe breed de kolom is ten opzichte van de andere."""
+
+
+class Writing(Model):
+    """A question with empty lines under it."""
+
+    label: Line
+    """De vraag of kop boven de schrijfregels."""
+    lines: Number = Field(default=3, ge=1, le=20)
+    """Hoeveel schrijfregels eronder staan."""
+
+
+class Entry(Model):
+    """One heading with text, and lines to write on where wanted."""
+
+    heading: Title
+    """De kop."""
+    text: Prose | None = None
+    """De tekst onder de kop."""
+    lines: Number = Field(default=0, ge=0, le=20)
+    """Hoeveel schrijfregels eronder staan."""
+
+
+class Blocks(Model):
+    """What every layout has."""
+
+    instruction: tuple[Said, ...] = Field(min_length=1, max_length=6)
+    """Hoe je het blad gebruikt; staat bovenaan."""
+    writing: tuple[Writing, ...] = Field(default=(), max_length=6)
+    """Open vragen met schrijfregels; staan onderaan."""

@@ -1,0 +1,105 @@
+"""The pages that list something: of a kind of piece, or of what follows from the pieces together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+CHANGED, SHEET = "changed", "sheet"
+"""What a list may need beside a type of piece: one that was withdrawn or corrected, or one that is a PDF of its own."""
+
+
+@dataclass(frozen=True)
+class List:
+    """A page that is made from the data: the pieces of a kind, or what follows from all of them."""
+
+    title: str
+    summary: str
+    about: bool = False
+    """Whether it stands among the pages about the handbook, not in the menu of pieces."""
+    tool: bool = False
+    """Whether it is filled in on the page itself; what somebody fills in stays on their device."""
+    prominent: bool = False
+    """Whether it stands in the wide menu; the folded menu and the foot hold them all."""
+    lost: int = 0
+    """Its place among the lists where somebody looks whose search finds nothing; 0 for one that does not help then."""
+    needs: tuple[str, ...] = ()
+    """The types of piece that it follows from (or `CHANGED`, or `SHEET`): it is there once there is one of any of them.
+    The list of a kind needs none here, and is there once the kind has a piece; any other without needs is always there."""
+    intro: str = ""
+    """What a method says first on this page."""
+    template: str = ""
+    """The template that draws it, where that is not named after its folder."""
+    scripts: tuple[str, ...] = ()
+    """What it adds to the scripts of every page, by their name among the site's assets."""
+    styles: tuple[str, ...] = ()
+    """The same for its styles."""
+
+
+def lost(lists: Mapping[str, List]) -> list[tuple[str, str]]:
+    """Where somebody looks whose search finds nothing: folders with their titles, the best first."""
+    found = sorted((one.lost, folder, one.title) for folder, one in lists.items() if one.lost)
+    return [(folder, title) for _, folder, title in found]
+
+
+TOOLS = ("tools.css",)
+"""The styles of what keeps something on the device of its reader."""
+
+BEHIND = "mijn-projecten"
+"""The list behind which the tools of a method stand."""
+
+OWN = {
+    "lessen/toevoegen": List(
+        "Een les toevoegen",
+        "Vertel in tien minuten wat je leerde, zonder account en zonder programma.",
+        about=True,
+        needs=("phase",),
+        scripts=("privacy.js", "lesson-form.js"),
+    ),
+    "printen": List(
+        "Printen",
+        "Alle bladen met hun papier, en wat je op de kopieermachine instelt.",
+        about=True,
+        needs=(SHEET, "pack"),
+    ),
+    "werkmap": List(
+        "Mijn werkmap",
+        "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.",
+        about=True,
+        needs=(SHEET,),
+        scripts=("own-pack.js", "numbers.js", "pack-builder.js"),
+    ),
+    "waar-dit-op-rust": List(
+        "Waar dit op rust",
+        "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.",
+        about=True,
+        needs=("source",),
+    ),
+    "correcties": List(
+        "Correcties",
+        "Wat is ingetrokken of gecorrigeerd nadat mensen het konden printen, met de dag en de reden.",
+        about=True,
+        needs=(CHANGED,),
+    ),
+    "zoeken": List(
+        "Zoeken",
+        "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.",
+        about=True,
+        scripts=("search.js",),
+    ),
+    "mijn-projecten": List(
+        "Mijn projecten",
+        "Je vinkjes, tellingen en plannen, per project.",
+        tool=True,
+        scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+        styles=TOOLS,
+    ),
+    "onderweg": List(
+        "Bewaar voor onderweg",
+        "Lees het handboek zonder verbinding.",
+        tool=True,
+        scripts=("offline.js",),
+        styles=TOOLS,
+    ),
+}
+"""The lists that belong to no kind, by the folder in which they stand. The lists of the kinds stand in their rows."""

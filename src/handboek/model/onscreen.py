@@ -1,0 +1,112 @@
+"""The tools that somebody fills in on the page itself: a meter, a planner and a scan.
+
+Of each a method has one or none, so that what somebody keeps on their device needs no name of a tool. What they count, of whom,
+and in which words stands in their files; the scripts of the site have the sums only.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from handboek.model.text import Label, Line, Model, Named, Number, PhaseRef, Slug, Text, WorksheetRef
+
+
+class Tool(Named):
+    """What a tool has that is filled in on the page itself."""
+
+    slug: Slug
+    """Het adres van de bladzijde."""
+    called: Label
+    """Hoe je het in een zin noemt, met lidwoord: `de telling`."""
+
+
+class Counted(Model):
+    """Something that is counted, as one and as several."""
+
+    one: Label
+    """Hoe één ervan heet, zonder lidwoord."""
+    many: Label
+    """Hoe meer ervan heten."""
+
+
+class Part(Counted):
+    """A part of the whole, that is counted by itself and added to the others."""
+
+    the: Label
+    """Hoe één ervan heet, met lidwoord: `de straat`."""
+    whole: Label
+    """Hoe alles samen heet."""
+
+
+class Choice(Model):
+    """What those who are counted say or do: that it counts, or that it does not."""
+
+    one: Label
+    """Het werkwoord bij één: `doet`."""
+    many: Label
+    """Het werkwoord bij meer: `doen`."""
+    yes: Label
+    """Het woord dat erbij hoort als het meetelt: `mee`."""
+    no: Label
+    """Het woord dat erbij hoort als het niet meetelt: `niet mee`."""
+
+
+class Silence(Model):
+    """Those of whom nobody knows it yet; they do not count as yes."""
+
+    name: Label
+    """Hoe je zegt dat je het van iemand nog niet weet: `nog niets gehoord`."""
+    short: Label
+    """Hetzelfde korter, voor boven een kolom."""
+    one: Label
+    """Wat je van één van hen zegt: `gaf geen antwoord`."""
+    many: Label
+    """Wat je van meer van hen zegt: `gaven geen antwoord`."""
+    none: Label
+    """Wat er staat als je het van allemaal weet: `Iedereen gaf al antwoord`."""
+
+
+class Meter(Tool):
+    """Counts parts of a whole against a share of it."""
+
+    threshold: Number = Field(ge=1, le=100)
+    """Hoeveel procent er nodig is."""
+    worksheet: WorksheetRef | None = None
+    """Het werkblad waarop je hetzelfde op papier telt; zijn vorm is `meter`, met hetzelfde percentage."""
+    counts: Counted
+    """Wie of wat je telt."""
+    part: Part
+    """Waar je de telling in kunt splitsen."""
+    answer: Choice
+    """Wat zij zeggen of doen."""
+    silence: Silence
+    """Wie nog niets van zich liet horen."""
+    out_of_reach: Line
+    """Wat je doet als het niet meer kan lukken."""
+    reason: Text
+    """Waarom het dit percentage is, en wat het wel en niet zegt."""
+    example: Number = Field(ge=2, le=99_999)
+    """Een aantal om mee voor te doen hoeveel er nodig zijn."""
+    notes: tuple[Text, ...] = Field(min_length=1, max_length=8)
+    """Wat iemand verder moet weten om goed te tellen."""
+
+
+class Planner(Tool):
+    """Counts back from month 0 to the start of each phase."""
+
+    worksheet: WorksheetRef | None = None
+    """Het werkblad waarop je hetzelfde op papier plant; zijn vorm is `kalender`."""
+    asks: Line
+    """De zin die vraagt wanneer maand 0 is: `Vul in wanneer de tuin opengaat`."""
+    will: Label
+    """Hoe je zegt dat maand 0 nog komt; de dag komt erachter: `De tuin gaat open`."""
+    did: Label
+    """Hoe je zegt dat maand 0 is geweest; de dag komt erachter: `De tuin ging open`."""
+    runs: Counted
+    """Hoe het heet wat een project doorloopt: `ronde` en `ronden`."""
+    busy: tuple[PhaseRef, ...] = ()
+    """De fasen die veel werk vragen, totdat iemand dat op de bladzijde verandert."""
+
+
+class Scan(Tool):
+    """Asks the criteria of the phases as questions, at the moments of the method."""

@@ -1,0 +1,515 @@
+"""Packs: what is gathered, how often each page is printed, and what a reader, a printer and a screen reader find."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from conftest import KLEIN, ROOT, URL
+from handboek.adapter.preview import on_demand
+from handboek.handbook import Handbook, open_handbook
+from handboek.model.tools import Pack
+from handboek.pack import gather, group_of, own_pack
+from handboek.project import Project
+from handboek.render.page import Renderer
+from handboek.sheets import cache, pdf, shelf, volume, workers
+from handboek.sheets.volume import Volume, volumes
+
+pytestmark = pytest.mark.slow
+
+PROJECT = Project(KLEIN, URL)
+
+
+def pack(**fields: Any) -> Pack:
+    """A pack as somebody would write it."""
+    said = {"title": "Proef", "summary": "Een proef.", "checked": "2026-11-01", "purpose": "Kijken.", **fields}
+    return Pack.model_validate(said)
+
+
+@pytest.fixture(scope="module")
+def klein() -> Handbook:
+    return open_handbook(KLEIN)
+
+
+def printed(one: Volume, book: Handbook, project: Project, file: Path) -> Path:
+    """A volume as a file."""
+    renderer = Renderer(book, project.templates)
+    text = volume.html(one, renderer, project)
+    file.write_bytes(pdf.render(text, project.templates, volume.style(project.templates), copies=one.copies).content)
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole(klein: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole small method in one document."""
+    (one,) = volumes(klein, pack(whole=True))
+    return printed(one, klein, PROJECT, tmp_path_factory.mktemp("map") / "alles.pdf")
+
+
+@pytest.fixture(scope="module")
+def for_24(klein: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workshop of the small method for 24 people."""
+    (one,) = volumes(klein, pack(script="ochtend"), people=24)
+    return printed(one, klein, PROJECT, tmp_path_factory.mktemp("map") / "groep.pdf")
+
+
+def pages(file: Path) -> list[str]:
+    """The text of each page."""
+    text = subprocess.run(["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    return text.split("\f")[:-1]
+
+
+def titles(chapters: Any) -> list[tuple[str, list[str]]]:
+    return [(chapter.title, [part.title for part in chapter.parts]) for chapter in chapters]
+
+
+# What is gathered
+
+
+def test_a_phase_brings_its_steps_and_every_sheet_that_it_uses(klein: Handbook):
+    assert titles(gather(klein, pack(phase="kijken"))) == [
+        (
+            "Fase 1 · Kijken",
+            [
+                "Fase Kijken",
+                "Loop een rondje",
+                "Een praatje",
+                "Lijstje",
+                "Tabelletje",
+                "Briefje",
+                "Een ochtend oefenen",
+            ],
+        )
+    ]
+
+
+def test_a_script_brings_its_sheets_in_the_order_and_number_of_a_group(klein: Handbook):
+    chapters = gather(klein, pack(script="ochtend"), 24)
+    found = [(part.title, part.copies, part.per) for chapter in chapters for part in chapter.parts]
+    assert found == [
+        ("Een ochtend oefenen", 1, "trainer"),
+        ("Lijstje", 12, "tweetal"),
+        ("Evaluatieformulier Een ochtend oefenen", 24, "persoon"),
+    ]
+
+
+def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
+    group = group_of(klein, pack(script="ochtend"))
+    assert group
+    said = own_pack(gather(klein, pack(script="ochtend")), group)
+    assert said == "draaiboeken/ochtend:1,werkbladen/lijstje:1t"
+
+
+def test_the_whole_handbook_holds_everything_once(handbook: Handbook):
+    parts = [part for chapter in gather(handbook, pack(whole=True)) for part in chapter.parts]
+    assert len({part.address for part in parts}) == len(parts)
+    there = {part.piece.key for part in parts if part.piece}
+    wanted = {piece.key for piece in handbook.pieces.values() if piece.kind.sheet or piece.kind.inside}
+    assert there == wanted
+    assert [part.form for part in parts if not part.piece] == ["begrippen", "bronnen"]
+
+
+def test_pieces_come_in_their_own_order_and_for_a_group(klein: Handbook):
+    entries = [{"piece": "werkbladen/lijstje", "per": "groep", "number": 2}, {"piece": "fasen/kijken"}]
+    alone = gather(klein, pack(pieces=entries))
+    assert [(part.title, part.copies) for part in alone[0].parts] == [("Lijstje", 2), ("Fase Kijken", 1)]
+    grouped = gather(klein, pack(pieces=entries), 9)  # in groups of four: three groups
+    assert [(part.title, part.copies) for part in grouped[0].parts] == [("Lijstje", 6), ("Fase Kijken", 1)]
+
+
+# On paper
+
+
+def test_a_pack_for_24_people_page_by_page(for_24: Path):
+    """Cover, contents, the script once, the sheet twelve times and the form 24 times, each from a front side."""
+    kinds = [_kind(text) for text in pages(for_24)]
+    expected = ["omslag", "inhoud", "draaiboek", "draaiboek"]
+    expected += ["lijstje", "leeg"] * 12 + ["formulier", "leeg"] * 24 + ["colofon"]
+    assert kinds == expected
+
+
+def _kind(text: str) -> str:
+    kinds = {
+        "Wat erin zit": "inhoud",
+        "Voor 24 mensen": "omslag",
+        "Colofon": "colofon",
+        "Vink af wat je zag": "lijstje",
+        "Evaluatie\n•": "draaiboek",
+        "Van minuut tot minuut": "draaiboek",
+        "Wat neem je mee?": "formulier",
+    }
+    return "leeg" if not text.strip() else next((kind for words, kind in kinds.items() if words in text), text)
+
+
+def labels(file: Path) -> list[str]:
+    with pikepdf.open(file) as document:
+        return [page.label for page in document.pages]
+
+
+def begins(file: Path) -> dict[str, int]:
+    """On which page each part begins, by the anchor that its line in the contents leads to."""
+    with pikepdf.open(file) as document:
+        numbers = {page.objgen: index for index, page in enumerate(document.pages)}
+        names = document.Root.Names.Dests.Names
+        return {str(names[at]): numbers[names[at + 1][0].objgen] for at in range(0, len(names), 2)}
+
+
+def test_every_copy_of_a_page_has_the_same_number(for_24: Path):
+    count = Counter(labels(for_24))
+    start = {name: labels(for_24)[page] for name, page in begins(for_24).items()}
+    assert count[start["draaiboeken/ochtend/"]] == 1
+    assert count[start["werkbladen/lijstje/"]] == 12
+    assert count[start["draaiboeken/ochtend/evaluatie/"]] == 24
+    for page, label in zip(pages(for_24), labels(for_24), strict=True):
+        for number in re.findall(r"bladzijde (\d+) van", page):
+            assert number == label
+
+
+def test_the_real_workshops_counted_page_by_page(handbook: Handbook, tmp_path: Path):
+    """For 24 people: of each page as many as the script asks for."""
+    piece = next(piece for piece in handbook.of("pack") if piece.data.script)
+    (one,) = volumes(handbook, piece.data, piece, people=24)
+    file = printed(one, handbook, Project(ROOT, URL), tmp_path / "map.pdf")
+    script = handbook.get("script", piece.data.script)
+    assert script
+    size = script.data.group.per_group
+    share = {"persoon": 24, "tweetal": 12, "groep": -(-24 // size), "tafel": -(-24 // size), "trainer": 1, "zaal": 1}
+    asked = {
+        handout.piece + "/": handout.number * share[handout.per]
+        for part in script.data.parts
+        for handout in part.sheets
+    }
+    asked |= {script.address: 1, f"{script.address}evaluatie/": 24}
+    count, label, start = Counter(labels(file)), labels(file), begins(file)
+    order = sorted((page, name) for name, page in start.items() if name in asked or name == "colofon")
+    assert {name for _, name in order} == asked.keys() | {"colofon"}
+    for (page, name), (following, _) in itertools.pairwise(order):
+        own = label[page : page + (following - page) // asked[name]]
+        assert len(own) % 2 == 0
+        assert {count[one] for one in own} == {asked[name]}, name
+        assert label[page:following] == own * asked[name]
+
+
+def test_contents_lead_to_the_page_that_they_name(whole: Path, klein: Handbook):
+    text, (one,) = pages(whole), volumes(klein, pack(whole=True))
+    said = dict(re.findall(r"^(\d+) (.+)$", text[1], re.MULTILINE)[::-1])
+    start = begins(whole)
+    for part in one.parts:
+        number = next(number for number, line in said.items() if line.startswith(part.title))
+        assert int(number) == start[part.address] + 1
+        found = klein.get("message", "briefje")
+        if part.piece != found:  # a letter's title is for who looks for it, not for who gets it
+            assert (part.piece.data.name if part.piece and part.piece.type == "phase" else part.title) in text[
+                int(number) - 1
+            ]
+
+
+def test_links_stay_inside_where_their_goal_is(whole: Path):
+    with pikepdf.open(whole) as document:
+        links = [link for page in document.pages for link in page.get("/Annots", [])]
+        names = {str(name) for name in document.Root.Names.Dests.Names[::2]}
+        inside = [str(link.Dest) for link in links if "/Dest" in link]
+        outside = [str(link.A.URI) for link in links if "/A" in link]
+    assert set(inside) <= names
+    assert {"fasen/kijken/rondje-lopen/", "werkbladen/lijstje/", "bronnen/boekje/"} <= set(inside)
+    there = {name.split(":", maxsplit=1)[0] for name in names}
+    assert [address for address in outside if address.removeprefix(URL) in there] == []
+
+
+def test_bookmarks_are_the_parts(whole: Path, klein: Handbook):
+    with pikepdf.open(whole) as document, document.open_outline() as outline:
+        top = [item.title for item in outline.root]
+        below = {item.title: [inner.title for inner in item.children] for item in outline.root}
+    assert top[:2] == ["Wat erin zit", "Fase Kijken"]
+    assert top[-3:] == ["Begrippen", "Bronnen", "Colofon"]
+    assert below["Fase Kijken"][0] == "Loop een rondje"
+
+
+def test_the_number_of_a_source_is_never_alone_on_a_line(klein: Handbook, tmp_path: Path):
+    body = Renderer(klein, PROJECT.templates).body(klein.get("step", "rondje-lopen")).html
+    sentence = re.search(r"Loop naar het begin van de straat\.\W*<a class=\"cite\".*?</a>", body)
+    assert sentence
+    widths = range(40, 70)
+    text = "".join(f'<p style="width: {width}mm">{sentence[0]}</p>' for width in widths)
+    file = tmp_path / "smal.pdf"
+    style = volume.style(PROJECT.templates)
+    file.write_bytes(
+        pdf.render(
+            f'<html lang="nl"><title>Smal</title>{text}<p id="waar-dit-op-rust">Bronnen</p></html>',
+            PROJECT.templates,
+            style,
+        ).content
+    )
+    lines = "\n".join(pages(file)).splitlines()
+    assert sum(line.endswith(".1") for line in lines) == len(widths), lines
+
+
+@pytest.mark.parametrize("name", ["whole", "for_24"])
+def test_a_pack_is_read_out_as_its_sheets_are(name: str, request: pytest.FixtureRequest):
+    """PDF/UA-1; what is printed again, feet and copies, is read once."""
+    import outloud
+
+    file = request.getfixturevalue(name)
+    allowed = {
+        "TBL-012",  # mostly empty cells: a table to fill in is one by intent
+        "PAG-001",  # the foot of each sheet tells the licence of that sheet
+    }
+    found = [result for result in outloud.check(str(file)).findings if result.severity != "info"]
+    again = [result for result in found if result.rule == "TAG-002" and result.evidence.startswith("Kleine methode · ")]
+    assert [
+        (result.rule, result.message) for result in found if result.rule not in allowed and result not in again
+    ] == []
+    with pikepdf.open(file) as document:
+        assert document.Root.MarkInfo.Marked
+        assert str(document.Root.Lang) == "nl"
+
+
+def test_copies_are_said_once(for_24: Path):
+    spoken = subprocess.run(["pdfinfo", "-struct-text", str(for_24)], check=True, capture_output=True, text=True).stdout
+    assert spoken.count("Vink af wat je zag") == pages(for_24)[4].count("Vink af wat je zag")
+    fonts = subprocess.run(["pdffonts", str(for_24)], check=True, capture_output=True, text=True).stdout
+    assert {row.split()[0].split("+")[-1].split("-")[0] for row in fonts.splitlines()[2:]} <= {"Atkinson", "Bricolage"}
+
+
+def test_copies_cost_next_to_nothing(klein: Handbook, for_24: Path, tmp_path: Path):
+    (one,) = volumes(klein, pack(script="ochtend"), people=2)
+    assert for_24.stat().st_size < 2 * printed(one, klein, PROJECT, tmp_path / "twee.pdf").stat().st_size
+
+
+# In volumes
+
+
+def test_a_pack_over_the_limit_comes_in_volumes_by_phase(klein: Handbook, tmp_path: Path):
+    pieces = pack(whole=True)
+    (single,) = volumes(klein, pieces)
+    several = volumes(klein, pieces, limit=7)
+    assert len(several) > 1
+    assert [part for one in several for part in one.parts] == list(single.parts)
+    assert [one.kind for one in several] == [f"deel-{number}" for number in range(1, len(several) + 1)]
+    assert len({one.url for one in several}) == len(several)
+    first = several[1].chapters[0]
+    assert first.led
+    assert first.parts[0].piece and first.parts[0].piece.type == "phase"
+    file = printed(several[1], klein, PROJECT, tmp_path / "deel.pdf")
+    assert f"deel 2 van {len(several)}" in pages(file)[0]
+    with pikepdf.open(file) as document:
+        outside = [str(link.A.URI) for page in document.pages for link in page.get("/Annots", []) if "/A" in link]
+    assert f"{URL}werkbladen/lijstje/" in outside  # it stands in another volume
+
+
+def test_a_chapter_over_the_limit_is_cut_between_parts(handbook: Handbook):
+    several = volumes(handbook, pack(whole=True), limit=30)
+    assert sum(len(one.parts) for one in several) == len(volumes(handbook, pack(whole=True), limit=10**6)[0].parts)
+    for one in several:
+        assert len(one.parts) == 1 or sum(volume.pages(part, handbook) for part in one.parts) <= 30
+
+
+# What the system calls the most of a process counts its parent too; VmHWM is of this process alone.
+MEASURE = r"""
+import re, sys
+from pathlib import Path
+from handboek.handbook import open_handbook
+from handboek.project import Project
+from handboek.render.page import Renderer
+from handboek.render.style import doors
+from handboek.sheets import pdf, volume
+book = open_handbook(Path.cwd())
+project = Project(Path.cwd(), "https://handboek.test/")
+piece = next(piece for piece in book.of("pack") if piece.data.whole)
+one = volume.volumes(book, piece.data, piece)[int(sys.argv[1])]
+text = volume.html(one, Renderer(book, project.templates), project)
+made = pdf.render(text, project.templates, doors(book) + volume.style(project.templates), copies=one.copies)
+print(made.pages, sum(volume.pages(part, book) for part in one.parts))
+print(int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
+"""
+
+
+@pytest.mark.hard
+def test_a_process_takes_no_more_than_600_mb(handbook: Handbook):
+    piece = next(piece for piece in handbook.of("pack") if piece.data.whole)
+    for number in range(len(volumes(handbook, piece.data, piece))):
+        told = subprocess.run(
+            [sys.executable, "-c", MEASURE, str(number)], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout.split()
+        made, guessed, memory = map(int, told)
+        assert memory <= 600
+        assert made <= 1.1 * guessed  # what is guessed before anything is laid out holds
+
+
+# From the shelf
+
+
+def copied(folder: Path) -> Project:
+    """The small method with templates of its own, so that a test may change those too, and with a second pack."""
+    shutil.copytree(KLEIN, folder / "p", ignore=shutil.ignore_patterns(".build"))
+    shutil.copytree(ROOT / "overrides", folder / "p" / "overrides")
+    (folder / "p/tools/packs/alles-van-kijken.yml").write_text(
+        "title: Alles van kijken\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Om te proberen.\nphase: kijken\n"
+    )
+    return Project(folder / "p", "https://handboek.test/")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, set[str]]:
+    """The first filling of an empty shelf: where it lies, and what was made."""
+    project = copied(tmp_path_factory.mktemp("eerste"))
+    return project, rendered(project)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Project:
+    """A project in which nothing was made yet."""
+    return copied(tmp_path)
+
+
+@pytest.fixture
+def project(empty: Project, first: tuple[Project, set[str]]) -> Project:
+    """A project after its first filling."""
+    shutil.copytree(first[0].work, empty.work)
+    return empty
+
+
+def rendered(project: Project) -> set[str]:
+    cache.ground.cache_clear()
+    renderer = Renderer(open_handbook(project.root), project.templates)
+    things = [*shelf.wanted(renderer), *shelf.packs(renderer)]
+    return {url for _, url in shelf.fill(renderer, project, things, lambda *_: None).rendered}
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+PACKS = {"werkmappen/alles.pdf", "werkmappen/alles-van-kijken.pdf"}
+
+
+def test_only_the_packs_that_hold_what_changed_are_made_again(project: Project, first: tuple[Project, set[str]]):
+    assert first[1] >= PACKS
+    assert rendered(project) == set()
+    change(project.root / "tools/messages/briefje.yml", "body: |", "body: |\n  Beste buur,\n")
+    assert {url for url in rendered(project) if url.startswith("werkmappen/")} == {"werkmappen/alles-van-kijken.pdf"}
+    change(project.root / "tools/worksheets/lijstje.yml", "Een fiets zonder zadel", "Een fiets zonder bel")
+    assert rendered(project) & PACKS == PACKS
+    for name in ("volume.html", "pack.css"):
+        file = project.root / "overrides/pack" / name
+        file.write_text(file.read_text(encoding="utf-8").replace("Colofon", "Colofoon") + "\n", encoding="utf-8")
+        assert rendered(project) == PACKS, name
+    change(project.root / "tools/packs/alles.yml", "per: tweetal", "per: tweetal, number: 2")
+    assert rendered(project) == {"werkmappen/alles.pdf"}
+
+
+def test_a_pack_that_goes_wrong_is_named_and_the_sheets_are_there(empty: Project, monkeypatch: pytest.MonkeyPatch):
+    render = shelf.render
+
+    def fatal(html: str, *rest: Any, **options: Any) -> Any:
+        if options.get("copies"):
+            raise pdf.SheetError("stuk")
+        return render(html, *rest, **options)
+
+    monkeypatch.setattr(shelf, "render", fatal)
+    with pytest.raises(pdf.SheetError, match=r"tools/packs/alles\.yml: werkmappen/alles\.pdf: stuk"):
+        rendered(empty)
+    monkeypatch.setattr(shelf, "render", render)
+    assert rendered(empty) == PACKS
+
+
+def test_the_largest_is_begun_first(empty: Project, monkeypatch: pytest.MonkeyPatch):
+    begun = []
+    monkeypatch.setattr(workers, "each", lambda work, tasks: begun.extend(tasks) or iter(()))
+    with pytest.raises(FileNotFoundError):  # nothing was made
+        rendered(empty)
+    packs = shelf.packs(Renderer(open_handbook(empty.root), empty.templates))
+    assert begun[0].copies == next(one.copies for one in packs if one.url == "werkmappen/alles-van-kijken.pdf") != ()
+    assert [len(job.html) for job in begun] == sorted((len(job.html) for job in begun), reverse=True)
+
+
+# The commands and the preview
+
+
+def run(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "import sys; from handboek.cli import main; sys.exit(main())", *arguments]
+    return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+
+
+def test_a_pack_from_the_command_line(project: Project, tmp_path: Path):
+    out = tmp_path / "map.pdf"
+    assert run(project, "pack", "alles", "--people", "6", "-o", str(out)).returncode == 0
+    assert sum("Vink af wat je zag" in page for page in pages(out)) == 3
+    result = run(
+        project,
+        "pack",
+        "--pieces",
+        "gesprekken/praatje",
+        "werkbladen/lijstje/",
+        "--title",
+        "Voor maandag",
+        "-o",
+        str(out),
+    )
+    assert result.returncode == 0, result.stderr
+    text = pages(out)
+    assert "Voor maandag" in text[0]
+    assert text[1].index("Een praatje") < text[1].index("Lijstje")
+    for wrong in (
+        ["pack"],
+        ["pack", "weg"],
+        ["pack", "--pieces", "lessen/groet-eerst"],
+        ["pack", "alles", "--people", "0"],
+    ):
+        result = run(project, *wrong)
+        assert result.returncode == 2
+        assert "Traceback" not in result.stderr
+        assert result.stderr
+
+
+def test_sheets_from_the_shelf_say_what_was_made_and_what_was_kept(empty: Project):
+    first = run(empty, "sheets", "lijstje")
+    again = run(empty, "sheets", "lijstje")
+    assert "gemaakt, 0 uit de voorraad" in first.stdout
+    assert "0 gemaakt, " in again.stdout
+    assert (empty.root / "bladen/werkbladen/lijstje.pdf").read_bytes().startswith(b"%PDF-")
+    opened = run(empty, "sheets", "tabelletje", "--open")
+    assert "tabelletje.pdf" in opened.stdout
+    assert (empty.root / "bladen/werkbladen/tabelletje.pdf").exists()
+    assert not (empty.root / "bladen/werkbladen/tabelletje-groot.pdf").exists()
+
+
+def test_the_preview_makes_a_pdf_when_it_is_asked_for(empty: Project):
+    def app(environ: Any, start: Any) -> Iterator[bytes]:
+        start("404 Not Found", [])
+        return iter((b"weg",))
+
+    def renderer() -> Renderer:
+        return Renderer(open_handbook(empty.root), empty.templates)
+
+    def ask(path: str) -> tuple[str, bytes]:
+        said: list[str] = []
+        content = b"".join(preview({"PATH_INFO": path}, lambda status, headers: said.append(status)))
+        return said[0], content
+
+    preview = on_demand(app, empty, renderer, "/map/")
+    status, content = ask("/map/werkbladen/lijstje.pdf")
+    assert status == "200 OK"
+    assert content.startswith(b"%PDF-")
+    assert ask("/map/werkbladen/lijstje.png")[1].startswith(b"\x89PNG")
+    assert ask("/map/werkmappen/alles.pdf")[1].startswith(b"%PDF-")
+    assert ask("/map/werkbladen/weg.pdf") == ask("/map/werkbladen/") == ("404 Not Found", b"weg")
+    file = empty.root / "overrides/print/sheet.css"
+    file.write_text(file.read_text(encoding="utf-8") + "\nh1 { font-size: 40pt; }\n", encoding="utf-8")
+    changed = ask("/map/werkbladen/lijstje.pdf")[1]
+    assert changed != content
+    assert changed == ask("/map/werkbladen/lijstje.pdf")[1]
+    file.write_text(file.read_text(encoding="utf-8") + "\n@font-face { font-family: x; src: url(weg.ttf) }\n")
+    assert ask("/map/werkbladen/lijstje.pdf")[0].startswith("500")

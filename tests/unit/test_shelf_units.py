@@ -1,0 +1,256 @@
+"""The shelf without a single PDF being made: what is wanted, kept, made anew, named where it fails, copied and cleared."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import KLEIN, URL
+from handboek.handbook import open_handbook
+from handboek.project import Project
+from handboek.render.page import File, Renderer
+from handboek.sheets import cache, shelf, workers
+from handboek.sheets.pdf import Pdf, SheetError
+
+KEY = ("worksheet", "lijstje")
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A project with one process, in which a PDF is three words of its HTML and a picture says whose it is."""
+    shutil.copytree(KLEIN, tmp_path / "p", ignore=shutil.ignore_patterns(".build"))
+    project = Project(tmp_path / "p", URL)
+    made: list[shelf._Print] = []
+
+    def make(self: shelf._Print) -> tuple[Pdf, bytes]:
+        made.append(self)
+        if "Briefje" in self.html and bench.broken:
+            raise bench.broken
+        return Pdf(f"%PDF {len(self.html)} {self.forms} {self.once}".encode(), 1 + self.forms), b"png" * self.drawn
+
+    def each(work: Any, tasks: Any) -> Any:
+        for number, task in enumerate(tasks):
+            try:
+                yield number, work(task)
+            except Exception as error:
+                yield number, error
+
+    monkeypatch.setattr(shelf._Print, "make", make)
+    monkeypatch.setattr(workers, "each", each)
+
+    class Bench:
+        broken: Exception | None = None
+        seen = made
+        shelf_of = project
+
+        def renderer(self) -> Renderer:
+            return Renderer(open_handbook(project.root), project.templates)
+
+        def fill(self, **options: Any) -> shelf.Filled:
+            renderer = self.renderer()
+            things = [*shelf.wanted(renderer), *shelf.packs(renderer)]
+            return shelf.fill(renderer, project, things, lambda thing, so_far: told.append(thing.url), **options)
+
+    told: list[str] = []
+    bench = Bench()
+    bench.told = told  # type: ignore[attr-defined]
+    yield bench
+    shelf.tempfile.tempdir = None  # a process of its own has one; here it is ours
+
+
+def urls(things: Any) -> list[str]:
+    return [thing.url for thing in things]
+
+
+def test_what_is_wanted_is_every_sheet_or_those_of_some_pieces(bench: Any):
+    renderer = bench.renderer()
+    assert urls(shelf.wanted(renderer, ["lijstje"])) == ["werkbladen/lijstje.pdf", "werkbladen/lijstje-groot.pdf"]
+    assert urls(shelf.packs(renderer)) == ["werkmappen/alles.pdf"]
+    assert urls(shelf.packs(renderer, ["lijstje"])) == []
+    assert {"gesprekken/praatje.pdf", "werkbladen/tabelletje.pdf"} <= set(urls(shelf.wanted(renderer)))
+
+
+def test_what_stands_at_an_address(bench: Any):
+    renderer = bench.renderer()
+    for url in ("werkbladen/lijstje-groot.pdf", "werkmappen/alles.pdf"):
+        thing = shelf.at(renderer, url)
+        assert thing
+        assert thing.url == url
+    assert shelf.at(renderer, "werkbladen/weg.pdf") is None
+    assert shelf.at(renderer, "gesprekken/lijstje.pdf") is None
+
+
+def test_the_first_filling_makes_everything_and_the_second_nothing(bench: Any):
+    first = bench.fill()
+    assert first.kept == 0
+    assert len(first.rendered) == len(bench.seen) == len(bench.told) == sum(map(len, first.files.values()))
+    second = bench.fill()
+    assert (second.rendered, second.kept) == ([], len(first.rendered))
+    assert second.files == first.files
+    assert len(bench.told) == 2 * len(first.rendered)
+    assert all(seconds >= 0 for seconds, _ in first.rendered)
+
+
+def test_the_largest_is_made_first(bench: Any):
+    bench.fill()
+    sizes = [len(one.html) for one in bench.seen]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_only_what_changed_is_made_again(bench: Any):
+    bench.fill()
+    sheet = bench.shelf_of.root / "tools/worksheets/lijstje.yml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("Een fiets zonder zadel", "Een bel"), encoding="utf-8")
+    again = {url for _, url in bench.fill().rendered}
+    assert again == {"werkbladen/lijstje.pdf", "werkbladen/lijstje-groot.pdf", "werkmappen/alles.pdf"}
+
+
+def test_what_is_told_of_each_file(bench: Any):
+    files = bench.fill().files
+    sheets = {file.kind: file for file in files[KEY]}
+    assert list(sheets) == ["blad", "groot"]
+    blad = sheets["blad"]
+    assert (blad.url, blad.pages, blad.paper) == ("werkbladen/lijstje.pdf", 1, "A4")
+    kept = {path.stem: path for path in shelf.folder(bench.shelf_of).glob("*.pdf")}
+    (row,) = [row for row in shelf._rows(bench.shelf_of) if row["url"] == blad.url]
+    assert blad.size == kept[row["name"]].stat().st_size
+    assert shelf.manifest(bench.shelf_of) == files
+    assert shelf.promised(bench.renderer(), bench.shelf_of) == files
+
+
+def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
+    promised = shelf.promised(bench.renderer(), bench.shelf_of)
+    assert promised[KEY][0] == File("blad", "werkbladen/lijstje.pdf", 0, 0, "A4")
+    assert [file.kind for file in promised[KEY]] == ["blad", "groot"]
+    assert ("pack", "alles") in promised
+
+
+def test_a_filling_that_is_not_listed_leaves_the_list_alone(bench: Any):
+    bench.fill(listed=False)
+    assert shelf.manifest(bench.shelf_of) == {}
+    bench.fill()
+    before = shelf.manifest(bench.shelf_of)
+    bench.fill(listed=False)
+    assert shelf.manifest(bench.shelf_of) == before
+
+
+@pytest.mark.parametrize("text", ["geen json", '[{"piece": ["a", "b"]}]', '"tekst"', "[1]", "3"])
+def test_a_damaged_list_is_no_list(bench: Any, text: str):
+    bench.fill()
+    (bench.shelf_of.work / "bladen.json").write_text(text, encoding="utf-8")
+    assert shelf.manifest(bench.shelf_of) == {}
+
+
+def test_a_sheet_that_goes_wrong_is_named_and_the_rest_is_kept(bench: Any):
+    bench.broken = SheetError("een teken ontbreekt")
+    with pytest.raises(SheetError) as caught:
+        bench.fill()
+    lines = str(caught.value).splitlines()
+    assert "tools/messages/briefje.yml: berichten/briefje.pdf: een teken ontbreekt" in lines
+    made = len(list(shelf.folder(bench.shelf_of).glob("*.pdf")))
+    bench.broken = None
+    again = bench.fill()
+    assert again.kept == made > 5
+    assert all("briefje" in url for _, url in again.rendered)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "x"), "De schijf is vol. Maak ruimte en probeer het opnieuw."),
+        (ValueError(), "ValueError()"),
+    ],
+)
+def test_whatever_goes_wrong_is_said(bench: Any, error: Exception, said: str):
+    bench.broken = error
+    with pytest.raises(SheetError) as caught:
+        bench.fill()
+    assert all(line.endswith(said) for line in str(caught.value).splitlines())
+
+
+def test_the_same_trouble_of_many_is_said_once():
+    five, six = [f"f{number}" for number in range(5)], [f"f{number}" for number in range(6)]
+    assert shelf._failure("mis", five) == "\n".join(f"{name}: mis" for name in five)
+    assert shelf._failure("mis", six) == "f0\nf1\nf2\nf3\nf4\nen nog 1: mis"
+
+
+def test_one_pdf_is_made_and_kept_with_the_picture_of_its_first_page(bench: Any):
+    renderer = bench.renderer()
+    first, large = shelf.wanted(renderer, ["lijstje"])
+    pdf, drawn = shelf.one(first, renderer, bench.shelf_of)
+    assert drawn == b"png"
+    assert shelf.one(first, renderer, bench.shelf_of) == (pdf, drawn)
+    assert shelf.one(large, renderer, bench.shelf_of)[1] == b""
+    assert len(bench.seen) == 2
+
+
+def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_path: Path):
+    bench.fill()
+    shelf.copy(bench.shelf_of, tmp_path / "site")
+    there = {
+        path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()
+    }
+    assert {name for name in there if name.endswith(".pdf")} == {
+        file.url for files in shelf.manifest(bench.shelf_of).values() for file in files
+    }
+    assert "werkbladen/lijstje.png" in there
+    assert "werkmappen/alles.png" in there
+    assert "werkbladen/lijstje-groot.png" not in there
+
+
+def test_what_nobody_needs_goes(bench: Any):
+    bench.fill()
+    where = shelf.folder(bench.shelf_of)
+    for suffix in (".pdf", ".json", ".png"):
+        (where / f"oud{suffix}").touch()
+    (where / "nog-ouder.pdf").mkdir()
+    (where / "lees.txt").touch()
+    before = len(list(where.glob("*.pdf"))) - 2
+    assert shelf.tidy(bench.shelf_of) == 2
+    assert len(list(where.glob("*.pdf"))) == before
+    assert not list(where.glob("oud.*"))
+    assert (where / "lees.txt").exists()
+    assert shelf.tidy(bench.shelf_of) == 0
+    assert cache.keep_only(where.parent / "nergens", []) == 0
+
+
+def test_a_pack_that_was_withdrawn_is_one_page_that_says_so(bench: Any):
+    pack = bench.shelf_of.root / "tools/packs/alles.yml"
+    gone = "withdrawn: {date: 2026-11-03, reason: Het klopte niet.}\n"
+    pack.write_text(pack.read_text(encoding="utf-8") + gone, encoding="utf-8")
+    (thing,) = shelf.packs(bench.renderer())
+    assert (thing.url, thing.kind) == ("werkmappen/alles.pdf", "blad")
+    assert not isinstance(thing, shelf.Volume)
+
+
+def test_a_name_follows_all_that_a_pdf_is_made_of(bench: Any):
+    renderer = bench.renderer()
+    first, large = shelf.wanted(renderer, ["lijstje"])
+    (pack,) = shelf.packs(renderer)
+    jobs = [shelf._job(thing, renderer, bench.shelf_of) for thing in (first, large, pack)]
+    assert len({job.name for job in jobs}) == 3
+    assert [job.drawn for job in jobs] == [True, False, True]
+    assert jobs[2].made_of.copies == pack.copies
+    settings = {cache.key("x", bench.shelf_of.templates, *more) for more in ((), (True,), (False, True), ("css",))}
+    assert len(settings) == 4
+    assert all(len(name) == 40 for name in settings)
+
+
+def test_style_and_fonts_are_looked_at_anew(bench: Any):
+    cache.ground(bench.shelf_of.templates)
+    assert cache.ground.cache_info().currsize
+    shelf.forget()
+    assert cache.ground.cache_info().currsize == 0
+    assert shelf.style.cache_info().currsize == 0
+
+
+def test_where_they_are_kept(bench: Any):
+    assert shelf.folder(bench.shelf_of) == bench.shelf_of.work / "bladen"
+    bench.fill()
+    names = {row["name"] for row in json.loads((bench.shelf_of.work / "bladen.json").read_text(encoding="utf-8"))}
+    assert {path.stem for path in shelf.folder(bench.shelf_of).glob("*.pdf")} == names

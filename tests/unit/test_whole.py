@@ -1,0 +1,115 @@
+"""Files that are there whole or not at all, and a slot that one holds at a time."""
+
+from __future__ import annotations
+
+import errno
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from handboek.machine import refusal, turn, whole
+
+
+def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path):
+    whole.write(tmp_path / "een" / "twee" / "x", b"inhoud")
+    assert (tmp_path / "een" / "twee" / "x").read_bytes() == b"inhoud"
+    assert [path.name for path in (tmp_path / "een" / "twee").iterdir()] == ["x"]
+
+
+@pytest.mark.posix
+def test_a_file_keeps_its_rights(tmp_path: Path):
+    file = tmp_path / "x"
+    file.write_bytes(b"oud")
+    file.chmod(0o640)
+    whole.write(file, b"nieuw")
+    assert file.read_bytes() == b"nieuw"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_a_folder_gives_way(tmp_path: Path):
+    (tmp_path / "x" / "y").mkdir(parents=True)
+    whole.write(tmp_path / "x", b"nieuw")
+    assert (tmp_path / "x").read_bytes() == b"nieuw"
+
+
+def test_what_cannot_be_written_leaves_what_was_there_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    file = tmp_path / "x"
+    file.write_bytes(b"oud")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "vol")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="vol"):
+        whole.write(file, b"nieuw")
+    assert file.read_bytes() == b"oud"
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_part_stands_beside_its_file_under_a_name_of_its_own(tmp_path: Path):
+    one, other = (whole.beside(tmp_path / "x") for _ in range(2))
+    assert one.parent == other.parent == tmp_path
+    assert one != other
+    assert one.name.startswith(whole.PART)
+    assert len(one.name) == len(whole.PART) + 16
+
+
+def test_a_room_goes_with_what_is_in_it(tmp_path: Path):
+    with whole.room(tmp_path / "werk") as room:
+        assert Path(room).parent == tmp_path / "werk"
+        (Path(room) / "x").touch()
+    assert list((tmp_path / "werk").iterdir()) == []
+
+
+def test_a_sweep_removes_parts_and_nothing_else(tmp_path: Path):
+    (tmp_path / "map" / f"{whole.PART}een").mkdir(parents=True)
+    (tmp_path / "map" / f"{whole.PART}een" / "x").touch()
+    (tmp_path / f"{whole.PART}twee").touch()
+    (tmp_path / "map" / "blijft").touch()
+    whole.sweep(tmp_path)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["map", "map/blijft"]
+
+
+def test_who_comes_second_is_told_and_waits(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    order = []
+    with turn.held(tmp_path / "werk" / "beurt", "Even wachten."):
+
+        def second() -> None:
+            with turn.held(tmp_path / "werk" / "beurt", "Even wachten."):
+                order.append("tweede")
+
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(0.05)
+        order.append("eerste")
+    other.join()
+    assert order == ["eerste", "tweede"]
+    assert capsys.readouterr().err == "Even wachten.\n"
+    with turn.held(tmp_path / "werk" / "beurt", "Even wachten."):
+        assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (OSError(errno.ENOSPC, "No space left"), "De schijf is vol. Maak ruimte en probeer het opnieuw."),
+        (
+            OSError(errno.EACCES, "Permission denied", "docs/x.md"),
+            "Hier mag niet worden geschreven: docs/x.md. Kies een map waarin je mag schrijven, of pas de rechten aan.",
+        ),
+        (OSError(errno.EEXIST, "exists", "a", None, "b"), "Dit bestaat al: a → b. Kies een andere naam."),
+        (
+            OSError(errno.ENOTTY, "Not a typewriter", "a"),
+            "De computer weigert iets: a (Not a typewriter). Probeer het opnieuw; helpt dat niet, meld het dan.",
+        ),
+        (OSError("raar"), "De computer weigert iets (raar). Probeer het opnieuw; helpt dat niet, meld het dan."),
+        (OSError("cannot load library 'libpango'"), refusal.LIBRARY),
+        (OSError("cannot load library 'x': failed to map segment"), refusal.MEMORY),
+        (OSError("cannot load library 'x': cannot allocate memory"), refusal.MEMORY),
+    ],
+)
+def test_what_the_machine_refuses_is_said_in_dutch(error: OSError, expected: str):
+    assert refusal.said(error) == expected
+    assert refusal.MEMORY == "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
