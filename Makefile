@@ -82,7 +82,7 @@ bench: $(VENV) ## how long things take, beside the least that they could
 lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests
 	.venv/bin/python tests/bench/lighthouse.py
 
-style: $(VENV) types ## style and types of Python, scripts and styles
+style: $(VENV) types ## the linter, the formatting and the types
 	.venv/bin/ruff check src tests macros
 	.venv/bin/ruff format --check src tests macros
 	$(PRETTIER) --check

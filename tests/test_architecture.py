@@ -138,6 +138,7 @@ def test_the_code_names_no_phase(handbook: Handbook):
 ONLY_HERE = {
     "handbook.py": "the key of the method itself",
     "pictures.py": "a drawing, in which each kind has a place",
+    "onscreen.py": "what the script of each tool is told: other fields for each",
     "built.py": "elements of HTML, which happen to be called the same",
     "huiswoord.py": "the two kinds that hold words and no sentences",
     "house_words.py": "the two kinds that hold words and no sentences",

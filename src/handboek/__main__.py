@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 
 FULL = "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
-MISSING = "De installatie is niet volledig. Installeer opnieuw, zoals in CONTRIBUTING.md staat."
+MISSING = "De installatie is niet volledig. Installeer opnieuw, met alles wat erbij hoort."
+EXTRAS = {"mkdocs": "site", "mkdocs_macros": "site", "py_mini_racer": "search"}
+"""What only some commands need, by the extra of our package that brings it."""
 NO_ROOM = ("map segment", "allocate memory", "memory protection", "paging file")
 """How a system says that it has no memory left for a library."""
 
@@ -22,8 +24,19 @@ def main() -> int:
         return 1
     except ImportError as error:
         full = any(words in str(error).lower() for words in NO_ROOM)
-        print(FULL if full else f"{MISSING} ({error})", file=sys.stderr)
+        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        print(FULL if full else _needed(extra) if extra else f"{MISSING} ({error})", file=sys.stderr)
         return 1
+
+
+def _needed(extra: str) -> str:
+    """What to install for a command that asks for an extra."""
+    from importlib.metadata import requires  # noqa: PLC0415
+
+    rows = [row.partition(";") for row in requires("handboek") or ()]
+    wanted = [what.strip() for what, _, when in rows if "extra" in when and extra in when]
+    listed = " ".join(f'"{what}"' for what in wanted)
+    return f"Deze opdracht heeft meer nodig dan er is geïnstalleerd. Typ: python -m pip install {listed}"
 
 
 def _run() -> int:

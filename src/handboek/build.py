@@ -43,7 +43,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
     """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was."""
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
-    with turn(project):
+    with turn(project.root):
         publish.repair(out)
         whole.sweep(project.work)
         return _build(project, out, check=check)

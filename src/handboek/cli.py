@@ -7,12 +7,14 @@ import os
 import sys
 from pathlib import Path
 
-from handboek import desk, report
+from handboek import desk, formats, report
 from handboek.dutch import size
 from handboek.handbook import Handbook, open_handbook
 from handboek.machine import refusal, streams, together
 from handboek.machine.usage import Parser, WrongUse
+from handboek.parse import read_file
 from handboek.project import open_project
+from handboek.resources import MissingTemplate
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(refusal.said(error), file=sys.stderr)
         return 1
-    except together.Refused as error:
+    except (together.Refused, MissingTemplate) as error:
         print(error, file=sys.stderr)
         return 1
     except MemoryError:
@@ -116,6 +118,13 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands that write content, or tell what changed in it."""
+    start = _command(commands, "start", "begin een eigen methode, met voorbeelden om te vervangen")
+    start.add_argument("folder", metavar="map", help="de map waar de bestanden komen, zoals mijn-methode")
+    start.add_argument("--naam", default="", metavar="naam", help="hoe de methode heet")
+    start.add_argument("--fasen", default="", metavar="namen", help="de fasen, met een komma ertussen")
+    start.add_argument("--voor", default="", metavar="mensen", help="voor wie het handboek is")
+    start.set_defaults(run=_start)
+
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
     new.set_defaults(run=_new)
@@ -130,6 +139,10 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.add_argument("file", metavar="foto", help="een JPEG, PNG of WebP van hoogstens 8 MB")
     image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
     image.set_defaults(run=_add_image)
+
+    migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
+    migrate.add_argument("--ja", action="store_true", help="doe het ook")
+    migrate.set_defaults(run=_migrate)
 
     names = _command(commands, "names", "zoek namen van mensen in de lessen die anders zijn dan in een eerdere versie")
     names.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
@@ -151,6 +164,14 @@ def _root() -> Path:
         raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
     if said := together.repair(root):
         print(said, file=sys.stderr)
+    return root
+
+
+def _ours() -> Path:
+    """This folder, where its content has a format that we know; ends the program where it is newer."""
+    root = _root()
+    if formats.newer({formats.PATH: read_file(root, formats.PATH)}):
+        _handbook()
     return root
 
 
@@ -205,7 +226,7 @@ def _build(options: argparse.Namespace) -> int:
         show(error.findings, error.handbook, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
-    except (BuildError, SheetError, OSError) as error:
+    except (BuildError, SheetError, MissingTemplate, OSError) as error:
         why = refusal.said(error) if isinstance(error, OSError) else error
         print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
@@ -274,6 +295,11 @@ def _queries(options: argparse.Namespace) -> int:
 
     project = open_project(_root())
     handbook = _handbook()
+    if not (options.texts or Path(options.table).is_file()):
+        raise WrongUse(
+            f"Er is hier geen tabel met zoekvragen ({options.table}). Typ zoekvragen achter de opdracht, of noem een tabel met "
+            "`--table`."
+        )
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:
@@ -286,13 +312,27 @@ def _queries(options: argparse.Namespace) -> int:
     return 0 if table.enough(outcomes) else 1
 
 
+def _start(options: argparse.Namespace) -> int:
+    from handboek.desk import ask  # noqa: PLC0415  (each command loads only its own)
+    from handboek.desk.start import start  # noqa: PLC0415
+
+    try:
+        return start(Path(options.folder), options.naam, options.fasen, options.voor)
+    except ask.Stopped:
+        print(
+            "\nGestopt. Er is niets geschreven. Zonder vragen gaat het zo: geef `--naam`, `--fasen` en `--voor` mee.",
+            file=sys.stderr,
+        )
+        return 1
+
+
 def _new(options: argparse.Namespace) -> int:
     from handboek.desk import ask, new, rule  # noqa: PLC0415  (each command loads only its own)
 
     try:
         if options.kind == desk.RULE:
             return rule.new(Path.cwd())
-        return new.new(_root(), options.kind)
+        return new.new(_ours(), options.kind)
     except ask.Stopped:
         print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
         return 1
@@ -301,7 +341,7 @@ def _new(options: argparse.Namespace) -> int:
 def _rename(options: argparse.Namespace) -> int:
     from handboek.desk.rename import rename  # noqa: PLC0415
 
-    return rename(_root(), options.kind, options.old, options.new)
+    return rename(_ours(), options.kind, options.old, options.new)
 
 
 def _add_image(options: argparse.Namespace) -> int:
@@ -310,24 +350,30 @@ def _add_image(options: argparse.Namespace) -> int:
     return add(_root(), Path(options.file), options.name)
 
 
+def _migrate(options: argparse.Namespace) -> int:
+    from handboek.desk.migrate import migrate  # noqa: PLC0415
+
+    return migrate(_root(), write=options.ja)
+
+
 def _names(options: argparse.Namespace) -> int:
     from handboek.desk import history, names  # noqa: PLC0415
     from handboek.desk.check import show  # noqa: PLC0415
 
-    root = _root()
+    root = _ours()
     try:
         handbook, found = names.names(root, options.base, names.deduce)
     except history.HistoryError as error:
         raise WrongUse(str(error)) from error
     except ImportError as error:
-        raise WrongUse("Hier is `deduce` voor nodig. `make names` zet het klaar.") from error
+        raise WrongUse("Hier is `deduce` voor nodig. Installeer het met `python -m pip install deduce`.") from error
     return show(found, handbook, root, options.format, "Namen in de lessen")
 
 
 def _summary(options: argparse.Namespace) -> int:
     from handboek.desk.summary import summary  # noqa: PLC0415
 
-    return summary(_root(), options.base, Path(options.site))
+    return summary(_ours(), options.base, Path(options.site))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ class Finding:
     """What the author most likely meant; it exists."""
     width: int = field(compare=False, default=1)
     """How many characters the mark under the spot is long."""
+    since: int = field(compare=False, default=1)
+    """The format of content from which this is an error; what was written before that only hears of it."""
     because: str = field(compare=False, default="")
     """The file whose own finding causes this one: with that mended, this is gone."""
 

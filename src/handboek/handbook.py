@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from handboek import dutch
+from handboek import dutch, formats
 from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
@@ -137,6 +137,11 @@ class Handbook:
     """What was wrong with the files themselves."""
     documents: Documents
     """Every file in the content folders, by its path."""
+
+    @property
+    def format(self) -> int:
+        """The format of content for which it was written."""
+        return formats.declared(self.documents)
 
     def of(self, type_: str) -> tuple[Piece, ...]:
         """All pieces of a type."""

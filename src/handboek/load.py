@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from handboek import formats
 from handboek.document import Document
 from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
@@ -129,7 +130,12 @@ def is_prose(path: str) -> bool:
 
 
 def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
-    """Every piece in the documents, and what is wrong with the files themselves."""
+    """Every piece in the documents, and what is wrong with the files themselves.
+
+    Of content in a newer format than ours there is nothing that we can read, and that is all there is to say.
+    """
+    if newer := formats.newer(documents):
+        return [], [newer]
     found: list[Entry] = []
     findings: list[Finding] = []
     for path, document in documents.items():

@@ -1,14 +1,16 @@
-"""Where things are: the content of a project, the templates, and the addresses that the build is told."""
+"""Where things are: the content of a project, its templates, and the addresses that the build is told."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-HOME = Path(__file__).resolve().parents[2]
-"""The repository of the generator; a project without templates of its own takes them from here."""
+from handboek import overlay
+from handboek.machine import work
+from handboek.resources import TEMPLATES
 
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 """Ends of domains that never lead anywhere for a reader."""
@@ -31,14 +33,26 @@ class Project:
     """Where the editors receive a lesson, and hear of a mistake."""
 
     @property
-    def templates(self) -> Path:
+    def overrides(self) -> Path | None:
+        """The folder with the project's own templates, styles and fonts; nothing where it has none.
+
+        The generator's own checkout is a project as well: what lies there is the generator's.
+        """
         own = self.root / "overrides"
-        return own if own.is_dir() else HOME / "overrides"
+        return own if own.is_dir() and not (TEMPLATES.is_dir() and own.samefile(TEMPLATES)) else None
+
+    @cached_property
+    def templates(self) -> Path:
+        """The folder with all templates, styles, scripts and fonts, the project's own over the generator's.
+
+        Looked at once: `dataclasses.replace(project)` gives one that looks anew. Raises `OSError`.
+        """
+        return overlay.merge(self.overrides, self.work / "overrides") if self.overrides else TEMPLATES
 
     @property
     def work(self) -> Path:
         """A folder for what is made on the way; may be thrown away at any time."""
-        return self.root / ".build"
+        return work(self.root)
 
     def examples(self) -> list[str]:
         """The settings with which nobody is reached: their example value, or an address that is for examples only."""

@@ -84,7 +84,8 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """The small method with templates of its own; its first version is published."""
     root = tmp_path_factory.mktemp("klein") / "klein"
     shutil.copytree(KLEIN, root, ignore=shutil.ignore_patterns(".build", "site"))
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    for part in ("overrides", "src"):  # with the code, since in a checkout the pages about it lead to it
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     place, right = Place(root, ()), []
     for version in (1, 0):
         place.write(version)
@@ -408,6 +409,14 @@ def test_what_is_kept_is_damaged(place: Place, how: str):
     place.next_is_right()
 
 
+def generator(tree: Path) -> Path:
+    """A copy of the generator that a test may damage."""
+    for part in ("src", "overrides", "macros"):
+        shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "mkdocs.yml", tree / "mkdocs.yml")
+    return tree
+
+
 WOFF2 = "atkinson-hyperlegible-next-latin-700-normal.woff2"
 
 
@@ -420,15 +429,18 @@ WOFF2 = "atkinson-hyperlegible-next-latin-700-normal.woff2"
         (WOFF2, False, f"het bestand fonts/{WOFF2} is er niet"),
     ],
 )
-def test_a_missing_font(place: Place, font: str, damaged: bool, named: str):
+def test_a_missing_font(place: Place, tmp_path: Path, font: str, damaged: bool, named: str):
+    """A damaged one of the project itself, and one that neither the project nor the generator has."""
+    tree = ROOT if damaged else generator(tmp_path / "generator")
     file = place.root / "overrides" / "fonts" / font
     content = file.read_bytes()
     if damaged:
         file.write_bytes(content[:5000])
     else:
         file.unlink()
+        (tree / "overrides" / "fonts" / font).unlink()
     for _ in range(2):  # the second time as well: nothing in a wrong font was kept
-        result = place.build()
+        result = place.build(tree=tree)
         assert result.returncode == 1
         assert named in result.stderr
         assert "zet" in result.stderr
@@ -494,10 +506,7 @@ def test_a_worker_that_dies_while_it_answers(place: Place):
 @pytest.mark.parametrize("name", ["Mijn map é & co", "handböek #1 100%", "e\u0301 'aan' \"huis\" [x]"])
 def test_a_checkout_under_a_name_with_spaces_and_accents(start: Place, tmp_path: Path, name: str):
     """The code, the templates and the content: all of it stands there."""
-    tree = tmp_path / name
-    for part in ("src", "overrides", "macros"):
-        shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", tree / "mkdocs.yml")
+    tree = generator(tmp_path / name)
     for part in ("phases", "tools", "docs"):
         shutil.copytree(KLEIN / part, tree / part)
     result = handboek(tree, "build", tree=tree)

@@ -249,7 +249,7 @@ sys.exit(main())
         ("raise KeyboardInterrupt", 130, "\nGestopt.\n"),
         ("raise MemoryError", 1, "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw.\n"),
         ("raise ImportError('x.so: failed to map segment from shared object')", 1, "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw.\n"),
-        ("raise ImportError('No module named x')", 1, "De installatie is niet volledig. Installeer opnieuw, zoals in CONTRIBUTING.md staat. (No module named x)\n"),
+        ("raise ImportError('No module named x')", 1, "De installatie is niet volledig. Installeer opnieuw, met alles wat erbij hoort. (No module named x)\n"),
     ],
 )  # fmt: skip
 def test_a_stop_in_the_first_half_second(project: Project, name: str, how: str, code: int, said: str):

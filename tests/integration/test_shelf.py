@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def project(empty: Project, first: tuple[Project, shelf.Filled]) -> Project:
 
 def fill(project: Project) -> shelf.Filled:
     cache.ground.cache_clear()
+    project = replace(project)  # a test changes the templates as well
     renderer = Renderer(open_handbook(project.root), project.templates)
     filled = shelf.fill(renderer, project, shelf.wanted(renderer), lambda sheet, filled: None)
     shelf.remember(filled, project)

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
+from conftest import ROOT as HOME
 from handboek import checks, cli, desk
 from handboek.model.kinds import KINDS
-from handboek.project import HOME
 
 CODE = (HOME / "CONTRIBUTING.en.md").read_text(encoding="utf-8")
 BUILT = (HOME / "ARCHITECTURE.md").read_text(encoding="utf-8")

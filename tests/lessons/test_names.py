@@ -145,7 +145,7 @@ def test_without_the_library_it_says_what_to_do(
     (root / "docs/lessen/nieuw.md").write_text((root / LESSON).read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setitem(sys.modules, "deduce", None)
     assert cli.main(["names", "main"]) == 2
-    assert "`make names`" in capsys.readouterr().err
+    assert "`python -m pip install deduce`" in capsys.readouterr().err
 
 
 def test_the_library_is_in_a_lock_of_its_own():

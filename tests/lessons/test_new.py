@@ -15,12 +15,13 @@ import pexpect
 import pytest
 from pexpect.popen_spawn import PopenSpawn
 
+from conftest import ROOT
 from handboek import checks, desk
 from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.introspect import tags_of
 from handboek.model.layouts import Layout
-from handboek.project import HOME, Project
+from handboek.project import Project
 
 LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]
 COMMAND = "import sys; from handboek.cli import main; sys.exit(main())"
@@ -169,9 +170,9 @@ def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monk
     import subprocess
 
     for folder in ("src", "overrides", "tests"):
-        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "phases").mkdir()
-    shutil.copy(HOME / "CONTRIBUTING.en.md", tmp_path)
+    shutil.copy(ROOT / "CONTRIBUTING.en.md", tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
     answers = {"Naam van de controle": "geen-casus", "Wat de controle vraagt": "Een bewoner heet een bewoner."}
     answers = {

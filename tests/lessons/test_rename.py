@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from handboek import checks
 from handboek.desk.rename import changes, rename
 from handboek.handbook import Handbook, open_handbook
-from handboek.project import HOME, Project
+from handboek.project import Project
 from handboek.site import redirects
 
 PAGE = """---
@@ -163,7 +164,7 @@ def test_the_real_handbook(tmp_path: Path):
     import shutil
 
     for folder in ("phases", "tools", "docs"):
-        shutil.copytree(HOME / folder, tmp_path / folder)
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     before = {finding.text for finding in checks.run(open_handbook(tmp_path)) if finding.severity == "error"}
     for kind in ("phase", "source", "role", "worksheet", "step"):
         slug = open_handbook(tmp_path).of(kind)[1].slug

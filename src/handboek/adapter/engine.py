@@ -6,10 +6,12 @@ import logging
 import os
 from collections.abc import Callable
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from handboek.project import HOME, Project
+from handboek.project import Project
+from handboek.resources import SETTINGS
 from handboek.site import BuildError
 from handboek.site.closed import Scripts
 from handboek.site.site import Site, preview
@@ -39,7 +41,7 @@ def build_site(site: Site, out: Path) -> Scripts:
     logger.addHandler(listener)
     given = SITE.set(lambda: site)
     try:
-        config = load_config(_settings(site.project), site_dir=str(out), **_of(site.project))
+        config = load_config(str(SETTINGS), site_dir=str(out), **_of(site.project))
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
@@ -59,8 +61,8 @@ def serve_site(project: Project, port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
     print("De bladzijden worden gemaakt ...", flush=True)
-    SITE.set(lambda: preview(project))
-    serve(_settings(project), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
+    SITE.set(lambda: preview(replace(project)))  # their own templates may have changed as well
+    serve(str(SETTINGS), dev_addr=f"127.0.0.1:{port}", strict=False, **_of(project))
 
 
 def _of(project: Project) -> dict[str, Any]:
@@ -68,9 +70,3 @@ def _of(project: Project) -> dict[str, Any]:
     empty = project.work / "leeg"
     empty.mkdir(parents=True, exist_ok=True)
     return {"docs_dir": str(empty), "site_url": project.url, "repo_url": project.repo}
-
-
-def _settings(project: Project) -> str:
-    """The settings of the engine for `project`: its own `mkdocs.yml`, or the generator's for a method without one."""
-    own = project.root / "mkdocs.yml"
-    return str(own if own.exists() else HOME / "mkdocs.yml")

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from handboek import hours
 from handboek.handbook import Piece
-from handboek.model.kinds import IN_A_SENTENCE, MACROS
+from handboek.model.macros import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
 from handboek.render.page import Renderer
 from handboek.render.written import Calls

@@ -24,6 +24,7 @@ from handboek.messages import shown
 from handboek.render import written
 from handboek.render.page import Page, relative
 from handboek.render.written import Calls
+from handboek.resources import TEMPLATES
 from handboek.site import BuildError, assets, beside, closed, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry
@@ -68,6 +69,7 @@ class HandboekPlugin(BasePlugin[Settings]):
             self.site = read()
         except BuildError as error:
             raise PluginError(str(error)) from error
+        config.theme.dirs[0] = str(self.site.project.templates / "site")
         self.pages = {_source(page.address): page for page in self.site.pages}
         # The engine's templates print what they are given as it is, so it is given text that is HTML already.
         config.site_name = escape(self.site.handbook.method.name)
@@ -92,7 +94,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
             file = File.generated(config, source, content=self._calling(source), inclusion=level)
-            file.edit_uri = page.path
+            file.edit_uri = page.path if (self.site.project.root / page.path).is_file() else None
             files.append(file)
         for file in [file for file in files if assets.joined(file.src_uri)]:
             files.remove(file)
@@ -175,7 +177,7 @@ class HandboekPlugin(BasePlugin[Settings]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in ("phases", "tools", "docs"):
             server.watch(str(self.site.project.root / folder))
-        server.watch(str(self.site.project.templates))
+        server.watch(str(self.site.project.overrides or TEMPLATES))
         mount = urlsplit(config.site_url or "/").path
         app = server.get_app()
         assert app

@@ -33,7 +33,7 @@ def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSG
         if thing is None:
             return app(environ, start)
         try:
-            with one_at_a_time, turn(now.project):
+            with one_at_a_time, turn(now.project.root):
                 shelf.forget()
                 pdf, picture = shelf.one(thing, now.renderer, now.project)
         except SheetError as error:

@@ -2,7 +2,7 @@
 
 Each module of a rule has a `CODE`, a `SEVERITY`, a docstring that explains it to an author in Dutch with an example that
 passes and one that fails, and a generator: `check_text(passage)` where one text alone tells what is wrong, else
-`check(handbook)`. `table` names them in their order; a rule without code of its own is a row of `reading` or `personal`.
+`check(handbook)`; where it came after the first format of content, `SINCE`. `table` names them in their order; a rule without code of its own is a row of `reading` or `personal`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from handboek import formats
 from handboek.checks import allowances, effects, personal
 from handboek.checks.passages import texts
 from handboek.checks.rule import Check, Rule
-from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES
+from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES, SINCE
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
 from handboek.parse import tripped
 
-__all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "run"]
+__all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "SINCE", "run"]
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
@@ -39,6 +40,8 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
 def _found(handbook: Handbook, language: bool) -> list[Finding]:
     asked = (*RULES, *LANGUAGE) if language else RULES
     found = set(handbook.findings)
+    if handbook.format > formats.FORMAT:
+        return list(found)
     for rule in asked:
         if rule.check:
             found.update(_stamped(rule, _asked(rule.check, handbook)))
@@ -47,7 +50,14 @@ def _found(handbook: Handbook, language: bool) -> list[Finding]:
         if language:
             found.update(_in_texts(piece.entry, LANGUAGE))
     idle = {personal.NAMES.code, *(rule.code for rule in LANGUAGE if rule not in asked)}
-    return list(allowances.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle))
+    told = allowances.apply(handbook, sorted(found), CODES, MAY_BE_ALLOWED, idle)
+    return [_softened(finding, handbook.format) for finding in told]
+
+
+def _softened(finding: Finding, format_: int) -> Finding:
+    """A finding as content of this format hears it: what it could not know of is no error in it."""
+    since = max(finding.since, SINCE.get(finding.code, formats.FIRST))
+    return dataclasses.replace(finding, since=since, severity="warning" if since > format_ else finding.severity)
 
 
 def _stamped(rule: Rule, found: Iterable[Finding]) -> Iterator[Finding]:

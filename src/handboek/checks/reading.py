@@ -26,6 +26,23 @@ TEXTS = {
             # tools/guides/praatje.yml
             goal: Eén doel: je leert iemand kennen.
         """,
+    "formaat": """
+        De inhoud heeft een formaat dat de generator kent.
+
+        In `phases/method.yml` staat bij `format` voor welke versie van de velden en regels de inhoud is geschreven. Staat het er
+        niet, dan is het formaat 1. Is het nieuwer dan deze generator kent, dan leest hij de inhoud niet: hij zou er iets anders van
+        maken dan is bedoeld. Is het ouder, dan zijn regels die later kwamen een waarschuwing; `handboek migrate` brengt de inhoud bij.
+
+        Goed:
+
+            # phases/method.yml
+            format: 2
+
+        Fout:
+
+            # phases/method.yml
+            format: 999
+        """,
     "conflict": """
         Twee versies van een bestand zijn tot één gemaakt.
 
@@ -343,7 +360,10 @@ TEXTS = {
 }
 """What each asks, by its code: the most pressing first."""
 WARNINGS = {"afgebroken"}
+LATER = {"aanhalingsteken": 2}
+"""Those that came after the first format of content, with the format from which they hold."""
 
 RULES: tuple[Rule, ...] = tuple(
-    explained(code, "warning" if code in WARNINGS else "error", text) for code, text in TEXTS.items()
+    explained(code, "warning" if code in WARNINGS else "error", text, since=LATER.get(code, 1))
+    for code, text in TEXTS.items()
 )

@@ -140,6 +140,9 @@ ALL: tuple[Rule, ...] = (*reading.RULES, *RULES, *LANGUAGE, allowances.RULE)
 
 CODES = tuple(rule.code for rule in ALL)
 
+SINCE = {rule.code: rule.since for rule in ALL if rule.since > 1}
+"""By code the format of content from which a rule holds, where it came after the first: in older content it warns."""
+
 MAY_BE_ALLOWED = frozenset(
     (
         "onderwerp",

@@ -67,8 +67,8 @@ def write(
 def _shown(
     site: Path, project: Project, before: Handbook, folder: Path, differ: Iterable[tuple[str, Piece]]
 ) -> Iterator[Shown]:
-    if not (folder / "overrides").exists():  # what differs is the content alone; not every system lets us make a link
-        shutil.copytree(project.templates, folder / "overrides")
+    if project.overrides:  # what differs is the content alone; not every system lets us make a link
+        shutil.copytree(project.overrides, folder / "overrides")
     earlier = replace(project, root=folder)
     renderer = renderer_of(earlier, before)
     listed = shelf.manifest(project)

@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from handboek import checks, dictionary, report
+from handboek.checks.rules import stray_file
 from handboek.desk import history
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
@@ -31,7 +32,9 @@ def check(
     """
     handbook = open_handbook(root)
     wanted = _wanted(paths, root, handbook.documents.keys())
-    found = [*history.made(root), *checks.run(handbook, language=language or alone)]
+    own = open_project(root).overrides
+    strange = stray_file.in_overrides(own) if own else ()
+    found = [*history.made(root), *strange, *checks.run(handbook, language=language or alone)]
     if alone:
         codes = {rule.code for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,6 +33,9 @@ def earlier(root: Path, base: str) -> Iterator[Path]:
         raise HistoryError(f"`{base}` is geen naam van een versie.")
     if shutil.which("git") is None:
         raise HistoryError("Hier is `git` voor nodig. Installeer het eerst.")
+    inside = subprocess.run(["git", "rev-parse", "--git-dir"], cwd=root, capture_output=True, check=False)
+    if inside.returncode:
+        raise HistoryError("Deze map staat niet in git, en zonder git is er geen eerdere versie om mee te vergelijken.")
     in_it = subprocess.run(
         ["git", "ls-tree", "--name-only", base], cwd=root, capture_output=True, encoding="utf-8", errors="replace",
         check=False,
@@ -59,6 +62,17 @@ def made(root: Path) -> list[Finding]:
     what = "Dit bestand staat in een map voor wat de generator maakt, en git houdt het bij."
     advice = "Haal het uit git: `git rm -r --cached {}`."
     return [Finding(path, 1, 1, "gemaakt", what, advice.format(path.partition("/")[0])) for path in sorted(paths)]
+
+
+def unsaved(root: Path, paths: Sequence[str]) -> list[str]:
+    """Those of these files that hold something that git does not keep yet; none where there is no git."""
+    git = shutil.which("git")
+    if git is None or not paths:
+        return []
+    asked = [git, "status", "--porcelain", "-z", "--no-renames", "--", *paths]
+    told = subprocess.run(asked, cwd=root, capture_output=True, check=False)
+    rows = told.stdout.split(b"\0") if told.returncode == 0 else []
+    return sorted(os.fsdecode(row[3:]) for row in rows if row)
 
 
 def differ(before: Handbook, after: Handbook) -> list[tuple[str, Piece]]:

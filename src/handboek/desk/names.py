@@ -144,7 +144,7 @@ TELLING: Mapping[str, Callable[[str, int, int, Known], bool]] = {
 
 
 def deduce() -> Finder:
-    """The finder that `make names` installs. Raises `ImportError` where it is not there."""
+    """The finder of `deduce`, which is no part of the installation. Raises `ImportError` where it is not there."""
     from deduce import Deduce  # noqa: PLC0415  (the tests and the check do without)
 
     engine = Deduce()

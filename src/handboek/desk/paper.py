@@ -37,7 +37,7 @@ def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *,
         free(out / sheet.url, b"%PDF")
     if look:
         wanted = [sheet for sheet in wanted if sheet.kind == "blad"][:1]
-    with turn(project):
+    with turn(project.root):
         filled = fill(renderer, project, wanted)
         for sheet in wanted:
             whole.write(out / sheet.url, shelf.one(sheet, renderer, project)[0].content)
@@ -85,7 +85,7 @@ def pack(
     renderer = renderer_of(project, book)
     for volume in volumes(book, model, piece, people):
         target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-        with turn(project):
+        with turn(project.root):
             pdf, _ = shelf.one(volume, renderer, project)
         free(target, b"%PDF")
         whole.write(target, pdf.content)

@@ -20,7 +20,8 @@ from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import is_prose, kind_of, with_file
 from handboek.machine import together
 from handboek.messages import nearest
-from handboek.model.kinds import BY_TYPE, LISTS, MACROS
+from handboek.model.kinds import BY_TYPE, LISTS
+from handboek.model.macros import MACROS
 from handboek.model.text import CITED, SLUG, Refers
 
 REDIRECTS = BY_TYPE["redirect"].files

@@ -59,7 +59,9 @@ def new(root: Path) -> int:
     """Ask, write the module and put it in the table; gives the exit code."""
     table = root / TABLE
     if not table.is_file():
-        print("Hier staat de code niet: er is geen src/handboek/checks. Ga eerst naar de map van het project.")
+        print(
+            "Een controle is code, en die staat hier niet: er is geen src/handboek/checks. Doe dit in de map van de generator zelf."
+        )
         return 2
     print("Een nieuwe controle. Zij begint met één woord dat niet mag; daarna maak je haar zo slim als je wilt.")
     code = ask.text("Naam van de controle, met streepjes", wrong=_wrong_code)

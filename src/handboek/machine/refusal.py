@@ -26,7 +26,11 @@ SAID = {
     errno.EAGAIN: ("Er draaien te veel programma's", "Sluit andere programma's en probeer het opnieuw."),
 }
 """By what the system answers: what is wrong, and what to do."""
-LIBRARY = "Er ontbreekt een bibliotheek voor de bladen, zoals Pango. Installeer haar, zoals in CONTRIBUTING.md staat."
+LIBRARY = (
+    "Er ontbreekt een bibliotheek voor de bladen: Pango. Installeer haar met `apt install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0` (Debian, Ubuntu), `brew install pango` (Mac) of "
+    "`pacman -S mingw-w64-x86_64-pango` in MSYS2 (Windows)."
+)
 MEMORY = f"{SAID[errno.ENOMEM][0]}. {SAID[errno.ENOMEM][1]}"
 
 

@@ -16,9 +16,8 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from handboek.machine import refusal, whole
+from handboek.machine import refusal, whole, work
 from handboek.machine.turn import held
-from handboek.project import Project
 
 NOTHING = "Er is niets veranderd."
 BACK = "Alles staat weer zoals het was."
@@ -79,7 +78,7 @@ def apply(root: Path, steps: Sequence[Step]) -> None:
 
 def repair(root: Path) -> str:
     """Walk back what an earlier command left halfway; gives what there is to say of it, in Dutch. Raises `Refused`."""
-    file = Project(root).work / RECORD
+    file = work(root) / RECORD
     if not file.is_file():
         return ""
     with _slot(root):
@@ -113,7 +112,7 @@ def taken(root: Path, path: str, was: str = "") -> str:
 def _slot(root: Path) -> Iterator[None]:
     """Be the only one who writes here; what the system refuses before that or on the way is said."""
     try:
-        with held(Project(root).work / "schrijft", BUSY):
+        with held(work(root) / "schrijft", BUSY):
             yield
     except OSError as error:
         raise Refused(f"{refusal.said(error)} {NOTHING}") from error
@@ -212,7 +211,7 @@ class _Record:
     def read(root: Path) -> _Record | None:
         """The record that was left; nothing where there is none, or one that nobody can read."""
         try:
-            data = json.loads((Project(root).work / RECORD).read_text(encoding="utf-8"))
+            data = json.loads((work(root) / RECORD).read_text(encoding="utf-8"))
             rows = [_Row(**row) for row in data["rows"]]
             folders = [_Row(folder, "", "", "", "", "").path for folder in data["folders"]]
         except (OSError, ValueError, KeyError, TypeError):
@@ -222,7 +221,7 @@ class _Record:
     def write(self, *, done: bool = False) -> None:
         rows = [asdict(row) for row in self.rows]
         text = json.dumps({"done": done, "rows": rows, "folders": self.folders})
-        whole.write(Project(self.root).work / RECORD, text.encode())
+        whole.write(work(self.root) / RECORD, text.encode())
 
     def prepare(self, steps: Sequence[Step]) -> None:
         """Lay the new texts and the copies of the old ones ready; here it shows whether there is room for all."""
@@ -307,7 +306,7 @@ class _Record:
         return all(done)
 
     def _forget(self) -> None:
-        (Project(self.root).work / RECORD).unlink(missing_ok=True)
+        (work(self.root) / RECORD).unlink(missing_ok=True)
 
 
 def _repair(root: Path) -> bool:

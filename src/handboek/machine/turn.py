@@ -9,13 +9,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from handboek.project import Project
+from handboek.machine import work
 
 
 @contextmanager
-def turn(project: Project) -> Iterator[None]:
-    """Hold the work folder of `project` for a build."""
-    with held(project.work / "beurt", "Er wordt al aan dit handboek gebouwd. Even wachten tot dat klaar is ..."):
+def turn(root: Path) -> Iterator[None]:
+    """Hold the work folder of the project at `root` for a build."""
+    with held(work(root) / "beurt", "Er wordt al aan dit handboek gebouwd. Even wachten tot dat klaar is ..."):
         yield
 
 

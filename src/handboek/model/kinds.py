@@ -7,7 +7,34 @@ from __future__ import annotations
 
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import OWN, TOOLS, List
+from handboek.model.lists import METER, OWN, PLANNER, SCAN, TOOLS, List
+
+
+def _tool(type_: str, model: type[onscreen.Tool], page: List) -> Kind:
+    """The row of a tool that is filled in on a page of its own; its address stands in its file."""
+    where, several = f"tools/{type_}.yml", f"{type_}s"
+    return Kind(type_, model, where, type_, several, "deze", slug_from="slug", index=page, page=False, exported=False)
+
+
+LOOKED_UP: tuple[Kind, ...] = (
+    Kind(
+        "words", reference.SearchWords, "phases/zoekwoorden.yml", "groep zoekwoorden", "groepen zoekwoorden",
+        many="groups", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "houseword", reference.HouseWord, "phases/huiswoorden.yml", "huiswoord", "huiswoorden",
+        many="words", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "amount", reference.Amount, "phases/uren.yml", "hoeveelheid", "hoeveelheden",
+        this="deze", many="amounts", slug_from="id", page=False, exported=False,
+    ),
+    Kind(
+        "number", reference.PhoneNumber, "phases/nummers.yml", "telefoonnummer", "telefoonnummers",
+        many="numbers", slug_from="id", page=False, exported=False, years=1,
+    ),
+)  # fmt: skip
+"""Kinds of which each piece is a row in a file, and stands on no page of its own."""
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -155,65 +182,9 @@ KINDS: tuple[Kind, ...] = (
         sheet_first=True,
         weight=0.8,
     ),
-    Kind(
-        "meter",
-        onscreen.Meter,
-        "tools/meter.yml",
-        "meter",
-        "meters",
-        this="deze",
-        slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            template="meter",
-            scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-            styles=TOOLS,
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "planner",
-        onscreen.Planner,
-        "tools/planner.yml",
-        "planner",
-        "planners",
-        this="deze",
-        slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            needs=("phase",),
-            template="planner",
-            scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-            styles=TOOLS,
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "scan",
-        onscreen.Scan,
-        "tools/scan.yml",
-        "scan",
-        "scans",
-        this="deze",
-        slug_from="slug",
-        index=List(
-            "",
-            "",
-            tool=True,
-            needs=("criterion",),
-            template="scan",
-            scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
-            styles=TOOLS,
-        ),
-        page=False,
-        exported=False,
-    ),
+    _tool("meter", onscreen.Meter, METER),
+    _tool("planner", onscreen.Planner, PLANNER),
+    _tool("scan", onscreen.Scan, SCAN),
     Kind(
         "lesson",
         practice.Lesson,
@@ -365,52 +336,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
-    Kind(
-        "words",
-        reference.SearchWords,
-        "phases/zoekwoorden.yml",
-        "groep zoekwoorden",
-        "groepen zoekwoorden",
-        many="groups",
-        slug_from="id",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "houseword",
-        reference.HouseWord,
-        "phases/huiswoorden.yml",
-        "huiswoord",
-        "huiswoorden",
-        many="words",
-        slug_from="id",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "amount",
-        reference.Amount,
-        "phases/uren.yml",
-        "hoeveelheid",
-        "hoeveelheden",
-        this="deze",
-        many="amounts",
-        slug_from="id",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "number",
-        reference.PhoneNumber,
-        "phases/nummers.yml",
-        "telefoonnummer",
-        "telefoonnummers",
-        many="numbers",
-        slug_from="id",
-        page=False,
-        exported=False,
-        years=1,
-    ),
+    *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", this="deze", order="title"),
 )
 
@@ -419,18 +345,3 @@ BY_TYPE = {kind.type: kind for kind in KINDS}
 LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
 """Every list that there can be, by the folder in which it stands, in neutral words;
 `Handbook.lists` has those that there are, with the tools of the method, in its own words."""
-
-MACROS = {
-    "stap": "step",
-    "checklist": "step",
-    "werkblad": "worksheet",
-    "gesprek": "guide",
-    "samenhang": "",
-    "uren": "",
-    "getal": "",
-    "nummers": "",
-    "nummer": "number",
-}
-"""What a hand-written page may call, and the type of the piece that it names."""
-IN_A_SENTENCE = {"werkblad", "gesprek", "getal", "nummer"}
-"""The calls that give a link, a figure or a number and stand in the sentence; the others come below the paragraph."""

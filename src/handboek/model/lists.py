@@ -30,6 +30,8 @@ class List:
     """What a method says first on this page."""
     template: str = ""
     """The template that draws it, where that is not named after its folder."""
+    layout: str = ""
+    """The layout of the worksheet on which the same is done on paper."""
     scripts: tuple[str, ...] = ()
     """What it adds to the scripts of every page, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
@@ -44,6 +46,36 @@ def lost(lists: Mapping[str, List]) -> list[tuple[str, str]]:
 
 TOOLS = ("tools.css",)
 """The styles of what keeps something on the device of its reader."""
+
+METER = List(
+    "Meter",
+    "",
+    tool=True,
+    template="meter",
+    layout="meter",
+    scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+    styles=TOOLS,
+)
+PLANNER = List(
+    "Planner",
+    "",
+    tool=True,
+    needs=("phase",),
+    template="planner",
+    layout="kalender",
+    scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+    styles=TOOLS,
+)
+SCAN = List(
+    "Scan",
+    "",
+    tool=True,
+    needs=("criterion",),
+    template="scan",
+    scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
+    styles=TOOLS,
+)
+"""The pages of the tools; what they are called and what they are about, a method says."""
 
 BEHIND = "mijn-projecten"
 """The list behind which the tools of a method stand."""

@@ -76,6 +76,8 @@ class Way(Model):
 class Method(Named):
     """The method as a whole: its name, its independence and what it stands on. Its page is the home page."""
 
+    format: Number = Field(default=1, ge=1, exclude=True)
+    """Het formaat van de inhoud; `handboek start` en `handboek migrate` houden het bij. Zonder dit veld is het 1."""
     name: Title
     """De naam van de methode."""
     headline: Title

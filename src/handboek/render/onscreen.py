@@ -13,7 +13,7 @@ def tool_words(handbook: Handbook) -> dict[str, Any]:
 
     The types in the browser are `ToolWords` in `overrides/types.d.ts`. Text is given as somebody wrote it, without Markdown.
     """
-    return {"meter": _meter(handbook), "planner": _planner(handbook), "scan": _scan(handbook)}
+    return {said.__name__: said(handbook) for said in (meter, planner, scan)}
 
 
 def overlap(handbook: Handbook) -> bool:
@@ -22,27 +22,30 @@ def overlap(handbook: Handbook) -> bool:
     return any(later[0] < earlier[1] for earlier, later in pairwise(spans))
 
 
-def _meter(handbook: Handbook) -> dict[str, Any] | None:
-    meter = handbook.one("meter")
-    if not meter:
+def meter(handbook: Handbook) -> dict[str, Any] | None:
+    """What it counts, of whom, against which share, and in which words."""
+    found = handbook.one("meter")
+    if not found:
         return None
-    words: dict[str, Any] = meter.model_dump(
+    words: dict[str, Any] = found.model_dump(
         include={"called", "threshold", "counts", "part", "answer", "silence", "out_of_reach"}
     )
     return words
 
 
-def _planner(handbook: Handbook) -> dict[str, Any] | None:
-    planner, timeline = handbook.one("planner"), handbook.method.words.timeline
-    if not planner:
+def planner(handbook: Handbook) -> dict[str, Any] | None:
+    """What it counts back from, and in which words."""
+    found, timeline = handbook.one("planner"), handbook.method.words.timeline
+    if not found:
         return None
-    said = planner.model_dump(include={"slug", "title", "asks", "will", "did", "runs"})
+    said = found.model_dump(include={"slug", "title", "asks", "will", "did", "runs"})
     return {**said, "zero": timeline.zero, "the_zero": timeline.the_zero}
 
 
-def _scan(handbook: Handbook) -> dict[str, Any] | None:
-    scan = handbook.one("scan")
-    if not scan:
+def scan(handbook: Handbook) -> dict[str, Any] | None:
+    """What it is called, and at which moments it asks."""
+    found = handbook.one("scan")
+    if not found:
         return None
     moments = [{"id": moment.id, "name": moment.brief} for moment in handbook.method.words.moments]
-    return {**scan.model_dump(include={"slug", "title", "called"}), "moments": moments}
+    return {**found.model_dump(include={"slug", "title", "called"}), "moments": moments}

@@ -31,6 +31,7 @@ from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
+from handboek.resources import MissingTemplate
 
 WORD_JOINER = "\u2060"
 
@@ -165,7 +166,7 @@ class Renderer:
         )
 
     def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
-        """A template filled with these values; its headings are added to `headings`."""
+        """A template filled with these values; its headings are added to `headings`. Raises `MissingTemplate`."""
         return self._fill(template, headings or Headings(), **values)
 
     @property
@@ -199,7 +200,10 @@ class Renderer:
             "mail": self.mail,
             **values,
         }
-        return Markup(self.environment.get_template(template).render(context))
+        try:
+            return Markup(self.environment.get_template(template).render(context))
+        except jinja2.TemplateNotFound as error:
+            raise MissingTemplate(str(error.name)) from error
 
 
 def title(piece: Piece) -> str:

@@ -15,7 +15,8 @@ from markupsafe import Markup
 from handboek import markdown
 from handboek.handbook import Piece
 from handboek.headings import Headings
-from handboek.model.kinds import BY_TYPE, MACROS
+from handboek.model.kinds import BY_TYPE
+from handboek.model.macros import MACROS
 from handboek.render.page import Page, Renderer, summary, title
 
 MARK = "\ue000{}\ue001"

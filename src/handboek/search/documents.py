@@ -19,8 +19,9 @@ from typing import Any
 from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import PARSER, plain
-from handboek.model.kinds import KINDS, MACROS
+from handboek.model.kinds import KINDS
 from handboek.model.lists import List, lost
+from handboek.model.macros import MACROS
 from handboek.model.text import BLANK, Words
 
 FILE = "assets/search-data.js"

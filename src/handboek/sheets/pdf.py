@@ -38,7 +38,7 @@ class SheetError(Exception):
     """WeasyPrint had something to say; a sheet that is not as meant is not published."""
 
 
-FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug"
+FONT = "het lettertype {} ontbreekt of is beschadigd; zet de bestanden in `overrides/fonts` terug, of installeer de generator opnieuw"
 GLYPH = "het teken {} staat niet in de letters van het blad; schrijf het anders of haal het weg"
 SAID = (
     (re.compile(r"Font-face '([^']+)' cannot be loaded"), FONT),
@@ -86,7 +86,8 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
     """What every document of a process shares: the style, the fonts, what may be fetched, and pictures once read."""
     fonts = Fonts()
     fetcher = OwnFiles(templates)
-    text = (templates / "print" / "sheet.css").read_text(encoding="utf-8") + extra
+    sheet, own = ((templates / "print" / f"{name}.css").read_text(encoding="utf-8") for name in ("sheet", "own"))
+    text = sheet + extra + own
     base = (templates / "print").resolve().as_uri() + "/"
     with _heard():  # here as well: a style with something wrong is not remembered, or only the first sheet would fail
         css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handboek.handbook import Handbook
 from handboek.render.style import doors
+from handboek.resources import MissingTemplate
 from handboek.site import redirects
 
 MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": redirects.script}
@@ -24,7 +25,7 @@ def _lib(*names: str) -> tuple[str, ...]:
 
 
 JOINED = {
-    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css"),
+    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css", "own.css"),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
@@ -75,7 +76,10 @@ JOINED = {
     "offline.js": (*_lib("site", "elements"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
-those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after."""
+those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.
+
+`own.css` is empty, for a project that lies one of its own over it.
+"""
 
 MAP = re.compile(r"^/\*# sourceMappingURL=.*\*/$", re.MULTILINE)
 
@@ -84,7 +88,9 @@ def files(handbook: Handbook, templates: Path, themes: Sequence[Path]) -> dict[s
     """The files by their name on the site; `themes` are the folders with a theme's files, ours first."""
     made = {name: make(handbook) for name, make in MADE.items()}
     joined = {
-        f"assets/{name}": "\n".join(made[part] if part in made else _read(part, themes) for part in parts)
+        f"assets/{name}": "\n".join(
+            filter(None, (made[part] if part in made else _read(part, themes) for part in parts))
+        )
         for name, parts in JOINED.items()
     }
     fonts = {f"assets/fonts/{font.name}": font.read_bytes() for font in sorted((templates / "fonts").glob("*.woff2"))}
@@ -97,5 +103,7 @@ def joined(name: str) -> bool:
 
 
 def _read(part: str, themes: Sequence[Path]) -> str:
-    path = next(path for theme in themes for path in sorted((theme / "assets").glob(part)))
+    path = next((path for theme in themes for path in sorted((theme / "assets").glob(part))), None)
+    if path is None:
+        raise MissingTemplate(f"site/assets/{part}")
     return MAP.sub("", path.read_text(encoding="utf-8"))

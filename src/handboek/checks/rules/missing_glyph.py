@@ -25,7 +25,7 @@ from handboek.checks.rules.hidden_character import without_form
 from handboek.checks.rules.mixed_script import strange
 from handboek.dutch import listed
 from handboek.finding import Finding
-from handboek.project import HOME
+from handboek.resources import FONTS
 
 CODE = "letterteken"
 SEVERITY = "error"
@@ -82,5 +82,5 @@ def in_fonts() -> frozenset[str]:
     """The characters that all house fonts have."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (seldom needed, slow to load)
 
-    fonts = sorted((HOME / "overrides" / "fonts").glob("*.ttf"))
+    fonts = sorted(FONTS.glob("*.ttf"))
     return frozenset(map(chr, set.intersection(*(set(TTFont(font, lazy=True).getBestCmap()) for font in fonts))))

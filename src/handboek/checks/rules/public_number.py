@@ -43,6 +43,7 @@ from handboek.model.kinds import BY_TYPE
 
 CODE = "nummer"
 SEVERITY = "error"
+SINCE = 2
 
 WRITTEN = re.compile(
     r"(?<![\w/+.,-])0[89]00(?:[ \u00a0./-]{0,3}\d){4,7}(?![\w-])"

@@ -2,7 +2,8 @@
 
 Een bestand met een andere extensie of in een verkeerde map leest niemand. De inhoud is dan stilletjes weg. In
 `docs` mogen ook afbeeldingen staan; `handboek add-image` zet ze erin. Een `README.md` zou daar een bladzijde worden
-die niemand nakijkt. Wat je computer zelf neerzet, zoals `Thumbs.db`, mag weg: dat is een waarschuwing.
+die niemand nakijkt. Wat je computer zelf neerzet, zoals `Thumbs.db`, mag weg: dat is een waarschuwing. Zo ook een bestand
+in een eigen map `overrides` dat niets vervangt en dat geen ander bestand daar noemt.
 
 Goed:
 
@@ -19,12 +20,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
+from handboek import overlay
 from handboek.checks.passages import finding_in_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.load import is_picture, is_text, kind_of, meant_path
+from handboek.messages import nearest
 
 CODE = "vreemd-bestand"
 SEVERITY = "error"
@@ -60,6 +64,18 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             yield finding_in_file(
                 path, "Dit bestand wordt nergens voor gebruikt.", helps, suggestion="" if there else better
             )
+
+
+def in_overrides(own: Path) -> Iterator[Finding]:
+    """Yield a finding for each file in a project's own `overrides/` (the folder `own`) that nothing uses."""
+    for name, there in overlay.unused(own):
+        what = "Dit bestand vervangt niets van de generator, en geen ander bestand in `overrides` noemt het."
+        near = nearest(name, there, 0.8) or ""
+        helps = "" if near else "Kijk of de naam klopt, of haal het weg."
+        meant = f"overrides/{near}" if near else ""
+        yield replace(
+            finding_in_file(f"overrides/{name}", what, helps, suggestion=meant, severity="warning"), code=CODE
+        )
 
 
 def _hidden(file: PurePosixPath) -> bool:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
 from handboek.messages import shown
-from handboek.model.kinds import MACROS
+from handboek.model.macros import MACROS
 
 CODE = "sjabloon"
 SEVERITY = "error"

@@ -23,7 +23,7 @@ from typing import Any
 from handboek.checks.passages import finding_at, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.model.kinds import MACROS
+from handboek.model.macros import MACROS
 
 CODE = "ongebruikt"
 SEVERITY = "warning"

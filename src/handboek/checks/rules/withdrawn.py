@@ -26,7 +26,7 @@ from handboek.checks.passages import Passage, finding_at, texts
 from handboek.dutch import day
 from handboek.finding import Finding
 from handboek.handbook import CITED_TYPES, Handbook, Piece
-from handboek.model.kinds import MACROS
+from handboek.model.macros import MACROS
 from handboek.model.text import Refers
 
 CODE = "ingetrokken"

@@ -1,7 +1,7 @@
 """Een werkblad past bij zijn eigen vorm.
 
 Een tabel met drie kolommen heeft een voorbeeldrij met drie vakken. Een balk in een kalender begint en eindigt in een
-vak dat er is. Een leeg blad is geen werkblad. Dat een voorbeeld is verzonnen, zet het blad er zelf bij.
+vak dat er is. Een leeg blad is geen werkblad. Wat op een scherm telt of plant, doet dat zoals het blad dat erbij hoort. Dat een voorbeeld is verzonnen, zet het blad er zelf bij.
 
 Goed:
 
@@ -27,12 +27,14 @@ Fout:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from handboek.checks.passages import finding_at
 from handboek.document import Loc
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.model.kinds import KINDS
 
 CODE = "werkblad"
 SEVERITY = "error"
@@ -40,19 +42,35 @@ SEVERITY = "error"
 CELLS = {"tabel": ("columns", 0), "meter": ("columns", 0), "raster": ("columns", 1), "logboek": ("fields", 0)}
 """By layout: the list that sets how many cells the example has, and how many come before."""
 
+ON_SCREEN = {kind.type: kind.index.layout for kind in KINDS if kind.index and kind.index.layout}
+"""By type of tool: the layout of the worksheet on which the same is done on paper."""
+
 
 def check(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each worksheet whose blocks contradict each other."""
+    """Yield a finding for each worksheet whose blocks contradict each other, or a tool that does the same on a screen."""
     for piece in handbook.of("worksheet"):
+        for loc in _told_twice(piece.data.sheet):
+            what = "Dit voorbeeld zegt zelf dat het is verzonnen, en op het blad staat dat er al voor."
+            yield replace(finding_at(piece, ("sheet", *loc), what, "Begin met het voorbeeld."), since=2)
         for loc, what, helps in _wrong(piece.data.sheet):
             yield finding_at(piece, ("sheet", *loc), what, helps)
+    for type_, layout in ON_SCREEN.items():
+        for piece in handbook.of(type_):
+            sheet = handbook.get("worksheet", piece.data.worksheet or "")
+            if sheet and sheet.data.sheet.layout != layout:
+                what = f"Het werkblad `{sheet.slug}` heeft de vorm `{sheet.data.sheet.layout}`."
+                helps = f"Noem bij een {piece.kind.name} een werkblad met de vorm `{layout}`."
+                yield finding_at(piece, ("worksheet",), what, helps)
+            elif sheet and layout == "meter" and sheet.data.sheet.threshold != piece.data.threshold:
+                what = f"Hier staat {piece.data.threshold}%, en op het werkblad `{sheet.slug}` {sheet.data.sheet.threshold}%."
+                yield finding_at(piece, ("threshold",), what, "Zet op beide plekken hetzelfde.")
+
+
+def _told_twice(sheet: Any) -> Iterator[Loc]:
+    return (loc for loc, example in _examples(sheet) if example.lower().startswith("verzonnen"))
 
 
 def _wrong(sheet: Any) -> Iterator[tuple[Loc, str, str]]:
-    for loc, example in _examples(sheet):
-        if example.lower().startswith("verzonnen"):
-            what = "Dit voorbeeld zegt zelf dat het is verzonnen, en op het blad staat dat er al voor."
-            yield loc, what, "Begin met het voorbeeld."
     if sheet.layout in CELLS:
         name, before = CELLS[sheet.layout]
         wanted, there = len(getattr(sheet, name)) + before, len(sheet.example)

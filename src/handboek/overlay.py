@@ -1,0 +1,54 @@
+"""A project's own `overrides/` over that of the generator, file by file.
+
+Jinja, WeasyPrint, the site engine's theme, and what joins scripts and styles each look in one folder. So the two are
+copied into one, in the work folder: copied and not linked, since not every system lets us link, and since what a
+document may fetch is held to the folder in which it really lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handboek.machine import whole
+from handboek.resources import TEMPLATES
+
+NAMING = {".html", ".css", ".js", ".svg", ".xml"}
+"""Ends of files that may name another file."""
+
+
+def merge(own: Path, target: Path) -> Path:
+    """Bring `target` to what the generator has, with the files of `own` in the place of those of the same name; gives it.
+
+    A file is written only where it differs, in one move, and one that neither has any more goes. Raises `OSError`.
+    """
+    files = {**_files(TEMPLATES), **_files(own)}
+    for name, source in files.items():
+        content, place = source.read_bytes(), target / name
+        if not place.is_file() or place.read_bytes() != content:
+            whole.write(place, content)
+    for name in _files(target).keys() - files.keys():
+        (target / name).unlink(missing_ok=True)
+    return target
+
+
+def unused(own: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The files of `own` that take the place of none and that no other of them names; each with the names there are.
+
+    A name with a typing error overrules nothing, without a word.
+    """
+    built_in, mine = _files(TEMPLATES), _files(own)
+    texts = {name: path.read_text("utf-8", "replace") for name, path in mine.items() if path.suffix in NAMING}
+    for name, path in mine.items():
+        if name not in built_in and not any(path.name in text for other, text in texts.items() if other != name):
+            yield name, tuple(built_in)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The files in a folder by the way to them; what is hidden, or tells people about the folder, is none of them."""
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path
+        for name, path in found.items()
+        if not any(part.startswith(".") for part in name.parts) and not name.name.upper().startswith("README")
+    }
