@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize(
-    "place", ["gesprekken/praatje/", "fasen/kijken/rondje-lopen/", "draagvlakmeter/", "trajectplanner/", "zelfscan/"]
+    "place", ["gesprekken/praatje/", "fasen/kijken/rondje-lopen/", "wie-doet-mee/", "terugteller/", "hoe-ver-zijn-we/"]
 )
 def test_a_button_that_prints_does_so_once(browser: Any, klein: str, place: str):
     with reader(browser, script="window.printed = 0; window.print = () => { window.printed += 1; };") as device:
