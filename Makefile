@@ -3,10 +3,12 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv/.from-lock
 NAMES := .venv/.names-from-lock
+SCRIPTS := .build/scripts/.from-lock
+PRETTIER := node .build/scripts/node_modules/prettier/bin/prettier.cjs --log-level warn 'overrides/**/*.{js,ts,css}' '!**/vendor/**'
 RUN := .venv/bin/handboek
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: vendor upgrade audit lighthouse site preview zip check language names summary serve sheets quick test hard bench properdocs style schema pictures types lock clean clean-made clean-cache
+.PHONY: types format vendor upgrade audit lighthouse site preview zip check language names summary serve sheets quick test hard bench properdocs style schema pictures lock clean clean-made clean-cache
 
 site: $(VENV) ## the website with its worksheets, in site/
 	@.ci/need sheets
@@ -45,7 +47,7 @@ quick: $(VENV) ## style, types and the fast tests, in under a minute
 	.venv/bin/pytest -m "not slow and not hard" -n 2
 
 test: $(VENV) ## everything that CI runs
-	@.ci/need sheets tests
+	@.ci/need sheets tests scripts
 	@$(MAKE) --no-print-directory style
 	.venv/bin/pytest -m "not hard" -n 2 --dist worksteal
 
@@ -62,9 +64,13 @@ properdocs: ## the same tests on ProperDocs, the fork of MkDocs, in a venv of it
 	.build/properdocs/bin/python -c "import mkdocs.commands.build as build; assert 'properdocs' in build.__file__.rpartition('site-packages')[2]"
 	.build/properdocs/bin/pytest -m "not hard" -n 2 --dist worksteal $(TESTS)
 
-types: ## check the types of the scripts; needs npm, and is no part of the tests
-	npx --yes -p typescript@5.9.3 tsc -p jsconfig.json
-	npx --yes -p typescript@5.9.3 tsc -p jsconfig.worker.json
+types: $(SCRIPTS) ## check the types of the scripts
+	node .build/scripts/node_modules/typescript/bin/tsc -p jsconfig.json
+	node .build/scripts/node_modules/typescript/bin/tsc -p jsconfig.worker.json
+
+format: $(VENV) $(SCRIPTS) ## write Python, scripts and styles as `make style` wants them
+	.venv/bin/ruff format src tests macros
+	$(PRETTIER) --write
 
 bench: $(VENV) ## how long things take, beside the least that they could
 	.venv/bin/python tests/bench/check.py
@@ -76,9 +82,10 @@ bench: $(VENV) ## how long things take, beside the least that they could
 lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests
 	.venv/bin/python tests/bench/lighthouse.py
 
-style: $(VENV) ## the linter, the formatting and the types
+style: $(VENV) types ## the linter, the formatting and the types
 	.venv/bin/ruff check src tests macros
 	.venv/bin/ruff format --check src tests macros
+	$(PRETTIER) --check
 	.venv/bin/mypy
 
 schema: $(VENV) ## renew the schemas that editors complete with
@@ -94,6 +101,7 @@ vendor: $(VENV) ## newer scripts and fonts of others, and THIRD_PARTY.md; needs 
 upgrade: $(VENV) ## everything to its newest version; look at the difference, then run `make test`
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 	@$(MAKE) --no-print-directory vendor
+	@cd .ci && npm install --silent --package-lock-only --omit-lockfile-registry-resolved --save-exact prettier@latest typescript@latest
 
 audit: $(VENV) ## known weaknesses in what we build on
 	@[ -x .build/audit/bin/pip-audit ] || { $(PYTHON) -m venv .build/audit && .build/audit/bin/pip install -q pip-audit==2.10.1; }
@@ -123,6 +131,14 @@ $(VENV): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv --clear .venv
 	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@.venv/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# What checks scripts and styles: fetched once, and not again while the lock file is the same.
+$(SCRIPTS): .ci/package.json .ci/package-lock.json
+	@.ci/need scripts
+	@mkdir -p $(@D)
+	@cp .ci/package.json .ci/package-lock.json $(@D)/
+	@npm ci --prefix $(@D) --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 $(NAMES): $(VENV) requirements-names.lock

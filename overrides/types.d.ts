@@ -91,7 +91,6 @@ interface SearchIndex {
 
 declare var handboekDocuments: SearchData;
 declare var handboekSearch: { open(): void };
-declare var HandboekSearch: { new (data: SearchData): SearchIndex; LONGEST: number };
 
 /** The Dutch Snowball stemmer, vendor/stemmer-nl.js. */
 declare var dutchStemmer: (word: string) => string;

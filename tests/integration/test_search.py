@@ -108,7 +108,7 @@ def test_documents_hold_the_text_and_not_the_settings(handbook: Handbook):
 
 
 def test_scripts_and_documents_are_light(handbook: Handbook):
-    parts = [(ASSETS / name).read_bytes() for name in (*table.SCRIPTS, "search.js")]
+    parts = [(ASSETS / name).read_bytes() for name in (*table.SCRIPTS, "pages/search.js")]
     parts.append(json.dumps(documents.data(handbook), ensure_ascii=False).encode())
     assert sum(len(gzip.compress(part, 6)) for part in parts) < 400_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +15,7 @@ from served import served, visited
 from conftest import Site
 from handboek import checks, markdown
 from handboek.build import build
-from handboek.handbook import assemble, open_handbook
-from handboek.load import read, with_file
+from handboek.handbook import open_handbook
 from handboek.model.practice import Lesson
 from handboek.project import Project
 from handboek.render import lesson_form
@@ -27,7 +25,6 @@ pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent
 KLEIN = HERE.parent / "methods" / "klein"
 CASES: dict[str, Any] = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
-LESSON = "docs/lessen/groet-eerst.md"
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +44,6 @@ def said_by_form(form: Any, field: str, value: str) -> str:
     return str(form.inner_text(f"#les-{field}-say"))
 
 
-def said_by_check(value: str, where: str = "We groetten.") -> list[Any]:
-    documents = read(KLEIN)
-    return checks.run(assemble(with_file(documents, LESSON, documents[LESSON].text.replace(where, value).encode())))
-
-
 SHORTER = {"date": "De dag waarop de les is opgeschreven.", "tools": "De hulpmiddelen waar de les bij hoort."}
 """The help of fields whose model also says how to type them in a file, which is no help in a form."""
 
@@ -65,35 +57,14 @@ def test_the_form_asks_for_every_field_of_the_model():
     assert lesson_form.fields()["experience"].choices == ("eigen ervaring", "bron")
 
 
-def shown(cases: list[str]) -> list[str]:
-    """The first cases without marks; of personal data all cases are run without a browser, in `test_privacy.py`."""
-    return [re.sub("[\u27e6\u27e7]", "", text) for text in cases[:6]]
-
-
-@pytest.mark.parametrize("sort", ["privacy", "text"])
-def test_the_form_and_the_check_find_the_same(form: Any, sort: str):
-    sorts = {one.code: one.what for one in (*lesson_form.rules(), *lesson_form.privacy.SORTS)} | {
-        "link": "leidt nergens"
-    }
-    for code, cases in CASES[sort].items():
-        assert min(len(cases["caught"]), len(cases["passes"])) >= 3, code
-        for text in shown(cases["caught"]):
-            assert code in {finding.code for finding in said_by_check(text)}, (code, text)
-            assert sorts[code] in said_by_form(form, "did", text), (code, text)
-        for text in shown(cases["passes"]):
-            assert code not in {finding.code for finding in said_by_check(text)}, (code, text)
-            assert sorts[code] not in said_by_form(form, "did", text), (code, text)
-
-
-def test_the_form_says_of_a_field_what_the_check_says(form: Any):
-    for case in CASES["fields"]:
-        front = re.sub(rf"^{case['field']}:.*\n", "", read(KLEIN)[LESSON].text.split("---\n")[1], flags=re.MULTILINE)
-        line = f"{case['field']}: {json.dumps(case['value'])}\n"
-        findings = said_by_check(front + line, read(KLEIN)[LESSON].text.split("---\n")[1])
-        assert case["code"] in {finding.code for finding in findings}
-        assert any(case["says"] in f"{finding.text} {finding.advice}" for finding in findings)
-        assert case["says"] in said_by_form(form, case["field"], case["value"])
+def test_what_is_wrong_stands_under_the_field(form: Any):
+    """What it says is tried without a browser, in `test_lesson_logic.py`."""
+    assert "Hier staat een telefoonnummer" in said_by_form(form, "did", "Bel 06-12345678.")
+    assert form.get_attribute("#les-did", "aria-invalid") == "true"
+    assert "moet nog komen" in said_by_form(form, "date", "2062-01-31")
+    assert "is leeg. Vul het in." in said_by_form(form, "title", "")
     form.fill("#les-date", "2026-11-01")
+    assert said_by_form(form, "did", "") == "Onder Wat we deden staat niets. Schrijf eronder wat hier hoort."
 
 
 def test_a_text_in_order_gets_no_remark(form: Any):

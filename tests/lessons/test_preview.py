@@ -103,7 +103,7 @@ def tidy(tree: list[Any], pre: bool = False) -> list[Any]:
 @pytest.fixture(scope="module")
 def preview() -> Iterator[Any]:
     with MiniRacer() as context:
-        for name in ("vendor/markdown-it.js", "lesson-preview.js"):
+        for name in ("vendor/markdown-it.js", "logic/lesson-preview.js"):
             context.eval((ASSETS / name).read_text(encoding="utf-8"))
         context.eval(
             "const flat = (parts) => parts.map((part) => typeof part === 'string' ? part : [part.tag, part.attributes, flat(part.inside)]);"

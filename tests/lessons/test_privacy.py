@@ -54,7 +54,7 @@ def found(text: str, path: str = LESSON, where: str = "We groetten.") -> list[Fi
 def script() -> Iterator[Callable[[list[str]], list[dict[str, Spans]]]]:
     """What the form finds in texts: the stretches by sort, counted in letters as Python does."""
     with MiniRacer() as context:
-        context.eval((ROOT / "overrides/site/assets/privacy.js").read_text(encoding="utf-8"))
+        context.eval((ROOT / "overrides/site/assets/logic/privacy.js").read_text(encoding="utf-8"))
         context.eval(f"const privacy = Privacy({json.dumps(privacy.exported())}, 'redactie@handboek.example');")
         context.eval(
             "const finds = (text) => privacy.find(text).map(({ sort, start, end }) =>"

@@ -215,7 +215,7 @@ def test_a_day_is_a_day_in_every_time_zone(browser: Any, klein: str, zone: str, 
         page = device.new_page()
         page.clock.set_fixed_time(moment)
         page.goto(f"{klein}terugteller/")
-        today = page.evaluate("Tools.today()")
+        today = page.evaluate("Dates.today()")
         page.locator("#start").fill(today)
         assert "Het feest is vandaag" in page.locator("[data-plan-said]").inner_text()
         page.locator("#start").fill("2031-02-28")

@@ -13,7 +13,7 @@ from scripts import Logic, logic
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("meter.js") as page:
+    with logic("logic/meter.js") as page:
         yield page
 
 

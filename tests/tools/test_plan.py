@@ -19,7 +19,7 @@ PHASES = [
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("plan.js") as page:
+    with logic("lib/dates.js", "logic/plan.js") as page:
         yield page
 
 
@@ -40,12 +40,12 @@ def plan(start: str, **other: Any) -> dict[str, Any]:
     ],
 )
 def test_months_are_counted_on_the_calendar(page: Logic, day: str, months: int, expected: str):
-    assert page.evaluate("([day, months]) => Plan.addMonths(day, months)", [day, months]) == expected
+    assert page.evaluate("([day, months]) => Dates.addMonths(day, months)", [day, months]) == expected
 
 
 @pytest.mark.parametrize("day", ["", "2028-02-30", "2028-13-01", "28-03-06", "morgen", "2028-3-6"])
 def test_what_is_no_day_is_refused(page: Logic, day: str):
-    assert page.evaluate("day => Plan.isDay(day)", day) is False
+    assert page.evaluate("day => Dates.isDay(day)", day) is False
 
 
 def test_phases_get_their_days_and_changes_count(page: Logic):
@@ -64,7 +64,7 @@ def test_too_many_at_once_is_found_to_the_month(page: Logic):
     found = page.evaluate(
         """([starts, phases, limit]) => Plan.tooMany(
             Object.entries(starts).map(([name, plan]) => ({ name, months: Plan.busyMonths(plan, phases) })), limit
-        ).map(({ from, to, names }) => [Plan.monthInWords(from), Plan.monthInWords(to), names])""",
+        ).map(({ from, to, names }) => [Dates.monthInWords(from), Dates.monthInWords(to), names])""",
         [{"A": plan("2028-03-06"), "B": plan("2028-06-20"), "C": plan("2031-01-01")}, PHASES, 1],
     )
     # A is intensive December 2027 to April 2028, B March to July 2028

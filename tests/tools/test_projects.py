@@ -59,14 +59,14 @@ def test_two_tabs_that_tick_at_the_same_time_lose_no_tick(device: Any, klein: st
     tabs = [device.new_page() for _ in range(3)]
     for tab in tabs:
         tab.goto(f"{klein}{STEP}")
-    tabs[0].evaluate("Tools.edit(() => {})")  # a project to tick in
+    tabs[0].evaluate("Projects.edit(() => {})")  # a project to tick in
     for tab in tabs[1:]:
-        until(tab, "Tools.store.value.current !== ''")
+        until(tab, "Projects.store.value.current !== ''")
     for number, tab in enumerate(tabs):
         tab.evaluate(
             """who => { window.work = (async () => {
             for (let number = 0; number < 100; number += 1) {
-                Tools.edit(({ ticks }) => { ticks[`${who}#${number}`] = '2026-11-30'; });
+                Projects.edit(({ ticks }) => { ticks[`${who}#${number}`] = '2026-11-30'; });
                 await new Promise(done => setTimeout(done, Math.random() * 8));
             }
         })(); }""",
@@ -77,7 +77,7 @@ def test_two_tabs_that_tick_at_the_same_time_lose_no_tick(device: Any, klein: st
     count = f"Object.keys(Object.values(JSON.parse(localStorage.getItem('{KEY}')).projects)[0].ticks).length"
     for tab in tabs:
         until(tab, f"{count} === 300")
-        until(tab, "Object.keys(Tools.project().ticks).length === 300")
+        until(tab, "Object.keys(Projects.project().ticks).length === 300")
 
 
 def test_a_device_that_was_full_keeps_all_when_there_is_room(device: Any, klein: str):
@@ -113,7 +113,7 @@ def test_a_name_that_is_being_typed_survives_another_tab(device: Any, klein: str
     page.keyboard.press("End")
     page.keyboard.type(" Noord")
     other.locator(".checklist input").first.check()
-    until(page, "Object.keys(Tools.project().ticks).length === 1")
+    until(page, "Object.keys(Projects.project().ticks).length === 1")
     assert field.input_value() == "Nigerdreef Noord"
     page.keyboard.type("west")
     page.keyboard.press("Enter")
@@ -185,7 +185,7 @@ def test_a_project_that_is_here_and_differs_is_asked_about(device: Any, klein: s
     page.get_by_role("button", name=f"{answer}: Nigerdreef").click()
     assert page.locator("[data-import-ask]").is_hidden()
     assert current(page) == "Ander"
-    ticks = "Object.fromEntries(Object.values(Tools.store.value.projects).map(one => [one.name, Object.keys(one.ticks).length]))"
+    ticks = "Object.fromEntries(Object.values(Projects.store.value.projects).map(one => [one.name, Object.keys(one.ticks).length]))"
     assert (
         page.evaluate(ticks)
         == {

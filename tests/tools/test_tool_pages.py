@@ -199,7 +199,7 @@ def test_ticks_follow_a_step_that_got_another_address(page: Any, address: str):
     def with_old_address(route: Any) -> None:
         script = route.fetch().text()
         assert "const MOVED = {};" in script
-        route.fulfill(body=script.replace("{}", moved, 1), content_type="text/javascript")
+        route.fulfill(body=script.replace("MOVED = {}", f"MOVED = {moved}"), content_type="text/javascript")
 
     page.context.route("**/keep.js", with_old_address)
     page.reload()

@@ -10,7 +10,7 @@ from scripts import Logic, logic
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("numbers.js") as page:
+    with logic("logic/numbers.js") as page:
         yield page
 
 

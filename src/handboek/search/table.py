@@ -16,7 +16,7 @@ from handboek.parse import read_file
 from handboek.project import Project
 from handboek.search.documents import LIST, data
 
-SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js")
+SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
 """The scripts of the search itself, by their name among the site's assets."""
 
 GOALS = {3: 0.95, 1: 0.8}

@@ -18,13 +18,65 @@ from handboek.site import redirects
 MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": redirects.script}
 """The parts that follow from the content."""
 
+
+def _lib(*names: str) -> tuple[str, ...]:
+    """What a script brings along of the things that all share."""
+    return tuple(f"lib/{name}.js" for name in names)
+
+
 JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css", "own.css"),
-    "keep.js": ("kept.js", "moved.js", "store.js", "tools.js", "ticks.js"),
-    "own-pack.js": ("kept.js", "pack-store.js", "pack-button.js"),
-    "lesson-form.js": ("kept.js", "lesson-drafts.js", "lesson-preview.js", "lesson-form.js"),
+    # on every page, and the search that it fetches when somebody asks for it
+    "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
+    "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
+    "search-engine.js": ("logic/search-engine.js",),
+    # the projects of a reader: what all their pages have, and what some of them have
+    "keep.js": (
+        *_lib("site", "elements", "files", "slugs", "dates", "kept"),
+        "moved.js",
+        "logic/store.js",
+        "pages/parts/project.js",
+        "pages/ticks.js",
+    ),
+    "numbers.js": ("logic/numbers.js", "pages/parts/number-field.js"),
+    "picture.js": ("pages/parts/picture.js",),
+    "meter.js": ("logic/meter.js",),
+    "plan.js": ("logic/plan.js",),
+    "scan.js": ("logic/scan.js",),
+    "exchange.js": ("logic/exchange.js",),
+    "meter-page.js": ("pages/meter.js",),
+    "plan-page.js": ("pages/plan.js",),
+    "scan-page.js": ("pages/scan.js",),
+    "projects.js": ("pages/projects.js",),
+    # the reader's own pack
+    "own-pack.js": (
+        *_lib("site", "elements", "kept"),
+        "logic/pack.js",
+        "pages/parts/own-pack.js",
+        "pages/pack-button.js",
+    ),
+    "pack-builder.js": (
+        *_lib("site", "elements", "scripts", "files", "slugs"),
+        "pages/parts/pack-pdf.js",
+        "pages/pack-builder.js",
+    ),
+    # a new lesson
+    "privacy.js": ("logic/privacy.js",),
+    "lesson-form.js": (
+        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "kept"),
+        "logic/lesson.js",
+        "logic/lesson-drafts.js",
+        "logic/lesson-preview.js",
+        "pages/lesson-form.js",
+    ),
+    # the other pages
+    "lessons.js": (*_lib("dates"), "pages/lessons.js"),
+    "conversation.js": (*_lib("elements"), "pages/conversation.js"),
+    "chooser.js": ("pages/chooser.js",),
+    "offline.js": (*_lib("site", "elements"), "pages/offline.js"),
 }
-"""Each joined file with its parts in order: those that are made, ours, and those of the theme below ours.
+"""Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
+those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.
 
 `own.css` is empty, for a project that lies one of its own over it.
 """

@@ -1,33 +1,13 @@
 // The search box: a dialog on every page, and the search page itself. What somebody types stays on the device.
 "use strict";
 
-(function (root) {
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const ROOT = new URL("..", script.src);
+{
+  const { el } = Elements;
   const PARTS = ["vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js", "search-data.js"];
-  const KEPT = `handboek-zoekvraag:${ROOT.pathname}`;
+  const KEPT = "handboek-zoekvraag";
   const BEST = 3;
   const EACH = 4;
   const MOST = 60;
-
-  /** The address of a page of the site; on a disk a folder has no page of its own. @param {string} address */
-  function at(address) {
-    const url = new URL(address, ROOT);
-    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
-    return url.href;
-  }
-
-  /** @param {string} name */
-  function load(name) {
-    return new Promise((done, failed) => {
-      const part = document.createElement("script");
-      part.src = at(`assets/${name}`);
-      part.async = false;
-      part.onload = done;
-      part.onerror = failed;
-      document.head.append(part);
-    });
-  }
 
   /** @type {Promise<SearchIndex> | undefined} */
   let engine;
@@ -35,25 +15,14 @@
   function ready() {
     if (!engine) {
       const start = performance.now();
-      engine = Promise.all(PARTS.map(load)).then(() => {
-        const search = new root.HandboekSearch(root.handboekDocuments);
+      engine = Promise.all(PARTS.map(Scripts.load)).then(() => {
+        const search = new HandboekSearch(handboekDocuments);
         performance.measure("zoeken-klaar", { start });
         return search;
       });
       engine.catch(() => (engine = undefined));
     }
     return engine;
-  }
-
-  /**
-   * @template {keyof HTMLElementTagNameMap} Name
-   * @param {Name} name @param {Record<string, unknown>} attributes @param {(Node | string)[]} children
-   */
-  function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, String(value));
-    made.append(...children);
-    return made;
   }
 
   /** @param {string} text */
@@ -76,42 +45,21 @@
     return number ? [[value, text, number]] : [];
   }
 
-  /** Take a query along to the search page, without asking the server for it; a browser may refuse to keep anything.
-   * @param {string} query */
-  function take(query) {
-    try {
-      sessionStorage.setItem(KEPT, query);
-    } catch {
-      // then it is typed once more
-    }
-  }
-
-  /** The query that was taken along. */
-  function taken() {
-    try {
-      const query = sessionStorage.getItem(KEPT);
-      sessionStorage.removeItem(KEPT);
-      return query;
-    } catch {
-      return null;
-    }
-  }
-
   /** A search box inside `place`; `own` says whether this is a page of its own, with the query in its address.
    * @param {HTMLElement} place @param {boolean} own */
   function box(place, own) {
-    const data = () => root.handboekDocuments;
+    const data = () => handboekDocuments;
     const label = "Zoek een woord of stel een vraag";
-    const field = element("input", { type: "search", id: "zoekvraag", placeholder: document.querySelector("[data-search-example]")?.textContent ?? "Zoek", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
-    const kinds = element("select", { id: "zoek-soort" });
-    const phases = element("select", { id: "zoek-fase" });
+    const field = el("input", { type: "search", id: "zoekvraag", placeholder: document.querySelector("[data-search-example]")?.textContent ?? "Zoek", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+    const kinds = el("select", { id: "zoek-soort" });
+    const phases = el("select", { id: "zoek-fase" });
     /** @param {HTMLSelectElement} select @param {string} name */
-    const filter = (select, name) => element("p", {}, element("label", { for: select.id }, name), select);
-    const filters = element("div", { class: "search-filters", hidden: "" }, filter(kinds, "Soort"), filter(phases, "Fase"));
-    const status = element("p", { role: "status", class: "search-count" });
-    const results = element("div", { class: "search-results" });
-    const form = element("form", { class: "search-form", role: "search" }, element("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label), field);
-    const close = element("button", { type: "button", class: "search-close" }, "Sluiten");
+    const filter = (select, name) => el("p", {}, el("label", { for: select.id }, name), select);
+    const filters = el("div", { class: "search-filters", hidden: "" }, filter(kinds, "Soort"), filter(phases, "Fase"));
+    const status = el("p", { role: "status", class: "search-count" });
+    const results = el("div", { class: "search-results" });
+    const form = el("form", { class: "search-form", role: "search" }, el("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label), field);
+    const close = el("button", { type: "button", class: "search-close" }, "Sluiten");
     if (!own) form.append(close);
     place.replaceChildren(form, filters, status, results);
     /** @type {SearchIndex | undefined} */
@@ -121,30 +69,28 @@
      * @param {SearchIndex} search @param {Hit} found */
     function hit(search, found) {
       const { document: one } = found;
-      const marked = (/** @type {Marked[]} */ parts) => parts.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
+      const marked = (/** @type {Marked[]} */ parts) => parts.map(({ text, hit }) => (hit ? el("mark", {}, text) : text));
       const names = data().phases;
       const number = one.phases[0];
-      const door = number === undefined ? element("span", { class: "door none", "aria-hidden": "true" }) : element("span", { class: "door", "aria-hidden": "true" }, String(number));
+      const door = number === undefined ? el("span", { class: "door none", "aria-hidden": "true" }) : el("span", { class: "door", "aria-hidden": "true" }, String(number));
       const what = [capital(data().kinds[one.kind][0]), number === undefined || one.kind === "phase" ? "" : `fase ${number} ${names[number]}`].filter(Boolean).join(" · ");
       const line = marked(search.line(found));
       const title = marked(search.mark(one.title, found.terms));
-      const link = element("a", { href: at(one.address) }, element("span", { class: "hit-title" }, ...title), " ", element("span", { class: "hit-what" }, what), " ", element("span", { class: "hit-line" }, ...line));
-      return element("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
+      const link = el("a", { href: Site.at(one.address) }, el("span", { class: "hit-title" }, ...title), " ", el("span", { class: "hit-what" }, what), " ", el("span", { class: "hit-line" }, ...line));
+      return el("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
     }
 
     /** @param {SearchIndex} search @param {string} name @param {Hit[]} found @param {Node} [more] */
     function group(search, name, found, more) {
       const id = `zoek-${name.toLowerCase().replace(/[^a-z]+/g, "-")}`;
-      const section = element("section", { "aria-labelledby": id }, element("h2", { id }, name), element("ol", { class: "hits" }, ...found.map((one) => hit(search, one))));
+      const section = el("section", { "aria-labelledby": id }, el("h2", { id }, name), el("ol", { class: "hits" }, ...found.map((one) => hit(search, one))));
       if (more) section.append(more);
       return section;
     }
 
     /** @param {string} text @param {() => void} action */
     function button(text, action) {
-      const made = element("button", { type: "button", class: "search-more" }, text);
-      made.addEventListener("click", action);
-      return made;
+      return Elements.button(text, { class: "search-more" }, action);
     }
 
     /** @param {HTMLSelectElement} select @param {string} value */
@@ -158,20 +104,20 @@
      * @param {HTMLSelectElement} select @param {string} every @param {[string, string, number][]} options */
     function fill(select, every, options) {
       const kept = select.value;
-      select.replaceChildren(element("option", { value: "" }, every), ...options.map(([value, text, number]) => element("option", { value }, `${text} (${number})`)));
-      if (kept && !options.some(([value]) => value === kept)) select.append(element("option", { value: kept }, "Niets in deze keuze"));
+      select.replaceChildren(el("option", { value: "" }, every), ...options.map(([value, text, number]) => el("option", { value }, `${text} (${number})`)));
+      if (kept && !options.some(([value]) => value === kept)) select.append(el("option", { value: kept }, "Niets in deze keuze"));
       select.value = kept;
     }
 
     function hint() {
-      const start = element("p", {}, "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.");
-      const tries = data().tries.map((text) => element("li", {}, button(text, () => ask(text))));
-      results.replaceChildren(start, ...(tries.length ? [element("p", { class: "search-label" }, "Bijvoorbeeld"), element("ul", { class: "search-tries" }, ...tries)] : []));
+      const start = el("p", {}, "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.");
+      const tries = data().tries.map((text) => el("li", {}, button(text, () => ask(text))));
+      results.replaceChildren(start, ...(tries.length ? [el("p", { class: "search-label" }, "Bijvoorbeeld"), el("ul", { class: "search-tries" }, ...tries)] : []));
     }
 
     /** @param {SearchIndex} search @param {string} query @param {Hit[]} all */
     function nothing(search, query, all) {
-      const said = element("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : `Probeer een ander of korter woord, of zeg het zoals ${data().somebody} het zou zeggen.`);
+      const said = el("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : `Probeer een ander of korter woord, of zeg het zoals ${data().somebody} het zou zeggen.`);
       /** @type {Node[]} */
       const parts = [said];
       if (all.length) {
@@ -183,16 +129,16 @@
         parts.push(button(`Toon ${count(all.length)} in alle soorten en fasen`, wider));
       } else {
         const near = search.nearest(query);
-        if (near.length) parts.push(element("p", { class: "search-label" }, "Bedoel je"), element("ul", { class: "search-tries" }, ...near.map((word) => element("li", {}, button(word, () => ask(word))))));
-        const ways = data().ways.map(([address, name]) => element("li", {}, element("a", { href: at(address) }, name)));
-        parts.push(element("p", { class: "search-label" }, "Of kijk bij"), element("ul", { class: "search-tries" }, ...ways));
+        if (near.length) parts.push(el("p", { class: "search-label" }, "Bedoel je"), el("ul", { class: "search-tries" }, ...near.map((word) => el("li", {}, button(word, () => ask(word))))));
+        const ways = data().ways.map(([address, name]) => el("li", {}, el("a", { href: Site.at(address) }, name)));
+        parts.push(el("p", { class: "search-label" }, "Of kijk bij"), el("ul", { class: "search-tries" }, ...ways));
       }
       results.replaceChildren(...parts);
     }
 
     function show() {
       if (!search) return;
-      const most = root.HandboekSearch.LONGEST;
+      const most = HandboekSearch.LONGEST;
       const cut = field.value.trim().length > most;
       if (cut) field.value = field.value.trim().slice(0, most);
       const query = field.value.trim();
@@ -226,7 +172,7 @@
         }
         results.replaceChildren(...sections);
       }
-      if (!own && found.length) results.append(element("p", { class: "search-page" }, element("a", { href: at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde")));
+      if (!own && found.length) results.append(el("p", { class: "search-page" }, el("a", { href: Site.at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde")));
       performance.measure("zoeken-antwoord", { start });
     }
 
@@ -271,7 +217,7 @@
       /** @type {HTMLElement | null} */ (results.querySelector(".hit a"))?.focus();
     });
     results.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest("[data-to-page]")) take(field.value);
+      if (/** @type {Element} */ (event.target).closest("[data-to-page]")) Kept.forWindow.write(KEPT, field.value); // the server is not asked for it
     });
 
     status.textContent = "Even laden …";
@@ -288,8 +234,8 @@
   /** @type {{dialog: HTMLDialogElement, inside: ReturnType<typeof box>} | undefined} */
   let made;
   function make() {
-    const place = element("div", { class: "search-inside" });
-    const dialog = element("dialog", { class: "search-dialog", "aria-label": "Zoeken" }, place);
+    const place = el("div", { class: "search-inside" });
+    const dialog = el("dialog", { class: "search-dialog", "aria-label": "Zoeken" }, place);
     document.body.append(dialog);
     const inside = box(place, false);
     inside.close.addEventListener("click", () => dialog.close());
@@ -311,14 +257,15 @@
   if (place instanceof HTMLElement) {
     const page = box(place, true);
     const asked = new URLSearchParams(location.search);
-    page.field.value = taken() || asked.get("q") || "";
+    page.field.value = Kept.forWindow.read(KEPT) || asked.get("q") || "";
+    Kept.forWindow.write(KEPT, "");
     for (const [name, select] of Object.entries({ soort: page.kinds, fase: page.phases })) {
       const value = asked.get(name);
-      if (value) select.append(element("option", { value }, value)), (select.value = value);
+      if (value) select.append(el("option", { value }, value)), (select.value = value);
     }
     page.show();
     page.field.focus();
   }
 
-  root.handboekSearch = { open };
-})(globalThis);
+  globalThis.handboekSearch = { open };
+}

@@ -37,31 +37,5 @@ const Numbers = (() => {
     return { value: value || 0, wrong: "" };
   };
 
-  /**
-   * A field for a number. What several cells of a table hold is not run together; what is wrong is said beside the field.
-   * @param {HTMLInputElement} input @param {HTMLElement} wrong @param {[number, number]} limits @param {(read: Read) => void} use
-   */
-  const field = (input, wrong, [least, most], use) => {
-    input.setAttribute("aria-describedby", wrong.id);
-    input.addEventListener("paste", (event) => {
-      const cells = (event.clipboardData?.getData("text") ?? "").trim().split(/\s*[\r\n]+\s*/);
-      if (cells.length < 2) return;
-      event.preventDefault();
-      input.value = cells.join("; ").slice(0, LONGEST);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    input.addEventListener("input", () => {
-      const found = read(input.value, least, most);
-      mark(input, wrong, found.wrong);
-      use(found);
-    });
-  };
-
-  /** Say beside a field what is wrong with it; nothing where it is right. @param {HTMLInputElement} input @param {HTMLElement} place @param {string} wrong */
-  const mark = (input, place, wrong) => {
-    if (place.textContent !== wrong) place.textContent = wrong;
-    input.setAttribute("aria-invalid", String(Boolean(wrong)));
-  };
-
-  return { read, written, field, mark };
+  return { LONGEST, read, written };
 })();

@@ -2,7 +2,9 @@
 "use strict";
 
 {
-  const { store, el, svg, narrow, figure, one, all, edit, project, download, slug, today } = Tools;
+  const { el, svg, button, one, all } = Elements;
+  const { store, edit, project } = Projects;
+  const { narrow, figure } = Picture;
   const box = one("[data-scan]");
   box.hidden = false;
   /** @type {ScanWords} */
@@ -44,26 +46,25 @@
   beside.addEventListener("change", () => show());
 
   one("[data-scan-table]", box).addEventListener("click", () =>
-    download(`${slug(project().name)}-${words.slug}-${today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan, words.moments.map(({ id }) => id))}`),
+    Files.give(`${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan, words.moments.map(({ id }) => id))}`),
   );
 
   one("[data-scan-save]", box).addEventListener("click", () => {
     const { name } = project();
     const title = `${words.title}: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
-    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${slug(name)}-${words.slug}-${today()}.png`, one("[data-scan-undo]", box));
+    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${Slugs.slug(name, "project")}-${words.slug}-${Dates.today()}.png`, one("[data-scan-undo]", box));
   });
 
   one("[data-scan-wipe]", box).addEventListener("click", () => {
     const [at, before] = [moment(), structuredClone(project().scan[moment()] ?? {})];
     edit(({ scan }) => { delete scan[at]; });
-    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
     const place = one("[data-scan-undo]", box);
-    place.replaceChildren("De antwoorden van dit moment zijn gewist. ", back);
-    back.addEventListener("click", () => {
+    const back = button("Zet terug", { class: "button small" }, () => {
       edit(({ scan }) => { scan[at] = before; });
       place.replaceChildren("Teruggezet.");
       one("[data-scan-wipe]", box).focus();
     });
+    place.replaceChildren("De antwoorden van dit moment zijn gewist. ", back);
     back.focus();
   });
 

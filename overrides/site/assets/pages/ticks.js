@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const { store, el, one, all, today, edit, project } = Tools;
+  const { el, one, all } = Elements;
+  const { store, edit, project } = Projects;
 
   /** @type {{key: string, box: HTMLInputElement}[]} */
   const boxes = all("[data-checklist]").flatMap((list) =>
@@ -20,7 +21,7 @@
       item.classList.add("can-tick");
       box.addEventListener("change", () =>
         edit(({ ticks }) => {
-          if (box.checked) ticks[key] = today();
+          if (box.checked) ticks[key] = Dates.today();
           else delete ticks[key];
         }),
       );

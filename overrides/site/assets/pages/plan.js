@@ -2,7 +2,9 @@
 "use strict";
 
 {
-  const { store, el, svg, narrow, figure, one, all, edit, project, download, slug } = Tools;
+  const { el, svg, button, one, all } = Elements;
+  const { store, edit, project } = Projects;
+  const { narrow, figure } = Picture;
   const box = one("[data-plan]");
   box.hidden = false;
   /** @type {PlannerWords} */
@@ -21,31 +23,28 @@
 
   const start = /** @type {HTMLInputElement} */ (one("[data-plan-start]", box));
   const limit = /** @type {HTMLInputElement} */ (one("[data-plan-limit]", box));
-  [start.min, start.max] = Plan.limits(Tools.today());
+  [start.min, start.max] = Plan.limits(Dates.today());
 
   /** Whether the field holds a date that somebody typed and that is none, or none yet; what was kept stays. */
   let mistaken = false;
 
   /** Why there is no plan; nothing where there is one. */
-  const noStart = () => Plan.trouble(mistaken ? start.value : project().plan.start, Tools.today(), words.asks, start.validity.badInput);
+  const noStart = () => Plan.trouble(mistaken ? start.value : project().plan.start, Dates.today(), words.asks, start.validity.badInput);
 
   const typed = () => {
     const { value } = start;
-    mistaken = start.validity.badInput || (value !== "" && Plan.trouble(value, Tools.today(), words.asks) !== "");
+    mistaken = start.validity.badInput || (value !== "" && Plan.trouble(value, Dates.today(), words.asks) !== "");
     if (mistaken || value === project().plan.start) show(store.value);
     else edit((mine) => { mine.plan.start = value; });
   };
   start.addEventListener("input", typed);
   start.addEventListener("change", typed);
 
-  Numbers.field(limit, one("#tegelijk-fout", box), [1, 20], ({ value, wrong }) => {
-    Numbers.mark(limit, one("#tegelijk-fout", box), wrong || (value ? "" : "Vul een getal in."));
+  NumberField.listen(limit, one("#tegelijk-fout", box), [1, 20], ({ value, wrong }) => {
+    NumberField.mark(limit, one("#tegelijk-fout", box), wrong || (value ? "" : "Vul een getal in."));
     if (value) store.change((state) => { state.limit = value; });
     else show(store.value);
   });
-
-  /** Whether a field holds something that is no number. @param {Element} input */
-  const isWrong = (input) => input.getAttribute("aria-invalid") === "true";
 
   /** The fields for the months of a phase, and the place beside them. @param {HTMLElement} row */
   const fieldsOf = (row) => {
@@ -63,7 +62,7 @@
       const [from, to] = read.map(({ value }, index) => value ?? [phase.first, phase.last][index]);
       const bad = read.map((one) => one.wrong);
       if (!bad[0] && !bad[1] && to < from) bad[1] = `De fase kan niet ophouden voor ze begint: maand ${Numbers.written(to)} ligt voor maand ${Numbers.written(from)}.`;
-      [first, last].forEach((field, index) => Numbers.mark(field, wrong, bad[index]));
+      [first, last].forEach((field, index) => NumberField.mark(field, wrong, bad[index]));
       wrong.textContent = bad[0] || bad[1];
       if (wrong.textContent) return show(store.value);
       edit(({ plan }) => {
@@ -72,7 +71,7 @@
       });
     };
     for (const field of [first, last]) {
-      Numbers.field(field, wrong, [-Store.FARTHEST, Store.FARTHEST], change);
+      NumberField.listen(field, wrong, [-Store.FARTHEST, Store.FARTHEST], change);
       field.addEventListener("blur", () => show(store.value)); // an empty field shows its month again
     }
     busy.addEventListener("change", () =>
@@ -89,25 +88,24 @@
     const { spans, busy } = structuredClone(project().plan);
     forgetMonths();
     edit(({ plan }) => Object.assign(plan, { spans: {}, busy: null }));
-    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
     const place = one("[data-plan-undo]", box);
-    place.replaceChildren("De maanden van het handboek staan er weer. ", back);
-    back.addEventListener("click", () => {
+    const back = button("Zet terug", { class: "button small" }, () => {
       edit(({ plan }) => Object.assign(plan, { spans, busy }));
       place.replaceChildren("Teruggezet.");
       one("[data-plan-reset]", box).focus();
     });
+    place.replaceChildren("De maanden van het handboek staan er weer. ", back);
     back.focus();
   });
 
   one("[data-plan-calendar]", box).addEventListener("click", () => {
     const { name, plan } = project();
-    download(`${slug(name)}.ics`, "text/calendar", Plan.calendar(store.value.current, name, plan, phases, new Date(), words));
+    Files.give(`${Slugs.slug(name, "project")}.ics`, "text/calendar", Plan.calendar(store.value.current, name, plan, phases, new Date(), words));
   });
 
   one("[data-plan-save]", box).addEventListener("click", () => {
     const { name } = project();
-    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `${words.title}: ${name}`, `${slug(name)}-planning.png`, one("[data-plan-undo]", box));
+    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `${words.title}: ${name}`, `${Slugs.slug(name, "project")}-planning.png`, one("[data-plan-undo]", box));
   });
 
   let shown = store.value.current;
@@ -115,7 +113,7 @@
   const forgetMonths = () =>
     all("[data-phase]", box).forEach((row) => {
       const { first, last, wrong } = fieldsOf(row);
-      [first, last].forEach((field) => Numbers.mark(field, wrong, ""));
+      [first, last].forEach((field) => NumberField.mark(field, wrong, ""));
     });
 
   /** Another project: what was wrong in the fields was not of this one. */
@@ -131,7 +129,7 @@
     if (shown !== state.current) forget();
     shown = state.current;
     if (document.activeElement !== start && !mistaken) start.value = plan.start;
-    if (document.activeElement !== limit && !isWrong(limit)) limit.value = String(state.limit);
+    if (document.activeElement !== limit && !NumberField.isWrong(limit)) limit.value = String(state.limit);
     const now = Plan.phasesOf(plan, phases);
     const rows = all("[data-phase]", box);
     rows.forEach((row, index) => {
@@ -147,15 +145,15 @@
       const phase = now[index];
       const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
       busy.checked = phase.busy;
-      one("[data-plan-from]", row).textContent = known ? Plan.inWords(phase.from) : "";
-      one("[data-plan-to]", row).textContent = !known ? "" : phase.open ? `loopt door na ${Plan.inWords(phase.to)}` : `tot ${Plan.inWords(phase.to)}`;
+      one("[data-plan-from]", row).textContent = known ? Dates.inWords(phase.from) : "";
+      one("[data-plan-to]", row).textContent = !known ? "" : phase.open ? `loopt door na ${Dates.inWords(phase.to)}` : `tot ${Dates.inWords(phase.to)}`;
       const changed = one("[data-plan-changed]", row);
       changed.hidden = !Object.hasOwn(plan.spans, phase.slug);
       one("[data-plan-basis]", row).hidden = !changed.hidden;
     });
     all("[data-plan-calendar], [data-plan-save]", box).forEach((button) => button.toggleAttribute("disabled", !known));
     start.setAttribute("aria-invalid", String(mistaken));
-    const answered = trouble || Plan.sentence(plan, now, Tools.today(), words);
+    const answered = trouble || Plan.sentence(plan, now, Dates.today(), words);
     const said = one("[data-plan-said]", box);
     if (said.textContent !== answered) said.textContent = answered;
     said.toggleAttribute("data-trouble", Boolean(trouble) && Boolean(row || plan.start));
@@ -175,20 +173,20 @@
       bars: [{ from: phase.first, to: Math.max(phase.last, phase.first + 0.5), css: "bar" }],
       more: phase.open,
     }));
-    const told = now.map((phase) => `${phase.name} vanaf ${Plan.inWords(phase.from)}`).join("; ");
-    return picture(Plan.monthOf(plan.start), from, to, rows, 0, `Wanneer elke fase loopt: ${told}.`);
+    const told = now.map((phase) => `${phase.name} vanaf ${Dates.inWords(phase.from)}`).join("; ");
+    return picture(Dates.monthOf(plan.start), from, to, rows, 0, `Wanneer elke fase loopt: ${told}.`);
   }
 
   /** The projects that have a start, one under the other, with the months in which too many are intensive. @param {State} state */
   function showOverlap(state) {
-    const planned = Object.values(state.projects).filter((one) => !Plan.trouble(one.plan.start, Tools.today(), words.asks));
+    const planned = Object.values(state.projects).filter((one) => !Plan.trouble(one.plan.start, Dates.today(), words.asks));
     const busy = planned.map((one) => ({ name: one.name, months: Plan.busyMonths(one.plan, phases) }));
     const found = Plan.tooMany(busy, state.limit);
     const place = one("[data-plan-overlap]", box);
     const picture_ = one("[data-plan-together]", box);
     const months = busy.flatMap((one) => [...one.months]);
     picture_.replaceChildren();
-    const wrong = isWrong(limit) ? `Vul eerst in hoeveel ${words.runs.many} jullie tegelijk aankunnen.` : one("[data-plan-said]", box).hasAttribute("data-trouble") ? "Verbeter eerst de planning hierboven." : "";
+    const wrong = NumberField.isWrong(limit) ? `Vul eerst in hoeveel ${words.runs.many} jullie tegelijk aankunnen.` : one("[data-plan-said]", box).hasAttribute("data-trouble") ? "Verbeter eerst de planning hierboven." : "";
     if (wrong) {
       place.replaceChildren(el("p", {}, wrong));
       return;
@@ -201,7 +199,7 @@
       return;
     }
     const span = (/** @type {{from: number, to: number}} */ one) =>
-      one.from === one.to ? `In ${Plan.monthInWords(one.from)}` : `Van ${Plan.monthInWords(one.from)} tot en met ${Plan.monthInWords(one.to)}`;
+      one.from === one.to ? `In ${Dates.monthInWords(one.from)}` : `Van ${Dates.monthInWords(one.from)} tot en met ${Dates.monthInWords(one.to)}`;
     const most = `${state.limit} ${state.limit === 1 ? words.runs.one : words.runs.many}`;
     place.replaceChildren(
       el("p", { role: "status" }, found.length ? `Te veel tegelijk: jullie kunnen ${most} tegelijk aan.` : `Het past: er lopen nooit meer dan ${most} tegelijk.`),
@@ -250,7 +248,7 @@
       if ((zero + month) % every) continue;
       const date = zero + month;
       parts.push(svg("line", { class: "grid", x1: at(month), x2: at(month), y1: 24, y2: height - 16 }));
-      parts.push(svg("text", { class: "tick", x: at(month), y: 14, "text-anchor": "middle" }, `${Plan.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`));
+      parts.push(svg("text", { class: "tick", x: at(month), y: 14, "text-anchor": "middle" }, `${Dates.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`));
     }
     rows.forEach(({ name, label, css, bars, more }, index) => {
       const y = 30 + above + index * row;

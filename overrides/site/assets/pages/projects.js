@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const { store, el, one, all, today, download, slug, use } = Tools;
+  const { el, one, all } = Elements;
+  const { store, use } = Projects;
   const list = one("[data-projects]");
   const said = one("[data-projects-said]");
   /** What the tools of this method are called. @type {ToolWords} */
@@ -16,8 +17,7 @@
   const say = (words, act, action) => {
     said.replaceChildren(words);
     if (!act || !action) return;
-    const made = el("button", { type: "button", class: "button small" }, act);
-    made.addEventListener("click", action);
+    const made = Elements.button(act, { class: "button small" }, action);
     said.append(" ", made);
     made.focus();
   };
@@ -32,14 +32,10 @@
 
   /** @param {[string, Project][]} projects @param {string} name */
   const save = (projects, name) =>
-    download(`${slug(name)}-${today()}.json`, "application/json", Exchange.text(projects, today()));
+    Files.give(`${Slugs.slug(name, "project")}-${Dates.today()}.json`, "application/json", Exchange.text(projects, Dates.today()));
 
-  /** @param {string} words @param {() => void} action @param {string} about @param {string} [css] */
-  const button = (words, action, about, css = "button small") => {
-    const made = el("button", { type: "button", class: css, "aria-label": `${words}: ${about}` }, words);
-    made.addEventListener("click", action);
-    return made;
-  };
+  /** @param {string} words @param {() => void} action @param {string} about */
+  const button = (words, action, about) => Elements.button(words, { class: "button small", "aria-label": `${words}: ${about}` }, action);
 
   /** @param {string} id @param {Project} project @param {boolean} current */
   const card = (id, project, current) => {
@@ -59,7 +55,7 @@
     const facts = [`${done} van ${points.length} punten`];
     const { tenants } = Meter.sum(project.meter);
     if (tools.meter && tenants) facts.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
-    if (tools.planner && Plan.isDay(project.plan.start)) facts.push(`${tools.planner.zero} ${Plan.inWords(project.plan.start)}`);
+    if (tools.planner && Dates.isDay(project.plan.start)) facts.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
     const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
     const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
     if (tools.scan && scans.length) facts.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
@@ -232,8 +228,8 @@
     place.hidden = found.length === 0;
     one("ul", place).replaceChildren(
       ...found.map(([key, kept]) => {
-        const when = new Date(Number(key.split("-").at(-1))).toLocaleString("nl-NL");
-        const save = () => download(`${key}.txt`, "text/plain", kept);
+        const when = Dates.stamp(Number(key.split("-").at(-1)));
+        const save = () => Files.give(`${key}.txt`, "text/plain", kept);
         const drop = () => { store.drop(key); showAside(); };
         return el("li", {}, `Apart gezet op ${when} `, button("Bewaar als bestand", save, when), " ", button("Gooi weg", drop, when));
       }),

@@ -50,7 +50,7 @@ const Drafts = (() => {
    */
   const open = (place, remembered, remember) => {
     const store = Kept.open(KEY, place, read);
-    let id = remembered(store.key);
+    let id = remembered(KEY);
     /** The last that we read or wrote of our draft. */
     let stamp = "";
 
@@ -62,7 +62,7 @@ const Drafts = (() => {
       store.refresh();
       id = which;
       stamp = mine()?.stamp ?? "";
-      remember(store.key, id);
+      remember(KEY, id);
       return mine();
     };
 
@@ -84,7 +84,7 @@ const Drafts = (() => {
     const keep = (values, now, saved = "") => {
       store.refresh();
       const parted = overtaken();
-      if (parted) remember(store.key, (id = Kept.unique()));
+      if (parted) remember(KEY, (id = Kept.unique()));
       stamp = Kept.unique();
       const [key, draft] = [id, { values, stamp, changed: now, saved }];
       store.change((state) => { state.drafts[key] = draft; });

@@ -4,26 +4,19 @@
 "use strict";
 
 (() => {
-  /** @typedef {{name: string, label: string, help: string, required: boolean, heading: boolean, longest: number, least: number, choices: string[]}} Field */
-  /** @typedef {{code: string, what: string, help: string, pattern: string, severity?: string}} Rule */
-  /** @typedef {{text: string, severity: string}} Remark */
+  const { el, one } = Elements;
 
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-lesson-form]"));
   const source = document.querySelector("[data-lesson-known]");
   if (!form || !source) return;
 
-  /** @type {{fields: Record<string, Field>, texts: Record<string, string>, rules: Rule[], privacy: PrivacyTable, invisible: string, taken: string[], reserved: string[], addresses: string[], editors: string, new: string}} */
+  /** @type {LessonKnown} */
   const known = JSON.parse(source.textContent || "{}");
-  const ROOT = "../../"; // the site's root, seen from this page
-  /** A text of more letters is not read through while somebody types. */
-  const MOST = 20_000;
-  const LONGEST_LINK = 7000;
-  const invisible = new RegExp(known.invisible, "g");
-  const addresses = new Set(known.addresses);
-  const privacy = Privacy(known.privacy, known.editors);
+  const lesson = Lesson(known);
+  const { today } = Dates;
 
   /** @param {string} selector @returns {HTMLElement} */
-  const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+  const part = (selector) => one(selector, form);
 
   // Values
 
@@ -35,134 +28,37 @@
   /** @param {string} name @returns {string} What is typed, without what nobody can see. */
   function typed(name) {
     const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (form.elements.namedItem(name));
-    return field.value.replace(/\r\n?/g, "\n").replace(/\p{Cs}/gu, "").replace(invisible, " ").trim();
+    return lesson.cleaned(field.value);
   }
 
   /** @param {string} name @returns {boolean} */
   const isTyped = (name) => Boolean(form.querySelector(`#les-${name}`));
 
-  /** @param {Date} day @returns {string} */
-  const written = (day) => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+  /** @param {string} name */
+  const valueOf = (name) => (isTyped(name) ? typed(name) : ticked(name));
 
-  /** @param {string} text @returns {string} The text as an address: small letters, digits and hyphens. */
-  function slug(text) {
-    const flat = text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
-    return flat.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
-  }
-
-  // Checks
-
-  /** @param {string} text @param {Record<string, string | number>} values @returns {string} */
-  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-
-  /** @param {string} text @returns {Remark[]} What the rules say of a text that somebody typed. */
-  function remarks(text) {
-    /** @type {Remark[]} */
-    const said = [];
-    const told = [
-      ...known.rules.map((rule) => ({ rule, words: new RegExp(rule.pattern).exec(text)?.[0] })),
-      ...privacy.first(text).map(({ sort, start, end }) => ({ rule: sort, words: text.slice(start, end) })),
-    ];
-    for (const { rule, words } of told) {
-      if (words) said.push({ text: `${rule.what} “${words.trim().slice(0, 60)}” ${rule.help}`, severity: rule.severity || "error" });
-    }
-    for (const match of text.matchAll(/\]\(\s*<?\/([^)\s>]*)/g)) {
-      const address = match[1].replace(/[#?].*$/, "").replace(/\/+$/, "");
-      if (!match[1].startsWith("/") && address && !addresses.has(address))
-        said.push({ text: filled(known.texts.dead, { link: `/${match[1]}` }), severity: "error" });
-    }
-    return said;
-  }
-
-  /** @param {Field} field @param {string} text @param {boolean} whole Whether an empty field counts. @returns {Remark[]} */
-  function ofText(field, text, whole) {
-    const label = field.label;
-    /** @param {string} what @param {Record<string, string | number>} [values] @returns {Remark} */
-    const wrong = (what, values = {}) => ({ text: filled(known.texts[what], { label, ...values }), severity: "error" });
-    if (!text) return field.required && whole ? [wrong(field.heading ? "nothing" : "empty")] : [];
-    if (field.name === "date") {
-      const day = new Date(`${text}T12:00:00`);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < "1000" || Number.isNaN(day.getTime()) || written(day) !== text) return [wrong("day")];
-      return text > written(new Date()) ? [wrong("future")] : [];
-    }
-    const said = text.length > MOST ? [] : remarks(field.heading ? text : text.replace(/\n+/g, " "));
-    const length = [...text].length;
-    if (field.longest && length > field.longest) {
-      const over = length - field.longest;
-      said.unshift(wrong("long", { length, most: field.longest, over: `${over} ${over === 1 ? "teken" : "tekens"}` }));
-    }
-    if (field.name === "title" && !slug(text)) said.unshift(wrong("name"));
-    else if (field.name === "title" && known.taken.includes(slug(text))) said.unshift(wrong("taken"));
-    else if (field.name === "title" && known.reserved.includes(slug(text))) said.unshift(wrong("reserved"));
-    return said;
-  }
-
-  /** @param {string} name @param {boolean} whole Whether an empty field counts. @returns {Remark[]} */
-  function check(name, whole) {
-    const field = known.fields[name];
-    if (isTyped(name)) return ofText(field, typed(name), whole);
-    const chosen = ticked(name);
-    if (!whole) return [];
-    if (name === "source") return ticked("experience")[0] === "bron" && !chosen.length ? [{ text: known.texts.source, severity: "error" }] : [];
-    if (field.choices.length && field.required && !chosen.length) return [{ text: filled(known.texts.choice, { label: field.label }), severity: "error" }];
-    if (chosen.length < field.least)
-      return [{ text: filled(known.texts.few, { label: field.label, number: chosen.length, least: field.least }), severity: "error" }];
-    return [];
-  }
+  /** @returns {LessonValues} What is typed and ticked in every field. */
+  const values = () => Object.fromEntries(Object.keys(known.fields).map((name) => [name, valueOf(name)]));
 
   /** Show under a field what is wrong with it. @param {string} name @param {boolean} whole @returns {Remark[]} */
   function show(name, whole) {
-    const said = check(name, whole);
+    const said = lesson.check(name, valueOf(name), whole, today(), ticked("experience")[0]);
     const place = part(`#les-${name}-say`);
-    const shown = said.map((remark) => {
-      const line = document.createElement("p");
-      line.className = remark.severity;
-      line.textContent = (remark.severity === "warning" ? "Let op: " : "") + remark.text.replace(/`/g, "");
-      return line;
-    });
+    const shown = said.map(({ severity, text }) => el("p", { class: severity }, (severity === "warning" ? "Let op: " : "") + text.replace(/`/g, "")));
     if (place.textContent !== shown.map((line) => line.textContent).join("")) place.replaceChildren(...shown);
     const wrong = said.some((remark) => remark.severity === "error");
     if (isTyped(name)) part(`#les-${name}`).setAttribute("aria-invalid", String(wrong));
     return said;
   }
 
-  // The file
-
-  /** @param {string} text @returns {string} A text that reads back as itself. */
-  const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " "));
-
-  /** @returns {string} */
-  const fileName = () => `${slug(typed("title")) || "les"}.md`;
-
-  /** @returns {string} The lesson as the file that the project keeps. */
-  function file() {
-    const lines = ["---", `title: ${quoted(typed("title"))}`, `summary: ${quoted(typed("summary"))}`];
-    for (const name of ["phases", "roles"]) if (ticked(name).length) lines.push(`${name}: [${ticked(name).join(", ")}]`);
-    for (const name of ["place", "organisation"]) if (typed(name)) lines.push(`${name}: ${quoted(typed(name))}`);
-    for (const name of ["steps", "tools"]) if (ticked(name).length) lines.push(`${name}: [${ticked(name).join(", ")}]`);
-    lines.push(`experience: ${ticked("experience")[0] || ""}`);
-    if (ticked("experience")[0] === "bron") lines.push(`source: [${ticked("source").join(", ")}]`);
-    lines.push(`date: ${typed("date")}`, `checked: ${written(new Date())}`, `status: ${ticked("status")[0] || ""}`, "---");
-    for (const field of Object.values(known.fields)) if (field.heading) lines.push("", `## ${field.label}`, "", typed(field.name));
-    return `${lines.join("\n")}\n`;
-  }
-
   // How it will look: the Markdown of a lesson as elements, never as HTML.
-
-  /** @param {string} tag @param {(Node | string)[]} [inside] @param {string} [css] @returns {HTMLElement} */
-  function element(tag, inside = [], css = "") {
-    const made = document.createElement(tag);
-    made.append(...inside);
-    if (css) made.className = css;
-    return made;
-  }
 
   /** @param {(Part | string)[]} parts @returns {(Node | string)[]} */
   function elements(parts) {
     return parts.map((part) => {
       if (typeof part === "string") return part;
-      const made = element(part.tag, elements(part.inside));
-      for (const [name, value] of Object.entries(part.attributes)) made.setAttribute(name, name === "href" && value.startsWith("/") ? ROOT + value.slice(1) : value);
+      const attributes = Object.fromEntries(Object.entries(part.attributes).map(([name, value]) => [name, name === "href" && value.startsWith("/") ? Site.at(value.slice(1)) : value]));
+      const made = el(/** @type {"p"} */ (part.tag), attributes, ...elements(part.inside));
       if (part.tag === "pre") made.querySelector("code")?.setAttribute("tabindex", "0"); // it may be wider than its place
       return made;
     });
@@ -170,14 +66,7 @@
 
   /** The library that reads Markdown: 41 kB, so it comes when there is something to show. @type {Promise<boolean> | undefined} */
   let library;
-  const fetchLibrary = () =>
-    (library ??= new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = `${ROOT}assets/vendor/markdown-it.js`;
-      script.addEventListener("load", () => done(true));
-      script.addEventListener("error", () => done(false));
-      document.head.append(script);
-    }));
+  const fetchLibrary = () => (library ??= Scripts.load("vendor/markdown-it.js").then(() => true, () => false));
 
   /** @param {string} name @returns {string} The words beside what is ticked. */
   const words = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked + span`)].map((span) => span.textContent).join(", ");
@@ -186,14 +75,14 @@
     const texts = Object.values(known.fields).filter((field) => field.heading && typed(field.name));
     const something = texts.length > 0 || Boolean(typed("title") || typed("summary"));
     if (something && !(await fetchLibrary())) {
-      part("[data-lesson-preview]").replaceChildren(element("p", ["De voorvertoning is niet op te halen. De rest van het formulier werkt gewoon."]));
+      part("[data-lesson-preview]").replaceChildren(el("p", {}, "De voorvertoning is niet op te halen. De rest van het formulier werkt gewoon."));
       return;
     }
     /** @param {string} text */
     const line = (text) => (text ? elements(Preview.line(text)) : []);
     /** @param {string} text */
     const blocks = (text) => elements(Preview.blocks(text));
-    const day = typed("date") ? new Date(`${typed("date")}T12:00:00`).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" }) : "";
+    const day = typed("date") ? Dates.inWords(typed("date")) : "";
     const facts = [
       ["Waar", [typed("place"), typed("organisation")].filter(Boolean).join(", ") || "niet genoemd"],
       ["Opgeschreven", day],
@@ -201,36 +90,17 @@
       ["Voor", words("roles").toLowerCase()],
     ].filter(([, value]) => value);
     part("[data-lesson-preview]").replaceChildren(
-      element("p", [`Les${words("phases") ? ` · ${words("phases")}` : ""}`], "kicker"),
-      element("p", typed("title") ? line(typed("title")) : ["Nog zonder titel"], "preview-title"),
-      element("p", line(typed("summary")), "lede"),
-      element("dl", facts.map(([name, value]) => element("div", [element("dt", [name]), element("dd", [value])])), "facts"),
-      ...texts.flatMap((field) => [element("h3", [field.label]), ...blocks(typed(field.name))]),
+      el("p", { class: "kicker" }, `Les${words("phases") ? ` · ${words("phases")}` : ""}`),
+      el("p", { class: "preview-title" }, ...(typed("title") ? line(typed("title")) : ["Nog zonder titel"])),
+      el("p", { class: "lede" }, ...line(typed("summary"))),
+      el("dl", { class: "facts" }, ...facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
+      ...texts.flatMap((field) => [el("h3", {}, field.label), ...blocks(typed(field.name))]),
     );
   }
 
   // Drafts
 
-  /** What this window alone keeps; a browser may refuse. */
-  const forWindow = {
-    /** @param {string} name */
-    read(name) {
-      try {
-        return sessionStorage.getItem(name) ?? "";
-      } catch {
-        return "";
-      }
-    },
-    /** @param {string} name @param {string} value */
-    write(name, value) {
-      try {
-        sessionStorage.setItem(name, value);
-      } catch {
-        // then a reload begins at the last draft
-      }
-    },
-  };
-  const drafts = Drafts.open(Kept.storageOf(window), forWindow.read, forWindow.write);
+  const drafts = Drafts.open(Kept.storageOf(window), Kept.forWindow.read, Kept.forWindow.write);
   /** Whether somebody typed something here since the draft was read. */
   let touched = false;
 
@@ -251,16 +121,7 @@
   }
 
   /** @param {string} words @param {string} label @param {() => void} action */
-  function smallButton(words, label, action) {
-    const made = element("button", [words], "small-button");
-    made.setAttribute("type", "button");
-    if (label !== words) made.setAttribute("aria-label", label);
-    made.addEventListener("click", action);
-    return made;
-  }
-
-  /** @returns {LessonValues} */
-  const values = () => Object.fromEntries(Object.keys(known.fields).map((name) => [name, isTyped(name) ? typed(name) : ticked(name)]));
+  const smallButton = (words, label, action) => Elements.button(words, { class: "small-button", ...(label !== words && { "aria-label": label }) }, action);
 
   /** Keep what is typed; at once when the page is left. @param {string} [saved] */
   function keep(saved = "") {
@@ -321,18 +182,20 @@
     part("[data-lesson-others] ul").replaceChildren(
       ...others.map(([id, draft]) => {
         const name = nameOfDraft(draft);
-        const when = draft.changed ? new Date(draft.changed).toLocaleString("nl-NL", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }) : "eerder";
+        const when = draft.changed ? Dates.momentInWords(draft.changed) : "eerder";
         const away = () => {
           const back = drafts.drop(id);
           sayOfDraft(`Weggegooid: ${name}. `, ["Zet terug", () => { back(); sayOfDraft("Teruggezet."); }]);
           part("[data-lesson-draft] button").focus();
         };
-        return element("li", [
+        return el(
+          "li",
+          {},
           `${name}, ${when}. ${draft.saved}${draft.saved && " "}`,
           smallButton("Ga hiermee verder", `Ga verder met ${name}`, () => open(id)),
           " ",
           smallButton("Gooi weg", `Gooi weg: ${name}`, away),
-        ]);
+        );
       }),
     );
   }
@@ -344,47 +207,37 @@
       const number = ticked(/** @type {HTMLElement} */ (span.closest("[data-field]")).dataset.field || "").length;
       span.textContent = number ? `(${number} gekozen)` : "";
     }
-    const mail = [
-      "Beste redactie,", "", `In de bijlage zit een les: ${typed("title")}.`, `Het bestand heet ${fileName()}.`, "",
-      "Wil je genoemd worden? Zet dan hier je naam:", "", "Met groet,", "",
-    ];
-    const subject = encodeURIComponent(`Les voor het handboek: ${typed("title")}`);
-    part("[data-lesson-mail]").setAttribute("href", `mailto:${known.editors}?subject=${subject}&body=${encodeURIComponent(mail.join("\r\n"))}`);
-    const pull = `${known.new}?filename=${encodeURIComponent(fileName())}`;
-    const whole = `${pull}&value=${encodeURIComponent(file())}`;
-    part("[data-lesson-pull]").setAttribute("href", whole.length > LONGEST_LINK ? pull : whole);
-    part("[data-lesson-long]").hidden = whole.length <= LONGEST_LINK;
+    const now = values();
+    part("[data-lesson-mail]").setAttribute("href", lesson.mail(now));
+    const { address, long } = lesson.proposal(now, today());
+    part("[data-lesson-pull]").setAttribute("href", address);
+    part("[data-lesson-long]").hidden = !long;
   }
 
   // Sending
 
   /** Check all fields; what is wrong is listed with links to the fields. @returns {boolean} */
   function complete() {
-    const list = document.createElement("ul");
+    const list = el("ul");
     for (const [name, field] of Object.entries(known.fields)) {
       for (const remark of show(name, true).filter((one) => one.severity === "error")) {
         const target = isTyped(name) ? `les-${name}` : /** @type {HTMLElement} */ (form.querySelector(`[data-field="${name}"] input`)).id || `les-${name}-say`;
-        const link = element("a", [field.label]);
-        link.setAttribute("href", `#${target}`);
-        list.append(element("li", [link, `: ${remark.text.replace(/`/g, "")}`]));
+        list.append(el("li", {}, el("a", { href: `#${target}` }, field.label), `: ${remark.text.replace(/`/g, "")}`));
       }
     }
     const place = part("[data-lesson-wrong]");
     place.hidden = !list.children.length;
-    place.replaceChildren(element("p", [element("strong", ["De les is nog niet klaar. Verbeter eerst dit:"])]), list);
+    place.replaceChildren(el("p", {}, el("strong", {}, "De les is nog niet klaar. Verbeter eerst dit:")), list);
     if (list.children.length) place.focus();
     return !list.children.length;
   }
 
   function save() {
     if (!complete()) return;
-    const address = URL.createObjectURL(new Blob([file()], { type: "text/markdown" }));
-    const link = element("a");
-    link.setAttribute("href", address);
-    link.setAttribute("download", fileName());
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
-    sent(`${fileName()} staat bij je downloads.`);
+    const now = values();
+    const name = lesson.fileName(now);
+    Files.give(name, "text/markdown", lesson.file(now, today()));
+    sent(`${name} staat bij je downloads.`);
   }
 
   /** Say what became of the lesson; it stays here until a new one is begun. @param {string} words */
@@ -419,8 +272,8 @@
   /** @param {boolean} fresh whether nothing was filled in before */
   function begin(fresh) {
     const day = /** @type {HTMLInputElement} */ (form.elements.namedItem("date"));
-    day.max = written(new Date());
-    if (fresh) day.value = written(new Date());
+    day.max = today();
+    if (fresh) day.value = today();
     if (!ticked("status").length) /** @type {HTMLInputElement} */ (form.querySelector('input[name="status"][value="gepubliceerd"]')).checked = true;
     for (const name of Object.keys(known.fields)) show(name, false);
     part("[data-lesson-wrong]").hidden = true;

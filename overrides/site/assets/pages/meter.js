@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const { store, el, one, all, edit, project } = Tools;
+  const { el, svg, button, one, all } = Elements;
+  const { store, edit, project } = Projects;
   const box = one("[data-meter]");
   /** @type {MeterWords} */
   const words = JSON.parse(box.dataset.meter ?? "");
@@ -44,7 +45,7 @@
       const id = `${key}-${index}`;
       const input = el("input", { type: "text", inputmode: "numeric", id, autocomplete: "off", value: String(row[key] ?? "") });
       const wrong = el("span", { class: "wrong", id: `${id}-fout` });
-      Numbers.field(input, wrong, [0, Meter.MOST], (read) => {
+      NumberField.listen(input, wrong, [0, Meter.MOST], (read) => {
         if (read.wrong) show();
         else editRow(index, (mine) => { mine[key] = read.value; });
       });
@@ -53,8 +54,7 @@
     /** @param {string} label @param {string} what */
     const counted = (label, what) => el("p", { class: "field" }, el("span", { class: "label" }, label), el("output", { [`data-${what}`]: String(index) }));
     const follows = [counted(capital(silence.name), "unheard"), ...(several ? [counted(`Tot ${threshold}% hier`, "here")] : [])];
-    const drop = el("button", { type: "button", class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` }, "Haal weg");
-    drop.addEventListener("click", () => {
+    const drop = button("Haal weg", { class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` }, () => {
       const gone = kept()[index];
       edit((mine) => mine.meter.splice(index, 1));
       draw();
@@ -67,15 +67,14 @@
 
   /** @param {MeterRow} gone @param {number} index */
   const undo = (gone, index) => {
-    const back = el("button", { type: "button", class: "button small" }, "Zet terug");
     const place = one("[data-meter-undo]", box);
-    place.replaceChildren(`${capital(part.one)} weggehaald. `, back);
-    back.addEventListener("click", () => {
+    const back = button("Zet terug", { class: "button small" }, () => {
       edit((mine) => mine.meter.splice(index, 0, gone));
       place.replaceChildren();
       draw();
       one(`#tenants-${index}`, box).focus();
     });
+    place.replaceChildren(`${capital(part.one)} weggehaald. `, back);
     back.focus();
   };
 
@@ -102,7 +101,7 @@
   };
 
   /** The first field of a row with something in it that is no number. @param {number} index */
-  const unread = (index) => FIELDS.find(([key]) => one(`#${key}-${index}`, rows).getAttribute("aria-invalid") === "true");
+  const unread = (index) => FIELDS.find(([key]) => NumberField.isWrong(one(`#${key}-${index}`, rows)));
 
   /** Why there is no answer now; nothing where there is one. @param {MeterRow[]} now */
   const trouble = (now) => {
@@ -129,7 +128,7 @@
     now.forEach((row, index) => {
       for (const [key] of FIELDS) {
         const input = /** @type {HTMLInputElement} */ (one(`#${key}-${index}`, rows));
-        if (input !== document.activeElement && input.getAttribute("aria-invalid") !== "true") input.value = String(row[key] ?? "");
+        if (input !== document.activeElement && !NumberField.isWrong(input)) input.value = String(row[key] ?? "");
       }
       const wrong = unread(index);
       const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#deel-${index}`));
@@ -171,7 +170,6 @@
   const drawBar = (found) => {
     bar.hidden = found.verdict === "leeg" || found.verdict === "fout";
     if (bar.hidden) return;
-    const { svg } = Tools;
     const total = found.tenants;
     bar.replaceChildren(
       svg(

@@ -10,7 +10,7 @@
  *   Phrases that lead to phrases, as stems; `said` is `from` as it is written.
  */
 
-(function (root) {
+var HandboekSearch = (() => {
   const STOP = new Set(
     (
       "aan af al als alle alles altijd ben bent bij ben daar dan dat de der deze die dit doe doen doet door dus een eens " +
@@ -70,7 +70,7 @@
 
   /** @param {string} word */
   function plainStem(word) {
-    return root.dutchStemmer(word).replace(/z$/, "s").replace(/v$/, "f").replace(/([bfglmnprs])\1$/, "$1");
+    return dutchStemmer(word).replace(/z$/, "s").replace(/v$/, "f").replace(/([bfglmnprs])\1$/, "$1");
   }
 
   /** How many letters must change, go, come or trade places; more than `most` counts as far.
@@ -193,7 +193,7 @@
       this.lexicon = new Lexicon();
       /** @type {Map<SearchDocument, {text: string, stems: Set<string>}[]>} */
       this.lines = new Map();
-      const read = documents.map((document) => TEXTS.map((field) => [document[field]].flat().map(words)));
+      const read = documents.map((entry) => TEXTS.map((field) => [entry[field]].flat().map(words)));
       read.flat(2).forEach((line) => this.lexicon.learn(line));
       for (const { from, to } of synonyms) for (const phrase of [...from, ...to]) this.lexicon.learn(words(phrase));
       /** @param {string} phrase */
@@ -201,7 +201,7 @@
       /** @type {Synonyms[]} */
       this.synonyms = synonyms.map(({ from, to }) => ({ said: from.map(words), from: from.map(stems), to: to.map(stems) }));
       this.kinds = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
-      this.index = new root.MiniSearch({
+      this.index = new MiniSearch({
         fields: Object.keys(BOOST),
         stringifyField: (/** @type {string[]} */ stems) => stems,
         tokenize: (/** @type {string[]} */ stems) => stems,
@@ -225,11 +225,11 @@
     }
 
     /** A document as the index takes it: the stems of each field.
-     * @param {SearchDocument} document @param {string[][]} fields its words, in the order of `TEXTS` @param {number} id */
-    row(document, [title, names, wants, heads, summary, text], id) {
+     * @param {SearchDocument} entry @param {string[][]} fields its words, in the order of `TEXTS` @param {number} id */
+    row(entry, [title, names, wants, heads, summary, text], id) {
       const own = new Set(this.stems([...title, ...names]));
       /** @param {Synonyms} group */
-      const holds = ({ to }) => document.kind !== "term" && to.some((phrase) => phrase.every((stem) => own.has(stem)));
+      const holds = ({ to }) => entry.kind !== "term" && to.some((phrase) => phrase.every((stem) => own.has(stem)));
       const terms = this.synonyms.filter(holds).flatMap(({ said }) => said.flat());
       const row = Object.entries({ title, names, terms, wants, heads, summary, text }).map(([field, said]) => [field, this.stems(said)]);
       return { ...Object.fromEntries(row), id, parts: this.halves([...title, ...names, ...terms]), textparts: this.halves([...wants, ...summary, ...text]) };
@@ -320,9 +320,9 @@
         }
       }
       const hits = Array.from(scores, ([id, held]) => {
-        const document = this.documents[id];
-        const wanted = (kinds.has(document.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
-        return { document, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * document.weight * wanted };
+        const entry = this.documents[id];
+        const wanted = (kinds.has(entry.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
+        return { document: entry, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * entry.weight * wanted };
       }).sort((one, other) => other.score - one.score);
       return hits.filter(({ score }) => score >= TAIL * hits[0].score);
     }
@@ -343,23 +343,23 @@
       return pieces;
     }
 
-    /** The lines of a document, each with the stems in it. @param {SearchDocument} document */
-    said(document) {
-      const held = this.lines.get(document);
+    /** The lines of a document, each with the stems in it. @param {SearchDocument} entry */
+    said(entry) {
+      const held = this.lines.get(entry);
       if (held) return held;
       /** @param {string} text */
       const stems = (text) => words(text).flatMap((word) => (STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])]));
-      const lines = [document.summary, ...document.text].map((text) => ({ text, stems: new Set(stems(text)) }));
-      this.lines.set(document, lines);
+      const lines = [entry.summary, ...entry.text].map((text) => ({ text, stems: new Set(stems(text)) }));
+      this.lines.set(entry, lines);
       return lines;
     }
 
     /** The line of a document that holds most of these words, cut to `most` letters around the first of them.
      * @param {Hit} hit */
-    line({ document, terms }, most = 150) {
-      let best = document.summary;
+    line({ document: entry, terms }, most = 150) {
+      let best = entry.summary;
       let held = 0;
-      for (const { text, stems } of this.said(document)) {
+      for (const { text, stems } of this.said(entry)) {
         let count = 0;
         for (const term of terms) count += Number(stems.has(term));
         if (count > held) [best, held] = [text, count];
@@ -386,5 +386,5 @@
     }
   }
 
-  root.HandboekSearch = Object.assign(Search, { LONGEST });
-})(globalThis);
+  return Object.assign(Search, { LONGEST });
+})();

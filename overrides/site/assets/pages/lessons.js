@@ -5,12 +5,11 @@
 (() => {
   const YEARS = 3;
 
-  const limit = new Date();
-  limit.setFullYear(limit.getFullYear() - YEARS);
+  const limit = Dates.addMonths(Dates.today(), -12 * YEARS);
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-confirmed]"))) {
-    const confirmed = new Date(`${note.dataset.confirmed}T12:00:00`);
+    const confirmed = note.dataset.confirmed ?? "";
     if (confirmed > limit) continue;
-    note.textContent = `Nog geldig? Deze les is van ${confirmed.getFullYear()}.`;
+    note.textContent = `Nog geldig? Deze les is van ${Number(confirmed.slice(0, 4))}.`;
     note.hidden = false;
   }
 

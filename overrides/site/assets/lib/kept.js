@@ -11,7 +11,6 @@
  * @typedef {{storage: Storage | null, notice: Notice}} Place
  */
 
-// Each bundle that keeps something brings this along, so that no page mixes two editions of it.
 var Kept = (() => {
   /** So many tabs are remembered by what was read of them. */
   const TABS = 20;
@@ -19,14 +18,10 @@ var Kept = (() => {
   const CHANGES = 200;
   const ASIDE = "-beschadigd-";
 
-  const script = typeof document === "object" && document.currentScript;
-  /** The root of this site. */
-  const root = script && "src" in script && script.src ? new URL("..", script.src) : null;
-
-  /** Under which key something is kept: two editions on one host share nothing. A folder on a disk has no address that
-   *  stays, since a next edition is unpacked beside it; there the name alone is the key.
-   * @param {string} name */
-  const key = (name) => (root && root.protocol !== "file:" ? `${name}:${root.pathname}` : name);
+  /** Under which key something is kept: two handbooks on one host, in two folders, share nothing. A folder on a disk has no
+   *  address that stays, since a next edition is unpacked beside it; there the name alone is the key.
+   * @param {string} name @param {URL | null} [root] */
+  const key = (name, root = Site.root) => (root && root.protocol !== "file:" ? `${name}:${root.pathname}` : name);
 
   /** The browser's storage: that of the device, else that of this window, else none. @param {Window} page @returns {Place} */
   const storageOf = (page) => {
@@ -39,6 +34,27 @@ var Kept = (() => {
       }
     }
     return { storage: null, notice: "page" };
+  };
+
+  /** What this window alone keeps, until it closes; a browser may refuse, and then nothing is kept. */
+  const forWindow = {
+    /** @param {string} name */
+    read(name) {
+      try {
+        return window.sessionStorage.getItem(key(name)) ?? "";
+      } catch {
+        return "";
+      }
+    },
+    /** @param {string} name @param {string} text nothing to keep it no longer */
+    write(name, text) {
+      try {
+        if (text) window.sessionStorage.setItem(key(name), text);
+        else window.sessionStorage.removeItem(key(name));
+      } catch {
+        // then it is not kept
+      }
+    },
   };
 
   /** What was read of each tab when a text was written: tab → the number of its last change.
@@ -201,5 +217,5 @@ var Kept = (() => {
     };
   };
 
-  return { root, key, storageOf, unique, safe, open };
+  return { key, storageOf, forWindow, unique, safe, open };
 })();

@@ -5,6 +5,17 @@ const Picture = (() => {
   const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"];
   const [HEAD, EDGE, SHARP] = [40, 16, 2];
 
+  /** Whether a picture has the width of a phone; pages draw again when that changes. */
+  const narrow = window.matchMedia("(max-width: 600px)");
+
+  /** Show a picture; where it is wider than its place, the keyboard can scroll it.
+   * @param {HTMLElement} place @param {...(Node | string)} inside */
+  const figure = (place, ...inside) => {
+    place.replaceChildren(...inside);
+    if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+    else place.removeAttribute("tabindex");
+  };
+
   /** The drawing by itself, under a title. @param {SVGSVGElement} drawing @param {string} title */
   const alone = (drawing, title) => {
     const { width, height } = drawing.viewBox.baseVal;
@@ -18,8 +29,8 @@ const Picture = (() => {
     const page = getComputedStyle(document.body);
     const size = [width + 2 * EDGE, height + HEAD + EDGE];
     const letters = Math.min(16, (1.7 * width) / title.length); // a long name stays on the picture
-    const words = Tools.svg("text", { x: 0, y: -HEAD / 2, "font-size": letters, "font-weight": 700, fill: page.color }, title);
-    copy.prepend(Tools.svg("rect", { x: -EDGE, y: -HEAD, width: size[0], height: size[1], fill: page.backgroundColor }), words);
+    const words = Elements.svg("text", { x: 0, y: -HEAD / 2, "font-size": letters, "font-weight": 700, fill: page.color }, title);
+    copy.prepend(Elements.svg("rect", { x: -EDGE, y: -HEAD, width: size[0], height: size[1], fill: page.backgroundColor }), words);
     copy.setAttribute("viewBox", `${-EDGE} ${-HEAD} ${size[0]} ${size[1]}`);
     copy.setAttribute("width", String(size[0] * SHARP));
     copy.setAttribute("height", String(size[1] * SHARP));
@@ -32,7 +43,7 @@ const Picture = (() => {
     const image = new Image();
     image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(alone(drawing, title)))}`;
     await image.decode();
-    const canvas = Tools.el("canvas");
+    const canvas = Elements.el("canvas");
     [canvas.width, canvas.height] = [image.width, image.height];
     const pen = canvas.getContext("2d");
     if (!pen) throw new Error("no canvas");
@@ -45,12 +56,12 @@ const Picture = (() => {
   const save = async (drawing, title, name, said) => {
     said.textContent = "";
     try {
-      Tools.download(name, "image/png", await made(drawing, title));
+      Files.give(name, "image/png", await made(drawing, title));
       said.textContent = "Het plaatje staat bij je downloads.";
     } catch {
       said.textContent = "Het plaatje is niet gelukt. Print de bladzijde, of maak een foto van je scherm.";
     }
   };
 
-  return { save };
+  return { narrow, figure, save };
 })();

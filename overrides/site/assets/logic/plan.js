@@ -9,11 +9,7 @@
  */
 
 const Plan = (() => {
-  const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
-
-  /** Whether a text is a day that exists. @param {string} day */
-  const isDay = (day) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  const { isDay, addMonths, inWords, monthOf } = Dates;
 
   /** How many years a start may lie behind and before us: what is further is a slip of the keys. */
   const YEARS = [-10, 15];
@@ -36,29 +32,6 @@ const Plan = (() => {
     if (start < "1000") return begun; // a year of which not every digit is there
     return `Kies een dag tussen ${inWords(first)} en ${inWords(last)}.`;
   };
-
-  /** A day some months on; the last day of the month where the day does not exist there.
-   * @param {string} day @param {number} months */
-  const addMonths = (day, months) => {
-    const [year, month, date] = day.split("-").map(Number);
-    const at = year * 12 + month - 1 + months;
-    const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
-    return [Math.floor(at / 12), (at % 12) + 1, Math.min(date, last)]
-      .map((number) => String(number).padStart(2, "0"))
-      .join("-");
-  };
-
-  /** @param {string} day */
-  const inWords = (day) => {
-    const [year, month, date] = day.split("-").map(Number);
-    return `${date} ${MONTHS[month - 1]} ${year}`;
-  };
-
-  /** A month as a number, so that months can be counted. @param {string} day */
-  const monthOf = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-
-  /** @param {number} month */
-  const monthInWords = (month) => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
 
   /** The phases with the months and days of one plan. @param {PlanState} plan @param {PlanPhase[]} phases @returns {PlannedPhase[]} */
   const phasesOf = (plan, phases) =>
@@ -162,5 +135,5 @@ const Plan = (() => {
     return `${lines.map(fold).join("\r\n")}\r\n`;
   };
 
-  return { limits, trouble, isDay, addMonths, inWords, monthOf, monthInWords, phasesOf, busyMonths, tooMany, sentence, calendar };
+  return { limits, trouble, phasesOf, busyMonths, tooMany, sentence, calendar };
 })();

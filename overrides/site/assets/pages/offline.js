@@ -2,8 +2,7 @@
 "use strict";
 
 {
-  /** @template {HTMLElement} T @param {string} selector @returns {T} */
-  const one = (selector) => /** @type {T} */ (document.querySelector(selector));
+  const { one } = Elements;
   /** @typedef {{files: number, size: number}} Part */
   /** @typedef {{version: string, pages: Part, sheets: Part}} Contents */
 
@@ -13,7 +12,6 @@
   const sheets = /** @type {HTMLButtonElement} */ (one("[data-offline-sheets]"));
   const wipe = /** @type {HTMLButtonElement} */ (one("[data-offline-wipe]"));
   const progress = /** @type {HTMLProgressElement} */ (one("[data-offline-progress]"));
-  const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=manifest]"));
 
   const REFUSED = "Deze browser kan het handboek niet bewaren. Probeer een andere browser, of een venster dat niet privé is.";
   const FAILED = {
@@ -198,6 +196,6 @@
   box.hidden = false;
   const workers = allowed();
   if (location.protocol === "file:") say("Je leest het handboek uit een map op je apparaat. Het werkt zonder verbinding.");
-  else if (!manifest || !workers) refuse();
-  else start(new URL("./", manifest.href), workers).catch(refuse);
+  else if (!Site.root || !workers) refuse();
+  else start(Site.root, workers).catch(refuse);
 }

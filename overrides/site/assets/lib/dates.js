@@ -1,0 +1,49 @@
+// Days and months, in Dutch. A day is a text, `2026-11-30`; a month is a number, so that months can be counted.
+"use strict";
+
+var Dates = (() => {
+  const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+
+  /** @param {number[]} parts year, month, day */
+  const joined = (parts) => parts.map((part) => String(part).padStart(2, "0")).join("-");
+
+  /** Today, where the reader is. */
+  const today = () => {
+    const now = new Date();
+    return joined([now.getFullYear(), now.getMonth() + 1, now.getDate()]);
+  };
+
+  /** Whether a text is a day that exists. @param {string} day */
+  const isDay = (day) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+
+  /** A day some months on; the last day of the month where the day does not exist there.
+   * @param {string} day @param {number} months */
+  const addMonths = (day, months) => {
+    const [year, month, date] = day.split("-").map(Number);
+    const at = year * 12 + month - 1 + months;
+    const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
+    return joined([Math.floor(at / 12), (at % 12) + 1, Math.min(date, last)]);
+  };
+
+  /** `30 november 2026`. @param {string} day */
+  const inWords = (day) => {
+    const [year, month, date] = day.split("-").map(Number);
+    return `${date} ${MONTHS[month - 1]} ${year}`;
+  };
+
+  /** The month of a day. @param {string} day */
+  const monthOf = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+  /** `november 2026`. @param {number} month */
+  const monthInWords = (month) => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
+
+  /** A moment for who reads this year: the day and the time, to the minute. @param {number} moment */
+  const momentInWords = (moment) =>
+    new Date(moment).toLocaleString("nl-NL", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
+
+  /** A moment to the second. @param {number} moment */
+  const stamp = (moment) => new Date(moment).toLocaleString("nl-NL");
+
+  return { today, isDay, addMonths, inWords, monthOf, monthInWords, momentInWords, stamp };
+})();

@@ -1,0 +1,74 @@
+// The reader's own pack: what it may hold, how many copies a group gets, and how it stands in a link.
+"use strict";
+
+/**
+ * One piece in the pack: its address, how many copies, and per what ("" for a number that does not grow with a group).
+ * @typedef {{piece: string, copies: number, per: "" | "persoon" | "tweetal"}} PackItem
+ * @typedef {{title: string, people: number, items: PackItem[]}} OwnPack
+ * @typedef {{stukken: string, titel?: string, mensen?: string}} PackLink The pack as the fields of an address.
+ */
+
+const Pack = (() => {
+  const MOST = 60;
+  const LETTER = { "": "", persoon: "p", tweetal: "t" };
+
+  /** @param {any} value @param {number} least @param {number} most */
+  const within = (value, least, most) => {
+    const number = Math.round(Number(value));
+    return Number.isFinite(number) ? Math.min(Math.max(number, least), most) : least;
+  };
+
+  /** A pack from a value of which nothing is known. @param {any} value @returns {OwnPack} */
+  const clean = (value) => {
+    /** @type {any[]} */
+    const items = Array.isArray(value?.items) ? value.items : [];
+    /** @type {Set<string>} */
+    const seen = new Set();
+    return {
+      title: typeof value?.title === "string" ? value.title.slice(0, 70) : "",
+      people: within(value?.people, 0, 200),
+      items: items
+        .filter((item) => typeof item?.piece === "string" && /^[a-z0-9/-]{1,120}$/.test(item.piece))
+        .filter((item) => !seen.has(item.piece) && seen.add(item.piece))
+        .slice(0, MOST)
+        .map((item) => ({
+          piece: item.piece,
+          copies: within(item.copies, 1, 99),
+          per: ["persoon", "tweetal"].includes(item.per) ? item.per : "",
+        })),
+    };
+  };
+
+  /** The pack in a kept text; anything that is not a pack counts as an empty one. @param {string | null} text @returns {OwnPack} */
+  const read = (text) => {
+    try {
+      return clean(JSON.parse(text ?? "{}"));
+    } catch {
+      return clean({});
+    }
+  };
+
+  /** How many copies of a piece a group gets. @param {PackItem} item @param {number} people */
+  const copies = (item, people) => {
+    const times = item.per === "persoon" ? people : item.per === "tweetal" ? Math.ceil(people / 2) : 1;
+    return item.copies * Math.max(times, 1);
+  };
+
+  /** The pack as a link says it. @param {OwnPack} pack @returns {PackLink} */
+  const toLink = (pack) => {
+    const items = pack.items.map((item) => item.piece + (item.copies === 1 && !item.per ? "" : `:${item.copies}${LETTER[item.per]}`));
+    return { stukken: items.join(","), ...(pack.title && { titel: pack.title }), ...(pack.people && { mensen: String(pack.people) }) };
+  };
+
+  /** The pack that a link says. @param {PackLink} link */
+  const fromLink = ({ stukken, titel, mensen }) => {
+    const items = stukken.split(",").map((one) => {
+      const [piece, extra = ""] = one.split(":");
+      const per = extra.endsWith("p") ? "persoon" : extra.endsWith("t") ? "tweetal" : "";
+      return { piece: piece.replace(/^\/|\/$/g, ""), copies: parseInt(extra, 10) || 1, per };
+    });
+    return clean({ title: titel || "", people: mensen || 0, items });
+  };
+
+  return { MOST, clean, read, copies, toLink, fromLink };
+})();

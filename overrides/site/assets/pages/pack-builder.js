@@ -1,0 +1,273 @@
+// The page of the reader's own pack: order, copies, title, a link for a colleague, and one PDF made in the browser.
+"use strict";
+
+{
+  const { el, button } = Elements;
+  const builder = /** @type {HTMLElement | null} */ (document.querySelector("[data-pack-builder]"));
+  const KINDS = { guide: "Gesprekken", worksheet: "Werkbladen", message: "Berichten", script: "Draaiboeken" };
+  const PER = { "": "vast aantal", persoon: "per persoon", tweetal: "per tweetal" };
+
+  /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
+  const asQuery = (pack) => `#${new URLSearchParams({ ...Pack.toLink(pack) }).toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+
+  /** The pack in an address, behind `?` or `#`; nothing where there is none. @param {string} query @returns {OwnPack | null} */
+  function fromQuery(query) {
+    const said = Object.fromEntries(new URLSearchParams(query));
+    return "stukken" in said ? Pack.fromLink(/** @type {PackLink} */ (said)) : null;
+  }
+
+  /** @param {HTMLElement} root */
+  async function start(root) {
+    /** @param {string} name */
+    const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-pack-${name}]`));
+    const list = part("list");
+    const form = /** @type {HTMLFormElement} */ (part("form"));
+    const title = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-titel"));
+    const people = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-mensen"));
+    const choice = /** @type {HTMLSelectElement} */ (root.querySelector("#werkmap-stuk"));
+    const printables = await readPrintables();
+    const store = MyPack.open();
+    let pack = store.value;
+
+    /** @param {string} text @param {string} [action] @param {() => void} [then] */
+    const say = (text, action, then) => {
+      part("status").replaceChildren(text);
+      if (!action || !then) return;
+      const made = button(action, { class: "small-button" }, then);
+      part("status").append(" ", made);
+      made.focus();
+    };
+
+    /** Change the pack, as it is now in whatever tab. @param {(pack: OwnPack) => OwnPack} edit */
+    const change = (edit) => store.change((now) => { Object.assign(now, Pack.clean(edit({ ...now }))); });
+
+    /** Change it so that it can be undone; what another tab adds in the meantime stays. @param {(pack: OwnPack) => OwnPack} edit @param {string} text */
+    const changeWithUndo = (edit, text) => {
+      const before = pack;
+      change(edit);
+      const after = pack;
+      /** @param {PackItem} item */
+      const since = (item) => ![...before.items, ...after.items].some((one) => one.piece === item.piece);
+      say(text, "Zet terug", () => {
+        change((now) => ({ ...before, items: [...before.items, ...now.items.filter(since)] }));
+        say("Teruggezet.");
+      });
+    };
+
+    /** @param {PackItem} item */
+    const titleOf = (item) => printables.get(item.piece)?.title || item.piece;
+
+    /** @param {string} piece @param {number} step */
+    const move = (piece, step) => {
+      change((now) => {
+        const items = [...now.items];
+        const from = items.findIndex((item) => item.piece === piece);
+        items.splice(from + step, 0, ...items.splice(from, 1));
+        return { ...now, items };
+      });
+      const to = pack.items.findIndex((item) => item.piece === piece);
+      say(`${titleOf(pack.items[to])} staat nu op plek ${to + 1} van ${pack.items.length}.`);
+      const row = /** @type {HTMLElement} */ (list.children[to]);
+      const same = row.querySelector(step < 0 ? "[data-up]" : "[data-down]");
+      const other = row.querySelector(step < 0 ? "[data-down]" : "[data-up]");
+      /** @type {HTMLButtonElement} */ (same instanceof HTMLButtonElement && !same.disabled ? same : other).focus();
+    };
+
+    /** @param {string} piece @param {Partial<PackItem>} part */
+    const changeItem = (piece, part) =>
+      change((now) => ({ ...now, items: now.items.map((item) => (item.piece === piece ? { ...item, ...part } : item)) }));
+
+    /** The rows that are drawn, each with how to show what changed in it. @type {{piece: string, update: (item: PackItem) => void}[]} */
+    let rows = [];
+
+    /** @param {PackItem} item @param {number} index */
+    const row = (item, index) => {
+      const { piece } = item;
+      const name = titleOf(item);
+      const known = printables.get(piece);
+      /** @param {string} sign @param {string} label @param {string} mark @param {() => void} does @param {boolean} [off] */
+      const action = (sign, label, mark, does, off = false) => {
+        const made = button(sign, { class: "small-button", "aria-label": label, [mark]: "" }, does);
+        made.disabled = off;
+        return made;
+      };
+      const number = el("input", { type: "text", inputmode: "numeric", autocomplete: "off", class: "pack-number", "aria-label": `Aantal van ${name}` });
+      const wrong = el("span", { class: "wrong", id: `werkmap-fout-${index}` });
+      const total = el("span", { class: "pack-total" });
+      NumberField.listen(number, wrong, [1, 99], (read) => {
+        if (!read.wrong && read.value === null) NumberField.mark(number, wrong, "Vul een getal in.");
+        if (read.value) changeItem(piece, { copies: read.value });
+        else show();
+      });
+      const per = el("select", { "aria-label": `Aantal van ${name}: vast, of per wie` }, ...Object.entries(PER).map(([value, text]) => el("option", { value }, text)));
+      per.addEventListener("change", () => changeItem(piece, { per: /** @type {PackItem["per"]} */ (per.value) }));
+      /** @param {PackItem} now */
+      const update = (now) => {
+        const bad = NumberField.isWrong(number);
+        if (document.activeElement !== number && !bad) number.value = String(now.copies);
+        per.value = now.per;
+        total.textContent = bad || NumberField.isWrong(people) ? "" : `${Pack.copies(now, pack.people)}×`;
+      };
+      rows.push({ piece, update });
+      const pages = known ? known.files[0].pages : 0;
+      return el(
+        "li",
+        {},
+        el(
+          "p",
+          { class: "pack-name" },
+          known ? el("a", { href: Site.at(known.url) }, name) : name,
+          el("span", {}, known ? ` ${known.files[0].paper}, ${pages === 1 ? "1 bladzijde" : `${pages} bladzijden`}` : " dit stuk is er niet meer"),
+        ),
+        el(
+          "p",
+          { class: "pack-line" },
+          number,
+          per,
+          total,
+          wrong,
+          action("↑", `Zet ${name} omhoog`, "data-up", () => move(piece, -1), index === 0),
+          action("↓", `Zet ${name} omlaag`, "data-down", () => move(piece, 1), index === pack.items.length - 1),
+          action("Haal weg", `Haal ${name} weg`, "data-remove", () =>
+            changeWithUndo((now) => ({ ...now, items: now.items.filter((one) => one.piece !== piece) }), `${name} is uit je werkmap.`),
+          ),
+        ),
+      );
+    };
+
+    const show = () => {
+      // Drawn anew only when the list is another: nobody types in a field that is taken away.
+      if (rows.map(({ piece }) => piece).join() !== pack.items.map(({ piece }) => piece).join()) {
+        rows = [];
+        list.replaceChildren(...pack.items.map(row));
+      }
+      rows.forEach(({ update }, index) => update(pack.items[index]));
+      part("empty").hidden = pack.items.length > 0;
+      form.hidden = pack.items.length === 0;
+      list.hidden = pack.items.length === 0;
+      if (document.activeElement !== title) title.value = pack.title;
+      if (document.activeElement !== people && !NumberField.isWrong(people)) people.value = pack.people ? String(pack.people) : "";
+      for (const option of choice.options) option.disabled = pack.items.some((item) => item.piece === option.value);
+      const told = MyPack.told(store.notice);
+      part("notice").hidden = !told;
+      part("notice").textContent = told && `${told} Kopieer een link om hem te houden.`;
+      for (const place of root.ownerDocument.querySelectorAll("[data-pack-kept]")) /** @type {HTMLElement} */ (place).hidden = Boolean(told);
+    };
+
+    /** A pack that came with the link: taken over where there was none, else the reader chooses. @param {OwnPack} given */
+    const receive = (given) => {
+      history.replaceState(null, "", location.pathname);
+      const items = given.items.filter((item) => printables.has(item.piece));
+      const lost = given.items.length - items.length;
+      const told = lost === 0 ? "" : lost === 1 ? " Eén stuk uit de link is er niet meer." : ` ${lost} stukken uit de link zijn er niet meer.`;
+      const next = { ...given, items };
+      if (!items.length) return say(`In deze link zit geen stuk dat er nog is.`);
+      if (!pack.items.length || JSON.stringify(pack) === JSON.stringify(next)) {
+        change(() => next);
+        return say(`Dit is de werkmap die met je is gedeeld.${told}`);
+      }
+      const box = part("shared");
+      const close = () => {
+        box.hidden = true;
+      };
+      /** @param {string} text @param {() => void} does */
+      const answer = (text, does) => button(text, { class: "small-button" }, () => (close(), does()));
+      /** @param {OwnPack} now */
+      const together = (now) => ({ ...now, items: [...now.items, ...next.items.filter((item) => !now.items.some((own) => own.piece === item.piece))] });
+      box.replaceChildren(
+        el("p", {}, `Iemand deelt een werkmap met je: ${next.title || "zonder titel"}, ${items.length === 1 ? "1 stuk" : `${items.length} stukken`}. Je hebt zelf al een werkmap.${told}`),
+        el(
+          "p",
+          { class: "pack-line" },
+          answer("Neem deze", () => changeWithUndo(() => next, "Je hebt nu de werkmap uit de link.")),
+          answer("Voeg toe aan de mijne", () => changeWithUndo(together, "Toegevoegd.")),
+          answer("Houd de mijne", () => say("Je werkmap is gebleven zoals hij was.")),
+        ),
+      );
+      box.hidden = false;
+    };
+
+    for (const [type, label] of Object.entries(KINDS)) {
+      const group = el("optgroup", { label });
+      for (const [piece, one] of printables) if (one.type === type && piece === addressOf(one.url)) group.append(el("option", { value: piece }, one.title));
+      if (group.childElementCount) choice.append(group);
+    }
+    part("choose").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const piece = choice.value;
+      if (!piece) return;
+      change((now) => ({ ...now, items: [...now.items, { piece, copies: 1, per: "" }] }));
+      choice.value = "";
+      const inside = pack.items.some((item) => item.piece === piece);
+      say(inside ? `${printables.get(piece)?.title} zit in je werkmap.` : `In een werkmap passen ${Pack.MOST} stukken. Haal er eerst een weg.`);
+    });
+    title.addEventListener("input", () => change((now) => ({ ...now, title: title.value })));
+    NumberField.listen(people, part("people-wrong"), [1, 200], ({ value, wrong }) => {
+      if (wrong) show();
+      else change((now) => ({ ...now, people: value ?? 0 }));
+    });
+    part("clear").addEventListener("click", () => changeWithUndo(() => ({ title: "", people: 0, items: [] }), "Je werkmap is leeg."));
+    part("link").addEventListener("click", async () => {
+      const address = location.origin + location.pathname + asQuery(pack);
+      try {
+        await navigator.clipboard.writeText(address);
+        say("De link is gekopieerd. Wie hem opent, krijgt deze werkmap.");
+      } catch {
+        say("Kopieer deze link: ");
+        part("status").append(el("a", { href: address }, address));
+      }
+    });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const wrong = /** @type {HTMLInputElement | null} */ (root.querySelector("[aria-invalid=true]"));
+      if (wrong) return say("Verbeter eerst het aantal dat niet klopt."), wrong.focus();
+      const submit = /** @type {HTMLButtonElement} */ (form.querySelector("[type=submit]"));
+      submit.disabled = true;
+      try {
+        Files.give(`${Slugs.slug(pack.title, "werkmap")}.pdf`, "application/pdf", await PackPdf.make(pack, printables, say));
+        say("De PDF is klaar en staat bij je downloads.");
+      } catch (error) {
+        say(error instanceof NoPdf ? error.message : "De PDF is niet gelukt. Probeer het nog eens.");
+      }
+      submit.disabled = false;
+    });
+    root.hidden = false;
+    store.follow(window);
+    store.listen((now) => {
+      pack = now;
+      show();
+    });
+    const arrive = () => {
+      const given = fromQuery(location.search) ?? fromQuery(location.hash.slice(1));
+      if (given) receive(given);
+    };
+    arrive();
+    window.addEventListener("hashchange", arrive); // a link pasted where this page is already open
+  }
+
+  /** Every piece with a PDF of its own, by its address without slashes and by those where it stood before.
+   * @returns {Promise<Map<string, Printable>>} */
+  async function readPrintables() {
+    const answer = await fetch(Site.at("handboek.json"));
+    /** @type {{pieces: Printable[], moved: Record<string, string>}} */
+    const all = await answer.json();
+    const found = new Map(
+      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).map((piece) => [addressOf(piece.url), piece]),
+    );
+    for (const [old, now] of Object.entries(all.moved)) {
+      const piece = found.get(addressOf(now));
+      if (piece) found.set(addressOf(old), piece);
+    }
+    return found;
+  }
+
+  /** @param {string} url */
+  const addressOf = (url) => url.replace(/\/$/, "");
+
+  if (builder) start(builder).catch(() => {
+    builder.hidden = false;
+    builder.replaceChildren(el("p", {}, location.protocol === "file:"
+      ? "Een eigen werkmap maak je op de website. Vanuit een map op je schijf kan dat niet; print de bladen hier los."
+      : "De lijst met stukken is niet op te halen. Laad de bladzijde opnieuw, of print de bladen los."));
+  });
+}

@@ -1,0 +1,12 @@
+// Where the reader's own pack is kept: in this browser and nowhere else.
+"use strict";
+
+const MyPack = (() => {
+  const open = () => Kept.open("werkmap", Kept.storageOf(window), (text) => ({ value: Pack.read(text), notice: "" }));
+
+  /** What the reader must know where it is not kept. @param {Notice} notice */
+  const told = (notice) =>
+    notice === "" ? "" : notice === "full" ? "Je apparaat heeft geen ruimte meer. Wat je nu kiest, is niet bewaard." : "Deze browser bewaart je werkmap niet.";
+
+  return { open, told };
+})();

@@ -1,0 +1,58 @@
+// The projects of this reader, for the pages that show or change them: the store, the choice of a project, and notices.
+"use strict";
+
+const Projects = (() => {
+  const { el, one, all } = Elements;
+  const store = Store.open(Kept.storageOf(window), MOVED);
+  store.follow(window);
+
+  /** @type {Record<Notice, string>} */
+  const NOTICES = {
+    "": "",
+    damaged: "Wat op dit apparaat stond, was niet te lezen. Het is apart gezet, niet weggegooid. Kijk bij Mijn projecten.",
+    newer: "Wat op dit apparaat staat, komt uit een nieuwere uitgave van dit handboek. Laad de bladzijde opnieuw. Tot dan bewaart deze bladzijde niets.",
+    full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is niet bewaard. Maak ruimte, of exporteer je project.",
+    visit: "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project als je het wilt houden.",
+    page: "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden.",
+  };
+
+  /** The project that is worked on, to read only. @returns {Project} */
+  const project = () => store.value.projects[store.value.current] ?? Store.project(Store.FIRST_NAME);
+
+  /** Change the project that this page shows, whatever another tab works on. @param {(project: Project) => void} edit */
+  const edit = (edit) => {
+    const id = store.value.current || Kept.unique();
+    store.change((state) => edit(Store.current(state, id)));
+  };
+
+  /** Work on another project. @param {string} id */
+  const use = (id) => store.change((state) => { if (Object.hasOwn(state.projects, id)) state.current = id; });
+
+  // The choice of a project, where the page has one.
+  all("[data-project]").forEach((box) => {
+    box.hidden = false;
+    const select = /** @type {HTMLSelectElement} */ (one("select", box));
+    select.addEventListener("change", () => use(select.value));
+    store.listen((state) => {
+      const projects = Object.entries(state.projects);
+      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", Store.FIRST_NAME]];
+      select.replaceChildren(...options.map(([id, name]) => el("option", { value: id }, name)));
+      select.value = state.current;
+    });
+  });
+  store.listen(() => {
+    all("[data-project-name]").forEach((place) => { place.textContent = project().name; });
+    all("[data-notice]").forEach((place) => {
+      if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
+      place.hidden = !store.notice;
+    });
+    // What says that it is kept, says so only where that is true.
+    all("[data-kept]").forEach((place) => { place.hidden = !["", "damaged"].includes(store.notice); });
+  });
+  all("[data-paper-head]").forEach((place) => { place.hidden = false; });
+  all("[data-today]").forEach((place) => {
+    place.textContent = Dates.inWords(Dates.today());
+  });
+
+  return { store, project, edit, use };
+})();
