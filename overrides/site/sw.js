@@ -17,14 +17,27 @@ const WHOLE = new URL("volledig", scope).href; // in a cache that holds every pa
 const SHEETS_KEPT = new URL("bladen-bewaard", scope).href;
 const USED = new URL("in-gebruik", scope).href; // in a cache that pages were read from
 /** @type {Record<string, string>} */
-const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml", png: "image/png", woff2: "font/woff2", pdf: "application/pdf", webmanifest: "application/manifest+json", xml: "application/xml", wasm: "application/wasm" };
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  css: "text/css",
+  json: "application/json",
+  svg: "image/svg+xml",
+  png: "image/png",
+  woff2: "font/woff2",
+  pdf: "application/pdf",
+  webmanifest: "application/manifest+json",
+  xml: "application/xml",
+  wasm: "application/wasm",
+};
 
 /** Where a file with these bytes is kept. @param {string} path @param {string} hash */
 const keyOf = (path, hash) => new URL(`${path}?${hash}`, scope).href;
 
 /** Tell every open page of this handbook, also those that were opened before there was a worker. @param {object} message */
 async function tell(message) {
-  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) if (client.url.startsWith(scope.href)) client.postMessage(message);
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true }))
+    if (client.url.startsWith(scope.href)) client.postMessage(message);
 }
 
 /** The caches of this handbook, the newest of them last. */
@@ -152,7 +165,12 @@ worker.addEventListener("activate", (event) => {
 worker.addEventListener("message", (event) => {
   if (event.data === "switch") worker.skipWaiting();
   if (event.data === "pages") {
-    event.waitUntil(once("pages", keepPages).then(() => tell({ type: "kept" }), () => {}));
+    event.waitUntil(
+      once("pages", keepPages).then(
+        () => tell({ type: "kept" }),
+        () => {},
+      ),
+    );
   }
   if (event.data === "sheets") {
     const work = () =>
@@ -166,7 +184,12 @@ worker.addEventListener("message", (event) => {
     event.waitUntil(once("sheets", work));
   }
   if (event.data === "state") {
-    const state = async () => event.source?.postMessage({ type: "state", pages: await holds(BOOK.pages, WHOLE), sheets: await holds(BOOK.sheets, SHEETS_KEPT) });
+    const state = async () =>
+      event.source?.postMessage({
+        type: "state",
+        pages: await holds(BOOK.pages, WHOLE),
+        sheets: await holds(BOOK.sheets, SHEETS_KEPT),
+      });
     event.waitUntil(state());
   }
 });
@@ -185,7 +208,8 @@ function pathOf(address) {
 
 worker.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
-  if (event.request.method !== "GET" || address.origin !== scope.origin || !address.pathname.startsWith(scope.pathname)) return;
+  if (event.request.method !== "GET" || address.origin !== scope.origin || !address.pathname.startsWith(scope.pathname))
+    return;
   event.respondWith(answer(event.request, address));
 });
 

@@ -14,8 +14,7 @@ var Dates = (() => {
   };
 
   /** Whether a text is a day that exists. @param {string} day */
-  const isDay = (day) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  const isDay = (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
 
   /** A day some months on; the last day of the month where the day does not exist there.
    * @param {string} day @param {number} months */

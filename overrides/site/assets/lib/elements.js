@@ -16,7 +16,8 @@ var Elements = (() => {
   const el = (name, attributes = {}, ...inside) => filled(document.createElement(name), attributes, inside);
 
   /** An element of a drawing. @param {string} name @param {Record<string, string | number>} attributes @param {...(Node | string)} inside */
-  const svg = (name, attributes, ...inside) => filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, inside);
+  const svg = (name, attributes, ...inside) =>
+    filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, inside);
 
   /** A button that does something. @param {string} words @param {Record<string, string>} attributes @param {() => void} action */
   const button = (words, attributes, action) => {

@@ -25,7 +25,10 @@ var Kept = (() => {
 
   /** The browser's storage: that of the device, else that of this window, else none. @param {Window} page @returns {Place} */
   const storageOf = (page) => {
-    for (const [name, notice] of /** @type {["localStorage" | "sessionStorage", Notice][]} */ ([["localStorage", ""], ["sessionStorage", "visit"]])) {
+    for (const [name, notice] of /** @type {["localStorage" | "sessionStorage", Notice][]} */ ([
+      ["localStorage", ""],
+      ["sessionStorage", "visit"],
+    ])) {
       try {
         page[name].getItem("handboek");
         return { storage: page[name], notice };
@@ -62,7 +65,11 @@ var Kept = (() => {
   const seenIn = (text) => {
     try {
       const { seen } = JSON.parse(text ?? "null");
-      return Array.isArray(seen) ? new Map(seen.filter((one) => Array.isArray(one) && typeof one[0] === "string" && Number.isSafeInteger(one[1]))) : null;
+      return Array.isArray(seen)
+        ? new Map(
+            seen.filter((one) => Array.isArray(one) && typeof one[0] === "string" && Number.isSafeInteger(one[1])),
+          )
+        : null;
     } catch {
       return null;
     }
@@ -141,7 +148,9 @@ var Kept = (() => {
         const text = JSON.stringify({ ...value, seen: [...tabs, [me, count]] });
         storage.setItem(own, text);
         held = text;
-        mine.forEach((one) => { one.written = true; });
+        mine.forEach((one) => {
+          one.written = true;
+        });
         mine = mine.slice(-CHANGES);
         if (notice === "full") notice = refused;
       } catch {

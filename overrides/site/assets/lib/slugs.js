@@ -7,8 +7,17 @@ var Slugs = (() => {
   /** The text in small letters, digits and hyphens, as `anchor` in src/handboek/address.py writes it; `otherwise` where none
    * is left. @param {string} text @param {string} [otherwise] */
   const slug = (text, otherwise = "") => {
-    const flat = text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
-    return flat.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, LONGEST).replace(/-+$/, "") || otherwise;
+    const flat = text
+      .normalize("NFKD")
+      .replace(/[^\x00-\x7f]/g, "")
+      .toLowerCase();
+    return (
+      flat
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-+|-+$/g, "")
+        .slice(0, LONGEST)
+        .replace(/-+$/, "") || otherwise
+    );
   };
 
   return { slug };

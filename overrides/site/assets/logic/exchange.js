@@ -20,7 +20,16 @@ const Exchange = (() => {
 
   /** The text of an export. @param {[string, Project][]} projects @param {string} day */
   const text = (projects, day) =>
-    JSON.stringify({ format: FORMAT, version: Store.VERSION, exported: day, projects: projects.map(([id, one]) => ({ id, ...one })) }, null, 1);
+    JSON.stringify(
+      {
+        format: FORMAT,
+        version: Store.VERSION,
+        exported: day,
+        projects: projects.map(([id, one]) => ({ id, ...one })),
+      },
+      null,
+      1,
+    );
 
   /** @param {boolean} holds @param {string} words */
   const must = (holds, words) => {
@@ -31,20 +40,47 @@ const Exchange = (() => {
   const size = (value) => (typeof value === "object" && value !== null ? Object.keys(value).length : 0);
 
   /** Whether a file of this size is read at all. @param {number} bytes */
-  const weigh = (bytes) => must(bytes <= MOST.bytes, `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens 1 MB in.`);
+  const weigh = (bytes) =>
+    must(
+      bytes <= MOST.bytes,
+      `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens 1 MB in.`,
+    );
 
   /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */
   const measure = (one, { meter: counted }) => {
     const { name, ticks, meter, plan, scan } = Object(one);
-    must(size(meter) <= MOST.parts, `Een project in dit bestand heeft te veel ${counted?.part.many ?? "rijen"}: ${size(meter)}, en er passen er ${MOST.parts}.`);
-    const maps = [ticks, plan?.spans, plan?.busy, scan, ...(size(scan) <= MOST.keys ? Object.values(Object(scan)) : [])];
+    must(
+      size(meter) <= MOST.parts,
+      `Een project in dit bestand heeft te veel ${counted?.part.many ?? "rijen"}: ${size(meter)}, en er passen er ${MOST.parts}.`,
+    );
+    const maps = [
+      ticks,
+      plan?.spans,
+      plan?.busy,
+      scan,
+      ...(size(scan) <= MOST.keys ? Object.values(Object(scan)) : []),
+    ];
     const most = maps.reduce((all, map) => all + size(map), 0);
-    must(most <= MOST.keys, `Een project in dit bestand heeft te veel vinkjes en antwoorden: ${most}, en er passen er ${MOST.keys}.`);
-    const words = [name, plan?.start, ...(Array.isArray(meter) ? meter.map((row) => row?.name) : []), ...maps.flatMap((map) => Object.entries(Object(map)).flat())];
-    must(!words.some((word) => typeof word === "string" && word.length > MOST.letters), `In dit bestand staat een naam of antwoord van meer dan ${MOST.letters} tekens.`);
+    must(
+      most <= MOST.keys,
+      `Een project in dit bestand heeft te veel vinkjes en antwoorden: ${most}, en er passen er ${MOST.keys}.`,
+    );
+    const words = [
+      name,
+      plan?.start,
+      ...(Array.isArray(meter) ? meter.map((row) => row?.name) : []),
+      ...maps.flatMap((map) => Object.entries(Object(map)).flat()),
+    ];
+    must(
+      !words.some((word) => typeof word === "string" && word.length > MOST.letters),
+      `In dit bestand staat een naam of antwoord van meer dan ${MOST.letters} tekens.`,
+    );
     for (const row of Array.isArray(meter) ? meter : []) {
       for (const number of [row?.tenants, row?.yes, row?.no]) {
-        must(typeof number !== "number" || (number >= 0 && number <= MOST.people), `In dit bestand staat een aantal dat niet kan: ${number}.`);
+        must(
+          typeof number !== "number" || (number >= 0 && number <= MOST.people),
+          `In dit bestand staat een aantal dat niet kan: ${number}.`,
+        );
       }
     }
   };
@@ -63,9 +99,15 @@ const Exchange = (() => {
       throw new Unreadable(STRANGE);
     }
     if (data?.format !== FORMAT || !Array.isArray(data.projects)) throw new Unreadable(STRANGE);
-    must(data.version >= OLDEST && data.version <= Store.VERSION, "Dit bestand komt uit een andere uitgave van dit handboek. Deze uitgave kan het niet lezen.");
+    must(
+      data.version >= OLDEST && data.version <= Store.VERSION,
+      "Dit bestand komt uit een andere uitgave van dit handboek. Deze uitgave kan het niet lezen.",
+    );
     must(data.projects.length > 0, "In dit bestand staat geen project.");
-    must(data.projects.length <= MOST.projects, `In dit bestand staan te veel projecten: ${data.projects.length}, en er passen er ${MOST.projects}.`);
+    must(
+      data.projects.length <= MOST.projects,
+      `In dit bestand staan te veel projecten: ${data.projects.length}, en er passen er ${MOST.projects}.`,
+    );
     return data.projects.map((/** @type {any} */ one) => {
       measure(one, words);
       try {
@@ -82,27 +124,48 @@ const Exchange = (() => {
   /** A value as text, whatever the order of its keys. @param {unknown} value @returns {string} */
   const flat = (value) =>
     JSON.stringify(value, (_, inner) =>
-      typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner,
+      typeof inner === "object" && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : inner,
     );
 
   /** In what a project of a file differs from ours, in words. @param {Project} given @param {Project} ours @param {ToolWords} words @returns {string[]} */
   const difference = (given, ours, words) => {
     const said = [];
     if (!Store.same(given.name, ours.name)) said.push(`in het bestand heet het ${given.name}`);
-    const [theirs, mine] = [given.ticks, ours.ticks].map((ticks, index, both) => Object.keys(ticks).filter((key) => !Object.hasOwn(both[1 - index], key)).length);
-    if (theirs) said.push(`in het bestand ${theirs === 1 ? "staat" : "staan"} ${counted(theirs, "vinkje", "vinkjes")} die hier niet ${theirs === 1 ? "staat" : "staan"}`.replace("vinkje die", "vinkje dat"));
-    if (mine) said.push(`hier ${mine === 1 ? "staat" : "staan"} ${counted(mine, "vinkje", "vinkjes")} die in het bestand niet ${mine === 1 ? "staat" : "staan"}`.replace("vinkje die", "vinkje dat"));
-    if (flat(given.meter) !== flat(ours.meter)) said.push(words.meter ? `de telling van ${words.meter.called} is anders` : "de telling is anders");
+    const [theirs, mine] = [given.ticks, ours.ticks].map(
+      (ticks, index, both) => Object.keys(ticks).filter((key) => !Object.hasOwn(both[1 - index], key)).length,
+    );
+    if (theirs)
+      said.push(
+        `in het bestand ${theirs === 1 ? "staat" : "staan"} ${counted(theirs, "vinkje", "vinkjes")} die hier niet ${theirs === 1 ? "staat" : "staan"}`.replace(
+          "vinkje die",
+          "vinkje dat",
+        ),
+      );
+    if (mine)
+      said.push(
+        `hier ${mine === 1 ? "staat" : "staan"} ${counted(mine, "vinkje", "vinkjes")} die in het bestand niet ${mine === 1 ? "staat" : "staan"}`.replace(
+          "vinkje die",
+          "vinkje dat",
+        ),
+      );
+    if (flat(given.meter) !== flat(ours.meter))
+      said.push(words.meter ? `de telling van ${words.meter.called} is anders` : "de telling is anders");
     if (flat(given.plan) !== flat(ours.plan)) said.push("de planning is anders");
     if (flat(given.scan) !== flat(ours.scan)) said.push(`${words.scan?.called ?? "de scan"} is anders`);
-    if (!said.length && flat(given.ticks) !== flat(ours.ticks)) said.push("sommige vinkjes zijn op een andere dag gezet");
+    if (!said.length && flat(given.ticks) !== flat(ours.ticks))
+      said.push("sommige vinkjes zijn op een andere dag gezet");
     return said;
   };
 
   /** The project here that a given one meets: the same one, else one with the same name. @param {State} state @param {Given} given @param {ToolWords} words @returns {Meeting} */
   const meet = (state, given, words) => {
     const { id, ...project } = given;
-    const found = id && Object.hasOwn(state.projects, id) ? id : Object.keys(state.projects).find((key) => Store.same(state.projects[key].name, given.name));
+    const found =
+      id && Object.hasOwn(state.projects, id)
+        ? id
+        : Object.keys(state.projects).find((key) => Store.same(state.projects[key].name, given.name));
     return { given, id: found ?? "", differs: found ? difference(project, state.projects[found], words) : [] };
   };
 

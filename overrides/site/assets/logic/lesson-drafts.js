@@ -14,13 +14,21 @@ const Drafts = (() => {
 
   /** @param {any} values @returns {LessonValues} */
   const values = (values) =>
-    Object.fromEntries(Object.entries(Object(values)).filter(([, value]) => typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"))));
+    Object.fromEntries(
+      Object.entries(Object(values)).filter(
+        ([, value]) =>
+          typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string")),
+      ),
+    );
 
   /** What a form that nobody touched holds already. */
   const BY_ITSELF = ["date", "status"];
 
   /** Whether there is nothing in it that somebody typed or ticked. @param {LessonValues} values */
-  const empty = (values) => !Object.entries(values).some(([name, value]) => !BY_ITSELF.includes(name) && (typeof value === "string" ? value.trim() : value.length));
+  const empty = (values) =>
+    !Object.entries(values).some(
+      ([name, value]) => !BY_ITSELF.includes(name) && (typeof value === "string" ? value.trim() : value.length),
+    );
 
   /** The drafts in a kept text; at first there was one, which was nothing but its values.
    * @param {string | null} text @returns {{value: DraftsState, notice: Notice}} */
@@ -35,7 +43,12 @@ const Drafts = (() => {
       const drafts = data?.version === VERSION ? Object(data.drafts) : data ? { eerder: { values: data } } : {};
       for (const [id, one] of Object.entries(drafts)) {
         const { stamp, changed, saved } = Object(one);
-        state.drafts[Kept.safe(id)] = { values: values(Object(one).values), stamp: String(stamp ?? ""), changed: Number(changed) || 0, saved: typeof saved === "string" ? saved : "" };
+        state.drafts[Kept.safe(id)] = {
+          values: values(Object(one).values),
+          stamp: String(stamp ?? ""),
+          changed: Number(changed) || 0,
+          saved: typeof saved === "string" ? saved : "",
+        };
       }
       return { value: state, notice: "" };
     } catch {
@@ -69,7 +82,9 @@ const Drafts = (() => {
     /** The draft of before a reload; else the last one that is not finished. Nothing where a new one begins. */
     const begin = () => {
       store.refresh();
-      const last = all().filter(([, { saved, values }]) => !saved && !empty(values)).sort(([, one], [, other]) => other.changed - one.changed)[0];
+      const last = all()
+        .filter(([, { saved, values }]) => !saved && !empty(values))
+        .sort(([, one], [, other]) => other.changed - one.changed)[0];
       return take(id || last?.[0] || Kept.unique());
     };
 
@@ -87,7 +102,9 @@ const Drafts = (() => {
       if (parted) remember(KEY, (id = Kept.unique()));
       stamp = Kept.unique();
       const [key, draft] = [id, { values, stamp, changed: now, saved }];
-      store.change((state) => { state.drafts[key] = draft; });
+      store.change((state) => {
+        state.drafts[key] = draft;
+      });
       return parted;
     };
 
@@ -95,8 +112,15 @@ const Drafts = (() => {
     const drop = (which) => {
       store.refresh();
       const gone = store.value.drafts[which];
-      store.change((state) => { delete state.drafts[which]; });
-      return () => { if (gone) store.change((state) => { state.drafts[which] ??= gone; }); };
+      store.change((state) => {
+        delete state.drafts[which];
+      });
+      return () => {
+        if (gone)
+          store.change((state) => {
+            state.drafts[which] ??= gone;
+          });
+      };
     };
 
     return {
@@ -109,7 +133,10 @@ const Drafts = (() => {
       mine,
       fresh: () => take(Kept.unique()),
       /** The other drafts, the newest first. */
-      others: () => all().filter(([key, { values }]) => key !== id && !empty(values)).sort(([, one], [, other]) => other.changed - one.changed),
+      others: () =>
+        all()
+          .filter(([key, { values }]) => key !== id && !empty(values))
+          .sort(([, one], [, other]) => other.changed - one.changed),
       get id() {
         return id;
       },

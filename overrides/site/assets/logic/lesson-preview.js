@@ -24,8 +24,16 @@ const Preview = (() => {
 
   /** @param {string} tag @param {any} [token] @param {(Part | string)[]} [inside] @returns {Part} */
   const part = (tag, token, inside = []) => {
-    const kept = (token?.attrs ?? []).filter((/** @type {[string, string]} */ [name]) => ATTRIBUTES[tag]?.includes(name));
-    return { tag, attributes: Object.fromEntries(kept.map((/** @type {[string, unknown]} */ [name, value]) => [name, String(value)])), inside };
+    const kept = (token?.attrs ?? []).filter((/** @type {[string, string]} */ [name]) =>
+      ATTRIBUTES[tag]?.includes(name),
+    );
+    return {
+      tag,
+      attributes: Object.fromEntries(
+        kept.map((/** @type {[string, unknown]} */ [name, value]) => [name, String(value)]),
+      ),
+      inside,
+    };
   };
 
   /** What a token is by itself; a picture is nothing, since none of elsewhere shows and a lesson has no other.

@@ -21,7 +21,12 @@ const Lesson = (known) => {
   const privacy = Privacy(known.privacy, known.editors);
 
   /** A text without what nobody can see. @param {string} text */
-  const cleaned = (text) => text.replace(/\r\n?/g, "\n").replace(/\p{Cs}/gu, "").replace(invisible, " ").trim();
+  const cleaned = (text) =>
+    text
+      .replace(/\r\n?/g, "\n")
+      .replace(/\p{Cs}/gu, "")
+      .replace(invisible, " ")
+      .trim();
 
   /** @param {string} text @param {Record<string, string | number>} values @returns {string} */
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -35,7 +40,11 @@ const Lesson = (known) => {
       ...privacy.first(text).map(({ sort, start, end }) => ({ rule: sort, words: text.slice(start, end) })),
     ];
     for (const { rule, words } of told) {
-      if (words) said.push({ text: `${rule.what} “${words.trim().slice(0, 60)}” ${rule.help}`, severity: rule.severity || "error" });
+      if (words)
+        said.push({
+          text: `${rule.what} “${words.trim().slice(0, 60)}” ${rule.help}`,
+          severity: rule.severity || "error",
+        });
     }
     for (const match of text.matchAll(/\]\(\s*<?\/([^)\s>]*)/g)) {
       const address = match[1].replace(/[#?].*$/, "").replace(/\/+$/, "");
@@ -72,9 +81,12 @@ const Lesson = (known) => {
    * @returns {Remark[]} */
   const ofChoice = (field, chosen, experience) => {
     const { label, least } = field;
-    if (field.name === "source") return experience === "bron" && !chosen.length ? [{ text: known.texts.source, severity: "error" }] : [];
-    if (field.choices.length && field.required && !chosen.length) return [{ text: filled(known.texts.choice, { label }), severity: "error" }];
-    if (chosen.length < least) return [{ text: filled(known.texts.few, { label, number: chosen.length, least }), severity: "error" }];
+    if (field.name === "source")
+      return experience === "bron" && !chosen.length ? [{ text: known.texts.source, severity: "error" }] : [];
+    if (field.choices.length && field.required && !chosen.length)
+      return [{ text: filled(known.texts.choice, { label }), severity: "error" }];
+    if (chosen.length < least)
+      return [{ text: filled(known.texts.few, { label, number: chosen.length, least }), severity: "error" }];
     return [];
   };
 
@@ -98,21 +110,30 @@ const Lesson = (known) => {
     const typed = (/** @type {string} */ name) => String(values[name]);
     const ticked = (/** @type {string} */ name) => /** @type {string[]} */ (values[name]);
     const lines = ["---", `title: ${quoted(typed("title"))}`, `summary: ${quoted(typed("summary"))}`];
-    for (const name of ["phases", "roles"]) if (ticked(name).length) lines.push(`${name}: [${ticked(name).join(", ")}]`);
+    for (const name of ["phases", "roles"])
+      if (ticked(name).length) lines.push(`${name}: [${ticked(name).join(", ")}]`);
     for (const name of ["place", "organisation"]) if (typed(name)) lines.push(`${name}: ${quoted(typed(name))}`);
     for (const name of ["steps", "tools"]) if (ticked(name).length) lines.push(`${name}: [${ticked(name).join(", ")}]`);
     lines.push(`experience: ${ticked("experience")[0] || ""}`);
     if (ticked("experience")[0] === "bron") lines.push(`source: [${ticked("source").join(", ")}]`);
     lines.push(`date: ${typed("date")}`, `checked: ${today}`, `status: ${ticked("status")[0] || ""}`, "---");
-    for (const field of Object.values(known.fields)) if (field.heading) lines.push("", `## ${field.label}`, "", typed(field.name));
+    for (const field of Object.values(known.fields))
+      if (field.heading) lines.push("", `## ${field.label}`, "", typed(field.name));
     return `${lines.join("\n")}\n`;
   };
 
   /** The mail that takes the file along. @param {LessonValues} values */
   const mail = (values) => {
     const words = [
-      "Beste redactie,", "", `In de bijlage zit een les: ${values.title}.`, `Het bestand heet ${fileName(values)}.`, "",
-      "Wil je genoemd worden? Zet dan hier je naam:", "", "Met groet,", "",
+      "Beste redactie,",
+      "",
+      `In de bijlage zit een les: ${values.title}.`,
+      `Het bestand heet ${fileName(values)}.`,
+      "",
+      "Wil je genoemd worden? Zet dan hier je naam:",
+      "",
+      "Met groet,",
+      "",
     ];
     const subject = encodeURIComponent(`Les voor het handboek: ${values.title}`);
     return `mailto:${known.editors}?subject=${subject}&body=${encodeURIComponent(words.join("\r\n"))}`;

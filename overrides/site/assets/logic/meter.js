@@ -56,11 +56,13 @@ const Meter = (() => {
    * @param {{tenants: number | null, yes: number | null, no: number | null}} row @param {MeterWords} words */
   const cause = ({ tenants, yes, no }, { counts: { many }, answer }) => {
     const [all, pro, con] = [tenants ?? 0, yes ?? 0, no ?? 0];
-    if ([all, pro, con].some((number) => !Number.isSafeInteger(number) || number < 0)) return "Een aantal is een heel getal, en nooit minder dan 0.";
+    if ([all, pro, con].some((number) => !Number.isSafeInteger(number) || number < 0))
+      return "Een aantal is een heel getal, en nooit minder dan 0.";
     if (tenants === null && pro + con > 0) return `Vul ook in hoeveel ${many} er zijn.`;
     if (pro > all) return `Er ${answer.many} meer ${many} ${answer.yes} (${pro}) dan er ${many} zijn (${all}).`;
     if (con > all) return `Er ${answer.many} meer ${many} ${answer.no} (${con}) dan er ${many} zijn (${all}).`;
-    if (pro + con > all) return `${capital(answer.yes)} en ${answer.no} samen (${pro + con}) zijn meer dan het aantal ${many} (${all}).`;
+    if (pro + con > all)
+      return `${capital(answer.yes)} en ${answer.no} samen (${pro + con}) zijn meer dan het aantal ${many} (${all}).`;
     return "";
   };
 
@@ -72,7 +74,9 @@ const Meter = (() => {
     const of = `${found.yes} van de ${found.tenants} ${counts.many} ${found.yes === 1 ? answer.one : answer.many} ${answer.yes}`;
     if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
     if (found.verdict === "onhaalbaar") {
-      const silent = [silence.none, `Nog 1 ${counts.one} ${silence.one}`][found.unheard] ?? `Nog ${found.unheard} ${counts.many} ${silence.many}`;
+      const silent =
+        [silence.none, `Nog 1 ${counts.one} ${silence.one}`][found.unheard] ??
+        `Nog ${found.unheard} ${counts.many} ${silence.many}`;
       return `Nog ${found.toGo} te gaan, maar zo lukt het niet meer. ${silent}. ${words.out_of_reach}`;
     }
     return `Nog ${found.toGo} te gaan: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
@@ -80,7 +84,13 @@ const Meter = (() => {
 
   /** The same for one part, in a few words. @param {Count} found */
   const here = (found) =>
-    ({ leeg: "", fout: "klopt niet", gehaald: "gehaald", nog: `nog ${found.toGo}`, onhaalbaar: `nog ${found.toGo}, lukt zo niet` })[found.verdict];
+    ({
+      leeg: "",
+      fout: "klopt niet",
+      gehaald: "gehaald",
+      nog: `nog ${found.toGo}`,
+      onhaalbaar: `nog ${found.toGo}, lukt zo niet`,
+    })[found.verdict];
 
   return { MOST, capital, needed, times, count, sum, cause, sentence, here };
 })();

@@ -56,8 +56,14 @@ const Pack = (() => {
 
   /** The pack as a link says it. @param {OwnPack} pack @returns {PackLink} */
   const toLink = (pack) => {
-    const items = pack.items.map((item) => item.piece + (item.copies === 1 && !item.per ? "" : `:${item.copies}${LETTER[item.per]}`));
-    return { stukken: items.join(","), ...(pack.title && { titel: pack.title }), ...(pack.people && { mensen: String(pack.people) }) };
+    const items = pack.items.map(
+      (item) => item.piece + (item.copies === 1 && !item.per ? "" : `:${item.copies}${LETTER[item.per]}`),
+    );
+    return {
+      stukken: items.join(","),
+      ...(pack.title && { titel: pack.title }),
+      ...(pack.people && { mensen: String(pack.people) }),
+    };
   };
 
   /** The pack that a link says. @param {PackLink} link */

@@ -105,7 +105,10 @@ const Plan = (() => {
   const sentence = (plan, now, today, words) => {
     const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
     const phase = `fase ${first.number}, ${first.name}`;
-    const when = plan.start === today ? `${words.will} vandaag` : `${plan.start < today ? words.did : words.will} op ${inWords(plan.start)}`;
+    const when =
+      plan.start === today
+        ? `${words.will} vandaag`
+        : `${plan.start < today ? words.did : words.will} op ${inWords(plan.start)}`;
     if (first.from >= today) return `Begin op ${inWords(first.from)} met ${phase}. ${when}.`;
     return `${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif ${words.the_zero} op.`;
   };

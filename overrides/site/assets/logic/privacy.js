@@ -23,7 +23,12 @@ const Privacy = (table, editors) => {
   const called = new RegExp(table.plain.called);
   const people = new Set(table.validators.people.split(" "));
   const patterns = new Map(
-    table.sorts.flatMap((sort) => sort.patterns).map((look) => [look, { pattern: new RegExp(look.pattern, "g"), behind: new RegExp(look.behind || "(?!)", "y") }]),
+    table.sorts
+      .flatMap((sort) => sort.patterns)
+      .map((look) => [
+        look,
+        { pattern: new RegExp(look.pattern, "g"), behind: new RegExp(look.behind || "(?!)", "y") },
+      ]),
   );
 
   // The text as the patterns read it
@@ -32,7 +37,9 @@ const Privacy = (table, editors) => {
   function meant(name) {
     if (name.startsWith("#")) {
       const number = /[xX]/.test(name[1]) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-      return number > 0 && number < 0x110000 && (number < 0xd800 || number >= 0xe000) ? String.fromCodePoint(number) : "";
+      return number > 0 && number < 0x110000 && (number < 0xd800 || number >= 0xe000)
+        ? String.fromCodePoint(number)
+        : "";
     }
     return accented.exec(name)?.[1] ?? (Object.hasOwn(entities, name) ? entities[name] : "");
   }
@@ -82,7 +89,8 @@ const Privacy = (table, editors) => {
 
     /** An item of a list may begin here: then what stands before it ends. @param {number} start @param {number} end */
     function item(start, end) {
-      if (breaks && bullets.includes(source.slice(start, end)) && (source[end] === " " || source[end] === "\t")) breaks = 2;
+      if (breaks && bullets.includes(source.slice(start, end)) && (source[end] === " " || source[end] === "\t"))
+        breaks = 2;
     }
 
     /** @param {string} sign @param {number} start @param {number} end */
@@ -104,7 +112,7 @@ const Privacy = (table, editors) => {
 
     /** @param {number} start @param {number} end */
     function signs(start, end) {
-      for (let at = start; at < end; ) {
+      for (let at = start; at < end;) {
         const sign = String.fromCodePoint(/** @type {number} */ (source.codePointAt(at)));
         write(sign, at, at + sign.length);
         at += sign.length;
@@ -120,9 +128,11 @@ const Privacy = (table, editors) => {
       const onWeb = web.test(whole);
       const call = onWeb ? called.exec(whole) : null;
       const number = call ? start + call.index + call[0].length : Infinity;
-      for (let at = start; at < end; ) {
+      for (let at = start; at < end;) {
         const code = /^%([2-7][0-9a-fA-F])/.exec(source.slice(at, Math.min(at + 3, end)));
-        let sign = code ? String.fromCharCode(parseInt(code[1], 16)) : String.fromCodePoint(/** @type {number} */ (source.codePointAt(at)));
+        let sign = code
+          ? String.fromCharCode(parseInt(code[1], 16))
+          : String.fromCodePoint(/** @type {number} */ (source.codePointAt(at)));
         const after = at + (code ? 3 : sign.length);
         if (at === number) add("+", at, at);
         if (onWeb && at < number) sign = /[0-9]/.test(sign) ? "x" : sign.toLowerCase();
@@ -171,18 +181,24 @@ const Privacy = (table, editors) => {
         const rest = digits.slice(1 + size);
         if (!Object.hasOwn(abroad, country)) continue;
         if (country === "31") return whole(national, rest.replace(/^0/, ""));
-        return abroad[country].includes(rest.length) || (rest.startsWith("0") && abroad[country].includes(rest.length - 1));
+        return (
+          abroad[country].includes(rest.length) || (rest.startsWith("0") && abroad[country].includes(rest.length - 1))
+        );
       }
       return false;
     },
     bsn(words) {
       const digits = words.replace(/\D/g, "").padStart(9, "0");
-      const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
+      const sum = [...digits].reduce(
+        (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+        0,
+      );
       return digits.length === 9 && Number(digits) > 0 && sum % 11 === 0;
     },
     iban(words) {
       const number = words.toUpperCase().replace(/[^A-Z0-9]/g, "");
-      const form = Object.hasOwn(table.validators.banks, number.slice(0, 2)) && table.validators.banks[number.slice(0, 2)];
+      const form =
+        Object.hasOwn(table.validators.banks, number.slice(0, 2)) && table.validators.banks[number.slice(0, 2)];
       if (!form) return false;
       /** @param {string} part Where only digits can stand. */
       const digits = (part) => part.replaceAll("O", "0").replace(/[IL]/g, "1");
@@ -198,7 +214,11 @@ const Privacy = (table, editors) => {
         for (const digit of String(parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
       return rest === 1;
     },
-    mail: (words) => words.toLowerCase().replaceAll(" ", "").replace(/^\.+|\.+$/g, "") !== plain(editors).text.toLowerCase(),
+    mail: (words) =>
+      words
+        .toLowerCase()
+        .replaceAll(" ", "")
+        .replace(/^\.+|\.+$/g, "") !== plain(editors).text.toLowerCase(),
     name: (words) => people.has(words.split(/[ -]/)[0].toLowerCase()),
   };
 
@@ -220,7 +240,7 @@ const Privacy = (table, editors) => {
     const { pattern, behind } = /** @type {{pattern: RegExp, behind: RegExp}} */ (patterns.get(look));
     /** @type {Span[]} */
     const found = [];
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (!match) return found;
@@ -261,7 +281,9 @@ const Privacy = (table, editors) => {
     return table.sorts.flatMap((sort) => {
       /** @type {Span[]} */
       const found = [];
-      const all = sort.patterns.flatMap((look) => spans(look, text).filter((span) => !look.near || near(text, span, names, look.near)));
+      const all = sort.patterns.flatMap((look) =>
+        spans(look, text).filter((span) => !look.near || near(text, span, names, look.near)),
+      );
       for (const [start, end] of all.sort(order)) {
         const last = found[found.length - 1];
         if (last && start < last[1]) last[1] = Math.max(last[1], end);
@@ -272,7 +294,8 @@ const Privacy = (table, editors) => {
   }
 
   /** Of each sort the first. @param {string} source @returns {PrivacyFind[]} */
-  const first = (source) => find(source).filter(({ sort }, index, all) => all.findIndex((one) => one.sort === sort) === index);
+  const first = (source) =>
+    find(source).filter(({ sort }, index, all) => all.findIndex((one) => one.sort === sort) === index);
 
   return { find, first, plain };
 };

@@ -43,7 +43,10 @@ const Scan = (() => {
       [total.onbekend, "weet ik niet"],
       [total.open, "nog open"],
     ];
-    return parts.filter(([number]) => number).map(([number, word]) => `${number} ${word}`).join(", ");
+    return parts
+      .filter(([number]) => number)
+      .map(([number, word]) => `${number} ${word}`)
+      .join(", ");
   };
 
   /** The answers as a table for a spreadsheet.
@@ -56,7 +59,9 @@ const Scan = (() => {
         .filter((one) => one.moments.includes(moment))
         .map((one) => [one.phase, one.statement, moment, scan[moment]?.[one.key] ?? ""]),
     );
-    return [["fase", "criterium", "moment", "antwoord"], ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
+    return [["fase", "criterium", "moment", "antwoord"], ...rows]
+      .map((row) => `${row.map(cell).join(";")}\r\n`)
+      .join("");
   };
 
   return { totals, next, inWords, table };

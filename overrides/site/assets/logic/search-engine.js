@@ -22,7 +22,17 @@ var HandboekSearch = (() => {
   );
   /** How much each field of a document counts: what it is, then what it says. `terms` is how people say the terms in
    *  its title; `parts` and `textparts` are the halves of compounds. These numbers were set on tests/search/queries.yml. */
-  const BOOST = { title: 3, names: 2.5, terms: 2, wants: 1.2, heads: 1.5, summary: 1.5, text: 1, parts: 1.2, textparts: 0.5 };
+  const BOOST = {
+    title: 3,
+    names: 2.5,
+    terms: 2,
+    wants: 1.2,
+    heads: 1.5,
+    summary: 1.5,
+    text: 1,
+    parts: 1.2,
+    textparts: 0.5,
+  };
   /** The fields of a document as they come. */
   const TEXTS = /** @type {const} */ (["title", "names", "wants", "heads", "summary", "text"]);
   /** How much a way to say a word counts against the word itself. */
@@ -51,7 +61,12 @@ var HandboekSearch = (() => {
    * `typed` in `search/documents.py` does so with what is found. @param {string} text */
   function fold(text) {
     if (/^[a-z]+$/.test(text)) return text;
-    return text === "%" ? "procent" : text.normalize("NFKD").replace(/[\p{M}\p{Cf}’']/gu, "").toLowerCase();
+    return text === "%"
+      ? "procent"
+      : text
+          .normalize("NFKD")
+          .replace(/[\p{M}\p{Cf}’']/gu, "")
+          .toLowerCase();
   }
 
   /** The words of a text with the place where each stands. @param {string} text @returns {Token[]} */
@@ -70,7 +85,10 @@ var HandboekSearch = (() => {
 
   /** @param {string} word */
   function plainStem(word) {
-    return dutchStemmer(word).replace(/z$/, "s").replace(/v$/, "f").replace(/([bfglmnprs])\1$/, "$1");
+    return dutchStemmer(word)
+      .replace(/z$/, "s")
+      .replace(/v$/, "f")
+      .replace(/([bfglmnprs])\1$/, "$1");
   }
 
   /** How many letters must change, go, come or trade places; more than `most` counts as far.
@@ -86,7 +104,8 @@ var HandboekSearch = (() => {
       for (let j = 1; j <= other.length; j++) {
         const same = one[i - 1] === other[j - 1];
         row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+          row[j] = Math.min(row[j], before[j - 2] + 1);
         least = Math.min(least, row[j]);
       }
       if (least > most) return most + 1;
@@ -129,14 +148,16 @@ var HandboekSearch = (() => {
     find(word) {
       const small = /^(.{3,}?)(?:(?:et|t|p)?jes?)$/.exec(word);
       if (small) {
-        for (const base of [word.replace(/jes?$/, ""), small[1]]) if (this.forms.has(base) && !STOP.has(base)) return this.find(base);
+        for (const base of [word.replace(/jes?$/, ""), small[1]])
+          if (this.forms.has(base) && !STOP.has(base)) return this.find(base);
       }
       if (/[aeiou]s$/.test(word) && this.forms.has(word.slice(0, -1))) return this.find(word.slice(0, -1));
       const stem = plainStem(word);
       if (/[dt]$/.test(stem)) {
         const shorter = stem.slice(0, -1);
         if (shorter.length >= 5 && this.stems.has(shorter)) return shorter;
-        if (/^ge.{5,}/.test(stem)) for (const base of [shorter.slice(2), stem.slice(2)]) if (this.stems.has(base)) return base;
+        if (/^ge.{5,}/.test(stem))
+          for (const base of [shorter.slice(2), stem.slice(2)]) if (this.stems.has(base)) return base;
       }
       return stem;
     }
@@ -199,7 +220,11 @@ var HandboekSearch = (() => {
       /** @param {string} phrase */
       const stems = (phrase) => this.stems(words(phrase));
       /** @type {Synonyms[]} */
-      this.synonyms = synonyms.map(({ from, to }) => ({ said: from.map(words), from: from.map(stems), to: to.map(stems) }));
+      this.synonyms = synonyms.map(({ from, to }) => ({
+        said: from.map(words),
+        from: from.map(stems),
+        to: to.map(stems),
+      }));
       this.kinds = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
       this.index = new MiniSearch({
         fields: Object.keys(BOOST),
@@ -208,7 +233,13 @@ var HandboekSearch = (() => {
         processTerm: (/** @type {string} */ term) => term,
         searchOptions: { tokenize: (/** @type {string} */ term) => [term], boost: BOOST, weights: { prefix: 0.5 } },
       });
-      const rows = read.map((fields, id) => this.row(documents[id], fields.map((lines) => lines.flat()), id));
+      const rows = read.map((fields, id) =>
+        this.row(
+          documents[id],
+          fields.map((lines) => lines.flat()),
+          id,
+        ),
+      );
       this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
       this.index.addAll(rows);
     }
@@ -231,8 +262,16 @@ var HandboekSearch = (() => {
       /** @param {Synonyms} group */
       const holds = ({ to }) => entry.kind !== "term" && to.some((phrase) => phrase.every((stem) => own.has(stem)));
       const terms = this.synonyms.filter(holds).flatMap(({ said }) => said.flat());
-      const row = Object.entries({ title, names, terms, wants, heads, summary, text }).map(([field, said]) => [field, this.stems(said)]);
-      return { ...Object.fromEntries(row), id, parts: this.halves([...title, ...names, ...terms]), textparts: this.halves([...wants, ...summary, ...text]) };
+      const row = Object.entries({ title, names, terms, wants, heads, summary, text }).map(([field, said]) => [
+        field,
+        this.stems(said),
+      ]);
+      return {
+        ...Object.fromEntries(row),
+        id,
+        parts: this.halves([...title, ...names, ...terms]),
+        textparts: this.halves([...wants, ...summary, ...text]),
+      };
     }
 
     /** The ways in which each word of a query may be said. @param {string} query */
@@ -240,7 +279,9 @@ var HandboekSearch = (() => {
       const all = words(query.slice(0, LONGEST));
       const kept = all.filter((word) => !STOP.has(word));
       const asked = (kept.length ? kept : all).flatMap((word) => this.taken(word));
-      const strange = [...new Set(asked)].filter((word) => !this.lexicon.stems.has(this.lexicon.stem(word))).slice(0, ALIKE);
+      const strange = [...new Set(asked)]
+        .filter((word) => !this.lexicon.stems.has(this.lexicon.stem(word)))
+        .slice(0, ALIKE);
       const found = new Map(asked.map((word) => [word, this.own(word, strange.includes(word))]));
       /** @param {string | undefined} word @param {Way} way */
       const add = (word, way) => word !== undefined && found.get(word)?.push(way);
@@ -283,7 +324,8 @@ var HandboekSearch = (() => {
       const halves = this.lexicon.split(word);
       if (halves) ways.push({ terms: halves, weight: WEIGHT.halves / 2 });
       else if (strange) {
-        for (const form of this.lexicon.near(word)) ways.push({ terms: [this.lexicon.stem(form)], weight: WEIGHT.near });
+        for (const form of this.lexicon.near(word))
+          ways.push({ terms: [this.lexicon.stem(form)], weight: WEIGHT.near });
       }
       return ways;
     }
@@ -298,7 +340,9 @@ var HandboekSearch = (() => {
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
-      const kinds = new Set(this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind));
+      const kinds = new Set(
+        this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind),
+      );
       for (const ways of asked.values()) {
         /** @type {Map<number, {score: number, terms: Set<string>}>} */
         const best = new Map();
@@ -321,8 +365,13 @@ var HandboekSearch = (() => {
       }
       const hits = Array.from(scores, ([id, held]) => {
         const entry = this.documents[id];
-        const wanted = (kinds.has(entry.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
-        return { document: entry, terms: held.terms, score: held.score * (held.words / asked.size) ** COVER * entry.weight * wanted };
+        const wanted =
+          (kinds.has(entry.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
+        return {
+          document: entry,
+          terms: held.terms,
+          score: held.score * (held.words / asked.size) ** COVER * entry.weight * wanted,
+        };
       }).sort((one, other) => other.score - one.score);
       return hits.filter(({ score }) => score >= TAIL * hits[0].score);
     }
@@ -348,7 +397,10 @@ var HandboekSearch = (() => {
       const held = this.lines.get(entry);
       if (held) return held;
       /** @param {string} text */
-      const stems = (text) => words(text).flatMap((word) => (STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])]));
+      const stems = (text) =>
+        words(text).flatMap((word) =>
+          STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])],
+        );
       const lines = [entry.summary, ...entry.text].map((text) => ({ text, stems: new Set(stems(text)) }));
       this.lines.set(entry, lines);
       return lines;
@@ -379,7 +431,8 @@ var HandboekSearch = (() => {
       const found = asked.slice(0, ALIKE / 2).flatMap((word) => {
         const like = this.lexicon.near(word, Math.max(2, Math.floor(word.length / 3)));
         const start = word.slice(0, 4);
-        const begin = word.length > 4 ? Array.from(this.lexicon.forms.keys()).filter((form) => form.startsWith(start)) : [];
+        const begin =
+          word.length > 4 ? Array.from(this.lexicon.forms.keys()).filter((form) => form.startsWith(start)) : [];
         return [...like, ...begin].slice(0, 4);
       });
       return Array.from(new Set(found)).slice(0, 6);

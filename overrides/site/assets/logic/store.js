@@ -71,14 +71,25 @@ const Store = (() => {
 
   /** A name on one line without signs that nobody sees, cut between letters. @param {string} name @param {number} [most] */
   const cleaned = (name, most = LONGEST_NAME) =>
-    [...name.normalize("NFC").replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, " ").replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu, "").trim()]
+    [
+      ...name
+        .normalize("NFC")
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, " ")
+        .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu, "")
+        .trim(),
+    ]
       .slice(0, most)
       .join("")
       .trim();
 
   /** Whether people would call two names the same. @param {string} one @param {string} other */
   const same = (one, other) => {
-    const [first, second] = [one, other].map((name) => cleaned(name).normalize("NFKC").replace(/[\u200c\u200d]/g, "").toLowerCase());
+    const [first, second] = [one, other].map((name) =>
+      cleaned(name)
+        .normalize("NFKC")
+        .replace(/[\u200c\u200d]/g, "")
+        .toLowerCase(),
+    );
     return first === second;
   };
 
@@ -121,7 +132,8 @@ const Store = (() => {
       if (Number.isInteger(data?.version) && data.version > VERSION) return { state: empty(), notice: "newer" };
       const { current, limit, projects } = migrate(data);
       const state = { ...empty(), limit: Math.max(1, whole(limit) ?? 1) };
-      for (const [id, one] of Object.entries(map(projects, shaped))) add(state, Kept.safe(id), one, id === text(current));
+      for (const [id, one] of Object.entries(map(projects, shaped)))
+        add(state, Kept.safe(id), one, id === text(current));
       return { state, notice: "" };
     } catch {
       return { state: empty(), notice: "damaged" };
@@ -139,11 +151,15 @@ const Store = (() => {
       return [key, there].map((one) => (Object.hasOwn(moved, one) ? moved[one] : "")).find(Boolean) ?? there;
     };
     const followed = Object.entries(kept).map(([key, value]) => /** @type {[string, T]} */ ([now(key), value]));
-    return { ...Object.fromEntries(followed), ...Object.fromEntries(Object.entries(kept).filter(([key]) => now(key) === key)) };
+    return {
+      ...Object.fromEntries(followed),
+      ...Object.fromEntries(Object.entries(kept).filter(([key]) => now(key) === key)),
+    };
   };
 
   /** The name of a phase in its address now. @param {string} slug @param {Record<string, string>} moved */
-  const phaseNow = (slug, moved) => (Object.hasOwn(moved, `fasen/${slug}/`) ? moved[`fasen/${slug}/`].split("/")[1] : slug);
+  const phaseNow = (slug, moved) =>
+    Object.hasOwn(moved, `fasen/${slug}/`) ? moved[`fasen/${slug}/`].split("/")[1] : slug;
 
   /** @param {Project} one @param {Record<string, string>} moved @returns {Project} */
   const followed = (one, moved) => ({
@@ -179,7 +195,8 @@ const Store = (() => {
 
   /** The project with this id, else the one that is worked on; where there is none, it is made.
    * @param {State} state @param {string} id @returns {Project} */
-  const current = (state, id) => state.projects[id] ?? state.projects[state.current] ?? add(state, id, project(FIRST_NAME));
+  const current = (state, id) =>
+    state.projects[id] ?? state.projects[state.current] ?? add(state, id, project(FIRST_NAME));
 
   /** Open the store. @param {Place} place @param {Record<string, string>} moved */
   const open = (place, moved) =>
@@ -188,5 +205,22 @@ const Store = (() => {
       return { value: { ...state, projects: map(state.projects, (one) => followed(one, moved)) }, notice };
     });
 
-  return { KEY, VERSION, FIRST_NAME, FARTHEST, empty, project, month, cleaned, same, read, followed, shaped, free, add, current, open };
+  return {
+    KEY,
+    VERSION,
+    FIRST_NAME,
+    FARTHEST,
+    empty,
+    project,
+    month,
+    cleaned,
+    same,
+    read,
+    followed,
+    shaped,
+    free,
+    add,
+    current,
+    open,
+  };
 })();

@@ -24,7 +24,12 @@
       /** @type {HTMLElement} */ (section).hidden = here === 0;
       shown += here;
     });
-    const count = shown === 0 ? "Niets past bij deze keuze. Kies ruimer." : shown === 1 ? "1 hulpmiddel past." : `${shown} hulpmiddelen passen.`;
+    const count =
+      shown === 0
+        ? "Niets past bij deze keuze. Kies ruimer."
+        : shown === 1
+          ? "1 hulpmiddel past."
+          : `${shown} hulpmiddelen passen.`;
     const words = [goal || role || minutes ? count : "", minutes ? "Wat geen vaste tijd heeft, zie je nu niet." : ""];
     const status = /** @type {HTMLElement} */ (form.querySelector("[data-chooser-count]"));
     status.textContent = words.join(" ").trim();

@@ -30,7 +30,10 @@
   /** @returns {TalkScreen[]} */
   function before() {
     const avoid = texts(under("niet-doen"));
-    const opening = { title: "Zo begin je", boxes: [{ label: "Zeg", lines: texts(under("zo-begin-je")), plain: false }] };
+    const opening = {
+      title: "Zo begin je",
+      boxes: [{ label: "Zeg", lines: texts(under("zo-begin-je")), plain: false }],
+    };
     const questions = Array.from(document.querySelectorAll(".questions > li"), (item, index) => ({
       title: words(/** @type {Element} */ (item.querySelector(".question"))),
       boxes: [
@@ -59,15 +62,24 @@
 
   /** @param {TalkScreen[]} screens @param {string} name */
   function show(screens, name) {
-      const door = Array.from(document.querySelector(".page")?.classList ?? []).find((css) => css.startsWith("door-"));
+    const door = Array.from(document.querySelector(".page")?.classList ?? []).find((css) => css.startsWith("door-"));
     const dialog = el("dialog", { class: `talk-screen ${door ?? ""}`, "aria-label": name });
-    const close = el("button", { class: "talk-close" }, `‹ ${document.querySelector("h1")?.textContent?.trim()} · ${name}`);
+    const close = el(
+      "button",
+      { class: "talk-close" },
+      `‹ ${document.querySelector("h1")?.textContent?.trim()} · ${name}`,
+    );
     const count = el("p", { class: "talk-count" });
     const bars = el("div", { class: "talk-bars", "aria-hidden": "true" }, ...screens.map(() => el("span")));
     const body = el("div", { class: "talk-body" });
     const back = el("button", { class: "talk-back" }, "Terug");
     const next = el("button", { class: "talk-next" }, "Volgende");
-    dialog.append(el("div", { class: "talk-top" }, close, count), bars, body, el("div", { class: "talk-foot" }, back, next));
+    dialog.append(
+      el("div", { class: "talk-top" }, close, count),
+      bars,
+      body,
+      el("div", { class: "talk-foot" }, back, next),
+    );
     document.body.append(dialog);
     let at = 0;
 
@@ -79,7 +91,14 @@
       const title = el("h2", { tabindex: -1 }, screen.title);
       body.replaceChildren(title);
       for (const box of screen.boxes.filter((one) => one.lines.length)) {
-        body.append(el("section", { class: box.plain ? "talk-box plain" : "talk-box" }, el("h3", {}, box.label), ...box.lines.map((line) => el("p", {}, line))));
+        body.append(
+          el(
+            "section",
+            { class: box.plain ? "talk-box plain" : "talk-box" },
+            el("h3", {}, box.label),
+            ...box.lines.map((line) => el("p", {}, line)),
+          ),
+        );
       }
       count.textContent = `${at + 1} / ${screens.length}`;
       Array.from(bars.children).forEach((bar, index) => bar.classList.toggle("done", index <= at));
@@ -97,7 +116,13 @@
       if (event.key === "ArrowLeft") go(at - 1);
     });
     let start = 0;
-    dialog.addEventListener("touchstart", (event) => { start = event.changedTouches[0].clientX; }, { passive: true });
+    dialog.addEventListener(
+      "touchstart",
+      (event) => {
+        start = event.changedTouches[0].clientX;
+      },
+      { passive: true },
+    );
     dialog.addEventListener("touchend", (event) => {
       const moved = event.changedTouches[0].clientX - start;
       if (Math.abs(moved) > 60) go(at + (moved < 0 ? 1 : -1));

@@ -5,7 +5,10 @@
   /** Open the search box; everything that searching needs is fetched now, not before. */
   function openSearch() {
     if ("handboekSearch" in globalThis) return handboekSearch.open();
-    Scripts.load("search.js").then(() => handboekSearch.open(), () => {});
+    Scripts.load("search.js").then(
+      () => handboekSearch.open(),
+      () => {},
+    );
   }
 
   document.addEventListener("keydown", (event) => {
@@ -54,7 +57,9 @@
     const range = chosen.getRangeAt(0);
     if ([...article.querySelectorAll("form, [data-wrong]")].some((part) => range.intersectsNode(part))) return "";
     const start = chosen.getRangeAt(0).startContainer;
-    const above = [...article.querySelectorAll("h1, h2, h3")].filter((heading) => heading.contains(start) || heading.compareDocumentPosition(start) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const above = [...article.querySelectorAll("h1, h2, h3")].filter(
+      (heading) => heading.contains(start) || heading.compareDocumentPosition(start) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     const heading = above.at(-1)?.textContent?.trim();
     const quote = [...text].length > 200 ? `${[...text].slice(0, 199).join("")}…` : text;
     return heading && heading !== text ? `${heading}, bij: "${quote}"` : `"${quote}"`;
@@ -83,21 +88,28 @@
     });
     link.addEventListener("click", () => {
       let signs = [...place];
-      while (signs.length && empty.length + encodeURIComponent(signs.join("")).length > Number(link.dataset.wrong)) signs = signs.slice(0, -1);
+      while (signs.length && empty.length + encodeURIComponent(signs.join("")).length > Number(link.dataset.wrong))
+        signs = signs.slice(0, -1);
       link.href = empty + encodeURIComponent(signs.join(""));
     });
   }
   tellWhere();
 
   // On paper everything that is folded stands open.
-  window.addEventListener("beforeprint", () => document.querySelectorAll("details:not(.menu-narrow)").forEach((part) => part.setAttribute("open", "")));
+  window.addEventListener("beforeprint", () =>
+    document.querySelectorAll("details:not(.menu-narrow)").forEach((part) => part.setAttribute("open", "")),
+  );
 
   /** A folder that was unpacked on a device has no server that finds the page in a folder. */
   if (location.protocol === "file:") {
-    document.addEventListener("click", (event) => {
-      const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
-      if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
-    }, true);
+    document.addEventListener(
+      "click",
+      (event) => {
+        const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
+        if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+      },
+      true,
+    );
   }
 
   /** Who keeps the handbook for on the way hears of a new edition, and chooses when to change. Throws where the browser
@@ -110,10 +122,13 @@
       if (!registration.waiting || document.querySelector(".new-edition")) return;
       const button = Elements.button("Lees de nieuwe uitgave", { class: "button" }, () => {
         asked = true;
-        if (registration.waiting) registration.waiting.postMessage("switch"); // the newest: another may have come since
+        if (registration.waiting)
+          registration.waiting.postMessage("switch"); // the newest: another may have come since
         else location.reload(); // another tab asked for it already
       });
-      document.body.append(Elements.el("p", { class: "new-edition", role: "status" }, "Er is een nieuwe uitgave bewaard. ", button));
+      document.body.append(
+        Elements.el("p", { class: "new-edition", role: "status" }, "Er is een nieuwe uitgave bewaard. ", button),
+      );
     };
     navigator.serviceWorker.addEventListener("controllerchange", () => {
       if (asked) location.reload();

@@ -22,7 +22,9 @@
 
   /** @param {string} name @returns {string[]} What is ticked. */
   function ticked(name) {
-    return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => /** @type {HTMLInputElement} */ (box).value);
+    return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map(
+      (box) => /** @type {HTMLInputElement} */ (box).value,
+    );
   }
 
   /** @param {string} name @returns {string} What is typed, without what nobody can see. */
@@ -44,7 +46,9 @@
   function show(name, whole) {
     const said = lesson.check(name, valueOf(name), whole, today(), ticked("experience")[0]);
     const place = part(`#les-${name}-say`);
-    const shown = said.map(({ severity, text }) => el("p", { class: severity }, (severity === "warning" ? "Let op: " : "") + text.replace(/`/g, "")));
+    const shown = said.map(({ severity, text }) =>
+      el("p", { class: severity }, (severity === "warning" ? "Let op: " : "") + text.replace(/`/g, "")),
+    );
     if (place.textContent !== shown.map((line) => line.textContent).join("")) place.replaceChildren(...shown);
     const wrong = said.some((remark) => remark.severity === "error");
     if (isTyped(name)) part(`#les-${name}`).setAttribute("aria-invalid", String(wrong));
@@ -57,7 +61,12 @@
   function elements(parts) {
     return parts.map((part) => {
       if (typeof part === "string") return part;
-      const attributes = Object.fromEntries(Object.entries(part.attributes).map(([name, value]) => [name, name === "href" && value.startsWith("/") ? Site.at(value.slice(1)) : value]));
+      const attributes = Object.fromEntries(
+        Object.entries(part.attributes).map(([name, value]) => [
+          name,
+          name === "href" && value.startsWith("/") ? Site.at(value.slice(1)) : value,
+        ]),
+      );
       const made = el(/** @type {"p"} */ (part.tag), attributes, ...elements(part.inside));
       if (part.tag === "pre") made.querySelector("code")?.setAttribute("tabindex", "0"); // it may be wider than its place
       return made;
@@ -66,16 +75,23 @@
 
   /** The library that reads Markdown: 41 kB, so it comes when there is something to show. @type {Promise<boolean> | undefined} */
   let library;
-  const fetchLibrary = () => (library ??= Scripts.load("vendor/markdown-it.js").then(() => true, () => false));
+  const fetchLibrary = () =>
+    (library ??= Scripts.load("vendor/markdown-it.js").then(
+      () => true,
+      () => false,
+    ));
 
   /** @param {string} name @returns {string} The words beside what is ticked. */
-  const words = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked + span`)].map((span) => span.textContent).join(", ");
+  const words = (name) =>
+    [...form.querySelectorAll(`input[name="${name}"]:checked + span`)].map((span) => span.textContent).join(", ");
 
   async function preview() {
     const texts = Object.values(known.fields).filter((field) => field.heading && typed(field.name));
     const something = texts.length > 0 || Boolean(typed("title") || typed("summary"));
     if (something && !(await fetchLibrary())) {
-      part("[data-lesson-preview]").replaceChildren(el("p", {}, "De voorvertoning is niet op te halen. De rest van het formulier werkt gewoon."));
+      part("[data-lesson-preview]").replaceChildren(
+        el("p", {}, "De voorvertoning is niet op te halen. De rest van het formulier werkt gewoon."),
+      );
       return;
     }
     /** @param {string} text */
@@ -93,7 +109,11 @@
       el("p", { class: "kicker" }, `Les${words("phases") ? ` · ${words("phases")}` : ""}`),
       el("p", { class: "preview-title" }, ...(typed("title") ? line(typed("title")) : ["Nog zonder titel"])),
       el("p", { class: "lede" }, ...line(typed("summary"))),
-      el("dl", { class: "facts" }, ...facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
+      el(
+        "dl",
+        { class: "facts" },
+        ...facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))),
+      ),
       ...texts.flatMap((field) => [el("h3", {}, field.label), ...blocks(typed(field.name))]),
     );
   }
@@ -108,7 +128,8 @@
   const NOTICES = {
     "": "",
     damaged: "Een eerder concept was niet te lezen. Het is apart gezet, niet weggegooid.",
-    newer: "Wat op dit apparaat staat, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan wordt je concept niet bewaard.",
+    newer:
+      "Wat op dit apparaat staat, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan wordt je concept niet bewaard.",
     full: "Je apparaat heeft geen ruimte meer: je concept is niet bewaard. Sluit de bladzijde niet voor je klaar bent, of maak ruimte.",
     visit: "Dit venster mag niets bewaren: sluit het niet voor je klaar bent.",
     page: "Deze browser bewaart je concept niet. Sluit de bladzijde niet voor je klaar bent.",
@@ -117,11 +138,15 @@
   /** Say how it stands with the draft, with a button where there is something to do.
    * @param {string} words @param {[string, () => void][]} buttons */
   function sayOfDraft(words, ...buttons) {
-    part("[data-lesson-draft]").replaceChildren(words, ...buttons.map(([act, action]) => smallButton(act, act, action)));
+    part("[data-lesson-draft]").replaceChildren(
+      words,
+      ...buttons.map(([act, action]) => smallButton(act, act, action)),
+    );
   }
 
   /** @param {string} words @param {string} label @param {() => void} action */
-  const smallButton = (words, label, action) => Elements.button(words, { class: "small-button", ...(label !== words && { "aria-label": label }) }, action);
+  const smallButton = (words, label, action) =>
+    Elements.button(words, { class: "small-button", ...(label !== words && { "aria-label": label }) }, action);
 
   /** Keep what is typed; at once when the page is left. @param {string} [saved] */
   function keep(saved = "") {
@@ -133,7 +158,10 @@
     const finished = before?.saved && !saved;
     const theirs = drafts.id;
     if (drafts.keep(values(), Date.now(), saved))
-      sayOfDraft("Deze les is in een ander venster veranderd. Wat hier staat, is nu een eigen concept. ", ["Neem over wat daar staat", () => open(theirs)]);
+      sayOfDraft("Deze les is in een ander venster veranderd. Wat hier staat, is nu een eigen concept. ", [
+        "Neem over wat daar staat",
+        () => open(theirs),
+      ]);
     else if (finished) part("[data-lesson-saved]").textContent = "Je hebt de les daarna veranderd. Bewaar hem opnieuw.";
   }
 
@@ -142,9 +170,11 @@
     form.reset();
     for (const [name, value] of Object.entries(draft ?? {})) {
       if (!known.fields[name]) continue;
-      if (typeof value === "string" && isTyped(name)) /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
+      if (typeof value === "string" && isTyped(name))
+        /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
       else if (Array.isArray(value))
-        for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name="${name}"]`))) box.checked = value.includes(box.value);
+        for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name="${name}"]`)))
+          box.checked = value.includes(box.value);
     }
     touched = false;
     left.clear();
@@ -166,14 +196,16 @@
     if (waiting) keep();
     const [before, had] = [drafts.id, drafts.mine()];
     fill(drafts.fresh()?.values);
-    if (had) sayOfDraft("Dit is een nieuwe les. De vorige is gebleven. ", ["Ga terug naar de vorige", () => open(before)]);
+    if (had)
+      sayOfDraft("Dit is een nieuwe les. De vorige is gebleven. ", ["Ga terug naar de vorige", () => open(before)]);
     else sayOfDraft("Dit is een nieuwe les.");
     showOthers();
     part("#les-title").focus();
   }
 
   /** @param {Draft} draft */
-  const nameOfDraft = ({ values: { title } }) => (typeof title === "string" && title.trim() ? `“${title.trim().slice(0, 70)}”` : "een les zonder titel");
+  const nameOfDraft = ({ values: { title } }) =>
+    typeof title === "string" && title.trim() ? `“${title.trim().slice(0, 70)}”` : "een les zonder titel";
 
   /** The other drafts on this device: to go on with, or to throw away. */
   function showOthers() {
@@ -185,7 +217,13 @@
         const when = draft.changed ? Dates.momentInWords(draft.changed) : "eerder";
         const away = () => {
           const back = drafts.drop(id);
-          sayOfDraft(`Weggegooid: ${name}. `, ["Zet terug", () => { back(); sayOfDraft("Teruggezet."); }]);
+          sayOfDraft(`Weggegooid: ${name}. `, [
+            "Zet terug",
+            () => {
+              back();
+              sayOfDraft("Teruggezet.");
+            },
+          ]);
           part("[data-lesson-draft] button").focus();
         };
         return el(
@@ -221,7 +259,9 @@
     const list = el("ul");
     for (const [name, field] of Object.entries(known.fields)) {
       for (const remark of show(name, true).filter((one) => one.severity === "error")) {
-        const target = isTyped(name) ? `les-${name}` : /** @type {HTMLElement} */ (form.querySelector(`[data-field="${name}"] input`)).id || `les-${name}-say`;
+        const target = isTyped(name)
+          ? `les-${name}`
+          : /** @type {HTMLElement} */ (form.querySelector(`[data-field="${name}"] input`)).id || `les-${name}-say`;
         list.append(el("li", {}, el("a", { href: `#${target}` }, field.label), `: ${remark.text.replace(/`/g, "")}`));
       }
     }
@@ -265,7 +305,14 @@
     const gone = drafts.id;
     const back = drafts.drop(gone);
     fill(drafts.fresh()?.values);
-    sayOfDraft("Alles is gewist. ", ["Zet terug", () => { back(); open(gone); sayOfDraft("Teruggezet."); }]);
+    sayOfDraft("Alles is gewist. ", [
+      "Zet terug",
+      () => {
+        back();
+        open(gone);
+        sayOfDraft("Teruggezet.");
+      },
+    ]);
     showOthers();
   }
 
@@ -274,7 +321,8 @@
     const day = /** @type {HTMLInputElement} */ (form.elements.namedItem("date"));
     day.max = today();
     if (fresh) day.value = today();
-    if (!ticked("status").length) /** @type {HTMLInputElement} */ (form.querySelector('input[name="status"][value="gepubliceerd"]')).checked = true;
+    if (!ticked("status").length)
+      /** @type {HTMLInputElement} */ (form.querySelector('input[name="status"][value="gepubliceerd"]')).checked = true;
     for (const name of Object.keys(known.fields)) show(name, false);
     part("[data-lesson-wrong]").hidden = true;
     follow();
@@ -286,7 +334,9 @@
   const left = new Set();
 
   /** @param {Event} event @returns {string} */
-  const nameOf = (event) => /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-field]"))?.dataset.field || "";
+  const nameOf = (event) =>
+    /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-field]"))?.dataset.field ||
+    "";
 
   form.addEventListener("input", (event) => {
     const name = nameOf(event);
@@ -309,13 +359,21 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   part("[data-lesson-save]").addEventListener("click", save);
-  part("[data-lesson-mail]").addEventListener("click", onlyWhenComplete("De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."));
-  part("[data-lesson-pull]").addEventListener("click", onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."));
+  part("[data-lesson-mail]").addEventListener(
+    "click",
+    onlyWhenComplete("De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."),
+  );
+  part("[data-lesson-pull]").addEventListener(
+    "click",
+    onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."),
+  );
   part("[data-lesson-clear]").addEventListener("click", clear);
   part("[data-lesson-new]").addEventListener("click", another);
 
   // A page may be gone at once, and a phone asleep: what is typed is kept first.
-  const flush = () => { if (waiting) keep(); };
+  const flush = () => {
+    if (waiting) keep();
+  };
   window.addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", flush);
 
@@ -331,7 +389,8 @@
     part("[data-lesson-kept]").hidden = notice !== "" && notice !== "damaged";
     showOthers();
     if (!drafts.overtaken()) return;
-    if (touched || waiting) keep(); // parts from what the other window wrote
+    if (touched || waiting)
+      keep(); // parts from what the other window wrote
     else {
       fill(drafts.take(drafts.id)?.values);
       sayOfDraft("Deze les is in een ander venster veranderd. Dit is hoe hij nu is.");

@@ -46,7 +46,9 @@
   }
 
   form.addEventListener("change", () => {
-    const asked = new URLSearchParams(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
+    const asked = new URLSearchParams(
+      selects.filter((select) => select.value).map((select) => [select.name, select.value]),
+    );
     history.pushState(null, "", asked.size ? `?${asked}` : location.pathname);
     narrow();
   });

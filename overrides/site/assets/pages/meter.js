@@ -39,29 +39,67 @@
 
   /** @param {MeterRow} row @param {number} index @param {boolean} several */
   const fieldset = (row, index, several) => {
-    const name = el("input", { type: "text", id: `deel-${index}`, maxlength: "40", value: row.name, autocomplete: "off" });
-    name.addEventListener("change", () => editRow(index, (mine) => { mine.name = name.value.trim(); }));
+    const name = el("input", {
+      type: "text",
+      id: `deel-${index}`,
+      maxlength: "40",
+      value: row.name,
+      autocomplete: "off",
+    });
+    name.addEventListener("change", () =>
+      editRow(index, (mine) => {
+        mine.name = name.value.trim();
+      }),
+    );
     const fields = FIELDS.map(([key, label]) => {
       const id = `${key}-${index}`;
-      const input = el("input", { type: "text", inputmode: "numeric", id, autocomplete: "off", value: String(row[key] ?? "") });
+      const input = el("input", {
+        type: "text",
+        inputmode: "numeric",
+        id,
+        autocomplete: "off",
+        value: String(row[key] ?? ""),
+      });
       const wrong = el("span", { class: "wrong", id: `${id}-fout` });
       NumberField.listen(input, wrong, [0, Meter.MOST], (read) => {
         if (read.wrong) show();
-        else editRow(index, (mine) => { mine[key] = read.value; });
+        else
+          editRow(index, (mine) => {
+            mine[key] = read.value;
+          });
       });
       return el("p", { class: "field" }, el("label", { for: id }, label), input, wrong);
     });
     /** @param {string} label @param {string} what */
-    const counted = (label, what) => el("p", { class: "field" }, el("span", { class: "label" }, label), el("output", { [`data-${what}`]: String(index) }));
-    const follows = [counted(capital(silence.name), "unheard"), ...(several ? [counted(`Tot ${threshold}% hier`, "here")] : [])];
-    const drop = button("Haal weg", { class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` }, () => {
-      const gone = kept()[index];
-      edit((mine) => mine.meter.splice(index, 1));
-      draw();
-      undo(gone, index);
-    });
-    const legend = el("legend", { class: several ? "" : "screen-reader" }, several ? capital(`${part.one} ${index + 1}`) : part.whole);
-    const first = several ? [el("p", { class: "field wide" }, el("label", { for: name.id }, `Naam van ${part.the}`), name)] : [];
+    const counted = (label, what) =>
+      el(
+        "p",
+        { class: "field" },
+        el("span", { class: "label" }, label),
+        el("output", { [`data-${what}`]: String(index) }),
+      );
+    const follows = [
+      counted(capital(silence.name), "unheard"),
+      ...(several ? [counted(`Tot ${threshold}% hier`, "here")] : []),
+    ];
+    const drop = button(
+      "Haal weg",
+      { class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` },
+      () => {
+        const gone = kept()[index];
+        edit((mine) => mine.meter.splice(index, 1));
+        draw();
+        undo(gone, index);
+      },
+    );
+    const legend = el(
+      "legend",
+      { class: several ? "" : "screen-reader" },
+      several ? capital(`${part.one} ${index + 1}`) : part.whole,
+    );
+    const first = several
+      ? [el("p", { class: "field wide" }, el("label", { for: name.id }, `Naam van ${part.the}`), name)]
+      : [];
     return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, ...follows, ...(several ? [drop] : []));
   };
 
@@ -90,7 +128,10 @@
 
   /** What stands in the fields and is no number, to put it back after drawing. */
   const mistakes = () => {
-    const wrong = /** @type {HTMLInputElement[]} */ (all("[aria-invalid=true]", rows)).map(({ id, value }) => ({ id, value }));
+    const wrong = /** @type {HTMLInputElement[]} */ (all("[aria-invalid=true]", rows)).map(({ id, value }) => ({
+      id,
+      value,
+    }));
     return () =>
       wrong.forEach(({ id, value }) => {
         const input = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#${id}`));
@@ -108,7 +149,8 @@
     for (const [index, row] of now.entries()) {
       const where = now.length > 1 ? ` bij ${called(row, index)}` : "";
       const field = unread(index);
-      if (field) return `Er is nu geen uitkomst. Verbeter eerst ${field[1]}${where}. ${one(`#${field[0]}-${index}-fout`, rows).textContent}`;
+      if (field)
+        return `Er is nu geen uitkomst. Verbeter eerst ${field[1]}${where}. ${one(`#${field[0]}-${index}-fout`, rows).textContent}`;
       const cause = Meter.cause(row, words);
       if (cause) return `Dit kan niet kloppen${where}. ${cause}`;
     }
@@ -119,7 +161,9 @@
   const open = (now) => {
     const names = now.flatMap((row, index) => (now.length > 1 && !row.tenants ? [called(row, index)] : []));
     if (!names.length || names.length === now.length) return "";
-    return names.length === 1 ? ` ${names[0]} is nog leeg en telt niet mee.` : ` Nog leeg, en niet meegeteld: ${names.join(", ")}.`;
+    return names.length === 1
+      ? ` ${names[0]} is nog leeg en telt niet mee.`
+      : ` Nog leeg, en niet meegeteld: ${names.join(", ")}.`;
   };
 
   /** Show the numbers that follow, and put what changed elsewhere in the fields that nobody is in. */
@@ -134,7 +178,8 @@
       const name = /** @type {HTMLInputElement | null} */ (rows.querySelector(`#deel-${index}`));
       if (name && name !== document.activeElement) name.value = row.name;
       const counted = Meter.count(row, threshold);
-      const unheard = counted.verdict === "leeg" ? "" : counted.verdict === "fout" ? "klopt niet" : String(counted.unheard);
+      const unheard =
+        counted.verdict === "leeg" ? "" : counted.verdict === "fout" ? "klopt niet" : String(counted.unheard);
       one(`[data-unheard="${index}"]`, rows).textContent = wrong ? "" : unheard;
       const here = rows.querySelector(`[data-here="${index}"]`);
       if (here) here.textContent = wrong ? "" : Meter.here(counted);
@@ -156,7 +201,9 @@
       ...now.map((row, index) => {
         const counted = Meter.count(row, threshold);
         const { tenants, yes, no, unheard } = counted;
-        const numbers = unread(index) ? ["", "", "", "", "klopt niet"] : [tenants, yes, no, counted.verdict === "fout" ? "" : unheard, Meter.here(counted)];
+        const numbers = unread(index)
+          ? ["", "", "", "", "klopt niet"]
+          : [tenants, yes, no, counted.verdict === "fout" ? "" : unheard, Meter.here(counted)];
         const cells = numbers.map((number) => el("td", {}, String(number)));
         return el("tr", {}, el("th", { scope: "row" }, called(row, index)), ...cells);
       }),
@@ -174,14 +221,32 @@
     bar.replaceChildren(
       svg(
         "svg",
-        { viewBox: `0 0 ${total} 40`, preserveAspectRatio: "none", class: "picture slim", "aria-hidden": "true", focusable: "false" },
+        {
+          viewBox: `0 0 ${total} 40`,
+          preserveAspectRatio: "none",
+          class: "picture slim",
+          "aria-hidden": "true",
+          focusable: "false",
+        },
         svg("rect", { class: "bar-yes", x: 0, y: 8, width: found.yes, height: 24 }),
         svg("rect", { class: "bar-open", x: found.yes, y: 8, width: found.unheard, height: 24 }),
         svg("rect", { class: "bar-no", x: found.yes + found.unheard, y: 8, width: found.no, height: 24 }),
-        ...Array.from({ length: 19 }, (_, part) => svg("line", { class: "bar-part", x1: ((part + 1) * total) / 20, x2: ((part + 1) * total) / 20, y1: 8, y2: 32 })),
+        ...Array.from({ length: 19 }, (_, part) =>
+          svg("line", {
+            class: "bar-part",
+            x1: ((part + 1) * total) / 20,
+            x2: ((part + 1) * total) / 20,
+            y1: 8,
+            y2: 32,
+          }),
+        ),
         svg("line", { class: "zero", x1: found.needed, x2: found.needed, y1: 0, y2: 40 }),
       ),
-      el("p", { class: "note" }, `Van links naar rechts: ${answer.yes} ${found.yes}, ${silence.name} ${found.unheard}, ${answer.no} ${found.no}. De streep staat bij ${found.needed}. Elk vak is 5%.`),
+      el(
+        "p",
+        { class: "note" },
+        `Van links naar rechts: ${answer.yes} ${found.yes}, ${silence.name} ${found.unheard}, ${answer.no} ${found.no}. De streep staat bij ${found.needed}. Elk vak is 5%.`,
+      ),
     );
   };
 

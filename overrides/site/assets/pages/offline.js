@@ -13,7 +13,8 @@
   const wipe = /** @type {HTMLButtonElement} */ (one("[data-offline-wipe]"));
   const progress = /** @type {HTMLProgressElement} */ (one("[data-offline-progress]"));
 
-  const REFUSED = "Deze browser kan het handboek niet bewaren. Probeer een andere browser, of een venster dat niet privé is.";
+  const REFUSED =
+    "Deze browser kan het handboek niet bewaren. Probeer een andere browser, of een venster dat niet privé is.";
   const FAILED = {
     full: "Je apparaat heeft geen ruimte meer. Er is niets half bewaard. Maak ruimte en probeer het opnieuw.",
     failed: "Het ophalen is niet gelukt. Er is niets half bewaard. Probeer het opnieuw als je goede verbinding hebt.",
@@ -26,10 +27,16 @@
   /** @param {number} bytes */
   const size = (bytes) => `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
   /** @param {string} words */
-  const say = (words) => { said.textContent = words; };
+  const say = (words) => {
+    said.textContent = words;
+  };
 
   /** What may take too long, or what to do without it. @template T @param {Promise<T>} work @param {number} most @returns {Promise<T | undefined>} */
-  const within = (work, most) => Promise.race([work, new Promise((done) => setTimeout(done, most))]).then((found) => /** @type {T | undefined} */ (found), () => undefined);
+  const within = (work, most) =>
+    Promise.race([work, new Promise((done) => setTimeout(done, most))]).then(
+      (found) => /** @type {T | undefined} */ (found),
+      () => undefined,
+    );
 
   /** What a browser answers, also where it throws at once. @template T @param {() => T} ask @returns {Promise<Awaited<T>>} */
   const asked = async (ask) => await ask();
@@ -40,17 +47,26 @@
   /** @param {boolean} now */
   const work = (now) => {
     busy = now;
-    [keep, sheets, wipe].forEach((button) => { button.disabled = now; });
+    [keep, sheets, wipe].forEach((button) => {
+      button.disabled = now;
+    });
     progress.hidden = !now;
     if (!now) progress.removeAttribute("value");
     clearTimeout(patience);
-    if (now) patience = window.setTimeout(() => { work(false); say(FAILED.quiet); }, FILE);
+    if (now)
+      patience = window.setTimeout(() => {
+        work(false);
+        say(FAILED.quiet);
+      }, FILE);
   };
 
   /** @param {URL} root @param {ServiceWorkerContainer} workers */
   async function start(root, workers) {
     /** @type {Contents | undefined} */
-    const contents = await within(fetch(new URL("onderweg.json", root)).then((answer) => answer.json()), LIST);
+    const contents = await within(
+      fetch(new URL("onderweg.json", root)).then((answer) => answer.json()),
+      LIST,
+    );
     if (contents) {
       keep.textContent = `Bewaar voor onderweg (${size(contents.pages.size)})`;
       sheets.textContent = `Bewaar ook de ${contents.sheets.files} bladen (${size(contents.sheets.size)})`;
@@ -63,7 +79,12 @@
     /** @param {ServiceWorker} active @returns {Promise<{pages: boolean, sheets: boolean} | undefined>} */
     const state = (active) => {
       active.postMessage("state");
-      return within(new Promise((done) => { waiting.push(done); }), ANSWER);
+      return within(
+        new Promise((done) => {
+          waiting.push(done);
+        }),
+        ANSWER,
+      );
     };
 
     /** Why the last attempt failed. */
@@ -82,13 +103,18 @@
       keep.hidden = Boolean(kept?.pages) || !contents;
       sheets.hidden = !kept?.pages || kept.sheets || !contents;
       wipe.hidden = !registration?.active;
-      const here = kept?.pages && (kept.sheets ? "Het handboek en de bladen staan op dit apparaat. Je kunt ze lezen zonder verbinding." : "Het handboek staat op dit apparaat. Je kunt het lezen zonder verbinding. De bladen nog niet.");
+      const here =
+        kept?.pages &&
+        (kept.sheets
+          ? "Het handboek en de bladen staan op dit apparaat. Je kunt ze lezen zonder verbinding."
+          : "Het handboek staat op dit apparaat. Je kunt het lezen zonder verbinding. De bladen nog niet.");
       if (words) say(words);
       else if (here) say(here);
       else if (coming) say("Bezig met bewaren …");
       else if (kept) say("Wat hier bewaard stond, is niet meer compleet. Bewaar het opnieuw.");
       else if (registration?.active) say("Je browser zegt niet wat er bewaard is. Laad deze bladzijde opnieuw.");
-      else if (contents) say(`Nog niet bewaard. Het handboek is hooguit ${size(contents.pages.size)} groot, zonder de bladen.`);
+      else if (contents)
+        say(`Nog niet bewaard. Het handboek is hooguit ${size(contents.pages.size)} groot, zonder de bladen.`);
       else say("Er is nu geen verbinding, en er is nog niets bewaard. Kom terug als je verbinding hebt.");
     };
 
@@ -125,7 +151,10 @@
 
     /** Whether there is room, as far as the browser says. @param {Part} part */
     const fits = async (part) => {
-      const room = await within(asked(() => navigator.storage?.estimate?.()), ANSWER);
+      const room = await within(
+        asked(() => navigator.storage?.estimate?.()),
+        ANSWER,
+      );
       return room?.quota === undefined || room.quota - (room.usage ?? 0) >= part.size * 1.2;
     };
 
@@ -135,9 +164,15 @@
       why = FAILED.failed;
       work(true);
       say("Bezig met bewaren …");
-      within(asked(() => navigator.storage?.persist?.()), ANSWER);
+      within(
+        asked(() => navigator.storage?.persist?.()),
+        ANSWER,
+      );
       try {
-        const registration = await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
+        const registration = await workers.register(new URL("sw.js", root), {
+          scope: root.pathname,
+          updateViaCache: "none",
+        });
         const { installing, waiting, active } = registration;
         for (const one of [installing, waiting]) if (one) follow(one);
         waiting?.postMessage("switch");
@@ -164,7 +199,9 @@
       try {
         await (await registered())?.unregister();
         const names = await caches.keys();
-        await Promise.all(names.filter((name) => name.startsWith(`handboek ${root.pathname} `)).map((name) => caches.delete(name)));
+        await Promise.all(
+          names.filter((name) => name.startsWith(`handboek ${root.pathname} `)).map((name) => caches.delete(name)),
+        );
         await show("Het handboek is van dit apparaat gehaald. Je projecten staan er nog.");
         keep.focus();
       } catch {
@@ -173,14 +210,18 @@
     });
 
     // A phone that slept hears nothing of what went on.
-    document.addEventListener("visibilitychange", () => { if (!document.hidden && busy) show(); });
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && busy) show();
+    });
 
     await show();
   }
 
   const refuse = () => {
     work(false);
-    [keep, sheets, wipe].forEach((button) => { button.hidden = true; });
+    [keep, sheets, wipe].forEach((button) => {
+      button.hidden = true;
+    });
     say(REFUSED);
   };
 
@@ -195,7 +236,8 @@
 
   box.hidden = false;
   const workers = allowed();
-  if (location.protocol === "file:") say("Je leest het handboek uit een map op je apparaat. Het werkt zonder verbinding.");
+  if (location.protocol === "file:")
+    say("Je leest het handboek uit een map op je apparaat. Het werkt zonder verbinding.");
   else if (!Site.root || !workers) refuse();
   else start(Site.root, workers).catch(refuse);
 }

@@ -8,7 +8,8 @@
   const PER = { "": "vast aantal", persoon: "per persoon", tweetal: "per tweetal" };
 
   /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
-  const asQuery = (pack) => `#${new URLSearchParams({ ...Pack.toLink(pack) }).toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+  const asQuery = (pack) =>
+    `#${new URLSearchParams({ ...Pack.toLink(pack) }).toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 
   /** The pack in an address, behind `?` or `#`; nothing where there is none. @param {string} query @returns {OwnPack | null} */
   function fromQuery(query) {
@@ -39,7 +40,10 @@
     };
 
     /** Change the pack, as it is now in whatever tab. @param {(pack: OwnPack) => OwnPack} edit */
-    const change = (edit) => store.change((now) => { Object.assign(now, Pack.clean(edit({ ...now }))); });
+    const change = (edit) =>
+      store.change((now) => {
+        Object.assign(now, Pack.clean(edit({ ...now })));
+      });
 
     /** Change it so that it can be undone; what another tab adds in the meantime stays. @param {(pack: OwnPack) => OwnPack} edit @param {string} text */
     const changeWithUndo = (edit, text) => {
@@ -75,7 +79,10 @@
 
     /** @param {string} piece @param {Partial<PackItem>} part */
     const changeItem = (piece, part) =>
-      change((now) => ({ ...now, items: now.items.map((item) => (item.piece === piece ? { ...item, ...part } : item)) }));
+      change((now) => ({
+        ...now,
+        items: now.items.map((item) => (item.piece === piece ? { ...item, ...part } : item)),
+      }));
 
     /** The rows that are drawn, each with how to show what changed in it. @type {{piece: string, update: (item: PackItem) => void}[]} */
     let rows = [];
@@ -91,7 +98,13 @@
         made.disabled = off;
         return made;
       };
-      const number = el("input", { type: "text", inputmode: "numeric", autocomplete: "off", class: "pack-number", "aria-label": `Aantal van ${name}` });
+      const number = el("input", {
+        type: "text",
+        inputmode: "numeric",
+        autocomplete: "off",
+        class: "pack-number",
+        "aria-label": `Aantal van ${name}`,
+      });
       const wrong = el("span", { class: "wrong", id: `werkmap-fout-${index}` });
       const total = el("span", { class: "pack-total" });
       NumberField.listen(number, wrong, [1, 99], (read) => {
@@ -99,7 +112,11 @@
         if (read.value) changeItem(piece, { copies: read.value });
         else show();
       });
-      const per = el("select", { "aria-label": `Aantal van ${name}: vast, of per wie` }, ...Object.entries(PER).map(([value, text]) => el("option", { value }, text)));
+      const per = el(
+        "select",
+        { "aria-label": `Aantal van ${name}: vast, of per wie` },
+        ...Object.entries(PER).map(([value, text]) => el("option", { value }, text)),
+      );
       per.addEventListener("change", () => changeItem(piece, { per: /** @type {PackItem["per"]} */ (per.value) }));
       /** @param {PackItem} now */
       const update = (now) => {
@@ -117,7 +134,13 @@
           "p",
           { class: "pack-name" },
           known ? el("a", { href: Site.at(known.url) }, name) : name,
-          el("span", {}, known ? ` ${known.files[0].paper}, ${pages === 1 ? "1 bladzijde" : `${pages} bladzijden`}` : " dit stuk is er niet meer"),
+          el(
+            "span",
+            {},
+            known
+              ? ` ${known.files[0].paper}, ${pages === 1 ? "1 bladzijde" : `${pages} bladzijden`}`
+              : " dit stuk is er niet meer",
+          ),
         ),
         el(
           "p",
@@ -129,7 +152,10 @@
           action("↑", `Zet ${name} omhoog`, "data-up", () => move(piece, -1), index === 0),
           action("↓", `Zet ${name} omlaag`, "data-down", () => move(piece, 1), index === pack.items.length - 1),
           action("Haal weg", `Haal ${name} weg`, "data-remove", () =>
-            changeWithUndo((now) => ({ ...now, items: now.items.filter((one) => one.piece !== piece) }), `${name} is uit je werkmap.`),
+            changeWithUndo(
+              (now) => ({ ...now, items: now.items.filter((one) => one.piece !== piece) }),
+              `${name} is uit je werkmap.`,
+            ),
           ),
         ),
       );
@@ -146,12 +172,14 @@
       form.hidden = pack.items.length === 0;
       list.hidden = pack.items.length === 0;
       if (document.activeElement !== title) title.value = pack.title;
-      if (document.activeElement !== people && !NumberField.isWrong(people)) people.value = pack.people ? String(pack.people) : "";
+      if (document.activeElement !== people && !NumberField.isWrong(people))
+        people.value = pack.people ? String(pack.people) : "";
       for (const option of choice.options) option.disabled = pack.items.some((item) => item.piece === option.value);
       const told = MyPack.told(store.notice);
       part("notice").hidden = !told;
       part("notice").textContent = told && `${told} Kopieer een link om hem te houden.`;
-      for (const place of root.ownerDocument.querySelectorAll("[data-pack-kept]")) /** @type {HTMLElement} */ (place).hidden = Boolean(told);
+      for (const place of root.ownerDocument.querySelectorAll("[data-pack-kept]"))
+        /** @type {HTMLElement} */ (place).hidden = Boolean(told);
     };
 
     /** A pack that came with the link: taken over where there was none, else the reader chooses. @param {OwnPack} given */
@@ -159,7 +187,12 @@
       history.replaceState(null, "", location.pathname);
       const items = given.items.filter((item) => printables.has(item.piece));
       const lost = given.items.length - items.length;
-      const told = lost === 0 ? "" : lost === 1 ? " Eén stuk uit de link is er niet meer." : ` ${lost} stukken uit de link zijn er niet meer.`;
+      const told =
+        lost === 0
+          ? ""
+          : lost === 1
+            ? " Eén stuk uit de link is er niet meer."
+            : ` ${lost} stukken uit de link zijn er niet meer.`;
       const next = { ...given, items };
       if (!items.length) return say(`In deze link zit geen stuk dat er nog is.`);
       if (!pack.items.length || JSON.stringify(pack) === JSON.stringify(next)) {
@@ -173,9 +206,16 @@
       /** @param {string} text @param {() => void} does */
       const answer = (text, does) => button(text, { class: "small-button" }, () => (close(), does()));
       /** @param {OwnPack} now */
-      const together = (now) => ({ ...now, items: [...now.items, ...next.items.filter((item) => !now.items.some((own) => own.piece === item.piece))] });
+      const together = (now) => ({
+        ...now,
+        items: [...now.items, ...next.items.filter((item) => !now.items.some((own) => own.piece === item.piece))],
+      });
       box.replaceChildren(
-        el("p", {}, `Iemand deelt een werkmap met je: ${next.title || "zonder titel"}, ${items.length === 1 ? "1 stuk" : `${items.length} stukken`}. Je hebt zelf al een werkmap.${told}`),
+        el(
+          "p",
+          {},
+          `Iemand deelt een werkmap met je: ${next.title || "zonder titel"}, ${items.length === 1 ? "1 stuk" : `${items.length} stukken`}. Je hebt zelf al een werkmap.${told}`,
+        ),
         el(
           "p",
           { class: "pack-line" },
@@ -189,7 +229,8 @@
 
     for (const [type, label] of Object.entries(KINDS)) {
       const group = el("optgroup", { label });
-      for (const [piece, one] of printables) if (one.type === type && piece === addressOf(one.url)) group.append(el("option", { value: piece }, one.title));
+      for (const [piece, one] of printables)
+        if (one.type === type && piece === addressOf(one.url)) group.append(el("option", { value: piece }, one.title));
       if (group.childElementCount) choice.append(group);
     }
     part("choose").addEventListener("submit", (event) => {
@@ -199,14 +240,20 @@
       change((now) => ({ ...now, items: [...now.items, { piece, copies: 1, per: "" }] }));
       choice.value = "";
       const inside = pack.items.some((item) => item.piece === piece);
-      say(inside ? `${printables.get(piece)?.title} zit in je werkmap.` : `In een werkmap passen ${Pack.MOST} stukken. Haal er eerst een weg.`);
+      say(
+        inside
+          ? `${printables.get(piece)?.title} zit in je werkmap.`
+          : `In een werkmap passen ${Pack.MOST} stukken. Haal er eerst een weg.`,
+      );
     });
     title.addEventListener("input", () => change((now) => ({ ...now, title: title.value })));
     NumberField.listen(people, part("people-wrong"), [1, 200], ({ value, wrong }) => {
       if (wrong) show();
       else change((now) => ({ ...now, people: value ?? 0 }));
     });
-    part("clear").addEventListener("click", () => changeWithUndo(() => ({ title: "", people: 0, items: [] }), "Je werkmap is leeg."));
+    part("clear").addEventListener("click", () =>
+      changeWithUndo(() => ({ title: "", people: 0, items: [] }), "Je werkmap is leeg."),
+    );
     part("link").addEventListener("click", async () => {
       const address = location.origin + location.pathname + asQuery(pack);
       try {
@@ -220,11 +267,15 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const wrong = /** @type {HTMLInputElement | null} */ (root.querySelector("[aria-invalid=true]"));
-      if (wrong) return say("Verbeter eerst het aantal dat niet klopt."), wrong.focus();
+      if (wrong) return (say("Verbeter eerst het aantal dat niet klopt."), wrong.focus());
       const submit = /** @type {HTMLButtonElement} */ (form.querySelector("[type=submit]"));
       submit.disabled = true;
       try {
-        Files.give(`${Slugs.slug(pack.title, "werkmap")}.pdf`, "application/pdf", await PackPdf.make(pack, printables, say));
+        Files.give(
+          `${Slugs.slug(pack.title, "werkmap")}.pdf`,
+          "application/pdf",
+          await PackPdf.make(pack, printables, say),
+        );
         say("De PDF is klaar en staat bij je downloads.");
       } catch (error) {
         say(error instanceof NoPdf ? error.message : "De PDF is niet gelukt. Probeer het nog eens.");
@@ -264,10 +315,17 @@
   /** @param {string} url */
   const addressOf = (url) => url.replace(/\/$/, "");
 
-  if (builder) start(builder).catch(() => {
-    builder.hidden = false;
-    builder.replaceChildren(el("p", {}, location.protocol === "file:"
-      ? "Een eigen werkmap maak je op de website. Vanuit een map op je schijf kan dat niet; print de bladen hier los."
-      : "De lijst met stukken is niet op te halen. Laad de bladzijde opnieuw, of print de bladen los."));
-  });
+  if (builder)
+    start(builder).catch(() => {
+      builder.hidden = false;
+      builder.replaceChildren(
+        el(
+          "p",
+          {},
+          location.protocol === "file:"
+            ? "Een eigen werkmap maak je op de website. Vanuit een map op je schijf kan dat niet; print de bladen hier los."
+            : "De lijst met stukken is niet op te halen. Laad de bladzijde opnieuw, of print de bladen los.",
+        ),
+      );
+    });
 }

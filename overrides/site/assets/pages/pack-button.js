@@ -24,7 +24,10 @@
         pack.items = Pack.clean({ items: inside ? rest : [...rest, { piece, copies: 1, per: "" }] }).items;
       });
       const full = !inside && !store.value.items.some(mine) ? `In een werkmap passen ${Pack.MOST} stukken.` : "";
-      said.textContent = [full, MyPack.told(store.notice)].filter(Boolean).map((words) => ` ${words}`).join("");
+      said.textContent = [full, MyPack.told(store.notice)]
+        .filter(Boolean)
+        .map((words) => ` ${words}`)
+        .join("");
     });
     store.follow(window);
     store.listen((pack) => {
@@ -34,6 +37,7 @@
     });
   };
 
-  if (place && location.protocol === "file:") place.hidden = true; // From a folder on a disk a page cannot read its neighbours: there is no pack to make.
+  if (place && location.protocol === "file:")
+    place.hidden = true; // From a folder on a disk a page cannot read its neighbours: there is no pack to make.
   else if (place) start(place);
 }

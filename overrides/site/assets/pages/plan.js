@@ -29,20 +29,27 @@
   let mistaken = false;
 
   /** Why there is no plan; nothing where there is one. */
-  const noStart = () => Plan.trouble(mistaken ? start.value : project().plan.start, Dates.today(), words.asks, start.validity.badInput);
+  const noStart = () =>
+    Plan.trouble(mistaken ? start.value : project().plan.start, Dates.today(), words.asks, start.validity.badInput);
 
   const typed = () => {
     const { value } = start;
     mistaken = start.validity.badInput || (value !== "" && Plan.trouble(value, Dates.today(), words.asks) !== "");
     if (mistaken || value === project().plan.start) show(store.value);
-    else edit((mine) => { mine.plan.start = value; });
+    else
+      edit((mine) => {
+        mine.plan.start = value;
+      });
   };
   start.addEventListener("input", typed);
   start.addEventListener("change", typed);
 
   NumberField.listen(limit, one("#tegelijk-fout", box), [1, 20], ({ value, wrong }) => {
     NumberField.mark(limit, one("#tegelijk-fout", box), wrong || (value ? "" : "Vul een getal in."));
-    if (value) store.change((state) => { state.limit = value; });
+    if (value)
+      store.change((state) => {
+        state.limit = value;
+      });
     else show(store.value);
   });
 
@@ -61,7 +68,8 @@
       const read = [first, last].map((field) => Numbers.read(field.value, -Store.FARTHEST, Store.FARTHEST));
       const [from, to] = read.map(({ value }, index) => value ?? [phase.first, phase.last][index]);
       const bad = read.map((one) => one.wrong);
-      if (!bad[0] && !bad[1] && to < from) bad[1] = `De fase kan niet ophouden voor ze begint: maand ${Numbers.written(to)} ligt voor maand ${Numbers.written(from)}.`;
+      if (!bad[0] && !bad[1] && to < from)
+        bad[1] = `De fase kan niet ophouden voor ze begint: maand ${Numbers.written(to)} ligt voor maand ${Numbers.written(from)}.`;
       [first, last].forEach((field, index) => NumberField.mark(field, wrong, bad[index]));
       wrong.textContent = bad[0] || bad[1];
       if (wrong.textContent) return show(store.value);
@@ -100,12 +108,21 @@
 
   one("[data-plan-calendar]", box).addEventListener("click", () => {
     const { name, plan } = project();
-    Files.give(`${Slugs.slug(name, "project")}.ics`, "text/calendar", Plan.calendar(store.value.current, name, plan, phases, new Date(), words));
+    Files.give(
+      `${Slugs.slug(name, "project")}.ics`,
+      "text/calendar",
+      Plan.calendar(store.value.current, name, plan, phases, new Date(), words),
+    );
   });
 
   one("[data-plan-save]", box).addEventListener("click", () => {
     const { name } = project();
-    Picture.save(/** @type {any} */ (one("[data-plan-picture] svg", box)), `${words.title}: ${name}`, `${Slugs.slug(name, "project")}-planning.png`, one("[data-plan-undo]", box));
+    Picture.save(
+      /** @type {any} */ (one("[data-plan-picture] svg", box)),
+      `${words.title}: ${name}`,
+      `${Slugs.slug(name, "project")}-planning.png`,
+      one("[data-plan-undo]", box),
+    );
   });
 
   let shown = store.value.current;
@@ -134,19 +151,30 @@
     const rows = all("[data-phase]", box);
     rows.forEach((row, index) => {
       const { first, last, wrong } = fieldsOf(row);
-      for (const [field, month] of /** @type {const} */ ([[first, now[index].first], [last, now[index].last]])) {
+      for (const [field, month] of /** @type {const} */ ([
+        [first, now[index].first],
+        [last, now[index].last],
+      ])) {
         if (field !== document.activeElement && !wrong.textContent) field.value = String(month);
       }
     });
     const row = rows.find((one) => fieldsOf(one).wrong.textContent);
-    const trouble = noStart() || (row ? `Er is nu geen planning. Verbeter eerst de maanden van ${row.dataset.name}. ${fieldsOf(row).wrong.textContent}` : "");
+    const trouble =
+      noStart() ||
+      (row
+        ? `Er is nu geen planning. Verbeter eerst de maanden van ${row.dataset.name}. ${fieldsOf(row).wrong.textContent}`
+        : "");
     const known = !trouble;
     rows.forEach((row, index) => {
       const phase = now[index];
       const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
       busy.checked = phase.busy;
       one("[data-plan-from]", row).textContent = known ? Dates.inWords(phase.from) : "";
-      one("[data-plan-to]", row).textContent = !known ? "" : phase.open ? `loopt door na ${Dates.inWords(phase.to)}` : `tot ${Dates.inWords(phase.to)}`;
+      one("[data-plan-to]", row).textContent = !known
+        ? ""
+        : phase.open
+          ? `loopt door na ${Dates.inWords(phase.to)}`
+          : `tot ${Dates.inWords(phase.to)}`;
       const changed = one("[data-plan-changed]", row);
       changed.hidden = !Object.hasOwn(plan.spans, phase.slug);
       one("[data-plan-basis]", row).hidden = !changed.hidden;
@@ -179,31 +207,48 @@
 
   /** The projects that have a start, one under the other, with the months in which too many are intensive. @param {State} state */
   function showOverlap(state) {
-    const planned = Object.values(state.projects).filter((one) => !Plan.trouble(one.plan.start, Dates.today(), words.asks));
+    const planned = Object.values(state.projects).filter(
+      (one) => !Plan.trouble(one.plan.start, Dates.today(), words.asks),
+    );
     const busy = planned.map((one) => ({ name: one.name, months: Plan.busyMonths(one.plan, phases) }));
     const found = Plan.tooMany(busy, state.limit);
     const place = one("[data-plan-overlap]", box);
     const picture_ = one("[data-plan-together]", box);
     const months = busy.flatMap((one) => [...one.months]);
     picture_.replaceChildren();
-    const wrong = NumberField.isWrong(limit) ? `Vul eerst in hoeveel ${words.runs.many} jullie tegelijk aankunnen.` : one("[data-plan-said]", box).hasAttribute("data-trouble") ? "Verbeter eerst de planning hierboven." : "";
+    const wrong = NumberField.isWrong(limit)
+      ? `Vul eerst in hoeveel ${words.runs.many} jullie tegelijk aankunnen.`
+      : one("[data-plan-said]", box).hasAttribute("data-trouble")
+        ? "Verbeter eerst de planning hierboven."
+        : "";
     if (wrong) {
       place.replaceChildren(el("p", {}, wrong));
       return;
     }
     if (planned.length < 2 || !months.length) {
-      const advice = planned.length < 2
-        ? "Maak bij Mijn projecten nog een project, en geef het hier een startdatum. Dan zie je of ze elkaar in de weg zitten."
-        : "Geen fase telt als intensief. Vink er hierboven een aan. Dan zie je of projecten elkaar in de weg zitten.";
+      const advice =
+        planned.length < 2
+          ? "Maak bij Mijn projecten nog een project, en geef het hier een startdatum. Dan zie je of ze elkaar in de weg zitten."
+          : "Geen fase telt als intensief. Vink er hierboven een aan. Dan zie je of projecten elkaar in de weg zitten.";
       place.replaceChildren(el("p", {}, advice));
       return;
     }
     const span = (/** @type {{from: number, to: number}} */ one) =>
-      one.from === one.to ? `In ${Dates.monthInWords(one.from)}` : `Van ${Dates.monthInWords(one.from)} tot en met ${Dates.monthInWords(one.to)}`;
+      one.from === one.to
+        ? `In ${Dates.monthInWords(one.from)}`
+        : `Van ${Dates.monthInWords(one.from)} tot en met ${Dates.monthInWords(one.to)}`;
     const most = `${state.limit} ${state.limit === 1 ? words.runs.one : words.runs.many}`;
     place.replaceChildren(
-      el("p", { role: "status" }, found.length ? `Te veel tegelijk: jullie kunnen ${most} tegelijk aan.` : `Het past: er lopen nooit meer dan ${most} tegelijk.`),
-      ...(found.length ? [el("ul", {}, ...found.map((one) => el("li", {}, `${span(one)}: ${one.names.join(" en ")}.`)))] : []),
+      el(
+        "p",
+        { role: "status" },
+        found.length
+          ? `Te veel tegelijk: jullie kunnen ${most} tegelijk aan.`
+          : `Het past: er lopen nooit meer dan ${most} tegelijk.`,
+      ),
+      ...(found.length
+        ? [el("ul", {}, ...found.map((one) => el("li", {}, `${span(one)}: ${one.names.join(" en ")}.`)))]
+        : []),
     );
     const first = Math.min(...months);
     const rows = busy.map(({ name, months: mine }) => ({
@@ -213,9 +258,27 @@
       bars: stretches(mine).map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-plain" })),
       more: false,
     }));
-    rows.push({ name: "te veel", label: "", css: "", bars: found.map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-over" })), more: false });
-    const told = found.length ? found.map((one) => `${span(one)} ${one.names.join(" en ")}`).join("; ") : "geen overlap";
-    figure(picture_, picture(first, 0, Math.max(...months) + 1 - first, rows, null, `Intensieve maanden per project. Te veel tegelijk: ${told}.`));
+    rows.push({
+      name: "te veel",
+      label: "",
+      css: "",
+      bars: found.map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-over" })),
+      more: false,
+    });
+    const told = found.length
+      ? found.map((one) => `${span(one)} ${one.names.join(" en ")}`).join("; ")
+      : "geen overlap";
+    figure(
+      picture_,
+      picture(
+        first,
+        0,
+        Math.max(...months) + 1 - first,
+        rows,
+        null,
+        `Intensieve maanden per project. Te veel tegelijk: ${told}.`,
+      ),
+    );
   }
 
   /** Months as stretches. @param {Set<number>} months */
@@ -238,7 +301,9 @@
    */
   function picture(zero, from, to, rows, mark, told) {
     // On a phone the name of a row stands above its bar.
-    const [left, width, row, above, space, most] = narrow.matches ? [20, 310, 48, 18, 20, 4] : [150, 560, 34, 0, 20, 10];
+    const [left, width, row, above, space, most] = narrow.matches
+      ? [20, 310, 48, 18, 20, 4]
+      : [150, 560, 34, 0, 20, 10];
     const height = row * rows.length + 46;
     /** @param {number} month */
     const at = (month) => left + ((month - from) * width) / (to - from);
@@ -248,14 +313,26 @@
       if ((zero + month) % every) continue;
       const date = zero + month;
       parts.push(svg("line", { class: "grid", x1: at(month), x2: at(month), y1: 24, y2: height - 16 }));
-      parts.push(svg("text", { class: "tick", x: at(month), y: 14, "text-anchor": "middle" }, `${Dates.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`));
+      parts.push(
+        svg(
+          "text",
+          { class: "tick", x: at(month), y: 14, "text-anchor": "middle" },
+          `${Dates.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`,
+        ),
+      );
     }
     rows.forEach(({ name, label, css, bars, more }, index) => {
       const y = 30 + above + index * row;
       const [letters, line] = above ? [40, y - 5] : [20, y + 16];
-      parts.push(svg("text", { class: "name", x: 0, y: line }, name.length > letters ? `${name.slice(0, letters - 1)}…` : name));
+      parts.push(
+        svg("text", { class: "name", x: 0, y: line }, name.length > letters ? `${name.slice(0, letters - 1)}…` : name),
+      );
       for (const bar of bars) {
-        const group = svg("g", { class: css }, svg("rect", { class: bar.css, x: at(bar.from), y, width: at(bar.to) - at(bar.from), height: 22, rx: 2 }));
+        const group = svg(
+          "g",
+          { class: css },
+          svg("rect", { class: bar.css, x: at(bar.from), y, width: at(bar.to) - at(bar.from), height: 22, rx: 2 }),
+        );
         if (label) group.append(svg("text", { class: "number", x: at(bar.from) + 6, y: y + 16 }, label));
         parts.push(group);
         if (more) parts.push(svg("text", { class: "tick", x: at(bar.to) + 4, y: y + 16 }, "…"));
@@ -266,6 +343,15 @@
       const anchor = at(mark) < 90 ? "start" : at(mark) > left + width - 90 ? "end" : "middle";
       parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": anchor }, words.zero));
     }
-    return svg("svg", { viewBox: `0 0 ${left + width + space} ${height}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": told }, ...parts);
+    return svg(
+      "svg",
+      {
+        viewBox: `0 0 ${left + width + space} ${height}`,
+        class: narrow.matches ? "picture narrow" : "picture",
+        role: "img",
+        "aria-label": told,
+      },
+      ...parts,
+    );
   }
 }

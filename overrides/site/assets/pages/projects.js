@@ -32,14 +32,25 @@
 
   /** @param {[string, Project][]} projects @param {string} name */
   const save = (projects, name) =>
-    Files.give(`${Slugs.slug(name, "project")}-${Dates.today()}.json`, "application/json", Exchange.text(projects, Dates.today()));
+    Files.give(
+      `${Slugs.slug(name, "project")}-${Dates.today()}.json`,
+      "application/json",
+      Exchange.text(projects, Dates.today()),
+    );
 
   /** @param {string} words @param {() => void} action @param {string} about */
-  const button = (words, action, about) => Elements.button(words, { class: "button small", "aria-label": `${words}: ${about}` }, action);
+  const button = (words, action, about) =>
+    Elements.button(words, { class: "button small", "aria-label": `${words}: ${about}` }, action);
 
   /** @param {string} id @param {Project} project @param {boolean} current */
   const card = (id, project, current) => {
-    const name = el("input", { id: `naam-${id}`, type: "text", maxlength: "80", value: project.name, autocomplete: "off" });
+    const name = el("input", {
+      id: `naam-${id}`,
+      type: "text",
+      maxlength: "80",
+      value: project.name,
+      autocomplete: "off",
+    });
     name.addEventListener("change", () => {
       const wanted = Store.cleaned(name.value);
       if (!wanted) {
@@ -55,7 +66,8 @@
     const facts = [`${done} van ${points.length} punten`];
     const { tenants } = Meter.sum(project.meter);
     if (tools.meter && tenants) facts.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
-    if (tools.planner && Dates.isDay(project.plan.start)) facts.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
+    if (tools.planner && Dates.isDay(project.plan.start))
+      facts.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
     const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
     const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
     if (tools.scan && scans.length) facts.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
@@ -72,7 +84,14 @@
         "p",
         { class: "buttons" },
         button("Exporteer", () => save([[id, project]], project.name), project.name),
-        button("Print met vinkjes", () => { use(id); window.print(); }, project.name),
+        button(
+          "Print met vinkjes",
+          () => {
+            use(id);
+            window.print();
+          },
+          project.name,
+        ),
         button("Wis", () => wipe(id), project.name),
       ),
     );
@@ -86,7 +105,9 @@
       delete state.projects[id];
       if (state.current === id) state.current = Object.keys(state.projects)[0] ?? "";
     });
-    sayWithUndo(`${project.name} is gewist.`, () => store.change((state) => Store.add(state, id, project, before === id)));
+    sayWithUndo(`${project.name} is gewist.`, () =>
+      store.change((state) => Store.add(state, id, project, before === id)),
+    );
   };
 
   /** Two projects never bear one name, and nobody gets another name unnoticed. @param {string} wanted @param {string} id */
@@ -103,7 +124,9 @@
     list.replaceChildren(...projects.map(([id, project]) => card(id, project, id === state.current)));
     one("[data-projects-empty]").hidden = projects.length > 0;
     one("[data-projects-all]").hidden = projects.length === 0;
-    const same = held?.id ? /** @type {HTMLInputElement | null} */ (list.querySelector(`[id="${CSS.escape(held.id)}"]`)) : null;
+    const same = held?.id
+      ? /** @type {HTMLInputElement | null} */ (list.querySelector(`[id="${CSS.escape(held.id)}"]`))
+      : null;
     if (same && typing && same.value !== typing.value) {
       same.replaceWith(typing); // with its caret, and with what it still has to say when it is left
     }
@@ -128,10 +151,14 @@
   one("[data-export-all]").addEventListener("click", () => save(Object.entries(store.value.projects), "projecten"));
   one("[data-wipe-all]").addEventListener("click", () => {
     const { current, projects } = structuredClone(store.value);
-    store.change((state) => { Object.assign(state, { current: "", projects: {} }); });
+    store.change((state) => {
+      Object.assign(state, { current: "", projects: {} });
+    });
     if (store.key !== Store.KEY) store.drop(Store.KEY); // what was taken over from before goes too
     sayWithUndo("Alle projecten zijn gewist.", () =>
-      store.change((state) => Object.entries(projects).forEach(([id, project]) => Store.add(state, id, project, id === current))),
+      store.change((state) =>
+        Object.entries(projects).forEach(([id, project]) => Store.add(state, id, project, id === current)),
+      ),
     );
   });
 
@@ -151,15 +178,22 @@
     const part = el("li", {}, el("p", {}, `${ours.name} staat er al, en is niet hetzelfde: ${differs.join("; ")}.`));
     /** @param {string} words @param {() => void} action */
     const answer = (words, action) =>
-      button(words, () => {
-        part.remove();
-        asking.hidden = !asking.querySelector("li");
-        action();
-      }, ours.name);
+      button(
+        words,
+        () => {
+          part.remove();
+          asking.hidden = !asking.querySelector("li");
+          action();
+        },
+        ours.name,
+      );
     const { id: _, ...project } = given;
     const before = structuredClone(ours);
     /** @param {Project} next */
-    const put = (next) => store.change((state) => { state.projects[id] = { ...next, name: Store.free(state, next.name, id) }; });
+    const put = (next) =>
+      store.change((state) => {
+        state.projects[id] = { ...next, name: Store.free(state, next.name, id) };
+      });
     part.append(
       el(
         "p",
@@ -190,11 +224,24 @@
     }
     const names = added.map((id) => store.value.projects[id].name);
     const words = [];
-    if (names.length) words.push(names.length === 1 ? `1 project gelezen: ${names[0]}.` : `${names.length} projecten gelezen: ${names.join(", ")}.`);
-    if (equal.length) words.push(`${equal.join(", ")} ${equal.length === 1 ? "staat" : "staan"} er al, precies zo. Daar is niets veranderd.`);
+    if (names.length)
+      words.push(
+        names.length === 1
+          ? `1 project gelezen: ${names[0]}.`
+          : `${names.length} projecten gelezen: ${names.join(", ")}.`,
+      );
+    if (equal.length)
+      words.push(
+        `${equal.join(", ")} ${equal.length === 1 ? "staat" : "staan"} er al, precies zo. Daar is niets veranderd.`,
+      );
     const asks = one("ul", asking).childElementCount;
     asking.hidden = !asks;
-    if (asks) words.push(asks === 1 ? "1 project staat er al en is anders. Kies hieronder wat je wilt." : `${asks} projecten staan er al en zijn anders. Kies hieronder wat je wilt.`);
+    if (asks)
+      words.push(
+        asks === 1
+          ? "1 project staat er al en is anders. Kies hieronder wat je wilt."
+          : `${asks} projecten staan er al en zijn anders. Kies hieronder wat je wilt.`,
+      );
     const [first] = added;
     if (asks || !first || store.value.current === first) {
       say(words.join(" "));
@@ -230,8 +277,18 @@
       ...found.map(([key, kept]) => {
         const when = Dates.stamp(Number(key.split("-").at(-1)));
         const save = () => Files.give(`${key}.txt`, "text/plain", kept);
-        const drop = () => { store.drop(key); showAside(); };
-        return el("li", {}, `Apart gezet op ${when} `, button("Bewaar als bestand", save, when), " ", button("Gooi weg", drop, when));
+        const drop = () => {
+          store.drop(key);
+          showAside();
+        };
+        return el(
+          "li",
+          {},
+          `Apart gezet op ${when} `,
+          button("Bewaar als bestand", save, when),
+          " ",
+          button("Gooi weg", drop, when),
+        );
       }),
     );
   }

@@ -19,7 +19,12 @@
     moments: (ask.dataset.moments ?? "").split(" "),
     statement: ask.dataset.statement ?? "",
   }));
-  const ANSWERS = [["ja", "Ja"], ["deels", "Deels"], ["nee", "Nee"], ["onbekend", "Weet ik niet"]];
+  const ANSWERS = [
+    ["ja", "Ja"],
+    ["deels", "Deels"],
+    ["nee", "Nee"],
+    ["onbekend", "Weet ik niet"],
+  ];
   /** @type {Record<string, string>} */
   const SAID = { nee: "nog niet", deels: "deels", onbekend: "nog niet bekend" };
 
@@ -46,21 +51,41 @@
   beside.addEventListener("change", () => show());
 
   one("[data-scan-table]", box).addEventListener("click", () =>
-    Files.give(`${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`, "text/csv;charset=utf-8", `\uFEFF${Scan.table(criteria, project().scan, words.moments.map(({ id }) => id))}`),
+    Files.give(
+      `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`,
+      "text/csv;charset=utf-8",
+      `\uFEFF${Scan.table(
+        criteria,
+        project().scan,
+        words.moments.map(({ id }) => id),
+      )}`,
+    ),
   );
 
   one("[data-scan-save]", box).addEventListener("click", () => {
     const { name } = project();
-    const title = `${words.title}: ${name}. ${[moment(), beside.value].filter(Boolean).map((one) => MOMENTS[one]).join(" en ")}`;
-    Picture.save(/** @type {any} */ (one("[data-scan-picture] svg", box)), title, `${Slugs.slug(name, "project")}-${words.slug}-${Dates.today()}.png`, one("[data-scan-undo]", box));
+    const title = `${words.title}: ${name}. ${[moment(), beside.value]
+      .filter(Boolean)
+      .map((one) => MOMENTS[one])
+      .join(" en ")}`;
+    Picture.save(
+      /** @type {any} */ (one("[data-scan-picture] svg", box)),
+      title,
+      `${Slugs.slug(name, "project")}-${words.slug}-${Dates.today()}.png`,
+      one("[data-scan-undo]", box),
+    );
   });
 
   one("[data-scan-wipe]", box).addEventListener("click", () => {
     const [at, before] = [moment(), structuredClone(project().scan[moment()] ?? {})];
-    edit(({ scan }) => { delete scan[at]; });
+    edit(({ scan }) => {
+      delete scan[at];
+    });
     const place = one("[data-scan-undo]", box);
     const back = button("Zet terug", { class: "button small" }, () => {
-      edit(({ scan }) => { scan[at] = before; });
+      edit(({ scan }) => {
+        scan[at] = before;
+      });
       place.replaceChildren("Teruggezet.");
       one("[data-scan-wipe]", box).focus();
     });
@@ -75,9 +100,13 @@
       const here = criteria[index].moments.includes(at);
       ask.hidden = !here;
       const answer = scan[at]?.[criteria[index].key];
-      /** @type {HTMLInputElement[]} */ (all("input", ask)).forEach((input) => { input.checked = input.value === answer; });
+      /** @type {HTMLInputElement[]} */ (all("input", ask)).forEach((input) => {
+        input.checked = input.value === answer;
+      });
     });
-    all("[data-scan-phase]").forEach((part) => { part.hidden = all("[data-criterion]", part).every((ask) => ask.hidden); });
+    all("[data-scan-phase]").forEach((part) => {
+      part.hidden = all("[data-criterion]", part).every((ask) => ask.hidden);
+    });
 
     all("option", beside).forEach((option) => {
       const other = /** @type {HTMLOptionElement} */ (option);
@@ -86,10 +115,16 @@
     if (beside.value === at) beside.value = "";
     const shown = [at, beside.value].filter(Boolean);
     const totals = shown.map((name) => Scan.totals(criteria, scan, name));
-    const sum = Scan.totals(criteria.map((one) => ({ ...one, phase: "alles" })), scan, at).get("alles");
+    const sum = Scan.totals(
+      criteria.map((one) => ({ ...one, phase: "alles" })),
+      scan,
+      at,
+    ).get("alles");
     const done = sum ? sum.all - sum.open : 0;
     const said = one("[data-scan-said]", box);
-    const answered = !sum ? "Op dit moment is er niets te vragen." : `${done} van ${sum.all} vragen beantwoord. ${done ? `${Scan.inWords(sum)}.` : ""}`.trim();
+    const answered = !sum
+      ? "Op dit moment is er niets te vragen."
+      : `${done} van ${sum.all} vragen beantwoord. ${done ? `${Scan.inWords(sum)}.` : ""}`.trim();
     if (said.textContent !== answered) said.textContent = answered;
     figure(one("[data-scan-picture]", box), ...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
     showTable(shown, totals);
@@ -125,27 +160,51 @@
       const bars = shown.flatMap((moment, order) => {
         const total = totals[order].get(name);
         const top = y + above + order * 26;
-        if (!total) return [svg("text", { class: "tick", x: left, y: top + 15 }, several ? `${MOMENTS[moment]}: geen vragen` : "geen vragen")];
+        if (!total)
+          return [
+            svg(
+              "text",
+              { class: "tick", x: left, y: top + 15 },
+              several ? `${MOMENTS[moment]}: geen vragen` : "geen vragen",
+            ),
+          ];
         let from = left;
         const pieces = KINDS.filter((kind) => total[kind]).map((kind) => {
           const size = (total[kind] / total.all) * width;
           const piece = svg("rect", { class: `scan-${kind}`, x: from, y: top, width: size, height: 20 });
-          const number = svg("text", { class: `scan-text-${kind}`, x: from + size / 2, y: top + 15, "text-anchor": "middle" }, String(total[kind]));
+          const number = svg(
+            "text",
+            { class: `scan-text-${kind}`, x: from + size / 2, y: top + 15, "text-anchor": "middle" },
+            String(total[kind]),
+          );
           from += size;
           return svg("g", {}, piece, number);
         });
-        if (several) pieces.push(svg("text", { class: "tick", x: left - 6, y: top + 15, "text-anchor": "end" }, MOMENTS[moment]));
+        if (several)
+          pieces.push(svg("text", { class: "tick", x: left - 6, y: top + 15, "text-anchor": "end" }, MOMENTS[moment]));
         return pieces;
       });
       return [svg("text", { class: "name", x: 0, y: y + 15 }, `${number} ${name}`), ...bars];
     });
     const told = names.map(([name]) =>
-      shown.map((moment, order) => {
-        const total = totals[order].get(name);
-        return total ? `${name} ${MOMENTS[moment]}: ${Scan.inWords(total)}` : "";
-      }).filter(Boolean).join("; "),
+      shown
+        .map((moment, order) => {
+          const total = totals[order].get(name);
+          return total ? `${name} ${MOMENTS[moment]}: ${Scan.inWords(total)}` : "";
+        })
+        .filter(Boolean)
+        .join("; "),
     );
-    return svg("svg", { viewBox: `0 0 ${left + width + (narrow.matches ? 0 : 10)} ${names.length * row + 6}`, class: narrow.matches ? "picture narrow" : "picture", role: "img", "aria-label": `Uitkomst van ${words.called}. ${told.join(". ")}.` }, ...parts);
+    return svg(
+      "svg",
+      {
+        viewBox: `0 0 ${left + width + (narrow.matches ? 0 : 10)} ${names.length * row + 6}`,
+        class: narrow.matches ? "picture narrow" : "picture",
+        role: "img",
+        "aria-label": `Uitkomst van ${words.called}. ${told.join(". ")}.`,
+      },
+      ...parts,
+    );
   }
 
   /** What each part of a bar means. */
@@ -154,7 +213,11 @@
       "ul",
       { class: "scan-key", "aria-hidden": "true" },
       ...KINDS.map((kind) => {
-        const sign = svg("svg", { viewBox: "0 0 20 12", class: "picture sign" }, svg("rect", { class: `scan-${kind}`, x: 1, y: 1, width: 18, height: 10 }));
+        const sign = svg(
+          "svg",
+          { viewBox: "0 0 20 12", class: "picture sign" },
+          svg("rect", { class: `scan-${kind}`, x: 1, y: 1, width: 18, height: 10 }),
+        );
         return el("li", {}, sign, ` ${SIGNS[kind]}`);
       }),
     );
@@ -163,20 +226,33 @@
   /** The same in words, as a table. @param {string[]} shown @param {Map<string, ScanTotal>[]} totals */
   function showTable(shown, totals) {
     const table = one("[data-scan-words]", box);
-    const head = el("tr", {}, el("th", { scope: "col" }, "Fase"), ...shown.map((moment) => el("th", { scope: "col" }, MOMENTS[moment])));
+    const head = el(
+      "tr",
+      {},
+      el("th", { scope: "col" }, "Fase"),
+      ...shown.map((moment) => el("th", { scope: "col" }, MOMENTS[moment])),
+    );
     const rows = phases()
       .filter(([name]) => totals.some((total) => total.has(name)))
       .map(([name, number]) =>
-        el("tr", {}, el("th", { scope: "row" }, `${number} ${name}`), ...totals.map((total, order) => {
-          const found = total.get(name);
-          return el("td", { "data-label": MOMENTS[shown[order]] }, found ? Scan.inWords(found) : "geen vragen");
-        })),
+        el(
+          "tr",
+          {},
+          el("th", { scope: "row" }, `${number} ${name}`),
+          ...totals.map((total, order) => {
+            const found = total.get(name);
+            return el("td", { "data-label": MOMENTS[shown[order]] }, found ? Scan.inWords(found) : "geen vragen");
+          }),
+        ),
       );
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...rows));
   }
 
   // Go on where the reader was: at the last moment that has answers.
-  const begun = words.moments.map(({ id }) => id).filter((name) => Object.keys(project().scan[name] ?? {}).length).at(-1);
+  const begun = words.moments
+    .map(({ id }) => id)
+    .filter((name) => Object.keys(project().scan[name] ?? {}).length)
+    .at(-1);
   if (begun) /** @type {HTMLInputElement} */ (one(`#moment-${begun}`, box)).checked = true;
 
   store.listen(show);

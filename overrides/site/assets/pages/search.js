@@ -50,7 +50,15 @@
   function box(place, own) {
     const data = () => handboekDocuments;
     const label = "Zoek een woord of stel een vraag";
-    const field = el("input", { type: "search", id: "zoekvraag", placeholder: document.querySelector("[data-search-example]")?.textContent ?? "Zoek", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+    const field = el("input", {
+      type: "search",
+      id: "zoekvraag",
+      placeholder: document.querySelector("[data-search-example]")?.textContent ?? "Zoek",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+    });
     const kinds = el("select", { id: "zoek-soort" });
     const phases = el("select", { id: "zoek-fase" });
     /** @param {HTMLSelectElement} select @param {string} name */
@@ -58,7 +66,12 @@
     const filters = el("div", { class: "search-filters", hidden: "" }, filter(kinds, "Soort"), filter(phases, "Fase"));
     const status = el("p", { role: "status", class: "search-count" });
     const results = el("div", { class: "search-results" });
-    const form = el("form", { class: "search-form", role: "search" }, el("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label), field);
+    const form = el(
+      "form",
+      { class: "search-form", role: "search" },
+      el("label", { for: "zoekvraag", class: own ? "search-label" : "screen-reader" }, label),
+      field,
+    );
     const close = el("button", { type: "button", class: "search-close" }, "Sluiten");
     if (!own) form.append(close);
     place.replaceChildren(form, filters, status, results);
@@ -69,21 +82,43 @@
      * @param {SearchIndex} search @param {Hit} found */
     function hit(search, found) {
       const { document: one } = found;
-      const marked = (/** @type {Marked[]} */ parts) => parts.map(({ text, hit }) => (hit ? el("mark", {}, text) : text));
+      const marked = (/** @type {Marked[]} */ parts) =>
+        parts.map(({ text, hit }) => (hit ? el("mark", {}, text) : text));
       const names = data().phases;
       const number = one.phases[0];
-      const door = number === undefined ? el("span", { class: "door none", "aria-hidden": "true" }) : el("span", { class: "door", "aria-hidden": "true" }, String(number));
-      const what = [capital(data().kinds[one.kind][0]), number === undefined || one.kind === "phase" ? "" : `fase ${number} ${names[number]}`].filter(Boolean).join(" · ");
+      const door =
+        number === undefined
+          ? el("span", { class: "door none", "aria-hidden": "true" })
+          : el("span", { class: "door", "aria-hidden": "true" }, String(number));
+      const what = [
+        capital(data().kinds[one.kind][0]),
+        number === undefined || one.kind === "phase" ? "" : `fase ${number} ${names[number]}`,
+      ]
+        .filter(Boolean)
+        .join(" · ");
       const line = marked(search.line(found));
       const title = marked(search.mark(one.title, found.terms));
-      const link = el("a", { href: Site.at(one.address) }, el("span", { class: "hit-title" }, ...title), " ", el("span", { class: "hit-what" }, what), " ", el("span", { class: "hit-line" }, ...line));
+      const link = el(
+        "a",
+        { href: Site.at(one.address) },
+        el("span", { class: "hit-title" }, ...title),
+        " ",
+        el("span", { class: "hit-what" }, what),
+        " ",
+        el("span", { class: "hit-line" }, ...line),
+      );
       return el("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
     }
 
     /** @param {SearchIndex} search @param {string} name @param {Hit[]} found @param {Node} [more] */
     function group(search, name, found, more) {
       const id = `zoek-${name.toLowerCase().replace(/[^a-z]+/g, "-")}`;
-      const section = el("section", { "aria-labelledby": id }, el("h2", { id }, name), el("ol", { class: "hits" }, ...found.map((one) => hit(search, one))));
+      const section = el(
+        "section",
+        { "aria-labelledby": id },
+        el("h2", { id }, name),
+        el("ol", { class: "hits" }, ...found.map((one) => hit(search, one))),
+      );
       if (more) section.append(more);
       return section;
     }
@@ -104,20 +139,45 @@
      * @param {HTMLSelectElement} select @param {string} every @param {[string, string, number][]} options */
     function fill(select, every, options) {
       const kept = select.value;
-      select.replaceChildren(el("option", { value: "" }, every), ...options.map(([value, text, number]) => el("option", { value }, `${text} (${number})`)));
-      if (kept && !options.some(([value]) => value === kept)) select.append(el("option", { value: kept }, "Niets in deze keuze"));
+      select.replaceChildren(
+        el("option", { value: "" }, every),
+        ...options.map(([value, text, number]) => el("option", { value }, `${text} (${number})`)),
+      );
+      if (kept && !options.some(([value]) => value === kept))
+        select.append(el("option", { value: kept }, "Niets in deze keuze"));
       select.value = kept;
     }
 
     function hint() {
-      const start = el("p", {}, "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.");
-      const tries = data().tries.map((text) => el("li", {}, button(text, () => ask(text))));
-      results.replaceChildren(start, ...(tries.length ? [el("p", { class: "search-label" }, "Bijvoorbeeld"), el("ul", { class: "search-tries" }, ...tries)] : []));
+      const start = el(
+        "p",
+        {},
+        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.",
+      );
+      const tries = data().tries.map((text) =>
+        el(
+          "li",
+          {},
+          button(text, () => ask(text)),
+        ),
+      );
+      results.replaceChildren(
+        start,
+        ...(tries.length
+          ? [el("p", { class: "search-label" }, "Bijvoorbeeld"), el("ul", { class: "search-tries" }, ...tries)]
+          : []),
+      );
     }
 
     /** @param {SearchIndex} search @param {string} query @param {Hit[]} all */
     function nothing(search, query, all) {
-      const said = el("p", {}, all.length ? "Bij deze soort en fase staat niets. Zonder die keuze wel." : `Probeer een ander of korter woord, of zeg het zoals ${data().somebody} het zou zeggen.`);
+      const said = el(
+        "p",
+        {},
+        all.length
+          ? "Bij deze soort en fase staat niets. Zonder die keuze wel."
+          : `Probeer een ander of korter woord, of zeg het zoals ${data().somebody} het zou zeggen.`,
+      );
       /** @type {Node[]} */
       const parts = [said];
       if (all.length) {
@@ -129,7 +189,21 @@
         parts.push(button(`Toon ${count(all.length)} in alle soorten en fasen`, wider));
       } else {
         const near = search.nearest(query);
-        if (near.length) parts.push(el("p", { class: "search-label" }, "Bedoel je"), el("ul", { class: "search-tries" }, ...near.map((word) => el("li", {}, button(word, () => ask(word))))));
+        if (near.length)
+          parts.push(
+            el("p", { class: "search-label" }, "Bedoel je"),
+            el(
+              "ul",
+              { class: "search-tries" },
+              ...near.map((word) =>
+                el(
+                  "li",
+                  {},
+                  button(word, () => ask(word)),
+                ),
+              ),
+            ),
+          );
         const ways = data().ways.map(([address, name]) => el("li", {}, el("a", { href: Site.at(address) }, name)));
         parts.push(el("p", { class: "search-label" }, "Of kijk bij"), el("ul", { class: "search-tries" }, ...ways));
       }
@@ -153,17 +227,31 @@
       filters.hidden = !all.length;
       const ofKind = tally(all.map(({ document: one }) => one.kind));
       const inPhase = tally(all.flatMap(({ document: one }) => one.phases.map(String)));
-      fill(kinds, "alle soorten", Object.entries(data().kinds).flatMap(([kind, [, plural]]) => option(kind, plural, ofKind)));
-      fill(phases, "alle fasen", Object.entries(data().phases).flatMap(([number, name]) => option(number, `${number} ${name}`, inPhase)));
-      const found = all.filter(({ document: one }) => (!kinds.value || one.kind === kinds.value) && (!phases.value || one.phases.includes(Number(phases.value))));
+      fill(
+        kinds,
+        "alle soorten",
+        Object.entries(data().kinds).flatMap(([kind, [, plural]]) => option(kind, plural, ofKind)),
+      );
+      fill(
+        phases,
+        "alle fasen",
+        Object.entries(data().phases).flatMap(([number, name]) => option(number, `${number} ${name}`, inPhase)),
+      );
+      const found = all.filter(
+        ({ document: one }) =>
+          (!kinds.value || one.kind === kinds.value) && (!phases.value || one.phases.includes(Number(phases.value))),
+      );
       const shorter = cut ? `Je vraag is ingekort tot ${most} tekens. ` : "";
-      status.textContent = shorter + (found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`);
+      status.textContent =
+        shorter + (found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`);
       if (!found.length) nothing(search, query, all);
-      else if (kinds.value) results.replaceChildren(group(search, capital(data().kinds[kinds.value][1]), found.slice(0, MOST)));
+      else if (kinds.value)
+        results.replaceChildren(group(search, capital(data().kinds[kinds.value][1]), found.slice(0, MOST)));
       else {
         /** @type {Map<string, Hit[]>} */
         const groups = new Map();
-        for (const one of found.slice(BEST)) groups.set(one.document.kind, [...(groups.get(one.document.kind) || []), one]);
+        for (const one of found.slice(BEST))
+          groups.set(one.document.kind, [...(groups.get(one.document.kind) || []), one]);
         const sections = [group(search, "Past het best", found.slice(0, BEST))];
         for (const [kind, ones] of groups) {
           const [, plural] = data().kinds[kind];
@@ -172,14 +260,23 @@
         }
         results.replaceChildren(...sections);
       }
-      if (!own && found.length) results.append(el("p", { class: "search-page" }, el("a", { href: Site.at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde")));
+      if (!own && found.length)
+        results.append(
+          el(
+            "p",
+            { class: "search-page" },
+            el("a", { href: Site.at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde"),
+          ),
+        );
       performance.measure("zoeken-antwoord", { start });
     }
 
     /** Keep the query in the address of the search page, without asking the server for it. @param {string} query */
     function remember(query) {
       if (!own || location.protocol === "file:") return;
-      const asked = new URLSearchParams(Object.entries({ q: query, soort: kinds.value, fase: phases.value }).filter(([, value]) => value));
+      const asked = new URLSearchParams(
+        Object.entries({ q: query, soort: kinds.value, fase: phases.value }).filter(([, value]) => value),
+      );
       history.replaceState(history.state, "", `${location.pathname}${asked.size ? `?${asked}` : ""}`);
     }
 
@@ -261,7 +358,7 @@
     Kept.forWindow.write(KEPT, "");
     for (const [name, select] of Object.entries({ soort: page.kinds, fase: page.phases })) {
       const value = asked.get(name);
-      if (value) select.append(el("option", { value }, value)), (select.value = value);
+      if (value) (select.append(el("option", { value }, value)), (select.value = value));
     }
     page.show();
     page.field.focus();

@@ -37,7 +37,9 @@
 
   store.listen(() => {
     const now = project();
-    boxes.forEach(({ key, box }) => { box.checked = Object.hasOwn(now.ticks, key); });
+    boxes.forEach(({ key, box }) => {
+      box.checked = Object.hasOwn(now.ticks, key);
+    });
     all("[data-points]").forEach((place) => {
       const { done, all: total } = count(place.dataset.points ?? "", now);
       const words = `${done} van ${total} ${total === 1 ? "punt" : "punten"}`;

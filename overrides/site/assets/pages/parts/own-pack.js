@@ -6,7 +6,11 @@ const MyPack = (() => {
 
   /** What the reader must know where it is not kept. @param {Notice} notice */
   const told = (notice) =>
-    notice === "" ? "" : notice === "full" ? "Je apparaat heeft geen ruimte meer. Wat je nu kiest, is niet bewaard." : "Deze browser bewaart je werkmap niet.";
+    notice === ""
+      ? ""
+      : notice === "full"
+        ? "Je apparaat heeft geen ruimte meer. Wat je nu kiest, is niet bewaard."
+        : "Deze browser bewaart je werkmap niet.";
 
   return { open, told };
 })();

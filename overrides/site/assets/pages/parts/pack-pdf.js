@@ -30,7 +30,9 @@ const PackPdf = (() => {
     const known = new Set(plain.getCharacterSet());
     /** What the letters of the cover can write. @param {string} text */
     const safe = (text) =>
-      Array.from(text.normalize("NFC"), (sign) => (known.has(/** @type {number} */ (sign.codePointAt(0))) ? sign : "?")).join("");
+      Array.from(text.normalize("NFC"), (sign) =>
+        known.has(/** @type {number} */ (sign.codePointAt(0))) ? sign : "?",
+      ).join("");
     const heading = safe(pack.title || "Mijn werkmap");
     made.setTitle(heading, { showInWindowTitleBar: true });
     made.setLanguage("nl");
@@ -60,7 +62,12 @@ const PackPdf = (() => {
         number += 1;
         page.node.delete(PDFName.of("StructParents"));
         const text = String(number);
-        page.drawText(text, { x: page.getWidth() - 6 * MM - plain.widthOfTextAtSize(text, 8), y: page.getHeight() - 6 * MM, size: 8, font: plain });
+        page.drawText(text, {
+          x: page.getWidth() - 6 * MM - plain.widthOfTextAtSize(text, 8),
+          y: page.getHeight() - 6 * MM,
+          size: 8,
+          font: plain,
+        });
         first.push(page);
       }
       starts.push({ item, piece, page: first[0], number: number - first.length + 1 });
@@ -85,7 +92,9 @@ const PackPdf = (() => {
       `Samengesteld uit ${safe(document.querySelector(".brand")?.textContent?.trim() || "het handboek")}, ${Site.at("")}`,
       "Deze map is voor de printer. Losse bladen, ook om in te vullen of voor te lezen, staan op de website.",
     ];
-    told.forEach((text, index) => cover.drawText(safe(text), { x: 20 * MM, y: (60 - 8 * index) * MM, size: 10, font: plain, maxWidth: 170 * MM }));
+    told.forEach((text, index) =>
+      cover.drawText(safe(text), { x: 20 * MM, y: (60 - 8 * index) * MM, size: 10, font: plain, maxWidth: 170 * MM }),
+    );
 
     starts.forEach((start, index) => {
       const page = contents[Math.floor(index / lines)];
@@ -96,7 +105,10 @@ const PackPdf = (() => {
       const often = `${Pack.copies(start.item, pack.people)}×, ${start.piece.files[0].paper}`;
       page.drawText(often, { x: 190 * MM - plain.widthOfTextAtSize(often, 10), y, size: 10, font: plain });
       const link = made.context.obj({
-        Type: "Annot", Subtype: "Link", Rect: [20 * MM, y - 4, 190 * MM, y + 12], Border: [0, 0, 0],
+        Type: "Annot",
+        Subtype: "Link",
+        Rect: [20 * MM, y - 4, 190 * MM, y + 12],
+        Border: [0, 0, 0],
         Dest: [start.page.ref, "XYZ", null, null, null],
       });
       page.node.addAnnot(made.context.register(link));
@@ -106,4 +118,3 @@ const PackPdf = (() => {
 
   return { make };
 })();
-

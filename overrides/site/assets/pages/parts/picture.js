@@ -29,8 +29,15 @@ const Picture = (() => {
     const page = getComputedStyle(document.body);
     const size = [width + 2 * EDGE, height + HEAD + EDGE];
     const letters = Math.min(16, (1.7 * width) / title.length); // a long name stays on the picture
-    const words = Elements.svg("text", { x: 0, y: -HEAD / 2, "font-size": letters, "font-weight": 700, fill: page.color }, title);
-    copy.prepend(Elements.svg("rect", { x: -EDGE, y: -HEAD, width: size[0], height: size[1], fill: page.backgroundColor }), words);
+    const words = Elements.svg(
+      "text",
+      { x: 0, y: -HEAD / 2, "font-size": letters, "font-weight": 700, fill: page.color },
+      title,
+    );
+    copy.prepend(
+      Elements.svg("rect", { x: -EDGE, y: -HEAD, width: size[0], height: size[1], fill: page.backgroundColor }),
+      words,
+    );
     copy.setAttribute("viewBox", `${-EDGE} ${-HEAD} ${size[0]} ${size[1]}`);
     copy.setAttribute("width", String(size[0] * SHARP));
     copy.setAttribute("height", String(size[1] * SHARP));
@@ -48,7 +55,9 @@ const Picture = (() => {
     const pen = canvas.getContext("2d");
     if (!pen) throw new Error("no canvas");
     pen.drawImage(image, 0, 0);
-    return new Promise((done, failed) => canvas.toBlob((content) => (content ? done(content) : failed(new Error("no picture")))));
+    return new Promise((done, failed) =>
+      canvas.toBlob((content) => (content ? done(content) : failed(new Error("no picture")))),
+    );
   };
 
   /** Give the reader the drawing as a PNG, and say whether that went well.

@@ -9,10 +9,13 @@ const Projects = (() => {
   /** @type {Record<Notice, string>} */
   const NOTICES = {
     "": "",
-    damaged: "Wat op dit apparaat stond, was niet te lezen. Het is apart gezet, niet weggegooid. Kijk bij Mijn projecten.",
-    newer: "Wat op dit apparaat staat, komt uit een nieuwere uitgave van dit handboek. Laad de bladzijde opnieuw. Tot dan bewaart deze bladzijde niets.",
+    damaged:
+      "Wat op dit apparaat stond, was niet te lezen. Het is apart gezet, niet weggegooid. Kijk bij Mijn projecten.",
+    newer:
+      "Wat op dit apparaat staat, komt uit een nieuwere uitgave van dit handboek. Laad de bladzijde opnieuw. Tot dan bewaart deze bladzijde niets.",
     full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is niet bewaard. Maak ruimte, of exporteer je project.",
-    visit: "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project als je het wilt houden.",
+    visit:
+      "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project als je het wilt houden.",
     page: "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden.",
   };
 
@@ -26,7 +29,10 @@ const Projects = (() => {
   };
 
   /** Work on another project. @param {string} id */
-  const use = (id) => store.change((state) => { if (Object.hasOwn(state.projects, id)) state.current = id; });
+  const use = (id) =>
+    store.change((state) => {
+      if (Object.hasOwn(state.projects, id)) state.current = id;
+    });
 
   // The choice of a project, where the page has one.
   all("[data-project]").forEach((box) => {
@@ -41,15 +47,21 @@ const Projects = (() => {
     });
   });
   store.listen(() => {
-    all("[data-project-name]").forEach((place) => { place.textContent = project().name; });
+    all("[data-project-name]").forEach((place) => {
+      place.textContent = project().name;
+    });
     all("[data-notice]").forEach((place) => {
       if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
       place.hidden = !store.notice;
     });
     // What says that it is kept, says so only where that is true.
-    all("[data-kept]").forEach((place) => { place.hidden = !["", "damaged"].includes(store.notice); });
+    all("[data-kept]").forEach((place) => {
+      place.hidden = !["", "damaged"].includes(store.notice);
+    });
   });
-  all("[data-paper-head]").forEach((place) => { place.hidden = false; });
+  all("[data-paper-head]").forEach((place) => {
+    place.hidden = false;
+  });
   all("[data-today]").forEach((place) => {
     place.textContent = Dates.inWords(Dates.today());
   });
