@@ -19,7 +19,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nGestopt.", file=sys.stderr)
         return 130
-    except MemoryError:
+    except (MemoryError, SystemError):  # with no room for the one error Python comes up with the other
         print(FULL, file=sys.stderr)
         return 1
     except ImportError as error:

@@ -337,9 +337,9 @@ def test_a_draft_is_told_of_nowhere():
     assert ("lesson", "groet-eerst") not in made.offered.pieces
 
 
-def test_nothing_wrong_is_said_too():
-    said = words(Renderer(book(), Project(KLEIN).templates).index("correcties").html)
-    assert "Er is niets ingetrokken en niets gecorrigeerd." in said
+def test_where_nothing_was_wrong_there_is_no_list_of_it():
+    assert "correcties" not in book().lists
+    assert not [page for page in pages(Renderer(book(), Project(KLEIN).templates)) if page.address == "correcties/"]
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,7 @@ BANKS = {
     if (bban := numdb.get("iban").info(country + "00")[0][1].get("bban", ""))
 }
 """How a bank writes the number of an account behind the first four signs, by country."""
-PART = re.compile(r"(\\d|\[[^][]+\])\{(\d+)\}")
+PART = re.compile(r"(\\d|\[[^\[\]]+\])\{(\d+)\}")
 """One part of such a form: what stands there, and how many."""
 
 

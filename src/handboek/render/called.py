@@ -15,7 +15,7 @@ from handboek.render import pictures
 from handboek.render.page import Renderer
 from handboek.render.written import Calls, with_parts
 
-CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2)?\s*\)\s*\}\}""")
+CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2\s*)?\)\s*\}\}""")
 """A call in the text of a page; the rule `sjabloon` refuses every other."""
 TITLE = re.compile(r"\A\s*# .*\n")
 """The title that a page begins with: a sheet has its own."""
