@@ -36,8 +36,19 @@ def findings(page: Any) -> list[str]:
     return [f"{found['id']}: {node['html'][:150]}" for found in violations for node in found["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+OTHERS = pytest.mark.hard
+"""Each width and each scheme is looked at all the same; the other two ways to put them together take as long."""
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (390, "light"),
+        (1280, "dark"),
+        pytest.param(390, "dark", marks=OTHERS),
+        pytest.param(1280, "light", marks=OTHERS),
+    ],
+)
 def test_axe_finds_nothing_on_any_kind_of_page(site: Site, browser: Any, address: str, width: int, scheme: str):
     page = open_page(browser, width, scheme)
     found = {}

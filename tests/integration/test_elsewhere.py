@@ -266,7 +266,7 @@ def test_a_real_lack_of_memory(project: Project):
     import resource
 
     ended = set()
-    for room in range(24, 96, 4):
+    for room in range(24, 96, 8):
         limit = lambda room=room: resource.setrlimit(resource.RLIMIT_AS, (room << 20, room << 20))  # noqa: E731
         result = bare(project.root, "check", env=environment(), preexec_fn=limit)
         ended.add(result.returncode)

@@ -73,7 +73,7 @@ class Host:
         assert times == 1
         page.write_text(changed, encoding="utf-8")
         self.changes += 1
-        offline.write(self.site.handbook, self.root / name)
+        offline.write(self.site.handbook, {}, self.root / name)
         for file in (page, self.root / name / "sw.js"):
             os.utime(file, (time.time() + 2 * self.changes,) * 2)  # a browser asks for what is newer, by the second
 
@@ -161,7 +161,7 @@ def test_another_worker_for_the_same_pages_never_touches_what_is_kept(host: Host
     names = caches_of(page)
     worker = host.root / "een" / "sw.js"
     worker.write_text(worker.read_text("utf-8") + "// other code\n", encoding="utf-8")
-    offline.write(host.site.handbook, host.root / "een")
+    offline.write(host.site.handbook, {}, host.root / "een")
     host.publish("Half")
     (host.root / "een" / "rollen" / "index.html").write_text("half")
     update(page)
