@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handboek.render.called import parts
+from handboek.render.macros import parts
 
 
 def define_env(env: Any) -> None:

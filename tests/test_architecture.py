@@ -90,7 +90,7 @@ def rooms_of(path: Path) -> Iterator[str]:
 
 
 def test_each_room_knows_only_those_above_it():
-    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## The rooms")[1].split("\n\n`overrides")[0]
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## Modules")[1].split("\n\n`overrides")[0]
     rows = re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
     row = {room: number for number, cell in enumerate(rows) for room in re.findall(r"`([a-z_]+)/?`", cell)}
     assert len(row) > 20
@@ -114,14 +114,14 @@ def test_the_core_runs_without_the_site_engine():
         "from handboek.handbook import open_handbook\n"
         "from handboek.render.page import Renderer\n"
         "from handboek.site.pages import pages\n"
-        "from handboek.sheets import shelf\n"
+        "from handboek.sheets import store\n"
         "from handboek.sheets.sheet import html\n"
         "project = open_project(Path('tests/methods/klein'))\n"
         "book = open_handbook(project.root)\n"
         "renderer = Renderer(book, project.templates)\n"
         "assert not checks.run(book), checks.run(book)\n"
         "assert len(pages(renderer)) > 20\n"
-        "assert all(html(sheet, renderer, project) for sheet in shelf.wanted(renderer))\n"
+        "assert all(html(sheet, renderer, project) for sheet in store.wanted(renderer))\n"
         "assert export.data(book, {})['pieces']\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
@@ -139,8 +139,7 @@ ONLY_HERE = {
     "handbook.py": "the key of the method itself",
     "pictures.py": "a drawing, in which each kind has a place",
     "onscreen.py": "what the script of each tool is told: other fields for each",
-    "built.py": "elements of HTML, which happen to be called the same",
-    "huiswoord.py": "the two kinds that hold words and no sentences",
+    "rendered.py": "elements of HTML, which happen to be called the same",
     "house_words.py": "the two kinds that hold words and no sentences",
 }
 """Where names of kinds may stand in a row, and why."""

@@ -12,7 +12,7 @@ import pytest
 from command import handboek
 from conftest import KLEIN, ROOT, built
 from handboek import checks, formats
-from handboek.desk.migrate import MIGRATIONS, migrated
+from handboek.authoring.migrate import MIGRATIONS, migrated
 from handboek.handbook import assemble, open_handbook
 from handboek.load import read, with_file
 from handboek.project import Project

@@ -11,7 +11,7 @@ from handboek import address, moves
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import read, with_file
 from handboek.render.page import File, Renderer
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.site import redirects
 
 OLD = (ROOT / "tests" / "addresses.txt").read_text(encoding="utf-8").splitlines()
@@ -24,7 +24,7 @@ def answers(handbook: Handbook) -> set[str]:
     here = {piece.address or "/" for piece in handbook.pieces.values()} | {f"{folder}/" for folder in handbook.lists}
     here |= {*address.ADDRESSES, *address.FILES}
     here |= {f"{step.address}#{item.id}" for step in handbook.of("step") for item in step.data.checklist}
-    sheets = [sheet.url for sheet in shelf.wanted(Renderer(handbook, ROOT / "overrides"))]
+    sheets = [sheet.url for sheet in store.wanted(Renderer(handbook, ROOT / "overrides"))]
     moved = moves.table(handbook)
     for old, new in moved.items():
         assert new in here, f"{old} leads to {new}, and nothing is there"

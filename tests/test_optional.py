@@ -24,7 +24,7 @@ from handboek.model.text import Refers
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.search import documents
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.site.frame import frame
 from handboek.site.menu import menu
 from handboek.site.pages import pages
@@ -52,7 +52,7 @@ def drawn(root: Path) -> tuple[dict[str, str], Renderer]:
     """Every page with its frame, by address."""
     project = Project(root, URL)
     book = open_handbook(root)
-    files = shelf.promised(Renderer(book, project.templates), project)
+    files = store.promised(Renderer(book, project.templates), project)
     renderer = Renderer(book, project.templates, files, URL, "https://git.test/handboek")
     tree, shown = menu(book), {}
     for page in pages(renderer):

@@ -80,7 +80,7 @@ def test_from_an_empty_folder_to_a_site_with_sheets(bin_: Path, tmp_path: Path):
     assert (root / "site/fasen/dan/index.html").is_file()
     for sheet in ("werkbladen/boodschappenlijst", "gesprekken/eerste-praatje", "berichten/eet-mee"):
         assert (root / f"site/{sheet}.pdf").read_bytes().startswith(b"%PDF")
-    assert "handboek/desk" not in home
+    assert "handboek/authoring" not in home
 
 
 @pytest.mark.slow

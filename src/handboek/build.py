@@ -10,14 +10,14 @@ from pathlib import Path
 from handboek import checks
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
-from handboek.machine import whole
-from handboek.machine.turn import turn
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.report import progress
-from handboek.sheets import shelf
-from handboek.site import BuildError, beside, built, closed, links, offline, policy, publish
+from handboek.sheets import store
+from handboek.site import BuildError, allowed, beside, links, offline, policy, publish, rendered
 from handboek.site.site import fit, renderer_of, site_of
+from handboek.system import atomic
+from handboek.system.lock import turn
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Result:
     sheets: int
     packs: int
     """Volumes of packs."""
-    filled: shelf.Filled
+    filled: store.Filled
 
 
 class ContentError(Exception):
@@ -45,7 +45,7 @@ def build(project: Project, out: Path, *, check: bool = True) -> Result:
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
     with turn(project.root):
         publish.repair(out)
-        whole.sweep(project.work)
+        atomic.sweep(project.work)
         return _build(project, out, check=check)
 
 
@@ -58,7 +58,7 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
     if (check and errors) or not fit(handbook):
         raise ContentError(findings, handbook)
     renderer = renderer_of(project, handbook)
-    sheets, packs = shelf.wanted(renderer), shelf.packs(renderer)
+    sheets, packs = store.wanted(renderer), store.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
         filled = fill(renderer, project, [*sheets, *packs])
@@ -67,8 +67,8 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
             scripts = build_site(site, new)
             beside.write(site, new)
             step("klaar")
-        pages = built.read(new)
-        if foreign := list(closed.problems(pages, scripts, handbook, project)):
+        pages = rendered.read(new)
+        if foreign := list(allowed.problems(pages, scripts, handbook, project)):
             raise BuildError("\n".join(foreign))
         policy.write(new, scripts, project.url)
         offline.write(handbook, filled.files, new)
@@ -76,26 +76,26 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
         if dead and check:
             raise BuildError("\n".join(dead))
         publish.swap(new, out)
-        shelf.remember(filled, project)
-        shelf.tidy(filled, project)
+        store.remember(filled, project)
+        store.tidy(filled, project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Result(len(pages), len(sheets), len(packs), filled)
 
 
-def fill(renderer: Renderer, project: Project, things: Sequence[shelf.Printed]) -> shelf.Filled:
-    """Fill the shelf, and show on a terminal what was rendered, what was kept and what is left."""
+def fill(renderer: Renderer, project: Project, things: Sequence[store.Printed]) -> store.Filled:
+    """Fill the store, and show on a terminal what was rendered, what was kept and what is left."""
     with progress("Bladen", len(things)) as step:
 
-        def done(thing: shelf.Printed, so_far: shelf.Filled) -> None:
+        def done(thing: store.Printed, so_far: store.Filled) -> None:
             fresh, title = len(so_far.rendered), thing.piece.title if thing.piece else ""
             left = len(things) - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
-        return shelf.fill(renderer, project, things, done)
+        return store.fill(renderer, project, things, done)
 
 
-def told(filled: shelf.Filled) -> Iterator[str]:
+def told(filled: store.Filled) -> Iterator[str]:
     """How much was made, and what took longest, in Dutch."""
     yield f"PDF's: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad."
     for seconds, url in sorted(filled.rendered, reverse=True)[:5]:

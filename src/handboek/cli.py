@@ -7,19 +7,19 @@ import os
 import sys
 from pathlib import Path
 
-from handboek import desk, formats, report
+from handboek import authoring, formats, report
 from handboek.dutch import size
 from handboek.handbook import Handbook, open_handbook
-from handboek.machine import refusal, streams, together
-from handboek.machine.usage import Parser, WrongUse
 from handboek.parse import read_file
 from handboek.project import open_project
 from handboek.resources import MissingTemplate
+from handboek.system import console, os_errors, transaction
+from handboek.system.arguments import Parser, WrongUse
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; the exit code is 0 when all is well, 1 for errors in the content, 2 for wrong use, 130 when stopped."""
-    streams.ready()
+    console.ready()
     parser = Parser(prog="handboek", description="Controleert het handboek en maakt er een website en werkbladen van.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht", parser_class=Parser)
 
@@ -36,13 +36,13 @@ def main(argv: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(refusal.said(error), file=sys.stderr)
+        print(os_errors.said(error), file=sys.stderr)
         return 1
-    except (together.Refused, MissingTemplate) as error:
+    except (transaction.Refused, MissingTemplate) as error:
         print(error, file=sys.stderr)
         return 1
     except MemoryError:
-        print(refusal.MEMORY, file=sys.stderr)
+        print(os_errors.MEMORY, file=sys.stderr)
         return 1
     except KeyboardInterrupt as stopped:
         print(f"\nGestopt. {stopped}".rstrip(), file=sys.stderr)
@@ -126,11 +126,15 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     start.set_defaults(run=_start)
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
-    new.add_argument("kind", metavar="soort", choices=desk.KINDS, help=f"wat je maakt: {', '.join(desk.KINDS)}")
+    new.add_argument(
+        "kind", metavar="soort", choices=authoring.KINDS, help=f"wat je maakt: {', '.join(authoring.KINDS)}"
+    )
     new.set_defaults(run=_new)
 
     rename = _command(commands, "rename", "geef een stuk een andere naam, met alles wat ernaar verwijst")
-    rename.add_argument("kind", metavar="soort", choices=desk.RENAMED, help=f"soort: {', '.join(desk.RENAMED)}")
+    rename.add_argument(
+        "kind", metavar="soort", choices=authoring.RENAMED, help=f"soort: {', '.join(authoring.RENAMED)}"
+    )
     rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
     rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
     rename.set_defaults(run=_rename)
@@ -162,7 +166,7 @@ def _root() -> Path:
     root = Path.cwd()
     if not (root / "phases").is_dir():
         raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
-    if said := together.repair(root):
+    if said := transaction.repair(root):
         print(said, file=sys.stderr)
     return root
 
@@ -178,7 +182,7 @@ def _ours() -> Path:
 def _handbook() -> Handbook:
     """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
     from handboek import checks  # noqa: PLC0415
-    from handboek.desk.check import show  # noqa: PLC0415
+    from handboek.authoring.check import show  # noqa: PLC0415
 
     root = _root()
     handbook = open_handbook(root)
@@ -189,7 +193,7 @@ def _handbook() -> Handbook:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from handboek.desk.check import check  # noqa: PLC0415  (each command loads only its own)
+    from handboek.authoring.check import check  # noqa: PLC0415  (each command loads only its own)
 
     return check(
         _root(),
@@ -202,16 +206,16 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from handboek.desk import editor  # noqa: PLC0415
+    from handboek.authoring import vscode  # noqa: PLC0415
 
-    for path in editor.write(_root()):
+    for path in vscode.write(_root()):
         print(path)
     return 0
 
 
 def _build(options: argparse.Namespace) -> int:
+    from handboek.authoring.check import show  # noqa: PLC0415
     from handboek.build import ContentError, build, told  # noqa: PLC0415  (the check starts without WeasyPrint)
-    from handboek.desk.check import show  # noqa: PLC0415
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
     from handboek.site import BuildError  # noqa: PLC0415
 
@@ -227,7 +231,7 @@ def _build(options: argparse.Namespace) -> int:
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
         return 1
     except (BuildError, SheetError, MissingTemplate, OSError) as error:
-        why = refusal.said(error) if isinstance(error, OSError) else error
+        why = os_errors.said(error) if isinstance(error, OSError) else error
         print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
     print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
@@ -238,19 +242,19 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _sheets(options: argparse.Namespace) -> int:
-    from handboek.desk import paper  # noqa: PLC0415  (the check starts without WeasyPrint)
+    from handboek.authoring import printing  # noqa: PLC0415  (the check starts without WeasyPrint)
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
 
     handbook = _handbook()
     try:
-        return paper.sheets(open_project(Path.cwd()), handbook, options.slugs, Path(options.out), look=options.open)
+        return printing.sheets(open_project(Path.cwd()), handbook, options.slugs, Path(options.out), look=options.open)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
 
 
 def _zip(options: argparse.Namespace) -> int:
-    from handboek.desk.output import free  # noqa: PLC0415
+    from handboek.authoring.output import free  # noqa: PLC0415
     from handboek.site import archive  # noqa: PLC0415
 
     site = Path(options.site)
@@ -263,13 +267,13 @@ def _zip(options: argparse.Namespace) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from handboek.desk import paper  # noqa: PLC0415
+    from handboek.authoring import printing  # noqa: PLC0415
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
 
     handbook = _handbook()
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
     try:
-        return paper.pack(
+        return printing.pack(
             open_project(Path.cwd()),
             handbook,
             out,
@@ -313,12 +317,12 @@ def _queries(options: argparse.Namespace) -> int:
 
 
 def _start(options: argparse.Namespace) -> int:
-    from handboek.desk import ask  # noqa: PLC0415  (each command loads only its own)
-    from handboek.desk.start import start  # noqa: PLC0415
+    from handboek.authoring import prompts  # noqa: PLC0415  (each command loads only its own)
+    from handboek.authoring.start import start  # noqa: PLC0415
 
     try:
         return start(Path(options.folder), options.naam, options.fasen, options.voor)
-    except ask.Stopped:
+    except prompts.Stopped:
         print(
             "\nGestopt. Er is niets geschreven. Zonder vragen gaat het zo: geef `--naam`, `--fasen` en `--voor` mee.",
             file=sys.stderr,
@@ -327,43 +331,43 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from handboek.desk import ask, new, rule  # noqa: PLC0415  (each command loads only its own)
+    from handboek.authoring import new, prompts, rule  # noqa: PLC0415  (each command loads only its own)
 
     try:
-        if options.kind == desk.RULE:
+        if options.kind == authoring.RULE:
             return rule.new(Path.cwd())
         return new.new(_ours(), options.kind)
-    except ask.Stopped:
+    except prompts.Stopped:
         print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
         return 1
 
 
 def _rename(options: argparse.Namespace) -> int:
-    from handboek.desk.rename import rename  # noqa: PLC0415
+    from handboek.authoring.rename import rename  # noqa: PLC0415
 
     return rename(_ours(), options.kind, options.old, options.new)
 
 
 def _add_image(options: argparse.Namespace) -> int:
-    from handboek.desk.image import add  # noqa: PLC0415
+    from handboek.authoring.image import add  # noqa: PLC0415
 
     return add(_root(), Path(options.file), options.name)
 
 
 def _migrate(options: argparse.Namespace) -> int:
-    from handboek.desk.migrate import migrate  # noqa: PLC0415
+    from handboek.authoring.migrate import migrate  # noqa: PLC0415
 
     return migrate(_root(), write=options.ja)
 
 
 def _names(options: argparse.Namespace) -> int:
-    from handboek.desk import history, names  # noqa: PLC0415
-    from handboek.desk.check import show  # noqa: PLC0415
+    from handboek.authoring import names, versions  # noqa: PLC0415
+    from handboek.authoring.check import show  # noqa: PLC0415
 
     root = _ours()
     try:
         handbook, found = names.names(root, options.base, names.deduce)
-    except history.HistoryError as error:
+    except versions.HistoryError as error:
         raise WrongUse(str(error)) from error
     except ImportError as error:
         raise WrongUse("Hier is `deduce` voor nodig. Installeer het met `python -m pip install deduce`.") from error
@@ -371,7 +375,7 @@ def _names(options: argparse.Namespace) -> int:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from handboek.desk.summary import summary  # noqa: PLC0415
+    from handboek.authoring.summary import summary  # noqa: PLC0415
 
     return summary(_ours(), options.base, Path(options.site))
 

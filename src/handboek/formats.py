@@ -1,7 +1,7 @@
 """The format of content: which version of the models, and of what the rules hold as an error, it was written for.
 
 People's own content outlives our renames. What an older format had is either still read, or brought along by
-`handboek migrate` (`desk/migrate.py`); a rule that is newer than the content's format only warns (`Finding.since`).
+`handboek migrate` (`authoring/migrate.py`); a rule that is newer than the content's format only warns (`Finding.since`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from handboek import formats
 from handboek.document import Document
 from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
-from handboek.messages import nearest
 from handboek.model.introspect import sections
 from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
@@ -23,6 +22,7 @@ from handboek.model.text import Model
 from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
 from handboek.sections import misplaced, problems
 from handboek.validation import explain
+from handboek.wording import nearest
 
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""

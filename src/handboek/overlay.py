@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handboek.machine import whole
 from handboek.resources import TEMPLATES
+from handboek.system import atomic
 
 NAMING = {".html", ".css", ".js", ".svg", ".xml"}
 """Ends of files that may name another file."""
@@ -26,7 +26,7 @@ def merge(own: Path, target: Path) -> Path:
     for name, source in files.items():
         content, place = source.read_bytes(), target / name
         if not place.is_file() or place.read_bytes() != content:
-            whole.write(place, content)
+            atomic.write(place, content)
     for name in _files(target).keys() - files.keys():
         (target / name).unlink(missing_ok=True)
     return target

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from handboek import doubt, syntax
+from handboek import suspicious, yaml_errors
 from handboek.document import COMMENT, INVISIBLE, Document
 from handboek.finding import MOST, Finding
 from handboek.limits import beyond
@@ -92,9 +92,9 @@ def _parse(path: str, content: bytes, *, front: bool) -> Document:
     if conflict := CONFLICT.search(text):
         return refused(path, "conflict", text, text.count("\n", 0, conflict.start()) + 1)
     document = _of_text(path, text, front=front)
-    if document.problems or not doubt.cut_off(text):
+    if document.problems or not suspicious.cut_off(text):
         return document
-    what, helps = doubt.CUT_OFF
+    what, helps = suspicious.CUT_OFF
     last = len(document.lines)
     problem = Finding(path, last, len(document.lines[-1]), "afgebroken", what, helps, "warning")
     return replace(document, problems=(problem,))
@@ -154,7 +154,7 @@ def _with_body(document: Document) -> Document:
         line = document.body_line + document.body.count("\n", 0, found.start)
         problem = Finding(document.path, line, 1, "te-ingewikkeld", found.what, found.helps)
         return Document(document.path, document.text, problems=(*document.problems, problem))
-    again = doubt.data_below(document.body)
+    again = suspicious.data_below(document.body)
     if again is None:
         return document
     what = "Hier staan gegevens in de tekst; zo komen ze op de bladzijde."
@@ -173,14 +173,14 @@ def _without_allowances(body: str) -> str:
 def _read(document: Document, source: str) -> Document:
     """Add the data, the tree and what is wrong with the YAML."""
     try:
-        forbidden = list(syntax.forbidden(document, source)) if syntax.suspect(source) else []
+        forbidden = list(yaml_errors.forbidden(document, source)) if yaml_errors.suspect(source) else []
         node = None if forbidden else yaml.compose(source, yaml.CBaseLoader)
-        if node and syntax.too_deep(node):
-            forbidden = list(syntax.forbidden(document, source))
+        if node and yaml_errors.too_deep(node):
+            forbidden = list(yaml_errors.forbidden(document, source))
         if forbidden:
             return replace(document, problems=tuple(forbidden))
     except yaml.YAMLError as error:
-        return replace(document, problems=(syntax.said(document, error),))
+        return replace(document, problems=(yaml_errors.said(document, error),))
     if not isinstance(node, yaml.MappingNode):
         what = (
             "Hier staan geen gegevens: het is leeg."
@@ -194,7 +194,7 @@ def _read(document: Document, source: str) -> Document:
         return replace(document, problems=(problem,))
     problems: list[Finding] = []
     data = _data(read, node, problems)
-    problems += itertools.islice(doubt.doubts(read, source, node), MOST)
+    problems += itertools.islice(suspicious.doubts(read, source, node), MOST)
     return replace(read, data=data, problems=tuple(problems))
 
 

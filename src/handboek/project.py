@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handboek import overlay
-from handboek.machine import work
 from handboek.resources import TEMPLATES
+from handboek.system import work
 
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 """Ends of domains that never lead anywhere for a reader."""

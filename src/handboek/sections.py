@@ -10,8 +10,8 @@ from handboek.document import Document
 from handboek.entry import PARSER, Entry, parts_of
 from handboek.finding import Finding
 from handboek.markdown import closed
-from handboek.messages import nearest
 from handboek.model.introspect import fields_of
+from handboek.wording import nearest
 
 
 def problems(entry: Entry, prose: Document, fields: Mapping[str, str]) -> Iterator[Finding]:

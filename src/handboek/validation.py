@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from handboek.dutch import count, needed
 from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.messages import nearest, quoted, shown
 from handboek.model.introspect import field_called, fields_of, sections, tags_of
 from handboek.model.synonyms import SYNONYMS
 from handboek.model.text import ADDRESS, PART, SLUG
+from handboek.wording import nearest, quoted, shown
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

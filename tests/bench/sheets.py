@@ -24,7 +24,7 @@ from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.page import Renderer
 from handboek.render.style import doors
-from handboek.sheets import shelf, volume
+from handboek.sheets import store, volume
 from handboek.sheets.pdf import render
 from handboek.sheets.sheet import html
 
@@ -48,12 +48,12 @@ def naive(renderer: Renderer, project: Project) -> None:
     css = css.replace("next-400", "next-latin-400").replace("next-700", "next-latin-700")
     css = css.replace("grotesque-700", "grotesque-latin-700").replace(".ttf", ".woff2")
     base = (project.templates / "print").as_uri() + "/"
-    for sheet in shelf.wanted(renderer):
+    for sheet in store.wanted(renderer):
         bare(html(sheet, renderer, project), css, base, forms=sheet.variant.fillable)
 
 
 def fill(renderer: Renderer, project: Project) -> int:
-    return len(shelf.fill(renderer, project, shelf.wanted(renderer), lambda *_: None).rendered)
+    return len(store.fill(renderer, project, store.wanted(renderer), lambda *_: None).rendered)
 
 
 def book(renderer: Renderer, project: Project, make: Callable[[str, volume.Volume, str], object]) -> None:

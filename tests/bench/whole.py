@@ -32,7 +32,7 @@ from handboek.project import Project, open_project
 from handboek.render.page import Renderer
 from handboek.render.style import doors
 from handboek.search import table
-from handboek.sheets import shelf, volume
+from handboek.sheets import store, volume
 from handboek.site.pages import pages
 
 ROUNDS = 3
@@ -85,7 +85,7 @@ def loop(root: Path) -> float:
 
     def run() -> None:
         sheets.naive(renderer, project)
-        for one in shelf.packs(renderer):
+        for one in store.packs(renderer):
             css = sheet + doors(renderer.handbook) + volume.style(project.templates)
             sheets.bare(volume.html(one, renderer, project), css, base)
 

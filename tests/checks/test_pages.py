@@ -14,9 +14,9 @@ from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 from handboek.project import open_project
 from handboek.render.page import Renderer
-from handboek.site.built import read
 from handboek.site.links import problems
 from handboek.site.pages import pages
+from handboek.site.rendered import read
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from test_marks import marked
 
 from conftest import ROOT
-from handboek.desk import rename
+from handboek.authoring import rename
 from handboek.handbook import Handbook, open_handbook
 
 pytestmark = pytest.mark.slow

@@ -22,7 +22,7 @@ import pytest
 import digest
 from command import command, environment, handboek
 from conftest import KLEIN, ROOT
-from handboek.machine import whole
+from handboek.system import atomic
 
 pytestmark = pytest.mark.hard
 
@@ -66,7 +66,7 @@ class Place:
             path.name
             for folder in (self.root, self.root / ".build", self.root / ".build" / "deel", self.bladen)
             for path in folder.iterdir()
-            if path.name.startswith((".site", whole.PART))
+            if path.name.startswith((".site", atomic.PART))
         )
 
     def build(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -453,15 +453,15 @@ def test_a_missing_font(place: Place, tmp_path: Path, font: str, damaged: bool, 
 DYING = """
 import os, signal, sys
 from handboek import cli
-from handboek.sheets import shelf
-render = shelf.render
+from handboek.sheets import store
+render = store.render
 
 def fatal(html, *rest, **options):
     if "<h1>Lijstje</h1>" in html and os.getpid() != me:
         {how}
     return render(html, *rest, **options)
 
-me, shelf.render = os.getpid(), fatal
+me, store.render = os.getpid(), fatal
 sys.exit(cli.main())
 """
 

@@ -24,7 +24,7 @@ from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.project import Project
 from handboek.render.page import Renderer, relative
 from handboek.search import documents as searched
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.site import feed, redirects
 
@@ -106,11 +106,11 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
         found |= {one.address: renderer.page(one).html for one in around[:3]}
         if piece.kind.folder in LISTS:
             found[f"{piece.kind.folder}/"] = renderer.index(piece.kind.folder).html
-        things = [*shelf.wanted(renderer, [piece.slug]), *shelf.packs(renderer, [piece.slug])]
+        things = [*store.wanted(renderer, [piece.slug]), *store.packs(renderer, [piece.slug])]
         for thing in [thing for thing in things if thing.piece and thing.piece.path == path]:
-            job = shelf._job(thing, renderer, PROJECT)
+            job = store._job(thing, renderer, PROJECT)
             found[thing.url] = job.made_of.html
-            if paper and thing.kind in shelf.FIRST:
+            if paper and thing.kind in store.FIRST:
                 try:
                     assert job.made_of.make()[0].content.startswith(b"%PDF")
                 except SheetError as error:  # a sheet that is not right is named, not printed

@@ -18,7 +18,7 @@ from command import command, environment
 from conftest import ROOT, Site
 from handboek.build import ContentError, build
 from handboek.project import Project
-from handboek.site import BuildError, built, links, publish
+from handboek.site import BuildError, links, publish, rendered
 
 pytestmark = pytest.mark.slow
 
@@ -156,7 +156,7 @@ def test_swap_survives_being_cut_off(tmp_path: Path):
 )
 def test_links_are_looked_at(tmp_path: Path, html: str, expected: str | None):
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
-    assert list(links.problems(tmp_path, built.read(tmp_path))) == ([expected] if expected else [])
+    assert list(links.problems(tmp_path, rendered.read(tmp_path))) == ([expected] if expected else [])
 
 
 def fetched(address: str) -> str:

@@ -25,7 +25,7 @@ from handboek.render import correction
 from handboek.render.page import Renderer
 from handboek.sheets.pdf import render
 from handboek.sheets.sheet import colophon, fragment, html, sheets_of
-from handboek.site import built, closed
+from handboek.site import allowed, rendered
 
 LINK = re.compile(r'<a [^>]*href="(mailto:[^"]*\?[^"]*)"')
 TITLES = [
@@ -206,7 +206,7 @@ def test_the_editors_of_this_project_are_no_strangers_and_others_are(tmp_path: P
     near = ours.replace("handboek.example?", "handboek.example.kwaad.example?")
     (tmp_path / "index.html").write_text("".join(f"<a href='{one}'>x</a>" for one in (ours, other, near)))
     book = assemble(read(KLEIN))
-    found = list(closed.problems(built.read(tmp_path), lambda base: (), book, Project(KLEIN, URL)))
+    found = list(allowed.problems(rendered.read(tmp_path), lambda base: (), book, Project(KLEIN, URL)))
     assert len(found) == 2
     assert "kwaad@" in found[0]
     assert all("komt niet uit de inhoud" in one for one in found)

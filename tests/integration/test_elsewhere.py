@@ -20,10 +20,10 @@ from PIL import Image
 
 from command import environment
 from elsewhere import run, surroundings
+from handboek.authoring import versions, vscode
 from handboek.cli import main
-from handboek.desk import editor, history
-from handboek.machine import streams, together
 from handboek.project import Project, open_project
+from handboek.system import console, transaction
 
 STEP = "phases/1-kijken/steps/rondje-lopen.yml"
 
@@ -80,8 +80,8 @@ def test_a_program_gets_utf_8_whatever_the_system_says(root: Path, format_: str)
     ("sign", "shown"), [("é", "e"), ("→", "->"), ("“", '"'), ("日", "?"), ("\udc80", "?"), ("…", "..."), ("ﬁ", "fi")]
 )
 def test_a_sign_that_an_output_lacks(sign: str, shown: str):
-    streams.ready()
-    assert f"a{sign}b".encode("ascii", streams.READABLE) == f"a{shown}b".encode()
+    console.ready()
+    assert f"a{sign}b".encode("ascii", console.READABLE) == f"a{shown}b".encode()
 
 
 def test_new(root: Path):
@@ -293,7 +293,7 @@ def test_git_brings_nothing_to_the_folders_of_the_generator(
     shutil.rmtree((project.root / path).parent)  # as a workflow does before its stock comes back
     assert main(["check"]) == 1
     assert f"{path}:1:1: error gemaakt: " in capsys.readouterr().out
-    assert history.made(project.root / "docs") == []
+    assert versions.made(project.root / "docs") == []
 
 
 @pytest.mark.parametrize(
@@ -345,17 +345,17 @@ def test_what_is_made_is_not_put_over_what_somebody_wrote(
 
 def test_settings_of_the_editor_keep_what_somebody_put_there(project: Project):
     root = project.root
-    editor.write(root)
+    vscode.write(root)
     first = {path: path.read_bytes() for path in (root / ".vscode").iterdir()}
-    editor.write(root)
+    vscode.write(root)
     assert {path: path.read_bytes() for path in (root / ".vscode").iterdir()} == first
     settings = root / ".vscode/settings.json"
     settings.write_text(settings.read_text(encoding="utf-8").replace("{", '{\n  "mijn": 1,', 1), encoding="utf-8")
-    editor.write(root)
+    vscode.write(root)
     assert '"mijn": 1' in settings.read_text(encoding="utf-8")
     settings.write_text("{ // van mij\n}", encoding="utf-8")
-    with pytest.raises(together.Refused, match="Haal opmerkingen eruit"):
-        editor.write(root)
+    with pytest.raises(transaction.Refused, match="Haal opmerkingen eruit"):
+        vscode.write(root)
     assert settings.read_text(encoding="utf-8") == "{ // van mij\n}"
 
 

@@ -23,7 +23,7 @@ from handboek.model.tools import Pack
 from handboek.pack import gather, group_of, own_pack
 from handboek.project import Project
 from handboek.render.page import Renderer
-from handboek.sheets import cache, pdf, shelf, volume, workers
+from handboek.sheets import cache, pdf, store, volume, workers
 from handboek.sheets.volume import Volume, volumes
 from handboek.site import site
 
@@ -348,7 +348,7 @@ def test_a_process_takes_no_more_than_600_mb(handbook: Handbook):
         assert made <= 1.1 * guessed  # what is guessed before anything is laid out holds
 
 
-# From the shelf
+# From the store
 
 
 def copied(folder: Path) -> Project:
@@ -363,7 +363,7 @@ def copied(folder: Path) -> Project:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, set[str]]:
-    """The first filling of an empty shelf: where it lies, and what was made."""
+    """The first filling of an empty store: where it lies, and what was made."""
     project = copied(tmp_path_factory.mktemp("eerste"))
     return project, rendered(project)
 
@@ -382,11 +382,11 @@ def project(empty: Project, first: tuple[Project, set[str]]) -> Project:
 
 
 def rendered(project: Project) -> set[str]:
-    cache.ground.cache_clear()
+    cache.environment_hash.cache_clear()
     project = replace(project)  # a test changes the templates as well
     renderer = Renderer(open_handbook(project.root), project.templates)
-    things = [*shelf.wanted(renderer), *shelf.packs(renderer)]
-    return {url for _, url in shelf.fill(renderer, project, things, lambda *_: None).rendered}
+    things = [*store.wanted(renderer), *store.packs(renderer)]
+    return {url for _, url in store.fill(renderer, project, things, lambda *_: None).rendered}
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -414,17 +414,17 @@ def test_only_the_packs_that_hold_what_changed_are_made_again(project: Project, 
 
 
 def test_a_pack_that_goes_wrong_is_named_and_the_sheets_are_there(empty: Project, monkeypatch: pytest.MonkeyPatch):
-    render = shelf.render
+    render = store.render
 
     def fatal(html: str, *rest: Any, **options: Any) -> Any:
         if options.get("copies"):
             raise pdf.SheetError("stuk")
         return render(html, *rest, **options)
 
-    monkeypatch.setattr(shelf, "render", fatal)
+    monkeypatch.setattr(store, "render", fatal)
     with pytest.raises(pdf.SheetError, match=r"tools/packs/alles\.yml: werkmappen/alles\.pdf: stuk"):
         rendered(empty)
-    monkeypatch.setattr(shelf, "render", render)
+    monkeypatch.setattr(store, "render", render)
     assert rendered(empty) == PACKS
 
 
@@ -433,7 +433,7 @@ def test_the_largest_is_begun_first(empty: Project, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(workers, "each", lambda work, tasks: begun.extend(tasks) or iter(()))
     with pytest.raises(FileNotFoundError):  # nothing was made
         rendered(empty)
-    packs = shelf.packs(Renderer(open_handbook(empty.root), empty.templates))
+    packs = store.packs(Renderer(open_handbook(empty.root), empty.templates))
     assert begun[0].copies == next(one.copies for one in packs if one.url == "werkmappen/alles-van-kijken.pdf") != ()
     assert [len(job.html) for job in begun] == sorted((len(job.html) for job in begun), reverse=True)
 
@@ -477,7 +477,7 @@ def test_a_pack_from_the_command_line(project: Project, tmp_path: Path):
         assert result.stderr
 
 
-def test_sheets_from_the_shelf_say_what_was_made_and_what_was_kept(empty: Project):
+def test_sheets_from_the_store_say_what_was_made_and_what_was_kept(empty: Project):
     first = run(empty, "sheets", "lijstje")
     again = run(empty, "sheets", "lijstje")
     assert "gemaakt, 0 uit de voorraad" in first.stdout

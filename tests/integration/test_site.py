@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, URL, Site
 from handboek import moves
 from handboek.model.kinds import KINDS
-from handboek.site import built, links
+from handboek.site import links, rendered
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +54,7 @@ def test_the_export_holds_every_file_of_content(site: Site):
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site):
-    assert list(links.problems(site.folder, built.read(site.folder), URL)) == []
+    assert list(links.problems(site.folder, rendered.read(site.folder), URL)) == []
 
 
 def test_nothing_is_asked_of_another_site(site: Site):

@@ -19,11 +19,11 @@ from handboek.load import Documents, read, with_file
 from handboek.model.kinds import KINDS
 from handboek.model.text import Lasting
 from handboek.project import Project
-from handboek.render.called import parts
+from handboek.render.handwritten import Calls
+from handboek.render.macros import parts
 from handboek.render.page import Renderer
-from handboek.render.written import Calls
 from handboek.search import documents as search
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.sheets.sheet import fragment, html, sheets_of
 from handboek.site import archive, feed
 from handboek.site.menu import Entry, menu
@@ -115,7 +115,7 @@ def test_what_was_withdrawn_is_offered_nowhere(type_):
         assert piece.key not in {
             part.piece.key for chapter in pack.gather(made.offered, other.data) for part in chapter.parts if part.piece
         }
-    for thing in [*shelf.wanted(renderer), *shelf.packs(renderer)]:
+    for thing in [*store.wanted(renderer), *store.packs(renderer)]:
         assert thing.piece == piece or anchor.replace('"/', f'"{URL}') not in html_of(thing, renderer)
 
 
@@ -181,10 +181,10 @@ def test_the_sheets_that_are_left_are_right_without_it(type_):
     """Nothing in a template leans on a piece that may be gone."""
     made = book((FILES[type_], GONE))
     renderer, project = Renderer(made, Project(KLEIN).templates), Project(KLEIN, URL)
-    for sheet in shelf.wanted(renderer):
+    for sheet in store.wanted(renderer):
         text = fragment(sheet, renderer, project)
         assert ("Ingetrokken op" in text or "is ingetrokken op" in text) == bool(sheet.piece.withdrawn)
-    assert all(sheet.paper == "A4" for sheet in shelf.wanted(renderer) if sheet.piece.withdrawn)
+    assert all(sheet.paper == "A4" for sheet in store.wanted(renderer) if sheet.piece.withdrawn)
 
 
 def test_a_phase_takes_its_criteria_along_and_no_piece_belongs_to_it():

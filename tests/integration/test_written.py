@@ -17,9 +17,9 @@ from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import read, with_file
 from handboek.markdown import block
 from handboek.project import Project
-from handboek.render import written
+from handboek.render import handwritten
 from handboek.render.page import Page, Renderer
-from handboek.site import BuildError, built, closed
+from handboek.site import BuildError, allowed, rendered
 
 PATH = "docs/over-deze-methode.md"
 FRONT = "---\ntitle: {title}\nsummary: Waarom deze methode bestaat.\nchecked: 2026-11-01\n{more}---\n"
@@ -31,12 +31,12 @@ def handbook(body: str, title: str = "Over deze methode", more: str = "", path: 
     return assemble(with_file(read(KLEIN), path, text.encode()))
 
 
-def page(body: str, calls: written.Calls | None = None, title: str = "Over deze methode") -> Page:
+def page(body: str, calls: handwritten.Calls | None = None, title: str = "Over deze methode") -> Page:
     book = handbook(body, title)
     renderer = Renderer(book, Project(KLEIN).templates)
     piece = book.get("page", "over-deze-methode")
     assert piece
-    return written.page(renderer, piece, body, calls.parts if calls else ())
+    return handwritten.page(renderer, piece, body, calls.parts if calls else ())
 
 
 def found(body: str, more: str = "macros: true\n") -> list[tuple[str, int]]:
@@ -75,7 +75,7 @@ def test_a_title_is_text_wherever_it_is_printed(project: Project, tmp_path: Path
     text = FRONT.format(title=f'"{title}"', more="") + "Tekst zonder kop.\n"
     (project.root / PATH).write_text(text, encoding="utf-8")
     build(project, tmp_path / "site", check=False)
-    for name, one in built.read(tmp_path / "site").items():
+    for name, one in rendered.read(tmp_path / "site").items():
         assert not {"b", "img"} & one.tags or name != "over-deze-methode/index.html"
         assert one.handlers == []
         assert not any("ran" in script for script in one.scripts)
@@ -85,8 +85,11 @@ def test_a_title_is_text_wherever_it_is_printed(project: Project, tmp_path: Path
 
 
 def test_what_a_page_calls_stands_where_it_calls_it():
-    calls = written.Calls([])
-    card, link = calls.mark(written.Markup("<div>kaart</div>")), calls.mark(written.Markup("<a>blad</a>"), inline=True)
+    calls = handwritten.Calls([])
+    card, link = (
+        calls.mark(handwritten.Markup("<div>kaart</div>")),
+        calls.mark(handwritten.Markup("<a>blad</a>"), inline=True),
+    )
     html = page(f"Voor\n\n{card}\n\nMidden {link} na *{card}* hier.\n\n- {link}\n- {card}\n\n{link}", calls).html
     assert "<p>Voor</p>\n<div>kaart</div>\n<p>Midden <a>blad</a> na <em></em> hier.</p>\n<div>kaart</div>" in html
     assert "<li><a>blad</a></li>\n<li><div>kaart</div></li>" in html
@@ -98,8 +101,8 @@ def test_what_a_page_calls_stands_where_it_calls_it():
     ["&#xe000;7&#xe001;", "\ue00099999\ue001", "\ue000\ue001", "\ue0001", "&#xe000;&#xe000;1&#xe001;", "`\ue0000\ue001`", "\n\n# \ue0000\ue001\n\n"],
 )  # fmt: skip
 def test_a_forged_mark_is_nothing(forged: str):
-    calls = written.Calls([])
-    calls.mark(written.Markup("<div>kaart</div>"))
+    calls = handwritten.Calls([])
+    calls.mark(handwritten.Markup("<div>kaart</div>"))
     made = page(f"Tekst {forged} tekst.", calls)
     assert "kaart" not in made.html
     assert not re.search("[\ue000\ue001]", made.html + "".join(heading.text for heading in made.headings))
@@ -185,7 +188,7 @@ BAD = [
 def test_what_came_from_nowhere_is_named(tmp_path: Path, html: str, said: str):
     (tmp_path / "index.html").write_text(f"<script>een()</script>{html}<a href='{URL}x/'>x</a>", encoding="utf-8")
     book = open_handbook(KLEIN)
-    problems = list(closed.problems(built.read(tmp_path), lambda base: SCRIPTS, book, Project(KLEIN, URL)))
+    problems = list(allowed.problems(rendered.read(tmp_path), lambda base: SCRIPTS, book, Project(KLEIN, URL)))
     assert any(said in one and one.startswith("index.html: ") for one in problems), problems
 
 
@@ -206,7 +209,7 @@ def test_a_file_that_nobody_gave_is_named(tmp_path: Path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text("x")
     (tmp_path / "vreemd.js").write_text("x")
-    assert closed.strangers(tmp_path, {"a/index.html"}) == ["vreemd.js"]
+    assert allowed.strangers(tmp_path, {"a/index.html"}) == ["vreemd.js"]
 
 
 def test_the_engine_by_itself_says_what_to_run(tmp_path: Path):

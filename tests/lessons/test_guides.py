@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from conftest import ROOT as HOME
-from handboek import checks, cli, desk
+from handboek import authoring, checks, cli
 from handboek.model.kinds import KINDS
 
 CODE = (HOME / "CONTRIBUTING.en.md").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ def test_every_field_of_every_kind_is_named():
 
 
 def test_every_room_is_there_and_every_room_is_named():
-    table = BUILT.split("## The rooms")[1].split("\n\n`overrides")[0]
+    table = BUILT.split("## Modules")[1].split("\n\n`overrides")[0]
     named = {
         room.rstrip("/")
         for row in re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
@@ -85,7 +85,7 @@ def test_every_room_is_there_and_every_room_is_named():
 
 
 def test_what_new_makes_is_named_in_the_dutch_guide():
-    for kind in desk.KINDS:
+    for kind in authoring.KINDS:
         assert f"`{kind}`" in WRITING or f"new {kind}" in WRITING or f"new {kind}" in CODE, kind
 
 
@@ -110,11 +110,11 @@ def test_a_layout_can_be_added_as_the_guide_says(tmp_path: Path):
     )
     code = (
         "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
-        "from handboek.render.page import Renderer\nfrom handboek.sheets import shelf\nfrom handboek.sheets.sheet import html\n"
+        "from handboek.render.page import Renderer\nfrom handboek.sheets import store\nfrom handboek.sheets.sheet import html\n"
         "from handboek.project import Project\n"
         "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
         "project = Project(Path('klein').resolve())\nrenderer = Renderer(book, Path('overrides').resolve())\n"
-        "sheets = [s for s in shelf.wanted(renderer) if s.piece.slug == 'lijstje']\n"
+        "sheets = [s for s in store.wanted(renderer) if s.piece.slug == 'lijstje']\n"
         "assert sheets and 'Eerst groeten.' in html(sheets[0], renderer, project)\n"
     )
     run(code, tmp_path)

@@ -11,8 +11,8 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
 from handboek import checks
+from handboek.authoring import image
 from handboek.checks.rules.picture_file import WIDEST
-from handboek.desk import image
 from handboek.finding import Finding
 from handboek.handbook import assemble, open_handbook
 from handboek.load import LARGEST_PICTURE, read, with_file

@@ -12,7 +12,7 @@ import pytest
 
 from conftest import ROOT
 from handboek import checks, cli
-from handboek.desk import history, names
+from handboek.authoring import names, versions
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
@@ -122,7 +122,7 @@ def test_only_lessons_that_differ_are_looked_at(root: Path):
     (root / "docs/lessen/nieuw.md").write_text(lesson.read_text(encoding="utf-8"), encoding="utf-8")
     _, found = names.names(root, "main", lambda: finder)
     assert [(one.path, one.line, one.column) for one in found] == [(LESSON, 20, 9), ("docs/lessen/nieuw.md", 20, 9)]
-    with pytest.raises(history.HistoryError):
+    with pytest.raises(versions.HistoryError):
         names.names(root, "bestaat-niet", never)
 
 

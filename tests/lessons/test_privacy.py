@@ -20,7 +20,7 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.privacy import BY_CODE
-from handboek.privacy.plain import plain
+from handboek.privacy.normalize import plain
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))["privacy"]
 CAUGHT = [(code, text) for code in CASES for text in CASES[code]["caught"]]

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import ROOT
 from handboek import checks
-from handboek.desk.rename import changes, rename
+from handboek.authoring.rename import changes, rename
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
 from handboek.site import redirects

@@ -9,11 +9,11 @@ import pytest
 
 from command import handboek
 from handboek import checks
-from handboek.desk import ask
-from handboek.desk.start import LOOKS, start
+from handboek.authoring import prompts
+from handboek.authoring.start import LOOKS, start
 from handboek.formats import FORMAT
 from handboek.handbook import open_handbook
-from handboek.machine import together
+from handboek.system import transaction
 
 GIVEN = ("--naam", "Samen eten", "--fasen", "Eerst, Dan", "--voor", "ons")
 
@@ -76,10 +76,10 @@ def test_it_writes_over_nothing(tmp_path: Path):
 
 def test_a_folder_that_was_made_for_it_goes_when_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object) -> None:
-        raise together.Refused("Nee.")
+        raise transaction.Refused("Nee.")
 
-    monkeypatch.setattr("handboek.desk.start.save", refuse)
-    with pytest.raises(together.Refused):
+    monkeypatch.setattr("handboek.authoring.start.save", refuse)
+    with pytest.raises(transaction.Refused):
         start(tmp_path / "nieuw", "Samen", "Eerst", "ons")
     assert list(tmp_path.iterdir()) == []
 
@@ -107,7 +107,7 @@ def test_whatever_somebody_types_stays_what_they_typed(tmp_path: Path, name: str
     ],
 )
 def test_what_cannot_be_is_refused(tmp_path: Path, name: str, phases: str, said: str):
-    with pytest.raises(together.Refused, match=said):
+    with pytest.raises(transaction.Refused, match=said):
         start(tmp_path / "m", name, phases, "ons")
     assert list(tmp_path.iterdir()) == []
 
@@ -130,5 +130,5 @@ def test_the_question_stops_where_nobody_answers(tmp_path: Path, monkeypatch: py
         raise EOFError
 
     monkeypatch.setattr("builtins.input", nobody)
-    with pytest.raises(ask.Stopped):
+    with pytest.raises(prompts.Stopped):
         start(tmp_path / "m", "", "", "")

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from handboek.desk.rename import rename
-from handboek.desk.summary import summary
+from handboek.authoring.rename import rename
+from handboek.authoring.summary import summary
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.page import Renderer
-from handboek.sheets import shelf
+from handboek.sheets import store
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -83,9 +83,9 @@ def test_a_page_with_the_sheets_old_beside_new_goes_along_with_the_preview(
     (root / "docs/lessen/nieuw.md").write_text(lesson, encoding="utf-8")
     project, site = Project(root), root / "site"
     renderer = Renderer(open_handbook(root), project.templates)
-    filled = shelf.fill(renderer, project, shelf.wanted(renderer, ["lijstje", "erbij"]), lambda *_: None)
-    shelf.remember(filled, project)
-    shelf.copy(filled, project, site)
+    filled = store.fill(renderer, project, store.wanted(renderer, ["lijstje", "erbij"]), lambda *_: None)
+    store.remember(filled, project)
+    store.copy(filled, project, site)
     for page in ("", "werkbladen/lijstje/", "lessen/nieuw/"):
         (site / page).mkdir(parents=True, exist_ok=True)
         (site / page / "index.html").write_text("<title>Hier</title>", encoding="utf-8")

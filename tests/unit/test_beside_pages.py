@@ -19,7 +19,7 @@ from handboek import changes, export
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
 from handboek.render.page import File
-from handboek.site import archive, built, closed, feed, menu, offline, policy, redirects
+from handboek.site import allowed, archive, feed, menu, offline, policy, redirects, rendered
 
 ATOM = {"a": feed.ATOM}
 
@@ -190,11 +190,11 @@ def test_a_hash_is_what_a_browser_reckons():
 
 
 def foreign(html: str, klein: Handbook, *, ours: tuple[str, ...] = ()) -> list[str]:
-    page = built.BuiltPage()
+    page = rendered.BuiltPage()
     page.feed(html)
     page.close()
     project = Project(KLEIN, URL, "https://git.test/handboek", mail="r@handboek.test")
-    return list(closed.problems({"index.html": page}, lambda base: ours, klein, project))
+    return list(allowed.problems({"index.html": page}, lambda base: ours, klein, project))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_files_that_nobody_gave_are_told(tmp_path: Path):
     (tmp_path / "map").mkdir()
     for name in ("index.html", "map/b.html", "a.txt"):
         (tmp_path / name).touch()
-    assert closed.strangers(tmp_path, {"index.html"}) == ["a.txt", "map/b.html"]
+    assert allowed.strangers(tmp_path, {"index.html"}) == ["a.txt", "map/b.html"]
 
 
 @pytest.mark.parametrize(
@@ -240,8 +240,8 @@ def test_files_that_nobody_gave_are_told(tmp_path: Path):
     [("index.html", "."), ("a/index.html", ".."), ("a/b/index.html", "../.."), ("404.html", "/handboek/")],
 )
 def test_from_where_the_links_of_a_page_count(path: str, expected: str):
-    assert closed.base(path, URL) == expected
-    assert closed.base("404.html", "https://handboek.test") == "/"
+    assert allowed.base(path, URL) == expected
+    assert allowed.base("404.html", "https://handboek.test") == "/"
 
 
 # Without a connection

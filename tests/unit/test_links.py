@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handboek.site import built, links
+from handboek.site import links, rendered
 
 BASE = "https://x.test/handboek/"
 
@@ -16,7 +16,7 @@ def told(site: Path, base: str = "", **pages: str) -> list[str]:
         file = site / f"{name.replace('__', '/')}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, encoding="utf-8")
-    return list(links.problems(site, built.read(site), base))
+    return list(links.problems(site, rendered.read(site), base))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_page_is_read_for_all_that_look_at_it(tmp_path: Path):
         '<script type="application/json">{"x": 1}</script><iframe srcdoc="<p>"></iframe><a href="d/">d</a>'
     )
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
-    (page,) = built.read(tmp_path).values()
+    (page,) = rendered.read(tmp_path).values()
     assert page.links == ["/c/", "s.css", "b.js", "d/"]
     assert page.asked == ["s.css", "b.js"]
     assert page.ids == ["een"]

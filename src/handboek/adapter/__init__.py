@@ -1,1 +1,1 @@
-"""The only room that knows the site engine: it hands the core's pages over to MkDocs."""
+"""The only package that imports the site engine: it hands the core's pages over to MkDocs."""

@@ -13,7 +13,7 @@ from typing import Any
 from handboek.project import Project
 from handboek.resources import SETTINGS
 from handboek.site import BuildError
-from handboek.site.closed import Scripts
+from handboek.site.allowed import Scripts
 from handboek.site.site import Site, preview
 
 SITE: ContextVar[Callable[[], Site]] = ContextVar("site")

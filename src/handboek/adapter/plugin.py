@@ -20,15 +20,15 @@ from handboek.adapter.preview import on_demand
 from handboek.checks.rules import template_command
 from handboek.headings import Heading
 from handboek.load import is_picture
-from handboek.messages import shown
-from handboek.render import written
+from handboek.render import handwritten
+from handboek.render.handwritten import Calls
 from handboek.render.page import Page, relative
-from handboek.render.written import Calls
 from handboek.resources import TEMPLATES
-from handboek.site import BuildError, assets, beside, closed, social
+from handboek.site import BuildError, allowed, assets, beside, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry
 from handboek.site.site import Site
+from handboek.wording import shown
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,7 +50,7 @@ class HandboekPlugin(BasePlugin[Settings]):
     """The core's pages by the name of the file that MkDocs thinks they come from."""
     calls: Calls
     """What the page that is read now calls."""
-    scripts: closed.Scripts
+    scripts: allowed.Scripts
     given: set[str]
     """Every file that the engine was given, by its name on the site."""
     serving = False
@@ -123,7 +123,7 @@ class HandboekPlugin(BasePlugin[Settings]):
     def _after_macros(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """What the macros made of the text goes through the core's Markdown and its cleaning; the engine gets none of it."""
         if markdown and (piece := self.site.handbook.at(self.pages[page.file.src_uri].address)):
-            self.pages[page.file.src_uri] = written.page(self.site.renderer, piece, markdown, self.calls.parts)
+            self.pages[page.file.src_uri] = handwritten.page(self.site.renderer, piece, markdown, self.calls.parts)
         return ""
 
     on_page_markdown = CombinedEvent(_before_macros, _after_macros)
@@ -167,7 +167,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if strange := closed.strangers(Path(config.site_dir), self.given):
+        if strange := allowed.strangers(Path(config.site_dir), self.given):
             raise PluginError(
                 "\n".join(f"{name}: dit bestand hoort bij geen stuk en bij geen lijst." for name in strange)
             )

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from handboek.machine.turn import turn
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.site.site import Site
+from handboek.system.lock import turn
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -21,7 +21,7 @@ TYPES = {".pdf": "application/pdf", ".png": "image/png"}
 def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSGIApplication:
     """The preview's `app` with the PDFs of `site()` below `mount`, each with the picture of its first page.
 
-    What was asked for before and did not change comes from the shelf; what changed is made again.
+    What was asked for before and did not change comes from the store; what changed is made again.
     """
     one_at_a_time = threading.Lock()
 
@@ -29,13 +29,13 @@ def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSG
         path = unquote(environ.get("PATH_INFO", "")).removeprefix(mount)
         suffix = path[-4:]
         now = site()
-        thing = shelf.at(now.renderer, path.removesuffix(suffix) + ".pdf") if suffix in TYPES else None
+        thing = store.find(now.renderer, path.removesuffix(suffix) + ".pdf") if suffix in TYPES else None
         if thing is None:
             return app(environ, start)
         try:
             with one_at_a_time, turn(now.project.root):
-                shelf.forget()
-                pdf, picture = shelf.one(thing, now.renderer, now.project)
+                store.clear_caches()
+                pdf, picture = store.get_or_render(thing, now.renderer, now.project)
         except SheetError as error:
             start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"Dit blad is niet gelukt: {error}".encode()]

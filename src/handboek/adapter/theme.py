@@ -6,7 +6,7 @@ import re
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
-from handboek.site.closed import Scripts
+from handboek.site.allowed import Scripts
 
 if TYPE_CHECKING:
     from jinja2 import Environment

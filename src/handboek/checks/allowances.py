@@ -12,7 +12,7 @@ from handboek.checks.rule import explained
 from handboek.document import ALLOWANCE, COMMENT, Document
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import nearest, shown
+from handboek.wording import nearest, shown
 
 RULE = explained(
     "toegestaan",

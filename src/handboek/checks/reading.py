@@ -1,6 +1,6 @@
 """What reading a file finds, before any rule looks at it: the explanations only.
 
-The findings themselves come from `document`, `load` and `messages`, and of what git keeps from the desk. None can be
+The findings themselves come from `parse`, `load` and `validation`, and of what git keeps from `authoring`. None can be
 allowed, since a piece that was not read is not there.
 """
 

@@ -22,8 +22,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from handboek.finding import Severity
-from handboek.privacy import days, homes, names, numbers, plain, validators
-from handboek.privacy.plain import Plain
+from handboek.privacy import addresses, dates, names, normalize, numbers, validators
+from handboek.privacy.normalize import Plain
 from handboek.project import editors
 
 
@@ -104,7 +104,7 @@ class PersonalData:
 @lru_cache(maxsize=50_000)
 def _stretches(kind: PersonalData, text: str, _editors: str) -> tuple[tuple[int, int], ...]:
     """What is found in a text; kept, where it asks for the address of the editors as long as they have this one."""
-    read = plain.plain(text)
+    read = normalize.plain(text)
     joined: list[tuple[int, int]] = []
     for start, end in sorted(span for pattern in kind.patterns for span in _found(pattern, read)):
         if joined and start < joined[-1][1]:
@@ -178,24 +178,24 @@ PERSONAL_DATA: tuple[PersonalData, ...] = (
         "Hier staat een adres waar iemand woont.",
         "Noem de straat of de wijk, zonder postcode en huisnummer.",
         (
-            Pattern(homes.ADDRESS, behind=homes.COUNTED),
-            Pattern(homes.NUMBER_FIRST),
-            Pattern(homes.FURTHER_ON, behind=homes.COUNTED),
-            Pattern(homes.LIVES, behind=homes.COUNTED),
-            Pattern(homes.BY_POSTCODE, behind=homes.COUNTED),
-            Pattern(homes.PO_BOX),
-            Pattern(homes.DOOR, behind=homes.COUNTED, near=100),
-            Pattern(homes.BEHIND_NAME, behind=homes.COUNTED, near=3),
-            Pattern(homes.BEFORE_NAME, behind=homes.COUNTED, near=3),
-            Pattern(homes.LIVES_AT, near=30),
-            Pattern(homes.LINE_FIRST, behind=homes.COUNTED, near=3),
+            Pattern(addresses.ADDRESS, behind=addresses.COUNTED),
+            Pattern(addresses.NUMBER_FIRST),
+            Pattern(addresses.FURTHER_ON, behind=addresses.COUNTED),
+            Pattern(addresses.LIVES, behind=addresses.COUNTED),
+            Pattern(addresses.BY_POSTCODE, behind=addresses.COUNTED),
+            Pattern(addresses.PO_BOX),
+            Pattern(addresses.DOOR, behind=addresses.COUNTED, near=100),
+            Pattern(addresses.BEHIND_NAME, behind=addresses.COUNTED, near=3),
+            Pattern(addresses.BEFORE_NAME, behind=addresses.COUNTED, near=3),
+            Pattern(addresses.LIVES_AT, near=30),
+            Pattern(addresses.LINE_FIRST, behind=addresses.COUNTED, near=3),
         ),
     ),
     PersonalData(
         "geboortedatum",
         "Hier staat een geboortedatum.",
         "Haal hem weg; schrijf hooguit een leeftijd ongeveer: `begin zestig`.",
-        (Pattern(days.BORN), Pattern(days.DAY_FIRST), Pattern(days.LONG_AGO, near=3)),
+        (Pattern(dates.BORN), Pattern(dates.DAY_FIRST), Pattern(dates.LONG_AGO, near=3)),
     ),
     PersonalData(
         "persoonsnaam",
@@ -225,6 +225,6 @@ def exported() -> dict[str, Any]:
         "people": "persoonsnaam",
         "shorter": SHORTER,
         "shortEnd": SHORT_END.pattern,
-        "plain": plain.exported(),
+        "plain": normalize.exported(),
         "validators": validators.exported(),
     }

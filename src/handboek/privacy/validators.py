@@ -14,8 +14,8 @@ from stdnum import numdb
 from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
+from handboek.privacy.normalize import plain
 from handboek.privacy.people import KNOWN
-from handboek.privacy.plain import plain
 from handboek.project import editors
 
 Validator = Literal["", "phone", "local", "bsn", "iban", "mail", "name"]

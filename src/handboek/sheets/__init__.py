@@ -1,1 +1,1 @@
-"""A piece becomes PDFs: print templates, WeasyPrint, and the shelf on which the PDFs lie."""
+"""A piece becomes PDFs: print templates, WeasyPrint, and the store in which the PDFs are kept."""

@@ -1,7 +1,7 @@
 """PDFs that were rendered before, kept under the hash of all that they are made of.
 
 A PDF is made of its HTML (content and templates), the style with the doors' colours, the fonts and drawings, the code
-that renders and the libraries (`ingredients`). Change one of these and the name changes, so nothing is ever out of
+that renders and the libraries (`cache_keys`). Change one of these and the name changes, so nothing is ever out of
 date. Two builds may use the same folder at once: a file appears whole or not at all, and is read only when its
 content is what was written, and was written under this name.
 """
@@ -15,30 +15,30 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from handboek import ingredients
-from handboek.machine import whole
+from handboek import cache_keys
 from handboek.sheets.pdf import FETCHED, Pdf
+from handboek.system import atomic
 
 SUFFIXES = (".pdf", ".json", ".png")
 
 
 @lru_cache
-def ground(templates: Path) -> str:
+def environment_hash(templates: Path) -> str:
     """The hash of what every sheet is made of: what it may fetch, the code of this room and the libraries.
 
     What a template says stands in the HTML.
     """
-    fetched = (file for name in FETCHED for file in ingredients.below(templates / name))
+    fetched = (file for name in FETCHED for file in cache_keys.below(templates / name))
     files = [
-        *ingredients.below(Path(__file__).parent, ".py"),
+        *cache_keys.below(Path(__file__).parent, ".py"),
         *(file for file in fetched if file[1].suffix not in (".html", ".woff2")),
     ]
-    return ingredients.digest(files, ingredients.LIBRARIES)
+    return cache_keys.digest(files, cache_keys.LIBRARIES)
 
 
 def key(html: str, templates: Path, *settings: object) -> str:
     """The name of the PDF that this HTML becomes with these settings."""
-    return hashlib.sha256("\0".join((ground(templates), html, *map(str, settings))).encode()).hexdigest()[:40]
+    return hashlib.sha256("\0".join((environment_hash(templates), html, *map(str, settings))).encode()).hexdigest()[:40]
 
 
 def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
@@ -61,9 +61,9 @@ def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
     """Keep a PDF, with the picture of its first page where it has one."""
     said = {"key": name, "pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
     if drawn:
-        whole.write(folder / f"{name}.png", drawn)
-    whole.write(folder / f"{name}.pdf", pdf.content)
-    whole.write(folder / f"{name}.json", json.dumps(said).encode())
+        atomic.write(folder / f"{name}.png", drawn)
+    atomic.write(folder / f"{name}.pdf", pdf.content)
+    atomic.write(folder / f"{name}.json", json.dumps(said).encode())
 
 
 def keep_only(folder: Path, names: Iterable[str]) -> int:

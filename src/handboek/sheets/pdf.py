@@ -21,7 +21,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handboek.sheets.repeat import Copies, repeat, starts
+from handboek.sheets.copies import Copies, repeat, starts
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -89,7 +89,9 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
     sheet, own = ((templates / "print" / f"{name}.css").read_text(encoding="utf-8") for name in ("sheet", "own"))
     text = sheet + extra + own
     base = (templates / "print").resolve().as_uri() + "/"
-    with _heard():  # here as well: a style with something wrong is not remembered, or only the first sheet would fail
+    with (
+        _raise_on_warnings()
+    ):  # here as well: a style with something wrong is not remembered, or only the first sheet would fail
         css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)
     return css, fonts, fetcher, {}
 
@@ -102,7 +104,7 @@ if hasattr(os, "register_at_fork"):
 def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = False) -> Any:
     """Lay one document out in pages. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
     base = (templates / "print").resolve().as_uri() + "/"
-    with _heard():
+    with _raise_on_warnings():
         css, fonts, fetcher, cache = style(templates, extra_css)
         return weasyprint.HTML(string=_printable(html), base_url=base, url_fetcher=fetcher).render(
             stylesheets=[css],
@@ -143,7 +145,7 @@ def write(document: Any, *, forms: bool = False, once: bool = False, copies: Cop
         finish(document, pdf, once=once, parts=copies)
         pages.append(repeat(document, pdf, copies))
 
-    with _heard():
+    with _raise_on_warnings():
         content = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=forms)
     return Pdf(content, pages[0])
 
@@ -162,7 +164,7 @@ def render(
 
 
 @contextmanager
-def _heard() -> Iterator[None]:
+def _raise_on_warnings() -> Iterator[None]:
     """Raise `SheetError` with what WeasyPrint logs at warning level and above."""
     said: list[str] = []
 

@@ -12,7 +12,7 @@ from typing import Any
 from handboek import hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
-from handboek.render import called, correction
+from handboek.render import correction, macros
 from handboek.render.page import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter
@@ -159,7 +159,7 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "cards": cards,
         "draw": draw,
         "letter": letter,
-        "printed": partial(called.printed, renderer),
+        "printed": partial(macros.printed, renderer),
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),
     }

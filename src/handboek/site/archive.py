@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handboek import export
 from handboek.address import anchor
-from handboek.machine import whole
+from handboek.system import atomic
 
 LEFT_OUT = re.compile(
     r"404\.html$|zonder-verbinding\.html$|sw\.js$|_headers$|manifest\.|onderweg\.json$|sitemap|assets/deel/"
@@ -31,7 +31,7 @@ WHEN = (2020, 1, 1, 0, 0, 0)
 
 def write(site: Path, target: Path, name: str) -> int:
     """Pack the site in `site` into `target`, which may stand in it, in one folder; gives the number of files."""
-    with whole.room(target.parent) as room:
+    with atomic.room(target.parent) as room:
         part = Path(room) / target.name
         own = sorted(path for path in site.rglob("*") if path != target and Path(room) not in path.parents)
         files = _pack(site, own, part, anchor(name))

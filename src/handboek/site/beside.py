@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handboek import export
 from handboek.search import documents
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.site import feed, redirects, social
 from handboek.site.site import Site
 
@@ -14,7 +14,7 @@ from handboek.site.site import Site
 def write(site: Site, folder: Path) -> None:
     """Write all of it into the folder that holds the pages."""
     project, handbook = site.project, site.handbook
-    shelf.copy(site.sheets, project, folder)
+    store.copy(site.sheets, project, folder)
     export.write(handbook, site.renderer.files, folder)
     social.write(project, handbook, site.pages, folder)
     feed.write(handbook, project.url, folder)

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from handboek.dutch import count
-from handboek.site.built import BuiltPage
+from handboek.site.rendered import BuiltPage
 
 ASKED = re.compile(r"""url\(["']?(?!data:|#|[a-z]+:|/)([^"')]+)""")
 

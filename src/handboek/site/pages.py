@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handboek.render import reference, written
+from handboek.render import handwritten, reference
 from handboek.render.page import Page, Renderer
 
 
@@ -10,5 +10,5 @@ def pages(renderer: Renderer) -> list[Page]:
     """The pieces' own pages, the lists, and what contributors look up."""
     handbook = renderer.handbook
     pieces = [piece for piece in handbook.pieces.values() if piece.kind.page]
-    own = [written.page(renderer, piece) if piece.kind.written else renderer.page(piece) for piece in pieces]
+    own = [handwritten.page(renderer, piece) if piece.kind.written else renderer.page(piece) for piece in pieces]
     return [*own, *(renderer.index(folder) for folder in handbook.lists), *reference.pages(renderer)]

@@ -10,7 +10,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from handboek.site.closed import Scripts, base
+from handboek.site.allowed import Scripts, base
 
 RULES = {
     "default-src": "'none'",

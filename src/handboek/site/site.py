@@ -9,7 +9,7 @@ from handboek import report
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
 from handboek.render.page import Page, Renderer
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.site import BuildError
 from handboek.site.menu import Entry, menu
 from handboek.site.pages import pages
@@ -22,7 +22,7 @@ class Site:
     project: Project
     renderer: Renderer
     """Makes the pages; knows the PDFs of each piece."""
-    sheets: shelf.Filled
+    sheets: store.Filled
     """The PDFs of each piece. Those of a preview lie nowhere yet: each is made when somebody asks for it."""
     errors: int = 0
     """How many errors the content has: a build goes on with them only where somebody asked for that, and each page says so."""
@@ -52,7 +52,7 @@ def renderer_of(project: Project, handbook: Handbook) -> Renderer:
     return Renderer(handbook, project.templates, {}, project.url, project.repo, project.mail)
 
 
-def site_of(project: Project, renderer: Renderer, sheets: shelf.Filled, errors: int = 0) -> Site:
+def site_of(project: Project, renderer: Renderer, sheets: store.Filled, errors: int = 0) -> Site:
     """The site of what was read and of the PDFs that it has."""
     return Site(project, replace(renderer, files=sheets.files), sheets, errors)
 
@@ -66,4 +66,4 @@ def preview(project: Project) -> Site:
     if not fit(handbook):
         raise BuildError("\n".join(report.lines(handbook.findings)) or "Er is geen phases/method.yml.")
     renderer = renderer_of(project, handbook)
-    return site_of(project, renderer, shelf.Filled(shelf.promised(renderer, project)))
+    return site_of(project, renderer, store.Filled(store.promised(renderer, project)))

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from handboek import ingredients
+from handboek import cache_keys
 from handboek.handbook import Handbook
-from handboek.machine import whole
 from handboek.project import Project
 from handboek.render.page import Page
+from handboek.system import atomic
 
 SIZE = (1200, 630)
 INK, PAPER, BRICK, MORTAR = "#20242a", "#fbf8f2", "#a03a28", "#e9c9c1"
@@ -23,21 +23,21 @@ HEAD, TEXT = "bricolage-grotesque-700-normal.ttf", "atkinson-hyperlegible-next-7
 
 
 @lru_cache
-def ground(fonts: Path) -> str:
+def environment_hash(fonts: Path) -> str:
     """The hash of what every picture is made of, beside its words and colour: fonts, this code and what draws."""
     files = [(name, fonts / name) for name in (HEAD, TEXT)]
-    return ingredients.digest([("social.py", Path(__file__)), *files], ingredients.DRAWING)
+    return cache_keys.digest([("social.py", Path(__file__)), *files], cache_keys.DRAWING)
 
 
 def key(fonts: Path, title: str, method: str, number: str, colour: str) -> str:
     """The name under which a picture with these words is kept."""
-    return hashlib.sha256("\0".join((ground(fonts), title, method, number, colour)).encode()).hexdigest()[:40]
+    return hashlib.sha256("\0".join((environment_hash(fonts), title, method, number, colour)).encode()).hexdigest()[:40]
 
 
 def write(project: Project, handbook: Handbook, pages: Iterable[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
     kept, fonts = project.work / "deel", project.templates / "fonts"
-    ground.cache_clear()  # a preview runs all day
+    environment_hash.cache_clear()  # a preview runs all day
     for page in pages:
         piece = handbook.at(page.address)
         phase = handbook.phase_of(piece) if piece else None
@@ -47,7 +47,7 @@ def write(project: Project, handbook: Handbook, pages: Iterable[Page], site: Pat
         picture = _kept(kept / name)
         if picture is None:
             picture = card(*words, fonts)
-            whole.write(kept / name, _hash(name, picture) + b"\n" + picture)
+            atomic.write(kept / name, _hash(name, picture) + b"\n" + picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(picture)

@@ -25,8 +25,8 @@ from handboek.address import anchor
 from handboek.checks.passages import finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import nearest, quoted
 from handboek.model.text import SLUG
+from handboek.wording import nearest, quoted
 
 CODE = "invulplek"
 SEVERITY = "error"

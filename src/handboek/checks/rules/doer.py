@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from handboek.checks.passages import finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import quoted
 from handboek.model.introspect import fields_of
 from handboek.model.kinds import BY_TYPE
+from handboek.wording import quoted
 
 CODE = "wie"
 SEVERITY = "error"

@@ -26,7 +26,7 @@ from handboek.checks.marks import Mark
 from handboek.checks.passages import Passage
 from handboek.checks.rules.unsafe_link import host, scheme
 from handboek.finding import Finding
-from handboek.messages import shown
+from handboek.wording import shown
 
 CODE = "valse-link"
 SEVERITY = "error"

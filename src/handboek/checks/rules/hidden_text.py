@@ -35,7 +35,7 @@ from handboek.checks.marks import Block
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
 from handboek.markdown import closed
-from handboek.messages import shown
+from handboek.wording import shown
 
 CODE = "verborgen-tekst"
 SEVERITY = "error"

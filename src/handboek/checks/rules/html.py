@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
 from handboek.markdown import HTML
-from handboek.messages import shown
+from handboek.wording import shown
 
 CODE = "html"
 SEVERITY = "error"

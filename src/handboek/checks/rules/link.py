@@ -28,8 +28,8 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.headings import Headings
 from handboek.markdown import block
-from handboek.messages import nearest, shown
 from handboek.model.kinds import BY_TYPE
+from handboek.wording import nearest, shown
 
 CODE = "link"
 SEVERITY = "error"

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from handboek.checks.marks import Block, Text
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.messages import shown
+from handboek.wording import shown
 
 CODE = "lijst"
 SEVERITY = "error"

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from handboek.checks.marks import SPECIAL, Text
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.messages import shown
+from handboek.wording import shown
 
 CODE = "opmaak"
 SEVERITY = "error"

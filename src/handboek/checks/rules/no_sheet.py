@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from handboek.checks.passages import finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import quoted
 from handboek.model.kinds import KINDS
+from handboek.wording import quoted
 
 CODE = "geen-blad"
 SEVERITY = "error"

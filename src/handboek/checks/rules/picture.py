@@ -23,7 +23,7 @@ from handboek.checks.passages import passages
 from handboek.checks.rules.unsafe_link import scheme
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import nearest, shown
+from handboek.wording import nearest, shown
 
 CODE = "afbeelding"
 SEVERITY = "error"

@@ -27,10 +27,10 @@ from handboek.checks.passages import finding_at, texts
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of
-from handboek.messages import nearest, quoted
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import CITED, SLUG, Refers
+from handboek.wording import nearest, quoted
 
 CODE = "verwijzing"
 SEVERITY = "error"

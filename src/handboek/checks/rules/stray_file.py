@@ -28,7 +28,7 @@ from handboek.checks.passages import finding_in_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.load import is_picture, is_text, kind_of, meant_path
-from handboek.messages import nearest
+from handboek.wording import nearest
 
 CODE = "vreemd-bestand"
 SEVERITY = "error"

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from handboek.checks.passages import Passage
 from handboek.finding import Finding
-from handboek.messages import shown
 from handboek.model.macros import MACROS
+from handboek.wording import shown
 
 CODE = "sjabloon"
 SEVERITY = "error"

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from handboek.checks.passages import finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import quoted
+from handboek.wording import quoted
 
 CODE = "onderwerp"
 SEVERITY = "error"

@@ -31,7 +31,7 @@ import phonenumbers
 from handboek.checks.passages import Passage, finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.messages import shown
+from handboek.wording import shown
 
 CODE = "onveilige-link"
 SEVERITY = "error"

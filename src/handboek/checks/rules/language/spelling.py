@@ -27,7 +27,7 @@ from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.load import WORDS
-from handboek.messages import nearest
+from handboek.wording import nearest
 
 CODE = "spelling"
 SEVERITY = "error"

@@ -10,16 +10,16 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from handboek import pack as packs
+from handboek.authoring.output import free
 from handboek.build import fill, told
-from handboek.desk.output import free
 from handboek.handbook import Handbook
-from handboek.machine import whole
-from handboek.machine.turn import turn
-from handboek.machine.usage import WrongUse
 from handboek.project import Project
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.sheets.volume import volumes
 from handboek.site.site import renderer_of
+from handboek.system import atomic
+from handboek.system.arguments import WrongUse
+from handboek.system.lock import turn
 
 
 def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *, look: bool = False) -> int:
@@ -28,7 +28,7 @@ def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *,
     Raises `WrongUse` where there is no such sheet or no room for it, and `SheetError`.
     """
     renderer = renderer_of(project, handbook)
-    wanted = shelf.wanted(renderer, slugs or None)
+    wanted = store.wanted(renderer, slugs or None)
     if missing := set(slugs) - {sheet.piece.slug for sheet in wanted}:
         raise WrongUse(f"Geen blad gevonden voor: {', '.join(sorted(missing))}.")
     if not wanted:
@@ -40,7 +40,7 @@ def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *,
     with turn(project.root):
         filled = fill(renderer, project, wanted)
         for sheet in wanted:
-            whole.write(out / sheet.url, shelf.one(sheet, renderer, project)[0].content)
+            atomic.write(out / sheet.url, store.get_or_render(sheet, renderer, project)[0].content)
     if look:
         return _open(out / wanted[0].url)
     print(f"Klaar: {len(wanted)} bladen in {out}/.")
@@ -86,8 +86,8 @@ def pack(
     for volume in volumes(book, model, piece, people):
         target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
         with turn(project.root):
-            pdf, _ = shelf.one(volume, renderer, project)
+            pdf, _ = store.get_or_render(volume, renderer, project)
         free(target, b"%PDF")
-        whole.write(target, pdf.content)
+        atomic.write(target, pdf.content)
         print(f"{target}: {pdf.pages} bladzijden")
     return 0

@@ -1,6 +1,6 @@
 """Begin a method of your own: a folder with readable files, an example of each thing that matters, to replace.
 
-The files stand in `desk/example/` as they will be read; what is asked is filled in. The folder `phases/fase` there is made
+The files stand in `authoring/example/` as they will be read; what is asked is filled in. The folder `phases/fase` there is made
 once for each phase, its steps for the first one only.
 """
 
@@ -18,16 +18,16 @@ import yaml
 
 from handboek import checks, report
 from handboek.address import anchor
+from handboek.authoring import prompts
+from handboek.authoring.edit import save
 from handboek.checks.clock import today
-from handboek.desk import ask
-from handboek.desk.edit import save
 from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.formats import FORMAT
 from handboek.handbook import assemble
 from handboek.load import Documents, kind_of, with_file
-from handboek.machine import together, work
 from handboek.resources import EXAMPLE
+from handboek.system import transaction, work
 
 PHASE = "phases/fase/"
 LOOKS = (
@@ -122,9 +122,9 @@ def _yaml(text: str) -> str:
 def _given(question: str, given: str, default: str, wrong: Callable[[str], str]) -> str:
     """What was given with the command, or else what somebody answers. Raises `together.Refused` for what cannot be."""
     if not given:
-        return ask.text(question, default=default, wrong=wrong)
+        return prompts.text(question, default=default, wrong=wrong)
     if said := wrong(given):
-        raise together.Refused(f"{given}: {said} {together.NOTHING}")
+        raise transaction.Refused(f"{given}: {said} {transaction.NOTHING}")
     return given
 
 

@@ -16,16 +16,16 @@ from pathlib import Path
 import yaml
 
 from handboek import checks, formats, report
+from handboek.authoring import versions
+from handboek.authoring.edit import save
 from handboek.checks.rules import worksheet
-from handboek.desk import history
-from handboek.desk.edit import save
 from handboek.document import Document
-from handboek.doubt import DOUBLE, SINGLE
 from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.handbook import assemble
 from handboek.load import Documents, read, with_file
-from handboek.machine import together
+from handboek.suspicious import DOUBLE, SINGLE
+from handboek.system import transaction
 
 CURLY = re.compile(rf"[{DOUBLE}{SINGLE}].*[{DOUBLE}{SINGLE}]", re.DOTALL)
 MADE_UP = re.compile(r"([\"']?)verzonnen[\s:,.]+(\w)", re.IGNORECASE)
@@ -79,9 +79,9 @@ def migrate(root: Path, *, write: bool) -> int:
     after = migrated(before)
     texts = {path: document.text for path, document in after.items() if document.text != before[path].text}
     print("\n".join(_told(before, after, texts)))
-    if unsaved := history.unsaved(root, list(texts)):
-        raise together.Refused(
-            f"Dit is nog niet bewaard in git: {', '.join(unsaved)}. {together.NOTHING} Leg het eerst vast."
+    if unsaved := versions.unsaved(root, list(texts)):
+        raise transaction.Refused(
+            f"Dit is nog niet bewaard in git: {', '.join(unsaved)}. {transaction.NOTHING} Leg het eerst vast."
         )
     if not write:
         print("\nEr is nog niets veranderd. Typ `handboek migrate --ja` om dit te doen.")
@@ -95,8 +95,8 @@ def migrated(documents: Documents) -> Documents:
     """The same content in our format. Raises `together.Refused` where `phases/method.yml` cannot be read."""
     method = documents.get(formats.PATH)
     if method is None or not isinstance(method.node, yaml.MappingNode) or method.node.flow_style:
-        raise together.Refused(
-            f"`{formats.PATH}` is niet te lezen. {together.NOTHING} Kijk met `handboek check` waarom."
+        raise transaction.Refused(
+            f"`{formats.PATH}` is niet te lezen. {transaction.NOTHING} Kijk met `handboek check` waarom."
         )
     start = formats.declared(documents)
     for step in (step for step in MIGRATIONS if step.to > start):

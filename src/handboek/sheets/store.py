@@ -1,4 +1,4 @@
-"""The shelf: which PDFs the handbook has, rendered where something changed and taken from the cache where not."""
+"""The store: which PDFs the handbook has, rendered where something changed and taken from the cache where not."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Key, Piece
-from handboek.machine import refusal, whole
 from handboek.project import Project
 from handboek.render.page import File, Renderer
 from handboek.render.style import doors
 from handboek.sheets import cache, volume, workers
 from handboek.sheets import sheet as single
+from handboek.sheets.copies import Copies
 from handboek.sheets.pdf import Pdf, SheetError, render, style
 from handboek.sheets.picture import picture
-from handboek.sheets.repeat import Copies
 from handboek.sheets.sheet import Sheet, sheets_of
 from handboek.sheets.volume import Volume, volumes
+from handboek.system import atomic, os_errors
 
 Printed = Sheet | Volume
 """Something that becomes a PDF: a sheet of a piece, or a volume of a pack."""
@@ -32,7 +32,7 @@ Printed = Sheet | Volume
 
 @dataclass
 class Filled:
-    """What filling the shelf came to."""
+    """What filling the store came to."""
 
     files: dict[Key, tuple[File, ...]] = field(default_factory=dict)
     """The PDFs of each piece, main file first."""
@@ -133,7 +133,7 @@ def folder(project: Project) -> Path:
     return project.work / "bladen"
 
 
-def at(renderer: Renderer, url: str) -> Printed | None:
+def find(renderer: Renderer, url: str) -> Printed | None:
     """What stands at this address on the site."""
     slug = url.rpartition("/")[2]
     near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
@@ -141,7 +141,7 @@ def at(renderer: Renderer, url: str) -> Printed | None:
     return next((thing for thing in things if thing.url == url), None)
 
 
-def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
+def get_or_render(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
     """A single PDF, from the cache or rendered and kept; with its picture where it is what its piece is shown by."""
     job, where = _job(thing, renderer, project), folder(project)
     if kept := cache.get(where, job.name, drawn=job.drawn):
@@ -151,9 +151,9 @@ def one(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, byte
     return pdf, drawn
 
 
-def forget() -> None:
+def clear_caches() -> None:
     """Look at style and fonts anew: while somebody writes they may have changed."""
-    cache.ground.cache_clear()
+    cache.environment_hash.cache_clear()
     style.cache_clear()
 
 
@@ -192,12 +192,12 @@ def fill(
             done(job.thing, filled)
 
     todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.made_of.html))
-    with whole.room(project.work) as room:
+    with atomic.room(project.work) as room:
         for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo]):
             job = todo[number]
             if isinstance(answer, Exception):
                 path = job.thing.piece.path if job.thing.piece else ""
-                reason = refusal.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
+                reason = os_errors.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
                 failed[reason].append(f"{path}: {job.thing.url}")
                 continue
             pdf, drawn, seconds = answer
@@ -227,7 +227,7 @@ def _failure(reason: str, named: list[str]) -> str:
 def remember(filled: Filled, project: Project) -> None:
     """Write down what this build filled, for the commands that run after it; the build itself never reads it back."""
     rows = [{"piece": key, **asdict(file)} for key, own in filled.files.items() for file in own]
-    whole.write(project.work / "bladen.json", json.dumps(rows, indent=1).encode())
+    atomic.write(project.work / "bladen.json", json.dumps(rows, indent=1).encode())
 
 
 def _rows(project: Project) -> list[dict[str, Any]]:

@@ -14,19 +14,19 @@ import pytest
 from PIL import Image
 
 from handboek.address import reserved
-from handboek.desk import edit, image, new
-from handboek.desk.rename import changes, rename
+from handboek.authoring import edit, image, new
+from handboek.authoring.rename import changes, rename
 from handboek.handbook import open_handbook
-from handboek.machine import together, whole
 from handboek.model.kinds import BY_TYPE
 from handboek.project import Project
+from handboek.system import atomic, transaction
 
 WRITES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "os.link", "os.symlink"}
 DISTURB: list[Callable[[str, bool], None]] = []
 """What happens just before something is done in the project: it gets the path, and whether that takes room."""
 
 
-def _heard(event: str, arguments: tuple[object, ...]) -> None:
+def _raise_on_warnings(event: str, arguments: tuple[object, ...]) -> None:
     makes = event == "open" and bool(int(str(arguments[2])) & os.O_CREAT)
     if DISTURB and (makes or event in WRITES) and isinstance(arguments[0], str | bytes | os.PathLike):
         path = os.fsdecode(arguments[0])
@@ -34,7 +34,7 @@ def _heard(event: str, arguments: tuple[object, ...]) -> None:
             DISTURB[0](path, makes)
 
 
-sys.addaudithook(_heard)
+sys.addaudithook(_raise_on_warnings)
 
 
 class Killed(BaseException):
@@ -87,7 +87,7 @@ def state(root: Path) -> dict[str, bytes]:
         name = path.relative_to(root).as_posix()
         if not name.startswith(".build"):
             found[name] = path.read_bytes() if path.is_file() else b"a folder"
-    left = [name for name in found if whole.PART in name] + [path.name for path in root.rglob(together.RECORD)]
+    left = [name for name in found if atomic.PART in name] + [path.name for path in root.rglob(transaction.RECORD)]
     return {**found, **dict.fromkeys(left, b"left behind")}
 
 
@@ -109,8 +109,8 @@ def some(root: Path) -> Callable[[Path], None]:
 
 
 def picture(root: Path) -> Callable[[Path], None]:
-    step = together.Step("docs/afbeeldingen/nieuw.webp", b"een plaatje")
-    return lambda place: together.apply(place, [step])
+    step = transaction.Step("docs/afbeeldingen/nieuw.webp", b"een plaatje")
+    return lambda place: transaction.apply(place, [step])
 
 
 COMMANDS: dict[str, Callable[[Path], Callable[[Path], None]]] = {
@@ -138,26 +138,26 @@ def test_all_or_none_at_every_moment(project: Project, command: str, how: str, t
         said = None
         try:
             run(root)
-        except (KeyboardInterrupt, Killed, together.Refused) as stopped:
+        except (KeyboardInterrupt, Killed, transaction.Refused) as stopped:
             said = str(stopped)
         DISTURB.clear()
         fired = disturb.left <= 0
         if how == "stopped":
             assert b"left behind" not in state(root).values()  # without another command
-        told = together.repair(root)
+        told = transaction.repair(root)
         now = state(root)
         assert now in (before, after), (moment, said, told, now.keys() ^ before.keys())
         ends.add(now == after)
         if said is None:
             assert now == after
         elif how == "stopped":
-            assert said in ([together.DONE] if now == after else ["", together.BACK])
+            assert said in ([transaction.DONE] if now == after else ["", transaction.BACK])
         elif how != "killed":
             assert now == before
-            assert said.endswith((together.BACK, together.NOTHING, together.HALFWAY))
+            assert said.endswith((transaction.BACK, transaction.NOTHING, transaction.HALFWAY))
         if told:
-            assert told == (together.CLEARED if now == after else f"{together.CUT} {together.BACK}")
-            assert how == "killed" or told == together.CLEARED or together.HALFWAY in str(said)
+            assert told == (transaction.CLEARED if now == after else f"{transaction.CUT} {transaction.BACK}")
+            assert how == "killed" or told == transaction.CLEARED or transaction.HALFWAY in str(said)
         shutil.rmtree(root)
     assert ends == {True, False}
     assert moment > 4
@@ -190,7 +190,7 @@ def test_what_stands_there_is_never_written_over(project: Project, way: str, cap
     before = state(root)
     assert rename(root, "lesson", "groet-eerst", "half-af") == 2
     assert "half-af" in capsys.readouterr().err.lower()
-    with pytest.raises(together.Refused, match="bestaat al"):
+    with pytest.raises(transaction.Refused, match="bestaat al"):
         edit.save(root, {LESSON: "nieuw\n"}, {})
     assert new._wrong_name(root, open_handbook(root), BY_TYPE["lesson"], "docs/lessen", "half-af")
     assert state(root) == before
@@ -201,8 +201,8 @@ def test_a_name_in_a_folder_that_is_none_is_refused(project: Project):
     (root / "docs" / "Afbeeldingen").mkdir()
     (root / "docs" / "bestand").touch()
     for path in ("docs/afbeeldingen/a.webp", "docs/bestand/a.md", "docs/lessen/groet-eerst.md/x.md"):
-        with pytest.raises(together.Refused, match="bestaat al"):
-            together.apply(root, [together.Step(path, b"iets")])
+        with pytest.raises(transaction.Refused, match="bestaat al"):
+            transaction.apply(root, [transaction.Step(path, b"iets")])
 
 
 @pytest.mark.parametrize("name", ["con", "AUX", "com1", "lpt9"])
@@ -244,9 +244,9 @@ def test_what_appears_between_the_look_and_the_write(project: Project, what: str
         prepare(record, steps)
         theirs.write_text("van een ander\n", encoding="utf-8")
 
-    prepare = together._Record.prepare
-    monkeypatch.setattr(together._Record, "prepare", late)
-    with pytest.raises(together.Refused, match=f"{together.BACK}$"):
+    prepare = transaction._Record.prepare
+    monkeypatch.setattr(transaction._Record, "prepare", late)
+    with pytest.raises(transaction.Refused, match=f"{transaction.BACK}$"):
         edit.save(root, steps[what][0], texts, steps[what][1])
     assert state(root) == before | {theirs.relative_to(root).as_posix(): b"van een ander\n"}
 
@@ -256,7 +256,7 @@ def test_a_text_that_changed_since_it_was_read_is_kept(project: Project):
     path = root / "phases/method.yml"
     path.write_bytes(path.read_bytes() + b"# van een ander\n")
     before = state(root)
-    with pytest.raises(together.Refused, match="intussen veranderd"):
+    with pytest.raises(transaction.Refused, match="intussen veranderd"):
         edit.save(root, {"phases/method.yml": texts["phases/method.yml"] + "# a\n"}, texts)
     assert state(root) == before
 
@@ -273,10 +273,10 @@ def test_what_an_author_wrote_after_a_kill_stays(project: Project):
             run(root)
         DISTURB.clear()
         if not (root / "docs/nieuw/diep/een.md").exists():
-            together.repair(root)
+            transaction.repair(root)
     (root / "phases/method.yml").write_text("van een ander\n", encoding="utf-8")
     (root / "docs/nieuw/diep/een.md").write_text("ook van een ander\n", encoding="utf-8")
-    together.repair(root)
+    transaction.repair(root)
     made = {"docs/nieuw": b"a folder", "docs/nieuw/diep": b"a folder", "docs/nieuw/diep/een.md": b"ook van een ander\n"}
     assert state(root) == before | {"phases/method.yml": b"van een ander\n"} | made
 
@@ -287,10 +287,10 @@ def test_a_record_from_somebody_else_names_nothing_outside_the_project(project: 
     root = project.root
     outside = root.parent / "buiten.md"
     outside.write_text("iets", encoding="utf-8")
-    row = {"path": name, "was": "", "part": "docs/.deel-1", "copy": "", "new": together._hash(b"iets"), "old": ""}
+    row = {"path": name, "was": "", "part": "docs/.deel-1", "copy": "", "new": transaction._hash(b"iets"), "old": ""}
     (root / ".build").mkdir(exist_ok=True)
-    (root / ".build" / together.RECORD).write_text(json.dumps({"rows": [row], "folders": []}), encoding="utf-8")
-    assert together.repair(root) == ""
+    (root / ".build" / transaction.RECORD).write_text(json.dumps({"rows": [row], "folders": []}), encoding="utf-8")
+    assert transaction.repair(root) == ""
     assert outside.read_text(encoding="utf-8") == "iets"
 
 

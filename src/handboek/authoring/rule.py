@@ -8,8 +8,8 @@ from pathlib import Path
 
 from handboek import checks
 from handboek.address import anchor
-from handboek.desk import ask
-from handboek.desk.edit import in_the_way, save
+from handboek.authoring import prompts
+from handboek.authoring.edit import in_the_way, save
 
 FOLDER = "src/handboek/checks/rules"
 TABLE = "src/handboek/checks/table.py"
@@ -64,14 +64,16 @@ def new(root: Path) -> int:
         )
         return 2
     print("Een nieuwe controle. Zij begint met één woord dat niet mag; daarna maak je haar zo slim als je wilt.")
-    code = ask.text("Naam van de controle, met streepjes", wrong=_wrong_code)
-    file = ask.text("Naam van het bestand, in het Engels", default=code, wrong=lambda answer: _wrong_file(root, answer))
-    title = ask.text("Wat de controle vraagt, in één zin", wrong=_no_sentence)
-    why = ask.text(
+    code = prompts.text("Naam van de controle, met streepjes", wrong=_wrong_code)
+    file = prompts.text(
+        "Naam van het bestand, in het Engels", default=code, wrong=lambda answer: _wrong_file(root, answer)
+    )
+    title = prompts.text("Wat de controle vraagt, in één zin", wrong=_no_sentence)
+    why = prompts.text(
         "Waarom dat zo is", default="Een lezer moet kunnen begrijpen wat hier staat, ook zonder het vak te kennen."
     )
-    words = ask.text("Het woord of teken dat niet mag", wrong=ask.required)
-    advice = ask.text("Wat een schrijver in plaats daarvan doet", wrong=ask.required)
+    words = prompts.text("Het woord of teken dat niet mag", wrong=prompts.required)
+    advice = prompts.text("Wat een schrijver in plaats daarvan doet", wrong=prompts.required)
     module = file.replace("-", "_")
     text = TEMPLATE.format(
         title=title, why=why, code=code, words=words, pattern=_pattern(words), advice=_literal(advice)

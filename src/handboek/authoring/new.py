@@ -21,18 +21,18 @@ from pydantic import BaseModel
 
 from handboek import checks, report
 from handboek.address import anchor
+from handboek.authoring import prompts
+from handboek.authoring.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.checks.clock import today
 from handboek.checks.rules.starter_text import STARTER
-from handboek.desk import ask
-from handboek.desk.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import with_file
-from handboek.machine import together
 from handboek.model.introspect import Shape, fields_of, sections, tags_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import Refers, Statement
+from handboek.system import transaction
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",
@@ -90,11 +90,11 @@ class Maker:
     def _plain(self, name: str, about: str, shape: Shape, *, asked: bool, needed: bool) -> Any:
         if shape.type is Literal:
             options = [(value, value) for value in shape.choices]
-            return ask.one(about, options) if asked and len(options) > 1 else options[0][0]
+            return prompts.one(about, options) if asked and len(options) > 1 else options[0][0]
         if shape.type is int:
             least, most = shape.least or 0, 100 if shape.most is None else shape.most
             begin = max(least, int(GIVEN.get(name, 1)))
-            return ask.number(about, default=begin, least=least, most=most) if asked else begin
+            return prompts.number(about, default=begin, least=least, most=most) if asked else begin
         if shape.type is bool:
             return None
         if shape.refers:
@@ -110,19 +110,19 @@ class Maker:
         if not asked:
             return starter
         how = "Enter: later" if needed else "Enter: niets"
-        return ask.text(f"{about} ({how})", longest=longest) or starter
+        return prompts.text(f"{about} ({how})", longest=longest) or starter
 
     def _reference(self, about: str, refers: Refers, *, needed: bool, asked: bool) -> str | None:
         if not needed:
             return None
         if refers.kind not in self.chosen or asked:
-            self.chosen[refers.kind] = ask.one(about, self.offered(refers))
+            self.chosen[refers.kind] = prompts.one(about, self.offered(refers))
         return self.chosen[refers.kind]
 
     def _list(self, about: str, inner: Shape, *, asked: bool, least: int, needed: bool) -> list[Any]:
         if inner.refers and asked:
             options = self.offered(inner.refers)
-            return ask.several(about, options, least=max(least, inner.refers.wanted)) if options else []
+            return prompts.several(about, options, least=max(least, inner.refers.wanted)) if options else []
         if not needed and not least:
             return []
         if inner.refers:
@@ -132,7 +132,7 @@ class Maker:
     def _layout(self, about: str, shape: Shape) -> dict[str, Any]:
         """What stands on a sheet: the layout is asked for, its blocks begin with starter texts."""
         models = {tags_of(model)[0]: model for model in shape.own}
-        tag = ask.one(about, [(tag, tag) for tag in models])
+        tag = prompts.one(about, [(tag, tag) for tag in models])
         made = self.model(models[tag], asked=False, skip=("layout",), also=WANTED.get(tag, ()))
         data = {"layout": tag, **made}
         heads = data.get("columns", data.get("fields"))
@@ -184,8 +184,8 @@ def new(root: Path, type_: str) -> int:
     )
     above = _above(book, kind) if kind.within else None
     folder = _folder(kind, above)
-    title = ask.text("Titel", longest=70, wrong=lambda answer: ask.required(answer) or _nameless(answer))
-    slug = ask.text(
+    title = prompts.text("Titel", longest=70, wrong=lambda answer: prompts.required(answer) or _nameless(answer))
+    slug = prompts.text(
         "Korte naam, voor het bestand en het adres",
         default=anchor(title)[:60].strip("-"),
         wrong=lambda answer: _wrong_name(root, book, kind, folder, answer),
@@ -195,7 +195,7 @@ def new(root: Path, type_: str) -> int:
     if "parts" in data and "minutes" in data:
         _spread(data)
     if data.get("experience") == "bron" and not data.get("source"):
-        data["source"] = [ask.one("Uit welke bron komt de les", maker.offered(Refers("source")))]
+        data["source"] = [prompts.one("Uit welke bron komt de les", maker.offered(Refers("source")))]
     path = _path(kind, folder, slug)
     files = {path: written(kind, data)}
     listed = _listed(above, kind) if above else ""
@@ -205,7 +205,7 @@ def new(root: Path, type_: str) -> int:
     wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
     try:
         save(root, files, texts_of(book))
-    except together.Refused as error:
+    except transaction.Refused as error:
         print(f"\n{error} Dit had je gemaakt:\n\n{files[path]}\n{error}", file=sys.stderr)
         return 1
     made = next((piece for piece in open_handbook(root).pieces.values() if piece.path == path), None)
@@ -232,7 +232,7 @@ def _check(book: Handbook, files: dict[str, str]) -> list[Finding]:
 def _above(book: Handbook, kind: Kind) -> Piece:
     """The piece that a new one of this kind belongs to: it is asked for."""
     there = book.offered.of(kind.within)
-    slug = ask.one(f"In welke {BY_TYPE[kind.within].name}", [(one.slug, one.numbered) for one in there])
+    slug = prompts.one(f"In welke {BY_TYPE[kind.within].name}", [(one.slug, one.numbered) for one in there])
     return book.pieces[kind.within, slug]
 
 

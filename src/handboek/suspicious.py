@@ -18,7 +18,7 @@ from handboek.document import ALLOWANCE, Document
 from handboek.finding import Finding
 from handboek.model.introspect import below, fields_of
 from handboek.model.kinds import KINDS
-from handboek.syntax import COMMENT, SPACES
+from handboek.yaml_errors import COMMENT, SPACES
 
 DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
 """Quotation marks that are letters to YAML."""

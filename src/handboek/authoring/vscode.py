@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from handboek.desk.edit import save
-from handboek.machine import together
+from handboek.authoring.edit import save
 from handboek.model import schema
+from handboek.system import transaction
 
 
 def write(root: Path) -> list[str]:
@@ -38,8 +38,8 @@ def _with(there: str, text: str, path: str) -> str:
     except ValueError:
         settings = None
     if not isinstance(settings, dict):
-        raise together.Refused(
-            f"`{path}` kan ik niet bijwerken: er staat iets anders in dan gewone JSON. {together.NOTHING} "
+        raise transaction.Refused(
+            f"`{path}` kan ik niet bijwerken: er staat iets anders in dan gewone JSON. {transaction.NOTHING} "
             "Haal opmerkingen eruit, of zet het bestand even ergens anders."
         )
     for name, value in json.loads(text).items():

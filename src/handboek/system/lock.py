@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from handboek.machine import work
+from handboek.system import work
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The shelf without a single PDF being made: what is wanted, kept, made anew, named where it fails, copied and cleared."""
+"""The store without a single PDF being made: what is wanted, kept, made anew, named where it fails, copied and cleared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from conftest import KLEIN, URL
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.page import File, Renderer
-from handboek.sheets import cache, shelf, workers
+from handboek.sheets import cache, store, workers
 from handboek.sheets.pdf import Pdf, SheetError
 
 KEY = ("worksheet", "lijstje")
@@ -24,9 +24,9 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """A project with one process, in which a PDF is three words of its HTML and a picture says whose it is."""
     shutil.copytree(KLEIN, tmp_path / "p", ignore=shutil.ignore_patterns(".build"))
     project = Project(tmp_path / "p", URL)
-    made: list[shelf._Print] = []
+    made: list[store._Print] = []
 
-    def make(self: shelf._Print) -> tuple[Pdf, bytes]:
+    def make(self: store._Print) -> tuple[Pdf, bytes]:
         made.append(self)
         if "Briefje" in self.html and bench.broken:
             raise bench.broken
@@ -39,7 +39,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             except Exception as error:
                 yield number, error
 
-    monkeypatch.setattr(shelf._Print, "make", make)
+    monkeypatch.setattr(store._Print, "make", make)
     monkeypatch.setattr(workers, "each", each)
 
     class Bench:
@@ -50,16 +50,16 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         def renderer(self) -> Renderer:
             return Renderer(open_handbook(project.root), project.templates)
 
-        def fill(self) -> shelf.Filled:
+        def fill(self) -> store.Filled:
             renderer = self.renderer()
-            things = [*shelf.wanted(renderer), *shelf.packs(renderer)]
-            return shelf.fill(renderer, project, things, lambda thing, so_far: told.append(thing.url))
+            things = [*store.wanted(renderer), *store.packs(renderer)]
+            return store.fill(renderer, project, things, lambda thing, so_far: told.append(thing.url))
 
     told: list[str] = []
     bench = Bench()
     bench.told = told  # type: ignore[attr-defined]
     yield bench
-    shelf.tempfile.tempdir = None  # a process of its own has one; here it is ours
+    store.tempfile.tempdir = None  # a process of its own has one; here it is ours
 
 
 def urls(things: Any) -> list[str]:
@@ -68,20 +68,20 @@ def urls(things: Any) -> list[str]:
 
 def test_what_is_wanted_is_every_sheet_or_those_of_some_pieces(bench: Any):
     renderer = bench.renderer()
-    assert urls(shelf.wanted(renderer, ["lijstje"])) == ["werkbladen/lijstje.pdf", "werkbladen/lijstje-groot.pdf"]
-    assert urls(shelf.packs(renderer)) == ["werkmappen/alles.pdf"]
-    assert urls(shelf.packs(renderer, ["lijstje"])) == []
-    assert {"gesprekken/praatje.pdf", "werkbladen/tabelletje.pdf"} <= set(urls(shelf.wanted(renderer)))
+    assert urls(store.wanted(renderer, ["lijstje"])) == ["werkbladen/lijstje.pdf", "werkbladen/lijstje-groot.pdf"]
+    assert urls(store.packs(renderer)) == ["werkmappen/alles.pdf"]
+    assert urls(store.packs(renderer, ["lijstje"])) == []
+    assert {"gesprekken/praatje.pdf", "werkbladen/tabelletje.pdf"} <= set(urls(store.wanted(renderer)))
 
 
 def test_what_stands_at_an_address(bench: Any):
     renderer = bench.renderer()
     for url in ("werkbladen/lijstje-groot.pdf", "werkmappen/alles.pdf"):
-        thing = shelf.at(renderer, url)
+        thing = store.find(renderer, url)
         assert thing
         assert thing.url == url
-    assert shelf.at(renderer, "werkbladen/weg.pdf") is None
-    assert shelf.at(renderer, "gesprekken/lijstje.pdf") is None
+    assert store.find(renderer, "werkbladen/weg.pdf") is None
+    assert store.find(renderer, "gesprekken/lijstje.pdf") is None
 
 
 def test_the_first_filling_makes_everything_and_the_second_nothing(bench: Any):
@@ -115,14 +115,14 @@ def test_what_is_told_of_each_file(bench: Any):
     assert list(sheets) == ["blad", "groot"]
     blad = sheets["blad"]
     assert (blad.url, blad.pages, blad.paper) == ("werkbladen/lijstje.pdf", 1, "A4")
-    assert blad.size == (shelf.folder(bench.shelf_of) / f"{filled.names[blad.url]}.pdf").stat().st_size
-    shelf.remember(filled, bench.shelf_of)
-    assert shelf.manifest(bench.shelf_of) == filled.files
-    assert shelf.promised(bench.renderer(), bench.shelf_of) == filled.files
+    assert blad.size == (store.folder(bench.shelf_of) / f"{filled.names[blad.url]}.pdf").stat().st_size
+    store.remember(filled, bench.shelf_of)
+    assert store.manifest(bench.shelf_of) == filled.files
+    assert store.promised(bench.renderer(), bench.shelf_of) == filled.files
 
 
 def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
-    promised = shelf.promised(bench.renderer(), bench.shelf_of)
+    promised = store.promised(bench.renderer(), bench.shelf_of)
     assert promised[KEY][0] == File("blad", "werkbladen/lijstje.pdf", 0, 0, "A4")
     assert [file.kind for file in promised[KEY]] == ["blad", "groot"]
     assert ("pack", "alles") in promised
@@ -130,14 +130,14 @@ def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
 
 def test_a_filling_by_itself_is_not_remembered(bench: Any):
     bench.fill()
-    assert shelf.manifest(bench.shelf_of) == {}
+    assert store.manifest(bench.shelf_of) == {}
 
 
 @pytest.mark.parametrize("text", ["geen json", '[{"piece": ["a", "b"]}]', '"tekst"', "[1]", "3"])
 def test_a_damaged_list_is_no_list(bench: Any, text: str):
-    shelf.remember(bench.fill(), bench.shelf_of)
+    store.remember(bench.fill(), bench.shelf_of)
     (bench.shelf_of.work / "bladen.json").write_text(text, encoding="utf-8")
-    assert shelf.manifest(bench.shelf_of) == {}
+    assert store.manifest(bench.shelf_of) == {}
 
 
 def test_a_sheet_that_goes_wrong_is_named_and_the_rest_is_kept(bench: Any):
@@ -146,7 +146,7 @@ def test_a_sheet_that_goes_wrong_is_named_and_the_rest_is_kept(bench: Any):
         bench.fill()
     lines = str(caught.value).splitlines()
     assert "tools/messages/briefje.yml: berichten/briefje.pdf: een teken ontbreekt" in lines
-    made = len(list(shelf.folder(bench.shelf_of).glob("*.pdf")))
+    made = len(list(store.folder(bench.shelf_of).glob("*.pdf")))
     bench.broken = None
     again = bench.fill()
     assert again.kept == made > 5
@@ -169,23 +169,23 @@ def test_whatever_goes_wrong_is_said(bench: Any, error: Exception, said: str):
 
 def test_the_same_trouble_of_many_is_said_once():
     five, six = [f"f{number}" for number in range(5)], [f"f{number}" for number in range(6)]
-    assert shelf._failure("mis", five) == "\n".join(f"{name}: mis" for name in five)
-    assert shelf._failure("mis", six) == "f0\nf1\nf2\nf3\nf4\nen nog 1: mis"
+    assert store._failure("mis", five) == "\n".join(f"{name}: mis" for name in five)
+    assert store._failure("mis", six) == "f0\nf1\nf2\nf3\nf4\nen nog 1: mis"
 
 
 def test_one_pdf_is_made_and_kept_with_the_picture_of_its_first_page(bench: Any):
     renderer = bench.renderer()
-    first, large = shelf.wanted(renderer, ["lijstje"])
-    pdf, drawn = shelf.one(first, renderer, bench.shelf_of)
+    first, large = store.wanted(renderer, ["lijstje"])
+    pdf, drawn = store.get_or_render(first, renderer, bench.shelf_of)
     assert drawn == b"png"
-    assert shelf.one(first, renderer, bench.shelf_of) == (pdf, drawn)
-    assert shelf.one(large, renderer, bench.shelf_of)[1] == b""
+    assert store.get_or_render(first, renderer, bench.shelf_of) == (pdf, drawn)
+    assert store.get_or_render(large, renderer, bench.shelf_of)[1] == b""
     assert len(bench.seen) == 2
 
 
 def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_path: Path):
     filled = bench.fill()
-    shelf.copy(filled, bench.shelf_of, tmp_path / "site")
+    store.copy(filled, bench.shelf_of, tmp_path / "site")
     there = {
         path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()
     }
@@ -199,17 +199,17 @@ def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_
 
 def test_what_nobody_needs_goes(bench: Any):
     filled = bench.fill()
-    where = shelf.folder(bench.shelf_of)
+    where = store.folder(bench.shelf_of)
     for suffix in (".pdf", ".json", ".png"):
         (where / f"oud{suffix}").touch()
     (where / "nog-ouder.pdf").mkdir()
     (where / "lees.txt").touch()
     before = len(list(where.glob("*.pdf"))) - 2
-    assert shelf.tidy(filled, bench.shelf_of) == 2
+    assert store.tidy(filled, bench.shelf_of) == 2
     assert len(list(where.glob("*.pdf"))) == before
     assert not list(where.glob("oud.*"))
     assert (where / "lees.txt").exists()
-    assert shelf.tidy(filled, bench.shelf_of) == 0
+    assert store.tidy(filled, bench.shelf_of) == 0
     assert cache.keep_only(where.parent / "nergens", []) == 0
 
 
@@ -217,16 +217,16 @@ def test_a_pack_that_was_withdrawn_is_one_page_that_says_so(bench: Any):
     pack = bench.shelf_of.root / "tools/packs/alles.yml"
     gone = "withdrawn: {date: 2026-11-03, reason: Het klopte niet.}\n"
     pack.write_text(pack.read_text(encoding="utf-8") + gone, encoding="utf-8")
-    (thing,) = shelf.packs(bench.renderer())
+    (thing,) = store.packs(bench.renderer())
     assert (thing.url, thing.kind) == ("werkmappen/alles.pdf", "blad")
-    assert not isinstance(thing, shelf.Volume)
+    assert not isinstance(thing, store.Volume)
 
 
 def test_a_name_follows_all_that_a_pdf_is_made_of(bench: Any):
     renderer = bench.renderer()
-    first, large = shelf.wanted(renderer, ["lijstje"])
-    (pack,) = shelf.packs(renderer)
-    jobs = [shelf._job(thing, renderer, bench.shelf_of) for thing in (first, large, pack)]
+    first, large = store.wanted(renderer, ["lijstje"])
+    (pack,) = store.packs(renderer)
+    jobs = [store._job(thing, renderer, bench.shelf_of) for thing in (first, large, pack)]
     assert len({job.name for job in jobs}) == 3
     assert [job.drawn for job in jobs] == [True, False, True]
     assert jobs[2].made_of.copies == pack.copies
@@ -236,14 +236,14 @@ def test_a_name_follows_all_that_a_pdf_is_made_of(bench: Any):
 
 
 def test_style_and_fonts_are_looked_at_anew(bench: Any):
-    cache.ground(bench.shelf_of.templates)
-    assert cache.ground.cache_info().currsize
-    shelf.forget()
-    assert cache.ground.cache_info().currsize == 0
-    assert shelf.style.cache_info().currsize == 0
+    cache.environment_hash(bench.shelf_of.templates)
+    assert cache.environment_hash.cache_info().currsize
+    store.clear_caches()
+    assert cache.environment_hash.cache_info().currsize == 0
+    assert store.style.cache_info().currsize == 0
 
 
 def test_where_they_are_kept(bench: Any):
-    assert shelf.folder(bench.shelf_of) == bench.shelf_of.work / "bladen"
+    assert store.folder(bench.shelf_of) == bench.shelf_of.work / "bladen"
     names = set(bench.fill().names.values())
-    assert {path.stem for path in shelf.folder(bench.shelf_of).glob("*.pdf")} == names
+    assert {path.stem for path in store.folder(bench.shelf_of).glob("*.pdf")} == names

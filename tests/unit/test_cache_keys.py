@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from conftest import KLEIN, ROOT, URL
-from handboek import ingredients
+from handboek import cache_keys
 from handboek.project import Project
 from handboek.sheets import cache
 from handboek.sheets.pdf import FETCHED, OwnFiles, Pdf
 from handboek.site import social
 
-LIBRARIES = sorted(ingredients.LIBRARIES)
+LIBRARIES = sorted(cache_keys.LIBRARIES)
 OVERRIDES = ROOT / "overrides"
 FONTS = sorted(path.name for path in (OVERRIDES / "fonts").glob("*.ttf"))
 STYLES = sorted(
@@ -38,12 +38,12 @@ def templates(tmp_path: Path) -> Path:
 
 
 def sheet(templates: Path) -> str:
-    cache.ground.cache_clear()
+    cache.environment_hash.cache_clear()
     return cache.key("<p>Een blad</p>", templates, "css", False)
 
 
 def picture(templates: Path, *words: str) -> str:
-    social.ground.cache_clear()
+    social.environment_hash.cache_clear()
     return social.key(templates / "fonts", *(words or ("Titel", "Methode", "1", "#112233")))
 
 
@@ -103,23 +103,23 @@ def test_every_word_of_a_picture_is_part_of_its_name():
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_each_library_is_part_of_the_name(monkeypatch: pytest.MonkeyPatch, library: str):
     before, shown = sheet(OVERRIDES), picture(OVERRIDES)
-    monkeypatch.setitem(ingredients.LIBRARIES, library, lambda: "een andere")
+    monkeypatch.setitem(cache_keys.LIBRARIES, library, lambda: "een andere")
     assert sheet(OVERRIDES) != before
-    assert (picture(OVERRIDES) != shown) == (library in ingredients.DRAWING)
+    assert (picture(OVERRIDES) != shown) == (library in cache_keys.DRAWING)
 
 
 @pytest.mark.parametrize(
     "library", ["pango", "harfbuzz", "fontconfig", "freetype", "fribidi", "glib", "zlib", "pillow-freetype2"]
 )
 def test_a_library_says_what_it_is_itself(library: str):
-    assert re.search(r"\d+\.\d+|\d{5}", ingredients.LIBRARIES[library]())
+    assert re.search(r"\d+\.\d+|\d{5}", cache_keys.LIBRARIES[library]())
 
 
 def test_what_cannot_say_what_it_is_is_known_by_its_file(monkeypatch: pytest.MonkeyPatch):
-    known = ingredients.LIBRARIES["harfbuzz-subset"]()
-    assert known != ingredients.NONE
-    monkeypatch.setattr(ingredients._below(), "harfbuzz_subset", None)
-    assert ingredients.LIBRARIES["harfbuzz-subset"]() == ingredients.NONE
+    known = cache_keys.LIBRARIES["harfbuzz-subset"]()
+    assert known != cache_keys.NONE
+    monkeypatch.setattr(cache_keys._below(), "harfbuzz_subset", None)
+    assert cache_keys.LIBRARIES["harfbuzz-subset"]() == cache_keys.NONE
 
 
 def test_every_package_that_takes_part_is_named():
@@ -137,7 +137,7 @@ def test_every_package_that_takes_part_is_named():
         "print(json.dumps(sorted({owner for name in set(sys.modules) - before for owner in owners.get(name.split('.')[0], [])})))\n"
     )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    named = {name.lower() for name in ingredients.PACKAGES}
+    named = {name.lower() for name in cache_keys.PACKAGES}
     beside = {"lxml", "pycparser"}  # read XML for fonttools and declarations for cffi: no sheet sees them
     beside.add("handboek")  # our own code has a hash of its own
     loaded = {name.lower().replace("_", "-") for name in json.loads(said)}

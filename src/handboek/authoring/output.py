@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from handboek.load import FOLDERS
-from handboek.machine.usage import WrongUse
+from handboek.system.arguments import WrongUse
 
 
 def free(path: Path, begins: bytes) -> None:

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from handboek.machine import streams
 from handboek.sheets import workers
+from handboek.system import console
 
 
 @pytest.mark.parametrize(
@@ -26,26 +26,26 @@ from handboek.sheets import workers
     ],
 )
 def test_a_sign_that_an_output_lacks_is_printed_as_near_as_it_comes(sign: str, shown: str):
-    streams.ready()
-    assert f"a{sign}b".encode("ascii", streams.READABLE) == f"a{shown}b".encode()
+    console.ready()
+    assert f"a{sign}b".encode("ascii", console.READABLE) == f"a{shown}b".encode()
 
 
 def test_what_is_no_text_to_print_is_an_error_still():
-    streams.ready()
+    console.ready()
     with pytest.raises(UnicodeDecodeError):
-        b"\xff".decode("ascii", streams.READABLE)
+        b"\xff".decode("ascii", console.READABLE)
 
 
 def test_each_stream_can_be_printed_to_and_for_programs_it_is_utf_8(monkeypatch: pytest.MonkeyPatch):
     narrow = {name: io.TextIOWrapper(io.BytesIO(), encoding="ascii") for name in ("stdin", "stdout", "stderr")}
     for name, stream in narrow.items():
         monkeypatch.setattr(sys, name, stream)
-    streams.ready()
-    assert narrow["stdout"].errors == narrow["stderr"].errors == streams.READABLE
+    console.ready()
+    assert narrow["stdout"].errors == narrow["stderr"].errors == console.READABLE
     assert narrow["stdin"].errors == "surrogateescape"
     print("één", end="", flush=True)
     assert narrow["stdout"].buffer.getvalue() == b"een"  # type: ignore[attr-defined]
-    streams.for_programs()
+    console.for_programs()
     print("één", end="", flush=True)
     assert narrow["stdout"].buffer.getvalue() == "eenéén".encode()  # type: ignore[attr-defined]
 

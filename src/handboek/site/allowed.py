@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from handboek.checks.passages import texts
 from handboek.handbook import Handbook
 from handboek.markdown import PARSER
-from handboek.messages import shown
 from handboek.project import Project
 from handboek.render import correction
-from handboek.site.built import BuiltPage
+from handboek.site.rendered import BuiltPage
+from handboek.wording import shown
 
 Scripts = Callable[[str], tuple[str, ...]]
 """The scripts that the engine's theme writes into a page, by the base from which that page's links count."""

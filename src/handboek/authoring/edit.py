@@ -14,7 +14,7 @@ from handboek.address import reserved
 from handboek.document import Document, Loc
 from handboek.handbook import Handbook
 from handboek.load import entries
-from handboek.machine import together
+from handboek.system import transaction
 
 
 def save(root: Path, texts: Mapping[str, str], read: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
@@ -28,14 +28,14 @@ def save(root: Path, texts: Mapping[str, str], read: Mapping[str, str], moved: M
     for path in dict.fromkeys((*texts, *olds)):
         now = olds.get(path, path)
         if now not in read:
-            steps.append(together.Step(path, texts[path].encode()))
+            steps.append(transaction.Step(path, texts[path].encode()))
             continue
         before = (root / now).read_bytes()
         if path in texts and _text(before) != read[now]:
-            raise together.Refused(f"`{now}` is intussen veranderd. {together.NOTHING} Probeer het opnieuw.")
+            raise transaction.Refused(f"`{now}` is intussen veranderd. {transaction.NOTHING} Probeer het opnieuw.")
         content = _as_it_was(before, texts[path]) if path in texts else before
-        steps.append(together.Step(path, content, before, now if now != path else ""))
-    together.apply(root, steps)
+        steps.append(transaction.Step(path, content, before, now if now != path else ""))
+    transaction.apply(root, steps)
 
 
 def in_the_way(root: Path, path: str, was: str = "") -> str:
@@ -43,7 +43,7 @@ def in_the_way(root: Path, path: str, was: str = "") -> str:
     slug = PurePosixPath(path).stem
     if reserved(slug):
         return f"`{slug}` kan niet als naam: op Windows betekent het iets anders. Kies een andere naam."
-    there = together.taken(root, path, was)
+    there = transaction.taken(root, path, was)
     return f"`{there}` bestaat al. Kies een andere naam." if there else ""
 
 

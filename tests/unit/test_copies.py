@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from handboek.sheets.repeat import repeat, starts
+from handboek.sheets.copies import repeat, starts
 
 
 def document(*anchors: tuple[str, ...]) -> Any:

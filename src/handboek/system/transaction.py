@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from handboek.machine import refusal, whole, work
-from handboek.machine.turn import held
+from handboek.system import atomic, os_errors, work
+from handboek.system.lock import held
 
 NOTHING = "Er is niets veranderd."
 BACK = "Alles staat weer zoals het was."
@@ -65,7 +65,7 @@ def apply(root: Path, steps: Sequence[Step]) -> None:
         except Refused as error:
             raise Refused(f"{error} {record.undo()}") from error
         except OSError as error:
-            raise Refused(f"{refusal.said(error)} {record.undo()}") from error
+            raise Refused(f"{os_errors.said(error)} {record.undo()}") from error
         except BaseException:
             record.undo()
             raise
@@ -115,7 +115,7 @@ def _slot(root: Path) -> Iterator[None]:
         with held(work(root) / "schrijft", BUSY):
             yield
     except OSError as error:
-        raise Refused(f"{refusal.said(error)} {NOTHING}") from error
+        raise Refused(f"{os_errors.said(error)} {NOTHING}") from error
 
 
 def _look(root: Path, step: Step) -> None:
@@ -157,10 +157,10 @@ class _Row:
 
     @classmethod
     def of(cls, step: Step) -> _Row:
-        part = whole.beside(Path(step.path)).as_posix()
+        part = atomic.beside(Path(step.path)).as_posix()
         if step.before is None:
             return cls(step.path, step.was, part, "", _hash(step.content), "")
-        copy = whole.beside(Path(step.was or step.path)).as_posix()
+        copy = atomic.beside(Path(step.was or step.path)).as_posix()
         return cls(step.path, step.was, part, copy, _hash(step.content), _hash(step.before))
 
     def __post_init__(self) -> None:
@@ -176,7 +176,7 @@ class _Row:
             ours = (
                 not beside
                 or not name
-                or (place.parent == PurePosixPath(beside).parent and place.name.startswith(whole.PART))
+                or (place.parent == PurePosixPath(beside).parent and place.name.startswith(atomic.PART))
             )
             if not (inside and ours):
                 raise ValueError(name)
@@ -221,7 +221,7 @@ class _Record:
     def write(self, *, done: bool = False) -> None:
         rows = [asdict(row) for row in self.rows]
         text = json.dumps({"done": done, "rows": rows, "folders": self.folders})
-        whole.write(work(self.root) / RECORD, text.encode())
+        atomic.write(work(self.root) / RECORD, text.encode())
 
     def prepare(self, steps: Sequence[Step]) -> None:
         """Lay the new texts and the copies of the old ones ready; here it shows whether there is room for all."""

@@ -17,7 +17,7 @@ import jinja2
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render.page import File, Renderer
-from handboek.sheets import shelf
+from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import sheets_of
@@ -71,11 +71,11 @@ def _shown(
         shutil.copytree(project.overrides, folder / "overrides")
     earlier = replace(project, root=folder)
     renderer = renderer_of(earlier, before)
-    listed = shelf.manifest(project)
+    listed = store.manifest(project)
     for word, piece in differ:
         page = f"{piece.address}index.html"
         files = tuple(file for file in listed.get(piece.key, ()) if (site / file.url).is_file())
-        main = next((file for file in files if file.kind in shelf.FIRST), None)
+        main = next((file for file in files if file.kind in store.FIRST), None)
         new = _held(picture((site / main.url).read_bytes())) if main else ""
         old, was = _before(before.pieces[piece.key], renderer, earlier) if main and word != "nieuw" else ("", 0)
         yield Shown(word, piece, page if (site / page).is_file() else "", files, new, old, was)
@@ -83,11 +83,11 @@ def _shown(
 
 def _before(piece: Piece, renderer: Renderer, project: Project) -> tuple[str, int]:
     """A picture of the sheet of a piece as it was, and its number of pages."""
-    sheet = next((sheet for sheet in sheets_of(piece) if sheet.kind in shelf.FIRST), None)
+    sheet = next((sheet for sheet in sheets_of(piece) if sheet.kind in store.FIRST), None)
     if sheet is None:
         return "", 0
     try:
-        pdf, drawn = shelf.one(sheet, renderer, project)
+        pdf, drawn = store.get_or_render(sheet, renderer, project)
     except SheetError:
         return "", 0
     return _held(drawn), pdf.pages

@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handboek import checks
+from handboek.authoring import versions
 from handboek.checks import allowances
 from handboek.checks.clock import today
 from handboek.checks.passages import Passage, passages, texts
-from handboek.desk import history
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.load import WORDS
 from handboek.privacy import BY_CODE
-from handboek.privacy.days import DATE
-from handboek.privacy.homes import POSTCODE
-from handboek.privacy.plain import plain
+from handboek.privacy.addresses import POSTCODE
+from handboek.privacy.dates import DATE
+from handboek.privacy.normalize import plain
 
 Finder = Callable[[str], Iterable[tuple[str, int, int]]]
 """Gives what a text holds: a tag of `deduce`, and where it begins and ends."""
@@ -48,10 +48,10 @@ def names(root: Path, base: str, ready: Callable[[], Finder]) -> tuple[Handbook,
 
     The finder is got ready where there are any. Raises `HistoryError`.
     """
-    with history.earlier(root, base) as folder:
+    with versions.earlier(root, base) as folder:
         before = open_handbook(folder)
     after = open_handbook(root)
-    pieces = [piece for _, piece in history.differ(before, after) if piece.kind.practice]
+    pieces = [piece for _, piece in versions.differ(before, after) if piece.kind.practice]
     return after, look(after, pieces, ready()) if pieces else []
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from rich.console import Console
 
 from handboek import checks, dictionary, report
+from handboek.authoring import versions
 from handboek.checks.rules import stray_file
-from handboek.desk import history
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
-from handboek.machine import streams
-from handboek.machine.usage import WrongUse
 from handboek.project import EXAMPLE_URL, open_project
+from handboek.system import console
+from handboek.system.arguments import WrongUse
 
 TITLE = "Controle van de inhoud"
 
@@ -34,7 +34,7 @@ def check(
     wanted = _wanted(paths, root, handbook.documents.keys())
     own = open_project(root).overrides
     strange = stray_file.in_overrides(own) if own else ()
-    found = [*history.made(root), *strange, *checks.run(handbook, language=language or alone)]
+    found = [*versions.made(root), *strange, *checks.run(handbook, language=language or alone)]
     if alone:
         codes = {rule.code for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]
@@ -77,10 +77,10 @@ def show(
     url = open_project(root).url
     site = "" if url == EXAMPLE_URL else url
     if format_ == "json":
-        streams.for_programs()
+        console.for_programs()
         print(report.as_json(found, site))
     elif format_ == "github":
-        streams.for_programs()
+        console.for_programs()
         print("\n".join(report.github(found, checks.CODES)))
         report.write_github_summary(found, site, title)
     else:

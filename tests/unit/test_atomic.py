@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from handboek.machine import refusal, turn, whole
+from handboek.system import atomic, lock, os_errors
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path):
-    whole.write(tmp_path / "een" / "twee" / "x", b"inhoud")
+    atomic.write(tmp_path / "een" / "twee" / "x", b"inhoud")
     assert (tmp_path / "een" / "twee" / "x").read_bytes() == b"inhoud"
     assert [path.name for path in (tmp_path / "een" / "twee").iterdir()] == ["x"]
 
@@ -23,14 +23,14 @@ def test_a_file_keeps_its_rights(tmp_path: Path):
     file = tmp_path / "x"
     file.write_bytes(b"oud")
     file.chmod(0o640)
-    whole.write(file, b"nieuw")
+    atomic.write(file, b"nieuw")
     assert file.read_bytes() == b"nieuw"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
 def test_a_folder_gives_way(tmp_path: Path):
     (tmp_path / "x" / "y").mkdir(parents=True)
-    whole.write(tmp_path / "x", b"nieuw")
+    atomic.write(tmp_path / "x", b"nieuw")
     assert (tmp_path / "x").read_bytes() == b"nieuw"
 
 
@@ -43,41 +43,41 @@ def test_what_cannot_be_written_leaves_what_was_there_and_nothing_else(tmp_path:
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="vol"):
-        whole.write(file, b"nieuw")
+        atomic.write(file, b"nieuw")
     assert file.read_bytes() == b"oud"
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
 def test_a_part_stands_beside_its_file_under_a_name_of_its_own(tmp_path: Path):
-    one, other = (whole.beside(tmp_path / "x") for _ in range(2))
+    one, other = (atomic.beside(tmp_path / "x") for _ in range(2))
     assert one.parent == other.parent == tmp_path
     assert one != other
-    assert one.name.startswith(whole.PART)
-    assert len(one.name) == len(whole.PART) + 16
+    assert one.name.startswith(atomic.PART)
+    assert len(one.name) == len(atomic.PART) + 16
 
 
 def test_a_room_goes_with_what_is_in_it(tmp_path: Path):
-    with whole.room(tmp_path / "werk") as room:
+    with atomic.room(tmp_path / "werk") as room:
         assert Path(room).parent == tmp_path / "werk"
         (Path(room) / "x").touch()
     assert list((tmp_path / "werk").iterdir()) == []
 
 
 def test_a_sweep_removes_parts_and_nothing_else(tmp_path: Path):
-    (tmp_path / "map" / f"{whole.PART}een").mkdir(parents=True)
-    (tmp_path / "map" / f"{whole.PART}een" / "x").touch()
-    (tmp_path / f"{whole.PART}twee").touch()
+    (tmp_path / "map" / f"{atomic.PART}een").mkdir(parents=True)
+    (tmp_path / "map" / f"{atomic.PART}een" / "x").touch()
+    (tmp_path / f"{atomic.PART}twee").touch()
     (tmp_path / "map" / "blijft").touch()
-    whole.sweep(tmp_path)
+    atomic.sweep(tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["map", "map/blijft"]
 
 
 def test_who_comes_second_is_told_and_waits(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     order = []
-    with turn.held(tmp_path / "werk" / "beurt", "Even wachten."):
+    with lock.held(tmp_path / "werk" / "beurt", "Even wachten."):
 
         def second() -> None:
-            with turn.held(tmp_path / "werk" / "beurt", "Even wachten."):
+            with lock.held(tmp_path / "werk" / "beurt", "Even wachten."):
                 order.append("tweede")
 
         other = threading.Thread(target=second)
@@ -87,7 +87,7 @@ def test_who_comes_second_is_told_and_waits(tmp_path: Path, capsys: pytest.Captu
     other.join()
     assert order == ["eerste", "tweede"]
     assert capsys.readouterr().err == "Even wachten.\n"
-    with turn.held(tmp_path / "werk" / "beurt", "Even wachten."):
+    with lock.held(tmp_path / "werk" / "beurt", "Even wachten."):
         assert capsys.readouterr().err == ""
 
 
@@ -105,11 +105,11 @@ def test_who_comes_second_is_told_and_waits(tmp_path: Path, capsys: pytest.Captu
             "De computer weigert iets: a (Not a typewriter). Probeer het opnieuw; helpt dat niet, meld het dan.",
         ),
         (OSError("raar"), "De computer weigert iets (raar). Probeer het opnieuw; helpt dat niet, meld het dan."),
-        (OSError("cannot load library 'libpango'"), refusal.LIBRARY),
-        (OSError("cannot load library 'x': failed to map segment"), refusal.MEMORY),
-        (OSError("cannot load library 'x': cannot allocate memory"), refusal.MEMORY),
+        (OSError("cannot load library 'libpango'"), os_errors.LIBRARY),
+        (OSError("cannot load library 'x': failed to map segment"), os_errors.MEMORY),
+        (OSError("cannot load library 'x': cannot allocate memory"), os_errors.MEMORY),
     ],
 )
 def test_what_the_machine_refuses_is_said_in_dutch(error: OSError, expected: str):
-    assert refusal.said(error) == expected
-    assert refusal.MEMORY == "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
+    assert os_errors.said(error) == expected
+    assert os_errors.MEMORY == "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."

@@ -17,7 +17,7 @@ from conftest import KLEIN, ROOT
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.page import Renderer
-from handboek.sheets import cache, shelf, workers
+from handboek.sheets import cache, store, workers
 from handboek.sheets.pdf import Pdf, SheetError
 
 pytestmark = pytest.mark.slow
@@ -31,8 +31,8 @@ def copied(folder: Path) -> Project:
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, shelf.Filled]:
-    """The first filling of an empty shelf, and where it lies."""
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, store.Filled]:
+    """The first filling of an empty store, and where it lies."""
     project = copied(tmp_path_factory.mktemp("eerste"))
     return project, fill(project)
 
@@ -44,18 +44,18 @@ def empty(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def project(empty: Project, first: tuple[Project, shelf.Filled]) -> Project:
+def project(empty: Project, first: tuple[Project, store.Filled]) -> Project:
     """A project after its first filling."""
     shutil.copytree(first[0].work, empty.work)
     return empty
 
 
-def fill(project: Project) -> shelf.Filled:
-    cache.ground.cache_clear()
+def fill(project: Project) -> store.Filled:
+    cache.environment_hash.cache_clear()
     project = replace(project)  # a test changes the templates as well
     renderer = Renderer(open_handbook(project.root), project.templates)
-    filled = shelf.fill(renderer, project, shelf.wanted(renderer), lambda sheet, filled: None)
-    shelf.remember(filled, project)
+    filled = store.fill(renderer, project, store.wanted(renderer), lambda sheet, filled: None)
+    store.remember(filled, project)
     return filled
 
 
@@ -69,7 +69,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_nothing_changed_renders_nothing(project: Project, first: tuple[Project, shelf.Filled]):
+def test_nothing_changed_renders_nothing(project: Project, first: tuple[Project, store.Filled]):
     _, before = first
     assert before.kept == 0
     assert len(before.rendered) > 8
@@ -90,7 +90,7 @@ def test_one_item_renders_only_the_sheets_that_hold_it(project: Project):
 
 
 def all_urls(project: Project) -> set[str]:
-    return {file.url for files in shelf.manifest(project).values() for file in files}
+    return {file.url for files in store.manifest(project).values() for file in files}
 
 
 def test_a_template_renders_the_sheets_of_its_layout(project: Project):
@@ -111,17 +111,17 @@ def test_a_style_or_a_font_renders_everything(project: Project, path: str):
 
 
 def test_code_that_renders_is_part_of_the_name(project: Project, monkeypatch: pytest.MonkeyPatch):
-    before = cache.ground(project.templates)
-    cache.ground.cache_clear()
+    before = cache.environment_hash(project.templates)
+    cache.environment_hash.cache_clear()
     copy = project.root / "sheets"
     shutil.copytree(Path(cache.__file__).parent, copy)
     (copy / "pdf.py").write_text("# changed\n", encoding="utf-8")
     monkeypatch.setattr(cache, "__file__", str(copy / "cache.py"))
-    assert cache.ground(project.templates) != before
+    assert cache.environment_hash(project.templates) != before
 
 
 def test_a_damaged_entry_is_rendered_again(project: Project):
-    entries = sorted(shelf.folder(project).glob("*.pdf"))
+    entries = sorted(store.folder(project).glob("*.pdf"))
     entries[0].write_bytes(entries[0].read_bytes()[:100])
     entries[1].with_suffix(".json").write_text("geen json", encoding="utf-8")
     entries[2].unlink()
@@ -137,27 +137,27 @@ def test_what_nobody_needs_goes(project: Project):
         "worksheets: [lijstje, tabelletje]",
         "worksheets: [lijstje]",
     )
-    assert shelf.tidy(fill(project), project) > 0
-    names = {path.stem for path in shelf.folder(project).glob("*.pdf")}
+    assert store.tidy(fill(project), project) > 0
+    names = {path.stem for path in store.folder(project).glob("*.pdf")}
     assert len(names) == len(all_urls(project))
     assert fill(project).rendered == []
 
 
 def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch: pytest.MonkeyPatch):
-    together = {path.name: path.read_bytes() for path in shelf.folder(project).glob("*.pdf")}
-    shutil.rmtree(shelf.folder(project))
+    together = {path.name: path.read_bytes() for path in store.folder(project).glob("*.pdf")}
+    shutil.rmtree(store.folder(project))
     each = workers.each
     monkeypatch.setattr(workers, "each", lambda work, tasks: each(work, tasks, 1))
     fill(project)
-    assert {path.name: path.read_bytes() for path in shelf.folder(project).glob("*.pdf")} == together
+    assert {path.name: path.read_bytes() for path in store.folder(project).glob("*.pdf")} == together
 
 
 def test_two_builds_at_once_leave_a_whole_cache(empty: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
-        "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
+        "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import store\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
-        "shelf.fill(r, p, shelf.wanted(r), lambda *_: None)\n"
+        "store.fill(r, p, store.wanted(r), lambda *_: None)\n"
     )
     both = [subprocess.Popen([sys.executable, "-c", code, str(empty.root)]) for _ in range(2)]
     assert [one.wait() for one in both] == [0, 0]
@@ -175,9 +175,9 @@ def _alive(pid: str) -> bool:
 def test_a_killed_build_is_followed_by_a_right_one(empty: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.handbook import open_handbook\n"
-        "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import shelf\n"
+        "from handboek.project import Project; from handboek.render.page import Renderer; from handboek.sheets import store\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
-        "shelf.fill(r, p, shelf.wanted(r), lambda *_: print('x', flush=True))\n"
+        "store.fill(r, p, store.wanted(r), lambda *_: print('x', flush=True))\n"
     )
     cut = subprocess.Popen([sys.executable, "-c", code, str(empty.root)], stdout=subprocess.PIPE)
     assert cut.stdout is not None
@@ -192,23 +192,23 @@ def test_a_killed_build_is_followed_by_a_right_one(empty: Project):
         time.sleep(0.1)
     result = fill(empty)
     assert len(result.rendered) > 0
-    for name in {path.stem for path in shelf.folder(empty).glob("*.pdf")}:
-        assert cache.get(shelf.folder(empty), name) is not None
+    for name in {path.stem for path in store.folder(empty).glob("*.pdf")}:
+        assert cache.get(store.folder(empty), name) is not None
 
 
 def test_a_worker_that_dies_is_named_and_the_rest_goes_on(empty: Project, monkeypatch: pytest.MonkeyPatch):
-    render = shelf.render
+    render = store.render
 
     def fatal(html: str, *rest: object, **options: object) -> Pdf:
         if "<h1>Lijstje</h1>" in html:
             os.kill(os.getpid(), signal.SIGKILL)
         return render(html, *rest, **options)
 
-    monkeypatch.setattr(shelf, "render", fatal)
+    monkeypatch.setattr(store, "render", fatal)
     with pytest.raises(SheetError, match=r"tools/worksheets/lijstje\.yml: werkbladen/lijstje\.pdf") as caught:
         fill(empty)
     assert "praatje" not in str(caught.value)
-    monkeypatch.setattr(shelf, "render", render)
+    monkeypatch.setattr(store, "render", render)
     again = rendered(empty)
     assert again
     assert all(url.startswith("werkbladen/lijstje") for url in again)

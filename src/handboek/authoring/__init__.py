@@ -1,4 +1,4 @@
-"""The writer's desk: commands that make, rename or bring in something, and say what a change does."""
+"""For authors: commands that make, rename or bring in something, and say what a change does."""
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from handboek.address import anchor
+from handboek.authoring import prompts
+from handboek.authoring.edit import in_the_way
 from handboek.checks.rules.picture_file import WIDEST
-from handboek.desk import ask
-from handboek.desk.edit import in_the_way
 from handboek.dutch import size
 from handboek.load import LARGEST_PICTURE
-from handboek.machine import together
+from handboek.system import transaction
 
 FOLDER = "docs/afbeeldingen"
 LARGEST = 8_000_000
@@ -45,9 +45,11 @@ def add(root: Path, file: Path, name: str = "") -> int:
         return 1
     try:
         words = (
-            ask.text("Wat is er te zien, voor wie de foto niet ziet", wrong=ask.required) if sys.stdin.isatty() else ""
+            prompts.text("Wat is er te zien, voor wie de foto niet ziet", wrong=prompts.required)
+            if sys.stdin.isatty()
+            else ""
         )
-    except ask.Stopped:
+    except prompts.Stopped:
         words = ""
     print(f"Gemaakt: {target.relative_to(root).as_posix()} ({size(target.stat().st_size)}), zonder plaats en camera.")
     print("Staan er mensen op? Dan moeten zij het goedvinden.")
@@ -73,8 +75,8 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
         if made.tell() <= LARGEST_PICTURE:
             break
     try:
-        together.apply(root, [together.Step(path, made.getvalue())])
-    except together.Refused as error:
+        transaction.apply(root, [transaction.Step(path, made.getvalue())])
+    except transaction.Refused as error:
         raise ImageError(str(error)) from error
     return root / path
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handboek import moves
+from handboek.authoring import versions, visual_diff
 from handboek.checks import allowances
-from handboek.desk import album, history
 from handboek.dutch import BASIS, count
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.markdown import plain
 from handboek.model.text import Words
 from handboek.project import open_project
 from handboek.report import one_line
-from handboek.sheets import shelf
+from handboek.sheets import store
 
 SIGN = re.compile(r"[\\`*_\[\]|<>@#!~&$]")
 """What could become a link, HTML, the mention of somebody or a sum on GitHub."""
@@ -32,11 +32,11 @@ def summary(root: Path, base: str, site: Path) -> int:
     Where a site was built, a page with pictures of the sheets is put into it.
     """
     try:
-        with history.earlier(root, base) as folder:
+        with versions.earlier(root, base) as folder:
             before, after = open_handbook(folder), open_handbook(root)
-            differ = history.differ(before, after)
-            shown = album.write(site, open_project(root), before, folder, differ) if differ else None
-    except history.HistoryError as error:
+            differ = versions.differ(before, after)
+            shown = visual_diff.write(site, open_project(root), before, folder, differ) if differ else None
+    except versions.HistoryError as error:
         print(error, file=sys.stderr)
         return 2
     text = "\n".join([*lines(root, before, after, differ), *(_pointer(shown) if shown else ())]) + "\n"
@@ -63,7 +63,7 @@ def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str,
         yield ""
         yield "| | stuk | bladzijde | bladen | leesbaarheid | rust op |"
         yield "| --- | --- | --- | --- | --- | --- |"
-        sheets = shelf.manifest(open_project(root))
+        sheets = store.manifest(open_project(root))
         for word, piece in differ:
             files = ", ".join(
                 f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})" for file in sheets.get(piece.key, ())

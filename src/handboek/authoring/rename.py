@@ -14,15 +14,15 @@ from pathlib import Path, PurePosixPath
 
 from handboek import checks
 from handboek.address import anchor
-from handboek.desk.edit import in_the_way, names_of, save, texts_of
+from handboek.authoring.edit import in_the_way, names_of, save, texts_of
 from handboek.document import Document, Place
 from handboek.handbook import Handbook, Piece, assemble, open_handbook
 from handboek.load import is_prose, kind_of, with_file
-from handboek.machine import together
-from handboek.messages import nearest
 from handboek.model.kinds import BY_TYPE, LISTS
 from handboek.model.macros import MACROS
 from handboek.model.text import CITED, SLUG, Refers
+from handboek.system import transaction
+from handboek.wording import nearest
 
 REDIRECTS = BY_TYPE["redirect"].files
 BESIDE = ("index", "readme", "404", "assets", "schema")
@@ -61,7 +61,7 @@ def rename(root: Path, type_: str, old: str, new: str) -> int:
         return 1
     try:
         save(root, change.texts, texts_of(book), change.moved)
-    except together.Refused as error:
+    except transaction.Refused as error:
         print(error, file=sys.stderr)
         return 1
     print(f"`{old}` heet nu `{new}` ({BY_TYPE[type_].name}).")
