@@ -19,7 +19,7 @@ TEMPLATES = HOME / "overrides"
 FONTS = TEMPLATES / "fonts"
 SETTINGS = HOME / "mkdocs.yml"
 """The settings of the site engine; the macros that they name stand beside them."""
-EXAMPLE = PACKAGE / "desk" / "example"
+EXAMPLE = PACKAGE / "authoring" / "example"
 """The files that a new project begins with."""
 
 
