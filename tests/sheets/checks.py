@@ -182,16 +182,17 @@ def legible(seen: Seen) -> Iterator[str]:
 
 
 def code(seen: Seen) -> Iterator[str]:
-    """The QR code, read from a picture in black and white, leads to the page of the piece."""
+    """The QR code, read from a picture in black and white, leads to the page of the piece; a letter has one to read on."""
     found: list[str] = []
+    further = [seen.book.at(to)] if (to := getattr(seen.sheet.piece.data, "read_on", None)) else []
     for number, picture in enumerate(seen.pictures, 1):
         black = picture.point(lambda value: 255 if value > 127 else 0)
         here = [result.text for result in zxingcpp.read_barcodes(black)]
         found += here
         whole = seen.sheet.kind in ("blad", "invulbaar", "zak") and shape(seen.sheet.piece) != "kaarten"
-        if whole and len(here) != 1:
+        if whole and len(here) != 1 + len(further):
             yield f"bladzijde {number}: {len(here)} QR-codes gelezen"
-    pieces = [seen.sheet.piece]
+    pieces = [seen.sheet.piece, *further]
     if shape(seen.sheet.piece) == "zakkaarten":
         pieces += drawn(seen.sheet.piece, seen.book)
     expected = {seen.project.url + piece.address for piece in pieces}
