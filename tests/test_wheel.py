@@ -59,7 +59,9 @@ def test_the_wheel_carries_all_that_a_build_needs(wheel: Path):
     templates = [path.relative_to(ROOT).as_posix() for path in (ROOT / "overrides").rglob("*") if path.is_file()]
     assert {f"handboek/files/{name}" for name in templates} <= carried
     code = ROOT / "src" / "handboek"
-    example = [path.relative_to(code).as_posix() for path in (code / "authoring" / "example").rglob("*") if path.is_file()]
+    example = [
+        path.relative_to(code).as_posix() for path in (code / "authoring" / "example").rglob("*") if path.is_file()
+    ]
     assert {f"handboek/{name}" for name in example} <= carried
 
 

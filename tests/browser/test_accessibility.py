@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from conftest import ROOT, Site
+from handboek import moves
 from handboek.model.kinds import LISTS
 
 pytestmark = pytest.mark.slow
@@ -94,7 +95,8 @@ def test_no_page_scrolls_sideways(site: Site, browser: Any, address: str, width:
 @pytest.mark.hard
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_none_of_all_pages_scrolls_sideways(site: Site, browser: Any, address: str, width: int):
-    paths = [f"{index.parent.relative_to(site.folder)}/" for index in site.folder.rglob("index.html")]
+    old = moves.table(site.handbook)  # a page at an old address leads on at once
+    paths = {f"{index.parent.relative_to(site.folder)}/" for index in site.folder.rglob("index.html")} - old.keys()
     assert len(paths) > 200
     assert too_wide(browser, address, width, sorted(paths)) == []
 

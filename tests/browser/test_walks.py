@@ -8,6 +8,7 @@ import pytest
 from test_accessibility import kinds_of_page
 
 from conftest import Site
+from handboek import moves
 
 pytestmark = pytest.mark.slow
 
@@ -102,7 +103,8 @@ def test_no_kind_of_page_asks_anything_of_another_site(site: Site, browser: Any,
 
 @pytest.mark.hard
 def test_no_page_asks_anything_of_another_site(site: Site, browser: Any, address: str):
-    pages = [path.parent.relative_to(site.folder).as_posix() + "/" for path in sorted(site.folder.rglob("index.html"))]
+    found = (path.parent.relative_to(site.folder).as_posix() + "/" for path in sorted(site.folder.rglob("index.html")))
+    pages = [page for page in found if page not in moves.table(site.handbook)]  # an old address leads on at once
     assert len(pages) > 150
     assert crawl(browser, address, [path.removeprefix("./") for path in pages]) == []
 

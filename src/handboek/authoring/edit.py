@@ -21,7 +21,7 @@ def save(root: Path, texts: Mapping[str, str], read: Mapping[str, str], moved: M
     """Write these texts all or none, each with the line ends and the byte order mark that its file had.
 
     `read` holds the texts that these came from, by path; what is not in it is new and may not exist. `moved` gives the new
-    path by the old one; `texts` has the new. Raises `together.Refused` and then nothing is changed.
+    path by the old one; `texts` has the new. Raises `transaction.Refused` and then nothing is changed.
     """
     olds = {new: old for old, new in (moved or {}).items()}
     steps = []

@@ -67,7 +67,7 @@ MIGRATIONS = (
 def migrate(root: Path, *, write: bool) -> int:
     """Show what becomes of the content in the project at `root`, and do it where `write`; gives the exit code.
 
-    Raises `together.Refused`, and then nothing is changed.
+    Raises `transaction.Refused`, and then nothing is changed.
     """
     before = read(root)
     if newer := formats.newer(before):
@@ -92,7 +92,7 @@ def migrate(root: Path, *, write: bool) -> int:
 
 
 def migrated(documents: Documents) -> Documents:
-    """The same content in our format. Raises `together.Refused` where `phases/method.yml` cannot be read."""
+    """The same content in our format. Raises `transaction.Refused` where `phases/method.yml` cannot be read."""
     method = documents.get(formats.PATH)
     if method is None or not isinstance(method.node, yaml.MappingNode) or method.node.flow_style:
         raise transaction.Refused(

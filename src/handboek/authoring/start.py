@@ -71,7 +71,7 @@ class Answers:
 def start(folder: Path, name: str, phases: str, whom: str) -> int:
     """Ask what is not given, write the project into `folder` and say what comes next; gives the exit code.
 
-    Raises `ask.Stopped`, and `together.Refused` where a file would stand in the way; then nothing is written.
+    Raises `prompts.Stopped`, and `transaction.Refused` where a file would stand in the way; then nothing is written.
     """
     answers = Answers(
         _given("Hoe heet je methode", name, folder.resolve().name.replace("-", " ").capitalize(), _wrong_name),
@@ -120,7 +120,7 @@ def _yaml(text: str) -> str:
 
 
 def _given(question: str, given: str, default: str, wrong: Callable[[str], str]) -> str:
-    """What was given with the command, or else what somebody answers. Raises `together.Refused` for what cannot be."""
+    """What was given with the command, or else what somebody answers. Raises `transaction.Refused` for what cannot be."""
     if not given:
         return prompts.text(question, default=default, wrong=wrong)
     if said := wrong(given):

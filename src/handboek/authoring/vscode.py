@@ -12,7 +12,7 @@ from handboek.system import transaction
 
 
 def write(root: Path) -> list[str]:
-    """Renew the schemas and the settings in the project at `root`; gives the paths. Raises `together.Refused`.
+    """Renew the schemas and the settings in the project at `root`; gives the paths. Raises `transaction.Refused`.
 
     In the settings of VS Code our part is renewed, and what somebody put beside it stays.
     """

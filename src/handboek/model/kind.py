@@ -73,7 +73,7 @@ class Kind:
     """What it is on paper: a PDF of its own (`sheet`), a part of a pack (`part`), of one that names it
     only (`named`), a line of a list that stands whole in a pack (`list`), or only words on paper of something else (`words`)."""
     forms: tuple[str, ...] = ()
-    """The kinds of PDF that it has beside its sheet."""
+    """The kinds of PDF that it has beside its sheet; those of a worksheet follow from its layout (`sheets/sheet.py`)."""
     addressed: bool = False
     """Whether its paper is addressed to somebody outside, who is not asked whether it is right."""
     sheet_first: bool = False

@@ -1,6 +1,6 @@
 """Personal data in a text: telephone numbers, addresses and the like of people whom a lesson must not give away.
 
-`plain` makes one kind of text of what people paste; `numbers`, `homes`, `days` and `names` say what personal data looks
+`normalize` makes one kind of text of what people paste; `numbers`, `addresses`, `dates` and `names` say what personal data looks
 like in it; `validators` decides where a pattern cannot. The form on the website gets the same from `exported()` and runs it
 with `privacy.js`. `tests/lessons/cases.yml` is run against both.
 

@@ -21,7 +21,7 @@ def beside(path: Path) -> Path:
 def write(path: Path, content: bytes) -> None:
     """Write a file in one move, in the place of whatever stood there and with the rights that it had.
 
-    For what we made ourselves and can make again; the files of a person change by `together`.
+    For what we made ourselves and can make again; the files of a person change by `transaction`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = beside(path)
