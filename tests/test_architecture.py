@@ -112,7 +112,7 @@ def test_the_core_runs_without_the_site_engine():
         "from handboek import checks, export\n"
         "from handboek.project import open_project\n"
         "from handboek.handbook import open_handbook\n"
-        "from handboek.render.page import Renderer\n"
+        "from handboek.render.renderer import Renderer\n"
         "from handboek.site.pages import pages\n"
         "from handboek.sheets import store\n"
         "from handboek.sheets.sheet import html\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import KLEIN, ROOT
-from handboek import address, moves
+from handboek import anchors, moves
 from handboek.handbook import Handbook, assemble, open_handbook
 from handboek.load import read, with_file
-from handboek.render.page import File, Renderer
+from handboek.render.renderer import File, Renderer
 from handboek.sheets import store
 from handboek.site import redirects
 
@@ -22,7 +22,7 @@ OLD = (ROOT / "tests" / "addresses.txt").read_text(encoding="utf-8").splitlines(
 def answers(handbook: Handbook) -> set[str]:
     """Everything that a site answers to, today."""
     here = {piece.address or "/" for piece in handbook.pieces.values()} | {f"{folder}/" for folder in handbook.lists}
-    here |= {*address.ADDRESSES, *address.FILES}
+    here |= {*anchors.ADDRESSES, *anchors.FILES}
     here |= {f"{step.address}#{item.id}" for step in handbook.of("step") for item in step.data.checklist}
     sheets = [sheet.url for sheet in store.wanted(Renderer(handbook, ROOT / "overrides"))]
     moved = moves.table(handbook)

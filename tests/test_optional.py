@@ -15,14 +15,14 @@ import yaml
 
 from conftest import URL
 from handboek import checks, export
-from handboek.address import FILES
+from handboek.anchors import FILES
 from handboek.build import build
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.lists import OWN
 from handboek.model.text import Refers
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.search import documents
 from handboek.sheets import store
 from handboek.site.frame import frame

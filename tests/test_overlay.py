@@ -14,7 +14,7 @@ from conftest import ROOT, URL, Site, built
 from handboek import overlay
 from handboek.handbook import open_handbook
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.resources import TEMPLATES, MissingTemplate
 from handboek.sheets import cache, pdf
 

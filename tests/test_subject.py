@@ -18,7 +18,7 @@ from handboek.handbook import Handbook, open_handbook
 from handboek.model.kinds import LISTS
 from handboek.model.words import Named
 from handboek.render.onscreen import tool_words
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.site.menu import menu
 from handboek.site.pages import pages
 
@@ -61,7 +61,7 @@ def names(handbook: Handbook) -> set[str]:
     """Every title, slug, term, role and topic of a method, and what it counts, in small letters."""
     found: set[str] = set()
     for piece in handbook.pieces.values():
-        if piece.kind.page or piece.kind.tool or piece.type in ("term", "goal", "start"):
+        if piece.kind.page or piece.kind.on_screen or piece.type in ("term", "goal", "start"):
             found |= {piece.title, piece.slug}
         if piece.kind.page:
             found.add(piece.slug.replace("-", " "))

@@ -8,7 +8,7 @@ from conftest import ROOT
 from handboek.handbook import Handbook, Piece
 from handboek.pack import gather, tasks_of
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets.volume import html, volumes
 
 SLUG = "week-1"

@@ -11,7 +11,7 @@ from handboek import checks
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.report import progress
 from handboek.sheets import store
 from handboek.site import BuildError, allowed, beside, links, offline, policy, publish, rendered

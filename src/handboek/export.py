@@ -13,7 +13,7 @@ from handboek.markdown import plain
 from handboek.model import schema
 from handboek.model.text import Withdrawn
 from handboek.moves import table
-from handboek.render.page import File
+from handboek.render.renderer import File
 
 
 def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str, Any]:

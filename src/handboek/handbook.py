@@ -214,7 +214,7 @@ class Handbook:
     def _tools(self) -> Iterator[tuple[str, List]]:
         """The tools that the method describes, each as the page on which it stands."""
         for piece in self.pieces.values():
-            if piece.kind.tool and piece.kind.index:
+            if piece.kind.on_screen and piece.kind.index:
                 yield piece.slug, replace(piece.kind.index, title=plain(piece.title), summary=plain(piece.summary))
 
     @cached_property

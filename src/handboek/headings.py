@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handboek.address import anchor
+from handboek.anchors import anchor
 
 
 @dataclass(frozen=True)

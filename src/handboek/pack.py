@@ -10,7 +10,7 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
 
-TOOLS = tuple(kind.type for kind in KINDS if kind.sheet)
+WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
 LOOSE = tuple(kind for kind in KINDS if kind.paper == "part" and kind.type != "phase" and not kind.within)
 """The kinds that are read in a book and that stand in no phase."""
@@ -154,7 +154,7 @@ def _phase(book: Handbook, phase: Piece) -> Chapter:
     own = [
         phase,
         *book.steps(phase),
-        *(piece for type_ in TOOLS for piece in book.of(type_) if phase.slug in piece.phases),
+        *(piece for type_ in WITH_SHEET for piece in book.of(type_) if phase.slug in piece.phases),
     ]
     return Chapter(f"Fase {phase.data.number} · {phase.data.name}", tuple(Part(piece) for piece in own), led=True)
 
@@ -162,7 +162,7 @@ def _phase(book: Handbook, phase: Piece) -> Chapter:
 def _whole(book: Handbook) -> Iterator[Chapter]:
     """The handbook by phase; a sheet stands with the first phase that uses it."""
     yield from (_phase(book, phase) for phase in book.of("phase"))
-    loose = (piece for type_ in TOOLS for piece in book.of(type_) if not piece.phases)
+    loose = (piece for type_ in WITH_SHEET for piece in book.of(type_) if not piece.phases)
     yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
     for kind in LOOSE:
         yield Chapter(_called(book, kind.folder), tuple(Part(piece) for piece in book.of(kind.type)))

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from handboek.address import CHECKS
+from handboek.anchors import CHECKS
 from handboek.document import INVISIBLE, Document
 from handboek.finding import Finding
 

@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from handboek.handbook import open_handbook
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.render.style import doors
 from handboek.sheets import store, volume
 from handboek.sheets.pdf import render

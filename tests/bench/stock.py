@@ -15,7 +15,7 @@ from pathlib import Path
 from handboek.adapter.engine import build_site
 from handboek.handbook import open_handbook
 from handboek.project import Project, open_project
-from handboek.render.page import Page, Renderer
+from handboek.render.renderer import Page, Renderer
 from handboek.site.pages import pages
 
 REPEATS = 3

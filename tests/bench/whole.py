@@ -29,7 +29,7 @@ from handboek import checks
 from handboek.build import build
 from handboek.handbook import open_handbook
 from handboek.project import Project, open_project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.render.style import doors
 from handboek.search import table
 from handboek.sheets import store, volume

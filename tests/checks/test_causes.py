@@ -13,7 +13,7 @@ from fragments import KLEIN, klein, today  # noqa: F401
 from markdown_it import MarkdownIt
 
 from handboek import checks, report
-from handboek.address import reserved
+from handboek.anchors import reserved
 from handboek.checks import effects
 from handboek.checks.rule import explained
 from handboek.finding import MOST, Finding

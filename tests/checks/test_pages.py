@@ -7,13 +7,13 @@ import pytest
 from fragments import KLEIN
 
 from handboek import checks
-from handboek.address import ADDRESSES
+from handboek.anchors import ADDRESSES
 from handboek.handbook import open_handbook
 from handboek.markdown import plain
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 from handboek.project import open_project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.site.links import problems
 from handboek.site.pages import pages
 from handboek.site.rendered import read

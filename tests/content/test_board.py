@@ -12,7 +12,7 @@ from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import read, with_file
 from handboek.model.text import BLANK, Words
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets.sheet import colophon, html, sheets_of
 
 SHEET = "een-a4-voor-het-bestuur"

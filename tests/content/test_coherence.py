@@ -13,7 +13,7 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import LISTS
 from handboek.project import Project
 from handboek.render.lesson_list import told
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets.sheet import fragment, sheets_of
 
 ELEMENTS = {

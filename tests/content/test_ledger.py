@@ -15,7 +15,7 @@ from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.practice import Status
 from handboek.model.text import Words
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 
 FACTS = editorial.facts()
 ARTICLES = ("mdsa", "sr", "portaal", "oslo", "koenen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conftest import KLEIN, ROOT
 from handboek import markdown
 from handboek.handbook import open_handbook
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.search import documents
 
 

@@ -14,7 +14,7 @@ from handboek.handbook import Handbook
 from handboek.model.kinds import BY_TYPE
 from handboek.model.reference import PhoneNumber
 from handboek.project import open_project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.site import allowed
 from handboek.site.rendered import BuiltPage
 

@@ -22,7 +22,7 @@ from handboek.handbook import Handbook, assemble
 from handboek.load import kind_of, read, with_file
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.project import Project
-from handboek.render.page import Renderer, relative
+from handboek.render.renderer import Renderer, relative
 from handboek.search import documents as searched
 from handboek.sheets import store
 from handboek.sheets.pdf import SheetError

@@ -21,8 +21,8 @@ from handboek.build import build
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.project import EXAMPLE_MAIL, Project
-from handboek.render import correction
-from handboek.render.page import Renderer
+from handboek.render import correction_mail
+from handboek.render.renderer import Renderer
 from handboek.sheets.pdf import render
 from handboek.sheets.sheet import colophon, fragment, html, sheets_of
 from handboek.site import allowed, rendered
@@ -69,7 +69,7 @@ def sheet_links(content: Path) -> list[list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))
 def test_the_mail_says_what_it_is_about_whatever_the_title_is(title: str):
-    link = correction.link(
+    link = correction_mail.link(
         "red.actie+boek@example.org", title, f"{URL}gesprekken/x/", "2026-11", "abc1234", people="bewoners"
     )
     to, subject, lines = told(link)
@@ -88,7 +88,9 @@ def test_the_mail_says_what_it_is_about_whatever_the_title_is(title: str):
 
 def test_a_title_of_the_longest_kind_is_not_cut():
     title = "Één & ander " * 6
-    assert told(correction.link(EXAMPLE_MAIL, title[:70], URL, "2026-11", "abc1234"))[1].endswith(title[:70].strip())
+    assert told(correction_mail.link(EXAMPLE_MAIL, title[:70], URL, "2026-11", "abc1234"))[1].endswith(
+        title[:70].strip()
+    )
 
 
 def test_each_page_has_one_mail_with_its_own_address_and_version(small: Site):
@@ -201,7 +203,7 @@ def test_a_page_by_hand_changes_its_version_with_its_text():
 
 
 def test_the_editors_of_this_project_are_no_strangers_and_others_are(tmp_path: Path):
-    ours = correction.link(EXAMPLE_MAIL, "Koffie & thee", URL, "2026-11").replace("&", "&amp;")
+    ours = correction_mail.link(EXAMPLE_MAIL, "Koffie & thee", URL, "2026-11").replace("&", "&amp;")
     other = ours.replace("redactie@", "kwaad@")
     near = ours.replace("handboek.example?", "handboek.example.kwaad.example?")
     (tmp_path / "index.html").write_text("".join(f"<a href='{one}'>x</a>" for one in (ours, other, near)))
@@ -266,7 +268,7 @@ def test_what_is_selected_goes_along(browser: Any, place: str, scheme: str):
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.question'))")
     link.click()
     went = link.get_attribute("data-went")
-    assert 1700 < len(went) <= correction.LIMIT
+    assert 1700 < len(went) <= correction_mail.LIMIT
     assert "zó" in told(went)[2][-1]
     context.close()
 

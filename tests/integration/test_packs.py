@@ -22,7 +22,7 @@ from handboek.handbook import Handbook, open_handbook
 from handboek.model.tools import Pack
 from handboek.pack import gather, group_of, own_pack
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets import cache, pdf, store, volume, workers
 from handboek.sheets.volume import Volume, volumes
 from handboek.site import site
@@ -322,7 +322,7 @@ import re, sys
 from pathlib import Path
 from handboek.handbook import open_handbook
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.render.style import doors
 from handboek.sheets import pdf, volume
 book = open_handbook(Path.cwd())

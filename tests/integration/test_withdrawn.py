@@ -21,7 +21,7 @@ from handboek.model.text import Lasting
 from handboek.project import Project
 from handboek.render.handwritten import Calls
 from handboek.render.macros import parts
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.search import documents as search
 from handboek.sheets import store
 from handboek.sheets.sheet import fragment, html, sheets_of

@@ -18,7 +18,7 @@ from handboek.load import read, with_file
 from handboek.markdown import block
 from handboek.project import Project
 from handboek.render import handwritten
-from handboek.render.page import Page, Renderer
+from handboek.render.renderer import Page, Renderer
 from handboek.site import BuildError, allowed, rendered
 
 PATH = "docs/over-deze-methode.md"

@@ -110,7 +110,7 @@ def test_a_layout_can_be_added_as_the_guide_says(tmp_path: Path):
     )
     code = (
         "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
-        "from handboek.render.page import Renderer\nfrom handboek.sheets import store\nfrom handboek.sheets.sheet import html\n"
+        "from handboek.render.renderer import Renderer\nfrom handboek.sheets import store\nfrom handboek.sheets.sheet import html\n"
         "from handboek.project import Project\n"
         "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
         "project = Project(Path('klein').resolve())\nrenderer = Renderer(book, Path('overrides').resolve())\n"
@@ -191,7 +191,7 @@ from pathlib import Path
 from handboek import checks, export
 from handboek.handbook import open_handbook
 from handboek.model import schema
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.search import documents
 from handboek.site.menu import menu
 from handboek.site.pages import pages

@@ -11,7 +11,7 @@ from handboek import export
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.render import lesson_form, lesson_list
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.site import feed
 
 ONE = (KLEIN / "docs/lessen/groet-eerst.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from handboek.authoring.rename import rename
 from handboek.authoring.summary import summary
 from handboek.handbook import open_handbook
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets import store
 
 

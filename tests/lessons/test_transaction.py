@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from handboek.address import reserved
+from handboek.anchors import reserved
 from handboek.authoring import edit, image, new
 from handboek.authoring.rename import changes, rename
 from handboek.handbook import open_handbook

@@ -12,7 +12,7 @@ from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.markdown import plain
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.search import documents, table
 from handboek.search.documents import typed
 from handboek.site.pages import pages

@@ -25,7 +25,7 @@ from handboek.load import Documents, read
 from handboek.model.introspect import walk
 from handboek.model.text import Words
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.render.style import doors
 from handboek.sheets.pdf import Pdf, lay_out, write
 from handboek.sheets.sheet import Colophon, Sheet, colophon, html, sheets_of

@@ -9,7 +9,7 @@ import pytest
 from scripts import Logic, logic
 
 from handboek import dutch
-from handboek.address import anchor
+from handboek.anchors import anchor
 
 
 @pytest.fixture(scope="module")

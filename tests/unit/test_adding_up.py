@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from handboek import dutch, hours, workshop
-from handboek.address import anchor, reserved
+from handboek.anchors import anchor, reserved
 from handboek.headings import Headings
 from handboek.model.tools import Group
 

@@ -18,7 +18,7 @@ from conftest import KLEIN, URL
 from handboek import changes, export
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
-from handboek.render.page import File
+from handboek.render.renderer import File
 from handboek.site import allowed, archive, feed, menu, offline, policy, redirects, rendered
 
 ATOM = {"a": feed.ATOM}

@@ -9,7 +9,7 @@ import pytest
 from conftest import KLEIN, URL
 from handboek.handbook import open_handbook
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets.sheet import colophon
 from handboek.site.frame import frame
 from handboek.site.menu import menu

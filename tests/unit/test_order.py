@@ -13,7 +13,7 @@ from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.project import Project
 from handboek.render import lesson_list
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.site.menu import menu
 
 ROWS = [

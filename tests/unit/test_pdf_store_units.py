@@ -12,7 +12,7 @@ import pytest
 from conftest import KLEIN, URL
 from handboek.handbook import open_handbook
 from handboek.project import Project
-from handboek.render.page import File, Renderer
+from handboek.render.renderer import File, Renderer
 from handboek.sheets import cache, store, workers
 from handboek.sheets.pdf import Pdf, SheetError
 

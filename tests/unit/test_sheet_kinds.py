@@ -15,7 +15,7 @@ from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.model.layouts import Bar, Box, PosterSheet
 from handboek.model.tools import Blank
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets import cards, draw, qr, sheet
 from handboek.sheets.cards import Card
 from handboek.sheets.letter import letter

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from handboek.handbook import Handbook
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.render.terms import Terms, terms_of
 
 TERMS = Terms({"open agenda": "begrippen/#open-agenda", "kopgroep": "begrippen/#kopgroep"})

@@ -12,7 +12,7 @@ from handboek.handbook import Handbook, open_handbook
 from handboek.model.tools import Pack
 from handboek.pack import Chapter, Part
 from handboek.project import Project
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 from handboek.sheets import volume
 from handboek.sheets.volume import Volume, _shares, pages, sheet_of, version, volumes
 

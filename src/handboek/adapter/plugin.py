@@ -22,7 +22,7 @@ from handboek.headings import Heading
 from handboek.load import is_picture
 from handboek.render import handwritten
 from handboek.render.handwritten import Calls
-from handboek.render.page import Page, relative
+from handboek.render.renderer import Page, relative
 from handboek.resources import TEMPLATES
 from handboek.site import BuildError, allowed, assets, beside, social
 from handboek.site.frame import frame

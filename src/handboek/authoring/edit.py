@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from handboek.address import reserved
+from handboek.anchors import reserved
 from handboek.document import Document, Loc
 from handboek.handbook import Handbook
 from handboek.load import entries

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import in_the_way
 from handboek.checks.rules.picture_file import WIDEST

@@ -20,7 +20,7 @@ import yaml
 from pydantic import BaseModel
 
 from handboek import checks, report
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.checks.clock import today

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from handboek import checks
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.authoring.edit import in_the_way, names_of, save, texts_of
 from handboek.document import Document, Place
 from handboek.handbook import Handbook, Piece, assemble, open_handbook

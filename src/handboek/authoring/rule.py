@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from handboek import checks
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import in_the_way, save
 

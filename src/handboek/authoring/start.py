@@ -17,7 +17,7 @@ import jinja2
 import yaml
 
 from handboek import checks, report
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import save
 from handboek.checks.clock import today

@@ -16,7 +16,7 @@ import jinja2
 
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
-from handboek.render.page import File, Renderer
+from handboek.render.renderer import File, Renderer
 from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.sheets.picture import picture

@@ -106,7 +106,7 @@ class Kind:
     """Whether `handboek new` makes one."""
 
     @property
-    def tool(self) -> bool:
+    def on_screen(self) -> bool:
         """Whether a method has one of it at most, as a page that is filled in; its slug is the address of that page."""
         return bool(self.index) and not self.folder
 

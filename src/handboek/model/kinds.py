@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import METER, OWN, PLANNER, SCAN, TOOLS, List
+from handboek.model.lists import METER, OWN, PLANNER, SCAN, STYLES, List
 
 
 def _tool(type_: str, model: type[onscreen.Tool], page: List) -> Kind:
@@ -59,7 +59,7 @@ KINDS: tuple[Kind, ...] = (
         index=List("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
         paper="part",
         scripts=("keep.js",),
-        styles=TOOLS,
+        styles=STYLES,
         weight=0.6,
     ),
     Kind(
@@ -73,7 +73,7 @@ KINDS: tuple[Kind, ...] = (
         folder="fasen",
         paper="part",
         scripts=("keep.js",),
-        styles=TOOLS,
+        styles=STYLES,
         weight=1.1,
         scaffold=True,
     ),

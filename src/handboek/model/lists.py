@@ -17,7 +17,7 @@ class List:
     summary: str
     about: bool = False
     """Whether it stands among the pages about the handbook, not in the menu of pieces."""
-    tool: bool = False
+    on_screen: bool = False
     """Whether it is filled in on the page itself; what somebody fills in stays on their device."""
     prominent: bool = False
     """Whether it stands in the wide menu; the folded menu and the foot hold them all."""
@@ -44,36 +44,36 @@ def lost(lists: Mapping[str, List]) -> list[tuple[str, str]]:
     return [(folder, title) for _, folder, title in found]
 
 
-TOOLS = ("tools.css",)
+STYLES = ("tools.css",)
 """The styles of what keeps something on the device of its reader."""
 
 METER = List(
     "Meter",
     "",
-    tool=True,
+    on_screen=True,
     template="meter",
     layout="meter",
     scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
-    styles=TOOLS,
+    styles=STYLES,
 )
 PLANNER = List(
     "Planner",
     "",
-    tool=True,
+    on_screen=True,
     needs=("phase",),
     template="planner",
     layout="kalender",
     scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
-    styles=TOOLS,
+    styles=STYLES,
 )
 SCAN = List(
     "Scan",
     "",
-    tool=True,
+    on_screen=True,
     needs=("criterion",),
     template="scan",
     scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
-    styles=TOOLS,
+    styles=STYLES,
 )
 """The pages of the tools; what they are called and what they are about, a method says."""
 
@@ -122,16 +122,16 @@ OWN = {
     "mijn-projecten": List(
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
-        tool=True,
+        on_screen=True,
         scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
-        styles=TOOLS,
+        styles=STYLES,
     ),
     "onderweg": List(
         "Bewaar voor onderweg",
         "Lees het handboek zonder verbinding.",
-        tool=True,
+        on_screen=True,
         scripts=("offline.js",),
-        styles=TOOLS,
+        styles=STYLES,
     ),
 }
 """The lists that belong to no kind, by the folder in which they stand. The lists of the kinds stand in their rows."""

@@ -22,7 +22,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from handboek.finding import Severity
-from handboek.privacy import addresses, dates, names, normalize, numbers, validators
+from handboek.privacy import addresses, dates, identifiers, names, normalize, validators
 from handboek.privacy.normalize import Plain
 from handboek.project import editors
 
@@ -151,26 +151,26 @@ PERSONAL_DATA: tuple[PersonalData, ...] = (
         "telefoonnummer",
         "Hier staat een telefoonnummer.",
         "Haal het weg, of noem het nummer van een organisatie dat iedereen mag bellen.",
-        (Pattern(numbers.PHONE, "phone"), Pattern(numbers.WITHOUT_AREA), Pattern(numbers.SPOKEN)),
+        (Pattern(identifiers.PHONE, "phone"), Pattern(identifiers.WITHOUT_AREA), Pattern(identifiers.SPOKEN)),
     ),
     PersonalData(
         "mailadres",
         "Hier staat een e-mailadres.",
         "Haal het weg, of link naar de website van de organisatie.",
-        (Pattern(numbers.MAIL, "mail"),),
+        (Pattern(identifiers.MAIL, "mail"),),
     ),
     PersonalData(
         "burgerservicenummer",
         "Hier staat een getal dat een burgerservicenummer is.",
         "Haal het weg. Is het iets anders, schrijf het dan zonder de cijfers.",
-        (Pattern(numbers.BSN, "bsn"), Pattern(numbers.NAMED_BSN, "bsn")),
+        (Pattern(identifiers.BSN, "bsn"), Pattern(identifiers.NAMED_BSN, "bsn")),
         numeric=True,
     ),
     PersonalData(
         "rekeningnummer",
         "Hier staat het nummer van een bankrekening.",
         "Haal het weg.",
-        (Pattern(numbers.IBAN, "iban"),),
+        (Pattern(identifiers.IBAN, "iban"),),
         numeric=True,
     ),
     PersonalData(

@@ -17,7 +17,7 @@ from handboek.handbook import Piece
 from handboek.headings import Headings
 from handboek.model.kinds import BY_TYPE
 from handboek.model.macros import MACROS
-from handboek.render.page import Page, Renderer, summary, title
+from handboek.render.renderer import Page, Renderer, summary, title
 
 MARK = "\ue000{}\ue001"
 """What a call leaves in the text: the number of its part. Nobody types these signs, and who writes them in another way

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handboek import privacy
-from handboek.address import RESERVED
+from handboek.anchors import RESERVED
 from handboek.checks.rules import lists, missing_glyph
 from handboek.document import INVISIBLE
 from handboek.finding import Severity

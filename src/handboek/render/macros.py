@@ -13,7 +13,7 @@ from handboek.handbook import Piece
 from handboek.model.macros import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
 from handboek.render.handwritten import Calls, with_parts
-from handboek.render.page import Renderer
+from handboek.render.renderer import Renderer
 
 CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2\s*)?\)\s*\}\}""")
 """A call in the text of a page; the rule `sjabloon` refuses every other."""

@@ -12,8 +12,8 @@ from typing import Any
 from handboek import hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
-from handboek.render import correction, macros
-from handboek.render.page import Renderer, absolute, title, words_in
+from handboek.render import correction_mail, macros
+from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter
 
@@ -170,7 +170,9 @@ def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
     """The link to a mail about a piece on paper: the same as on its page."""
     method, version = renderer.handbook.method, colophon(piece, renderer.offered).version
     url = project.url + piece.address
-    return correction.link(project.mail, title(piece), url, method.release, version, people=method.words.people.many)
+    return correction_mail.link(
+        project.mail, title(piece), url, method.release, version, people=method.words.people.many
+    )
 
 
 def _template(sheet: Sheet, renderer: Renderer) -> str:

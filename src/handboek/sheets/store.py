@@ -15,7 +15,7 @@ from typing import Any
 
 from handboek.handbook import Key, Piece
 from handboek.project import Project
-from handboek.render.page import File, Renderer
+from handboek.render.renderer import File, Renderer
 from handboek.render.style import doors
 from handboek.sheets import cache, volume, workers
 from handboek.sheets import sheet as single

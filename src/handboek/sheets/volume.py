@@ -16,8 +16,8 @@ from handboek.model.text import Words
 from handboek.model.tools import Group, Pack
 from handboek.pack import Chapter, Part, gather, group_of
 from handboek.project import Project
-from handboek.render import correction
-from handboek.render.page import Renderer, absolute
+from handboek.render import correction_mail
+from handboek.render.renderer import Renderer, absolute
 from handboek.sheets import qr
 from handboek.sheets.sheet import VARIANTS, Sheet, drawn, fragment
 
@@ -156,7 +156,7 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
         site=project.url,
         qr=qr.code,
         editors=project.mail,
-        mail_about=correction.link(
+        mail_about=correction_mail.link(
             project.mail,
             markdown.plain(volume.pack.title),
             f"{project.url}{volume.piece.address if volume.piece else 'werkmap/'}",

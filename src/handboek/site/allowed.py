@@ -12,7 +12,7 @@ from handboek.checks.passages import texts
 from handboek.handbook import Handbook
 from handboek.markdown import PARSER
 from handboek.project import Project
-from handboek.render import correction
+from handboek.render import correction_mail
 from handboek.site.rendered import BuiltPage
 from handboek.wording import shown
 
@@ -40,7 +40,7 @@ def base(path: str, site: str) -> str:
 
 def problems(pages: dict[str, BuiltPage], scripts: Scripts, handbook: Handbook, project: Project) -> Iterator[str]:
     """What stands in a page and came from nowhere, as Dutch sentences."""
-    mail = f"{correction.address(project.mail)}?"  # whatever it fills in, it opens a mail to the editors
+    mail = f"{correction_mail.address(project.mail)}?"  # whatever it fills in, it opens a mail to the editors
     known, own = _known(handbook, project), (project.url, f"{project.repo}/", mail, *NAMES)
     for path, page in pages.items():
         ours = scripts(base(path, project.url))

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 from handboek import export
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.system import atomic
 
 LEFT_OUT = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handboek.render import correction
-from handboek.render.page import Renderer, absolute, relative
+from handboek.render import correction_mail
+from handboek.render.renderer import Renderer, absolute, relative
 from handboek.sheets.sheet import colophon
 from handboek.site.menu import Entry
 
@@ -38,7 +38,7 @@ def frame(
         "menu": [entry for entry in tree if entry.address],
         "prominent": [folder for folder, one in renderer.handbook.lists.items() if one.prominent],
         "over": [below for entry in tree if not entry.address for below in entry.below],
-        "mail_about": correction.link(
+        "mail_about": correction_mail.link(
             renderer.mail,
             title,
             renderer.url + (address or ""),
@@ -46,7 +46,7 @@ def frame(
             colophon(piece, renderer.offered).version if piece else "",
             people=renderer.handbook.method.words.people.many,
         ),
-        "longest": correction.LIMIT,
+        "longest": correction_mail.LIMIT,
         "example": min(renderer.handbook.method.words.searches, key=len, default=""),
     }
     parts = {

@@ -24,7 +24,7 @@ def menu(handbook: Handbook) -> tuple[Entry, ...]:
     lists, handbook = handbook.lists.items(), handbook.offered
     pages = [Entry(piece.title, piece.address) for piece in handbook.pieces.values() if piece.kind.written]
     pages += [Entry(one.title, f"{folder}/") for folder, one in lists if one.about]
-    tools = [Entry(one.title, f"{folder}/") for folder, one in lists if one.tool]
+    tools = [Entry(one.title, f"{folder}/") for folder, one in lists if one.on_screen]
     groups = [
         Entry("Zelf invullen", "", tuple(tools)),
         Entry("Over", "", tuple(sorted(pages, key=lambda entry: order(entry.title)))),
@@ -33,7 +33,7 @@ def menu(handbook: Handbook) -> tuple[Entry, ...]:
         *(
             Entry(one.title, f"{folder}/", _below(handbook, folder))
             for folder, one in lists
-            if not (one.about or one.tool)
+            if not (one.about or one.on_screen)
         ),
         *(group for group in groups if group.below),
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handboek import export
 from handboek.handbook import Handbook, Key
-from handboek.render.page import File
+from handboek.render.renderer import File
 
 LEFT_OUT = re.compile(
     r"404\.html$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"

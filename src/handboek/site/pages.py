@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handboek.render import handwritten, reference
-from handboek.render.page import Page, Renderer
+from handboek.render import contributing, handwritten
+from handboek.render.renderer import Page, Renderer
 
 
 def pages(renderer: Renderer) -> list[Page]:
@@ -11,4 +11,4 @@ def pages(renderer: Renderer) -> list[Page]:
     handbook = renderer.handbook
     pieces = [piece for piece in handbook.pieces.values() if piece.kind.page]
     own = [handwritten.page(renderer, piece) if piece.kind.written else renderer.page(piece) for piece in pieces]
-    return [*own, *(renderer.index(folder) for folder in handbook.lists), *reference.pages(renderer)]
+    return [*own, *(renderer.index(folder) for folder in handbook.lists), *contributing.pages(renderer)]

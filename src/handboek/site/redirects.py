@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handboek.handbook import Handbook, Key
 from handboek.moves import table
-from handboek.render.page import File
+from handboek.render.renderer import File
 
 PAGE = Markup("""<!doctype html>
 <html lang="nl">

@@ -8,7 +8,7 @@ from functools import cached_property
 from handboek import report
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
-from handboek.render.page import Page, Renderer
+from handboek.render.renderer import Page, Renderer
 from handboek.sheets import store
 from handboek.site import BuildError
 from handboek.site.menu import Entry, menu

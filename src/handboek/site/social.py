@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 from handboek import cache_keys
 from handboek.handbook import Handbook
 from handboek.project import Project
-from handboek.render.page import Page
+from handboek.render.renderer import Page
 from handboek.system import atomic
 
 SIZE = (1200, 630)

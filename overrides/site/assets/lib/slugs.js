@@ -4,7 +4,7 @@
 var Slugs = (() => {
   const LONGEST = 60;
 
-  /** The text in small letters, digits and hyphens, as `anchor` in src/handboek/address.py writes it; `otherwise` where none
+  /** The text in small letters, digits and hyphens, as `anchor` in src/handboek/anchors.py writes it; `otherwise` where none
    * is left. @param {string} text @param {string} [otherwise] */
   const slug = (text, otherwise = "") => {
     const flat = text

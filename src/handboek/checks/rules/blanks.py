@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.address import anchor
+from handboek.anchors import anchor
 from handboek.checks.passages import finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook

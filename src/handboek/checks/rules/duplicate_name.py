@@ -58,7 +58,7 @@ def _tools(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each tool at an address that is taken: by a page, a list, or a tool before it."""
     taken = {folder.partition("/")[0] for folder in LISTS} | {page.slug for page in handbook.of("page")}
     for entry in handbook.entries:
-        if entry.kind.tool:
+        if entry.kind.on_screen:
             if entry.slug in taken:
                 what = f"Op het adres `{entry.slug}` staat al een andere bladzijde."
                 yield finding_at(

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from handboek.address import anchor, reserved
+from handboek.anchors import anchor, reserved
 from handboek.checks.passages import finding_in_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook

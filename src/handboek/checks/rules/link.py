@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from handboek.address import ADDRESSES, FILES
+from handboek.anchors import ADDRESSES, FILES
 from handboek.checks.passages import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook

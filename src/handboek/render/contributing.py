@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handboek import checks
-from handboek.address import CHECKS, FIELDS
+from handboek.anchors import CHECKS, FIELDS
 from handboek.checks import allowances, reading
 from handboek.headings import Headings
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
-from handboek.render.page import Page, Renderer
+from handboek.render.renderer import Page, Renderer
 
 
 def pages(renderer: Renderer) -> list[Page]:
