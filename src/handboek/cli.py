@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from handboek import authoring, formats, report
-from handboek.dutch import size
+from handboek.dutch import count, size
 from handboek.handbook import Handbook, open_handbook
 from handboek.parse import read_file
 from handboek.project import open_project
@@ -234,7 +234,8 @@ def _build(options: argparse.Namespace) -> int:
         why = os_errors.said(error) if isinstance(error, OSError) else error
         print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
         return 1
-    print(f"Klaar: {result.pages} bladzijden, {result.sheets} bladen en {result.packs} werkmappen in {options.out}/.")
+    made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
+    print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {options.out}/.")
     print("\n".join(told(result.filled)))
     for name in project.examples():
         print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")

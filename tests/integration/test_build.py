@@ -181,7 +181,12 @@ def test_the_preview_shows_the_method_of_this_folder(project: Project):
     try:
         assert preview.stdout
         told = next(line for line in preview.stdout if "Bekijk de website op" in line)
-        assert "Drie deuren zijn genoeg." in fetched(told.split()[4].rstrip("."))
+        address = told.split()[4].rstrip(".")
+        assert "Drie deuren zijn genoeg." in fetched(address)
+        method = project.root / "phases" / "method.yml"
+        method.write_text(method.read_text(encoding="utf-8").replace("headline:", "heedline:"), encoding="utf-8")
+        assert next(line for line in preview.stdout if "Je ziet de bladzijden van voor deze fout" in line)
+        assert "Drie deuren zijn genoeg." in fetched(address)
     finally:
         preview.kill()
         preview.wait()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,7 +68,14 @@ class HandboekPlugin(BasePlugin[Settings]):
         try:
             self.site = read()
         except BuildError as error:
-            raise PluginError(str(error)) from error
+            if not (self.serving and hasattr(self, "site")):
+                raise PluginError(str(error)) from error
+            # The engine would keep the browser waiting until all is right again: who writes sees the pages of before.
+            print(
+                f"{error}\nJe ziet de bladzijden van voor deze fout. Verbeter het bestand, dan komen de nieuwe.",
+                flush=True,
+            )
+            self.site = replace(self.site, errors=self.site.errors + 1)
         config.theme.dirs[0] = str(self.site.project.templates / "site")
         self.pages = {_source(page.address): page for page in self.site.pages}
         # The engine's templates print what they are given as it is, so it is given text that is HTML already.

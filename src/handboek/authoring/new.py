@@ -122,7 +122,7 @@ class Maker:
     def _list(self, about: str, inner: Shape, *, asked: bool, least: int, needed: bool) -> list[Any]:
         if inner.refers and asked:
             options = self.offered(inner.refers)
-            return prompts.several(about, options, least=max(least, inner.refers.wanted)) if options else []
+            return prompts.several(about, options, least=max(least, int(inner.refers.wanted))) if options else []
         if not needed and not least:
             return []
         if inner.refers:

@@ -67,7 +67,14 @@ def several(question: str, options: Options, *, least: int = 0, most: int = 0) -
         if unknown:
             print(f"  Dit staat niet in de lijst: {', '.join(unknown)}.")
         elif not least <= len(chosen) <= most:
-            print(f"  Kies er {least if least == most else f'{least} tot {most}'}.")
+            wanted = (
+                f"precies {most}"
+                if least == most
+                else f"minstens {least}"
+                if len(chosen) < least
+                else f"hoogstens {most}"
+            )
+            print(f"  Kies er {wanted}.")
         else:
             return list(dict.fromkeys(chosen))
 

@@ -88,7 +88,7 @@ def _simple(shape: Shape) -> str:
     if shape.type is bool:
         return "`true` of `false`"
     if shape.type is int:
-        return f"een heel getal van {shape.least} tot en met {shape.most}"
+        return _number(shape)
     if shape.type is datetime.date:
         return "een dag: jjjj-mm-dd"
     if shape.words:
@@ -98,6 +98,12 @@ def _simple(shape: Shape) -> str:
     if shape.pattern == ADDRESS:
         return "een adres"
     return f"tekst, hoogstens {shape.longest} tekens" if shape.longest else "tekst in een vaste vorm"
+
+
+def _number(shape: Shape) -> str:
+    if shape.most is None:
+        return "een heel getal" if shape.least is None else f"een heel getal, minstens {shape.least}"
+    return f"een heel getal van {shape.least} tot en met {shape.most}"
 
 
 def _reference(refers: Refers) -> str:
