@@ -66,8 +66,12 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 what = f"`{value}` is een {' of een '.join(others)}, geen {_name(wanted)}."
                 yield finding_at(piece, leaf.loc, what, _elsewhere(piece, others))
                 continue
-            helps = "" if meant else _help(wanted, known)
+            helps = "" if meant else GONE if piece.type == "redirect" else _help(wanted, known)
             yield finding_at(piece, leaf.loc, f"Er is geen {_name(wanted)} `{value}`.", helps, suggestion=meant)
+
+
+GONE = "Haal deze doorverwijzing weg, of laat haar leiden naar wat ervoor in de plaats kwam."
+"""For an old address that leads to what somebody has deleted; `rename` wrote it, so they may never have seen it."""
 
 
 def _marks(piece: Piece, sources: set[str]) -> Iterator[Finding]:
