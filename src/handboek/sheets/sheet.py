@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,11 +20,10 @@ from handboek.sheets.letter import letter
 
 @dataclass(frozen=True)
 class Variant:
-    """A kind of PDF, and which pieces have it."""
+    """A kind of PDF."""
 
     kind: str
     suffix: str
-    has: Callable[[Piece], bool]
     paper: str = ""
     """Its paper; that of the piece where it says nothing."""
     large: bool = False
@@ -71,18 +70,20 @@ LAYOUTS = {
 """The kinds of PDF that a layout has beside the sheet: what is mostly text is made in large print too."""
 
 
-def _forms(piece: Piece) -> tuple[str, ...]:
-    return (*piece.kind.forms, *LAYOUTS.get(shape(piece), ()))
+def _forms(piece: Piece) -> set[str]:
+    """The kinds of PDF that a piece has."""
+    typed = ("invulbaar",) if _fillable(piece) else ()
+    return {"blad", *typed, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
 
 
 VARIANTS = (
-    Variant("blad", "", lambda piece: True),
-    Variant("invulbaar", "-invulbaar", _fillable, fillable=True),
-    Variant("groot", "-groot", lambda piece: "groot" in _forms(piece), paper="A4", large=True),
-    Variant("4xA4", "-4xA4", lambda piece: "4xA4" in _forms(piece), paper="A4", once=True),
-    Variant("vouw", "-vouw", lambda piece: "vouw" in _forms(piece), paper="A4"),
-    Variant("zak", "-zak", lambda piece: "zak" in _forms(piece), paper="A6"),
-    Variant("evaluatie", "-evaluatie", lambda piece: "evaluatie" in _forms(piece), paper="A4"),
+    Variant("blad", ""),
+    Variant("invulbaar", "-invulbaar", fillable=True),
+    Variant("groot", "-groot", paper="A4", large=True),
+    Variant("4xA4", "-4xA4", paper="A4", once=True),
+    Variant("vouw", "-vouw", paper="A4"),
+    Variant("zak", "-zak", paper="A6"),
+    Variant("evaluatie", "-evaluatie", paper="A4"),
 )
 """Every kind of PDF, main file first."""
 
@@ -90,13 +91,14 @@ VARIANTS = (
 def sheets_of(piece: Piece) -> Iterator[Sheet]:
     """The PDFs of a piece, main file first."""
     if piece.kind.sheet and not piece.draft:
-        kinds = (variant for variant in VARIANTS if variant.has(piece))
+        forms = _forms(piece)
+        kinds = (variant for variant in VARIANTS if variant.kind in forms)
         yield from (notice(piece, one.kind, one.suffix) if piece.withdrawn else Sheet(piece, one) for one in kinds)
 
 
 def notice(piece: Piece, kind: str, suffix: str) -> Sheet:
     """What stands at the address of an old PDF of a piece that was withdrawn: one page that says so."""
-    return Sheet(piece, Variant(kind, suffix, lambda _: True, paper="A4"))
+    return Sheet(piece, Variant(kind, suffix, paper="A4"))
 
 
 @dataclass(frozen=True)
