@@ -19,6 +19,7 @@ from filelock import FileLock
 
 from handboek.build import build
 from handboek.handbook import Handbook, open_handbook
+from handboek.model.tools import Pack
 from handboek.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -99,6 +100,12 @@ def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
     copy = shared / "site-project"
     return Site(folder, copy, open_handbook(copy), export)
+
+
+def pack(**fields: Any) -> Pack:
+    """A pack as somebody would write it."""
+    said = {"title": "Proef", "summary": "Een proef.", "checked": "2026-11-01", "purpose": "Kijken.", **fields}
+    return Pack.model_validate(said)
 
 
 @pytest.fixture(scope="session")

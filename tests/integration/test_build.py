@@ -18,7 +18,7 @@ from command import command, environment
 from conftest import ROOT, Site
 from handboek.build import ContentError, build
 from handboek.project import Project
-from handboek.site import BuildError, links, publish, rendered
+from handboek.site import BuildError, publish
 
 pytestmark = pytest.mark.slow
 
@@ -142,21 +142,6 @@ def test_swap_survives_being_cut_off(tmp_path: Path):
     site.rename(tmp_path / ".site.oud")  # cut off between the two steps of a move
     publish.repair(site)
     assert (site / "index.html").read_text() == "nieuw"
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ('<a href="weg/">x</a>', "index.html: de link weg/ leidt nergens heen."),
-        ('<a href="#weg">x</a>', "index.html: het anker van de link #weg bestaat niet."),
-        ('<p id="a"></p><p id="a"></p>', "index.html: het anker #a staat er twee keer."),
-        ('<a href="../x">x</a>', "index.html: de link ../x leidt nergens heen."),
-        ('<a href="https://elders.nl/">x</a><a href="#er" id="er">x</a>', None),
-    ],
-)
-def test_links_are_looked_at(tmp_path: Path, html: str, expected: str | None):
-    (tmp_path / "index.html").write_text(html, encoding="utf-8")
-    assert list(links.problems(tmp_path, rendered.read(tmp_path))) == ([expected] if expected else [])
 
 
 def fetched(address: str) -> str:

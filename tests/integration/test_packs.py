@@ -16,11 +16,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from conftest import KLEIN, ROOT, URL
+from conftest import KLEIN, ROOT, URL, pack
 from handboek.adapter.preview import on_demand
 from handboek.handbook import Handbook, open_handbook
-from handboek.model.tools import Pack
-from handboek.pack import gather, group_of, own_pack
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets import cache, pdf, store, volume, workers
@@ -30,12 +28,6 @@ from handboek.site import site
 pytestmark = pytest.mark.slow
 
 PROJECT = Project(KLEIN, URL)
-
-
-def pack(**fields: Any) -> Pack:
-    """A pack as somebody would write it."""
-    said = {"title": "Proef", "summary": "Een proef.", "checked": "2026-11-01", "purpose": "Kijken.", **fields}
-    return Pack.model_validate(said)
 
 
 @pytest.fixture(scope="module")
@@ -69,64 +61,6 @@ def pages(file: Path) -> list[str]:
     """The text of each page."""
     text = subprocess.run(["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True, text=True).stdout
     return text.split("\f")[:-1]
-
-
-def titles(chapters: Any) -> list[tuple[str, list[str]]]:
-    return [(chapter.title, [part.title for part in chapter.parts]) for chapter in chapters]
-
-
-# What is gathered
-
-
-def test_a_phase_brings_its_steps_and_every_sheet_that_it_uses(klein: Handbook):
-    assert titles(gather(klein, pack(phase="kijken"))) == [
-        (
-            "Fase 1 · Kijken",
-            [
-                "Fase Kijken",
-                "Loop een rondje",
-                "Een praatje",
-                "Lijstje",
-                "Tabelletje",
-                "Briefje",
-                "Een ochtend oefenen",
-            ],
-        )
-    ]
-
-
-def test_a_script_brings_its_sheets_in_the_order_and_number_of_a_group(klein: Handbook):
-    chapters = gather(klein, pack(script="ochtend"), 24)
-    found = [(part.title, part.copies, part.per) for chapter in chapters for part in chapter.parts]
-    assert found == [
-        ("Een ochtend oefenen", 1, "trainer"),
-        ("Lijstje", 12, "tweetal"),
-        ("Evaluatieformulier Een ochtend oefenen", 24, "persoon"),
-    ]
-
-
-def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
-    group = group_of(klein, pack(script="ochtend"))
-    assert group
-    said = own_pack(gather(klein, pack(script="ochtend")), group)
-    assert said == "draaiboeken/ochtend:1,werkbladen/lijstje:1t"
-
-
-def test_the_whole_handbook_holds_everything_once(handbook: Handbook):
-    parts = [part for chapter in gather(handbook, pack(whole=True)) for part in chapter.parts]
-    assert len({part.address for part in parts}) == len(parts)
-    there = {part.piece.key for part in parts if part.piece}
-    wanted = {piece.key for piece in handbook.pieces.values() if piece.kind.paper in ("sheet", "part")}
-    assert there == wanted
-    assert [part.form for part in parts if not part.piece] == ["begrippen", "bronnen"]
-
-
-def test_pieces_come_in_their_own_order_and_for_a_group(klein: Handbook):
-    entries = [{"piece": "werkbladen/lijstje", "per": "groep", "number": 2}, {"piece": "fasen/kijken"}]
-    alone = gather(klein, pack(pieces=entries))
-    assert [(part.title, part.copies) for part in alone[0].parts] == [("Lijstje", 2), ("Fase Kijken", 1)]
-    grouped = gather(klein, pack(pieces=entries), 9)  # in groups of four: three groups
-    assert [(part.title, part.copies) for part in grouped[0].parts] == [("Lijstje", 6), ("Fase Kijken", 1)]
 
 
 # On paper

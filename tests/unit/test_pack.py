@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from conftest import KLEIN
+from conftest import KLEIN, pack
 from handboek.handbook import Handbook, open_handbook
-from handboek.model.tools import Group, Pack
+from handboek.model.tools import Group
 from handboek.pack import Chapter, Part, gather, group_of, own_pack
-
-
-def pack(**fields: Any) -> Pack:
-    """A pack as somebody would write it."""
-    said = {"title": "Proef", "summary": "Een proef.", "checked": "2026-11-01", "purpose": "Kijken.", **fields}
-    return Pack.model_validate(said)
 
 
 @pytest.fixture(scope="module")

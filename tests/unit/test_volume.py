@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from conftest import KLEIN, URL
+from conftest import KLEIN, URL, pack
 from handboek.handbook import Handbook, open_handbook
-from handboek.model.tools import Pack
 from handboek.pack import Chapter, Part
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets import volume
 from handboek.sheets.volume import Volume, _shares, pages, sheet_of, version, volumes
-
-
-def pack(**fields: Any) -> Pack:
-    said = {"title": "Proef", "summary": "Een proef.", "checked": "2026-11-01", "purpose": "Kijken.", **fields}
-    return Pack.model_validate(said)
 
 
 @pytest.fixture(scope="module")
