@@ -18,8 +18,8 @@ RUN = 30
 OPENINGS = re.compile(rf"(?:(?:!?\[|\]\(|<|[*_~`]{{1,3}}(?=[^\W_])|&#?)[^\S\n]*+(?:\w[^\S\n]*+)?){{{RUN}}}")
 """Openings in a row, each with at most a letter behind it. Spaces that were taken are kept: a row that is just too short
 would else be cut up in all ways that there are."""
-CONTAINERS = re.compile(r"^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+", re.MULTILINE)
-"""The signs of lists and quotations with which a line begins."""
+CONTAINERS = re.compile(r"^(?:[ \t]*+(?:>|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t])))++", re.MULTILINE)
+"""The signs of lists and quotations with which a line begins. Each is kept once taken, so that a long row costs no memory."""
 SIGN = re.compile(r">|[-+*]|\d{1,9}[.)]")
 RULE = re.compile(r"^[ \t]*([-*])(?:[ \t]*\1)+[ \t]*$", re.MULTILINE)
 """A line across the page, which is made of the same signs."""

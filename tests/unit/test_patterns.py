@@ -186,22 +186,27 @@ def cost(run: Callable[[str], object], text: str, times: int = 1) -> float:
     return min(spent)
 
 
-def ratio(run: Callable[[str], object], text: tuple[str, str, str], length: int) -> float:
-    """How much longer a text takes that is twice as long."""
-    return cost(run, made(text, 2 * length), 3) / max(cost(run, made(text, length), 3), 1e-9)
+STEPS = 4
+"""How many times longer each next text is."""
+WORSE = 8
+"""A text that is four times as long takes four times as long, or sixteen times when a pattern grows as a square."""
 
 
 def grows(run: Callable[[str], object], text: tuple[str, str, str]) -> bool:
-    """Whether the time grows faster than the text: said only when it does so again and again."""
+    """Whether the time grows faster than the text: said only when it does so again and again, on a busy machine too."""
     before = 1e-6
     for length in LENGTHS:
         spent = cost(run, made(text, length))
-        if spent > 0.0005 and spent > 8 * before:
-            times = [ratio(run, text, length // 2) for _ in range(3)]
-            if min(times) > 2.7:
-                return True
+        if spent > 0.0005 and spent > WORSE * before and all(_again(run, text, length) for _ in range(8)):
+            return True
         before = max(spent, 1e-6)
     return False
+
+
+def _again(run: Callable[[str], object], text: tuple[str, str, str], length: int) -> bool:
+    """Measured again: the longer text at its best beside the shorter one at its best."""
+    long, short = cost(run, made(text, length), 3), cost(run, made(text, length // STEPS), 3)
+    return long > 0.0005 and long > WORSE * max(short, 1e-6)
 
 
 def every(pattern: re.Pattern[str]) -> Callable[[str], object]:
