@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
+from handboek.model.blocks import Blocks
 from handboek.model.text import (
     Flag,
     ItemId,
@@ -72,6 +73,25 @@ class Measure(Sourced):
     """Wat we over deze vraag niet weten."""
 
 
+class QuestionnaireSheet(Blocks):
+    """Questions from the list, for somebody outside to answer."""
+
+    addressed: ClassVar[bool] = True
+
+    layout: Literal["vragenlijst"]
+    """De vorm: een vragenlijst voor wie antwoordt, in de u-vorm."""
+    sender: tuple[Line, ...] = Field(default=(), max_length=4)
+    """Wat je zelf bovenaan invult voordat je het blad geeft: wie het vraagt, wie de antwoorden leest."""
+    code: Line | None = None
+    """Wat er boven het vak voor een code staat. Zonder dit veld is er geen code."""
+    questions: tuple[QuestionRef, ...] = Field(min_length=1, max_length=20)
+    """De vragen, op volgorde. De woorden staan in de lijst met vragen."""
+    decline: Label | None = None
+    """Het antwoord van wie iets niet wil zeggen; het staat achter elke vraag."""
+    closing: Text | None = None
+    """Wat iemand met het blad doet als het klaar is."""
+
+
 Pair = Annotated[str, StringConstraints(pattern=r"^(?:[1-9]|1[01])-(?:[1-9]|1[01])$")]
 """What one person answered the first and the second time: `3-2`, by the place of each answer in the list."""
 Place = Annotated[Number, Field(ge=1, le=11)]
@@ -94,7 +114,7 @@ class Crowd(Model):
     first_only: tuple[Place, ...] = Field(default=(), max_length=400)
     """De antwoorden van wie alleen de eerste keer antwoordde."""
     second_only: tuple[Place, ...] = Field(default=(), max_length=400)
-    """De antwoorden van wie alleen de tweede keer antwoordde, zoals nieuwe bewoners."""
+    """De antwoorden van wie alleen de tweede keer antwoordde: wie er bij kwam, of toen pas antwoordde."""
 
 
 class Comparison(Model):
