@@ -206,6 +206,11 @@ class Renderer:
             raise MissingTemplate(str(error.name)) from error
 
 
+def addressed(piece: Piece) -> bool:
+    """Whether its paper is for somebody outside, who is not asked whether it is right."""
+    return piece.kind.addressed or bool(getattr(getattr(piece.data, "sheet", None), "addressed", False))
+
+
 def title(piece: Piece) -> str:
     """What the page of a piece is called, in a tab and where somebody shares it."""
     return f"{'Ingetrokken: ' if piece.withdrawn else ''}{markdown.plain(piece.title)}"
@@ -291,6 +296,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "roles_of": roles_of,
         "changes": changes,
         "moved": moves.parts,
+        "addressed": addressed,
         "lost": lost,
         "FILES": FILES,
         "PAPER": PAPER,
