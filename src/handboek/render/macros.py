@@ -98,7 +98,10 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
 
         return call
 
-    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, vergelijking, nummers, nummer)]
+    return [
+        marked(macro)
+        for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, vergelijking, nummers, nummer)
+    ]
 
 
 def printed(renderer: Renderer, piece: Piece) -> Markup:

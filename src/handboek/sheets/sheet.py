@@ -63,7 +63,9 @@ def _fillable(piece: Piece) -> bool:
 
 
 LAYOUTS = {
-    **dict.fromkeys(("tekst", "feiten", "checklist", "vraag-antwoord", "vragenlijst", "afspraak", "logboek"), ("groot",)),
+    **dict.fromkeys(
+        ("tekst", "feiten", "checklist", "vraag-antwoord", "vragenlijst", "afspraak", "logboek"), ("groot",)
+    ),
     "poster": ("4xA4",),
     "kaarten": ("vouw",),
 }
