@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from handboek.handbook import Handbook, Piece, sourced
+from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import Statement, Words
 
+BULLET = re.compile(r"^\s*(?:[-*]|\d+\.) +")
 LONG = 300
 """What is longer is told by its first words, which say what it is about."""
 
@@ -36,10 +39,14 @@ def rests_on(handbook: Handbook, phase: Piece) -> Rest:
 
 
 def resting(handbook: Handbook, source: Piece) -> Iterator[tuple[Piece, tuple[str, ...]]]:
-    """Each piece that cites a source, with its statements that do; a page that is written by hand has none of those."""
+    """Each piece that leans on a source, with its statements that do; of a page that is written by hand, the lines."""
     for piece in handbook.citing(source.key):
         items = (item for item in sourced(piece.data) if source.slug in item.source)
         yield piece, tuple(map(_told, items))
+    for page in (piece for piece in handbook.pieces.values() if piece.kind.written and not piece.draft):
+        lines = (page.entry.prose.body if page.entry.prose else "").splitlines()
+        if found := tuple(plain(BULLET.sub("", line)) for line in lines if f"](/{source.address})" in line):
+            yield page, found
 
 
 def _told(item: BaseModel) -> str:
