@@ -126,6 +126,14 @@ OWN = {
         scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
         styles=STYLES,
     ),
+    "mijn-gegevens": List(
+        "Mijn gegevens",
+        "Wie je bent en wie je belt: één keer ingevuld, op dit apparaat.",
+        on_screen=True,
+        needs=("guide",),
+        scripts=("own-details.js",),
+        styles=STYLES,
+    ),
     "onderweg": List(
         "Bewaar voor onderweg",
         "Lees het handboek zonder verbinding.",

@@ -71,7 +71,22 @@ JOINED = {
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
-    "conversation.js": (*_lib("elements"), "pages/conversation.js"),
+    # at the door
+    "conversation.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/conversation.js",
+    ),
+    "own-details.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/own-details.js",
+    ),
+    "situations.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/situations.js",
+    ),
     "chooser.js": ("pages/chooser.js",),
     "offline.js": (*_lib("site", "elements"), "pages/offline.js"),
 }
