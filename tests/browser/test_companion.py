@@ -91,7 +91,9 @@ def test_the_screen_stays_through_a_reload_and_the_back_button_closes_it(phone: 
     phone.locator(".talk-screen").wait_for(state="detached")
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 568), (320, 256), (740, 320)], ids=["small", "400%", "on its side"])
+@pytest.mark.parametrize(
+    ("width", "height"), [(320, 568), (320, 256), (740, 320)], ids=["small", "400%", "on its side"]
+)
 def test_there_is_room_for_the_words_on_every_screen(phone: Any, width: int, height: int):
     phone.set_viewport_size({"width": width, "height": height})
     for hash_ in ("#lees-voor-1", "#lees-voor-4", "#lees-iets", "#lees-iets-geweld", "#lees-na-2"):

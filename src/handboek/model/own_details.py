@@ -22,7 +22,13 @@ class Detail:
 DETAILS = (
     Detail("ik", "Ik ben", "Je voornaam, zoals je je voorstelt."),
     Detail("organisatie", "Van", "Je organisatie, zoals mensen haar noemen."),
-    Detail("team-nummer", "Nummer van het team", "Het nummer dat je achterlaat. Nooit je eigen nummer.", number=True, longest=20),
+    Detail(
+        "team-nummer",
+        "Nummer van het team",
+        "Het nummer dat je achterlaat. Nooit je eigen nummer.",
+        number=True,
+        longest=20,
+    ),
     Detail("vaste-persoon", "Vaste persoon", "Wie je belt bij een signaal: een functie of een voornaam."),
     Detail("vast-nummer", "Nummer van de vaste persoon", "Staat op je scherm als er iets is.", number=True, longest=20),
 )

@@ -25,7 +25,7 @@ class Numbers:
 
     def link(self, html: str) -> str:
         """The HTML in which each number can be tapped; in running text one of three digits only where it is called."""
-        return changed(html, self._linked) if self.tel else html
+        return changed(html, self._linked) if self.tel else str(html)
 
     def _linked(self, text: str) -> str:
         def link(found: re.Match[str]) -> str:

@@ -13,7 +13,11 @@ CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def changed(
-    html: str, change: Callable[[str], str], *, tags: frozenset[str] = frozenset(), classes: frozenset[str] = frozenset()
+    html: str,
+    change: Callable[[str], str],
+    *,
+    tags: frozenset[str] = frozenset(),
+    classes: frozenset[str] = frozenset(),
 ) -> str:
     """The HTML with each run of words as `change` gives it; not in `CLOSED`, nor in these other tags and classes."""
     closed: list[bool] = []

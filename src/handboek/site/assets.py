@@ -76,6 +76,7 @@ JOINED = {
         *_lib("site", "elements", "kept"),
         "pages/parts/own-details.js",
         "pages/conversation.js",
+        "pages/keep-this.js",
     ),
     "own-details.js": (
         *_lib("site", "elements", "kept"),
@@ -88,7 +89,8 @@ JOINED = {
         "pages/situations.js",
     ),
     "chooser.js": ("pages/chooser.js",),
-    "offline.js": (*_lib("site", "elements"), "pages/offline.js"),
+    "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
+    "offline.js": (*_lib("site", "elements", "dates"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.

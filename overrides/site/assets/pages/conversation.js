@@ -162,11 +162,7 @@
   /** The one button that stands on every screen of the conversation. */
   const trouble = () =>
     situations.length
-      ? [
-          button("Er is iets", { class: "talk-trouble" }, () =>
-            visit({ way: "iets", at: 0, situation: "" }, true),
-          ),
-        ]
+      ? [button("Er is iets", { class: "talk-trouble" }, () => visit({ way: "iets", at: 0, situation: "" }, true))]
       : [];
 
   /** @param {TalkPlace} place @returns {(Node | string)[]} */

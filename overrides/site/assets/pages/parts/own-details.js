@@ -11,7 +11,7 @@ var OwnDetails = (() => {
       ? [...value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim()].slice(0, LONGEST).join("")
       : "";
 
-  /** @param {string | null} text @returns {{value: Record<string, string>, notice: Notice}} */
+  /** @param {string | null} text @returns {{value: {details: Record<string, string>}, notice: Notice}} */
   const read = (text) => {
     try {
       const { details } = JSON.parse(text ?? "{}");
