@@ -75,6 +75,14 @@ SCAN = List(
     scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
     styles=STYLES,
 )
+ROUND = List(
+    "Ronde",
+    "",
+    on_screen=True,
+    template="round",
+    scripts=("keep.js", "privacy.js", "round.js", "round-page.js"),
+    styles=STYLES,
+)
 """The pages of the tools; what they are called and what they are about, a method says."""
 
 BEHIND = "mijn-projecten"

@@ -43,10 +43,12 @@ JOINED = {
     "meter.js": ("logic/meter.js",),
     "plan.js": ("logic/plan.js",),
     "scan.js": ("logic/scan.js",),
+    "round.js": ("logic/round.js",),
     "exchange.js": ("logic/exchange.js",),
     "meter-page.js": ("pages/meter.js",),
     "plan-page.js": ("pages/plan.js",),
     "scan-page.js": ("pages/scan.js",),
+    "round-page.js": ("pages/round.js",),
     "projects.js": ("pages/projects.js",),
     # the reader's own pack
     "own-pack.js": (
