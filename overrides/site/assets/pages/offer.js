@@ -14,7 +14,9 @@
   const offer = () => {
     if (navigator.serviceWorker.controller) return; // it is kept already
     const store = Kept.open("aanbod", Kept.storageOf(window), read);
-    if (store.value.said) return;
+    const pages = Number(Kept.forWindow.read("bladzijden")) + 1;
+    Kept.forWindow.write("bladzijden", String(pages));
+    if (store.value.said || (pages < 2 && !document.querySelector("[data-talk]"))) return;
     store.change((value) => {
       value.said = Dates.today();
     });
