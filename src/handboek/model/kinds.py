@@ -333,7 +333,7 @@ KINDS: tuple[Kind, ...] = (
         folder="er-is-iets",
         index=List(
             "Er is iets",
-            "Wat je zegt, wat je doet en wie je belt als het aan de deur anders loopt.",
+            "Wat je zegt, wat je doet en wie je belt als het anders loopt.",
             lost=4,
             scripts=("situations.js",),
         ),

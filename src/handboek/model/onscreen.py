@@ -146,7 +146,7 @@ class Round(Tool):
     spot: Counted
     """Waar je langsgaat: `deur` en `deuren`."""
     part: Part
-    """Waar die plekken bij elkaar liggen: `portiek`."""
+    """Waar die plekken bij elkaar liggen: `straat`."""
     tries: Number = Field(ge=1, le=9)
     """Hoe vaak je het probeert."""
     outcomes: tuple[Outcome, ...] = Field(min_length=2, max_length=8)
