@@ -79,7 +79,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
 
 def _jump(renderer: Renderer, html: str, headings: Headings) -> str:
     """A long page with a list of its parts below its title and first words, to jump by."""
-    parts = [heading for heading in headings.found if heading.level == 2]
+    parts = [replace(one, text=ANYWHERE.sub("", one.text)) for one in headings.found if one.level == 2]
     if len(parts) < LONG:
         return html
     before, found, after = html.partition("<h2")
