@@ -11,10 +11,17 @@ from handboek import authoring, formats, report
 from handboek.dutch import count, size
 from handboek.handbook import Handbook, open_handbook
 from handboek.parse import read_file
-from handboek.project import open_project
+from handboek.project import SETTINGS, open_project
 from handboek.resources import MissingTemplate
 from handboek.system import console, os_errors, transaction
 from handboek.system.arguments import Parser, WrongUse
+
+ADDRESSES = {
+    "url": "waar de website komt: `https://www.jouw-organisatie.nl/handboek/`",
+    "repo": "waar iedereen een verbetering kan voorstellen, of haal het weg als dat niet kan",
+    "mail": "waar de redactie haar mail krijgt: `redactie@jouw-organisatie.nl`",
+}
+"""What belongs in each address of a project."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -221,8 +228,8 @@ def _build(options: argparse.Namespace) -> int:
 
     project = open_project(_root())
     out = Path(options.out).resolve()
-    if options.release and (examples := project.examples()):
-        raise WrongUse(f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.")
+    if options.release and (examples := project.unreachable()):
+        raise WrongUse("\n".join(map(_address, examples)))
     kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
         result = build(project, out, check=not options.no_check)
@@ -237,9 +244,17 @@ def _build(options: argparse.Namespace) -> int:
     made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
     print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {options.out}/.")
     print("\n".join(told(result.filled)))
-    for name in project.examples():
-        print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")
+    for name in project.unreachable():
+        print(f"Let op, voor je publiceert: {_address(name)}")
     return 0
+
+
+def _address(name: str) -> str:
+    """What to do about an address of the project with which a reader reaches nobody."""
+    return (
+        f"`{name}` in `{formats.PATH}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar "
+        f"{ADDRESSES[name]}."
+    )
 
 
 def _sheets(options: argparse.Namespace) -> int:
