@@ -60,7 +60,9 @@ class Project:
         """The settings with which a reader reaches nobody, by the field of the method: one that nobody set, an address that is
         not whole, or one that is for examples only. Who has no public place for the content needs no `repo`."""
         said = {name: getattr(self, name) for name in SETTINGS}
-        return [name for name, value in said.items() if (value or name != "repo") and not _reaches(value, name == "mail")]
+        return [
+            name for name, value in said.items() if (value or name != "repo") and not _reaches(value, name == "mail")
+        ]
 
 
 def _reaches(address: str, mail: bool) -> bool:

@@ -37,6 +37,7 @@ from handboek.model.text import (
     Text,
     Title,
     TopicRef,
+    Words,
     WorksheetRef,
 )
 from handboek.model.words import Wording
@@ -45,8 +46,11 @@ Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "g
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 BRICK = "#a03a28"
 """The colour of a method that names none."""
+Licence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/<>\"']+(/[^\s<>\"']*)?$", max_length=200)]
-MailAddress = Annotated[str, StringConstraints(pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+\.[^\s@<>,;:\"/.]+$", max_length=200)]
+MailAddress = Annotated[
+    str, StringConstraints(pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+\.[^\s@<>,;:\"/.]+$", max_length=200)
+]
 
 
 class Principle(Item):
@@ -116,7 +120,7 @@ class Method(Named):
     """Waar deze bestanden op internet staan, als iedereen daar een verbetering kan voorstellen. `HANDBOEK_REPO` gaat voor."""
     mail: MailAddress | None = Field(default=None, exclude=True)
     """Waar de redactie een les krijgt, en hoort dat iets niet klopt. De variabele `HANDBOEK_MAIL` gaat voor."""
-    licence: Label | None = None
+    licence: Licence | None = None
     """De licentie van de teksten, zoals `CC BY 4.0`. Zonder dit veld belooft het handboek daarover niets."""
     answer: Label | None = Field(default=None, exclude=True)
     """Binnen hoe lang iemand antwoord krijgt die een les stuurt, zoals `twee weken`. Zonder dit veld staat er niets over."""
