@@ -87,7 +87,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     build.add_argument(
         "--release",
         action="store_true",
-        help="weiger zolang een adres nog het voorbeeld is: wat op papier staat, blijft",
+        help="weiger zolang er nog een voorbeeld staat, als adres of als tekst: wat op papier staat, blijft",
     )
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
     build.set_defaults(run=_build)
@@ -134,7 +134,7 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument(
-        "kind", metavar="soort", choices=authoring.KINDS, help=f"wat je maakt: {', '.join(authoring.KINDS)}"
+        "kind", metavar="soort", choices=(made := authoring.offered(Path.cwd())), help=f"wat je maakt: {', '.join(made)}"
     )
     new.set_defaults(run=_new)
 
@@ -232,7 +232,7 @@ def _build(options: argparse.Namespace) -> int:
         raise WrongUse("\n".join(map(_address, examples)))
     kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
-        result = build(project, out, check=not options.no_check)
+        result = build(project, out, check=not options.no_check, release=options.release)
     except ContentError as error:
         show(error.findings, error.handbook, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)

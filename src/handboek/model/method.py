@@ -46,6 +46,8 @@ Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "g
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 BRICK = "#a03a28"
 """The colour of a method that names none."""
+SHORT = 12
+"""How many characters of a name fit below an icon."""
 Licence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/<>\"']+(/[^\s<>\"']*)?$", max_length=200)]
 MailAddress = Annotated[
@@ -110,7 +112,7 @@ class Method(Named):
         default=None, exclude=True
     )
     """Een of twee letters voor het logo en de iconen. Zonder dit veld staat daar een muurtje."""
-    short: Annotated[str | None, StringConstraints(strip_whitespace=True, min_length=1, max_length=12)] = Field(
+    short: Annotated[str | None, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT)] = Field(
         default=None, exclude=True
     )
     """De naam onder het icoon op een telefoon. Zonder dit veld is dat de naam van de methode, als die kort genoeg is."""

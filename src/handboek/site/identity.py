@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from handboek.colours import PAPER, WHITE
-from handboek.model.method import Method
+from handboek.model.method import SHORT, Method
 
 FONT = "bricolage-grotesque-700-normal.ttf"
 WIDTH, HEIGHT, ROUND = 34, 32, 3
@@ -60,7 +60,6 @@ ICONS = (
 )
 NEUTRAL = "Handboek"
 """What a phone calls a method whose name does not fit below an icon, and that says no shorter one."""
-FITS = 12
 
 
 def drawn(method: Method, templates: Path) -> Iterator[tuple[str, bytes]]:
@@ -95,7 +94,7 @@ def manifest(method: Method) -> dict[str, object]:
     ]
     return {
         "name": method.name,
-        "short_name": method.short or (method.name if len(method.name) <= FITS else NEUTRAL),
+        "short_name": method.short or (method.name if len(method.name) <= SHORT else NEUTRAL),
         "lang": "nl",
         "start_url": "./",
         "scope": "./",
