@@ -88,7 +88,11 @@ def test_from_an_empty_folder_to_a_site_with_sheets(bin_: Path, tmp_path: Path):
     assert "handboek/authoring" not in home
     assert 'content="#1d4e7a"' in home  # of the method, in head, logo and manifest
     manifest = json.loads((root / "site/manifest.webmanifest").read_text(encoding="utf-8"))
-    assert (manifest["name"], manifest["short_name"], manifest["theme_color"]) == ("Samen eten", "Samen eten", "#1d4e7a")
+    assert (manifest["name"], manifest["short_name"], manifest["theme_color"]) == (
+        "Samen eten",
+        "Samen eten",
+        "#1d4e7a",
+    )
     whole = "".join(path.read_text(encoding="utf-8") for path in (root / "site").rglob("*.html"))
     for ours in ("Meer dan Steen", "a03a28", "CC BY 4.0", "twee weken", "git.example"):
         assert ours not in whole, ours

@@ -134,7 +134,10 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument(
-        "kind", metavar="soort", choices=(made := authoring.offered(Path.cwd())), help=f"wat je maakt: {', '.join(made)}"
+        "kind",
+        metavar="soort",
+        choices=(made := authoring.offered(Path.cwd())),
+        help=f"wat je maakt: {', '.join(made)}",
     )
     new.set_defaults(run=_new)
 

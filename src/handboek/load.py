@@ -15,14 +15,14 @@ from handboek import formats, placement
 from handboek.document import Document
 from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
-from handboek.model.introspect import sections
+from handboek.model.introspect import fields_of, sections
 from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
 from handboek.model.text import Model
 from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
 from handboek.sections import misplaced, problems
 from handboek.validation import explain
-from handboek.wording import nearest
+from handboek.wording import nearest, quoted
 
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""
@@ -110,7 +110,9 @@ def meant(document: Document) -> str:
     if not own and (not document.content or is_picture(path) or PurePosixPath(path).name.startswith((".", "README."))):
         return ""
     named = path if own else meant_path(path)
-    other = placement.seems(document if own else parse(path, document.content), own or (kind_of(named) if named else None))
+    other = placement.seems(
+        document if own else parse(path, document.content), own or (kind_of(named) if named else None)
+    )
     better = placement.path_for(other, named or path) if other else ""
     return better or (named if named != path else "")
 
@@ -148,8 +150,10 @@ def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
     found: list[Entry] = []
     findings: list[Finding] = []
     for path, document in documents.items():
-        findings += document.problems
         kind = kind_of(path)
+        findings += (
+            [_empty(kind, problem) for problem in document.problems] if _bare(kind, document) else document.problems
+        )
         if kind is not None:
             made, wrong = _entries(kind, document, _prose_of(kind, document, documents))
             found += made
@@ -202,6 +206,26 @@ def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[li
     except Exception as error:  # whatever a library trips over, its author hears which file
         return unread, [*findings, *tripped(document.path, error).problems]
     return found, findings
+
+
+def _bare(kind: Kind | None, document: Document) -> bool:
+    """Whether nothing stands in a file of a kind but comments."""
+    return kind is not None and all(not line or line.startswith("#") for line in map(str.strip, document.lines))
+
+
+def _empty(kind: Kind | None, problem: Finding) -> Finding:
+    """What is wrong with an empty file, with what it should hold."""
+    if not kind or problem.code not in ("yaml", "voorblad"):
+        return problem
+    if kind.many:
+        helps = f"Schrijf `{kind.many}:` met elk punt op een eigen regel achter een streepje, of haal het bestand weg."
+    else:
+        needed = [one.key for one in fields_of(kind.model).values() if one.needed and one.heading is None]
+        made = f" `handboek new {kind.type}` maakt er een die klopt." if kind.scaffold else ""
+        between = ", tussen twee regels `---`" if kind.files.endswith(".md") else ""
+        helps = f"Minstens nodig zijn {quoted(needed, 'en')}{between}.{made}"
+    what = f"Hier horen {kind.plural}" if kind.many else f"Hier hoort een {kind.name}"
+    return replace(problem, text=f"Dit bestand is leeg. {what} te staan.", help=helps)
 
 
 def _misplaced(kind: Kind, other: Kind, document: Document) -> Finding:
