@@ -146,7 +146,7 @@ def test_nothing_is_asked_where_something_stands_in_the_way(tmp_path: Path, monk
     monkeypatch.setattr("builtins.input", asked)
     (tmp_path / "phases").mkdir()
     (tmp_path / "phases/method.yml").touch()
-    with pytest.raises(transaction.Refused, match="`phases/method.yml` bestaat al."):
+    with pytest.raises(transaction.Refused, match=r"`phases/method\.yml` bestaat al"):
         start(tmp_path, "", "", "")
 
 

@@ -56,7 +56,6 @@ def check_text(passage: Passage) -> Iterator[Finding]:
 
 def new(root: Path) -> int:
     """Ask, write the module and put it in the table; gives the exit code."""
-    table = root / TABLE
     print("Een nieuwe controle. Zij begint met één woord dat niet mag; daarna maak je haar zo slim als je wilt.")
     code = prompts.text("Naam van de controle, met streepjes", wrong=_wrong_code)
     file = prompts.text(

@@ -37,9 +37,9 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """As `argparse` does; of a word that is nearly one of the choices it names that one, and not them all."""
         choices: Iterable[Any] = action.choices or ()
-        if near := get_close_matches(str(value).lower(), [str(choice) for choice in choices], 1):
-            if value not in choices:
-                raise argparse.ArgumentError(action, f"{value!r} bestaat niet; bedoelde je {near[0]!r}?")
+        near = get_close_matches(str(value).lower(), map(str, choices), 1)
+        if near and value not in choices:
+            raise argparse.ArgumentError(action, f"{value!r} bestaat niet; bedoelde je {near[0]!r}?")
         super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:

@@ -45,7 +45,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
             more = f"; en nog {count(len(wanted) - TOLD, 'plek', 'plekken')}" if len(wanted) > TOLD else ""
             what = f"Hier staat nog een voorbeeld. Vervang {shown}{more}."
             helps = "Schrijf het er zelf, en haal dan de regel met `Vervang` weg."
-            yield Finding(path, wanted[0][0], 1, CODE, what, helps, SEVERITY)
+            yield Finding(path, wanted[0][0], 1, CODE, what, helps, "warning")
 
 
 def _wanted(document: Document) -> Iterator[tuple[int, str]]:
