@@ -102,7 +102,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
             file = File.generated(config, source, content=self._calling(source), inclusion=level)
-            file.edit_uri = page.path if (self.site.project.root / page.path).is_file() else None
+            ours = self.site.project.repo and (self.site.project.root / page.path).is_file()
+            file.edit_uri = page.path if ours else None
             files.append(file)
         for file in [file for file in files if assets.joined(file.src_uri)]:
             files.remove(file)
