@@ -65,7 +65,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
         piece.address,
         title(piece),
         summary(piece),
-        _judged(renderer, piece, renderer.terms.link(html)),
+        renderer.numbers.link(_judged(renderer, piece, renderer.terms.link(html))),
         tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
         piece.path,
         piece.type,
