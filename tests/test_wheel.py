@@ -77,7 +77,7 @@ def test_from_an_empty_folder_to_a_site_with_sheets(bin_: Path, tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["mijn-methode"]
     told = run(bin_, root, "check")
     assert "error" not in told
-    assert "phases/method.yml:5:1: warning voorbeeld: Hier staat nog een voorbeeld." in told
+    assert "phases/method.yml:4:1: warning voorbeeld: Hier staat nog een voorbeeld." in told
     assert "Klaar:" in run(bin_, root, "build")
     home = (root / "site/index.html").read_text(encoding="utf-8")
     assert "Samen eten" in home
