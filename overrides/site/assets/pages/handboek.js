@@ -142,8 +142,7 @@
   // Who reads on, or reads a conversation, hears once that the handbook can be kept: what says so is not fetched for who
   // just came in.
   const offers = document.querySelector("[data-keep-offer]") && location.protocol.startsWith("http");
-  if (offers && (history.length > 1 || document.querySelector("[data-talk]")))
-    Scripts.load("offer.js").catch(() => {});
+  if (offers && (history.length > 1 || document.querySelector("[data-talk]"))) Scripts.load("offer.js").catch(() => {});
 
   offerNewEdition().catch(() => {});
 }
