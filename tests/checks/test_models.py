@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -10,7 +11,7 @@ from fragments import klein
 
 from handboek import validation
 from handboek.load import kind_of
-from handboek.model import schema
+from handboek.model import reference, schema, tools
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 
