@@ -41,10 +41,10 @@ def bin_(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return bin_
 
 
-def run(bin_: Path, root: Path, *arguments: str, **more: Any) -> str:
+def run(bin_: Path, root: Path, *arguments: str, repo: str = "", **more: Any) -> str:
     """What the installed command says when all is well."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHONPATH", "HANDBOEK_"))}
-    env |= {"HANDBOEK_URL": URL}
+    env |= {"HANDBOEK_URL": URL, "HANDBOEK_REPO": repo}
     told = subprocess.run(
         [bin_ / "handboek", *arguments], cwd=root, env=env, capture_output=True, encoding="utf-8", check=False, **more
     )
@@ -108,7 +108,7 @@ def test_from_an_empty_folder_to_a_site_with_sheets(bin_: Path, tmp_path: Path):
 @pytest.mark.posix
 def test_the_small_method_becomes_the_same_bytes(bin_: Path, small: Site, tmp_path: Path):
     shutil.copytree(KLEIN, tmp_path / "klein", ignore=shutil.ignore_patterns(".build", "site"))
-    run(bin_, tmp_path / "klein", "build")
+    run(bin_, tmp_path / "klein", "build", repo="https://git.test/handboek")
 
     def files(folder: Path) -> dict[str, bytes]:
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
