@@ -207,11 +207,11 @@ class Handbook:
                 found[folder] = _named(one, words[folder]) if folder in words else one
             if folder == BEHIND:
                 found |= {
-                    slug: tool for slug, tool in self._tools() if not tool.needs or there.intersection(tool.needs)
+                    slug: tool for slug, tool in self._on_screen() if not tool.needs or there.intersection(tool.needs)
                 }
         return found
 
-    def _tools(self) -> Iterator[tuple[str, List]]:
+    def _on_screen(self) -> Iterator[tuple[str, List]]:
         """The tools that the method describes, each as the page on which it stands."""
         for piece in self.pieces.values():
             if piece.kind.on_screen and piece.kind.index:

@@ -10,7 +10,7 @@ from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, List
 
 
-def _tool(type_: str, model: type[onscreen.Tool], page: List, name: str = "") -> Kind:
+def _on_screen(type_: str, model: type[onscreen.OnScreen], page: List, name: str = "") -> Kind:
     """The row of a tool that is filled in on a page of its own; its address stands in its file."""
     name = name or type_
     where, several = f"tools/{name}.yml", f"{name}s"
@@ -183,10 +183,10 @@ KINDS: tuple[Kind, ...] = (
         sheet_first=True,
         weight=0.8,
     ),
-    _tool("meter", onscreen.Meter, METER),
-    _tool("planner", onscreen.Planner, PLANNER),
-    _tool("scan", onscreen.Scan, SCAN),
-    _tool("round", onscreen.Round, ROUND, "ronde"),
+    _on_screen("meter", onscreen.Meter, METER),
+    _on_screen("planner", onscreen.Planner, PLANNER),
+    _on_screen("scan", onscreen.Scan, SCAN),
+    _on_screen("round", onscreen.Round, ROUND, "ronde"),
     Kind(
         "lesson",
         practice.Lesson,
