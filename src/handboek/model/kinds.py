@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, List
+from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
 
-def _on_screen(type_: str, model: type[onscreen.OnScreen], page: List, name: str = "") -> Kind:
+def _on_screen(type_: str, model: type[onscreen.OnScreen], page: ListPage, name: str = "") -> Kind:
     """The row of a tool that is filled in on a page of its own; its address stands in its file."""
     name = name or type_
     where, several = f"tools/{name}.yml", f"{name}s"
@@ -57,7 +57,7 @@ KINDS: tuple[Kind, ...] = (
         "fasen",
         this="deze",
         folder="fasen",
-        index=List("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
+        index=ListPage("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
         paper="part",
         scripts=("keep.js",),
         styles=STYLES,
@@ -102,7 +102,7 @@ KINDS: tuple[Kind, ...] = (
         "gesprek",
         "gesprekken",
         folder="gesprekken",
-        index=List(
+        index=ListPage(
             "Gesprekken",
             "Leidraden voor een gesprek: hoe je begint, wat je vraagt en wat je opschrijft.",
             prominent=True,
@@ -123,7 +123,7 @@ KINDS: tuple[Kind, ...] = (
         "werkblad",
         "werkbladen",
         folder="werkbladen",
-        index=List("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
+        index=ListPage("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
         used=True,
         paper="sheet",
         sheet_first=True,
@@ -140,7 +140,7 @@ KINDS: tuple[Kind, ...] = (
         "bericht",
         "berichten",
         folder="berichten",
-        index=List("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
+        index=ListPage("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
         used=True,
         paper="sheet",
         forms=("groot",),
@@ -159,7 +159,7 @@ KINDS: tuple[Kind, ...] = (
         "draaiboek",
         "draaiboeken",
         folder="draaiboeken",
-        index=List("Draaiboeken", "Werksessies van minuut tot minuut.", prominent=True),
+        index=ListPage("Draaiboeken", "Werksessies van minuut tot minuut.", prominent=True),
         used=True,
         passes_on=True,
         paper="sheet",
@@ -177,7 +177,7 @@ KINDS: tuple[Kind, ...] = (
         "werkmappen",
         this="deze",
         folder="werkmappen",
-        index=List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
+        index=ListPage("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
         phases_from=("phase", "script"),
         paper="words",
         sheet_first=True,
@@ -195,7 +195,7 @@ KINDS: tuple[Kind, ...] = (
         "lessen",
         this="deze",
         folder="lessen",
-        index=List("Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, scripts=("lessons.js",)),
+        index=ListPage("Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, scripts=("lessons.js",)),
         order="newest",
         phases_from=("phase",),
         scripts=("lessons.js",),
@@ -211,7 +211,7 @@ KINDS: tuple[Kind, ...] = (
         "praktijkvoorbeeld",
         "praktijkvoorbeelden",
         folder="praktijk",
-        index=List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
+        index=ListPage("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
         order="title",
         phases_from=("phase",),
         door="page",
@@ -227,7 +227,7 @@ KINDS: tuple[Kind, ...] = (
         "rollen",
         this="deze",
         folder="rollen",
-        index=List("Rollen", "Wie meedoet, en waar je begint."),
+        index=ListPage("Rollen", "Wie meedoet, en waar je begint."),
         order="title",
         used=True,
         paper="part",
@@ -247,7 +247,7 @@ KINDS: tuple[Kind, ...] = (
         title_from="term",
         summary_from="definition",
         folder="begrippen",
-        index=List("Begrippen", "Woorden uit het handboek in gewone taal.", lost=3),
+        index=ListPage("Begrippen", "Woorden uit het handboek in gewone taal.", lost=3),
         page=False,
         order="title",
         paper="list",
@@ -265,7 +265,7 @@ KINDS: tuple[Kind, ...] = (
         slug_from="key",
         summary_from="tells",
         folder="bronnen",
-        index=List("Bronnen", "Waar dit handboek op rust."),
+        index=ListPage("Bronnen", "Waar dit handboek op rust."),
         order="title",
         used=True,
         paper="list",
@@ -295,7 +295,7 @@ KINDS: tuple[Kind, ...] = (
         many="goals",
         slug_from="id",
         folder="keuzehulp",
-        index=List(
+        index=ListPage(
             "Keuzehulp",
             "Zeg wat je wilt bereiken, en zie wat daarbij helpt.",
             about=True,
@@ -314,7 +314,7 @@ KINDS: tuple[Kind, ...] = (
         many="starts",
         slug_from="id",
         folder="begin-waar-je-bent",
-        index=List(
+        index=ListPage(
             "Begin waar je bent",
             "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
             about=True,
@@ -331,7 +331,7 @@ KINDS: tuple[Kind, ...] = (
         many="situations",
         slug_from="id",
         folder="er-is-iets",
-        index=List(
+        index=ListPage(
             "Er is iets",
             "Wat je zegt, wat je doet en wie je belt als het anders loopt.",
             lost=4,
@@ -350,7 +350,7 @@ KINDS: tuple[Kind, ...] = (
         many="elements",
         slug_from="id",
         folder="langs-de-meetlat",
-        index=List(
+        index=ListPage(
             "Langs de meetlat",
             "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
             about=True,
