@@ -146,7 +146,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         page.meta = {
             "description": escape(made.summary),
             "kind": made.type,
-            "scripts": made.scripts,
+            "scripts": made.javascript,
             "styles": made.styles,
             "picture": social.path(made.address),
             "withdrawn": made.withdrawn,

@@ -82,7 +82,7 @@ class Kind:
     """Where the door of its phase shows: on its page, there and on each card, or nowhere, since it spans the method."""
     icon: str = ""
     """The icon on a link to it."""
-    scripts: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
     """What its page adds to the scripts of every page, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""

@@ -32,7 +32,7 @@ class ListPage:
     """The template that draws it, where that is not named after its folder."""
     layout: str = ""
     """The layout of the worksheet on which the same is done on paper."""
-    scripts: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
     """What it adds to the scripts of every page, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""
@@ -53,7 +53,7 @@ METER = ListPage(
     on_screen=True,
     template="meter",
     layout="meter",
-    scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+    javascript=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
     styles=STYLES,
 )
 PLANNER = ListPage(
@@ -63,7 +63,7 @@ PLANNER = ListPage(
     needs=("phase",),
     template="planner",
     layout="kalender",
-    scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+    javascript=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
     styles=STYLES,
 )
 SCAN = ListPage(
@@ -72,7 +72,7 @@ SCAN = ListPage(
     on_screen=True,
     needs=("criterion",),
     template="scan",
-    scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
+    javascript=("keep.js", "scan.js", "picture.js", "scan-page.js"),
     styles=STYLES,
 )
 ROUND = ListPage(
@@ -80,7 +80,7 @@ ROUND = ListPage(
     "",
     on_screen=True,
     template="round",
-    scripts=("keep.js", "privacy.js", "round.js", "round-page.js"),
+    javascript=("keep.js", "privacy.js", "round.js", "round-page.js"),
     styles=STYLES,
 )
 """The pages of the tools; what they are called and what they are about, a method says."""
@@ -94,7 +94,7 @@ OWN = {
         "Vertel in tien minuten wat je leerde, zonder account en zonder programma.",
         about=True,
         needs=("phase",),
-        scripts=("privacy.js", "lesson-form.js"),
+        javascript=("privacy.js", "lesson-form.js"),
     ),
     "printen": ListPage(
         "Printen",
@@ -107,7 +107,7 @@ OWN = {
         "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.",
         about=True,
         needs=(SHEET,),
-        scripts=("own-pack.js", "numbers.js", "pack-builder.js"),
+        javascript=("own-pack.js", "numbers.js", "pack-builder.js"),
     ),
     "waar-dit-op-rust": ListPage(
         "Waar dit op rust",
@@ -125,13 +125,13 @@ OWN = {
         "Zoeken",
         "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.",
         about=True,
-        scripts=("search.js",),
+        javascript=("search.js",),
     ),
     "mijn-projecten": ListPage(
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
-        scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+        javascript=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
         styles=STYLES,
     ),
     "mijn-gegevens": ListPage(
@@ -139,14 +139,14 @@ OWN = {
         "Wie je bent en wie je belt: één keer ingevuld, op dit apparaat.",
         on_screen=True,
         needs=("guide",),
-        scripts=("own-details.js",),
+        javascript=("own-details.js",),
         styles=STYLES,
     ),
     "onderweg": ListPage(
         "Bewaar voor onderweg",
         "Lees het handboek zonder verbinding.",
         on_screen=True,
-        scripts=("offline.js",),
+        javascript=("offline.js",),
         styles=STYLES,
     ),
 }
