@@ -11,17 +11,10 @@ from handboek import authoring, formats, report
 from handboek.dutch import count, size
 from handboek.handbook import Handbook, open_handbook
 from handboek.parse import read_file
-from handboek.project import SETTINGS, open_project
+from handboek.project import open_project
 from handboek.resources import MissingTemplate
 from handboek.system import console, os_errors, transaction
 from handboek.system.arguments import Parser, WrongUse
-
-ADDRESSES = {
-    "url": "waar de website komt: `https://www.jouw-organisatie.nl/handboek/`",
-    "repo": "waar iedereen een verbetering kan voorstellen, of haal het weg als dat niet kan",
-    "mail": "waar de redactie haar mail krijgt: `redactie@jouw-organisatie.nl`",
-}
-"""What belongs in each address of a project."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -231,8 +224,8 @@ def _build(options: argparse.Namespace) -> int:
 
     project = open_project(_root())
     out = Path(options.out).resolve()
-    if options.release and (examples := project.unreachable()):
-        raise WrongUse("\n".join(map(_address, examples)))
+    if options.release and (unreachable := project.unreachable()):
+        raise WrongUse("\n".join(unreachable))
     kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
         result = build(project, out, check=not options.no_check, release=options.release)
@@ -247,17 +240,9 @@ def _build(options: argparse.Namespace) -> int:
     made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
     print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {options.out}/.")
     print("\n".join(told(result.filled)))
-    for name in project.unreachable():
-        print(f"Let op, voor je publiceert: {_address(name)}")
+    for said in project.unreachable():
+        print(f"Let op, voor je publiceert: {said}")
     return 0
-
-
-def _address(name: str) -> str:
-    """What to do about an address of the project with which a reader reaches nobody."""
-    return (
-        f"`{name}` in `{formats.PATH}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar "
-        f"{ADDRESSES[name]}."
-    )
 
 
 def _sheets(options: argparse.Namespace) -> int:

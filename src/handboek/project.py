@@ -19,6 +19,12 @@ EXAMPLE_URL = "https://handboek.example/"
 EXAMPLE_MAIL = "redactie@handboek.example"
 SETTINGS = {"url": "HANDBOEK_URL", "repo": "HANDBOEK_REPO", "mail": "HANDBOEK_MAIL"}
 """What a method says of itself (fields of `phases/method.yml`), each with the variable that goes before it."""
+WANTED = {
+    "url": "waar de website komt: `https://www.jouw-organisatie.nl/handboek/`",
+    "repo": "waar iedereen een verbetering kan voorstellen, of haal het weg als dat niet kan",
+    "mail": "waar de redactie haar mail krijgt: `redactie@jouw-organisatie.nl`",
+}
+"""What belongs in each, in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,18 @@ class Project:
         return work(self.root)
 
     def unreachable(self) -> list[str]:
-        """The settings with which a reader reaches nobody, by the field of the method: one that nobody set, an address that is
-        not whole, or one that is for examples only. Who has no public place for the content needs no `repo`."""
+        """What to do about each setting with which a reader reaches nobody, in Dutch.
+
+        That is one that nobody set, an address that is not whole, or one that is for examples only. Who has no public place for
+        the content needs no `repo`.
+        """
         said = {name: getattr(self, name) for name in SETTINGS}
-        return [
+        lost = [
             name for name, value in said.items() if (value or name != "repo") and not _reaches(value, name == "mail")
+        ]
+        return [
+            f"`{name}` in `{formats.PATH}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar {WANTED[name]}."
+            for name in lost
         ]
 
 
