@@ -1,7 +1,9 @@
-"""The command `handboek` in a process of its own, as a person runs it."""
+"""The command `handboek`: in a process of its own, as a person runs it, and in this one, where starting is not what counts."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -63,3 +65,20 @@ def handboek(
     )  # fmt: skip
     assert "Traceback" not in result.stderr, result.stderr
     return result
+
+
+def here(root: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
+    """Run it in the project at `root`, in this process, with an output that knows this encoding."""
+    from handboek.cli import main
+
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
+    with contextlib.chdir(root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            code = main(list(arguments))
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 1
+    told = []
+    for stream in (out, err):
+        stream.flush()
+        told.append(stream.buffer.getvalue())  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(list(arguments), code, *told)
