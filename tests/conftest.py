@@ -139,10 +139,15 @@ def stocked(project: Project, small: Site) -> Project:
     return stock(project, small)
 
 
+@functools.cache
+def real() -> Handbook:
+    """The real handbook, read once by a process, also for what is known of it before the first test."""
+    return open_handbook(ROOT)
+
+
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
-    """The real handbook, read."""
-    return open_handbook(ROOT)
+    return real()
 
 
 class _Server(http.server.ThreadingHTTPServer):
