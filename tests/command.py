@@ -7,8 +7,10 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from conftest import ROOT
 
@@ -67,12 +69,20 @@ def handboek(
     return result
 
 
-def here(root: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
-    """Run it in the project at `root`, in this process, with an output that knows this encoding."""
+def here(
+    root: Path, *arguments: str, encoding: str = "utf-8", answer: Callable[[str], str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run it in the project at `root`, in this process, with an output that knows this encoding; `answer` gets each question."""
     from handboek.cli import main
 
+    def asked(question: str) -> str:
+        assert answer, question
+        print(question, end="")
+        return answer(question)
+
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
-    with contextlib.chdir(root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    streams = (contextlib.redirect_stdout(out), contextlib.redirect_stderr(err))
+    with contextlib.chdir(root), streams[0], streams[1], mock.patch("builtins.input", asked):
         try:
             code = main(list(arguments))
         except SystemExit as ended:
