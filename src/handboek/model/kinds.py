@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import method, onscreen, practice, reference, tools
+from handboek.model import dossier, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, SCAN, STYLES, List
 
@@ -335,6 +335,27 @@ KINDS: tuple[Kind, ...] = (
         ),
         page=False,
         exported=False,
+    ),
+    Kind(
+        "theory",
+        theory.Theory,
+        "phases/verandertheorie.yml",
+        "verandertheorie",
+        "verandertheorieën",
+        this="deze",
+        paper="sheet",
+        asked=("theorie", "waarom"),
+        whole=True,
+    ),
+    Kind(
+        "dossier",
+        dossier.Dossier,
+        "phases/dossier.yml",
+        "dossier",
+        "dossiers",
+        paper="sheet",
+        asked=("dossier", "beoordeling"),
+        whole=True,
     ),
     *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),

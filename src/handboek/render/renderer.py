@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, hours, markdown, moves, pack, workshop
+from handboek import dossier, dutch, hours, markdown, moves, pack, theory, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece, sourced
 from handboek.headings import Heading, Headings
@@ -27,7 +27,7 @@ from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.lists import lost
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
-from handboek.render import lesson_form, lesson_list, pictures
+from handboek.render import lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.icons import icon
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
@@ -302,6 +302,9 @@ def _environment(templates: Path) -> jinja2.Environment:
         "own_pack": pack.own_pack,
         "tasks_of": pack.tasks_of,
         "hours": hours,
+        "theory": theory,
+        "theory_picture": theory_picture,
+        "dossier": dossier,
         "tool_words": tool_words,
         "overlap": overlap,
     }
