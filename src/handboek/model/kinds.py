@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import dossier, method, onscreen, practice, reference, theory, tools
+from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, SCAN, STYLES, List
 
@@ -342,7 +342,7 @@ KINDS: tuple[Kind, ...] = (
         "phases/verandertheorie.yml",
         "verandertheorie",
         "verandertheorieën",
-        this="deze",
+        "deze",
         paper="sheet",
         asked=("theorie", "waarom"),
         whole=True,
@@ -356,6 +356,36 @@ KINDS: tuple[Kind, ...] = (
         paper="sheet",
         asked=("dossier", "beoordeling"),
         whole=True,
+    ),
+    Kind(
+        "question",
+        measuring.Measure,
+        "tools/vragen.yml",
+        "meetvraag",
+        "meetvragen",
+        this="deze",
+        many="questions",
+        slug_from="slug",
+        summary_from="about",
+        folder="vragen",
+        index=List(
+            "Vragen om mee te meten",
+            "Wat je vraagt om te zien of het helpt, met waar elke vraag vandaan komt en wat je ermee mag.",
+            about=True,
+        ),
+        page=False,
+        weight=0.6,
+        asked=("meetvraag", "vragenlijst", "enquête"),
+        unused="Noem haar bij `questions` van een criterium of een vragenlijst.",
+    ),
+    Kind(
+        "comparison",
+        measuring.Comparison,
+        "tools/rekenvoorbeeld.yml",
+        "rekenvoorbeeld",
+        "rekenvoorbeelden",
+        page=False,
+        exported=False,
     ),
     *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),

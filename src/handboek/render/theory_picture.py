@@ -117,7 +117,9 @@ def _step(columns: list[theory.Column], room: Room) -> float:
 
 def _boxes(columns: list[theory.Column], room: Room, top: float) -> tuple[dict[str, Box], float]:
     """Each box by its id, spread over the height of the highest column; and where that ends."""
-    told = [[textwrap.wrap(plain(one.title), room.fits, break_long_words=False) for one in each.boxes] for each in columns]
+    told = [
+        [textwrap.wrap(plain(one.title), room.fits, break_long_words=False) for one in each.boxes] for each in columns
+    ]
     heights = [[len(lines) * room.line + 1.5 * room.pad for lines in column] for column in told]
     high = max(sum(column) + room.gap * room.letter * (len(column) - 1) for column in heights)
     boxes = {}
@@ -166,7 +168,9 @@ def _tags(lines: list[Line], room: Room) -> Iterator[tuple[Line, float, float]]:
 def _path(line: Line, room: Room) -> str:
     middle, head = (line.x1 + line.x2) / 2, room.letter * 0.55
     end = line.x2 - head * 0.8
-    curve = f"M{line.x1:.1f} {line.y1:.1f}C{middle:.1f} {line.y1:.1f} {middle:.1f} {line.y2:.1f} {end:.1f} {line.y2:.1f}"
+    curve = (
+        f"M{line.x1:.1f} {line.y1:.1f}C{middle:.1f} {line.y1:.1f} {middle:.1f} {line.y2:.1f} {end:.1f} {line.y2:.1f}"
+    )
     tip = f"M{line.x2 - head:.1f} {line.y2 - head / 2:.1f}L{line.x2:.1f} {line.y2:.1f}L{line.x2 - head:.1f} {line.y2 + head / 2:.1f}z"
     return _stroke(curve, theory.rests_on(line.arrow), room) + f'<path class="tip" d="{tip}" fill="#000"/>'
 

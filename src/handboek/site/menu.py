@@ -25,7 +25,7 @@ def menu(handbook: Handbook) -> tuple[Entry, ...]:
     pages = [
         Entry(plain(piece.title), piece.address)
         for piece in handbook.pieces.values()
-        if piece.kind.written or (piece.kind.alone and not piece.kind.home)
+        if piece.kind.written or (piece.kind.alone and piece.kind.page and not piece.kind.home)
     ]
     pages += [Entry(one.title, f"{folder}/") for folder, one in lists if one.about]
     tools = [Entry(one.title, f"{folder}/") for folder, one in lists if one.on_screen]
