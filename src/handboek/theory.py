@@ -72,6 +72,13 @@ def box(theory: Theory, id_: str) -> Boxed:
     return {one.id: one for column in columns(theory) for one in column.boxes}[id_]
 
 
+def questions(handbook: Handbook, outcome: Outcome) -> tuple[Piece, ...]:
+    """The questions with which an outcome is measured: those of its criteria."""
+    criteria = [criterion for address in outcome.criteria if (criterion := handbook.at(address))]
+    slugs = dict.fromkeys(slug for one in criteria for slug in getattr(one.data, "questions", ()))
+    return handbook.some("question", tuple(slugs))
+
+
 def carried(handbook: Handbook) -> dict[str, tuple[str, ...]]:
     """The addresses of the pieces that are core, each with the titles of the working elements that it carries."""
     found: dict[str, tuple[str, ...]] = {}

@@ -36,6 +36,18 @@ LOOKED_UP: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds of which each piece is a row in a file, and stands on no page of its own."""
 
+ACCOUNT: tuple[Kind, ...] = (
+    Kind(
+        "theory", theory.Theory, "phases/verandertheorie.yml", "verandertheorie", "verandertheorieën", "deze",
+        paper="sheet", asked=("theorie", "waarom"), whole=True,
+    ),
+    Kind(
+        "dossier", dossier.Dossier, "phases/dossier.yml", "dossier", "dossiers",
+        paper="sheet", asked=("dossier", "beoordeling"), whole=True,
+    ),
+)  # fmt: skip
+"""Kinds of which a method has one, on a page of its own: why it should work, and what a judge of methods asks."""
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "method",
@@ -337,27 +349,6 @@ KINDS: tuple[Kind, ...] = (
         exported=False,
     ),
     Kind(
-        "theory",
-        theory.Theory,
-        "phases/verandertheorie.yml",
-        "verandertheorie",
-        "verandertheorieën",
-        "deze",
-        paper="sheet",
-        asked=("theorie", "waarom"),
-        whole=True,
-    ),
-    Kind(
-        "dossier",
-        dossier.Dossier,
-        "phases/dossier.yml",
-        "dossier",
-        "dossiers",
-        paper="sheet",
-        asked=("dossier", "beoordeling"),
-        whole=True,
-    ),
-    Kind(
         "question",
         measuring.Measure,
         "tools/vragen.yml",
@@ -387,6 +378,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    *ACCOUNT,
     *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),
 )

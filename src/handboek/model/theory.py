@@ -53,9 +53,7 @@ class Outcome(Boxed):
     term: Term
     """Wanneer je dit verwacht."""
     criteria: tuple[PartRef, ...] = Field(min_length=1, max_length=5)
-    """De criteria waaraan je het ziet, als adres (`fasen/doen/#gedaan`)."""
-    questions: tuple[PartRef, ...] = Field(default=(), max_length=5)
-    """De vragen waarmee je het meet, als adres."""
+    """De criteria waaraan je het ziet, als adres (`fasen/doen/#gedaan`); de meetvragen volgen daaruit."""
 
 
 class Arrow(Sourced):

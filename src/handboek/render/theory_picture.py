@@ -92,7 +92,7 @@ def picture(data: Theory, room: Room) -> Markup:
     boxes, bottom = _boxes(columns, room, top)
     step = _step(columns, room)
     parts = [
-        _text(column * step + room.column / 2, (row + 0.85) * room.line, words, room, "head", "middle")
+        _text((column * step + room.column / 2, (row + 0.85) * room.line), words, room, "head", "middle")
         for column, lines in enumerate(heads)
         for row, words in enumerate(lines)
     ]
@@ -189,16 +189,16 @@ def _drawn(box: Box, room: Room) -> str:
     )
     y = box.y + 0.75 * room.pad + 0.92 * room.letter
     return rect + "".join(
-        _text(box.x + room.pad, y + row * room.line, words, room, "name") for row, words in enumerate(box.lines)
+        _text((box.x + room.pad, y + row * room.line), words, room, "name") for row, words in enumerate(box.lines)
     )
 
 
-def _text(x: float, y: float, words: str, room: Room, css: str, anchor: str = "start") -> str:
+def _text(at: tuple[float, float], words: str, room: Room, css: str, anchor: str = "start") -> str:
     """Words in bold; a word that is wider than its box is pushed together until it fits."""
     wide = Markup(' textLength="{:.1f}" lengthAdjust="spacingAndGlyphs"').format(room.column - 2 * room.pad)
     return str(
         Markup('<text x="{:.1f}" y="{:.1f}" class="{}" text-anchor="{}" font-family="Atkinson" font-size="{}" font-weight="700"{}>{}</text>').format(
-            x, y, css, anchor, room.letter, wide if len(words) > room.fits else "", words
+            *at, css, anchor, room.letter, wide if len(words) > room.fits else "", words
         )
     )  # fmt: skip
 
