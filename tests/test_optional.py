@@ -46,6 +46,22 @@ MORE = {
         "  - {name: Dorpsstraat, joined: true, asked: 4, moved: 1, both: [3-1, 1-1], first_only: [3]}\n"
         "  - {name: Kerkstraat, joined: false, asked: 3, moved: 0, both: [3-3, 1-1], second_only: [2]}\n"
     ),
+    "phases/verandertheorie.yml": (
+        "title: Zo werkt het\nsummary: Wat we doen.\nchecked: 2026-11-01\nstanding: Niet gemeten.\ncause: [Niemand groet.]\n"
+        "group: [De straat.]\nnot_for: [Storm.]\n"
+        "activities: [{id: lopen, title: Lopen, text: Je loopt., steps: [rondje-lopen]}]\n"
+        "working: [{id: groeten, title: Groeten, text: Je groet., core: [fasen/kijken/rondje-lopen]}]\n"
+        "outcomes: [{id: kennen, title: Kennen, text: Zij groeten., term: kort, criteria: [fasen/doen/#punt-1]}]\n"
+        "arrows:\n  - {from: lopen, to: groeten, why: Zo kom je iemand tegen., source: boekje}\n"
+        "  - {from: groeten, to: kennen, why: Zo leer je iemand kennen.}\n"
+        "assumptions: [{id: buiten, text: Er is iemand.}]\nharms: [{id: schrik, text: Schrik., at: [zoeken]}]\n"
+    ),
+    "phases/dossier.yml": (
+        "title: Dossier\nsummary: Voor wie beoordeelt.\nchecked: 2026-11-01\nused: Niemand gebruikte het.\n"
+        "judges: [{id: buurt, name: De buurt, asks: Of het helpt.}]\nparts:\n  - heading: Wat\n    asks:\n"
+        "      - {id: doel, asks: Doel, means: Waarvoor., judges: [buurt], answer: [Groeten.], at: [zoeken]}\n"
+        "      - {id: effect, asks: Effect, means: Of het helpt., judges: [buurt], unknown: Onbekend.}\n"
+    ),
     "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
     "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from handboek import hours
 from handboek.dutch import count, listed
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.dossier import Ask, Dossier
 from handboek.model.kinds import BY_TYPE
@@ -20,10 +20,15 @@ class Answer:
 
     text: str
     source: tuple[str, ...] = ()
+    title: str = ""
+    """What it is called where it was drawn from; it stands before the text."""
     address: str = ""
-    """Where it stands in the handbook, from the site's root."""
-    names: str = ""
-    """What stands there, where the text does not say it."""
+    """Where that is, from the site's root."""
+
+    @property
+    def whole(self) -> str:
+        """Title and text, as one reads them."""
+        return ". ".join(filter(None, (self.title, self.text)))
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,14 @@ class Answered:
 
 
 def answered(handbook: Handbook, ask: Ask) -> Answered:
-    """A heading with its own answer, what it draws and what the yardstick answers on the same, in that order."""
+    """A heading with its own answer, what it draws and what the yardstick answers on the same, in that order.
+
+    The source of the yardstick stands behind what it asks, not behind what this handbook answers.
+    """
     own = [Answer(said.text, said.source) for said in ask.answer]
     drawn = [answer for name in ask.draws for answer in DRAWN[name](handbook)]
     elements = [piece.data for piece in handbook.some("element", ask.elements)]
-    told = [Answer(element.answer, element.source) for element in elements]
+    told = [Answer(element.answer) for element in elements]
     unknown = (ask.unknown, *(element.unknown for element in elements))
     return Answered(ask, (*own, *drawn, *told), tuple(text for text in unknown if text))
 
@@ -64,7 +72,7 @@ def data(handbook: Handbook, dossier: Dossier) -> dict[str, Any]:
                 "means": plain(ask.means),
                 "judges": list(ask.judges),
                 "answer": [
-                    {"text": plain(one.text), "sources": list(one.source), "url": one.address or None}
+                    {"text": plain(one.whole), "sources": list(one.source), "url": one.address or None}
                     for one in found.answers
                 ],
                 "unknown": [plain(text) for text in found.unknown],
@@ -77,25 +85,38 @@ def data(handbook: Handbook, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def tally(handbook: Handbook, dossier: Dossier) -> tuple[int, int, int]:
+def lines_of(handbook: Handbook, piece: Piece) -> list[str]:
+    """Every answer of a dossier, also what it draws from elsewhere; nothing for another piece."""
+    return [text for one in _all(handbook, piece) for text in (*(answer.whole for answer in one.answers), *one.unknown)]
+
+
+def sources_of(handbook: Handbook, piece: Piece) -> tuple[str, ...]:
+    """The sources of every answer of a dossier, in order; nothing for another piece."""
+    return tuple(dict.fromkeys(key for one in _all(handbook, piece) for answer in one.answers for key in answer.source))
+
+
+def _all(handbook: Handbook, piece: Piece) -> list[Answered]:
+    if piece.type != "dossier":
+        return []
+    return [answered(handbook, ask) for part in piece.data.parts for ask in part.asks]
+
+
+def tally(handbook: Handbook, piece: Piece) -> tuple[int, int, int]:
     """How many headings have an answer, how many are open in part, and how many are unknown altogether."""
-    found = [answered(handbook, ask) for part in dossier.parts for ask in part.asks]
+    found = _all(handbook, piece)
     whole = sum(not one.open and not one.unknown for one in found)
     none = sum(one.open for one in found)
     return whole, len(found) - whole - none, none
 
 
-def _theory(*fields: str) -> Callable[[Handbook], Iterator[Answer]]:
-    """What the theory of change says in these fields; a box under its own name."""
+def _theory(name: str) -> Callable[[Handbook], Iterator[Answer]]:
+    """What the theory of change says in this field; a box under its own name."""
 
     def drawn(handbook: Handbook) -> Iterator[Answer]:
         for piece in handbook.of("theory"):
-            for name in fields:
-                for one in getattr(piece.data, name):
-                    title = getattr(one, "title", "")
-                    anchor = f"#{one.id}" if hasattr(one, "id") else ""
-                    text = f"**{title}.** {one.text}" if title else one.text
-                    yield Answer(text, one.source, piece.address + anchor if title else piece.address)
+            for one in getattr(piece.data, name):
+                title = getattr(one, "title", "")
+                yield Answer(one.text, one.source, title, f"{piece.address}#{one.id}" if title else "")
 
     return drawn
 
@@ -103,40 +124,37 @@ def _theory(*fields: str) -> Callable[[Handbook], Iterator[Answer]]:
 def _phases(handbook: Handbook) -> Iterator[Answer]:
     for phase in handbook.of("phase"):
         steps = listed([plain(step.title).lower() for step in handbook.steps(phase)])
-        yield Answer(f"**{phase.numbered}.** {phase.data.purpose.text}", phase.data.purpose.source, phase.address)
-        if steps:
-            yield Answer(f"Stappen in deze fase: {steps}.")
+        text = f"{phase.data.purpose.text}{f' Stappen: {steps}.' if steps else ''}"
+        yield Answer(text, phase.data.purpose.source, phase.numbered, phase.address)
 
 
 def _tools(handbook: Handbook) -> Iterator[Answer]:
     for type_ in ("guide", "worksheet", "message", "script"):
         kind, pieces = BY_TYPE[type_], handbook.of(type_)
         if pieces:
-            yield Answer(f"{count(len(pieces), kind.name, kind.plural)}.", (), f"{kind.folder}/", kind.plural)
+            yield Answer(title=count(len(pieces), kind.name, kind.plural), address=f"{kind.folder}/", text="")
 
 
-def _pieces(type_: str) -> Callable[[Handbook], Iterator[Answer]]:
-    """Each piece of a type, with what it is about."""
-
-    def drawn(handbook: Handbook) -> Iterator[Answer]:
-        for piece in handbook.of(type_):
-            yield Answer(f"**{plain(piece.title)}.** {piece.summary}", piece.sources, piece.address)
-
-    return drawn
+def _examples(handbook: Handbook) -> Iterator[Answer]:
+    for piece in handbook.of("example"):
+        yield Answer(piece.summary, piece.sources, plain(piece.title), piece.address)
 
 
 def _roles(handbook: Handbook) -> Iterator[Answer]:
     kind, roles = BY_TYPE["role"], handbook.of("role")
     if roles:
         named = listed([plain(role.title).lower() for role in roles])
-        yield Answer(f"{count(len(roles), kind.name, kind.plural)}: {named}.", (), f"{kind.folder}/", kind.plural)
+        yield Answer(
+            f"{named[0].upper()}{named[1:]}.", (), count(len(roles), kind.name, kind.plural), f"{kind.folder}/"
+        )
 
 
 def _hours(handbook: Handbook) -> Iterator[Answer]:
     counted = hours.counted(handbook)
     if counted.rows:
-        about = listed([f"{number} {amount.many}" for amount, number in counted.amounts[:2]])
-        yield Answer(f"In de voorbeeldsom ({about}) kosten alle stappen samen {hours.span(*counted.hours)} uur.")
+        amount, number = counted.amounts[0]
+        about = count(number, amount.one, amount.many)
+        yield Answer(f"In de voorbeeldsom met {about} kosten alle stappen samen {hours.span(*counted.hours)} uur.")
 
 
 def _research(handbook: Handbook) -> Iterator[Answer]:
@@ -144,16 +162,16 @@ def _research(handbook: Handbook) -> Iterator[Answer]:
         key for piece in handbook.of("theory") for arrow in piece.data.arrows for key in arrow.research
     )
     for source in handbook.some("source", tuple(keys)):
-        text = f"**{source.data.short}.** {source.data.tells} Wat het niet vertelt: {source.data.does_not_tell}"
-        yield Answer(text, (source.slug,), source.address)
+        text = f"{source.data.tells} Wat het niet vertelt: {source.data.does_not_tell}"
+        yield Answer(text, (source.slug,), source.data.short, source.address)
 
 
 def _sources(handbook: Handbook) -> Iterator[Answer]:
-    kind, sources = BY_TYPE["source"], handbook.of("source")
-    if sources:
-        own = sum(source.data.self_report for source in sources)
-        text = f"{count(len(sources), kind.name, kind.plural)}. In {own} daarvan vertellen mensen over hun eigen werk."
-        yield Answer(text, (), f"{kind.folder}/", kind.plural)
+    kind, found = BY_TYPE["source"], handbook.of("source")
+    if found:
+        own = sum(source.data.self_report for source in found)
+        text = f"In {own} daarvan vertellen mensen over hun eigen werk."
+        yield Answer(text, (), count(len(found), kind.name, kind.plural), f"{kind.folder}/")
 
 
 DRAWN: dict[str, Callable[[Handbook], Iterator[Answer]]] = {
@@ -165,7 +183,7 @@ DRAWN: dict[str, Callable[[Handbook], Iterator[Answer]]] = {
     "hulpmiddelen": _tools,
     "rollen": _roles,
     "uren": _hours,
-    "voorbeelden": _pieces("example"),
+    "voorbeelden": _examples,
     "onderzoek": _research,
     "werkzaam": _theory("working"),
     "aannames": _theory("assumptions"),

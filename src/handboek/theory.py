@@ -80,12 +80,12 @@ def questions(handbook: Handbook, outcome: Outcome) -> tuple[Piece, ...]:
 
 
 def carried(handbook: Handbook) -> dict[str, tuple[str, ...]]:
-    """The addresses of the pieces that are core, each with the titles of the working elements that it carries."""
+    """The addresses of the pieces that are core, each with where the working elements stand that it carries."""
     found: dict[str, tuple[str, ...]] = {}
     for piece in handbook.of("theory"):
         for working in piece.data.working:
             for address in working.core:
-                found[address] = (*found.get(address, ()), working.title)
+                found[address] = (*found.get(address, ()), f"{piece.address}#{working.id}")
     return found
 
 

@@ -177,7 +177,9 @@ class Renderer:
     def _fill(self, template: str, headings: Headings, **values: Any) -> Markup:
         piece = values.get("piece")
         about = (piece,) if piece else values.get("pieces", ())
-        sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
+        sources = tuple(
+            dict.fromkeys(key for one in about for key in (*one.sources, *dossier.sources_of(self.offered, one)))
+        )
         numbers = {key: number for number, key in enumerate(sources, 1)}
         context = {
             "book": self.offered,

@@ -43,7 +43,7 @@ class Room:
         return int((self.column - 2 * self.pad) / (self.letter * 0.53))
 
 
-SCREEN = Room(width=760, column=112, letter=12.5, gap=0.9)
+SCREEN = Room(width=720, column=108, letter=12.5, gap=0.9)
 """In pixels, beside the margin of a page."""
 PAPER = Room(width=378, column=54, letter=3.6, gap=0.55)
 """In millimetres, on an A3 that lies."""
@@ -205,7 +205,7 @@ def _text(at: tuple[float, float], words: str, room: Room, css: str, anchor: str
 
 def _tag(number: int, x: float, y: float, room: Room) -> str:
     size = room.letter * 0.82
-    ring = f'<circle class="tag" cx="{x:.1f}" cy="{y:.1f}" r="{size * 0.78:.1f}" fill="#fff" stroke="#000" stroke-width="{room.letter * 0.05:.2f}"/>'
+    ring = f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="{size * 0.78:.1f}" fill="#fff" stroke="#000" stroke-width="{room.letter * 0.05:.2f}"/>'
     words = f'<text x="{x:.1f}" y="{y + size * 0.35:.1f}" class="count" text-anchor="middle" font-family="Atkinson" font-size="{size:.2f}" font-weight="700">{number}</text>'
     return ring + words
 
