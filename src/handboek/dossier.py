@@ -11,7 +11,7 @@ from handboek.dutch import count, listed
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.dossier import Ask, Dossier
-from handboek.model.kinds import BY_TYPE
+from handboek.model.kinds import BY_TYPE, KINDS
 
 
 @dataclass(frozen=True)
@@ -129,9 +129,9 @@ def _phases(handbook: Handbook) -> Iterator[Answer]:
 
 
 def _tools(handbook: Handbook) -> Iterator[Answer]:
-    for type_ in ("guide", "worksheet", "message", "script"):
-        kind, pieces = BY_TYPE[type_], handbook.of(type_)
-        if pieces:
+    for kind in KINDS:
+        pieces = handbook.of(kind.type)
+        if pieces and kind.sheet and kind.folder:
             yield Answer(title=count(len(pieces), kind.name, kind.plural), address=f"{kind.folder}/", text="")
 
 

@@ -306,7 +306,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "hours": hours,
         "theory": theory,
         "theory_picture": theory_picture,
-        "dossier": dossier,
+        "answered": dossier.answered,
+        "tally": dossier.tally,
         "tool_words": tool_words,
         "overlap": overlap,
     }

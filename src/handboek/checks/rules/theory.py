@@ -54,9 +54,6 @@ from handboek.wording import nearest
 CODE = "verandertheorie"
 SEVERITY = "error"
 
-CORE = ("step", "guide")
-"""The types of piece that can be the core of a method."""
-
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each arrow, box, criterion and mark of the core that does not fit the others."""
@@ -114,7 +111,7 @@ def _leads(handbook: Handbook, piece: Piece) -> Iterator[Finding]:
     for index, working in enumerate(piece.data.working):
         for place, address in enumerate(working.core):
             other = handbook.at(address)
-            if other and other.type not in CORE:
+            if other and "core" not in other.kind.model.model_fields:
                 what = f"`{address}` is een {other.kind.name}; kern is een stap of een gesprek."
                 yield finding_at(piece, ("working", index, "core", place), what, "Noem hier een stap of een gesprek.")
 
@@ -123,8 +120,8 @@ def _core(handbook: Handbook, piece: Piece) -> Iterator[Finding]:
     """Pieces that call themselves core and carry nothing, and points that are core in a step that no activity names."""
     carried = theory.carried(handbook)
     steps = {slug for activity in piece.data.activities for slug in activity.steps}
-    for one in (*handbook.of("step"), *handbook.of("guide")):
-        if one.data.core and one.address.strip("/") not in carried:
+    for one in handbook.pieces.values():
+        if getattr(one.data, "core", False) and one.address.strip("/") not in carried:
             what = "Dit noemt zichzelf kern, en de verandertheorie zegt niet waarom."
             helps = f"Haal `core` hier weg, of noem `{one.address.strip('/')}` in `{piece.path}` bij wat het draagt."
             yield finding_at(one, ("core",), what, helps)
