@@ -36,16 +36,6 @@ MORE = {
         "    moves: [{text: Groet iemand., at: [gesprekken/praatje]}]\n"
     ),
     "phases/meetlat.yml": "elements:\n  - {id: doel, asks: Wat is het doel?, answer: Groeten., at: [fasen/kijken, lessen]}\n",
-    "tools/vragen.yml": (
-        "questions:\n  - slug: groeten\n    title: Groeten\n    about: Wie er groet.\n    purpose: uitkomst\n"
-        "    instrument: Een eigen vraag.\n    licence: Vrij te gebruiken.\n    wording: [{id: groeten, text: Groet u?}]\n"
-        "    answers: [ja, soms, nee]\n    moments: [voor, na]\n    counted: Tel wie ja zegt.\n"
-    ),
-    "tools/rekenvoorbeeld.yml": (
-        "title: Twee straten\nsummary: Wat je telt.\nquestion: groeten\ncounts: [1]\ncalled: groet\ncrowds:\n"
-        "  - {name: Dorpsstraat, joined: true, asked: 4, moved: 1, both: [3-1, 1-1], first_only: [3]}\n"
-        "  - {name: Kerkstraat, joined: false, asked: 3, moved: 0, both: [3-3, 1-1], second_only: [2]}\n"
-    ),
     "phases/verandertheorie.yml": (
         "title: Zo werkt het\nsummary: Wat we doen.\nchecked: 2026-11-01\nstanding: Niet gemeten.\ncause: [Niemand groet.]\n"
         "group: [De straat.]\nnot_for: [Storm.]\n"

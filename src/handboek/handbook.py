@@ -105,11 +105,6 @@ class Piece:
         """What was wrong in it and is right now, the newest first."""
         return tuple(sorted(getattr(self.data, "corrected", ()), key=lambda one: one.date, reverse=True))
 
-    @property
-    def addressed(self) -> bool:
-        """Whether its paper is for somebody outside, who is not asked whether it is right."""
-        return self.kind.addressed or getattr(getattr(self.data, "sheet", None), "addressed", False)
-
     @cached_property
     def hash(self) -> str:
         """Seven characters that change when the content of this piece changes, and only then.
