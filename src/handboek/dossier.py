@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from handboek import hours
+from handboek import hours, theory
 from handboek.dutch import count, listed
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
@@ -158,12 +158,10 @@ def _hours(handbook: Handbook) -> Iterator[Answer]:
 
 
 def _research(handbook: Handbook) -> Iterator[Answer]:
-    keys = dict.fromkeys(
-        key for piece in handbook.of("theory") for arrow in piece.data.arrows for key in arrow.research
-    )
-    for source in handbook.some("source", tuple(keys)):
-        text = f"{source.data.tells} Wat het niet vertelt: {source.data.does_not_tell}"
-        yield Answer(text, (source.slug,), source.data.short, source.address)
+    for source in handbook.of("source"):
+        if source.data.kind == theory.STUDY:
+            text = f"{source.data.tells} Wat het niet vertelt: {source.data.does_not_tell}"
+            yield Answer(text, (source.slug,), source.data.short, source.address)
 
 
 def _sources(handbook: Handbook) -> Iterator[Answer]:

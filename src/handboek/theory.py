@@ -21,11 +21,13 @@ HEADS = {
     "lang": "Op lange termijn",
 }
 RESTS = {
-    "onderzoek": "Onderzoek zegt er iets over",
+    "onderzoek": "Onderzoek zegt er iets over, voor of tegen",
     "bron": "Een bron vertelt het",
     "aanname": "Onze aanname",
 }
 """What an arrow can rest on, strongest first."""
+STUDY = "onderzoek"
+"""The kind of a source that is research."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,15 @@ def _boxes(theory: Theory, name: str) -> Iterator[Activity | Working | Outcome]:
         yield from (outcome for outcome in theory.outcomes if outcome.term == name)
 
 
-def rests_on(arrow: Arrow) -> Rests:
+def research(handbook: Handbook, arrow: Arrow) -> tuple[str, ...]:
+    """The studies among what is cited with an arrow, also where they speak against it."""
+    keys = (*arrow.source, *(arrow.doubt.source if arrow.doubt else ()))
+    return tuple(source.slug for source in handbook.some("source", keys) if source.data.kind == STUDY)
+
+
+def rests_on(handbook: Handbook, arrow: Arrow) -> Rests:
     """What an arrow rests on: research before what those who were there tell; else it is an assumption of ours."""
-    return "onderzoek" if arrow.research else "bron" if arrow.source else "aanname"
+    return "onderzoek" if research(handbook, arrow) else "bron" if arrow.source else "aanname"
 
 
 def numbered(theory: Theory) -> list[tuple[int, Arrow]]:

@@ -85,7 +85,7 @@ class Dossier(Piece):
     recognised: Flag = False
     """Waar als een beoordelaar de methode heeft erkend."""
     first: AddressRef | None = None
-    """Hoe een eerste proef eruitziet, als adres."""
+    """Waarmee iemand klein begint, als adres."""
     judges: tuple[Judge, ...] = Field(min_length=1, max_length=6)
     """Wie er beoordeelt."""
     parts: tuple[Part, ...] = Field(min_length=1, max_length=8)

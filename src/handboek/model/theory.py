@@ -17,7 +17,6 @@ from handboek.model.text import (
     Piece,
     Said,
     Sourced,
-    Sources,
     StepRef,
     Text,
 )
@@ -57,7 +56,7 @@ class Outcome(Boxed):
 
 
 class Arrow(Sourced):
-    """That one thing leads to another. Without a source and without research it is an assumption of the editors."""
+    """That one thing leads to another. What no source tells and no research speaks of is an assumption of the editors."""
 
     from_: ItemId = Field(alias="from")
     """Waar de pijl begint: de `id` van een vak."""
@@ -65,10 +64,8 @@ class Arrow(Sourced):
     """Waar de pijl naartoe gaat: de `id` van een vak in de kolom ernaast."""
     why: Line
     """Waarom het een tot het ander leidt."""
-    research: Sources = ()
-    """Het onderzoek dat iets over deze pijl zegt (sleutels uit `phases/sources.yml`)."""
     doubt: Said | None = None
-    """Wat ertegen pleit, of wat dat onderzoek wel en niet laat zien."""
+    """Wat onderzoek hierover zegt en niet zegt, of wat ertegen pleit."""
 
 
 class Assumption(Item):

@@ -14,6 +14,7 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from handboek import theory
+from handboek.handbook import Handbook
 from handboek.markdown import plain
 from handboek.model.theory import Arrow, Theory
 
@@ -84,7 +85,7 @@ class Line:
         return x, y
 
 
-def picture(data: Theory, room: Room) -> Markup:
+def picture(handbook: Handbook, data: Theory, room: Room) -> Markup:
     """The drawing, with what it shows in one sentence for who does not see it."""
     columns = theory.columns(data)
     heads = [textwrap.wrap(column.head, room.fits, break_long_words=False) for column in columns]
@@ -97,7 +98,7 @@ def picture(data: Theory, room: Room) -> Markup:
         for row, words in enumerate(lines)
     ]
     lines = list(_lines(data, boxes, room))
-    parts += [_path(line, room) for line in lines]
+    parts += [_path(line, theory.rests_on(handbook, line.arrow), room) for line in lines]
     parts += [_drawn(box, room) for box in boxes.values()]
     parts += [_tag(line.number, x, y, room) for line, x, y in _tags(lines, room)]
     parts += _legend(room, bottom + 1.8 * room.letter)
@@ -165,14 +166,14 @@ def _tags(lines: list[Line], room: Room) -> Iterator[tuple[Line, float, float]]:
         yield line, x, y
 
 
-def _path(line: Line, room: Room) -> str:
+def _path(line: Line, rests: theory.Rests, room: Room) -> str:
     middle, head = (line.x1 + line.x2) / 2, room.letter * 0.55
     end = line.x2 - head * 0.8
     curve = (
         f"M{line.x1:.1f} {line.y1:.1f}C{middle:.1f} {line.y1:.1f} {middle:.1f} {line.y2:.1f} {end:.1f} {line.y2:.1f}"
     )
     tip = f"M{line.x2 - head:.1f} {line.y2 - head / 2:.1f}L{line.x2:.1f} {line.y2:.1f}L{line.x2 - head:.1f} {line.y2 + head / 2:.1f}z"
-    return _stroke(curve, theory.rests_on(line.arrow), room) + f'<path class="tip" d="{tip}" fill="#000"/>'
+    return _stroke(curve, rests, room) + f'<path class="tip" d="{tip}" fill="#000"/>'
 
 
 def _stroke(curve: str, rests: theory.Rests, room: Room) -> str:
