@@ -40,6 +40,7 @@ from handboek.checks.rules import (
     phase_number,
     picture,
     picture_file,
+    placeholder,
     provenance,
     public_number,
     questions,
@@ -124,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     ),
     personal.NAMES,
     *of(
+        placeholder,
         starter_text,
         outdated,
     ),
@@ -148,6 +150,9 @@ CODES = tuple(rule.code for rule in ALL)
 
 SINCE = {rule.code: rule.since for rule in ALL if rule.since > 1}
 """By code the format of content from which a rule holds, where it came after the first: in older content it warns."""
+
+UNFINISHED = frozenset((placeholder.CODE, starter_text.CODE))
+"""The warnings about what nobody has written yet: while there is one, nothing is released."""
 
 MAY_BE_ALLOWED = frozenset(
     (

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import METER, OWN, PLANNER, SCAN, STYLES, List
+from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
 
-def _tool(type_: str, model: type[onscreen.Tool], page: List) -> Kind:
+def _on_screen(type_: str, model: type[onscreen.OnScreen], page: ListPage, name: str = "") -> Kind:
     """The row of a tool that is filled in on a page of its own; its address stands in its file."""
-    where, several = f"tools/{type_}.yml", f"{type_}s"
-    return Kind(type_, model, where, type_, several, "deze", slug_from="slug", index=page, page=False, exported=False)
+    name = name or type_
+    where, several = f"tools/{name}.yml", f"{name}s"
+    return Kind(type_, model, where, name, several, "deze", slug_from="slug", index=page, page=False, exported=False)
 
 
 LOOKED_UP: tuple[Kind, ...] = (
@@ -68,9 +69,9 @@ KINDS: tuple[Kind, ...] = (
         "fasen",
         this="deze",
         folder="fasen",
-        index=List("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
+        index=ListPage("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
         paper="part",
-        scripts=("keep.js",),
+        javascript=("keep.js",),
         styles=STYLES,
         weight=0.6,
     ),
@@ -84,7 +85,7 @@ KINDS: tuple[Kind, ...] = (
         within="phase",
         folder="fasen",
         paper="part",
-        scripts=("keep.js",),
+        javascript=("keep.js",),
         styles=STYLES,
         weight=1.1,
         scaffold=True,
@@ -113,7 +114,7 @@ KINDS: tuple[Kind, ...] = (
         "gesprek",
         "gesprekken",
         folder="gesprekken",
-        index=List(
+        index=ListPage(
             "Gesprekken",
             "Leidraden voor een gesprek: hoe je begint, wat je vraagt en wat je opschrijft.",
             prominent=True,
@@ -122,7 +123,7 @@ KINDS: tuple[Kind, ...] = (
         paper="sheet",
         forms=("groot", "zak"),
         icon="talk",
-        scripts=("conversation.js", "own-pack.js"),
+        javascript=("conversation.js", "own-pack.js"),
         asked=("gesprek", "leidraad"),
         unused="Noem het bij `guides` van een stap.",
         scaffold=True,
@@ -134,12 +135,12 @@ KINDS: tuple[Kind, ...] = (
         "werkblad",
         "werkbladen",
         folder="werkbladen",
-        index=List("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
+        index=ListPage("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
         used=True,
         paper="sheet",
         sheet_first=True,
         icon="sheet",
-        scripts=("own-pack.js",),
+        javascript=("own-pack.js",),
         asked=("werkblad", "formulier", "invulblad", "lijst"),
         unused="Noem het bij `worksheets` van een stap, of bij `sheets` in een draaiboek.",
         scaffold=True,
@@ -151,14 +152,14 @@ KINDS: tuple[Kind, ...] = (
         "bericht",
         "berichten",
         folder="berichten",
-        index=List("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
+        index=ListPage("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
         used=True,
         paper="sheet",
         forms=("groot",),
         addressed=True,
         sheet_first=True,
         icon="letter",
-        scripts=("own-pack.js",),
+        javascript=("own-pack.js",),
         asked=("bericht", "brief", "kaart", "folder"),
         unused="Noem het bij `messages` van een stap.",
         scaffold=True,
@@ -170,13 +171,13 @@ KINDS: tuple[Kind, ...] = (
         "draaiboek",
         "draaiboeken",
         folder="draaiboeken",
-        index=List("Draaiboeken", "Werksessies van minuut tot minuut.", prominent=True),
+        index=ListPage("Draaiboeken", "Werksessies van minuut tot minuut.", prominent=True),
         used=True,
         passes_on=True,
         paper="sheet",
         forms=("groot", "evaluatie"),
         icon="script",
-        scripts=("own-pack.js",),
+        javascript=("own-pack.js",),
         asked=("draaiboek", "workshop", "training"),
         scaffold=True,
     ),
@@ -188,15 +189,16 @@ KINDS: tuple[Kind, ...] = (
         "werkmappen",
         this="deze",
         folder="werkmappen",
-        index=List("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
+        index=ListPage("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
         phases_from=("phase", "script"),
         paper="words",
         sheet_first=True,
         weight=0.8,
     ),
-    _tool("meter", onscreen.Meter, METER),
-    _tool("planner", onscreen.Planner, PLANNER),
-    _tool("scan", onscreen.Scan, SCAN),
+    _on_screen("meter", onscreen.Meter, METER),
+    _on_screen("planner", onscreen.Planner, PLANNER),
+    _on_screen("scan", onscreen.Scan, SCAN),
+    _on_screen("round", onscreen.Round, ROUND, "ronde"),
     Kind(
         "lesson",
         practice.Lesson,
@@ -205,10 +207,12 @@ KINDS: tuple[Kind, ...] = (
         "lessen",
         this="deze",
         folder="lessen",
-        index=List("Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, scripts=("lessons.js",)),
+        index=ListPage(
+            "Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, javascript=("lessons.js",)
+        ),
         order="newest",
         phases_from=("phase",),
-        scripts=("lessons.js",),
+        javascript=("lessons.js",),
         weight=0.5,
         asked=("les", "ervaring"),
         practice=True,
@@ -221,7 +225,7 @@ KINDS: tuple[Kind, ...] = (
         "praktijkvoorbeeld",
         "praktijkvoorbeelden",
         folder="praktijk",
-        index=List("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
+        index=ListPage("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
         order="title",
         phases_from=("phase",),
         door="page",
@@ -237,7 +241,7 @@ KINDS: tuple[Kind, ...] = (
         "rollen",
         this="deze",
         folder="rollen",
-        index=List("Rollen", "Wie meedoet, en waar je begint."),
+        index=ListPage("Rollen", "Wie meedoet, en waar je begint."),
         order="title",
         used=True,
         paper="part",
@@ -257,7 +261,7 @@ KINDS: tuple[Kind, ...] = (
         title_from="term",
         summary_from="definition",
         folder="begrippen",
-        index=List("Begrippen", "Woorden uit het handboek in gewone taal.", lost=3),
+        index=ListPage("Begrippen", "Woorden uit het handboek in gewone taal.", lost=3),
         page=False,
         order="title",
         paper="list",
@@ -275,7 +279,7 @@ KINDS: tuple[Kind, ...] = (
         slug_from="key",
         summary_from="tells",
         folder="bronnen",
-        index=List("Bronnen", "Waar dit handboek op rust."),
+        index=ListPage("Bronnen", "Waar dit handboek op rust."),
         order="title",
         used=True,
         paper="list",
@@ -305,12 +309,12 @@ KINDS: tuple[Kind, ...] = (
         many="goals",
         slug_from="id",
         folder="keuzehulp",
-        index=List(
+        index=ListPage(
             "Keuzehulp",
             "Zeg wat je wilt bereiken, en zie wat daarbij helpt.",
             about=True,
             lost=2,
-            scripts=("chooser.js",),
+            javascript=("chooser.js",),
         ),
         page=False,
         exported=False,
@@ -324,12 +328,32 @@ KINDS: tuple[Kind, ...] = (
         many="starts",
         slug_from="id",
         folder="begin-waar-je-bent",
-        index=List(
+        index=ListPage(
             "Begin waar je bent",
             "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
             about=True,
         ),
         page=False,
+    ),
+    Kind(
+        "situation",
+        tools.Situation,
+        "phases/er-is-iets.yml",
+        "situatie",
+        "situaties",
+        this="deze",
+        many="situations",
+        slug_from="id",
+        folder="er-is-iets",
+        index=ListPage(
+            "Er is iets",
+            "Wat je zegt, wat je doet en wie je belt als het anders loopt.",
+            lost=4,
+            javascript=("situations.js",),
+        ),
+        page=False,
+        asked=("situatie",),
+        years=1,
     ),
     Kind(
         "element",
@@ -340,7 +364,7 @@ KINDS: tuple[Kind, ...] = (
         many="elements",
         slug_from="id",
         folder="langs-de-meetlat",
-        index=List(
+        index=ListPage(
             "Langs de meetlat",
             "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
             about=True,

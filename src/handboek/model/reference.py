@@ -37,7 +37,7 @@ class SearchWords(Model):
 
 Room = Literal[
     "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "praktijk", "rollen",
-    "begrippen", "bronnen",
+    "begrippen", "bronnen", "er-is-iets",
 ]  # fmt: skip
 """Where a word of the house can hold or not: the folders of the kinds of piece that people read."""
 Avoided = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
@@ -138,6 +138,10 @@ class Amount(Sourced):
     """... gedeeld door dit getal."""
     why: Text
     """Waar dit getal vandaan komt."""
+
+
+CALLED = re.compile(r"\b(?:bel|belt|bellen|gebeld|belde|nummer|noem|noemt)\b[^.:;!?\n]{0,24}$", re.IGNORECASE)
+"""What stands before a number of three digits that is a telephone number and no count of something."""
 
 
 class PhoneNumber(Model):

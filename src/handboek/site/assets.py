@@ -11,11 +11,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from handboek.handbook import Handbook
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.resources import MissingTemplate
-from handboek.site import redirects
+from handboek.site import identity, redirects
 
-MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": redirects.script}
+MADE: dict[str, Callable[[Handbook], str]] = {"colours.css": colours, "moved.js": redirects.script}
 """The parts that follow from the content."""
 
 
@@ -25,7 +25,7 @@ def _lib(*names: str) -> tuple[str, ...]:
 
 
 JOINED = {
-    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css", "own.css"),
+    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "colours.css", "handboek.css", "own.css"),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
@@ -43,10 +43,12 @@ JOINED = {
     "meter.js": ("logic/meter.js",),
     "plan.js": ("logic/plan.js",),
     "scan.js": ("logic/scan.js",),
+    "round.js": ("logic/round.js",),
     "exchange.js": ("logic/exchange.js",),
     "meter-page.js": ("pages/meter.js",),
     "plan-page.js": ("pages/plan.js",),
     "scan-page.js": ("pages/scan.js",),
+    "round-page.js": ("pages/round.js",),
     "projects.js": ("pages/projects.js",),
     # the reader's own pack
     "own-pack.js": (
@@ -71,9 +73,26 @@ JOINED = {
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
-    "conversation.js": (*_lib("elements"), "pages/conversation.js"),
+    # at the door
+    "conversation.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/conversation.js",
+        "pages/keep-this.js",
+    ),
+    "own-details.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/own-details.js",
+    ),
+    "situations.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/situations.js",
+    ),
     "chooser.js": ("pages/chooser.js",),
-    "offline.js": (*_lib("site", "elements"), "pages/offline.js"),
+    "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
+    "offline.js": (*_lib("site", "elements", "dates"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.
@@ -94,7 +113,7 @@ def files(handbook: Handbook, templates: Path, themes: Sequence[Path]) -> dict[s
         for name, parts in JOINED.items()
     }
     fonts = {f"assets/fonts/{font.name}": font.read_bytes() for font in sorted((templates / "fonts").glob("*.woff2"))}
-    return {**joined, **fonts}
+    return {**joined, **fonts, **dict(identity.drawn(handbook.method, templates))}
 
 
 def joined(name: str) -> bool:
