@@ -12,7 +12,20 @@ from handboek.handbook import Handbook, Piece, sourced
 from handboek.model.kinds import LISTS
 
 MAP = editorial.the_map()
-TYPES = ("phase", "step", "guide", "worksheet", "message", "script", "example", "role", "page", "theory", "dossier", "start")
+TYPES = (
+    "phase",
+    "step",
+    "guide",
+    "worksheet",
+    "message",
+    "script",
+    "example",
+    "role",
+    "page",
+    "theory",
+    "dossier",
+    "start",
+)
 PIECES = [(type_, slug, keys) for type_ in TYPES for slug, keys in MAP[type_].items()]
 
 

@@ -15,8 +15,22 @@ DATA = {
     "called": "die groet",
     "crowds": [
         # four of eight answered twice, two of them began to greet; who left greeted nobody
-        {"name": "A", "joined": True, "asked": 8, "moved": 1, "both": ["2-1", "2-1", "1-1", "2-2"], "first_only": [2, 2]},
-        {"name": "B", "joined": False, "asked": 4, "moved": 0, "both": ["1-1", "2-2", "2-1", "1-2"], "second_only": [1]},
+        {
+            "name": "A",
+            "joined": True,
+            "asked": 8,
+            "moved": 1,
+            "both": ["2-1", "2-1", "1-1", "2-2"],
+            "first_only": [2, 2],
+        },
+        {
+            "name": "B",
+            "joined": False,
+            "asked": 4,
+            "moved": 0,
+            "both": ["1-1", "2-2", "2-1", "1-2"],
+            "second_only": [1],
+        },
     ],
 }
 

@@ -49,6 +49,25 @@ ACCOUNT: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds of which a method has one, on a page of its own: why it should work, and what a judge of methods asks."""
 
+MEASURED: tuple[Kind, ...] = (
+    Kind(
+        "question", measuring.Measure, "tools/vragen.yml", "meetvraag", "meetvragen", "deze",
+        many="questions", slug_from="slug", summary_from="about", folder="vragen", page=False, weight=0.6,
+        index=ListPage(
+            "Vragen om mee te meten",
+            "Wat je vraagt om te zien of het helpt, met waar elke vraag vandaan komt en wat je ermee mag.",
+            about=True,
+        ),
+        asked=("meetvraag", "vragenlijst", "enquête"),
+        unused="Noem haar bij `questions` van een criterium of een vragenlijst.",
+    ),
+    Kind(
+        "comparison", measuring.Comparison, "tools/rekenvoorbeeld.yml", "rekenvoorbeeld", "rekenvoorbeelden",
+        page=False, exported=False,
+    ),
+)  # fmt: skip
+"""Kinds with which a method shows whether it does something."""
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "method",
@@ -372,36 +391,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
-    Kind(
-        "question",
-        measuring.Measure,
-        "tools/vragen.yml",
-        "meetvraag",
-        "meetvragen",
-        this="deze",
-        many="questions",
-        slug_from="slug",
-        summary_from="about",
-        folder="vragen",
-        index=List(
-            "Vragen om mee te meten",
-            "Wat je vraagt om te zien of het helpt, met waar elke vraag vandaan komt en wat je ermee mag.",
-            about=True,
-        ),
-        page=False,
-        weight=0.6,
-        asked=("meetvraag", "vragenlijst", "enquête"),
-        unused="Noem haar bij `questions` van een criterium of een vragenlijst.",
-    ),
-    Kind(
-        "comparison",
-        measuring.Comparison,
-        "tools/rekenvoorbeeld.yml",
-        "rekenvoorbeeld",
-        "rekenvoorbeelden",
-        page=False,
-        exported=False,
-    ),
+    *MEASURED,
     *ACCOUNT,
     *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),
