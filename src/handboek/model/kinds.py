@@ -39,6 +39,15 @@ LOOKED_UP: tuple[Kind, ...] = (
 
 ACCOUNT: tuple[Kind, ...] = (
     Kind(
+        "element", method.Element, "phases/meetlat.yml", "onderdeel", "onderdelen",
+        many="elements", slug_from="id", folder="langs-de-meetlat", page=False, exported=False,
+        index=ListPage(
+            "Langs de meetlat",
+            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
+            about=True,
+        ),
+    ),
+    Kind(
         "theory", theory.Theory, "phases/verandertheorie.yml", "verandertheorie", "verandertheorieën", "deze",
         paper="sheet", asked=("theorie", "waarom"), whole=True,
     ),
@@ -47,7 +56,7 @@ ACCOUNT: tuple[Kind, ...] = (
         paper="sheet", asked=("dossier", "beoordeling"), whole=True,
     ),
 )  # fmt: skip
-"""Kinds of which a method has one, on a page of its own: why it should work, and what a judge of methods asks."""
+"""Kinds with which a method accounts for itself: a yardstick, why it should work, and what a judge of methods asks."""
 
 MEASURED: tuple[Kind, ...] = (
     Kind(
@@ -374,25 +383,8 @@ KINDS: tuple[Kind, ...] = (
         asked=("situatie",),
         years=1,
     ),
-    Kind(
-        "element",
-        method.Element,
-        "phases/meetlat.yml",
-        "onderdeel",
-        "onderdelen",
-        many="elements",
-        slug_from="id",
-        folder="langs-de-meetlat",
-        index=ListPage(
-            "Langs de meetlat",
-            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
-            about=True,
-        ),
-        page=False,
-        exported=False,
-    ),
-    *MEASURED,
     *ACCOUNT,
+    *MEASURED,
     *LOOKED_UP,
     Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),
 )

@@ -13,8 +13,11 @@ from handboek.checks.rules import theory as theory_rule
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.theory import Theory
+from handboek.project import Project
 from handboek.render import theory_picture
 from handboek.render.renderer import Renderer
+from handboek.sheets import pdf
+from handboek.sheets.sheet import html, sheets_of
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -110,6 +113,13 @@ def test_the_words_of_a_box_fit_in_it(reasoned: Piece, room: theory_picture.Room
     for column in theory.columns(reasoned.data):
         for box in column.boxes:
             assert max(map(len, plain(box.title).split())) <= room.fits, box.id
+
+
+def test_the_sheet_has_as_many_pages_as_it_says(handbook: Handbook, reasoned: Piece):
+    project = Project(ROOT, "https://handboek.test/")
+    (sheet,) = sheets_of(reasoned)
+    made = pdf.render(html(sheet, Renderer(handbook, project.templates), project), project.templates)
+    assert made.pages == reasoned.data.pages == 2
 
 
 def test_who_may_be_harmed_is_told_what_helps(handbook: Handbook, reasoned: Piece):
