@@ -52,6 +52,16 @@ MORE = {
         "      - {id: doel, asks: Doel, means: Waarvoor., judges: [buurt], answer: [Groeten.], at: [zoeken]}\n"
         "      - {id: effect, asks: Effect, means: Of het helpt., judges: [buurt], unknown: Onbekend.}\n"
     ),
+    "phases/er-is-iets.yml": (
+        "situations:\n  - {id: boos, title: Iemand is boos, checked: 2026-11-01, say: [Ik hoor u.], do: [Blijf staan.],"
+        " avoid: [Schreeuw niet.], at: [zoeken]}\n"
+    ),
+    "tools/ronde.yml": (
+        "title: Rondje\nsummary: Per deur hoe het afliep.\nchecked: 2026-11-01\nslug: ronde\ncalled: de ronde\n"
+        "spot: {one: deur, many: deuren}\npart: {one: straat, many: straten, the: de straat, whole: Alles}\ntries: 2\n"
+        "outcomes: [{id: open, name: open, done: true}, {id: dicht, name: dicht}]\n"
+        "dayparts: [{id: ochtend, name: ochtend, until: 24}]\nby: [ik]\nnever: Schrijf geen namen op.\nnotes: [Loop rustig.]\n"
+    ),
     "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
     "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
 }
