@@ -73,10 +73,10 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
         return escape(hours.figure(renderer().offered, name))
 
     def vergelijking() -> Markup:
-        """The made-up comparison of this method, counted."""
+        """The made-up comparison of this method, counted; nothing where it has none."""
         data = renderer().handbook.one("comparison")
         if data is None:
-            raise ValueError("Er is geen rekenvoorbeeld.")
+            return Markup("")
         values = {"data": data, "result": comparison.compared(data)}
         return renderer().fill(
             "pieces/parts/comparison.html", **values, percent=comparison.percent, points=comparison.points
