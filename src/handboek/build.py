@@ -1,4 +1,4 @@
-"""The whole way: check, sheets, pages, links, and only then in the place of the old site."""
+"""The whole way: check, sheets, pages, links, and only then in the place of the old site. Whoever asks `stamp` first may not need it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks
+from handboek import checks, report, stamp
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
@@ -29,6 +29,8 @@ class Result:
     packs: int
     """Volumes of packs."""
     filled: store.Filled
+    said: tuple[str, ...] = ()
+    """What the check had to say all the same, a line each, and how much it is."""
 
 
 class ContentError(Exception):
@@ -39,17 +41,33 @@ class ContentError(Exception):
         self.findings, self.handbook = findings, handbook
 
 
-def build(project: Project, out: Path, *, check: bool = True) -> Result:
-    """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was."""
+def build(project: Project, out: Path, *, check: bool = True, release: bool = False, jobs: int | None = None) -> Result:
+    """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was.
+
+    `release` is what the caller held the addresses to; `jobs` is how many PDFs are made at once.
+    """
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
     with turn(project.root):
         publish.repair(out)
         atomic.sweep(project.work)
-        return _build(project, out, check=check)
+        before = _inputs(project, out, check=check, release=release)
+        result, site = _build(project, out, check=check, jobs=jobs)
+        if before and before == _inputs(project, out, check=check, release=release):
+            stamp.write(project, before, site, result.said)
+        return result
 
 
-def _build(project: Project, out: Path, *, check: bool) -> Result:
+def _inputs(project: Project, out: Path, *, check: bool, release: bool) -> stamp.Inputs | None:
+    """What there is to build of; nothing where that cannot be told."""
+    try:
+        return stamp.inputs(project, out, check=check, release=release)
+    except (OSError, stamp.Linked):
+        return None
+
+
+def _build(project: Project, out: Path, *, check: bool, jobs: int | None) -> tuple[Result, str]:
+    """Build, and give the hash of the site with what was made."""
     from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
 
     handbook = open_handbook(project.root)
@@ -61,7 +79,7 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
     sheets, packs = store.wanted(renderer), store.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
-        filled = fill(renderer, project, [*sheets, *packs])
+        filled = fill(renderer, project, [*sheets, *packs], jobs)
         site = site_of(project, renderer, filled, errors)
         with progress("Bladzijden", 1) as step:
             scripts = build_site(site, new)
@@ -75,15 +93,19 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
         dead = list(links.problems(new, pages, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))
+        made = stamp.made(new)
         publish.swap(new, out)
         store.remember(filled, project)
         store.tidy(filled, project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Result(len(pages), len(sheets), len(packs), filled)
+    said = (*report.lines(report.folded(findings)), report.summary(findings)) if findings else ()
+    return Result(len(pages), len(sheets), len(packs), filled, said), made
 
 
-def fill(renderer: Renderer, project: Project, things: Sequence[store.Printed]) -> store.Filled:
+def fill(
+    renderer: Renderer, project: Project, things: Sequence[store.Printed], jobs: int | None = None
+) -> store.Filled:
     """Fill the store, and show on a terminal what was rendered, what was kept and what is left."""
     with progress("Bladen", len(things)) as step:
 
@@ -92,7 +114,7 @@ def fill(renderer: Renderer, project: Project, things: Sequence[store.Printed]) 
             left = len(things) - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
-        return store.fill(renderer, project, things, done)
+        return store.fill(renderer, project, things, done, jobs)
 
 
 def told(filled: store.Filled) -> Iterator[str]:

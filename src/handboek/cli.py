@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from handboek import authoring, formats, report
-from handboek.dutch import count, size
-from handboek.handbook import Handbook, open_handbook
-from handboek.parse import read_file
 from handboek.project import open_project
 from handboek.resources import MissingTemplate
-from handboek.system import console, os_errors, transaction
-from handboek.system.arguments import Parser, WrongUse
+from handboek.system import arguments, console, os_errors, transaction
+from handboek.system.arguments import Later, Parser, WrongUse
+
+if TYPE_CHECKING:
+    from handboek.handbook import Handbook
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -66,7 +67,9 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
-    check.add_argument(report.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding")
+    check.add_argument(
+        arguments.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding"
+    )
     check.add_argument(
         "--alleen-taal", action="store_true", help="kijk alleen daarnaar; elke melding is een waarschuwing"
     )
@@ -83,12 +86,20 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="weiger zolang een adres nog het voorbeeld is: wat op papier staat, blijft",
     )
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
+    _jobs(build)
     build.set_defaults(run=_build)
 
     sheets = _command(commands, "sheets", "maak alleen de bladen (PDF)")
     sheets.add_argument("slugs", nargs="*", metavar="naam", help="alleen de bladen van deze stukken")
     sheets.add_argument("-o", "--out", default="bladen", metavar="map", help="waar de PDF's komen (standaard: bladen)")
     sheets.add_argument("--open", action="store_true", help="maak alleen het hoofdblad en open het")
+    sheets.add_argument(
+        "--part",
+        type=arguments.share,
+        metavar="deel",
+        help="vul alleen de voorraad, met een deel van alles wat een website nodig heeft: 2/4 is het tweede van vier",
+    )
+    _jobs(sheets)
     sheets.set_defaults(run=_sheets)
 
     archive = _command(commands, "zip", "maak van de gebouwde website een ZIP die zonder server werkt")
@@ -102,6 +113,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     pack.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
     pack.add_argument("--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)")
     pack.add_argument("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
+    _jobs(pack)
     pack.set_defaults(run=_pack)
 
     serve = _command(commands, "serve", "toon de website tijdens het schrijven")
@@ -126,15 +138,11 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     start.set_defaults(run=_start)
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
-    new.add_argument(
-        "kind", metavar="soort", choices=authoring.KINDS, help=f"wat je maakt: {', '.join(authoring.KINDS)}"
-    )
+    new.add_argument("kind", metavar="soort", choices=Later(_made), help="wat je maakt: %(choices)s")
     new.set_defaults(run=_new)
 
     rename = _command(commands, "rename", "geef een stuk een andere naam, met alles wat ernaar verwijst")
-    rename.add_argument(
-        "kind", metavar="soort", choices=authoring.RENAMED, help=f"soort: {', '.join(authoring.RENAMED)}"
-    )
+    rename.add_argument("kind", metavar="soort", choices=Later(_renamed), help="soort: %(choices)s")
     rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
     rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
     rename.set_defaults(run=_rename)
@@ -161,6 +169,27 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     summary.set_defaults(run=_summary)
 
 
+def _jobs(command: Parser) -> None:
+    command.add_argument(
+        "--jobs",
+        type=arguments.count,
+        metavar="aantal",
+        help="hoeveel PDF's tegelijk (standaard: zoveel als processors en geheugen toelaten)",
+    )
+
+
+def _made() -> Iterable[str]:
+    from handboek.authoring.choices import KINDS  # noqa: PLC0415  (whoever has nothing to build waits for no models)
+
+    return KINDS
+
+
+def _renamed() -> Iterable[str]:
+    from handboek.authoring.choices import RENAMED  # noqa: PLC0415
+
+    return RENAMED
+
+
 def _root() -> Path:
     """This folder. What was left halfway in it is put back first. Raises `WrongUse` where it holds no handbook."""
     root = Path.cwd()
@@ -173,6 +202,9 @@ def _root() -> Path:
 
 def _ours() -> Path:
     """This folder, where its content has a format that we know; ends the program where it is newer."""
+    from handboek import formats  # noqa: PLC0415
+    from handboek.parse import read_file  # noqa: PLC0415
+
     root = _root()
     if formats.newer({formats.PATH: read_file(root, formats.PATH)}):
         _handbook()
@@ -183,6 +215,7 @@ def _handbook() -> Handbook:
     """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
     from handboek import checks  # noqa: PLC0415
     from handboek.authoring.check import show  # noqa: PLC0415
+    from handboek.handbook import open_handbook  # noqa: PLC0415
 
     root = _root()
     handbook = open_handbook(root)
@@ -214,32 +247,10 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from handboek.authoring.check import show  # noqa: PLC0415
-    from handboek.build import ContentError, build, told  # noqa: PLC0415  (the check starts without WeasyPrint)
-    from handboek.sheets.pdf import SheetError  # noqa: PLC0415
-    from handboek.site import BuildError  # noqa: PLC0415
+    from handboek.authoring import building  # noqa: PLC0415  (loads the rest where there is something to build)
 
-    project = open_project(_root())
-    out = Path(options.out).resolve()
-    if options.release and (examples := project.examples()):
-        raise WrongUse(f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.")
-    kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
-    try:
-        result = build(project, out, check=not options.no_check)
-    except ContentError as error:
-        show(error.findings, error.handbook, project.root)
-        print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
-        return 1
-    except (BuildError, SheetError, MissingTemplate, OSError) as error:
-        why = os_errors.said(error) if isinstance(error, OSError) else error
-        print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
-        return 1
-    made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
-    print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {options.out}/.")
-    print("\n".join(told(result.filled)))
-    for name in project.examples():
-        print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")
-    return 0
+    check = not options.no_check
+    return building.build(open_project(_root()), options.out, check=check, release=options.release, jobs=options.jobs)
 
 
 def _sheets(options: argparse.Namespace) -> int:
@@ -248,7 +259,10 @@ def _sheets(options: argparse.Namespace) -> int:
 
     handbook = _handbook()
     try:
-        return printing.sheets(open_project(Path.cwd()), handbook, options.slugs, Path(options.out), look=options.open)
+        project, out = open_project(Path.cwd()), Path(options.out)
+        if options.part:
+            return printing.stock(project, handbook, options.part, options.jobs)
+        return printing.sheets(project, handbook, options.slugs, out, look=options.open, jobs=options.jobs)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -256,6 +270,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
 def _zip(options: argparse.Namespace) -> int:
     from handboek.authoring.output import free  # noqa: PLC0415
+    from handboek.dutch import size  # noqa: PLC0415
     from handboek.site import archive  # noqa: PLC0415
 
     site = Path(options.site)
@@ -332,10 +347,10 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from handboek.authoring import new, prompts, rule  # noqa: PLC0415  (each command loads only its own)
+    from handboek.authoring import choices, new, prompts, rule  # noqa: PLC0415  (each command loads only its own)
 
     try:
-        if options.kind == authoring.RULE:
+        if options.kind == choices.RULE:
             return rule.new(Path.cwd())
         return new.new(_ours(), options.kind)
     except prompts.Stopped:

@@ -12,6 +12,8 @@ from handboek import overlay
 from handboek.resources import TEMPLATES
 from handboek.system import work
 
+FOLDERS = ("phases", "tools", "docs")
+"""The folders of a project that hold content."""
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 """Ends of domains that never lead anywhere for a reader."""
 EXAMPLE_URL = "https://handboek.example/"
@@ -53,6 +55,11 @@ class Project:
     def work(self) -> Path:
         """A folder for what is made on the way; may be thrown away at any time."""
         return work(self.root)
+
+    @property
+    def codes(self) -> Path:
+        """Where the QR codes are kept."""
+        return self.work / "codes"
 
     def examples(self) -> list[str]:
         """The settings with which nobody is reached: their example value, or an address that is for examples only."""
