@@ -52,9 +52,9 @@ def build(project: Project, out: Path, *, check: bool = True, release: bool = Fa
         publish.repair(out)
         atomic.sweep(project.work)
         before = _inputs(project, out, check=check, release=release)
-        result, site = _build(project, out, check=check, jobs=jobs)
-        if before and before == _inputs(project, out, check=check, release=release):
-            stamp.write(project, before, site, result.said)
+        result, made = _build(project, out, check=check, jobs=jobs)
+        if before and stamp.lasted(project, before):
+            stamp.write(project, before, made, result.said)
         return result
 
 

@@ -31,7 +31,6 @@ VARIABLES = re.compile(r"HANDBOEK_|SOURCE_DATE_EPOCH$|PYTHON|LD_|DYLD_|FONTCONFI
 """How the names of those variables of the environment begin that can change what a build gives, or with what it is made."""
 MAPS = Path("/proc/self/maps")
 """Where Linux tells which files a process has loaded."""
-LIBRARY = re.compile(r"(?<= )/\S.*\.so(?:\.[\w.]+)?$", re.MULTILINE)
 
 
 class Linked(Exception):
@@ -44,27 +43,28 @@ class Inputs:
 
     hash: str
     times: str
-    """When each file was written: between two equal hashes it may have been another for a while."""
+    """The hash of when each file was written: between two equal texts it may have held another for a while."""
 
 
 def inputs(project: Project, out: Path, **settings: object) -> Inputs:
     """What a build into `out` with these settings would be made of now. Raises `OSError` or `Linked`."""
-    own = [project.overrides] if project.overrides else []
-    folders = [*(project.root / name for name in FOLDERS), *own]
-    ours = [resources.PACKAGE, resources.TEMPLATES, resources.HOME / "macros", resources.SETTINGS]
-    lock = resources.HOME / "requirements.lock"
-    hashes, times = hashlib.sha256(), hashlib.sha256()
-    for number, top in enumerate((*folders, *ours, lock)):
-        for name, path in _below(top):
-            written = path.stat().st_mtime_ns
-            hashes.update(f"{number}/{name}\0{_hash(path)}\n".encode())
-            times.update(f"{number}/{name}\0{written}\n".encode())
+    times, hashes = _times(project), hashlib.sha256()
+    for name, path in _files(project):
+        hashes.update(f"{name}\0{_hash(path)}\n".encode())
     addresses = {"out": out, "url": project.url, "repo": project.repo, "mail": project.mail}
     variables = {name: value for name, value in os.environ.items() if VARIABLES.match(name)}
     told = {**settings, **addresses, "today": clock.today(), "python": sys.version}
     for setting in (*sorted(told.items()), *sorted(variables.items()), *enumerate(_packages())):
         hashes.update(f"{setting}\n".encode())
-    return Inputs(hashes.hexdigest(), times.hexdigest())
+    return Inputs(hashes.hexdigest(), times)
+
+
+def lasted(project: Project, inputs: Inputs) -> bool:
+    """Whether no file was written since these inputs were looked at, not even with the same text."""
+    try:
+        return _times(project) == inputs.times
+    except (OSError, Linked):
+        return False
 
 
 def made(folder: Path) -> str:
@@ -105,6 +105,22 @@ def unchanged(project: Project, out: Path, **settings: object) -> tuple[str, ...
         return None
 
 
+def _files(project: Project) -> Iterator[tuple[str, Path]]:
+    """Every file that a site of this project is made of: content, the project's own templates, and all that is ours."""
+    own = [project.overrides] if project.overrides else []
+    ours = [resources.PACKAGE, resources.TEMPLATES, resources.HOME / "macros", resources.SETTINGS]
+    lock = resources.HOME / "requirements.lock"
+    for number, top in enumerate((*(project.root / name for name in FOLDERS), *own, *ours, lock)):
+        yield from ((f"{number}/{name}", path) for name, path in _below(top))
+
+
+def _times(project: Project) -> str:
+    times = hashlib.sha256()
+    for name, path in _files(project):
+        times.update(f"{name}\0{path.stat().st_mtime_ns}\n".encode())
+    return times.hexdigest()
+
+
 def _below(top: Path, *, folders: bool = False) -> Iterator[tuple[str, Path]]:
     """Every file below `top` in order, with the way to it; `top` itself where it is one. Raises `OSError` or `Linked`."""
     if top.is_file():
@@ -142,9 +158,11 @@ def _libraries() -> dict[str, list[int] | str]:
     Elsewhere those that we know of are asked for their version, which takes longer.
     """
     modules = {str(module.__file__) for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
-    system = set(LIBRARY.findall(MAPS.read_text(encoding="utf-8"))) if MAPS.exists() else {""}
-    theirs = {name for name in modules if Path(name).is_file() and not name.startswith(str(resources.PACKAGE))}
-    return {name: _seen(name) for name in sorted(theirs | system)}
+    maps = MAPS.read_text(encoding="utf-8").splitlines() if MAPS.exists() else []
+    system = {name for line in maps for name in line.split(maxsplit=5)[5:] if ".so" in name}
+    theirs = {name for name in modules | system if Path(name).is_file()}
+    ours = {name for name in theirs if name.startswith(str(resources.PACKAGE))}
+    return {name: _seen(name) for name in sorted(theirs - ours if maps else {"", *theirs} - ours)}
 
 
 def _seen(name: str) -> list[int] | str:
