@@ -38,9 +38,9 @@ serve: $(VENV) ## the website while writing
 	@.ci/need sheets
 	@$(RUN) serve
 
-sheets: $(VENV) ## the worksheets only, in bladen/
+sheets: $(VENV) ## the worksheets only, in bladen/; with PART=2/4 a share of all PDFs, kept for a build
 	@.ci/need sheets
-	@$(RUN) sheets
+	@$(RUN) sheets $(if $(PART),--part $(PART))
 
 quick: $(VENV) ## style, types and the fast tests, in under a minute
 	@$(MAKE) --no-print-directory style
@@ -116,7 +116,7 @@ lock: ## renew the lock files from pyproject.toml
 	  --custom-compile-command "make lock" -c requirements.lock -o requirements-names.lock
 
 clean-cache: ## throw away the PDFs that are kept between builds
-	rm -rf .build/bladen .build/bladen.json .build/proef
+	rm -rf .build/bladen .build/bladen.json .build/codes .build/proef .build/stempel.json
 
 clean-made: ## throw away what the generator made; on a machine of somebody else also what git may have brought there
 	rm -rf .build site bladen handboek.zip
