@@ -72,11 +72,8 @@ format: $(VENV) $(SCRIPTS) ## write Python, scripts and styles as `make style` w
 	.venv/bin/ruff format src tests macros
 	$(PRETTIER) --write
 
-bench: $(VENV) ## how long things take, beside the least that they could
-	.venv/bin/python tests/bench/check.py
+bench: $(VENV) ## how long things take, beside the least that they could; on a quiet machine, it takes an hour
 	@.ci/need sheets
-	.venv/bin/python tests/bench/sheets.py
-	.venv/bin/python tests/bench/stock.py
 	.venv/bin/python tests/bench/whole.py
 
 lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -18,8 +17,8 @@ from pathlib import Path
 
 from grow import grow
 
-PAGE, PDF = "werkbladen/toezeggingen/", "werkbladen/toezeggingen.pdf"
-CHANGED = "tools/worksheets/toezeggingen.yml"
+import sheets
+
 PORT = 8765
 ROUNDS = 3
 PATIENCE = 300
@@ -42,17 +41,9 @@ def until(wanted: Callable[[], bool]) -> float:
     return time.perf_counter() - start
 
 
-def save(root: Path, words: str) -> None:
-    """Save the worksheet with other words."""
-    path = root / CHANGED
-    text = re.sub(
-        r"^summary: (?:Nu \d+\. )?", f"summary: {words} ", path.read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
-    path.write_text(text, encoding="utf-8")
-
-
 def measured(root: Path, rounds: int = ROUNDS) -> dict[str, list[float]]:
     """Seconds to the page and to the PDF, for each time that somebody saves."""
+    address = sheets.changing(root).address
     code = "import sys; from handboek.cli import main; sys.exit(main())"
     server = subprocess.Popen(
         [sys.executable, "-c", code, "serve", "--port", str(PORT)],
@@ -62,14 +53,15 @@ def measured(root: Path, rounds: int = ROUNDS) -> dict[str, list[float]]:
     try:
         assert server.stdout
         next(line for line in server.stdout if "Bekijk de website op" in line)
-        page, pdf = f"http://127.0.0.1:{PORT}/{PAGE}", f"http://127.0.0.1:{PORT}/{PDF}"
+        page = f"http://127.0.0.1:{PORT}/{address}"
+        pdf = f"{page[:-1]}.pdf"
         time.sleep(1)
         fetched(page), fetched(pdf)
         found: dict[str, list[float]] = {"page": [], "PDF": []}
         for number in range(rounds):
             before = fetched(pdf)
             words = f"Nu {number}."
-            save(root, words)
+            sheets.change(root, words)
             to_page = until(lambda words=words: words.encode() in fetched(page))  # type: ignore[misc]
             found["page"].append(to_page)
             found["PDF"].append(to_page + until(lambda before=before: fetched(pdf) != before))  # type: ignore[misc]

@@ -22,14 +22,13 @@ ADDRESSES = {"HANDBOEK_URL": "https://handboek.test/handboek/", "HANDBOEK_REPO":
 
 def shares(project: Project, of: int) -> list[list[str]]:
     renderer = renderer_of(project, open_handbook(project.root))
-    things = [*store.wanted(renderer), *store.packs(renderer)]
-    return [[thing.url for thing in store.share(things, renderer, project, part, of)] for part in range(1, of + 1)]
+    return [[thing.url for thing in store.share(renderer, project, part, of)] for part in range(1, of + 1)]
 
 
 @pytest.mark.parametrize("of", [1, 2, 4, 50])
 def test_shares_have_nothing_in_common_and_are_all_together(project: Project, of: int):
     renderer = renderer_of(project, open_handbook(project.root))
-    every = sorted(thing.url for thing in (*store.wanted(renderer), *store.packs(renderer)))
+    every = sorted(thing.url for thing in store.laid_out(renderer))
     found = shares(project, of)
     assert sorted(url for share in found for url in share) == every
     assert max(map(len, found)) - min(map(len, found)) <= 1

@@ -58,7 +58,7 @@ def stock(project: Project, handbook: Handbook, part: tuple[int, int], jobs: int
     """
     renderer = renderer_of(project, handbook)
     with turn(project.root):
-        things = store.share([*store.wanted(renderer), *store.packs(renderer)], renderer, project, *part)
+        things = store.share(renderer, project, *part)
         filled = fill(renderer, project, things, jobs)
     print(
         f"Klaar: deel {part[0]} van {part[1]}, {len(things)} PDF's in {store.folder(project).relative_to(project.root)}/."

@@ -123,6 +123,11 @@ def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printe
     return [single.notice(piece, one.kind, one.suffix) if piece.withdrawn else one for piece, one in made]
 
 
+def laid_out(renderer: Renderer) -> list[Printed]:
+    """All that has to be laid out for a site, each once."""
+    return [*wanted(renderer), *packs(renderer)]
+
+
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
     only = None if slugs is None else set(slugs)
     return (piece for piece in renderer.handbook.pieces.values() if only is None or piece.slug in only)
@@ -218,9 +223,9 @@ def fill(
     return filled
 
 
-def share(things: Sequence[Printed], renderer: Renderer, project: Project, part: int, of: int) -> list[Printed]:
-    """Share `part` of `of`: of things sorted by size each n-th, so that no share has all the large ones."""
-    by_size = sorted(things, key=lambda thing: -len(_job(thing, renderer, project).made_of.html))
+def share(renderer: Renderer, project: Project, part: int, of: int) -> list[Printed]:
+    """Share `part` of `of` in all that has to be laid out: sorted by size each n-th, so that no share has all the large ones."""
+    by_size = sorted(laid_out(renderer), key=lambda thing: -len(_job(thing, renderer, project).made_of.html))
     return by_size[part - 1 :: of]
 
 
