@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def build(project: Project, out: Path, *, check: bool = True, release: bool = Fa
         before = _inputs(project, out, check=check, release=release)
         result, made = _build(project, out, check=check, jobs=jobs)
         if before and stamp.lasted(project, before):
-            stamp.write(project, before, made, result.said)
+            with suppress(OSError):  # without a stamp the next build only has more to do
+                stamp.write(project, before, made, result.said)
         return result
 
 

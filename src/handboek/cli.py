@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,11 +137,15 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     start.set_defaults(run=_start)
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
-    new.add_argument("kind", metavar="soort", choices=Later(_made), help="wat je maakt: %(choices)s")
+    new.add_argument(
+        "kind", metavar="soort", choices=Later("handboek.authoring.choices", "KINDS"), help="wat je maakt: %(choices)s"
+    )
     new.set_defaults(run=_new)
 
     rename = _command(commands, "rename", "geef een stuk een andere naam, met alles wat ernaar verwijst")
-    rename.add_argument("kind", metavar="soort", choices=Later(_renamed), help="soort: %(choices)s")
+    rename.add_argument(
+        "kind", metavar="soort", choices=Later("handboek.authoring.choices", "RENAMED"), help="soort: %(choices)s"
+    )
     rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
     rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
     rename.set_defaults(run=_rename)
@@ -176,18 +179,6 @@ def _jobs(command: Parser) -> None:
         metavar="aantal",
         help="hoeveel PDF's tegelijk (standaard: zoveel als processors en geheugen toelaten)",
     )
-
-
-def _made() -> Iterable[str]:
-    from handboek.authoring.choices import KINDS  # noqa: PLC0415  (whoever has nothing to build waits for no models)
-
-    return KINDS
-
-
-def _renamed() -> Iterable[str]:
-    from handboek.authoring.choices import RENAMED  # noqa: PLC0415
-
-    return RENAMED
 
 
 def _root() -> Path:
@@ -260,6 +251,8 @@ def _sheets(options: argparse.Namespace) -> int:
     handbook = _handbook()
     try:
         project, out = open_project(Path.cwd()), Path(options.out)
+        if options.part and (options.slugs or options.open):
+            raise WrongUse("Een deel gaat over alles wat een website nodig heeft: laat de namen en --open weg.")
         if options.part:
             return printing.stock(project, handbook, options.part, options.jobs)
         return printing.sheets(project, handbook, options.slugs, out, look=options.open, jobs=options.jobs)
@@ -297,6 +290,7 @@ def _pack(options: argparse.Namespace) -> int:
             addresses=options.pieces,
             title=options.title,
             people=options.people,
+            jobs=options.jobs,
         )
     except SheetError as error:
         print(error, file=sys.stderr)

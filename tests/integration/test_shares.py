@@ -56,3 +56,9 @@ def test_what_is_no_share_is_said(project: Project, words: str):
     result = handboek(project.root, "sheets", f"--part={words}")
     assert result.returncode == 2
     assert f"'{words}' is geen deel; zo is het tweede van vier delen 2/4" in result.stderr
+
+
+def test_a_share_is_of_everything(project: Project):
+    result = handboek(project.root, "sheets", "praatje", "--part", "1/2")
+    assert result.returncode == 2
+    assert "laat de namen en --open weg" in result.stderr

@@ -83,6 +83,7 @@ def pack(
     addresses: Sequence[str] = (),
     title: str = "",
     people: int | None = None,
+    jobs: int | None = None,
 ) -> int:
     """Make the pack `slug`, or one called `title` of what stands at these addresses; gives the exit code.
 
@@ -105,6 +106,7 @@ def pack(
     for volume in volumes(book, model, piece, people):
         target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
         with turn(project.root):
+            fill(renderer, project, [volume], jobs)
             pdf, _ = store.get_or_render(volume, renderer, project)
         free(target, b"%PDF")
         atomic.write(target, pdf.content)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 from typing import NoReturn
 
 ALL = "--alles"
@@ -34,13 +35,13 @@ class WrongUse(Exception):
 
 
 class Later:
-    """What somebody may choose from, looked up when they choose or ask: what it comes from may take long to load."""
+    """What somebody may choose from, by its module and name: it is looked up when they choose or ask, since it may take long."""
 
-    def __init__(self, choices: Callable[[], Iterable[str]]) -> None:
-        self.choices = choices
+    def __init__(self, module: str, name: str) -> None:
+        self.module, self.name = module, name
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.choices())
+        return iter(getattr(import_module(self.module), self.name))
 
     def __contains__(self, name: object) -> bool:
         return name in tuple(self)
