@@ -11,7 +11,7 @@ from pathlib import Path
 from handboek import checks, report, stamp
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
-from handboek.project import Project
+from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.report import progress
 from handboek.sheets import store
@@ -31,21 +31,21 @@ class Result:
     """Volumes of packs."""
     filled: store.Filled
     said: tuple[str, ...] = ()
-    """What the check had to say all the same, a line each, and how much it is."""
+    """What the check had to say all the same, and what to do before somebody publishes it; a line each."""
 
 
 class ContentError(Exception):
-    """The content has errors, so nothing was built. Carries the findings, and what was read."""
+    """The content has errors, or is not ready for a release, so nothing was built. Carries the findings, and what was read."""
 
     def __init__(self, findings: list[Finding], handbook: Handbook) -> None:
-        super().__init__("De inhoud heeft fouten.")
+        super().__init__("De inhoud is niet klaar.")
         self.findings, self.handbook = findings, handbook
 
 
 def build(project: Project, out: Path, *, check: bool = True, release: bool = False, jobs: int | None = None) -> Result:
-    """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was.
+    """Build the site of `project` into `out`; for a `release` nothing may be left of an example or a starter text.
 
-    `release` is what the caller held the addresses to; `jobs` is how many PDFs are made at once.
+    `jobs` is how many PDFs are made at once. Raises `ContentError` or `BuildError` and leaves `out` as it was.
     """
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
@@ -53,29 +53,30 @@ def build(project: Project, out: Path, *, check: bool = True, release: bool = Fa
         publish.repair(out)
         atomic.sweep(project.work)
         before = _inputs(project, out, check=check, release=release)
-        result, made = _build(project, out, check=check, jobs=jobs)
-        if before and stamp.lasted(project, before):
+        result, made = _build(project, out, check=check, release=release, jobs=jobs)
+        if before and stamp.lasted(project.root, before):
             with suppress(OSError):  # without a stamp the next build only has more to do
-                stamp.write(project, before, made, result.said)
+                stamp.write(project.root, before, made, result.said)
         return result
 
 
-def _inputs(project: Project, out: Path, *, check: bool, release: bool) -> stamp.Inputs | None:
-    """What there is to build of; nothing where that cannot be told."""
+def _inputs(project: Project, out: Path, **settings: bool) -> stamp.Inputs | None:
+    """What there is to build of; nothing where that cannot be told, as of addresses that the content does not say."""
     try:
-        return stamp.inputs(project, out, check=check, release=release)
+        return stamp.inputs(project.root, out, **settings) if project == open_project(project.root) else None
     except (OSError, stamp.Linked):
         return None
 
 
-def _build(project: Project, out: Path, *, check: bool, jobs: int | None) -> tuple[Result, str]:
+def _build(project: Project, out: Path, *, check: bool, release: bool, jobs: int | None) -> tuple[Result, str]:
     """Build, and give the hash of the site with what was made."""
     from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
 
     handbook = open_handbook(project.root)
     findings = checks.run(handbook)
     errors = sum(finding.severity == "error" for finding in findings)
-    if (check and errors) or not fit(handbook):
+    unfinished = release and any(finding.code in checks.UNFINISHED for finding in findings)
+    if (check and errors) or unfinished or not fit(handbook):
         raise ContentError(findings, handbook)
     renderer = renderer_of(project, handbook)
     sheets, packs = store.wanted(renderer), store.packs(renderer)
@@ -101,8 +102,9 @@ def _build(project: Project, out: Path, *, check: bool, jobs: int | None) -> tup
         store.tidy(filled, project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    said = (*report.lines(report.folded(findings)), report.summary(findings)) if findings else ()
-    return Result(len(pages), len(sheets), len(packs), filled, said), made
+    said = [*report.lines(report.folded(findings)), report.summary(findings)] if findings else []
+    said += [f"Let op, voor je publiceert: {what}" for what in project.unreachable()]
+    return Result(len(pages), len(sheets), len(packs), filled, tuple(said)), made
 
 
 def fill(

@@ -6,15 +6,15 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from handboek.project import open_project
 from handboek.resources import MissingTemplate
 from handboek.system import arguments, console, os_errors, transaction
 from handboek.system.arguments import Later, Parser, WrongUse
 
 if TYPE_CHECKING:
     from handboek.handbook import Handbook
+    from handboek.project import Project
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -82,7 +82,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     build.add_argument(
         "--release",
         action="store_true",
-        help="weiger zolang een adres nog het voorbeeld is: wat op papier staat, blijft",
+        help="weiger zolang er nog een voorbeeld staat, als adres of als tekst: wat op papier staat, blijft",
     )
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
     _jobs(build)
@@ -138,14 +138,12 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument(
-        "kind", metavar="soort", choices=Later("handboek.authoring.choices", "KINDS"), help="wat je maakt: %(choices)s"
+        "kind", metavar="soort", choices=Later(lambda: _choices().offered(Path.cwd())), help="wat je maakt: %(choices)s"
     )
     new.set_defaults(run=_new)
 
     rename = _command(commands, "rename", "geef een stuk een andere naam, met alles wat ernaar verwijst")
-    rename.add_argument(
-        "kind", metavar="soort", choices=Later("handboek.authoring.choices", "RENAMED"), help="soort: %(choices)s"
-    )
+    rename.add_argument("kind", metavar="soort", choices=Later(lambda: _choices().RENAMED), help="soort: %(choices)s")
     rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
     rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
     rename.set_defaults(run=_rename)
@@ -179,6 +177,18 @@ def _jobs(command: Parser) -> None:
         metavar="aantal",
         help="hoeveel PDF's tegelijk (standaard: zoveel als processors en geheugen toelaten)",
     )
+
+
+def _choices() -> Any:
+    from handboek.authoring import choices  # noqa: PLC0415  (whoever has nothing to build does not wait for the models)
+
+    return choices
+
+
+def _project() -> Project:
+    from handboek.project import open_project  # noqa: PLC0415
+
+    return open_project(_root())
 
 
 def _root() -> Path:
@@ -241,7 +251,7 @@ def _build(options: argparse.Namespace) -> int:
     from handboek.authoring import building  # noqa: PLC0415  (loads the rest where there is something to build)
 
     check = not options.no_check
-    return building.build(open_project(_root()), options.out, check=check, release=options.release, jobs=options.jobs)
+    return building.build(_root(), options.out, check=check, release=options.release, jobs=options.jobs)
 
 
 def _sheets(options: argparse.Namespace) -> int:
@@ -250,7 +260,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
     handbook = _handbook()
     try:
-        project, out = open_project(Path.cwd()), Path(options.out)
+        project, out = _project(), Path(options.out)
         if options.part and (options.slugs or options.open):
             raise WrongUse("Een deel gaat over alles wat een website nodig heeft: laat de namen en --open weg.")
         if options.part:
@@ -283,7 +293,7 @@ def _pack(options: argparse.Namespace) -> int:
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
     try:
         return printing.pack(
-            open_project(Path.cwd()),
+            _project(),
             handbook,
             out,
             slug=options.slug or "",
@@ -300,14 +310,14 @@ def _pack(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from handboek.adapter.engine import serve_site  # noqa: PLC0415
 
-    serve_site(open_project(_root()), options.port)
+    serve_site(_project(), options.port)
     return 0
 
 
 def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
-    project = open_project(_root())
+    project = _project()
     handbook = _handbook()
     if not (options.texts or Path(options.table).is_file()):
         raise WrongUse(
@@ -388,7 +398,3 @@ def _summary(options: argparse.Namespace) -> int:
     from handboek.authoring.summary import summary  # noqa: PLC0415
 
     return summary(_ours(), options.base, Path(options.site))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

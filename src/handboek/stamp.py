@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import resources
-from handboek.project import FOLDERS, Project
-from handboek.system import atomic, clock
+from handboek import overlay, resources
+from handboek.system import atomic, clock, work
 
 FILE = "stempel.json"
 """Where in the work folder the stamp of the last build stands."""
@@ -46,23 +45,25 @@ class Inputs:
     """The hash of when each file was written: between two equal texts it may have held another for a while."""
 
 
-def inputs(project: Project, out: Path, **settings: object) -> Inputs:
-    """What a build into `out` with these settings would be made of now. Raises `OSError` or `Linked`."""
-    times, hashes = _times(project), hashlib.sha256()
-    for name, path in _files(project):
+def inputs(root: Path, out: Path, **settings: object) -> Inputs:
+    """What a build into `out` with these settings would be made of now; addresses are in the content or the environment.
+
+    Raises `OSError` or `Linked`.
+    """
+    times, hashes = _times(root), hashlib.sha256()
+    for name, path in _files(root):
         hashes.update(f"{name}\0{_hash(path)}\n".encode())
-    addresses = {"out": out, "url": project.url, "repo": project.repo, "mail": project.mail}
     variables = {name: value for name, value in os.environ.items() if VARIABLES.match(name)}
-    told = {**settings, **addresses, "today": clock.today(), "python": sys.version}
+    told = {**settings, "out": out, "today": clock.today(), "python": sys.version}
     for setting in (*sorted(told.items()), *sorted(variables.items()), *enumerate(_packages())):
         hashes.update(f"{setting}\n".encode())
     return Inputs(hashes.hexdigest(), times)
 
 
-def lasted(project: Project, inputs: Inputs) -> bool:
+def lasted(root: Path, inputs: Inputs) -> bool:
     """Whether no file was written since these inputs were looked at, not even with the same text."""
     try:
-        return _times(project) == inputs.times
+        return _times(root) == inputs.times
     except (OSError, Linked):
         return False
 
@@ -75,23 +76,23 @@ def made(folder: Path) -> str:
     return hashes.hexdigest()
 
 
-def write(project: Project, inputs: Inputs, site: str, said: Sequence[str]) -> None:
+def write(root: Path, inputs: Inputs, site: str, said: Sequence[str]) -> None:
     """Remember that a site with this hash was made of these inputs, what was kept for it, and what was `said` of the content."""
-    kept = {f"{top}/{name}": _hash(path) for top in KEPT for name, path in _below(project.work / top)}
+    kept = {f"{top}/{name}": _hash(path) for top in KEPT for name, path in _below(work(root) / top)}
     told = {"inputs": inputs.hash, "site": site, "kept": kept, "libraries": _libraries(), "said": list(said)}
-    atomic.write(project.work / FILE, json.dumps(told).encode())
+    atomic.write(work(root) / FILE, json.dumps(told).encode())
 
 
-def unchanged(project: Project, out: Path, **settings: object) -> tuple[str, ...] | None:
+def unchanged(root: Path, out: Path, **settings: object) -> tuple[str, ...] | None:
     """What was said of the content when the site in `out` was built; nothing where there is something to build."""
     try:
-        told = json.loads((project.work / FILE).read_text(encoding="utf-8"))
+        told = json.loads((work(root) / FILE).read_text(encoding="utf-8"))
         same = (
             told["libraries"] == {name: _seen(name) for name in told["libraries"]}
-            and told["inputs"] == inputs(project, out, **settings).hash
+            and told["inputs"] == inputs(root, out, **settings).hash
             and told["site"] == made(out)
             and all(path.stat().st_mode & stat.S_IROTH for _, path in _below(out, folders=True))
-            and all(_hash(project.work / name) == hash_ for name, hash_ in told["kept"].items())
+            and all(_hash(work(root) / name) == hash_ for name, hash_ in told["kept"].items())
         )
         return tuple(map(str, told["said"])) if same else None
     except (
@@ -105,18 +106,18 @@ def unchanged(project: Project, out: Path, **settings: object) -> tuple[str, ...
         return None
 
 
-def _files(project: Project) -> Iterator[tuple[str, Path]]:
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
     """Every file that a site of this project is made of: content, the project's own templates, and all that is ours."""
-    own = [project.overrides] if project.overrides else []
+    own = overlay.own(root)
     ours = [resources.PACKAGE, resources.TEMPLATES, resources.HOME / "macros", resources.SETTINGS]
     lock = resources.HOME / "requirements.lock"
-    for number, top in enumerate((*(project.root / name for name in FOLDERS), *own, *ours, lock)):
+    for number, top in enumerate((*(root / name for name in resources.FOLDERS), *([own] if own else []), *ours, lock)):
         yield from ((f"{number}/{name}", path) for name, path in _below(top))
 
 
-def _times(project: Project) -> str:
+def _times(root: Path) -> str:
     times = hashlib.sha256()
-    for name, path in _files(project):
+    for name, path in _files(root):
         times.update(f"{name}\0{path.stat().st_mtime_ns}\n".encode())
     return times.hexdigest()
 

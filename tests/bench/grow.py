@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.pack import gather
-from handboek.project import FOLDERS
+from handboek.resources import FOLDERS
 from handboek.sheets.sheet import drawn
 
 COPIED = ("step", "guide", "worksheet", "message", "script", "pack", "lesson", "example", "role", "page")

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from handboek import stamp
-from handboek.project import Project
 from handboek.resources import MissingTemplate
 from handboek.system import os_errors
 from handboek.system.arguments import WrongUse
 
 
-def build(project: Project, name: str, *, check: bool, release: bool, jobs: int | None) -> int:
-    """Build the site into the folder `name`, and say what came of it; gives the exit code. Raises `WrongUse`."""
+def build(root: Path, name: str, *, check: bool, release: bool, jobs: int | None) -> int:
+    """Build the site of the project at `root` into the folder `name`, and say what came of it; gives the exit code.
+
+    Raises `WrongUse`.
+    """
     out = Path(name).resolve()
-    if release and (examples := project.examples()):
-        raise WrongUse(f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.")
-    said = stamp.unchanged(project, out, check=check, release=release)
+    said = stamp.unchanged(root, out, check=check, release=release)
     if said is None:
-        return _build(project, out, name, check=check, release=release, jobs=jobs)
-    print(f"Er is niets veranderd: de website in {name}/ is bij.")
-    _tell(project, said)
+        return _build(root, out, name, check=check, release=release, jobs=jobs)
+    print("\n".join((f"Er is niets veranderd: de website in {name}/ is bij.", *said)))
     return 0
 
 
-def _build(project: Project, out: Path, name: str, *, check: bool, release: bool, jobs: int | None) -> int:
+def _build(root: Path, out: Path, name: str, *, check: bool, release: bool, jobs: int | None) -> int:
     from handboek.authoring.check import show  # noqa: PLC0415
     from handboek.build import ContentError, build, told  # noqa: PLC0415
     from handboek.dutch import count  # noqa: PLC0415
+    from handboek.project import open_project  # noqa: PLC0415
     from handboek.sheets.pdf import SheetError  # noqa: PLC0415
     from handboek.site import BuildError  # noqa: PLC0415
 
+    project = open_project(root)
+    if release and (unreachable := project.unreachable()):
+        raise WrongUse("\n".join(unreachable))
     kept = f"De oude website in {name}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
         result = build(project, out, check=check, release=release, jobs=jobs)
@@ -46,14 +48,5 @@ def _build(project: Project, out: Path, name: str, *, check: bool, release: bool
         return 1
     made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
     print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {name}/.")
-    print("\n".join(told(result.filled)))
-    _tell(project, result.said)
+    print("\n".join((*told(result.filled), *result.said)))
     return 0
-
-
-def _tell(project: Project, said: Iterable[str]) -> None:
-    """What the check had to say of a site that was built all the same, and what to do before it is published."""
-    for line in said:
-        print(line, file=sys.stderr)
-    for name in project.examples():
-        print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")

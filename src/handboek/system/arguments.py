@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from importlib import import_module
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
 ALL = "--alles"
 """The option of `handboek check` that shows effects too."""
@@ -35,13 +35,13 @@ class WrongUse(Exception):
 
 
 class Later:
-    """What somebody may choose from, by its module and name: it is looked up when they choose or ask, since it may take long."""
+    """What somebody may choose from, looked up when they choose or ask: what it comes from may take long to load."""
 
-    def __init__(self, module: str, name: str) -> None:
-        self.module, self.name = module, name
+    def __init__(self, choices: Callable[[], Iterable[str]]) -> None:
+        self.choices = choices
 
     def __iter__(self) -> Iterator[str]:
-        return iter(getattr(import_module(self.module), self.name))
+        return iter(self.choices())
 
     def __contains__(self, name: object) -> bool:
         return name in tuple(self)
@@ -64,6 +64,14 @@ def share(text: str) -> tuple[int, int]:
 
 class Parser(argparse.ArgumentParser):
     """A parser that says in Dutch what it did not understand, and where to look."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """As `argparse` does; of a word that is nearly one of the choices it names that one, and not them all."""
+        choices: Iterable[Any] = action.choices or ()
+        near = get_close_matches(str(value).lower(), map(str, choices), 1)
+        if near and value not in choices:
+            raise argparse.ArgumentError(action, f"{value!r} bestaat niet; bedoelde je {near[0]!r}?")
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         print(f"Deze opdracht begrijp ik niet: {message}\nKijk bij: {self.prog} --help", file=sys.stderr)
