@@ -365,7 +365,7 @@ def test_a_pack_that_goes_wrong_is_named_and_the_sheets_are_there(empty: Project
 
 def test_the_largest_is_begun_first(empty: Project, monkeypatch: pytest.MonkeyPatch):
     begun = []
-    monkeypatch.setattr(workers, "each", lambda work, tasks: begun.extend(tasks) or iter(()))
+    monkeypatch.setattr(workers, "each", lambda work, tasks, count: begun.extend(tasks) or iter(()))
     with pytest.raises(FileNotFoundError):  # nothing was made
         rendered(empty)
     packs = store.packs(Renderer(open_handbook(empty.root), empty.templates))

@@ -32,7 +32,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             raise bench.broken
         return Pdf(f"%PDF {len(self.html)} {self.forms} {self.once}".encode(), 1 + self.forms), b"png" * self.drawn
 
-    def each(work: Any, tasks: Any) -> Any:
+    def each(work: Any, tasks: Any, count: Any) -> Any:
         for number, task in enumerate(tasks):
             try:
                 yield number, work(task)

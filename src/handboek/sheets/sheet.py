@@ -168,7 +168,7 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "phases": book.some("phase", piece.phases),
         "colophon": colophon(piece, book),
         "site": project.url,
-        "qr": qr.code,
+        "qr": partial(qr.code, project.codes),
         "cards": cards,
         "draw": draw,
         "letter": letter,

@@ -123,6 +123,11 @@ def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printe
     return [single.notice(piece, one.kind, one.suffix) if piece.withdrawn else one for piece, one in made]
 
 
+def laid_out(renderer: Renderer) -> list[Printed]:
+    """All that has to be laid out for a site, each once."""
+    return [*wanted(renderer), *packs(renderer)]
+
+
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
     only = None if slugs is None else set(slugs)
     return (piece for piece in renderer.handbook.pieces.values() if only is None or piece.slug in only)
@@ -174,11 +179,12 @@ def fill(
     project: Project,
     things: Sequence[Printed],
     done: Callable[[Printed, Filled], None],
+    count: int | None = None,
 ) -> Filled:
     """Make sure that each of these lies in the cache, and tell what they are and under which name each is kept.
 
-    The largest are rendered first, so that a book is made on one core beside the sheets on the others. Raises
-    `SheetError` with everything that went wrong; the others are kept all the same.
+    The largest are rendered first, so that a book is made on one core beside the sheets on the others; `count` at once,
+    or as many as the machine can do. Raises `SheetError` with everything that went wrong; the others are kept all the same.
     """
     where = folder(project)
     filled, failed = Filled(), defaultdict[str, list[str]](list)
@@ -193,7 +199,7 @@ def fill(
 
     todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.made_of.html))
     with atomic.room(project.work) as room:
-        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo]):
+        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo], count):
             job = todo[number]
             if isinstance(answer, Exception):
                 path = job.thing.piece.path if job.thing.piece else ""
@@ -215,6 +221,12 @@ def fill(
             filled.files[key] = (*filled.files.get(key, ()), file)
             filled.names[file.url] = job.name
     return filled
+
+
+def share(renderer: Renderer, project: Project, part: int, of: int) -> list[Printed]:
+    """Share `part` of `of` in all that has to be laid out: sorted by size each n-th, so that no share has all the large ones."""
+    by_size = sorted(laid_out(renderer), key=lambda thing: -len(_job(thing, renderer, project).made_of.html))
+    return by_size[part - 1 :: of]
 
 
 def _failure(reason: str, named: list[str]) -> str:

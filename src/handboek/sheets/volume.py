@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -154,7 +155,7 @@ def html(volume: Volume, renderer: Renderer, project: Project) -> str:
         pack=volume.pack,
         chapters=chapters,
         site=project.url,
-        qr=qr.code,
+        qr=partial(qr.code, project.codes),
         editors=project.mail,
         mail_about=correction_mail.link(
             project.mail,
