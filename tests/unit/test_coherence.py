@@ -14,7 +14,9 @@ def drawn(*without: str) -> str:
     """The picture of the small method, without the files in these folders."""
     if not without:
         return str(pictures.coherence(open_handbook(KLEIN)))
-    return str(pictures.coherence(assemble({path: one for path, one in read(KLEIN).items() if not path.startswith(without)})))
+    return str(
+        pictures.coherence(assemble({path: one for path, one in read(KLEIN).items() if not path.startswith(without)}))
+    )
 
 
 def boxes(picture: str) -> list[str]:

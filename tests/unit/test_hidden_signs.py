@@ -30,5 +30,7 @@ def test_every_label_is_named_so():
 
 
 def test_what_has_a_name_is_seen_by_nobody():
-    shown = {number for number in NAMES if number not in LABELS and unicodedata.category(chr(number)) not in ("Cf", "Mn")}
+    shown = {
+        number for number in NAMES if number not in LABELS and unicodedata.category(chr(number)) not in ("Cf", "Mn")
+    }
     assert shown == {0x2800, 0x3164, 0xFFFD}  # a form without ink, and what stands for what was lost

@@ -57,7 +57,7 @@ def test_what_follows_from_all_of_it():
 
 
 def test_a_piece_that_is_not_there_is_an_error():
-    with pytest.raises(ValueError, match="Er is geen worksheet met de naam praatje."):
+    with pytest.raises(ValueError, match="Er is geen worksheet met de naam praatje"):
         called("werkblad", "praatje")
 
 

@@ -60,7 +60,13 @@ def test_what_a_query_finds_is_shown_best_first():
         {"title": "Een", "address": "een/", "score": 12.34, "line": "Waarom."},
         {"title": "Twee", "address": "twee/", "score": 1, "line": ""},
     ]
-    assert list(table.shown("x", hits)) == ["x:", "  1. Een (een/, 12.3)", "     Waarom.", "  2. Twee (twee/, 1.0)", "     "]
+    assert list(table.shown("x", hits)) == [
+        "x:",
+        "  1. Een (een/, 12.3)",
+        "     Waarom.",
+        "  2. Twee (twee/, 1.0)",
+        "     ",
+    ]
     assert list(table.shown("x", [])) == ["x: niets gevonden."]
 
 
@@ -71,9 +77,11 @@ def test_an_answer_is_a_piece_or_a_list(tmp_path: Path):
         file.write_text(f"queries:\n  - {{query: wie belt, kind: vraag, answers: [{answers}]}}\n", encoding="utf-8")
         return table.read(file, book)
 
-    assert read("guide/praatje, list/werkbladen") == [Query("wie belt", "vraag", ("gesprekken/praatje/", "werkbladen/"))]
+    assert read("guide/praatje, list/werkbladen") == [
+        Query("wie belt", "vraag", ("gesprekken/praatje/", "werkbladen/"))
+    ]
     for unknown in ("guide/weg", "list/weg", "list/praatje"):
-        with pytest.raises(ValueError, match=f"Er is geen stuk {unknown}."):
+        with pytest.raises(ValueError, match=f"Er is geen stuk {unknown}"):
             read(unknown)
     file.write_text("queries: veel\n", encoding="utf-8")
     with pytest.raises(ValueError, match="lijst `queries`"):

@@ -71,7 +71,11 @@ def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(
     ("words", "box"),
-    [(("Loop", "", ""), (430, 200, 1150, 420)), (("", "Methode", ""), (430, 460, 1150, 510)), (("", "", "1"), (122, 140, 300, 260))],
+    [
+        (("Loop", "", ""), (430, 200, 1150, 420)),
+        (("", "Methode", ""), (430, 460, 1150, 510)),
+        (("", "", "1"), (122, 140, 300, 260)),
+    ],
     ids=["title", "method", "number"],
 )
 def test_each_word_is_drawn_in_its_own_place(words: tuple[str, str, str], box: tuple[int, int, int, int]):

@@ -81,4 +81,6 @@ def test_a_word_that_means_the_same_is_linked_as_well():
         "  - {slug: groet, term: Groeten, definition: Dag zeggen., synonyms: [gedagzeggen], link: false}\n"
     )
     book = assemble(with_file(read(KLEIN), "phases/terms.yml", text.encode()))
-    assert terms_of(book).addresses == dict.fromkeys(("rondje", "wandeltocht"), "begrippen/#rondje")  # `pad` is too short
+    assert terms_of(book).addresses == dict.fromkeys(
+        ("rondje", "wandeltocht"), "begrippen/#rondje"
+    )  # `pad` is too short

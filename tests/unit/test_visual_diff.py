@@ -57,9 +57,9 @@ def site(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     return site
 
 
-def shown(site: Path, project: Project, before: Handbook, word: str, type_: str, slug: str) -> str:
+def shown(site: Path, project: Project, before: Handbook, word: str, key: tuple[str, str]) -> str:
     """The page about one piece."""
-    differ = [(word, before.pieces[type_, slug])]
+    differ = [(word, before.pieces[key])]
     made = visual_diff.write(site, project, before, project.root.parent / "toen", differ)
     assert made == site / "wat-verandert.html"
     return made.read_text(encoding="utf-8")
@@ -70,7 +70,7 @@ def pictures(page: str) -> list[str]:
 
 
 def test_a_changed_sheet_stands_beside_what_it_was(site: Path, project: Project, before: Handbook):
-    page = shown(site, project, before, "veranderd", "worksheet", "lijstje")
+    page = shown(site, project, before, "veranderd", ("worksheet", "lijstje"))
     assert pictures(page) == [held("toen werkbladen/lijstje.pdf"), held("nu werkbladen/lijstje")]
     assert "Was: 2 bladzijden" in page
     assert "Wordt: 3 bladzijden" in page
@@ -81,17 +81,17 @@ def test_a_changed_sheet_stands_beside_what_it_was(site: Path, project: Project,
 
 
 def test_a_new_sheet_stands_alone(site: Path, project: Project, before: Handbook):
-    assert pictures(shown(site, project, before, "nieuw", "worksheet", "lijstje")) == [held("nu werkbladen/lijstje")]
+    assert pictures(shown(site, project, before, "nieuw", ("worksheet", "lijstje"))) == [held("nu werkbladen/lijstje")]
 
 
 def test_what_cannot_be_drawn_any_more_has_no_old_picture(site: Path, project: Project, before: Handbook):
-    page = shown(site, project, before, "veranderd", "message", "briefje")
+    page = shown(site, project, before, "veranderd", ("message", "briefje"))
     assert pictures(page) == [held("nu berichten/briefje")]
     assert 'href="berichten/briefje/index.html"' not in page  # the preview has no such page
 
 
 def test_a_piece_without_a_sheet_is_a_line(site: Path, project: Project, before: Handbook):
-    page = shown(site, project, before, "veranderd", "lesson", "groet-eerst")
+    page = shown(site, project, before, "veranderd", ("lesson", "groet-eerst"))
     assert pictures(page) == []
     assert "Er verandert geen blad." in page
     assert "Groet eerst" in page.partition("Andere bladzijden")[2]
