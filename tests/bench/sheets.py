@@ -23,7 +23,7 @@ from weasyprint.text.fonts import FontConfiguration
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets import store, volume
 from handboek.sheets.pdf import render
 from handboek.sheets.sheet import html
@@ -44,7 +44,7 @@ def bare(text: str, css: str, base: str, *, forms: bool = False) -> bytes:
 
 
 def naive(renderer: Renderer, project: Project) -> None:
-    css = (project.templates / "print/sheet.css").read_text(encoding="utf-8") + doors(renderer.handbook)
+    css = (project.templates / "print/sheet.css").read_text(encoding="utf-8") + colours(renderer.handbook)
     css = css.replace("next-400", "next-latin-400").replace("next-700", "next-latin-700")
     css = css.replace("grotesque-700", "grotesque-latin-700").replace(".ttf", ".woff2")
     base = (project.templates / "print").as_uri() + "/"
@@ -60,7 +60,7 @@ def book(renderer: Renderer, project: Project, make: Callable[[str, volume.Volum
     """The first volume of the whole handbook."""
     piece = next(piece for piece in renderer.handbook.of("pack") if piece.data.whole)
     one = volume.volumes(renderer.handbook, piece.data, piece)[0]
-    css = doors(renderer.handbook) + volume.style(project.templates)
+    css = colours(renderer.handbook) + volume.style(project.templates)
     make(volume.html(one, renderer, project), one, css)
 
 

@@ -257,14 +257,14 @@ from pathlib import Path
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets import pdf, volume
 book = open_handbook(Path.cwd())
 project = Project(Path.cwd(), "https://handboek.test/")
 piece = next(piece for piece in book.of("pack") if piece.data.whole)
 one = volume.volumes(book, piece.data, piece)[int(sys.argv[1])]
 text = volume.html(one, Renderer(book, project.templates), project)
-made = pdf.render(text, project.templates, doors(book) + volume.style(project.templates), copies=one.copies)
+made = pdf.render(text, project.templates, colours(book) + volume.style(project.templates), copies=one.copies)
 print(made.pages, sum(volume.pages(part, book) for part in one.parts))
 print(int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """

@@ -16,7 +16,7 @@ from typing import Any
 from handboek.handbook import Key, Piece
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets import cache, volume, workers
 from handboek.sheets import sheet as single
 from handboek.sheets.copies import Copies
@@ -103,12 +103,12 @@ FIRST = ("blad", "deel-1")
 
 
 def _job(thing: Printed, renderer: Renderer, project: Project) -> _Job:
-    colours, drawn = doors(renderer.handbook), thing.kind in FIRST
+    colour, drawn = colours(renderer.handbook), thing.kind in FIRST
     if isinstance(thing, Volume):
-        html, css = volume.html(thing, renderer, project), colours + volume.style(project.templates)
+        html, css = volume.html(thing, renderer, project), colour + volume.style(project.templates)
         return _Job(thing, _Print(html, css, project.templates, copies=thing.copies, drawn=drawn))
     html, forms, once = single.html(thing, renderer, project), thing.variant.fillable, thing.variant.once
-    return _Job(thing, _Print(html, colours, project.templates, forms=forms, once=once, drawn=drawn))
+    return _Job(thing, _Print(html, colour, project.templates, forms=forms, once=once, drawn=drawn))
 
 
 def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet]:
