@@ -53,7 +53,7 @@ class HandboekPlugin(BasePlugin[Settings]):
     scripts: allowed.Scripts
     given: set[str]
     """Every file that the engine was given, by its name on the site."""
-    serving = False
+    serving: bool
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
