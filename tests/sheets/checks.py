@@ -72,7 +72,7 @@ def pages(seen: Seen) -> Iterator[str]:
         expected = {1}
     elif piece.type != "worksheet" or seen.sheet.kind not in ("blad", "invulbaar"):
         return
-    elif drawn(piece, seen.book) and shape(piece) != "poster" and piece.data.pages is not None:
+    elif drawn(piece, seen.book) and shape(piece) not in ("poster", "vragenlijst") and piece.data.pages is not None:
         yield "pages staat vast, terwijl het uit de gesprekken volgt"
         return
     elif shape(piece) == "zakkaarten":
