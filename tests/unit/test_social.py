@@ -82,6 +82,7 @@ def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ids=["title", "method", "number"],
 )
 def test_each_word_is_drawn_in_its_own_place(words: tuple[str, str, str], box: tuple[int, int, int, int]):
-    with_it, without = (Image.open(io.BytesIO(social.card(*said, "#1d4e7a", FONTS))) for said in (words, ("", "", "")))
-    assert with_it.convert("RGB").crop(box).tobytes() != without.convert("RGB").crop(box).tobytes()
-    assert len(without.convert("RGB").crop(box).getcolors()) == 1
+    cards = (social.card(*said, "#1d4e7a", FONTS, wall=WALL) for said in (words, ("", "", "")))
+    with_it, without = (Image.open(io.BytesIO(card)).convert("RGB").crop(box) for card in cards)
+    assert with_it.tobytes() != without.tobytes()
+    assert len(without.getcolors()) == 1
