@@ -250,5 +250,7 @@ def test_the_least_method_builds(least: Project, tmp_path: Path):
 
 def test_a_method_without_phases_builds(root: Path, tmp_path: Path):
     without(root, "phase")
-    build(Project(root, URL, "https://git.test/handboek"), tmp_path / "site")
+    project = Project(root, URL, "https://git.test/handboek")
+    made = build(project, tmp_path / "site")
     assert not (tmp_path / "site/fasen").exists()
+    assert store.manifest(project) == made.filled.files != {}  # what the commands after it are told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -119,7 +120,7 @@ def test_a_library_says_what_it_is_itself(library: str):
 
 def test_what_cannot_say_what_it_is_is_known_by_its_file(monkeypatch: pytest.MonkeyPatch):
     known = cache_keys.LIBRARIES["harfbuzz-subset"]()
-    assert known != cache_keys.NONE
+    assert re.fullmatch("[0-9a-f]{64}" if os.name == "posix" else r"\d+\..*", known)  # Windows cannot tell which file
     monkeypatch.setattr(cache_keys._below(), "harfbuzz_subset", None)
     assert cache_keys.LIBRARIES["harfbuzz-subset"]() == cache_keys.NONE
 

@@ -60,7 +60,7 @@ class HandboekPlugin(BasePlugin[Settings]):
     """What the engine knew when it made all pages."""
     around: tuple[Any, ...] | None = None
     """The surroundings of the pages that a preview shows."""
-    serving = False
+    serving: bool
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
