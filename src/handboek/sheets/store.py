@@ -154,11 +154,11 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
             )
             around = volume.around(thing, renderer, project)
             made_of = _Binding(around, colours, project.templates, parts, project.url, folder(project))
-        elif isinstance(thing, Reading):
-            made_of = _Print(volume.reading(thing, renderer, project), reading, project.templates)
         else:
-            html, forms, once = single.html(thing, renderer, project), thing.variant.fillable, thing.variant.once
-            made_of = _Print(html, colours, project.templates, forms, once, drawn=thing.kind == FIRST)
+            html, variant = volume.html(thing, renderer, project), thing.variant
+            css = reading if isinstance(thing, Reading) else colours
+            drawn = thing.kind == FIRST
+            made_of = _Print(html, css, project.templates, variant.fillable, variant.once, drawn)
         jobs.append(_Job(thing, made_of))
         names[thing.url] = made_of.name
     return jobs
