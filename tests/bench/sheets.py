@@ -23,7 +23,7 @@ from weasyprint.text.fonts import FontConfiguration
 from handboek.handbook import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets import store, volume
 from handboek.sheets.sheet import html
 
@@ -43,7 +43,7 @@ def bare(text: str, css: str, base: str, *, forms: bool = False) -> bytes:
 
 
 def naive(renderer: Renderer, project: Project) -> None:
-    css = (project.templates / "print/sheet.css").read_text(encoding="utf-8") + doors(renderer.handbook)
+    css = (project.templates / "print/sheet.css").read_text(encoding="utf-8") + colours(renderer.handbook)
     css = css.replace("next-400", "next-latin-400").replace("next-700", "next-latin-700")
     css = css.replace("grotesque-700", "grotesque-latin-700").replace(".ttf", ".woff2")
     base = (project.templates / "print").as_uri() + "/"
@@ -64,7 +64,7 @@ def whole(renderer: Renderer) -> volume.Volume:
 def bare_book(renderer: Renderer, project: Project) -> None:
     """Every part of the whole handbook laid out for it alone."""
     sheet = (project.templates / "print/sheet.css").read_text(encoding="utf-8")
-    css = sheet + doors(renderer.handbook) + volume.style(project.templates)
+    css = sheet + colours(renderer.handbook) + volume.style(project.templates)
     base = (project.templates / "print").as_uri() + "/"
     for part in volume.needs(whole(renderer)):
         bare(volume.html(part, renderer, project), css, base)

@@ -30,7 +30,7 @@ from handboek.build import build
 from handboek.handbook import open_handbook
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.search import table
 from handboek.sheets import store, volume
 from handboek.site.pages import pages
@@ -86,7 +86,7 @@ def loop(root: Path) -> float:
     def run() -> None:
         sheets.naive(renderer, project)
         for one in store.packs(renderer):
-            css = sheet + doors(renderer.handbook) + volume.style(project.templates)
+            css = sheet + colours(renderer.handbook) + volume.style(project.templates)
             for part in volume.needs(one) if isinstance(one, volume.Volume) else ():
                 sheets.bare(volume.html(part, renderer, project), css, base)
 

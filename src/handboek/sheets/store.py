@@ -19,7 +19,7 @@ from typing import Any
 from handboek.handbook import Key, Piece
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets import cache, volume, workers
 from handboek.sheets import sheet as single
 from handboek.sheets.pdf import Pdf, SheetError, render, style
@@ -143,7 +143,8 @@ FIRST = "blad"
 
 def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> list[_Job]:
     """What these are made of, and before them what they are bound from."""
-    colours, reading = doors(renderer.handbook), doors(renderer.handbook) + volume.style(project.templates)
+    colour = colours(renderer.handbook)
+    reading = colour + volume.style(project.templates)
     jobs: list[_Job] = []
     names: dict[str, str] = {}
     for thing in with_parts(things):
@@ -153,10 +154,10 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
                 (one, names[part.url]) for one, part in zip(volume.bound(thing), volume.needs(thing), strict=True)
             )
             around = volume.around(thing, renderer, project)
-            made_of = _Binding(around, colours, project.templates, parts, project.url, folder(project))
+            made_of = _Binding(around, colour, project.templates, parts, project.url, folder(project))
         else:
             html, variant = volume.html(thing, renderer, project), thing.variant
-            css = reading if isinstance(thing, Reading) else colours
+            css = reading if isinstance(thing, Reading) else colour
             drawn = thing.kind == FIRST
             made_of = _Print(html, css, project.templates, variant.fillable, variant.once, drawn)
         jobs.append(_Job(thing, made_of))
