@@ -91,7 +91,7 @@ def floor(root: Path) -> float:
     """Each distinct page laid out once, one after the other in one process: what no build can do without."""
     project = open_project(root)
     renderer = renderer_of(project, open_handbook(root))
-    made = [store._job(thing, renderer, project).made_of for thing in store.laid_out(renderer)]
+    made = [job.made_of for job in store._jobs(store.laid_out(renderer), renderer, project)]
     return timed(lambda: [pdf.lay_out(one.html, one.templates, one.css, forms=one.forms) for one in made])
 
 
