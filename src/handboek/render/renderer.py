@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import jinja2
@@ -34,6 +33,8 @@ from handboek.render.terms import Terms, terms_of
 from handboek.resources import MissingTemplate
 
 WORD_JOINER = "\u2060"
+Cite = Callable[[tuple[str, ...]], Markup]
+"""What stands behind a sentence for the sources that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -179,14 +180,15 @@ class Renderer:
         about = (piece,) if piece else values.get("pieces", ())
         sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
         numbers = {key: number for number, key in enumerate(sources, 1)}
+        cite = values.get("cite") or partial(_cite, numbers)
         context = {
             "book": self.offered,
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
-            "block": partial(markdown.block, headings=headings, cite=partial(_cite, numbers)),
-            "said": partial(_said, numbers=numbers),
-            "cite": partial(_cite, numbers),
+            "block": partial(markdown.block, headings=headings, cite=cite),
+            "said": partial(_said, cite=cite),
+            "cite": cite,
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
@@ -237,13 +239,13 @@ def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "
     return Markup('<h{0} id="{1}"{3}>{2}</h{0}>').format(level, anchor, markdown.line(text), extra)
 
 
-def _said(value: Statement | str | None, numbers: Mapping[str, int] = MappingProxyType({})) -> Markup:
+def _said(value: Statement | str | None, cite: Cite) -> Markup:
     """A statement with the numbers of its sources."""
     if value is None:
         return Markup("")
     if isinstance(value, str):
         return markdown.line(value)
-    return markdown.line(value.text) + _cite(numbers, value.source)
+    return markdown.line(value.text) + cite(value.source)
 
 
 def _cite(numbers: Mapping[str, int], sources: tuple[str, ...]) -> Markup:

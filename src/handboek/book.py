@@ -1,0 +1,169 @@
+"""The whole handbook as a book: its chapters, and the number of each piece in them.
+
+A phase is a chapter with its own number, and its steps follow (`2.3`). Every other kind that is read in a book is a
+chapter with a letter (`B.4`), so that a phase keeps the number by which people know it. Which kinds those are, and how
+each is read, stands in the table of kinds; what stands before the first phase, a pack says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from handboek import dutch
+from handboek.handbook import Handbook, Piece
+from handboek.markdown import plain
+from handboek.model.kinds import KINDS, LISTS
+from handboek.model.tools import Pack
+
+OPENING, BACKGROUND = "Om te beginnen", "Achtergrond"
+"""What the chapter before the first phase is called, and that of the kind that has no list of its own."""
+FEW = 12
+"""A word of the glossary that more pieces use is only led to where it is explained."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A piece in a chapter."""
+
+    number: str
+    piece: Piece
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: what opens it, and the pieces in it."""
+
+    mark: str
+    """Its number or letter."""
+    title: str
+    summary: str = ""
+    entries: tuple[Entry, ...] = ()
+    opener: Piece | None = None
+    """The piece that the chapter is about, before the others."""
+    folder: str = ""
+    """The list that stands in it as a whole."""
+
+    @property
+    def address(self) -> str:
+        """What leads to it in the book, and stands for one chapter only."""
+        return self.opener.address if self.opener else f"{self.folder}/" if self.folder else f"hoofdstuk-{self.mark}"
+
+
+def chapters(book: Handbook, pack: Pack) -> tuple[Chapter, ...]:
+    """The chapters of the book that a pack describes, in order; `book` is what the handbook offers."""
+    first = [piece for address in pack.first if (piece := book.at(address))]
+    opening = [*(piece for kind in KINDS if kind.home for piece in book.of(kind.type)), *first]
+    phases = [piece for kind in KINDS if kind.book == "chapter" for piece in book.of(kind.type)]
+    before, behind = [(OPENING, "", tuple(opening))], list(_kinds(book, set(first)))
+    marks = iter(_letters())
+    return (
+        *(_lettered(next(marks), *one) for one in before),
+        *(_phase(book, piece) for piece in phases),
+        *(_lettered(next(marks), *one) for one in behind),
+        *(Chapter(next(marks), _called(book, folder), _summary(book, folder), folder=folder) for folder in lists(book)),
+    )
+
+
+def _letters() -> Iterator[str]:
+    yield from ascii_uppercase
+    yield from (one + other for one in ascii_uppercase for other in ascii_uppercase)
+
+
+def _lettered(mark: str, title: str, summary: str, pieces: tuple[Piece, ...]) -> Chapter:
+    return Chapter(mark, title, summary, _numbered(mark, pieces))
+
+
+def _numbered(mark: str, pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
+    return tuple(Entry(f"{mark}.{number}", piece) for number, piece in enumerate(pieces, 1))
+
+
+def _phase(book: Handbook, phase: Piece) -> Chapter:
+    mark = str(phase.data.number)
+    return Chapter(mark, phase.data.name, phase.summary, _numbered(mark, book.steps(phase)), phase)
+
+
+def _kinds(book: Handbook, before: set[Piece]) -> Iterator[tuple[str, str, tuple[Piece, ...]]]:
+    """Title, summary and pieces of each kind that is read piece by piece, without those that stood before."""
+    for kind in KINDS:
+        if kind.book == "pieces":
+            pieces = tuple(piece for piece in book.of(kind.type) if piece not in before and not _made_up(piece))
+            if pieces:
+                yield _called(book, kind.folder), _summary(book, kind.folder), pieces
+
+
+def lists(book: Handbook) -> list[str]:
+    """The folders of the lists that stand in the book as a whole."""
+    return [kind.folder for kind in KINDS if kind.book == "list" and book.of(kind.type)]
+
+
+def _made_up(piece: Piece) -> bool:
+    """Whether nothing of it happened: it shows how a piece of its kind looks, and counts nowhere."""
+    return bool(getattr(piece.data, "invented", False))
+
+
+def _called(book: Handbook, folder: str) -> str:
+    return book.lists.get(folder, LISTS[folder]).title if folder else BACKGROUND
+
+
+def _summary(book: Handbook, folder: str) -> str:
+    return book.lists.get(folder, LISTS[folder]).summary if folder else ""
+
+
+def numbers(found: tuple[Chapter, ...], book: Handbook) -> dict[str, str]:
+    """The number of each piece by its address; what stands in a list has the letter of its chapter."""
+    told: dict[str, str] = {}
+    for chapter in found:
+        if chapter.opener or chapter.folder:
+            told[chapter.address] = chapter.mark
+        told |= {entry.piece.address: entry.number for entry in chapter.entries}
+        if chapter.folder:
+            told |= {piece.address: chapter.mark for piece in book.pieces.values() if piece.kind.folder == chapter.folder}
+    return told
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the index: a word, and where it is found; or the word under which it is found."""
+
+    word: str
+    places: tuple[tuple[str, str], ...] = ()
+    """Number and address of each."""
+    see: str = ""
+
+
+def index(found: tuple[Chapter, ...], book: Handbook, texts: Mapping[str, str]) -> list[tuple[str, list[Line]]]:
+    """The words of the book by their first letter: titles of pieces, and words of the glossary with the pieces that use
+    them. `texts` are the words of each piece by its address.
+    """
+    number = numbers(found, book)
+    lines: dict[str, Line] = {}
+    for entry in (entry for chapter in found for entry in chapter.entries):
+        title = plain(entry.piece.title)
+        lines[title.casefold()] = Line(title, ((entry.number, entry.piece.address),))
+        for word in getattr(entry.piece.data, "aliases", ()):
+            lines.setdefault(word.casefold(), Line(_upper(word), see=title))
+    for term in book.of("term"):
+        uses = tuple(_uses(term, number, texts))
+        places = ((number[term.address], term.address), *(uses if len(uses) <= FEW else ()))
+        lines[term.title.casefold()] = Line(_upper(plain(term.title)), places)
+        for word in (*term.data.synonyms, *term.data.everyday):
+            lines.setdefault(word.casefold(), Line(_upper(word), see=_upper(plain(term.title))))
+    grouped: dict[str, list[Line]] = defaultdict(list)
+    for line in sorted(lines.values(), key=lambda line: dutch.order(line.word)):
+        first = dutch.order(line.word)[0]
+        grouped[str(first[2])[:1].upper() if isinstance(first, tuple) and first[2] else "0–9"].append(line)
+    return list(grouped.items())
+
+
+def _uses(term: Piece, number: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    words = "|".join(re.escape(word) for word in (term.data.term, *term.data.synonyms))
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return ((number[address], address) for address, text in texts.items() if pattern.search(text))
+
+
+def _upper(word: str) -> str:
+    return word[:1].upper() + word[1:]
