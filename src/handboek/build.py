@@ -27,7 +27,6 @@ class Result:
     pages: int
     sheets: int
     packs: int
-    """Volumes of packs."""
     filled: store.Filled
 
 
@@ -85,11 +84,12 @@ def _build(project: Project, out: Path, *, check: bool) -> Result:
 
 def fill(renderer: Renderer, project: Project, things: Sequence[store.Printed]) -> store.Filled:
     """Fill the store, and show on a terminal what was rendered, what was kept and what is left."""
-    with progress("Bladen", len(things)) as step:
+    count = len(store.with_parts(things))
+    with progress("Bladen", count) as step:
 
         def done(thing: store.Printed, so_far: store.Filled) -> None:
             fresh, title = len(so_far.rendered), thing.piece.title if thing.piece else ""
-            left = len(things) - fresh - so_far.kept
+            left = count - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
         return store.fill(renderer, project, things, done)

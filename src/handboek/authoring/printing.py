@@ -15,7 +15,7 @@ from handboek.build import fill, told
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.sheets import store
-from handboek.sheets.volume import volumes
+from handboek.sheets.volume import volume_of
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
@@ -83,11 +83,11 @@ def pack(
     except ValidationError as error:
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
-    for volume in volumes(book, model, piece, people):
-        target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-        with turn(project.root):
-            pdf, _ = store.get_or_render(volume, renderer, project)
-        free(target, b"%PDF")
-        atomic.write(target, pdf.content)
-        print(f"{target}: {pdf.pages} bladzijden")
+    volume = volume_of(book, model, piece, people)
+    free(out, b"%PDF")
+    with turn(project.root):
+        fill(renderer, project, [volume])
+        pdf, _ = store.get_or_render(volume, renderer, project)
+    atomic.write(out, pdf.content)
+    print(f"{out}: {pdf.pages} bladzijden")
     return 0

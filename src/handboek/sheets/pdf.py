@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import mimetypes
 import os
@@ -10,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
@@ -21,7 +22,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handboek.sheets.copies import Copies, repeat, starts
+from handboek.sheets import numbers
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -134,33 +135,17 @@ def _printable(html: str) -> str:
     return "".join(parts)
 
 
-def write(document: Any, *, forms: bool = False, once: bool = False, copies: Copies = ()) -> Pdf:
-    """Write a document that was laid out.
-
-    `once`: what stands after page one is a repetition, nothing to read out. `copies`: how often each part is printed.
-    """
-    pages: list[int] = []
-
-    def finisher(document: Any, pdf: Any) -> None:
-        finish(document, pdf, once=once, parts=copies)
-        pages.append(repeat(document, pdf, copies))
-
+def write(document: Any, *, forms: bool = False, once: bool = False) -> Pdf:
+    """Write a document that was laid out. `once`: what stands after page one is a repetition, nothing to read out."""
+    finisher = partial(finish, once=once)
     with _raise_on_warnings():
         content = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=forms)
-    return Pdf(content, pages[0])
+    return Pdf(content, len(document.pages))
 
 
-def render(
-    html: str,
-    templates: Path,
-    extra_css: str = "",
-    *,
-    forms: bool = False,
-    once: bool = False,
-    copies: Copies = (),
-) -> Pdf:
+def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False, once: bool = False) -> Pdf:
     """Render one document. Raises `SheetError` for anything that WeasyPrint logs."""
-    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once, copies=copies)
+    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once)
 
 
 @contextmanager
@@ -186,10 +171,12 @@ def _in_dutch(said: str) -> str:
     return next((text.format(match[1]) for form, text in SAID if (match := form.match(said))), said)
 
 
-def finish(document: Any, pdf: Any, *, once: bool = False, parts: Copies = ()) -> None:
+def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
+    numbers.mark(document, pdf)
     _scope_headers(document)
-    _first_feet_as_text(pdf, starts(document, parts))
+    _name_headers(document, pdf)
+    _first_foot_as_text(pdf)
     if once:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
@@ -204,28 +191,30 @@ def _scope_headers(document: Any) -> None:
                 box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
-def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
-    """Let the foot of each part be read once, behind its last word: it says what the sheet rests on.
+def _name_headers(document: Any, pdf: Any) -> None:
+    """Give each header cell an id that no other sheet has, as they meet in a pack, and list them: cells name their heads."""
+    own = hashlib.sha256((document.metadata.title or "").encode()).hexdigest()[:8]
+    named: dict[str, Any] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if "ID" in (getattr(box, "mark", None) or ()):
+                key = box.mark["ID"]  # the same object as in the cells below it
+                key.string = f"{own}-{key.string}"
+                named[key.string] = box.mark
+    if named:
+        names = pydyf.Array(part for key in sorted(named) for part in (pydyf.String(key), named[key].reference))
+        _by_reference(pdf)[pdf.catalog["StructTreeRoot"]]["IDTree"] = pydyf.Dictionary({"Names": names})
 
-    WeasyPrint hangs feet nowhere.
-    """
+
+def _first_foot_as_text(pdf: Any) -> None:
+    """Let the first foot be read, behind the last word: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
     by_reference = _by_reference(pdf)
     body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
     reached = set(body["K"])
-    places = pdf.page_references
-    part_of = {
-        places[page]: begin
-        for begin, end in zip(begins, [*begins[1:], len(places)], strict=True)
-        for page in range(begin, end)
-    }
-    last = {part_of[by_reference[one]["Pg"]]: one for one in body["K"] if by_reference[one]["Pg"] in part_of}
-    firsts = {places[begin]: begin for begin in begins}
     for thing in pdf.objects:
         loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference
-        if loose and thing.reference not in reached and thing["Pg"] in firsts:
-            part = firsts[thing["Pg"]]
-            body["K"].insert(body["K"].index(last[part]) + 1, thing.reference)
-            last[part] = thing.reference
+        if loose and thing.reference not in reached and thing["Pg"] == pdf.page_references[0]:
+            body["K"].append(thing.reference)
 
 
 def _first_page_only(pdf: Any) -> None:
@@ -265,12 +254,12 @@ def _outside_as_artifacts(pdf: Any) -> None:
 
 
 def _without(page: Any, annotation: Any, numbers: Any) -> None:
-    """Take a link off a page: what is decoration leads nowhere. The first foot of each part keeps it."""
+    """Take a link off a page: what is decoration leads nowhere. The first foot keeps it."""
     page["Annots"].remove(annotation.reference)
     if not page["Annots"]:
         del page["Annots"]
-    places = range(0, len(numbers), 2)
-    numbers[next(at for at in places if numbers[at] == annotation["StructParent"]) + 1] = "null"
+    at = next(at for at in range(0, len(numbers), 2) if numbers[at] == annotation["StructParent"])
+    del numbers[at : at + 2]
     del annotation["StructParent"]
 
 

@@ -70,6 +70,10 @@ LAYOUTS = {
 """The kinds of PDF that a layout has beside the sheet: what is mostly text is made in large print too."""
 
 
+TWO_SIDED = {"kaarten"}
+"""The layouts that have a back for each front: they begin on a front side wherever they are bound."""
+
+
 def _forms(piece: Piece) -> set[str]:
     """The kinds of PDF that a piece has."""
     typed = ("invulbaar",) if _fillable(piece) else ()
