@@ -121,7 +121,9 @@ def numbers(found: tuple[Chapter, ...], book: Handbook) -> dict[str, str]:
             told[chapter.address] = chapter.mark
         told |= {entry.piece.address: entry.number for entry in chapter.entries}
         if chapter.folder:
-            told |= {piece.address: chapter.mark for piece in book.pieces.values() if piece.kind.folder == chapter.folder}
+            told |= {
+                piece.address: chapter.mark for piece in book.pieces.values() if piece.kind.folder == chapter.folder
+            }
     return told
 
 

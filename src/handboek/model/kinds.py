@@ -347,7 +347,17 @@ KINDS: tuple[Kind, ...] = (
         exported=False,
     ),
     *LOOKED_UP,
-    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", book="pieces", this="deze", order="title"),
+    Kind(
+        "page",
+        practice.Page,
+        "docs/*.md",
+        "bladzijde",
+        "bladzijden",
+        paper="named",
+        book="pieces",
+        this="deze",
+        order="title",
+    ),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}

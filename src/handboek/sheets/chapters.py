@@ -68,9 +68,13 @@ def chapter_html(book: Book, chapter: Chapter, renderer: Renderer, project: Proj
         opening = text_of(book, chapter.opener, renderer, project)
     elif chapter.folder:
         cite = partial(_cite, book.sources)
-        opening = Markup(_numbered(book, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite)))
+        opening = Markup(
+            _numbered(book, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite))
+        )
     texts = [(entry, text_of(book, entry.piece, renderer, project)) for entry in chapter.entries]
-    html = renderer.fill("book/chapter.html", chapter=chapter, opening=opening, texts=texts, cite=partial(_cite, book.sources))
+    html = renderer.fill(
+        "book/chapter.html", chapter=chapter, opening=opening, texts=texts, cite=partial(_cite, book.sources)
+    )
     return absolute(html, project.url)
 
 
@@ -121,7 +125,9 @@ def _cite(sources: Mapping[str, tuple[int, str]], keys: tuple[str, ...]) -> Mark
     return Markup("").join(_mark(*sources[key]) for key in keys if key in sources)
 
 
-def front_html(book: Book, pages: Mapping[str, int], version: str, about: str, renderer: Renderer, project: Project) -> str:
+def front_html(
+    book: Book, pages: Mapping[str, int], version: str, about: str, renderer: Renderer, project: Project
+) -> str:
     """Title, colophon, foreword and contents, which say on which page everything stands."""
     html = renderer.fill(
         "book/front.html",

@@ -1,126 +1,100 @@
-// Tagged PDFs bound into one, by the same rules as `src/handboek/sheets/bind.py`: pages, tags, links, bookmarks, copies.
+// Tagged PDFs bound into one, by the same rules as `src/handboek/sheets/bind.py`: `tests/sheets/binding.yml` holds both to
+// them.
 "use strict";
 
 /**
- * One PDF in a binding: read by the library, what it is called, where it stands on the site, and how often it is printed.
- * @typedef {{source: any, title: string, address: string, copies: number}} BindPart
+ * A PDF to bind, as the library read it: its bookmark, where it stands on the site, and how often it is printed.
+ * @typedef {{source: any, title: string, address: string, level: number, copies: number, front: boolean}} BindPart
+ * `front`: whether each copy begins on a front side.
  *
- * What the whole is called, its language, where the site stands, whether each copy begins on a front side; and what draws
- * the number on each page behind the first part, with a font of that part that is called `N` there.
- * @typedef {{title: string, lang: string, site: string, blank: boolean, stamp?: Stamp}} Binding
- * @typedef {{font: any, draw: (number: number, width: number, height: number) => string}} Stamp
+ * What a number is written in: a font of one of the PDFs, the signs of a text in it, and what is said of place and total.
+ * @typedef {{source: any, font: any, signs: (text: string) => string, said: (number: number, total: number) => string}} BindFace
+ *
+ * A page of a binding: which page of which part, or a blank one behind that part.
+ * @typedef {{part: number, page: number | null, number: number, copy: number}} BindPlace
  */
 
 const Bind = (() => {
+  const TAGGED = /\/\w+\s*<<\s*\/MCID\s+\d+\s*>>\s*BDC/g;
+  const DECORATION = "/Artifact <</Type /Pagination>> BDC";
+  const MARKED =
+    /(\/Artifact\s*<<[^>]*\/Subtype\s*\/PageNum[^>]*>>\s*BDC)([^\]]*?)BT\s+([^\]]*? Tm)\s+\/\S+ (\S+) Tf[^]*?ET\s+EMC/g;
+  const FIRST_ONLY = ["StructParents", "Annots", "Tabs", "Contents", "Parent"];
+
   /**
-   * Bind these parts. What leads to a part leads there inside the binding. A copy is the same ink on another page, under
-   * the same number: it is read out once.
-   * @param {any} lib @param {BindPart[]} parts @param {Binding} about
+   * The pages of a binding of parts with so many pages. Where the next part begins on a front side, the one before ends
+   * with a blank back, each of its copies too; everybody's copy has the same numbers.
+   * @param {{pages: number, copies: number, front: boolean}[]} parts @returns {BindPlace[]}
    */
-  const bind = async (lib, parts, about) => {
-    const { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, PDFPage, PDFRef, PDFString } = lib;
+  const order = (parts) => {
+    let before = 0;
+    return parts.flatMap(({ pages, copies }, part) => {
+      /** @type {(number | null)[]} */
+      const own = [...Array(pages).keys()];
+      if (parts[part + 1]?.front && (before + pages) % 2) own.push(null);
+      const places = Array.from({ length: copies }, (_, copy) =>
+        own.map((page, at) => ({ part, page, number: before + at + 1, copy: copy + 1 })),
+      );
+      before += own.length;
+      return places.flat();
+    });
+  };
+
+  /** Bind these into one, called what the first of them is called. @param {any} lib @param {BindPart[]} parts @param {string} site @param {BindFace} face */
+  const bind = async (lib, parts, site, face) => {
+    const { PDFArray, PDFHexString, PDFName, PDFNumber, PDFPage, PDFString } = lib;
     const made = await lib.PDFDocument.create({ updateMetadata: false });
     const { context, catalog } = made;
     const name = PDFName.of;
+
     /** @param {any} dict @param {string} key */
-    const get = (dict, key) => dict.lookup(name(key));
-    /** @param {any} value */
-    const add = (value) => context.register(context.obj(value));
-    /** The things in an array, each as it stands there; one thing is an array of one. @param {any} value @returns {any[]} */
-    const each = (value) => (value instanceof PDFArray ? value.asArray() : value === undefined ? [] : [value]);
+    const get = (dict, key) => dict?.lookup(name(key));
+    /** The things in an array, each as it stands there. @param {any} value @returns {any[]} */
+    const each = (value) => (value instanceof PDFArray ? value.asArray() : []);
+    /** The same, two by two. @param {any} value @returns {[any, any][]} */
+    const pairs = (value) =>
+      each(value).flatMap((one, at, all) => (at % 2 ? [] : [/** @type {[any, any]} */ ([one, all[at + 1]])]));
     /** @param {any} value @returns {string} */
-    const text = (value) => (value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : "");
+    const text = (value) =>
+      value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : (value?.decodeText?.() ?? "");
     /** @param {string} said */
-    const written = (said) => PDFHexString.fromText(said);
+    const written = (said) =>
+      /^[ -~]*$/.test(said) ? PDFString.of(said.replace(/[\\()]/g, "\\$&")) : PDFHexString.fromText(said);
+    /** @param {any} page */
+    const top = (page) => context.obj([page.ref, "XYZ", 0, page.getHeight(), 0]);
+    /** Named things, as a tree in one leaf. @param {Map<string, any>} named */
+    const byName = (named) => ({
+      Names: [...named.keys()].sort().flatMap((key) => [PDFString.of(key), named.get(key)]),
+    });
 
     const body = context.nextRef();
-    /** @type {any[]} */
+    /** The tree of each part. @type {any[]} */
     const sections = [];
-    /** Page or link by its number in the tree of tags. @type {any[]} */
+    /** Which element each text and link belongs to: numbers and elements by turns. @type {any[]} */
     const parents = [];
-    /** Cells by their name. @type {[string, any][]} */
-    const ids = [];
-    /** @type {{part: BindPart, pages: any[], names: Map<string, any>}[]} */
-    const bound = [];
-    /** The number of each page in order; the pages of a copy have those of the first. @type {number[]} */
-    const numbers = [];
-    let next = 0;
-
-    /** Number the tags of a page or a link anew. @param {any} dict @param {string} key */
-    const renumber = (dict, key) => {
-      const own = get(dict, key);
-      if (own) dict.set(name(key), PDFNumber.of(own.asNumber() + next));
+    let following = 0;
+    /** Cells by their id, and what can be led to. @type {[Map<string, any>, Map<string, any>]} */
+    const [ids, spots] = [new Map(), new Map()];
+    /** @type {any[]} */
+    const links = [];
+    /** @type {{level: number, title: string, goal: any}[]} */
+    const bookmarks = [];
+    /** What is taken over from each PDF, so that nothing is taken twice. @type {Map<any, any>} */
+    const copiers = new Map();
+    /** @param {any} source */
+    const copierOf = (source) => {
+      if (!copiers.has(source)) copiers.set(source, lib.PDFObjectCopier.for(source.context, context));
+      return copiers.get(source);
     };
 
-    /** The names of the cells in a part are made its own. @param {any} value @param {string} own */
-    const renameCells = (value, own) => {
-      const element = context.lookup(value);
-      if (!(element instanceof PDFDict) || !get(element, "S")) return;
-      /** @param {any} said */
-      const renamed = (said) => PDFString.of(own + text(context.lookup(said)));
-      const id = get(element, "ID");
-      if (id) {
-        element.set(name("ID"), renamed(id));
-        ids.push([own + text(id), value]);
-      }
-      for (const attribute of each(get(element, "A")).map((one) => context.lookup(one))) {
-        const headers = attribute instanceof PDFDict ? get(attribute, "Headers") : undefined;
-        if (headers) attribute.set(name("Headers"), context.obj(each(headers).map(renamed)));
-      }
-      for (const kid of each(get(element, "K"))) renameCells(kid, own);
+    /** @param {any} page @returns {string} */
+    const drawn = (page) => {
+      const streams = [page.node.Contents()].flatMap((one) => (one instanceof PDFArray ? one.asArray() : [one]));
+      const bytes = streams.flatMap((one) => [...lib.decodePDFRawStream(context.lookup(one)).decode(), 10]);
+      return bytes.map((byte) => String.fromCharCode(byte)).join("");
     };
-
-    /** Take over the tags of a part as a section. @param {any} copier @param {BindPart} part @param {any[]} pages */
-    const takeTags = (copier, part, pages) => {
-      const tree = part.source.catalog.get(name("StructTreeRoot"));
-      if (!tree) return;
-      const ref = copier.copy(tree);
-      const root = context.lookup(ref);
-      const tops = each(get(root, "K"));
-      for (const top of tops) {
-        const element = context.lookup(top);
-        element.set(name("S"), name("Sect"));
-        element.set(name("T"), written(part.title));
-        element.set(name("P"), body);
-        renameCells(top, `p${bound.length + 1}.`);
-        sections.push(top);
-      }
-      const own = each(get(get(root, "ParentTree"), "Nums"));
-      for (let at = 0; at < own.length; at += 2) parents[next + own[at].asNumber()] = own[at + 1];
-      for (const page of pages) {
-        renumber(page.node, "StructParents");
-        for (const link of each(get(page.node, "Annots"))) renumber(context.lookup(link), "StructParent");
-      }
-      next = parents.length;
-      context.delete(root.get(name("ParentTree")));
-      context.delete(ref);
-    };
-
-    /** The places in a part that have a name, by that name. @param {any} copier @param {any} source */
-    const namesOf = (copier, source) => {
-      const all = each(source.catalog.lookup(name("Names"))?.lookup(name("Dests"))?.lookup(name("Names")));
-      /** @type {Map<string, any>} */
-      const found = new Map();
-      for (let at = 0; at < all.length; at += 2) {
-        found.set(text(source.context.lookup(all[at])), () => copier.copy(source.context.lookup(all[at + 1])));
-      }
-      return found;
-    };
-
-    /** The same drawing, of which nothing is read out. @param {any} page */
-    const asInk = (page) => {
-      const streams = each(get(page.node, "Contents")).map((one) => context.lookup(one));
-      const drawn = streams.map((stream) => {
-        const bytes =
-          stream instanceof lib.PDFRawStream ? lib.decodePDFRawStream(stream).decode() : stream.getUnencodedContents();
-        return Array.from(bytes, (/** @type {number} */ byte) => String.fromCharCode(byte)).join("");
-      });
-      const ink = drawn
-        .join("\n")
-        .replace(/\/\w+\s*<<\s*\/MCID \d+\s*>>\s*BDC/g, "/Artifact <</Type /Pagination>> BDC");
-      return context.register(context.flateStream(ink));
-    };
-
+    /** @param {string} content */
+    const stream = (content) => context.register(context.flateStream(content));
     /** @param {any} node */
     const addPage = (node) => {
       const page = PDFPage.of(node, context.getObjectRef(node) ?? context.register(node), made);
@@ -128,137 +102,179 @@ const Bind = (() => {
       return page;
     };
 
-    /** A number on a page, which belongs to the page and not to what it says. @param {any} page @param {number} number @param {Stamp} stamp */
-    const number = (page, number, { draw }) => {
-      const { width, height } = page.getSize();
-      const drawn = `Q /Artifact <</Type /Pagination>> BDC ${draw(number, width, height)} EMC`;
-      const before = context.register(context.flateStream("q"));
-      page.node.set(
-        name("Contents"),
-        context.obj([before, ...each(page.node.get(name("Contents"))), context.register(context.flateStream(drawn))]),
-      );
-      const resources = page.node.Resources();
-      if (!get(resources, "Font")) resources.set(name("Font"), context.obj({}));
-      get(resources, "Font").set(name("N"), font);
+    /** Put a number where a page keeps room for one. @param {any} page @param {string} said */
+    const number = (page, said) => {
+      const before = drawn(page);
+      const after = before.replace(MARKED, `$1$2BT $3 /Number $4 Tf ${face.signs(said)} Tj ET EMC`);
+      if (after === before) return;
+      page.node.set(name("Contents"), stream(after));
+      get(page.node.Resources(), "Font").set(name("Number"), copierOf(face.source).copy(face.font));
     };
-    /** @type {any} */
-    let font;
 
-    for (const part of parts) {
-      const copier = PDFObjectCopier.for(part.source.context, context);
-      const pages = part.source
-        .getPages()
-        .map((/** @type {any} */ page) => addPage(context.lookup(copier.copy(page.ref))));
-      font ??= about.stamp && copier.copy(about.stamp.font);
-      takeTags(copier, part, pages);
-      const first = numbers.length ? Math.max(...numbers) + 1 : 1;
-      pages.forEach((/** @type {any} */ page, /** @type {number} */ index) => {
-        numbers.push(first + index);
-        if (about.stamp && bound.length) number(page, first + index, about.stamp);
-      });
-      const sheet = [...pages];
-      const { width, height } = pages[pages.length - 1].getSize();
-      const odd = about.blank && pages.length % 2;
-      if (odd) {
-        made.addPage([width, height]);
-        numbers.push(first + pages.length);
-      }
-      const ink = part.copies > 1 ? pages.map(asInk) : [];
-      for (let copy = 1; copy < part.copies; copy += 1) {
-        sheet.forEach((page, index) => {
-          const node = page.node.clone();
-          node.set(name("Contents"), ink[index]);
-          for (const key of ["StructParents", "Annots", "Tabs"]) node.delete(name(key));
+    /** Add a part: its pages as often as they are printed. @param {BindPart} part @param {BindPlace[]} places @param {number} total */
+    const add = (part, places, total) => {
+      const copier = copierOf(part.source);
+      /** @type {any[]} */
+      const own = [];
+      /** The same ink, of which nothing is read out. @type {Map<number, any>} */
+      const ink = new Map();
+      for (const { page, number: place, copy } of places) {
+        if (page === null) {
+          made.addPage([own[own.length - 1].getWidth(), own[own.length - 1].getHeight()]);
+        } else if (copy === 1) {
+          own.push(addPage(context.lookup(copier.copy(part.source.getPage(page).ref))));
+          number(own[page], face.said(place, total));
+        } else {
+          if (!ink.has(page)) ink.set(page, stream(drawn(own[page]).replace(TAGGED, DECORATION)));
+          const node = own[page].node.clone();
+          for (const key of FIRST_ONLY) node.delete(name(key));
+          node.set(name("Contents"), ink.get(page));
           addPage(node);
-          numbers.push(first + index);
-        });
-        if (odd) {
-          made.addPage([width, height]);
-          numbers.push(first + pages.length);
         }
       }
-      bound.push({ part, pages, names: namesOf(copier, part.source) });
-    }
-
-    /** @param {any} page */
-    const top = (page) => context.obj([page.ref, "XYZ", null, null, null]);
-
-    /** Where an address of the site is found in this binding; nothing for what is elsewhere. @param {string} address */
-    const inside = (address) => {
-      const [page, spot] = address.split("#");
-      const there = bound.find(
-        ({ part }) => part.address && part.address.replace(/\/$/, "") === page.replace(/\/$/, ""),
-      );
-      return there && (there.names.get(spot ?? "")?.() ?? top(there.pages[0]));
+      hang(part, copier, own);
+      nameSpots(part, copier, own);
+      bookmarks.push({ level: part.level, title: part.title, goal: top(own[0]) });
     };
 
-    for (const { pages, names } of bound) {
-      for (const link of pages.flatMap((page) => each(get(page.node, "Annots"))).map((one) => context.lookup(one))) {
-        const uri = text(link.lookup(name("A"))?.lookup(name("URI")));
-        const goal = uri
-          ? uri.startsWith(about.site) && inside(uri.slice(about.site.length))
-          : names.get(text(get(link, "Dest")))?.();
-        if (!goal) continue;
-        link.delete(name("A"));
-        link.set(name("Dest"), goal);
-        const said = text(get(link, "Contents"));
-        if (uri && said.endsWith(` (${uri})`)) link.set(name("Contents"), written(said.slice(0, -uri.length - 3)));
+    /** Hang the tree of a part under the document, with the numbers that come after those before. @param {BindPart} part @param {any} copier @param {any[]} own */
+    const hang = (part, copier, own) => {
+      const ref = copier.copy(part.source.catalog.get(name("StructTreeRoot")));
+      const tree = context.lookup(ref);
+      for (const top of each(get(tree, "K"))) {
+        const section = context.lookup(top);
+        const said = {
+          S: "Sect",
+          T: written(part.title),
+          P: body,
+          Lang: copier.copy(get(part.source.catalog, "Lang")),
+        };
+        for (const [key, value] of Object.entries(said)) section.set(name(key), context.obj(value));
+        sections.push(top);
       }
-    }
+      let last = -1;
+      for (const [at, element] of pairs(get(get(tree, "ParentTree"), "Nums"))) {
+        last = at.asNumber();
+        parents.push(following + last, element);
+      }
+      for (const owner of own.flatMap((page) => [page.node, ...linksOf(page)])) {
+        for (const key of ["StructParents", "StructParent"]) {
+          const at = get(owner, key);
+          if (at) owner.set(name(key), PDFNumber.of(at.asNumber() + following));
+        }
+      }
+      following += last + 1;
+      for (const [key, element] of pairs(get(get(tree, "IDTree"), "Names")))
+        ids.set(text(context.lookup(key)), element);
+      for (const key of ["ParentTree", "IDTree"]) {
+        const kept = tree.get(name(key));
+        if (kept instanceof lib.PDFRef) context.delete(kept);
+      }
+      context.delete(ref);
+    };
 
-    const outline = context.nextRef();
-    const marks = bound.map(() => context.nextRef());
-    bound.forEach(({ part, pages }, index) => {
-      const mark = { Title: written(part.title), Parent: outline, Dest: top(pages[0]) };
-      const sides = {
-        ...(index && { Prev: marks[index - 1] }),
-        ...(index + 1 < marks.length && { Next: marks[index + 1] }),
+    /** @param {any} page @returns {any[]} */
+    const linksOf = (page) => each(get(page.node, "Annots")).map((one) => context.lookup(one));
+
+    /** Name what can be led to, the part itself and spots in it, by its address on the site. @param {BindPart} part @param {any} copier @param {any[]} own */
+    const nameSpots = (part, copier, own) => {
+      /** @param {string} spot */
+      const called = (spot) => (!part.address || spot.startsWith(part.address) ? spot : `${part.address}:${spot}`);
+      if (part.address) spots.set(part.address, top(own[0]));
+      const { source } = part;
+      for (const [key, goal] of pairs(get(get(get(source.catalog, "Names"), "Dests"), "Names"))) {
+        spots.set(called(text(source.context.lookup(key))), copier.copy(source.context.lookup(goal)));
+      }
+      for (const link of own.flatMap(linksOf)) {
+        const goal = get(link, "Dest");
+        if (goal) link.set(name("Dest"), PDFString.of(called(text(goal))));
+        links.push(link);
+      }
+    };
+
+    /** Let a link to the site lead to the same place in the binding, where that is there. @param {any} link */
+    const leadInside = (link) => {
+      const address = text(get(get(link, "A"), "URI"));
+      if (!address.startsWith(site)) return;
+      const [page, spot = ""] = address.slice(site.length).split("#");
+      const goal = [`${page}:${spot}`, page].find((one) => spots.has(one));
+      if (goal === undefined) return;
+      link.delete(name("A"));
+      link.set(name("Dest"), PDFString.of(goal));
+      const said = text(get(link, "Contents"));
+      const ending = ` (${address})`;
+      link.set(name("Contents"), written(said.endsWith(ending) ? said.slice(0, -ending.length) : said));
+    };
+
+    /** The bookmarks as a tree, each under the one before it of a higher level; all of them stand open. @returns {any} */
+    const outline = () => {
+      /** @typedef {{ref: any, level: number, said: Record<string, any>, kids: Mark[]}} Mark */
+      /** @type {Mark} */
+      const root = { ref: context.nextRef(), level: 0, said: { Type: "Outlines" }, kids: [] };
+      const path = [root];
+      for (const { level, title, goal } of bookmarks) {
+        while (path[path.length - 1].level >= level) path.pop();
+        const parent = path[path.length - 1];
+        const said = { Title: written(title), Dest: goal, Parent: parent.ref };
+        path.push({ ref: context.nextRef(), level, said, kids: [] });
+        parent.kids.push(path[path.length - 1]);
+      }
+      /** Write a bookmark and those below it; gives how many those are. @param {Mark} mark @returns {number} */
+      const write = ({ ref, said, kids }) => {
+        kids.forEach((kid, at) => {
+          if (at) kid.said.Prev = kids[at - 1].ref;
+          if (at + 1 < kids.length) kid.said.Next = kids[at + 1].ref;
+        });
+        const count = kids.reduce((sum, kid) => sum + 1 + write(kid), 0);
+        const below = kids.length && { First: kids[0].ref, Last: kids[kids.length - 1].ref, Count: count };
+        context.assign(ref, context.obj({ ...said, ...below }));
+        return count;
       };
-      context.assign(marks[index], context.obj({ ...mark, ...sides }));
-    });
-    context.assign(
-      outline,
-      context.obj({ Type: "Outlines", First: marks[0], Last: marks[marks.length - 1], Count: marks.length }),
-    );
+      write(root);
+      return root.ref;
+    };
 
-    const labels = numbers.flatMap((number, at) =>
-      number === (numbers[at - 1] ?? NaN) + 1 ? [] : [at, { S: "D", St: number }],
+    const places = order(parts.map((part) => ({ ...part, pages: part.source.getPageCount() })));
+    const total = Math.max(...places.map((place) => place.number));
+    parts.forEach((part, index) =>
+      add(
+        part,
+        places.filter((place) => place.part === index),
+        total,
+      ),
     );
-    const tree = add({
-      Type: "StructTreeRoot",
-      K: [body],
-      ParentTree: add({ Nums: parents.flatMap((value, number) => [number, value]) }),
-      ParentTreeNextKey: next,
-      ...(ids.length && {
-        IDTree: add({
-          Names: ids
-            .sort(([one], [other]) => (one < other ? -1 : 1))
-            .flatMap(([id, element]) => [PDFString.of(id), element]),
-        }),
-      }),
-    });
+    links.forEach(leadInside);
+
+    const first = parts[0].source;
+    const tree = context.nextRef();
     context.assign(body, context.obj({ Type: "StructElem", S: "Document", P: tree, K: sections }));
-    const escaped = about.title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    const told =
-      '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">' +
-      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""' +
-      ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1">' +
-      `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped}</rdf:li></rdf:Alt></dc:title>` +
-      '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>';
-    const metadata = context.stream(unescape(encodeURIComponent(told)), { Type: "Metadata", Subtype: "XML" });
+    context.assign(
+      tree,
+      context.obj({
+        Type: "StructTreeRoot",
+        K: [body],
+        ParentTree: context.register(context.obj({ Nums: parents })),
+        ParentTreeNextKey: following,
+        ...(ids.size && { IDTree: byName(ids) }),
+      }),
+    );
+    const labels = places.flatMap(({ number: place }, at) =>
+      at && place === places[at - 1].number + 1 ? [] : [at, { S: "D", St: place }],
+    );
     const entries = {
       StructTreeRoot: tree,
-      Outlines: outline,
-      PageLabels: { Nums: labels },
+      Names: { Dests: byName(spots) },
+      Outlines: outline(),
+      ...(places.some((place) => place.copy > 1) && { PageLabels: { Nums: labels } }),
       MarkInfo: { Marked: true },
       ViewerPreferences: { DisplayDocTitle: true },
-      Metadata: context.register(metadata),
-      Lang: written(about.lang),
+      Metadata: copierOf(first).copy(first.catalog.get(name("Metadata"))),
+      Lang: copierOf(first).copy(get(first.catalog, "Lang")),
     };
     for (const [key, value] of Object.entries(entries)) catalog.set(name(key), context.obj(value));
-    made.setTitle(about.title);
+    made.setTitle(first.getTitle() ?? "");
     return made;
   };
 
-  return { bind };
+  return { bind, order };
 })();

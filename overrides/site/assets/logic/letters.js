@@ -3,7 +3,7 @@
 
 /**
  * A font in a PDF: its reference, and how text is written in it. A sign that it lacks becomes a question mark.
- * @typedef {{ref: any, show: (text: string) => string, width: (text: string, size: number) => number, close: () => void}} Face
+ * @typedef {{ref: any, signs: (text: string) => string, width: (text: string, size: number) => number, close: () => void}} Face
  */
 
 const Letters = (() => {
@@ -114,7 +114,7 @@ const Letters = (() => {
     };
     return {
       ref,
-      show: (text) => `<${glyphsOf(text).map(hex).join("")}> Tj`,
+      signs: (text) => `<${glyphsOf(text).map(hex).join("")}>`,
       width: (text, size) => (size / 1000) * glyphsOf(text).reduce((sum, glyph) => sum + font.width(glyph), 0),
       close,
     };

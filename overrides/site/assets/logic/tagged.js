@@ -10,8 +10,17 @@ const Tagged = (() => {
   const MM = 72 / 25.4;
   const LEADING = 1.2;
 
-  /** An empty PDF with these fonts. @param {any} lib @param {{plain: Uint8Array, bold: Uint8Array}} fonts */
-  const open = async (lib, fonts) => {
+  /** What says of a PDF that it can be read out, and what it is called. @param {string} title */
+  const told = (title) =>
+    '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">' +
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""' +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1">' +
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">' +
+    title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`) +
+    '</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>';
+
+  /** An empty PDF with a title and these fonts. @param {any} lib @param {string} title @param {{plain: Uint8Array, bold: Uint8Array}} fonts */
+  const open = async (lib, title, fonts) => {
     const made = await lib.PDFDocument.create({ updateMetadata: false });
     const { context, catalog } = made;
     const name = lib.PDFName.of;
@@ -60,7 +69,7 @@ const Tagged = (() => {
       const face = faces[spot.face ?? "plain"];
       const x = spot.x * MM - (spot.right ? face.width(text, spot.size) : 0);
       const shown = lines(text, face, spot)
-        .map((line) => face.show(line))
+        .map((line) => `${face.signs(line)} Tj`)
         .join(" T* ");
       const number = now.owners.push(owner) - 1;
       const set = `/${spot.face ?? "plain"} ${spot.size} Tf ${LEADING * spot.size} TL`;
@@ -119,7 +128,11 @@ const Tagged = (() => {
         tree,
         context.obj({ Type: "StructTreeRoot", K: [body], ParentTree: context.register(context.obj(numbers)) }),
       );
+      const metadata = context.stream(unescape(encodeURIComponent(told(title))), { Type: "Metadata", Subtype: "XML" });
       catalog.set(name("StructTreeRoot"), tree);
+      catalog.set(name("Metadata"), context.register(metadata));
+      made.setLanguage("nl");
+      made.setTitle(title);
       return made;
     };
 

@@ -15,6 +15,9 @@ const PackPdf = (() => {
   const FOR = "Losse bladen, ook om in te vullen of in grote letters, staan op de website.";
   const FACES = { plain: "atkinson-hyperlegible-next-400-normal", bold: "bricolage-grotesque-700-normal" };
 
+  /** @param {number} number @param {number} total */
+  const said = (number, total) => `bladzijde ${number} van ${total}`;
+
   /** The library that puts PDFs together; fetched when somebody wants one. @returns {Promise<any>} */
   const library = async () => {
     if (!("PDFLib" in window)) await Scripts.load("vendor/pdf-lib.js");
@@ -47,15 +50,16 @@ const PackPdf = (() => {
       const piece = /** @type {Printable} */ (printables.get(item.piece));
       say(`${index + 1} van ${items.length}: ${piece.title}`);
       const source = await lib.PDFDocument.load(await fetched(piece.pdf, piece.title), { updateMetadata: false });
-      parts.push({ source, title: piece.title, address: piece.url, copies: Pack.copies(item, pack.people) });
+      const copies = Pack.copies(item, pack.people);
+      parts.push({ source, title: piece.title, address: piece.url, level: 1, copies, front: true });
     }
 
     const fonts = {
       plain: new Uint8Array(await fetched(`assets/fonts/${FACES.plain}.ttf`, "Het lettertype")),
       bold: new Uint8Array(await fetched(`assets/fonts/${FACES.bold}.ttf`, "Het lettertype")),
     };
-    const front = await Tagged.open(lib, fonts);
     const heading = pack.title || "Mijn werkmap";
+    const front = await Tagged.open(lib, heading, fonts);
     cover(front, heading, pack.people);
     front.page();
     const pages = Math.ceil(items.length / LINES);
@@ -75,16 +79,11 @@ const PackPdf = (() => {
       number += 2 * Math.ceil(part.source.getPageCount() / 2);
     });
 
-    const { plain } = front.faces;
-    /** @param {number} at @param {number} width @param {number} height */
-    const draw = (at, width, height) => {
-      const text = String(at);
-      return `BT /N 8 Tf ${width - 6 * MM - plain.width(text, 8)} ${height - 6 * MM} Td ${plain.show(text)} ET`;
-    };
-    plain.show("0123456789"); // what is drawn when the fonts are written already
-    const all = [{ source: front.close(), title: heading, address: "", copies: 1 }, ...parts];
-    const about = { title: heading, lang: "nl", site: home(), blank: true, stamp: { font: plain.ref, draw } };
-    return (await Bind.bind(lib, all, about)).save();
+    const { ref, signs } = front.faces.plain;
+    signs(said(1234567890, 0)); // what is written when the fonts are closed already
+    const source = front.close();
+    const all = [{ source, title: heading, address: "", level: 1, copies: 1, front: true }, ...parts];
+    return (await Bind.bind(lib, all, home(), { source, font: ref, signs, said })).save();
   };
 
   /** @param {Awaited<ReturnType<typeof Tagged.open>>} front @param {string} heading @param {number} people */
