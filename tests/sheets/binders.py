@@ -6,7 +6,6 @@ import base64
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
 
 from py_mini_racer import MiniRacer
 
@@ -54,8 +53,9 @@ def _engine() -> MiniRacer:
 def browse(parts: Sequence[Part]) -> bytes:
     """As a reader's browser does it."""
     told = [{**vars(part), "content": base64.b64encode(part.content).decode()} for part in parts]
-    promise: Any = _engine().eval(f"bound({json.dumps(told)})")
-    return base64.b64decode(promise.get())
+    # Nothing in it waits for a clock, so it is done when this returns; a promise cannot be asked beside a browser's loop.
+    _engine().eval(f"globalThis.done = null; bound({json.dumps(told)}).then((text) => (done = text)); null")
+    return base64.b64decode(str(_engine().eval("done")))
 
 
 BINDERS: dict[str, Binder] = {"build": build, "browser": browse}
