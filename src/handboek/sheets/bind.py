@@ -19,7 +19,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from handboek.sheets import numbers
+from handboek.sheets import fonts, numbers
 from handboek.sheets.pdf import Pdf
 
 TAGGED = re.compile(rb"/\w+\s*<<\s*/MCID\s+\d+\s*>>\s*BDC")
@@ -27,8 +27,6 @@ TAGGED = re.compile(rb"/\w+\s*<<\s*/MCID\s+\d+\s*>>\s*BDC")
 DECORATION = b"/Artifact <</Type /Pagination>> BDC"
 FIRST_ONLY = {"/StructParents", "/Annots", "/Tabs", "/Contents", "/Parent"}
 """What a page has that a copy of it has not."""
-GLYPH = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
-"""A glyph and what it says, in the table of a font."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +90,7 @@ def bind(parts: Sequence[Part], site: str, face: bytes, number: str) -> Pdf:
         for index, (part, source) in enumerate(zip(parts, sources, strict=True)):
             binding.add(part, source, [place for place in places if place.part == index], total)
         binding.finish(sources[0], places)
+        fonts.join([page.obj for page in out.pages])
         made = io.BytesIO()
         out.save(
             made,
@@ -106,12 +105,9 @@ class _Face:
     """The letters that numbers are written in."""
 
     def __init__(self, out: pikepdf.Pdf, source: pikepdf.Pdf, number: str) -> None:
-        fonts = source.pages[0].Resources.Font
-        font = fonts[min(fonts.keys())]
-        said = GLYPH.findall(font.ToUnicode.read_bytes())
-        self.glyphs = {
-            bytes.fromhex(text.decode()).decode("utf-16-be"): bytes.fromhex(gid.decode()) for gid, text in said
-        }
+        own = source.pages[0].Resources.Font
+        font = own[min(own.keys())]
+        self.glyphs = {text: glyph.to_bytes(2) for glyph, text in fonts.spoken(font).items()}
         self.font = out.copy_foreign(font)
         self.number = number
 

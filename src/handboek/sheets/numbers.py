@@ -16,6 +16,8 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import TextBox
 
+from handboek.sheets.tree import by_reference, take_out
+
 DECORATION = {"Type": "/Pagination"}
 NUMBER = {**DECORATION, "Subtype": "/PageNum"}
 FACE = "/Number"
@@ -30,36 +32,28 @@ MARKED = re.compile(
 
 def mark(document: Any, pdf: Any) -> None:
     """Take the number of each page of a laid out document out of the tree of the text, and mark its place."""
-    by_reference = {thing.reference: thing for thing in pdf.objects if getattr(thing, "number", None) is not None}
-    parents = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
+    objects = by_reference(pdf)
+    parents = objects[objects[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
     for index, (page, reference) in enumerate(zip(document.pages, pdf.page_references, strict=True)):
-        items = by_reference[by_reference[reference]["Contents"]].stream
+        items = objects[objects[reference]["Contents"]].stream
         for box in page._page_box.descendants():
             if isinstance(box, TextBox) and "page-number" in (box.element.get("class") or "").split():
-                _mark(box, items, parents[2 * index + 1], by_reference)
+                _mark(box, items, parents[2 * index + 1], objects)
 
 
-def _mark(box: Any, items: list[Any], parents: list[Any], by_reference: dict[bytes, Any]) -> None:
+def _mark(box: Any, items: list[Any], parents: list[Any], objects: dict[bytes, Any]) -> None:
     place = b" ".join(map(pydyf._to_bytes, (1, 0, 0, -1, box.position_x, box.position_y + box.baseline, b"Tm")))
     at = items.index(place)
     start = next(number for number in range(at, -1, -1) if items[number] == b"BDC")
     end = items.index(b"EMC", at)
     mcid = items[start - 1]["MCID"]
-    _forget(by_reference[parents[mcid]], mcid, by_reference)
+    take_out(mcid, objects[parents[mcid]], objects)
     parents[mcid] = "null"
     items[start - 2] = "/Artifact"
     items[start - 1] = pydyf.Dictionary(NUMBER if box.element_tag.endswith("::after") else DECORATION)
     if not box.style["color"].alpha:  # a place that is left free
         shown = [item.replace(b"/a0.0 gs", b"/a1.0 gs") for item in map(pydyf._to_bytes, items[start + 1 : end])]
         items[start + 1 : end] = [item for item in shown if not item.endswith(b" TJ")]
-
-
-def _forget(element: Any, kid: Any, by_reference: dict[bytes, Any]) -> None:
-    """Take something out of an element, and the element out of the tree where nothing is left in it."""
-    element["K"].remove(kid)
-    parent = by_reference[element["P"]]
-    if not element["K"] and element.reference in parent.get("K", ()):
-        _forget(parent, element.reference, by_reference)
 
 
 def written(content: bytes, glyphs: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import mimetypes
 import os
@@ -22,7 +21,8 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handboek.sheets import numbers
+from handboek.sheets import numbers, tables
+from handboek.sheets.tree import by_reference
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -172,10 +172,9 @@ def _in_dutch(said: str) -> str:
 
 
 def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
-    """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
+    """What PDF/UA asks for and WeasyPrint does not write: whole tables, artifacts, described links."""
     numbers.mark(document, pdf)
-    _scope_headers(document)
-    _name_headers(document, pdf)
+    tables.describe(document, pdf)
     _first_foot_as_text(pdf)
     if once:
         _first_page_only(pdf)
@@ -183,33 +182,10 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     _describe_links(document)
 
 
-def _scope_headers(document: Any) -> None:
-    """Say of each header cell whether it heads a column or a row."""
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if box.element_tag == "th" and isinstance(getattr(box, "mark", None), dict):
-                box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-
-
-def _name_headers(document: Any, pdf: Any) -> None:
-    """Give each header cell an id that no other sheet has, as they meet in a pack, and list them: cells name their heads."""
-    own = hashlib.sha256((document.metadata.title or "").encode()).hexdigest()[:8]
-    named: dict[str, Any] = {}
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if "ID" in (getattr(box, "mark", None) or ()):
-                key = box.mark["ID"]  # the same object as in the cells below it
-                key.string = f"{own}-{key.string}"
-                named[key.string] = box.mark
-    if named:
-        names = pydyf.Array(part for key in sorted(named) for part in (pydyf.String(key), named[key].reference))
-        _by_reference(pdf)[pdf.catalog["StructTreeRoot"]]["IDTree"] = pydyf.Dictionary({"Names": names})
-
-
 def _first_foot_as_text(pdf: Any) -> None:
     """Let the first foot be read, behind the last word: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
-    by_reference = _by_reference(pdf)
-    body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
+    objects = by_reference(pdf)
+    body = objects[objects[pdf.catalog["StructTreeRoot"]]["K"][0]]
     reached = set(body["K"])
     for thing in pdf.objects:
         loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference
@@ -219,19 +195,15 @@ def _first_foot_as_text(pdf: Any) -> None:
 
 def _first_page_only(pdf: Any) -> None:
     """Keep only the first page in the tree of the text."""
-    by_reference = _by_reference(pdf)
-    body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
-    body["K"] = pydyf.Array(one for one in body["K"] if by_reference[one]["Pg"] == pdf.page_references[0])
-
-
-def _by_reference(pdf: Any) -> dict[bytes, Any]:
-    return {thing.reference: thing for thing in pdf.objects if getattr(thing, "number", None) is not None}
+    objects = by_reference(pdf)
+    body = objects[objects[pdf.catalog["StructTreeRoot"]]["K"][0]]
+    body["K"] = pydyf.Array(one for one in body["K"] if objects[one]["Pg"] == pdf.page_references[0])
 
 
 def _outside_as_artifacts(pdf: Any) -> None:
     """Mark what hangs outside the tree of the text, such as the feet of later pages, as decoration of the page."""
-    by_reference = _by_reference(pdf)
-    root = by_reference[pdf.catalog["StructTreeRoot"]]
+    objects = by_reference(pdf)
+    root = objects[pdf.catalog["StructTreeRoot"]]
     reached: set[bytes] = set()
     waiting = list(root["K"])
     while waiting:
@@ -239,27 +211,27 @@ def _outside_as_artifacts(pdf: Any) -> None:
         if reference in reached or not isinstance(reference, bytes):
             continue
         reached.add(reference)
-        waiting += by_reference[reference].get("K", ())
-    numbers = by_reference[root["ParentTree"]]["Nums"]
+        waiting += objects[reference].get("K", ())
+    parents = objects[root["ParentTree"]]["Nums"]
     for thing in pdf.objects:
         if not isinstance(thing, pydyf.Dictionary) or thing.get("Type") != "/StructElem" or thing.reference in reached:
             continue
         for kid in thing.get("K", ()):
-            page = by_reference[thing["Pg"]]
+            page = objects[thing["Pg"]]
             if isinstance(kid, int):
-                _as_artifact(by_reference[page["Contents"]], kid)
-                numbers[2 * page["StructParents"] + 1][kid] = "null"
-            elif by_reference[kid].get("Type") == "/OBJR":
-                _without(page, by_reference[by_reference[kid]["Obj"]], numbers)
+                _as_artifact(objects[page["Contents"]], kid)
+                parents[2 * page["StructParents"] + 1][kid] = "null"
+            elif objects[kid].get("Type") == "/OBJR":
+                _without(page, objects[objects[kid]["Obj"]], parents)
 
 
-def _without(page: Any, annotation: Any, numbers: Any) -> None:
+def _without(page: Any, annotation: Any, parents: Any) -> None:
     """Take a link off a page: what is decoration leads nowhere. The first foot keeps it."""
     page["Annots"].remove(annotation.reference)
     if not page["Annots"]:
         del page["Annots"]
-    at = next(at for at in range(0, len(numbers), 2) if numbers[at] == annotation["StructParent"])
-    del numbers[at : at + 2]
+    at = next(at for at in range(0, len(parents), 2) if parents[at] == annotation["StructParent"])
+    del parents[at : at + 2]
     del annotation["StructParent"]
 
 
