@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -45,27 +45,25 @@ class Chapter:
     opener: Piece | None = None
     """The piece that the chapter is about, before the others."""
     folder: str = ""
-    """The list that stands in it as a whole."""
+    """The list on the site with the same in it; a chapter without entries holds that list as a whole."""
 
     @property
     def address(self) -> str:
-        """What leads to it in the book, and stands for one chapter only."""
+        """What leads to it in the book."""
         return self.opener.address if self.opener else f"{self.folder}/" if self.folder else f"hoofdstuk-{self.mark}"
 
 
 def chapters(book: Handbook, pack: Pack) -> tuple[Chapter, ...]:
     """The chapters of the book that a pack describes, in order; `book` is what the handbook offers."""
-    first = [piece for address in pack.first if (piece := book.at(address))]
-    opening = [*(piece for kind in KINDS if kind.home for piece in book.of(kind.type)), *first]
-    phases = [piece for kind in KINDS if kind.book == "chapter" for piece in book.of(kind.type)]
-    before, behind = [(OPENING, "", tuple(opening))], list(_kinds(book, set(first)))
+    before = [*(piece for kind in KINDS if kind.home for piece in book.of(kind.type)), *_some(book, pack.first)]
     marks = iter(_letters())
-    return (
-        *(_lettered(next(marks), *one) for one in before),
-        *(_phase(book, piece) for piece in phases),
-        *(_lettered(next(marks), *one) for one in behind),
-        *(Chapter(next(marks), _called(book, folder), _summary(book, folder), folder=folder) for folder in lists(book)),
-    )
+    opening = Chapter(mark := next(marks), OPENING, entries=_numbered(mark, before))
+    phases = [_phase(book, piece) for kind in KINDS if kind.book == "chapter" for piece in book.of(kind.type)]
+    return (opening, *phases, *_pieces(book, before, marks), *_lists(book, marks))
+
+
+def _some(book: Handbook, addresses: Iterable[str]) -> list[Piece]:
+    return [piece for address in addresses if (piece := book.at(address))]
 
 
 def _letters() -> Iterator[str]:
@@ -73,11 +71,7 @@ def _letters() -> Iterator[str]:
     yield from (one + other for one in ascii_uppercase for other in ascii_uppercase)
 
 
-def _lettered(mark: str, title: str, summary: str, pieces: tuple[Piece, ...]) -> Chapter:
-    return Chapter(mark, title, summary, _numbered(mark, pieces))
-
-
-def _numbered(mark: str, pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
+def _numbered(mark: str, pieces: Iterable[Piece]) -> tuple[Entry, ...]:
     return tuple(Entry(f"{mark}.{number}", piece) for number, piece in enumerate(pieces, 1))
 
 
@@ -86,18 +80,20 @@ def _phase(book: Handbook, phase: Piece) -> Chapter:
     return Chapter(mark, phase.data.name, phase.summary, _numbered(mark, book.steps(phase)), phase)
 
 
-def _kinds(book: Handbook, before: set[Piece]) -> Iterator[tuple[str, str, tuple[Piece, ...]]]:
-    """Title, summary and pieces of each kind that is read piece by piece, without those that stood before."""
+def _pieces(book: Handbook, before: list[Piece], marks: Iterator[str]) -> Iterator[Chapter]:
+    """A chapter of each kind that is read piece by piece, without what stood before."""
     for kind in KINDS:
-        if kind.book == "pieces":
-            pieces = tuple(piece for piece in book.of(kind.type) if piece not in before and not _made_up(piece))
-            if pieces:
-                yield _called(book, kind.folder), _summary(book, kind.folder), pieces
+        pieces = [piece for piece in book.of(kind.type) if piece not in before and not _made_up(piece)]
+        if kind.book == "pieces" and pieces:
+            mark = next(marks)
+            yield Chapter(mark, *_called(book, kind.folder), _numbered(mark, pieces), folder=kind.folder)
 
 
-def lists(book: Handbook) -> list[str]:
-    """The folders of the lists that stand in the book as a whole."""
-    return [kind.folder for kind in KINDS if kind.book == "list" and book.of(kind.type)]
+def _lists(book: Handbook, marks: Iterator[str]) -> Iterator[Chapter]:
+    """A chapter of each list that stands in the book as a whole."""
+    for kind in KINDS:
+        if kind.book == "list" and book.of(kind.type):
+            yield Chapter(next(marks), *_called(book, kind.folder), folder=kind.folder)
 
 
 def _made_up(piece: Piece) -> bool:
@@ -105,25 +101,18 @@ def _made_up(piece: Piece) -> bool:
     return bool(getattr(piece.data, "invented", False))
 
 
-def _called(book: Handbook, folder: str) -> str:
-    return book.lists.get(folder, LISTS[folder]).title if folder else BACKGROUND
-
-
-def _summary(book: Handbook, folder: str) -> str:
-    return book.lists.get(folder, LISTS[folder]).summary if folder else ""
+def _called(book: Handbook, folder: str) -> tuple[str, str]:
+    """What a list is called in this method, and what it is about."""
+    one = book.lists.get(folder, LISTS.get(folder))
+    return (one.title, one.summary) if one else (BACKGROUND, "")
 
 
 def numbers(found: tuple[Chapter, ...], book: Handbook) -> dict[str, str]:
     """The number of each piece by its address; what stands in a list has the letter of its chapter."""
-    told: dict[str, str] = {}
-    for chapter in found:
-        if chapter.opener or chapter.folder:
-            told[chapter.address] = chapter.mark
-        told |= {entry.piece.address: entry.number for entry in chapter.entries}
-        if chapter.folder:
-            told |= {
-                piece.address: chapter.mark for piece in book.pieces.values() if piece.kind.folder == chapter.folder
-            }
+    told = {chapter.address: chapter.mark for chapter in found}
+    told |= {entry.piece.address: entry.number for chapter in found for entry in chapter.entries}
+    lists = {chapter.folder: chapter.mark for chapter in found if not (chapter.entries or chapter.opener)}
+    told |= {piece.address: lists[piece.kind.folder] for piece in book.pieces.values() if piece.kind.folder in lists}
     return told
 
 

@@ -36,7 +36,7 @@ globalThis.bytes = async (text) => PDFLib.decodeFromBase64(text);
 
 def build(parts: Sequence[Part]) -> bytes:
     """As the site is built."""
-    return bind(parts, URL, volume._face(ROOT / "overrides"), volume.NUMBER).content
+    return bind(parts, URL, volume.face(ROOT / "overrides"), volume.NUMBER).content
 
 
 @cache

@@ -239,4 +239,4 @@ def test_what_is_no_sheet_of_ours_is_not_bound(forms: bool):
             foreign.save(file)
         content = file.getvalue()
     with pytest.raises(ValueError, match="Vreemd: not a sheet"):
-        bind([Part(content, "Vreemd")], URL, volume._face(TEMPLATES), volume.NUMBER)
+        bind([Part(content, "Vreemd")], URL, volume.face(TEMPLATES), volume.NUMBER)

@@ -6,6 +6,8 @@ So a change lays out one chapter, and what says where all stand.
 
 from __future__ import annotations
 
+import hashlib
+import html as entities
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,44 +18,115 @@ from typing import Any
 from markupsafe import Markup
 
 from handboek import book as bound
+from handboek import markdown
 from handboek.book import Chapter
 from handboek.handbook import Piece
 from handboek.model.tools import Pack
 from handboek.project import Project
 from handboek.render import correction_mail, macros
 from handboek.render.renderer import WORD_JOINER, Renderer, absolute
-from handboek.sheets import qr
+from handboek.sheets import bind
 from handboek.sheets.letter import letter
+from handboek.sheets.pdf import Pdf, render
 from handboek.sheets.sheet import colophon, shape
+from handboek.sheets.volume import Around, Bound, face, named
 
 HOME = "methode"
 """What leads to the piece that is the home page: its address is empty."""
 INDEX = "register"
+FOLIO = "{}"
+"""What a page says of its place: its number alone."""
 LEVEL = re.compile(r"<(/?)h([1-4])\b")
 ID = re.compile(r' id="([^"]+)"')
 HERE = re.compile(r' href="#([^"]+)"')
-LINK = re.compile(r'<a href="/([^"#]*)(#[^"]*)?">((?:(?!</a>).)*)</a>', re.DOTALL)
+LINK = re.compile(r'(<a (?:class="(?!cite")[^"]*" )?href="/([^"#]*)(#[^"]*)?">)((?:(?!</a>).)*)(</a>)', re.DOTALL)
+SPAN = re.compile(r"</?span\b[^>]*>")
+GROUP = re.compile(r'<th scope="rowgroup"([^>]*)>(.*?)</th>', re.DOTALL)
+"""What heads some rows of a table: a page that cuts the table would read as if it headed columns."""
+DRAWN, MARKS_OF_LINKS = re.compile(r"<svg\b.*?</svg>", re.DOTALL), re.compile(r"</?a\b[^>]*>")
+"""A drawing is read out by what it says as a whole: there is nothing in it to follow."""
+MARKS = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
 class Book:
-    """The book that a pack describes, with the numbers by which its chapters lead to one another."""
+    """The book that a pack describes, not bound yet."""
 
     pack: Pack
     chapters: tuple[Chapter, ...]
+    piece: Piece | None = None
+    """The pack as a piece of the handbook."""
+
+    kind = "blad"
+    paper = "A4"
+    parts = True
+    """Whether there is something in it."""
+
+    @property
+    def url(self) -> str:
+        """Where it stands on the site."""
+        return f"{self.piece.address.rstrip('/') if self.piece else 'boek'}.pdf"
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is read in it piece by piece."""
+        openers = (chapter.opener for chapter in self.chapters if chapter.opener)
+        return (*openers, *(entry.piece for chapter in self.chapters for entry in chapter.entries))
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A chapter of a book: laid out by itself, and kept for binding."""
+
+    book: Book
+    chapter: Chapter
+
+    kind = "hoofdstuk"
+    paper = "A4"
+
+    @property
+    def piece(self) -> Piece | None:
+        return self.book.piece
+
+    @property
+    def url(self) -> str:
+        """What it is called; nothing of it stands on the site."""
+        return f"{self.book.url.removesuffix('.pdf')}/{self.chapter.mark}.pdf"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """How the pieces of a book are written: by its numbers, and those of its sources."""
+
+    book: Book
+    renderer: Renderer
+    project: Project
     numbers: Mapping[str, str]
     """The number of each piece by its address."""
     sources: Mapping[str, tuple[int, str]]
     """The number and the address of each source by its key."""
 
 
-def book_of(renderer: Renderer, pack: Pack) -> Book:
+def book_of(renderer: Renderer, pack: Pack, piece: Piece | None = None) -> Book:
     """The book that a pack describes."""
-    offered = renderer.offered
-    chapters = bound.chapters(offered, pack)
-    cited = [piece for piece in offered.pieces.values() if piece.kind.cited]
+    return Book(pack, bound.chapters(renderer.offered, pack), piece)
+
+
+def needs(book: Book) -> tuple[Laid, ...]:
+    """What is bound in a book, in order."""
+    return tuple(Laid(book, chapter) for chapter in book.chapters)
+
+
+def bound_as(book: Book) -> tuple[Bound, ...]:
+    """How the chapters are bound: each begins on a right-hand page, and brings its own bookmarks and spots."""
+    return tuple(Bound("", "", level=1, copies=1, front=True) for _ in book.chapters)
+
+
+def texts_of(book: Book, renderer: Renderer, project: Project) -> Texts:
+    """What is asked of the handbook as a whole before a chapter can be written."""
+    cited = [piece for piece in renderer.offered.pieces.values() if piece.kind.cited]
     sources = {piece.slug: (number, piece.address) for number, piece in enumerate(cited, 1)}
-    return Book(pack, chapters, bound.numbers(chapters, offered), sources)
+    return Texts(book, renderer, project, bound.numbers(book.chapters, renderer.offered), sources)
 
 
 def style(templates: Path) -> str:
@@ -61,29 +134,35 @@ def style(templates: Path) -> str:
     return (templates / "book" / "book.css").read_text(encoding="utf-8")
 
 
-def chapter_html(book: Book, chapter: Chapter, renderer: Renderer, project: Project) -> str:
+def html(texts: Texts, chapter: Chapter) -> str:
     """A chapter as a document."""
+    renderer, cite = texts.renderer, partial(_cite, texts.sources)
     opening: Markup | str = ""
     if chapter.opener:
-        opening = text_of(book, chapter.opener, renderer, project)
-    elif chapter.folder:
-        cite = partial(_cite, book.sources)
+        opening = text_of(texts, chapter.opener)
+    elif not chapter.entries:
         opening = Markup(
-            _numbered(book, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite))
+            _numbered(texts, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite))
         )
-    texts = [(entry, text_of(book, entry.piece, renderer, project)) for entry in chapter.entries]
-    html = renderer.fill(
-        "book/chapter.html", chapter=chapter, opening=opening, texts=texts, cite=partial(_cite, book.sources)
-    )
-    return absolute(html, project.url)
+    own = [(entry, text_of(texts, entry.piece)) for entry in chapter.entries]
+    made = renderer.fill("book/chapter.html", chapter=chapter, opening=opening, texts=own, cite=cite)
+    return absolute(made, texts.project.url)
 
 
-def text_of(book: Book, piece: Piece, renderer: Renderer, project: Project) -> Markup:
+def text_of(texts: Texts, piece: Piece) -> Markup:
     """What a piece says in the book, below its title: its headings a level lower, its spots under its own name."""
+    kept, name = texts.renderer.articles, f"{texts.book.url}#{piece.address}"
+    if name not in kept:
+        kept[name] = _text(texts, piece)
+    return Markup(kept[name])
+
+
+def _text(texts: Texts, piece: Piece) -> str:
+    renderer = texts.renderer
     template = renderer.environment.select_template([f"book/{piece.type}.html", f"print/{piece.type}.html"])
     values: dict[str, Any] = {
         "base": "book/content.html",
-        "cite": partial(_cite, book.sources),
+        "cite": partial(_cite, texts.sources),
         "sources_here": False,
         "fill": False,
         "large": False,
@@ -91,29 +170,33 @@ def text_of(book: Book, piece: Piece, renderer: Renderer, project: Project) -> M
         "shape": shape(piece),
         "phases": renderer.offered.some("phase", piece.phases),
         "colophon": colophon(piece, renderer.offered),
-        "site": project.url,
+        "site": texts.project.url,
         "letter": letter,
         "printed": partial(macros.printed, renderer),
     }
-    html = str(renderer.fill(str(template.name), piece=piece, **values))
-    name = piece.address or HOME
-    html = ID.sub(lambda id_: id_[0] if id_[1].startswith(name) else f' id="{name}:{id_[1]}"', html)
-    html = HERE.sub(lambda link: link[0] if link[1].startswith(name) else f' href="#{name}:{link[1]}"', html)
-    return Markup(_numbered(book, LEVEL.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)))
+    made = str(renderer.fill(str(template.name), piece=piece, **values))
+    own = piece.address or HOME
+    made = ID.sub(lambda id_: id_[0] if id_[1].startswith(own) else f' id="{own}:{id_[1]}"', made)
+    made = HERE.sub(lambda link: link[0] if link[1].startswith(own) else f' href="#{own}:{link[1]}"', made)
+    deeper = 0 if piece.kind.book == "chapter" else 1  # what opens a chapter has no title of its own
+    made = DRAWN.sub(lambda drawing: MARKS_OF_LINKS.sub("", drawing[0]), made)
+    made = LEVEL.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + deeper}", made)
+    return _numbered(texts, GROUP.sub(r"<td\1><strong>\2</strong></td>", made))
 
 
-def _numbered(book: Book, html: str) -> str:
+def _numbered(texts: Texts, made: str) -> str:
     """Behind each link to something in the book its number: paper does not lead there by itself."""
-    sources = {address: number for number, address in book.sources.values()}
+    sources = {address: number for number, address in texts.sources.values()}
 
     def told(link: re.Match[str]) -> str:
-        address = link[1]
+        start, address, spot, words, end = link.groups()
+        shown = f"{start}{SPAN.sub('', words)}{end}"  # each box in a link would be a link of its own
         if address in sources:
-            return f"{link[0]}{_mark(sources[address], address)}"
-        number = book.numbers.get(address)
-        return f'{link[0]}\u00a0<span class="to">{number}</span>' if number and not link[2] else link[0]
+            return f"{shown}{_mark(sources[address], address)}"
+        number = texts.numbers.get(address)
+        return f'{shown}\u00a0<span class="to">{number}</span>' if number and not spot else shown
 
-    return LINK.sub(told, html)
+    return LINK.sub(told, made)
 
 
 def _mark(number: int, address: str) -> Markup:
@@ -125,24 +208,47 @@ def _cite(sources: Mapping[str, tuple[int, str]], keys: tuple[str, ...]) -> Mark
     return Markup("").join(_mark(*sources[key]) for key in keys if key in sources)
 
 
-def front_html(
-    book: Book, pages: Mapping[str, int], version: str, about: str, renderer: Renderer, project: Project
-) -> str:
-    """Title, colophon, foreword and contents, which say on which page everything stands."""
-    html = renderer.fill(
-        "book/front.html",
-        pack=book.pack,
-        chapters=book.chapters,
-        pages=pages,
-        version=version,
-        site=project.url,
-        editors=project.mail,
-        mail_about=about,
+def version(texts: Texts) -> str:
+    """Seven characters that change when the content of the book changes."""
+    pieces = texts.renderer.offered.pieces.values()
+    said = [
+        f"{piece.address} {piece.hash}" for piece in pieces if piece in texts.book.pieces or piece.kind.book == "list"
+    ]
+    return hashlib.sha256("\n".join([texts.book.pack.foreword or "", *said]).encode()).hexdigest()[:7]
+
+
+def around(texts: Texts) -> Around:
+    """What stands around the chapters: title, colophon, foreword and contents before them, the index behind them."""
+    book, renderer, project = texts.book, texts.renderer, texts.project
+    said = version(texts)
+    about = correction_mail.link(
+        project.mail,
+        markdown.plain(book.pack.title),
+        f"{project.url}{book.piece.address if book.piece else ''}",
+        renderer.handbook.method.release,
+        said,
+        people=renderer.handbook.method.words.people.many,
     )
-    return absolute(html, project.url)
+    values = {"pack": book.pack, "chapters": book.chapters, "version": said, "site": project.url}
+    before = renderer.fill("book/front.html", **values, editors=project.mail, mail_about=about)
+    words = {piece.address: entities.unescape(MARKS.sub(" ", text_of(texts, piece))) for piece in book.pieces}
+    lines = bound.index(book.chapters, renderer.offered, words)
+    behind = renderer.fill("book/index.html", index=lines)
+    return Around(absolute(before, project.url), absolute(behind, project.url), style(project.templates), handed=True)
 
 
-def index_html(book: Book, texts: Mapping[str, str], renderer: Renderer, project: Project) -> str:
-    """The index."""
-    lines = bound.index(book.chapters, renderer.offered, texts)
-    return absolute(renderer.fill("book/index.html", index=lines), project.url)
+def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, templates: Path) -> Pdf:
+    """Lay out what stands around the chapters, with the pages on which they turn out to begin, and bind it all."""
+    css += made_for.css
+    index = render(made_for.behind, templates, css)
+    laid = [*(pdf for _, pdf in parts), index]
+    spots = [bind.spots(pdf.content) for pdf in laid]
+    before, pages = None, 8  # title, colophon, foreword and a few pages of contents
+    while before is None or before.pages != pages:
+        pages = before.pages if before else pages
+        counts = [(pages, 1, True), *((pdf.pages, 1, True) for pdf in laid)]
+        first = {place.part: place.number for place in reversed(bind.order(counts))}
+        begins = {name: first[part] + at for part, found in enumerate(spots, 1) for name, at in found.items()}
+        before = render(named(made_for.before, begins), templates, css)
+    own = [bind.Part(pdf.content, front=True) for pdf in laid]
+    return bind.bind([bind.Part(before.content), *own], site, face(templates), FOLIO)

@@ -21,7 +21,14 @@ SAYS = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 SAID = re.compile(rb"\d+ beginbfchar.*endbfchar", re.DOTALL)
 TOGETHER = 100
 """How many of these stand in a block, at the most."""
-LARGEST = ("maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours", "maxComponentElements", "maxComponentDepth")
+LARGEST = (
+    "maxPoints",
+    "maxContours",
+    "maxCompositePoints",
+    "maxCompositeContours",
+    "maxComponentElements",
+    "maxComponentDepth",
+)
 """What a font says of its largest glyph."""
 
 
@@ -61,7 +68,12 @@ def _joined(several: Sequence[Any]) -> Any:
         descriptor = below[0].FontDescriptor
         descriptor.FontFile2.write(_letters([one.FontDescriptor.FontFile2.read_bytes() for one in below]))
         boxes = [[float(side) for side in one.FontDescriptor.FontBBox] for one in below]
-        descriptor.FontBBox = Array([*(min(side) for side in list(zip(*boxes, strict=True))[:2]), *(max(side) for side in list(zip(*boxes, strict=True))[2:])])
+        descriptor.FontBBox = Array(
+            [
+                *(min(side) for side in list(zip(*boxes, strict=True))[:2]),
+                *(max(side) for side in list(zip(*boxes, strict=True))[2:]),
+            ]
+        )
         below[0].W = _widths(below)
         says = {glyph: text for font in reversed(several) for glyph, text in spoken(font).items()}
         first.ToUnicode.write(_table(first.ToUnicode.read_bytes(), says))

@@ -190,18 +190,18 @@ def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, 
         counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
-        before = render(_named(made_for.before, begins), templates, css)
+        before = render(named(made_for.before, begins), templates, css)
     behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
-    return bind.bind([bind.Part(before.content), *own, behind], site, _face(templates), NUMBER)
+    return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
 
 
-def _named(text: str, begins: dict[str, int]) -> str:
+def named(text: str, begins: dict[str, int]) -> str:
     """The contents with the page on which each address stands."""
     return re.sub(r'data-at="([^"]*)"', lambda match: f'data-page="{begins[match[1]]}"', text)
 
 
 @lru_cache(maxsize=4)
-def _face(templates: Path) -> bytes:
+def face(templates: Path) -> bytes:
     """A page with all signs that a number has."""
     signs = NUMBER.format("0123456789", "")
     return render(f'<html lang="nl"><title>Cijfers</title><p>{signs}</p></html>', templates).content
