@@ -17,7 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handboek import book as bound
+from handboek import book as whole
 from handboek import markdown
 from handboek.book import Chapter
 from handboek.handbook import Piece
@@ -28,7 +28,7 @@ from handboek.render.renderer import WORD_JOINER, Renderer, absolute
 from handboek.sheets import bind
 from handboek.sheets.letter import letter
 from handboek.sheets.pdf import Pdf, render
-from handboek.sheets.sheet import colophon, shape
+from handboek.sheets.sheet import Variant, colophon, shape
 from handboek.sheets.volume import Around, Bound, face, named
 
 HOME = "methode"
@@ -81,7 +81,8 @@ class Laid:
     book: Book
     chapter: Chapter
 
-    kind = "hoofdstuk"
+    variant = Variant("hoofdstuk", "")
+    kind = variant.kind
     paper = "A4"
 
     @property
@@ -109,7 +110,7 @@ class Texts:
 
 def book_of(renderer: Renderer, pack: Pack, piece: Piece | None = None) -> Book:
     """The book that a pack describes."""
-    return Book(pack, bound.chapters(renderer.offered, pack), piece)
+    return Book(pack, whole.chapters(renderer.offered, pack), piece)
 
 
 def needs(book: Book) -> tuple[Laid, ...]:
@@ -117,16 +118,16 @@ def needs(book: Book) -> tuple[Laid, ...]:
     return tuple(Laid(book, chapter) for chapter in book.chapters)
 
 
-def bound_as(book: Book) -> tuple[Bound, ...]:
+def bound(book: Book) -> tuple[Bound, ...]:
     """How the chapters are bound: each begins on a right-hand page, and brings its own bookmarks and spots."""
     return tuple(Bound("", "", level=1, copies=1, front=True) for _ in book.chapters)
 
 
-def texts_of(book: Book, renderer: Renderer, project: Project) -> Texts:
+def _texts(book: Book, renderer: Renderer, project: Project) -> Texts:
     """What is asked of the handbook as a whole before a chapter can be written."""
     cited = [piece for piece in renderer.offered.pieces.values() if piece.kind.cited]
     sources = {piece.slug: (number, piece.address) for number, piece in enumerate(cited, 1)}
-    return Texts(book, renderer, project, bound.numbers(book.chapters, renderer.offered), sources)
+    return Texts(book, renderer, project, whole.numbers(book.chapters, renderer.offered), sources)
 
 
 def style(templates: Path) -> str:
@@ -134,22 +135,23 @@ def style(templates: Path) -> str:
     return (templates / "book" / "book.css").read_text(encoding="utf-8")
 
 
-def html(texts: Texts, chapter: Chapter) -> str:
+def html(one: Laid, renderer: Renderer, project: Project) -> str:
     """A chapter as a document."""
-    renderer, cite = texts.renderer, partial(_cite, texts.sources)
+    texts, chapter = _texts(one.book, renderer, project), one.chapter
+    cite = partial(_cite, texts.sources)
     opening: Markup | str = ""
     if chapter.opener:
-        opening = text_of(texts, chapter.opener)
+        opening = _text_of(texts, chapter.opener)
     elif not chapter.entries:
         opening = Markup(
             _numbered(texts, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite))
         )
-    own = [(entry, text_of(texts, entry.piece)) for entry in chapter.entries]
+    own = [(entry, _text_of(texts, entry.piece)) for entry in chapter.entries]
     made = renderer.fill("book/chapter.html", chapter=chapter, opening=opening, texts=own, cite=cite)
-    return absolute(made, texts.project.url)
+    return absolute(made, project.url)
 
 
-def text_of(texts: Texts, piece: Piece) -> Markup:
+def _text_of(texts: Texts, piece: Piece) -> Markup:
     """What a piece says in the book, below its title: its headings a level lower, its spots under its own name."""
     kept, name = texts.renderer.articles, f"{texts.book.url}#{piece.address}"
     if name not in kept:
@@ -217,9 +219,9 @@ def version(texts: Texts) -> str:
     return hashlib.sha256("\n".join([texts.book.pack.foreword or "", *said]).encode()).hexdigest()[:7]
 
 
-def around(texts: Texts) -> Around:
+def around(book: Book, renderer: Renderer, project: Project) -> Around:
     """What stands around the chapters: title, colophon, foreword and contents before them, the index behind them."""
-    book, renderer, project = texts.book, texts.renderer, texts.project
+    texts = _texts(book, renderer, project)
     said = version(texts)
     about = correction_mail.link(
         project.mail,
@@ -231,8 +233,8 @@ def around(texts: Texts) -> Around:
     )
     values = {"pack": book.pack, "chapters": book.chapters, "version": said, "site": project.url}
     before = renderer.fill("book/front.html", **values, editors=project.mail, mail_about=about)
-    words = {piece.address: entities.unescape(MARKS.sub(" ", text_of(texts, piece))) for piece in book.pieces}
-    lines = bound.index(book.chapters, renderer.offered, words)
+    words = {piece.address: entities.unescape(MARKS.sub(" ", _text_of(texts, piece))) for piece in book.pieces}
+    lines = whole.index(book.chapters, renderer.offered, words)
     behind = renderer.fill("book/index.html", index=lines)
     return Around(absolute(before, project.url), absolute(behind, project.url), style(project.templates), handed=True)
 

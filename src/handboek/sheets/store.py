@@ -114,8 +114,8 @@ class _Binding:
             if (pdf := cache.get(self.kept, name)) is None:
                 raise SheetError(f"{one.title or 'Een hoofdstuk'} ligt niet heel in de voorraad; maak de map opnieuw")
             parts.append((one, pdf))
-        make = chapters.make if self.book else volume.make
-        pdf = make(self.around, self.css, parts, self.site, self.templates)
+        made_by = chapters if self.book else volume
+        pdf = made_by.make(self.around, self.css, parts, self.site, self.templates)
         return pdf, picture(pdf.content)
 
 
@@ -153,29 +153,20 @@ FIRST = "blad"
 def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> list[_Job]:
     """What these are made of, and before them what they are bound from."""
     colours = doors(renderer.handbook)
-    reading, book = colours + volume.style(project.templates), colours + chapters.style(project.templates)
+    css: dict[type[Printed], str] = {Sheet: colours}
+    css |= {Reading: colours + volume.style(project.templates), Laid: colours + chapters.style(project.templates)}
     jobs: list[_Job] = []
     names: dict[str, str] = {}
     for thing in with_parts(things):
+        by = _by(thing)
         made_of: _Print | _Binding
         if isinstance(thing, Bindable):
-            own = volume.bound(thing) if isinstance(thing, Volume) else chapters.bound_as(thing)
-            parts = tuple((one, names[part.url]) for one, part in zip(own, _needs(thing), strict=True))
-            around = (
-                volume.around(thing, renderer, project)
-                if isinstance(thing, Volume)
-                else chapters.around(chapters.texts_of(thing, renderer, project))
-            )
-            is_book, kept = isinstance(thing, Book), folder(project)
-            made_of = _Binding(around, colours, project.templates, is_book, parts, project.url, kept)
-        elif isinstance(thing, Reading):
-            made_of = _Print(volume.reading(thing, renderer, project), reading, project.templates)
-        elif isinstance(thing, Laid):
-            text = chapters.html(chapters.texts_of(thing.book, renderer, project), thing.chapter)
-            made_of = _Print(text, book, project.templates)
+            parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
+            around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)
+            made_of = _Binding(around, colours, project.templates, is_book, parts, project.url, folder(project))
         else:
-            html, forms, once = single.html(thing, renderer, project), thing.variant.fillable, thing.variant.once
-            made_of = _Print(html, colours, project.templates, forms, once, drawn=thing.kind == FIRST)
+            html, variant, drawn = by.html(thing, renderer, project), thing.variant, thing.kind == FIRST
+            made_of = _Print(html, css[type(thing)], project.templates, variant.fillable, variant.once, drawn)
         jobs.append(_Job(thing, made_of))
         names[thing.url] = made_of.name
     return jobs
@@ -199,16 +190,16 @@ def pack_of(renderer: Renderer, pack: Pack, piece: Piece | None = None, people: 
     return volume_of(renderer.handbook, pack, piece, people)
 
 
-def _needs(thing: Volume | Book) -> tuple[Sheet | Reading | Laid, ...]:
-    """What it is bound from."""
-    return volume.needs(thing) if isinstance(thing, Volume) else chapters.needs(thing)
+def _by(thing: Printed) -> Any:
+    """What knows how to make this: `chapters` for a book, `volume` for all else, by the same names."""
+    return chapters if isinstance(thing, Laid | Book) else volume
 
 
 def with_parts(things: Iterable[Printed]) -> list[Printed]:
     """These and all that they are bound from, each once, what is bound behind what it is bound from."""
     several = list(things)
     bound = [thing for thing in several if isinstance(thing, Bindable)]
-    parts = (part for one in bound for part in _needs(one))
+    parts = (part for one in bound for part in _by(one).needs(one))
     single = {thing.url: thing for thing in (*several, *parts) if not isinstance(thing, Bindable)}
     return [*single.values(), *bound]
 

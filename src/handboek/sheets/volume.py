@@ -15,9 +15,9 @@ from handboek.pack import Chapter, Part, gather, group_of
 from handboek.project import Project
 from handboek.render import correction_mail
 from handboek.render.renderer import Renderer, absolute
-from handboek.sheets import bind, qr
+from handboek.sheets import bind, qr, sheet
 from handboek.sheets.pdf import Pdf, render
-from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, drawn, fragment, shape
+from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
 
 BY_KIND = {variant.kind: variant for variant in VARIANTS}
 NUMBER = "bladzijde {} van {}"
@@ -61,7 +61,8 @@ class Reading:
 
     part: Part
 
-    kind = "lezen"
+    variant = Variant("lezen", "")
+    kind = variant.kind
     paper = "A4"
 
     @property
@@ -145,11 +146,13 @@ def bound(volume: Volume) -> tuple[Bound, ...]:
     )
 
 
-def reading(one: Reading, renderer: Renderer, project: Project) -> str:
-    """The HTML document of a reading."""
+def html(one: Sheet | Reading, renderer: Renderer, project: Project) -> str:
+    """The HTML document of what is bound in a volume."""
+    if isinstance(one, Sheet):
+        return sheet.html(one, renderer, project)
     part, folder = one.part, one.part.form
     if part.piece:
-        article = fragment(Sheet(part.piece, BY_KIND[folder]), renderer, project)
+        article = sheet.fragment(Sheet(part.piece, BY_KIND[folder]), renderer, project)
     else:
         article = absolute(renderer.fill(f"pack/{folder}.html", folder=folder), project.url)
     own = article.replace('href="#', f'href="#{part.address}:')
@@ -184,7 +187,7 @@ def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, 
     css += made_for.css
     colophon = render(made_for.behind, templates, css).content
     own = [bind.Part(pdf.content, one.title, one.address, one.level, one.copies, one.front) for one, pdf in parts]
-    before, pages = None, 2  # a cover and a page of contents, in most packs
+    before, pages = None, 2 + len(parts) // 30  # a guess; what is made of it in the end does not follow from it
     while before is None or before.pages != pages:
         pages = before.pages if before else pages
         counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
