@@ -141,7 +141,7 @@ def index(found: tuple[Chapter, ...], book: Handbook, texts: Mapping[str, str]) 
         uses = tuple(_uses(term, number, texts))
         places = ((number[term.address], term.address), *(uses if len(uses) <= FEW else ()))
         lines[term.title.casefold()] = Line(_upper(plain(term.title)), places)
-        for word in (*term.data.synonyms, *term.data.everyday):
+        for word in (*term.data.synonyms, *(word for word in term.data.everyday if word.count(" ") < 2)):
             lines.setdefault(word.casefold(), Line(_upper(word), see=_upper(plain(term.title))))
     grouped: dict[str, list[Line]] = defaultdict(list)
     for line in sorted(lines.values(), key=lambda line: dutch.order(line.word)):

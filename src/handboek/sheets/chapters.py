@@ -181,7 +181,8 @@ def _text(texts: Texts, piece: Piece) -> str:
     made = ID.sub(lambda id_: id_[0] if id_[1].startswith(own) else f' id="{own}:{id_[1]}"', made)
     made = HERE.sub(lambda link: link[0] if link[1].startswith(own) else f' href="#{own}:{link[1]}"', made)
     deeper = 0 if piece.kind.book == "chapter" else 1  # what opens a chapter has no title of its own
-    made = DRAWN.sub(lambda drawing: MARKS_OF_LINKS.sub("", drawing[0]), made)
+    ink = f"<style>{(texts.project.templates / 'book' / 'drawing.css').read_text(encoding='utf-8')}</style></svg>"
+    made = DRAWN.sub(lambda drawing: MARKS_OF_LINKS.sub("", drawing[0]).replace("</svg>", ink), made)
     made = LEVEL.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + deeper}", made)
     return _numbered(texts, GROUP.sub(r"<td\1><strong>\2</strong></td>", made))
 
@@ -196,7 +197,9 @@ def _numbered(texts: Texts, made: str) -> str:
         if address in sources:
             return f"{shown}{_mark(sources[address], address)}"
         number = texts.numbers.get(address)
-        return f'{shown}\u00a0<span class="to">{number}</span>' if number and not spot else shown
+        if not number or spot:
+            return shown
+        return f'{shown}\u00a0<span class="to">{number.replace(".", f".{WORD_JOINER}")}</span>'
 
     return LINK.sub(told, made)
 
