@@ -13,6 +13,7 @@ from paper import shown
 from weasyprint.formatting_structure import boxes
 from workbench import DPI, Seen, letters
 
+import heard
 from handboek.markdown import PARSER
 from handboek.sheets.sheet import drawn, shape
 
@@ -211,22 +212,9 @@ def found_back(seen: Seen) -> Iterator[str]:
         yield f"niet op papier: {basis}"
 
 
-OURS = {
-    "TBL-012",  # mostly empty cells: a table to fill in is one by intent
-    "TBL-010",  # a table that runs on has its head on the next page again, over few rows
-    "PAG-001",  # the kind of a card stands on each card
-    "TBL-014",  # lines to write on, below boxes to tick, look like the lines of a table
-}
-
-
 def accessible(seen: Seen) -> Iterator[str]:
     """PDF/UA-1 without an error or a warning of the checker."""
-    import outloud
-
-    allowed = OURS | {"TAG-002"} if seen.sheet.variant.once else OURS  # read on the first A4, shown on the others
-    for result in outloud.check(str(seen.file)).findings:
-        if result.severity != "info" and result.rule not in allowed:
-            yield f"{result.rule}: {result.message}"
+    yield from heard.problems(seen.file, once=seen.sheet.variant.once)
 
 
 TYPED = "Één café in Curaçao: 12 ½ × € 3,50, ijsje, 's avonds"
