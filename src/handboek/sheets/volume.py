@@ -114,9 +114,7 @@ def version(volume: Volume, book: Handbook) -> str:
 
 def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
     """The pieces whose text a part shows."""
-    if part.piece is None:
-        return tuple(piece for piece in book.pieces.values() if piece.kind.folder == part.form)
-    return (part.piece, *drawn(part.piece, book))
+    return (part.piece, *drawn(part.piece, book)) if part.piece else ()
 
 
 def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
@@ -150,11 +148,9 @@ def html(one: Sheet | Reading, renderer: Renderer, project: Project) -> str:
     """The HTML document of what is bound in a volume."""
     if isinstance(one, Sheet):
         return sheet.html(one, renderer, project)
-    part, folder = one.part, one.part.form
-    if part.piece:
-        article = sheet.fragment(Sheet(part.piece, BY_KIND[folder]), renderer, project)
-    else:
-        article = absolute(renderer.fill(f"pack/{folder}.html", folder=folder), project.url)
+    part = one.part
+    assert part.piece  # a list stands as a whole in a book only
+    article = sheet.fragment(Sheet(part.piece, BY_KIND[part.form]), renderer, project)
     own = article.replace('href="#', f'href="#{part.address}:')
     return renderer.fill("pack/reading.html", title=part.title, article=own)
 
