@@ -87,7 +87,8 @@ def loop(root: Path) -> float:
         sheets.naive(renderer, project)
         for one in store.packs(renderer):
             css = sheet + doors(renderer.handbook) + volume.style(project.templates)
-            sheets.bare(volume.html(one, renderer, project), css, base)
+            for part in volume.needs(one) if isinstance(one, volume.Volume) else ():
+                sheets.bare(volume.html(part, renderer, project), css, base)
 
     return timed(run)
 
