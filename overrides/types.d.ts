@@ -30,11 +30,24 @@ interface ScanWords {
   called: string;
   moments: { id: string; name: string }[];
 }
+interface RoundWords {
+  slug: string;
+  title: string;
+  called: string;
+  spot: { one: string; many: string };
+  part: { one: string; many: string; the: string; whole: string };
+  tries: number;
+  outcomes: { id: string; name: string; done: boolean; then: string | null }[];
+  dayparts: { id: string; name: string; until: number; weekend: boolean }[];
+  by: string[];
+  never: string;
+}
 /** Nothing for a tool that the method does not describe. */
 interface ToolWords {
   meter: MeterWords | null;
   planner: PlannerWords | null;
   scan: ScanWords | null;
+  round: RoundWords | null;
 }
 
 /** A piece, page or list as the search knows it: `Document` in src/handboek/search/documents.py. */

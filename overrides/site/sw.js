@@ -15,6 +15,7 @@ const PREFIX = `handboek ${scope.pathname} `;
 const NAME = PREFIX + BOOK.version;
 const WHOLE = new URL("volledig", scope).href; // in a cache that holds every page of its version
 const SHEETS_KEPT = new URL("bladen-bewaard", scope).href;
+const SOME_KEPT = new URL("sommige-bladen", scope).href; // in a cache with some of the sheets: their paths
 const USED = new URL("in-gebruik", scope).href; // in a cache that pages were read from
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -81,7 +82,7 @@ async function fill(files, what) {
   const cache = await caches.open(NAME);
   const others = await Promise.all((await caches_()).filter((name) => name !== NAME).map((name) => caches.open(name)));
   const wanted = Object.entries(files);
-  let done = 0;
+  let [done, bytes] = [0, 0];
   const next = async () => {
     for (let entry = wanted.pop(); entry; entry = wanted.pop()) {
       const [path, hash] = entry;
@@ -89,10 +90,12 @@ async function fill(files, what) {
       if (!(await cache.match(key))) {
         let taken;
         for (const other of others) taken ??= await other.match(key);
-        await cache.put(key, taken ?? (await fetched(path, hash)));
+        const answer = taken ?? (await fetched(path, hash));
+        bytes += (await answer.clone().arrayBuffer()).byteLength;
+        await cache.put(key, answer);
       }
       done += 1;
-      if (done % 10 === 0) tell({ type: "progress", what, done, all: Object.keys(files).length });
+      if (done % 10 === 0) tell({ type: "progress", what, done, all: Object.keys(files).length, bytes });
     }
   };
   /** @param {any} error */
@@ -113,7 +116,8 @@ async function keepPages() {
   try {
     await fill(BOOK.pages, "pages");
     if ((await marked(SHEETS_KEPT)).length) await keepSheets();
-    await (await caches.open(NAME)).put(WHOLE, new Response("ja"));
+    await keepSome([]);
+    await (await caches.open(NAME)).put(WHOLE, new Response(new Date().toISOString().slice(0, 10)));
   } catch (error) {
     if (!before) await caches.delete(NAME);
     await tell({ type: "failed", what: "pages", ...reason(error) });
@@ -124,6 +128,19 @@ async function keepPages() {
 async function keepSheets() {
   await fill(BOOK.sheets, "sheets");
   await (await caches.open(NAME)).put(SHEETS_KEPT, new Response("ja"));
+}
+
+/** Keep these sheets too, beside those of which somebody asked the same before. @param {string[]} paths */
+async function keepSome(paths) {
+  const asked = new Set(paths);
+  for (const name of await marked(SOME_KEPT)) {
+    const mark = await (await caches.open(name)).match(SOME_KEPT);
+    for (const path of /** @type {string[]} */ (await mark?.json())) asked.add(path);
+  }
+  const wanted = [...asked].filter((path) => Object.hasOwn(BOOK.sheets, path));
+  if (!wanted.length) return;
+  await fill(Object.fromEntries(wanted.map((path) => [path, BOOK.sheets[path]])), "sheets");
+  await (await caches.open(NAME)).put(SOME_KEPT, new Response(JSON.stringify(wanted)));
 }
 
 /** All sheets or none: those that came before it went wrong would only take room. */
@@ -183,12 +200,23 @@ worker.addEventListener("message", (event) => {
       );
     event.waitUntil(once("sheets", work));
   }
+  if (event.data?.type === "some") {
+    const paths = /** @type {unknown[]} */ (event.data.paths).map(String);
+    const work = () =>
+      keepSome(paths).then(
+        () => tell({ type: "some", paths }),
+        (error) => tell({ type: "failed", what: "some", ...reason(error) }),
+      );
+    event.waitUntil(once(`some ${paths.join(" ")}`, work));
+  }
   if (event.data === "state") {
     const state = async () =>
       event.source?.postMessage({
         type: "state",
         pages: await holds(BOOK.pages, WHOLE),
         sheets: await holds(BOOK.sheets, SHEETS_KEPT),
+        version: BOOK.version,
+        since: await (await (await caches.open(NAME)).match(WHOLE))?.text(),
       });
     event.waitUntil(state());
   }

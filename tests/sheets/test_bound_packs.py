@@ -235,11 +235,7 @@ def test_every_page_looks_as_its_sheet_does(bound: Pack):
 
 
 def fonts_of(pdf: Pdf) -> set[tuple[int, int]]:
-    return {
-        font.objgen
-        for page in pdf.document.pages
-        for font in page.get("/Resources", {}).get("/Font", {}).values()
-    }
+    return {font.objgen for page in pdf.document.pages for font in page.get("/Resources", {}).get("/Font", {}).values()}
 
 
 def test_packs_bring_the_letters_of_their_sheets_together(all_packs: dict[str, Pack]):

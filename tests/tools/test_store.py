@@ -30,12 +30,12 @@ def refusal(page: Logic, text: str) -> str:
 
 
 def kept(**project: Any) -> str:
-    return json.dumps({"version": 2, "current": "a", "limit": 1, "projects": {"a": {"name": "Nigerdreef", **project}}})
+    return json.dumps({"version": 3, "current": "a", "limit": 1, "projects": {"a": {"name": "Nigerdreef", **project}}})
 
 
 def test_nothing_kept_is_an_empty_store(page: Logic):
     assert page.evaluate("Store.read(null)") == {
-        "state": {"version": 2, "current": "", "limit": 1, "projects": {}},
+        "state": {"version": 3, "current": "", "limit": 1, "projects": {}},
         "notice": "",
     }
 
@@ -47,8 +47,9 @@ def test_what_was_kept_comes_back(page: Logic):
         "meter": [{"name": "A", "tenants": 174, "yes": 121, "no": None}],
         "plan": {"start": "2028-03-06", "spans": {"doen": [-12, 0]}, "busy": ["doen"]},
         "scan": {"voor": {"fasen/doen/#x": "ja"}},
+        "round": {},
     }
-    text = json.dumps({"version": 2, "current": "a", "limit": 3, "projects": {"a": project}})
+    text = json.dumps({"version": 3, "current": "a", "limit": 3, "projects": {"a": project}})
     found = page.evaluate("text => Store.read(text)", text)
     assert found["notice"] == ""
     assert found["state"] == json.loads(text)
@@ -56,7 +57,7 @@ def test_what_was_kept_comes_back(page: Logic):
 
 def test_a_month_lies_no_farther_than_a_plan_goes(page: Logic):
     project = {"name": "Ver", "plan": {"start": "", "spans": {"doen": [-9_000_000_000_000_000, 121]}, "busy": None}}
-    text = json.dumps({"version": 2, "current": "a", "limit": 1, "projects": {"a": project}})
+    text = json.dumps({"version": 3, "current": "a", "limit": 1, "projects": {"a": project}})
     plan = page.evaluate("text => Store.read(text)", text)["state"]["projects"]["a"]["plan"]
     assert plan["spans"] == {"doen": [-120, 120]}
 
@@ -65,7 +66,7 @@ def test_an_old_version_is_migrated(page: Logic):
     old = json.dumps({"version": 1, "projects": {"Nigerdreef": [TICK], "Oslostraat": []}})
     found = page.evaluate("text => Store.read(text)", old)
     assert found["notice"] == ""
-    assert found["state"]["version"] == 2
+    assert found["state"]["version"] == 3
     assert [one["name"] for one in found["state"]["projects"].values()] == ["Nigerdreef", "Oslostraat"]
     assert found["state"]["projects"][found["state"]["current"]]["ticks"] == {TICK: ""}
 
@@ -81,12 +82,12 @@ def test_an_old_version_is_migrated(page: Logic):
         "{}",
         '{"version": 0, "projects": {}}',
         '{"version": "2", "projects": {}}',
-        '{"version": 2, "projects": []}',
-        '{"version": 2, "projects": {"a": 3}}',
-        '{"version": 2, "projects": {"a": {"name": 3}}}',
-        '{"version": 2, "projects": {"a": {"name": "x", "ticks": ["y"]}}}',
-        '{"version": 2, "projects": {"a": {"name": "x", "meter": [{"tenants": 1.5}]}}}',
-        '{"version": 2, "projects": {"a": {"name": "x", "plan": {"spans": {"doen": "x"}}}}}',
+        '{"version": 3, "projects": []}',
+        '{"version": 3, "projects": {"a": 3}}',
+        '{"version": 3, "projects": {"a": {"name": 3}}}',
+        '{"version": 3, "projects": {"a": {"name": "x", "ticks": ["y"]}}}',
+        '{"version": 3, "projects": {"a": {"name": "x", "meter": [{"tenants": 1.5}]}}}',
+        '{"version": 3, "projects": {"a": {"name": "x", "plan": {"spans": {"doen": "x"}}}}}',
         '{"version": 1, "projects": {"a": [3]}}',
     ],
 )
@@ -102,7 +103,7 @@ def test_a_damaged_store_is_set_aside_and_told(page: Logic, text: str):
     )
     assert found["notice"] == "damaged"
     assert found["aside"] == [text]
-    assert json.loads(found["now"])["version"] == 2
+    assert json.loads(found["now"])["version"] == 3
     assert found["other"] == "blijft"
 
 
@@ -212,7 +213,7 @@ def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
     project = page.evaluate("text => Store.read(text).state.projects.a", kept(ticks={TICK: "2026-11-24"}))
     text = page.evaluate("project => Exchange.text([['a1', project]], '2026-11-24')", project)
     assert page.evaluate("text => Exchange.read(text, {}, WORDS)", text) == [{**project, "id": "a1"}]
-    for strange in ("", "{}", '{"format": "iets anders", "version": 2, "projects": []}', kept()):
+    for strange in ("", "{}", '{"format": "iets anders", "version": 3, "projects": []}', kept()):
         assert (
             page.evaluate(
                 "text => { try { Exchange.read(text, {}, WORDS); return 'read'; } catch { return 'refused'; } }",
@@ -220,7 +221,7 @@ def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
             )
             == "refused"
         )
-    newer = text.replace('"version": 2', '"version": 3')
+    newer = text.replace('"version": 3', '"version": 4')
     assert "andere uitgave" in refusal(page, newer)
 
 
@@ -397,7 +398,7 @@ def test_an_edition_takes_over_what_was_kept_before_and_shares_nothing_after(pag
 
 @pytest.mark.parametrize("id_", ["__proto__", "constructor", "toString", ""])
 def test_a_project_under_any_key_is_read(page: Logic, id_: str):
-    text = json.dumps({"version": 2, "current": id_, "projects": {id_: {"name": "X", "ticks": {TICK: "1"}}}})
+    text = json.dumps({"version": 3, "current": id_, "projects": {id_: {"name": "X", "ticks": {TICK: "1"}}}})
     found = page.evaluate(
         "text => { const { state } = Store.read(text); return [state.projects[state.current].name, Object.keys(state.projects).length]; }",
         text,
@@ -449,7 +450,7 @@ def test_long_names_stay_two_after_they_were_kept(page: Logic, name: str):
 
 
 def test_a_store_with_one_name_twice_is_read_with_two(page: Logic):
-    text = json.dumps({"version": 2, "current": "b", "projects": {"a": {"name": "X"}, "b": {"name": "x "}}})
+    text = json.dumps({"version": 3, "current": "b", "projects": {"a": {"name": "X"}, "b": {"name": "x "}}})
     state = page.evaluate("text => Store.read(text).state", text)
     assert [one["name"] for one in state["projects"].values()] == ["X", "x (2)"]
     assert state["current"] == "b"
@@ -462,7 +463,7 @@ def project(**other: Any) -> dict[str, Any]:
     return {"id": "a", "name": "Nigerdreef", "ticks": {TICK: "2026-11-24"}, **other}
 
 
-def exported(*projects: Any, version: int = 2) -> str:
+def exported(*projects: Any, version: int = 3) -> str:
     return json.dumps({"format": "handboek-projecten", "version": version, "projects": projects})
 
 
@@ -484,12 +485,16 @@ def exported(*projects: Any, version: int = 2) -> str:
         (exported(project(meter=[{"name": "A", "tenants": 1.5}])), "geen bestand met projecten"),
         (exported(project(meter="veel")), "geen bestand met projecten"),
         (exported(project(ticks=["a"])), "geen bestand met projecten"),
+        (exported(project(round={f"{n}": {"part": "A"} for n in range(2001)})), "te lange ronde"),
+        (exported(project(round={"a": {"tries": [{}] * 21}})), "te lange ronde"),
+        (exported(project(round={"a": {"vow": {"what": "x" * 201}}})), "meer dan 200 tekens"),
+        (exported(project(round={"a": {"name": 3}})), "geen bestand met projecten"),
         (exported("Nigerdreef"), "geen bestand met projecten"),
         (exported(None), "geen bestand met projecten"),
         (exported(project(), version=1), "andere uitgave"),
         (exported(project(), version=9), "andere uitgave"),
         ("[" * 400_000 + "]" * 400_000, "geen bestand met projecten"),
-        ('{"format": "handboek-projecten", "version": 2, "projects": [{"ticks": ' + "[" * 90_000 + "]" * 90_000 + "}]}", "geen bestand"),
+        ('{"format": "handboek-projecten", "version": 3, "projects": [{"ticks": ' + "[" * 90_000 + "]" * 90_000 + "}]}", "geen bestand"),
         ("\x00\x01PNG", "geen bestand met projecten"),
         ("naam;vinkjes\r\nNigerdreef;3", "geen bestand met projecten"),
     ],

@@ -518,6 +518,22 @@ def test_a_choice_leaves_what_fits(page: Any, address: str, site: Site):
     assert (page.locator("[data-chooser-count]").inner_text() != "") == bool(chosen)
 
 
+def test_a_choice_stands_in_the_address_and_opens_from_it(page: Any, address: str):
+    page.goto(f"{address}keuzehulp/")
+    page.locator("#kies-tijd").select_option("60")
+    page.locator("#kies-doel").select_option(index=1)
+    asked, said = page.url, page.locator("[data-chooser-count]").inner_text()
+    assert "tijd=60" in asked and "doel=" in asked
+    page.goto("about:blank")
+    page.goto(asked)
+    assert page.locator("#kies-tijd").input_value() == "60"
+    assert page.locator("[data-chooser-count]").inner_text() == said
+    page.locator("#kies-tijd").select_option("")
+    assert "tijd" not in page.url
+    page.goto(f"{address}keuzehulp/?rol=bestaat-niet")
+    assert page.locator("#kies-rol").input_value() == ""
+
+
 # Everybody
 
 

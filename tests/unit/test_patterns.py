@@ -215,7 +215,7 @@ def every(pattern: re.Pattern[str]) -> Callable[[str], object]:
 
 def test_the_patterns_are_found():
     names = set(patterns().values())
-    assert {"handboek.yaml_errors.QUOTE", "handboek.render.terms.TOKEN", "handboek.sheets.pdf.SAID"} <= names
+    assert {"handboek.yaml_errors.QUOTE", "handboek.render.running_text.TOKEN", "handboek.sheets.pdf.SAID"} <= names
     assert len(names) > 80
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from handboek.model import method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import METER, OWN, PLANNER, SCAN, STYLES, List
+from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, List
 
 
-def _tool(type_: str, model: type[onscreen.Tool], page: List) -> Kind:
+def _tool(type_: str, model: type[onscreen.Tool], page: List, name: str = "") -> Kind:
     """The row of a tool that is filled in on a page of its own; its address stands in its file."""
-    where, several = f"tools/{type_}.yml", f"{type_}s"
-    return Kind(type_, model, where, type_, several, "deze", slug_from="slug", index=page, page=False, exported=False)
+    name = name or type_
+    where, several = f"tools/{name}.yml", f"{name}s"
+    return Kind(type_, model, where, name, several, "deze", slug_from="slug", index=page, page=False, exported=False)
 
 
 LOOKED_UP: tuple[Kind, ...] = (
@@ -190,6 +191,7 @@ KINDS: tuple[Kind, ...] = (
     _tool("meter", onscreen.Meter, METER),
     _tool("planner", onscreen.Planner, PLANNER),
     _tool("scan", onscreen.Scan, SCAN),
+    _tool("round", onscreen.Round, ROUND, "ronde"),
     Kind(
         "lesson",
         practice.Lesson,
@@ -328,6 +330,26 @@ KINDS: tuple[Kind, ...] = (
             about=True,
         ),
         page=False,
+    ),
+    Kind(
+        "situation",
+        tools.Situation,
+        "phases/er-is-iets.yml",
+        "situatie",
+        "situaties",
+        this="deze",
+        many="situations",
+        slug_from="id",
+        folder="er-is-iets",
+        index=List(
+            "Er is iets",
+            "Wat je zegt, wat je doet en wie je belt als het anders loopt.",
+            lost=4,
+            scripts=("situations.js",),
+        ),
+        page=False,
+        asked=("situatie",),
+        years=1,
     ),
     Kind(
         "element",

@@ -75,6 +75,14 @@ SCAN = List(
     scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
     styles=STYLES,
 )
+ROUND = List(
+    "Ronde",
+    "",
+    on_screen=True,
+    template="round",
+    scripts=("keep.js", "privacy.js", "round.js", "round-page.js"),
+    styles=STYLES,
+)
 """The pages of the tools; what they are called and what they are about, a method says."""
 
 BEHIND = "mijn-projecten"
@@ -124,6 +132,14 @@ OWN = {
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
         scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+        styles=STYLES,
+    ),
+    "mijn-gegevens": List(
+        "Mijn gegevens",
+        "Wie je bent en wie je belt: één keer ingevuld, op dit apparaat.",
+        on_screen=True,
+        needs=("guide",),
+        scripts=("own-details.js",),
         styles=STYLES,
     ),
     "onderweg": List(

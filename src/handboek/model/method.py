@@ -23,6 +23,7 @@ from handboek.model.text import (
     Month,
     Named,
     Number,
+    PartRef,
     PhaseRef,
     Piece,
     Pointed,
@@ -73,6 +74,17 @@ class Way(Model):
     """Waar dat staat, als adres."""
 
 
+class Now(Model):
+    """A way into the handbook, by where somebody is at this moment."""
+
+    where: Line
+    """Wat er nu is, in hun eigen woorden: `Ik sta zo aan een deur`."""
+    what: Label
+    """Wat die daar vindt."""
+    at: PartRef
+    """Waar dat staat, als adres."""
+
+
 class Method(Named):
     """The method as a whole: its name, its independence and what it stands on. Its page is the home page."""
 
@@ -84,6 +96,8 @@ class Method(Named):
     """De kop van de homepage."""
     lede: Text
     """Voor wie dit handboek is en wat het geeft, in een paar zinnen."""
+    now: tuple[Now, ...] = Field(default=(), max_length=8)
+    """Waar iemand nu kan zijn, met wat dan helpt. Staat boven aan de homepage."""
     ways: tuple[Way, ...] = Field(min_length=1, max_length=8)
     """De ingangen op de homepage."""
     independence: Text

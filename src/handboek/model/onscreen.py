@@ -1,4 +1,4 @@
-"""The tools that somebody fills in on the page itself: a meter, a planner and a scan.
+"""The tools that somebody fills in on the page itself: a meter, a planner, a scan and a round.
 
 Of each a method has one or none, so that what somebody keeps on their device needs no name of a tool. What they count, of whom,
 and in which words stands in their files; the scripts of the site have the sums only.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from handboek.model.text import Label, Line, Model, Named, Number, PhaseRef, Slug, Text, WorksheetRef
+from handboek.model.text import Flag, ItemId, Label, Line, Model, Named, Number, PhaseRef, Slug, Text, WorksheetRef
 
 
 class Tool(Named):
@@ -110,3 +110,52 @@ class Planner(Tool):
 
 class Scan(Tool):
     """Asks the criteria of the phases as questions, at the moments of the method."""
+
+
+class Outcome(Model):
+    """How a try at one spot ended."""
+
+    id: ItemId
+    """Korte vaste naam van deze uitslag. Wat iemand invulde hangt eraan: verander hem niet bij een verbetering."""
+    name: Label
+    """De uitslag, zoals iemand hem aantikt."""
+    done: Flag = False
+    """Waar als je hier daarna niet meer terug hoeft."""
+    then: Line | None = None
+    """Wat je daarna doet, in een paar woorden."""
+
+
+class Daypart(Model):
+    """A part of the day at which somebody tries."""
+
+    id: ItemId
+    """Korte vaste naam van dit dagdeel."""
+    name: Label
+    """Hoe het heet."""
+    until: Number = Field(ge=1, le=24)
+    """Tot welk uur het duurt: 12 voor de ochtend."""
+    weekend: Flag = False
+    """Waar als dit het hele weekend is, hoe laat het ook is."""
+
+
+class Round(Tool):
+    """Goes along spots one by one: how each try ended, when to come back, and what was promised."""
+
+    worksheet: WorksheetRef | None = None
+    """Het werkblad waarop je hetzelfde op papier bijhoudt."""
+    spot: Counted
+    """Waar je langsgaat: `deur` en `deuren`."""
+    part: Part
+    """Waar die plekken bij elkaar liggen: `straat`."""
+    tries: Number = Field(ge=1, le=9)
+    """Hoe vaak je het probeert."""
+    outcomes: tuple[Outcome, ...] = Field(min_length=2, max_length=8)
+    """Hoe een poging kan aflopen."""
+    dayparts: tuple[Daypart, ...] = Field(min_length=1, max_length=6)
+    """De dagdelen waarop je het kunt proberen, in de volgorde van de dag."""
+    by: tuple[Label, ...] = Field(min_length=1, max_length=8)
+    """Wie een belofte nakomt, zonder naam: `ik`, `een collega`."""
+    never: Line
+    """Wat iemand hier nooit opschrijft."""
+    notes: tuple[Text, ...] = Field(min_length=1, max_length=8)
+    """Wat iemand verder moet weten."""

@@ -138,6 +138,10 @@ class Amount(Sourced):
     """Waar dit getal vandaan komt."""
 
 
+CALLED = re.compile(r"\b(?:bel|belt|bellen|gebeld|belde|nummer|noem|noemt)\b[^.:;!?\n]{0,24}$", re.IGNORECASE)
+"""What stands before a number of three digits that is a telephone number and no count of something."""
+
+
 class PhoneNumber(Model):
     """A telephone number that is there for everybody; pages and sheets name no other."""
 

@@ -11,6 +11,7 @@ from handboek.model.text import (
     DIGITS,
     AddressRef,
     Clock,
+    Day,
     DoerRef,
     Flag,
     GuideRef,
@@ -19,6 +20,7 @@ from handboek.model.text import (
     Line,
     Model,
     Number,
+    NumberRef,
     PhaseRef,
     Piece,
     Prose,
@@ -72,6 +74,33 @@ class Signal(Sourced):
     """Wat je ziet of hoort."""
     do: Text
     """Wat je doet, en wat je niet doet."""
+
+
+class Situation(Model):
+    """Something that can happen at a door: what to say, what to do, what not, and whom to call, on one screen."""
+
+    id: ItemId
+    """Korte vaste naam van deze situatie."""
+    title: Title
+    """Wat er gebeurt, in een paar woorden."""
+    checked: Day
+    """De dag waarop iemand dit voor het laatst heeft nagelezen (jjjj-mm-dd)."""
+    say: tuple[Text, ...] = Field(min_length=1, max_length=3)
+    """Wat je zegt, in de u-vorm."""
+    do: tuple[Said, ...] = Field(min_length=1, max_length=5)
+    """Wat je doet, het belangrijkste eerst."""
+    avoid: tuple[Said, ...] = Field(min_length=1, max_length=3)
+    """Wat je niet doet."""
+    call: NumberRef | None = None
+    """Het nummer op de knop: de `id` uit `phases/nummers.yml`."""
+    call_when: Line | None = None
+    """Wanneer je dat nummer belt, in een paar woorden."""
+    call_first: Flag = False
+    """Waar als je eerst belt, en dan pas iets anders doet."""
+    told_as: tuple[ItemId, ...] = ()
+    """Hoe gesprekken dit noemen: de `id` van een reactie of signaal. Een gesprek toont dan zijn eigen woorden."""
+    at: tuple[AddressRef, ...] = ()
+    """Waar je er meer over leest, als adres."""
 
 
 class Guide(Piece):

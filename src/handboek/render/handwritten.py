@@ -27,6 +27,8 @@ CLOSED = re.compile(r"""<(h[1-5]|code|a)\b(?:[^"<>]|"[^"]*")*+>(?:[^<]|<(?!/?\1\
 """What holds words only: the check refuses a call there."""
 TITLE = re.compile(r"(<h1\b(?:[^<]|<(?!/?h1\b))*+</h1>)")
 ANYWHERE = re.compile("\ue000([0-9]{0,4})\ue001|[\ue000\ue001]")
+LONG = 5
+"""So many parts make a page long: on a phone nobody sees what is further down."""
 BESIDE = re.compile(r"\]\(([\w/-]+)\.md(#[\w-]+)?\)")
 """A link to another page as it is kept: `[tekst](andere-bladzijde.md)` works where somebody reads the files."""
 
@@ -65,7 +67,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
         piece.address,
         title(piece),
         summary(piece),
-        _judged(renderer, piece, renderer.terms.link(html)),
+        renderer.numbers.link(_judged(renderer, piece, _jump(renderer, renderer.terms.link(html), headings))),
         tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
         piece.path,
         piece.type,
@@ -73,6 +75,15 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
         ticks.styles,
         bool(piece.withdrawn),
     )
+
+
+def _jump(renderer: Renderer, html: str, headings: Headings) -> str:
+    """A long page with a list of its parts below its title and first words, to jump by."""
+    parts = [replace(one, text=ANYWHERE.sub("", one.text)) for one in headings.found if one.level == 2]
+    if len(parts) < LONG:
+        return html
+    before, found, after = html.partition("<h2")
+    return before + str(renderer.fill("pieces/parts/jump.html", parts=parts)) + found + after
 
 
 def _judged(renderer: Renderer, piece: Piece, html: str) -> str:

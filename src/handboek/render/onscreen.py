@@ -13,7 +13,8 @@ def tool_words(handbook: Handbook) -> dict[str, Any]:
 
     The types in the browser are `ToolWords` in `overrides/types.d.ts`. Text is given as somebody wrote it, without Markdown.
     """
-    return {said.__name__: said(handbook) for said in (meter, planner, scan)}
+    tools = {"meter": meter, "planner": planner, "scan": scan, "round": going_round}
+    return {name: said(handbook) for name, said in tools.items()}
 
 
 def overlap(handbook: Handbook) -> bool:
@@ -49,3 +50,14 @@ def scan(handbook: Handbook) -> dict[str, Any] | None:
         return None
     moments = [{"id": moment.id, "name": moment.brief} for moment in handbook.method.words.moments]
     return {**found.model_dump(include={"slug", "title", "called"}), "moments": moments}
+
+
+def going_round(handbook: Handbook) -> dict[str, Any] | None:
+    """Along what it goes, how a try can end, at which parts of the day, and who keeps a promise."""
+    found = handbook.one("round")
+    if not found:
+        return None
+    words: dict[str, Any] = found.model_dump(
+        include={"slug", "title", "called", "spot", "part", "tries", "outcomes", "dayparts", "by", "never"}
+    )
+    return words

@@ -24,10 +24,13 @@ from handboek.headings import Heading, Headings
 from handboek.model.introspect import walk
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.lists import lost
+from handboek.model.own_details import BY_ID as OWN
+from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, pictures
 from handboek.render.icons import icon
+from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
 from handboek.resources import MissingTemplate
@@ -109,6 +112,11 @@ class Renderer:
         """The words that a page links to the glossary; paper has none."""
         return terms_of(self.handbook)
 
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The telephone numbers that a page lets somebody tap; on paper they are only read."""
+        return numbers_of(self.offered)
+
     def body(self, piece: Piece) -> Body:
         """The body of a piece; rendered at the first call."""
         if piece.key not in self.bodies:
@@ -135,7 +143,7 @@ class Renderer:
             piece.address,
             title(piece),
             summary(piece),
-            str(html),
+            self.numbers.link(html),
             tuple(headings.found),
             piece.path,
             piece.type,
@@ -158,7 +166,7 @@ class Renderer:
             f"{folder}/",
             about.title,
             about.summary,
-            str(html),
+            self.numbers.link(html),
             tuple(headings.found),
             path,
             "index",
@@ -239,6 +247,16 @@ def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "
     return Markup('<h{0} id="{1}"{3}>{2}</h{0}>').format(level, anchor, markdown.line(text), extra)
 
 
+def _line(text: str) -> Markup:
+    """A line of text; where it leaves room for what somebody fills in about themselves, a script may put that there."""
+    html = markdown.line(text)
+    return Markup(BLANK.sub(_own, html)) if "{" in html else html
+
+
+def _own(blank: re.Match[str]) -> str:
+    return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else blank[0]
+
+
 def _said(value: Statement | str | None, cite: Cite) -> Markup:
     """A statement with the numbers of its sources."""
     if value is None:
@@ -270,7 +288,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "line": markdown.line,
+        "line": _line,
         "plain": markdown.plain,
         "day": dutch.day,
         "month": dutch.month,
@@ -295,6 +313,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "moved": moves.parts,
         "lost": lost,
         "FILES": FILES,
+        "OWN_DETAILS": DETAILS,
         "PAPER": PAPER,
         "timetable": workshop.timetable,
         "copies": workshop.copies,

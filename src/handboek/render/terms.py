@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handboek.handbook import Handbook
+from handboek.render.running_text import changed
 
 SHORTEST = 5
 """A shorter word is too often part of something else."""
-CLOSED = re.compile("a|blockquote|button|code|h[1-6]|label|pre|script|style|summary|svg", re.IGNORECASE)
-"""The elements in which no word is linked."""
-SPOKEN = {"spoken", "question", "follow", "say", "letter"}
+SPOKEN = frozenset({"spoken", "question", "follow", "say", "letter"})
 """The classes of what somebody says to people, or gives them to read: that is repeated as it stands."""
-VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-TOKEN = re.compile(r"<!--(?:(?!<!--).)*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>|[^<]+|<", re.DOTALL)
-CLASSES = re.compile(r'class="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -37,22 +33,12 @@ class Terms:
         if not self.addresses:
             return html
         done: set[str] = set()
-        closed: list[bool] = []
-        parts = []
-        for token in TOKEN.finditer(html):
-            end, tag, rest = token.groups()
-            if tag is None:
-                open_ = not (closed and closed[-1]) and not token[0].startswith("<!--")
-                parts.append(
-                    self._words.sub(lambda match: self._first(match[0], done), token[0]) if open_ else token[0]
-                )
-                continue
-            parts.append(token[0])
-            if end:
-                del closed[-1:]
-            elif tag not in VOID and not rest.endswith("/"):
-                closed.append(bool(closed and closed[-1]) or _closes(tag, rest))
-        return "".join(parts)
+        return changed(
+            html,
+            lambda text: self._words.sub(lambda match: self._first(match[0], done), text),
+            tags=frozenset({"blockquote"}),
+            classes=SPOKEN,
+        )
 
     def _first(self, word: str, done: set[str]) -> str:
         address = self.addresses[word.lower()]
@@ -73,8 +59,3 @@ def terms_of(handbook: Handbook) -> Terms:
             if len(word) >= SHORTEST
         }
     )
-
-
-def _closes(tag: str, rest: str) -> bool:
-    classes = CLASSES.search(rest)
-    return bool(CLOSED.fullmatch(tag)) or bool(classes and SPOKEN & set(classes[1].split()))

@@ -43,10 +43,12 @@ JOINED = {
     "meter.js": ("logic/meter.js",),
     "plan.js": ("logic/plan.js",),
     "scan.js": ("logic/scan.js",),
+    "round.js": ("logic/round.js",),
     "exchange.js": ("logic/exchange.js",),
     "meter-page.js": ("pages/meter.js",),
     "plan-page.js": ("pages/plan.js",),
     "scan-page.js": ("pages/scan.js",),
+    "round-page.js": ("pages/round.js",),
     "projects.js": ("pages/projects.js",),
     # the reader's own pack
     "own-pack.js": (
@@ -74,9 +76,26 @@ JOINED = {
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
-    "conversation.js": (*_lib("elements"), "pages/conversation.js"),
+    # at the door
+    "conversation.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/conversation.js",
+        "pages/keep-this.js",
+    ),
+    "own-details.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/own-details.js",
+    ),
+    "situations.js": (
+        *_lib("site", "elements", "kept"),
+        "pages/parts/own-details.js",
+        "pages/situations.js",
+    ),
     "chooser.js": ("pages/chooser.js",),
-    "offline.js": (*_lib("site", "elements"), "pages/offline.js"),
+    "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
+    "offline.js": (*_lib("site", "elements", "dates"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.

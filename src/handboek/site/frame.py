@@ -35,9 +35,8 @@ def frame(
     values = {
         "here": "?" if address is None else address,
         "inside": phase.slug if phase else "",
-        "menu": [entry for entry in tree if entry.address],
         "prominent": [folder for folder, one in renderer.handbook.lists.items() if one.prominent],
-        "over": [below for entry in tree if not entry.address for below in entry.below],
+        "groups": _groups(tree),
         "mail_about": correction_mail.link(
             renderer.mail,
             title,
@@ -55,3 +54,9 @@ def frame(
     if address is None:
         return Frame(**{name: absolute(html, base) for name, html in parts.items()})
     return Frame(**{name: relative(html, address) for name, html in parts.items()})
+
+
+def _groups(tree: tuple[Entry, ...]) -> list[tuple[str, tuple[Entry, ...]]]:
+    """What stands in the folded menu and in the foot: the lists, and then each group under its own name."""
+    lists = tuple(entry for entry in tree if entry.address)
+    return [("Inhoud", lists), *((entry.title, entry.below) for entry in tree if not entry.address)]

@@ -14,7 +14,16 @@ const Exchange = (() => {
   const FORMAT = "handboek-projecten";
   const OLDEST = 2;
   /** As much as a file may hold. The largest real project is a hundredth of it. */
-  const MOST = { bytes: 1_000_000, projects: 50, parts: 200, keys: 5_000, letters: 200, people: 99_999 };
+  const MOST = {
+    bytes: 1_000_000,
+    projects: 50,
+    parts: 200,
+    keys: 5_000,
+    letters: 200,
+    people: 99_999,
+    spots: 2_000,
+    tries: 20,
+  };
   const NOTHING = "Er is niets veranderd.";
   const STRANGE = `Dit is geen bestand met projecten uit dit handboek. ${NOTHING}`;
 
@@ -48,10 +57,15 @@ const Exchange = (() => {
 
   /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */
   const measure = (one, { meter: counted }) => {
-    const { name, ticks, meter, plan, scan } = Object(one);
+    const { name, ticks, meter, plan, scan, round } = Object(one);
     must(
       size(meter) <= MOST.parts,
       `Een project in dit bestand heeft te veel ${counted?.part.many ?? "rijen"}: ${size(meter)}, en er passen er ${MOST.parts}.`,
+    );
+    const spots = Object.values(Object(round));
+    must(
+      spots.length <= MOST.spots && spots.every((spot) => size(spot?.tries) <= MOST.tries),
+      `Een project in dit bestand heeft een te lange ronde: er passen ${MOST.spots} plekken in, met elk ${MOST.tries} pogingen.`,
     );
     const maps = [
       ticks,
@@ -69,6 +83,7 @@ const Exchange = (() => {
       name,
       plan?.start,
       ...(Array.isArray(meter) ? meter.map((row) => row?.name) : []),
+      ...spots.flatMap((spot) => [spot?.part, spot?.name, spot?.vow?.what, spot?.vow?.by, spot?.vow?.day]),
       ...maps.flatMap((map) => Object.entries(Object(map)).flat()),
     ];
     must(
@@ -154,6 +169,7 @@ const Exchange = (() => {
       said.push(words.meter ? `de telling van ${words.meter.called} is anders` : "de telling is anders");
     if (flat(given.plan) !== flat(ours.plan)) said.push("de planning is anders");
     if (flat(given.scan) !== flat(ours.scan)) said.push(`${words.scan?.called ?? "de scan"} is anders`);
+    if (flat(given.round) !== flat(ours.round)) said.push(`${words.round?.called ?? "de ronde"} is anders`);
     if (!said.length && flat(given.ticks) !== flat(ours.ticks))
       said.push("sommige vinkjes zijn op een andere dag gezet");
     return said;

@@ -9,19 +9,24 @@
  * @typedef {{start: string, spans: Record<string, [number, number]>, busy: string[] | null}} PlanState
  *   The day of month 0; the months of phases where they differ from the handbook's; the phases that are intensive.
  * @typedef {Record<string, Record<string, string>>} ScanState Moment → criterion → answer.
- * @typedef {{name: string, ticks: Record<string, string>, meter: MeterRow[], plan: PlanState, scan: ScanState}} Project
+ * @typedef {{outcome: string, daypart: string, day: string}} Try How somebody tried at a spot, and when.
+ * @typedef {{what: string, by: string, day: string, kept: string}} Vow What was promised, who keeps it and when; the day on which it was kept.
+ * @typedef {{part: string, name: string, tries: Try[], vow: Vow | null}} Spot
+ * @typedef {Record<string, Spot>} RoundState By an id that stays.
+ * @typedef {{name: string, ticks: Record<string, string>, meter: MeterRow[], plan: PlanState, scan: ScanState, round: RoundState}} Project
  *   A tick is the day on which it was set, under `address#item`.
  * @typedef {{version: number, current: string, limit: number, projects: Record<string, Project>}} State
  */
 
 const Store = (() => {
   const KEY = "handboek";
-  const VERSION = 2;
+  const VERSION = 3;
   const FIRST_NAME = "Mijn project";
   const LONGEST_NAME = 80;
+  const LONGEST_SPOT = 20;
   const FARTHEST = 120;
 
-  /** From each version to the next. Version 1 kept ticks only, as a list under the project's name.
+  /** From each version to the next. Version 1 kept ticks only, as a list under the project's name; version 2 had no round.
    * @type {Record<number, (old: any) => any>} */
   const MIGRATIONS = {
     1: (old) => {
@@ -31,13 +36,21 @@ const Store = (() => {
       ]);
       return { version: 2, projects: Object.fromEntries(projects), current: projects.length ? "p1" : "" };
     },
+    2: (old) => ({ ...old, version: 3 }),
   };
 
   /** @returns {State} */
   const empty = () => ({ version: VERSION, current: "", limit: 1, projects: {} });
 
   /** @param {string} name @returns {Project} */
-  const project = (name) => ({ name, ticks: {}, meter: [], plan: { start: "", spans: {}, busy: null }, scan: {} });
+  const project = (name) => ({
+    name,
+    ticks: {},
+    meter: [],
+    plan: { start: "", spans: {}, busy: null },
+    scan: {},
+    round: {},
+  });
 
   // Each of these gives a value of the right shape, or throws.
   /** @param {any} value @returns {Record<string, any>} */
@@ -95,7 +108,7 @@ const Store = (() => {
 
   /** A project of the right shape from what was kept or imported. @param {any} data @returns {Project} */
   const shaped = (data) => {
-    const { name, ticks, meter, plan, scan } = record(data);
+    const { name, ticks, meter, plan, scan, round } = record(data);
     const { start, spans, busy } = record(plan);
     return {
       name: cleaned(text(name)) || FIRST_NAME,
@@ -110,8 +123,28 @@ const Store = (() => {
         busy: busy === undefined || busy === null ? null : list(busy).map(text),
       },
       scan: map(scan, (answers) => map(answers, text)),
+      round: map(round, (spot) => {
+        const { part, name: called, tries, vow } = record(spot);
+        return {
+          part: cleaned(text(part), LONGEST_SPOT),
+          name: cleaned(text(called), LONGEST_SPOT),
+          tries: list(tries).map((one) => {
+            const { outcome, daypart, day } = record(one);
+            return { outcome: text(outcome), daypart: text(daypart), day: text(day) };
+          }),
+          vow: vow === undefined || vow === null ? null : vowed(record(vow)),
+        };
+      }),
     };
   };
+
+  /** @param {Record<string, any>} vow @returns {Vow} */
+  const vowed = ({ what, by, day, kept }) => ({
+    what: cleaned(text(what), LONGEST_NAME),
+    by: text(by),
+    day: text(day),
+    kept: text(kept),
+  });
 
   /** @param {any} data @returns {any} */
   const migrate = (data) => {

@@ -1,13 +1,46 @@
-// Keuzehulp: show only what fits what somebody wants, who that is and how much time there is. Without this file everything shows.
+// Keuzehulp: show only what fits what somebody wants, who that is and how much time there is. The choice stands in the address,
+// so that it can be sent. Without this file everything shows.
 "use strict";
 
 {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-chooser]"));
 
+  /** The fields of the choice, by their name in the address. */
+  const NAMES = /** @type {const} */ ([
+    ["goals", "doel"],
+    ["roles", "rol"],
+    ["minutes", "tijd"],
+  ]);
+
+  /** @param {string} name */
+  const field = (name) =>
+    /** @type {HTMLSelectElement | null} */ (form?.querySelector(`[data-choose=${name}]`) ?? null);
+
+  /** Fill in what the address says, where there is such a choice. */
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    for (const [name, key] of NAMES) {
+      const select = field(name);
+      const value = asked.get(key) ?? "";
+      if (select && value && [...select.options].some((option) => option.value === value)) select.value = value;
+    }
+  }
+
+  /** Put the choice in the address. */
+  function write() {
+    const address = new URL(location.href);
+    for (const [name, key] of NAMES) {
+      const value = field(name)?.value ?? "";
+      if (value) address.searchParams.set(key, value);
+      else address.searchParams.delete(key);
+    }
+    history.replaceState(history.state, "", address);
+  }
+
   function choose() {
     if (!form) return;
     /** @param {string} name */
-    const chosen = (name) => /** @type {HTMLSelectElement} */ (form.querySelector(`[data-choose=${name}]`)).value;
+    const chosen = (name) => field(name)?.value ?? "";
     const [goal, role, minutes] = [chosen("goals"), chosen("roles"), Number(chosen("minutes"))];
     let shown = 0;
     document.querySelectorAll(".goal").forEach((section) => {
@@ -37,7 +70,11 @@
 
   if (form) {
     form.hidden = false;
-    form.addEventListener("change", choose);
+    read();
+    form.addEventListener("change", () => {
+      choose();
+      write();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("pageshow", choose); // a browser fills in again what was chosen before
   }

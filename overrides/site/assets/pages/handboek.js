@@ -139,5 +139,10 @@
     });
     offer();
   }
+  // Who reads on, or reads a conversation, hears once that the handbook can be kept: what says so is not fetched for who
+  // just came in.
+  const offers = document.querySelector("[data-keep-offer]") && location.protocol.startsWith("http");
+  if (offers && (history.length > 1 || document.querySelector("[data-talk]"))) Scripts.load("offer.js").catch(() => {});
+
   offerNewEdition().catch(() => {});
 }

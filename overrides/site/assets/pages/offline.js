@@ -5,6 +5,7 @@
   const { one } = Elements;
   /** @typedef {{files: number, size: number}} Part */
   /** @typedef {{version: string, pages: Part, sheets: Part}} Contents */
+  /** @typedef {{pages: boolean, sheets: boolean, version?: string, since?: string}} Kept_ What is here, of which edition, since which day. */
 
   const box = one("[data-offline]");
   const said = one("[data-offline-said]");
@@ -74,9 +75,9 @@
 
     const registered = async () => (await workers.getRegistrations()).find((one) => one.scope === root.href);
 
-    /** Who waits for what the worker says that is here: more than one may have asked. @type {((state: {pages: boolean, sheets: boolean}) => void)[]} */
+    /** Who waits for what the worker says that is here: more than one may have asked. @type {((state: Kept_) => void)[]} */
     const waiting = [];
-    /** @param {ServiceWorker} active @returns {Promise<{pages: boolean, sheets: boolean} | undefined>} */
+    /** @param {ServiceWorker} active @returns {Promise<Kept_ | undefined>} */
     const state = (active) => {
       active.postMessage("state");
       return within(
@@ -108,8 +109,12 @@
         (kept.sheets
           ? "Het handboek en de bladen staan op dit apparaat. Je kunt ze lezen zonder verbinding."
           : "Het handboek staat op dit apparaat. Je kunt het lezen zonder verbinding. De bladen nog niet.");
+      const changed =
+        here && contents && kept?.version && kept.version !== contents.version
+          ? ` Er is iets gewijzigd sinds je het bewaarde${Dates.isDay(kept.since ?? "") ? ` (${Dates.inWords(kept.since ?? "")})` : ""}. Je telefoon haalt de nieuwe uitgave op de achtergrond op.`
+          : "";
       if (words) say(words);
-      else if (here) say(here);
+      else if (here) say(here + changed);
       else if (coming) say("Bezig met bewaren …");
       else if (kept) say("Wat hier bewaard stond, is niet meer compleet. Bewaar het opnieuw.");
       else if (registration?.active) say("Je browser zegt niet wat er bewaard is. Laad deze bladzijde opnieuw.");
@@ -138,13 +143,15 @@
         if (busy) work(true);
         progress.max = data.all;
         progress.value = data.done;
+        const all = contents?.[/** @type {"pages" | "sheets"} */ (data.what)]?.size;
+        if (data.bytes && all) say(`Bezig met bewaren: ${size(Math.min(data.bytes, all))} van ${size(all)}.`);
       } else if (data.type === "failed") {
         why = FAILED[/** @type {"full"} */ (data.reason)];
         show(why);
       } else if (data.type === "kept" || data.type === "sheets") {
         show();
       } else if (data.type === "state") {
-        waiting.splice(0).forEach((done) => done({ pages: data.pages ?? true, sheets: data.sheets })); // a worker from before this was asked keeps all or nothing
+        waiting.splice(0).forEach((done) => done({ ...data, pages: data.pages ?? true })); // a worker from before this was asked keeps all or nothing
       }
     });
     workers.startMessages();

@@ -6,7 +6,9 @@
   const { store, edit, project } = Projects;
   const { narrow, figure } = Picture;
   const box = one("[data-scan]");
+  const result = one("[data-scan-result]");
   box.hidden = false;
+  result.hidden = false;
   /** @type {ScanWords} */
   const words = JSON.parse(box.dataset.scan ?? "");
   const MOMENTS = Object.fromEntries(words.moments.map(({ id, name }) => [id, name]));
@@ -29,7 +31,7 @@
   const SAID = { nee: "nog niet", deels: "deels", onbekend: "nog niet bekend" };
 
   const moment = () => /** @type {HTMLInputElement} */ (one("[name=moment]:checked", box)).value;
-  const beside = /** @type {HTMLSelectElement} */ (one("[data-scan-beside]", box));
+  const beside = /** @type {HTMLSelectElement} */ (one("[data-scan-beside]", result));
 
   // Each criterion gets its answers.
   asks.forEach((ask, index) => {
@@ -50,7 +52,7 @@
   all("[name=moment]", box).forEach((radio) => radio.addEventListener("change", () => show()));
   beside.addEventListener("change", () => show());
 
-  one("[data-scan-table]", box).addEventListener("click", () =>
+  one("[data-scan-table]", result).addEventListener("click", () =>
     Files.give(
       `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`,
       "text/csv;charset=utf-8",
@@ -62,32 +64,32 @@
     ),
   );
 
-  one("[data-scan-save]", box).addEventListener("click", () => {
+  one("[data-scan-save]", result).addEventListener("click", () => {
     const { name } = project();
     const title = `${words.title}: ${name}. ${[moment(), beside.value]
       .filter(Boolean)
       .map((one) => MOMENTS[one])
       .join(" en ")}`;
     Picture.save(
-      /** @type {any} */ (one("[data-scan-picture] svg", box)),
+      /** @type {any} */ (one("[data-scan-picture] svg", result)),
       title,
       `${Slugs.slug(name, "project")}-${words.slug}-${Dates.today()}.png`,
-      one("[data-scan-undo]", box),
+      one("[data-scan-undo]", result),
     );
   });
 
-  one("[data-scan-wipe]", box).addEventListener("click", () => {
+  one("[data-scan-wipe]", result).addEventListener("click", () => {
     const [at, before] = [moment(), structuredClone(project().scan[moment()] ?? {})];
     edit(({ scan }) => {
       delete scan[at];
     });
-    const place = one("[data-scan-undo]", box);
+    const place = one("[data-scan-undo]", result);
     const back = button("Zet terug", { class: "button small" }, () => {
       edit(({ scan }) => {
         scan[at] = before;
       });
       place.replaceChildren("Teruggezet.");
-      one("[data-scan-wipe]", box).focus();
+      one("[data-scan-wipe]", result).focus();
     });
     place.replaceChildren("De antwoorden van dit moment zijn gewist. ", back);
     back.focus();
@@ -121,19 +123,19 @@
       at,
     ).get("alles");
     const done = sum ? sum.all - sum.open : 0;
-    const said = one("[data-scan-said]", box);
+    const said = one("[data-scan-said]", result);
     const answered = !sum
       ? "Op dit moment is er niets te vragen."
       : `${done} van ${sum.all} vragen beantwoord. ${done ? `${Scan.inWords(sum)}.` : ""}`.trim();
     if (said.textContent !== answered) said.textContent = answered;
-    figure(one("[data-scan-picture]", box), ...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
+    figure(one("[data-scan-picture]", result), ...(done || totals.length > 1 ? [picture(shown, totals), key()] : []));
     showTable(shown, totals);
-    one(".words", box).hidden = !done && totals.length < 2;
-    one("[data-scan-save]", box).toggleAttribute("disabled", !done && totals.length < 2);
+    one(".words", result).hidden = !done && totals.length < 2;
+    one("[data-scan-save]", result).toggleAttribute("disabled", !done && totals.length < 2);
 
     const next = Scan.next(criteria, scan, at);
-    one("[data-scan-next-empty]", box).hidden = next.length > 0;
-    one("[data-scan-next]", box).replaceChildren(
+    one("[data-scan-next-empty]", result).hidden = next.length > 0;
+    one("[data-scan-next]", result).replaceChildren(
       ...next.map(({ criterion, answer }) => {
         const ask = asks[criteria.indexOf(criterion)];
         const links = one("[data-next]", ask).cloneNode(true);
@@ -225,7 +227,7 @@
 
   /** The same in words, as a table. @param {string[]} shown @param {Map<string, ScanTotal>[]} totals */
   function showTable(shown, totals) {
-    const table = one("[data-scan-words]", box);
+    const table = one("[data-scan-words]", result);
     const head = el(
       "tr",
       {},

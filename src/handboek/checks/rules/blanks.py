@@ -1,7 +1,7 @@
-"""De invulplekken van een bericht kloppen met de tekst.
+"""De invulplekken van een bericht of gesprek kloppen met de tekst.
 
-Elke `{naam}` in de tekst staat bij `blanks`, met wat er ingevuld moet worden. Elke invulplek bij `blanks` komt in
-de tekst voor.
+Elke `{naam}` in de tekst van een bericht staat bij `blanks`, met wat er ingevuld moet worden. Elke invulplek bij `blanks`
+komt in de tekst voor. In een gesprek kan alleen wat iemand bij *Mijn gegevens* invult, zoals `{ik}` en `{organisatie}`.
 
 Goed:
 
@@ -9,11 +9,17 @@ Goed:
     blanks: [{id: dag, label: dag}]
     body: Ik kom langs op {dag}.
 
+    # tools/guides/praatje.yml
+    opening: ["Dag, ik ben {ik} van {organisatie}."]
+
 Fout:
 
     # tools/messages/briefje.yml
     blanks: [{id: dag, label: dag}]
     body: Ik kom langs op {dga}.
+
+    # tools/guides/praatje.yml
+    opening: ["Dag, ik ben {naam} van {organisatie}."]
 """
 
 from __future__ import annotations
@@ -25,7 +31,8 @@ from handboek.anchors import anchor
 from handboek.checks.passages import finding_at
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.model.text import SLUG
+from handboek.model.own_details import BY_ID
+from handboek.model.text import SLUG, Words
 from handboek.wording import nearest, quoted
 
 CODE = "invulplek"
@@ -36,6 +43,7 @@ BLANK = re.compile(r"\{([^{}\n]*)\}")
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each blank that is used and not declared, or declared and not used."""
+    yield from _spoken(handbook)
     for message in handbook.of("message"):
         declared = {blank.id for blank in message.data.blanks}
         used = dict.fromkeys(BLANK.findall(message.data.body))
@@ -64,6 +72,19 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                     what,
                     f"Schrijf `{{{blank.id}}}` in de tekst, of haal hem hier weg.",
                 )
+
+
+def _spoken(handbook: Handbook) -> Iterator[Finding]:
+    """The blanks of conversations that nobody can fill in."""
+    for guide in handbook.of("guide"):
+        for leaf in guide.leaves():
+            for name in dict.fromkeys(BLANK.findall(leaf.value)) if isinstance(leaf.marker, Words) else ():
+                if name not in BY_ID:
+                    what = f"De invulplek `{{{name}}}` kent niemand: hij staat niet bij *Mijn gegevens*."
+                    meant = nearest(name, BY_ID) or ""
+                    helps = f"Kies uit {quoted([f'{{{known}}}' for known in BY_ID], 'en')}, of schrijf drie puntjes."
+                    suggestion = meant and f"{{{meant}}}"
+                    yield finding_at(guide, leaf.loc, what, helps, suggestion=suggestion, words=f"{{{name}}}")
 
 
 def _parts(name: str) -> list[str]:

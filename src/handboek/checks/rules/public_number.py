@@ -40,6 +40,7 @@ from handboek.checks.passages import Passage, passages
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import BY_TYPE
+from handboek.model.reference import CALLED
 
 CODE = "nummer"
 SEVERITY = "error"
@@ -50,7 +51,6 @@ WRITTEN = re.compile(
     r"|(?<![\w/+.,€-])(?<!€[ \u00a0])11[0-9](?![\w%-]|[.,:]\d)"
 )
 """What may be a number for everybody. Of three digits it may be a count of homes too: then it counts only behind a verb."""
-CALLS = re.compile(r"\b(?:bel|belt|bellen|gebeld|belde|nummer)\b[^.:;!?\n]{0,24}$", re.IGNORECASE)
 CALL = re.compile(r"""\{\{ *nummer\( *["']([a-z0-9-]*)["'] *\) *\}\}""")
 FILE = BY_TYPE["number"].files
 
@@ -79,11 +79,11 @@ def _written(passage: Passage, known: dict[str, Piece]) -> Iterator[Finding]:
     for found in _candidates(passage.value):
         piece = known.get(re.sub(r"\D", "", found[0]))
         if piece is None:
-            if len(found[0]) > 3 or CALLS.search(passage.value, 0, found.start()):
+            if len(found[0]) > 3 or CALLED.search(passage.value, 0, found.start()):
                 what = f"Het nummer {found[0]} staat niet bij de telefoonnummers."
                 helps = f"Zet het in `{FILE}`, met de dag waarop je het naging. Of haal het weg."
                 yield passage.say_from(*found.span(), what, helps)
-        elif passage.loc == ("body",) and (len(found[0]) > 3 or CALLS.search(passage.value, 0, found.start())):
+        elif passage.loc == ("body",) and (len(found[0]) > 3 or CALLED.search(passage.value, 0, found.start())):
             what = f"Het nummer {found[0]} staat hier los, en telefoons en de gegevens kennen het zo niet."
             yield passage.say_from(*found.span(), what, f'Schrijf `{{{{ nummer("{piece.slug}") }}}}`.')
         elif found[0] != piece.data.number:

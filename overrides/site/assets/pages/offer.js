@@ -1,0 +1,33 @@
+// Says once on a device that the handbook can be kept for where there is no signal, also where nobody answers.
+"use strict";
+
+{
+  /** @param {string | null} text @returns {{value: {said: string}, notice: Notice}} */
+  const read = (text) => {
+    try {
+      return { value: { said: String(JSON.parse(text ?? "{}").said ?? "") }, notice: "" };
+    } catch {
+      return { value: { said: "" }, notice: "damaged" };
+    }
+  };
+
+  const offer = () => {
+    if (navigator.serviceWorker.controller) return; // it is kept already
+    const store = Kept.open("aanbod", Kept.storageOf(window), read);
+    const pages = Number(Kept.forWindow.read("bladzijden")) + 1;
+    Kept.forWindow.write("bladzijden", String(pages));
+    if (store.value.said || (pages < 2 && !document.querySelector("[data-talk]"))) return;
+    store.change((value) => {
+      value.said = Dates.today();
+    });
+    const box = Elements.el("p", { class: "new-edition", role: "status" }, "Straks geen bereik? ");
+    box.append(
+      Elements.el("a", { class: "button", href: Site.at("onderweg/") }, "Bewaar het handboek"),
+      " ",
+      Elements.button("Niet nu", { class: "button" }, () => box.remove()),
+    );
+    document.body.append(box);
+  };
+
+  if (Site.root && "serviceWorker" in navigator) offer();
+}

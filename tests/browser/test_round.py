@@ -1,0 +1,98 @@
+"""The round on a phone: ten doors in an hour with one thumb, kept without a connection, and nothing that points at somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_accessibility import findings
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def phone(browser: Any, address: str) -> Any:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, accept_downloads=True, bypass_csp=True
+    )
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.goto(f"{address}ronde/")
+    page.locator("#ronde-deel").fill("A")
+    page.locator("#ronde-plekken").fill("1-10")
+    page.get_by_role("button", name="Zet erbij").tap()
+    yield page
+    assert page.problems == []
+    context.close()
+
+
+def test_ten_doors_take_two_taps_each_and_stay(phone: Any):
+    outcomes = [
+        "dicht",
+        "gesproken",
+        "wil niet",
+        "twijfelt",
+        "dicht",
+        "gesproken",
+        "dicht",
+        "dicht",
+        "gesproken",
+        "afspraak",
+    ]
+    for at, outcome in enumerate(outcomes):
+        phone.locator(".round-spot").nth(at).tap()
+        phone.locator(".round-screen").get_by_role("button", name=outcome, exact=True).tap()
+        if phone.locator(".round-screen").count():
+            phone.get_by_role("button", name="Klaar").tap()
+    phone.reload()
+    said = [one.locator("span").first.inner_text() for one in phone.locator(".round-spot").all()]
+    assert said == outcomes
+    assert "4 van 10 deuren klaar" in phone.locator(".round-part .note").inner_text()
+    assert all(one.bounding_box()["height"] >= 44 for one in phone.locator(".round-spot").all())
+
+
+def test_a_promise_stands_above_everything_until_it_is_kept_and_holds_no_person(phone: Any):
+    phone.locator(".round-spot").first.tap()
+    phone.locator(".round-vow summary").tap()
+    what = phone.locator("#ronde-belofte")
+    what.fill("bellen met 06-12345678")
+    what.blur()
+    assert "telefoonnummer" in phone.locator("#ronde-belofte-fout").inner_text()
+    what.fill("lek melden")
+    what.blur()
+    phone.locator("#ronde-dag").fill("2026-01-02")
+    phone.locator("#ronde-dag").blur()
+    phone.get_by_role("button", name="Klaar").tap()
+    assert "Te laat (1)" in phone.locator("[data-round-open]").inner_text()
+    assert "06" not in phone.locator("[data-round-open]").inner_text()
+    phone.get_by_role("button", name="Gedaan: A 1").tap()
+    assert not phone.locator("[data-round-vows]").is_visible()
+    phone.get_by_role("button", name="Zet terug").tap()
+    assert phone.locator("[data-round-vows]").is_visible()
+
+
+def test_what_is_wiped_comes_back_and_what_goes_out_is_a_table(phone: Any):
+    with phone.expect_download() as given:
+        phone.get_by_role("button", name="Download als tabel").tap()
+    assert given.value.suggested_filename.endswith(".csv")
+    phone.get_by_role("button", name="Wis de ronde").tap()
+    assert phone.locator(".round-spot").count() == 0
+    phone.get_by_role("button", name="Zet terug").tap()
+    assert phone.locator(".round-spot").count() == 10
+
+
+def test_the_parts_stand_in_the_meter(phone: Any, address: str):
+    phone.locator("[data-round-meter]").tap()
+    phone.goto(f"{address}draagvlakmeter/")
+    assert phone.locator("#tenants-0").input_value() == "10"
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (740, 320)])
+def test_axe_finds_nothing_and_nothing_is_cut_off(phone: Any, width: int, height: int):
+    phone.set_viewport_size({"width": width, "height": height})
+    assert findings(phone) == []
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    phone.locator(".round-spot").first.tap()
+    assert findings(phone) == []
+    assert phone.locator(".round-screen").evaluate("one => one.scrollWidth <= one.clientWidth")
