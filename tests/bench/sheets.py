@@ -25,7 +25,6 @@ from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.render.style import doors
 from handboek.sheets import store, volume
-from handboek.sheets.pdf import render
 from handboek.sheets.sheet import html
 
 ROUNDS = 3

@@ -33,7 +33,6 @@ from handboek.sheets.volume import Around, Bound, face, named
 
 HOME = "methode"
 """What leads to the piece that is the home page: its address is empty."""
-INDEX = "register"
 FOLIO = "{}"
 """What a page says of its place: its number alone."""
 LEVEL = re.compile(r"<(/?)h([1-4])\b")
