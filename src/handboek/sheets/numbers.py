@@ -37,8 +37,8 @@ def mark(document: Any, pdf: Any) -> None:
     for index, (page, reference) in enumerate(zip(document.pages, pdf.page_references, strict=True)):
         items = objects[objects[reference]["Contents"]].stream
         for box in page._page_box.descendants():
-            own = isinstance(box, TextBox) and box.element is not None  # a running head is made by the style
-            if own and "page-number" in (box.element.get("class") or "").split():
+            named = box.element.get("class") or "" if box.element is not None else ""
+            if isinstance(box, TextBox) and "page-number" in named.split():
                 _mark(box, items, parents[2 * index + 1], objects)
 
 
