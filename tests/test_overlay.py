@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PIL import Image
 
 from command import handboek
 from conftest import ROOT, URL, Site, built
@@ -40,10 +42,10 @@ def test_the_checkout_of_the_generator_is_not_copied():
 
 
 def test_one_file_takes_the_place_of_one_file(project: Project):
-    put(project, "site/assets/logo.svg", "<svg/>")
+    put(project, "site/404.html", "<p/>")
     before, merged = listing(TEMPLATES), listing(project.templates)
-    assert merged.pop("site/assets/logo.svg") == b"<svg/>"
-    assert before.pop("site/assets/logo.svg")
+    assert merged.pop("site/404.html") == b"<p/>"
+    assert before.pop("site/404.html")
     assert merged == before
     assert not any(path.is_symlink() for path in project.templates.rglob("*"))
 
@@ -90,6 +92,12 @@ def test_a_name_that_overrules_nothing_gets_a_hint(project: Project):
     assert len(told.stdout.splitlines()) == 1
 
 
+def test_an_own_file_for_what_is_drawn_takes_a_place(project: Project):
+    for name in overlay.DRAWN:
+        put(project, name, "x")
+    assert list(overlay.unused(project.root / "overrides")) == []
+
+
 def test_a_missing_template_is_not_blamed_on_the_computer(project: Project):
     put(project, "pieces/guide.html", '{% include "pieces/er-is-niets.html" %}')
     renderer = Renderer(open_handbook(project.root), project.templates)
@@ -119,10 +127,20 @@ def test_the_preview_follows_what_somebody_changes_there(project: Project):
 def test_an_own_logo_and_an_own_colour_are_one_file_each(project: Project, tmp_path: Path):
     put(project, "site/assets/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"><title>Van ons</title></svg>')
     put(project, "site/assets/own.css", ":root { --brick: #123456 }")
+    method = project.root / "phases/method.yml"
+    said = "\ncolour: '#1d4e7a'\nmark: K\nurl: https://klein.test/\nmail: r@klein.test\n"
+    method.write_text(method.read_text(encoding="utf-8") + said, encoding="utf-8")
     site = built(project.root, tmp_path / "uit").folder
     assert "Van ons" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "assets/logo.svg").read_text(encoding="utf-8").endswith("<title>Van ons</title></svg>")
     assert (site / "assets/handboek.css").read_text(encoding="utf-8").endswith(":root { --brick: #123456 }")
+    assert "--wall:#1d4e7a" in (site / "assets/handboek.css").read_text(encoding="utf-8")
+    assert '<meta name="theme-color" content="#1d4e7a">' in (site / "index.html").read_text(encoding="utf-8")
+    assert json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))["theme_color"] == "#1d4e7a"
+    card = Image.open(site / "assets/deel/home.png").convert("RGB")
+    assert card.getpixel((30, 560)) == (0x1D, 0x4E, 0x7A)
+    icon = Image.open(site / "assets/icons/icon-512.png").convert("RGBA")
+    assert icon.getpixel((256, 100)) == (0x1D, 0x4E, 0x7A, 0xFF)
     assert (site / "werkbladen/lijstje.pdf").is_file()
 
 

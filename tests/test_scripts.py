@@ -21,13 +21,13 @@ ROOMS = {
 """What each room may take from: a page takes from no other page."""
 
 SCRIPTS = {
-    name: one.scripts
+    name: one.javascript
     for name, one in [
         *((kind.type, kind) for kind in KINDS),
         *((f"{kind.type}, list", kind.index) for kind in KINDS if kind.index),
         *LISTS.items(),
     ]
-    if one.scripts
+    if one.javascript
 }
 """The scripts that each kind of page fetches beside what runs on all."""
 

@@ -31,30 +31,34 @@ class Result:
 
 
 class ContentError(Exception):
-    """The content has errors, so nothing was built. Carries the findings, and what was read."""
+    """The content has errors, or is not ready for a release, so nothing was built. Carries the findings, and what was read."""
 
     def __init__(self, findings: list[Finding], handbook: Handbook) -> None:
-        super().__init__("De inhoud heeft fouten.")
+        super().__init__("De inhoud is niet klaar.")
         self.findings, self.handbook = findings, handbook
 
 
-def build(project: Project, out: Path, *, check: bool = True) -> Result:
-    """Build the site of `project` into `out`. Raises `ContentError` or `BuildError` and leaves `out` as it was."""
+def build(project: Project, out: Path, *, check: bool = True, release: bool = False) -> Result:
+    """Build the site of `project` into `out`; for a `release` nothing may be left of an example or a starter text.
+
+    Raises `ContentError` or `BuildError` and leaves `out` as it was.
+    """
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
     with turn(project.root):
         publish.repair(out)
         atomic.sweep(project.work)
-        return _build(project, out, check=check)
+        return _build(project, out, check=check, release=release)
 
 
-def _build(project: Project, out: Path, *, check: bool) -> Result:
+def _build(project: Project, out: Path, *, check: bool, release: bool) -> Result:
     from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
 
     handbook = open_handbook(project.root)
     findings = checks.run(handbook)
     errors = sum(finding.severity == "error" for finding in findings)
-    if (check and errors) or not fit(handbook):
+    unfinished = release and any(finding.code in checks.UNFINISHED for finding in findings)
+    if (check and errors) or unfinished or not fit(handbook):
         raise ContentError(findings, handbook)
     renderer = renderer_of(project, handbook)
     sheets, packs = store.wanted(renderer), store.packs(renderer)

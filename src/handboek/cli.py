@@ -80,7 +80,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     build.add_argument(
         "--release",
         action="store_true",
-        help="weiger zolang een adres nog het voorbeeld is: wat op papier staat, blijft",
+        help="weiger zolang er nog een voorbeeld staat, als adres of als tekst: wat op papier staat, blijft",
     )
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
     build.set_defaults(run=_build)
@@ -127,7 +127,10 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument(
-        "kind", metavar="soort", choices=authoring.KINDS, help=f"wat je maakt: {', '.join(authoring.KINDS)}"
+        "kind",
+        metavar="soort",
+        choices=(made := authoring.offered(Path.cwd())),
+        help=f"wat je maakt: {', '.join(made)}",
     )
     new.set_defaults(run=_new)
 
@@ -221,11 +224,11 @@ def _build(options: argparse.Namespace) -> int:
 
     project = open_project(_root())
     out = Path(options.out).resolve()
-    if options.release and (examples := project.examples()):
-        raise WrongUse(f"{', '.join(examples)}: dit is nog een voorbeeld. Zet het echte adres, en bouw dan opnieuw.")
+    if options.release and (unreachable := project.unreachable()):
+        raise WrongUse("\n".join(unreachable))
     kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
     try:
-        result = build(project, out, check=not options.no_check)
+        result = build(project, out, check=not options.no_check, release=options.release)
     except ContentError as error:
         show(error.findings, error.handbook, project.root)
         print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
@@ -237,8 +240,8 @@ def _build(options: argparse.Namespace) -> int:
     made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
     print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {options.out}/.")
     print("\n".join(told(result.filled)))
-    for name in project.examples():
-        print(f"Let op: {name} staat nog op het voorbeeld; zet de variabele voor je publiceert.")
+    for said in project.unreachable():
+        print(f"Let op, voor je publiceert: {said}")
     return 0
 
 

@@ -21,7 +21,12 @@ def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str,
     lead; nothing that was made up."""
     method = handbook.method
     return {
-        "method": {"name": method.name, "release": method.release, "independence": method.independence},
+        "method": {
+            "name": method.name,
+            "release": method.release,
+            "independence": method.independence,
+            "licence": method.licence,
+        },
         "pieces": [
             _piece(handbook, piece, files.get(piece.key, ()))
             for piece in handbook.pieces.values()

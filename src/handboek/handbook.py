@@ -25,7 +25,7 @@ from handboek.markdown import plain
 from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
-from handboek.model.lists import BEHIND, CHANGED, SHEET, List
+from handboek.model.lists import BEHIND, CHANGED, SHEET, ListPage
 from handboek.model.method import Phase
 from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
 from handboek.model.words import Overview
@@ -189,7 +189,7 @@ class Handbook:
         return self.get("phase", next(named, piece.phases[0])) if piece.phases else None
 
     @cached_property
-    def lists(self) -> Mapping[str, List]:
+    def lists(self) -> Mapping[str, ListPage]:
         """The lists that have something to show, by the folder in which they stand, in the words of the method.
 
         A kind whose pieces were all withdrawn keeps its list: their pages lead to it.
@@ -201,17 +201,17 @@ class Handbook:
         there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
         there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
         words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
-        found: dict[str, List] = {}
+        found: dict[str, ListPage] = {}
         for folder, one in LISTS.items():
             if folder in folders if folder in kinds else not one.needs or there.intersection(one.needs):
                 found[folder] = _named(one, words[folder]) if folder in words else one
             if folder == BEHIND:
                 found |= {
-                    slug: tool for slug, tool in self._tools() if not tool.needs or there.intersection(tool.needs)
+                    slug: tool for slug, tool in self._on_screen() if not tool.needs or there.intersection(tool.needs)
                 }
         return found
 
-    def _tools(self) -> Iterator[tuple[str, List]]:
+    def _on_screen(self) -> Iterator[tuple[str, ListPage]]:
         """The tools that the method describes, each as the page on which it stands."""
         for piece in self.pieces.values():
             if piece.kind.on_screen and piece.kind.index:
@@ -267,7 +267,7 @@ class Handbook:
         return found
 
 
-def _named(one: List, said: Overview) -> List:
+def _named(one: ListPage, said: Overview) -> ListPage:
     """A list with what a method says of it."""
     title, summary = plain(said.title or one.title), plain(said.summary or one.summary)
     return replace(one, title=title, summary=summary, intro=said.intro or "")

@@ -11,18 +11,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from handboek import formats
+from handboek import formats, placement
 from handboek.document import Document
 from handboek.entry import Entry, parts_of
 from handboek.finding import MOST, Finding
-from handboek.model.introspect import sections
+from handboek.model.introspect import fields_of, sections
 from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
 from handboek.model.text import Model
 from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
 from handboek.sections import misplaced, problems
 from handboek.validation import explain
-from handboek.wording import nearest
+from handboek.wording import nearest, quoted
 
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""
@@ -63,7 +63,7 @@ def _other(root: Path, path: str) -> Document:
         return read_file(root, path, front=False)
     if is_picture(path):
         return read_picture(root, path, LARGEST_PICTURE)
-    if not meant_path(path):
+    if not meant_path(path) and not path.lower().endswith(READABLE):
         return Document(path)
     document = read_picture(root, path, LARGEST)
     return Document(path, content=document.content)  # what is wrong with it is told once it is read
@@ -104,12 +104,23 @@ def _folders(file: PurePosixPath) -> Iterator[str]:
             yield "/".join((first, *inside, *rest[1:]))
 
 
+def meant(document: Document) -> str:
+    """The path under which a file was most likely meant to be read, by what it holds or by its name; else nothing."""
+    path, own = document.path, kind_of(document.path)
+    if not own and (not document.content or is_picture(path) or PurePosixPath(path).name.startswith((".", "README."))):
+        return ""
+    named = path if own else meant_path(path)
+    other = placement.seems(
+        document if own else parse(path, document.content), own or (kind_of(named) if named else None)
+    )
+    better = placement.path_for(other, named or path) if other else ""
+    return better or (named if named != path else "")
+
+
 def misnamed(documents: Documents) -> dict[str, str]:
-    """The files that nobody reads for their name only, each with the path under which it would be read."""
-    found = {
-        path: meant_path(path) for path, document in documents.items() if document.content and not is_picture(path)
-    }
-    return {path: meant for path, meant in found.items() if meant and meant not in documents}
+    """The files that nobody reads for their name or folder only, each with the path under which it would be read."""
+    found = {path: meant(document) for path, document in documents.items()}
+    return {path: better for path, better in found.items() if better and better not in documents}
 
 
 @cache
@@ -139,8 +150,10 @@ def entries(documents: Documents) -> tuple[list[Entry], list[Finding]]:
     found: list[Entry] = []
     findings: list[Finding] = []
     for path, document in documents.items():
-        findings += document.problems
         kind = kind_of(path)
+        findings += (
+            [_empty(kind, problem) for problem in document.problems] if _bare(kind, document) else document.problems
+        )
         if kind is not None:
             made, wrong = _entries(kind, document, _prose_of(kind, document, documents))
             found += made
@@ -186,11 +199,42 @@ def _entries(kind: Kind, document: Document, prose: Document | None) -> tuple[li
     unread = [] if kind.many else [Entry(kind, _slug(kind, document), document, None)]
     if document.node is None:
         return unread, findings
+    if other := placement.seems(document, kind):
+        return [], [_misplaced(kind, other, document)]
     try:
         found = list(_many(kind, document, findings)) if kind.many else [_one(kind, document, prose, findings)]
     except Exception as error:  # whatever a library trips over, its author hears which file
         return unread, [*findings, *tripped(document.path, error).problems]
     return found, findings
+
+
+def _bare(kind: Kind | None, document: Document) -> bool:
+    """Whether nothing stands in a file of a kind but comments."""
+    return kind is not None and all(not line or line.startswith("#") for line in map(str.strip, document.lines))
+
+
+def _empty(kind: Kind | None, problem: Finding) -> Finding:
+    """What is wrong with an empty file, with what it should hold."""
+    if not kind or problem.code not in ("yaml", "voorblad"):
+        return problem
+    if kind.many:
+        helps = f"Schrijf `{kind.many}:` met elk punt op een eigen regel achter een streepje, of haal het bestand weg."
+    else:
+        needed = [one.key for one in fields_of(kind.model).values() if one.needed and one.heading is None]
+        made = f" `handboek new {kind.type}` maakt er een die klopt." if kind.scaffold else ""
+        between = ", tussen twee regels `---`" if kind.files.endswith(".md") else ""
+        helps = f"Minstens nodig zijn {quoted(needed, 'en')}{between}.{made}"
+    what = f"Hier horen {kind.plural}" if kind.many else f"Hier hoort een {kind.name}"
+    return replace(problem, text=f"Dit bestand is leeg. {what} te staan.", help=helps)
+
+
+def _misplaced(kind: Kind, other: Kind, document: Document) -> Finding:
+    what = f"Dit lijkt een {other.name}, geen {kind.name}, en staat dus in de verkeerde map."
+    meant_ = placement.path_for(other, document.path)
+    helps = "" if meant_ else f"Zet het in `{placement.folder_of(other)}`."
+    if other.many:
+        what = f"Hier staat `{other.many}`, en dat hoort in `{other.files}`." if "*" not in other.files else what
+    return Finding(document.path, 1, 1, "verkeerde-map", what, helps, suggestion=meant_)
 
 
 def _one(kind: Kind, document: Document, prose: Document | None, findings: list[Finding]) -> Entry:

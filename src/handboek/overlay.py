@@ -16,6 +16,12 @@ from handboek.system import atomic
 NAMING = {".html", ".css", ".js", ".svg", ".xml"}
 """Ends of files that may name another file."""
 
+DRAWN = (
+    "site/assets/logo.svg",
+    *(f"site/assets/icons/icon-{one}.png" for one in ("180", "192", "512", "maskable-512")),
+)
+"""What is drawn from the method where a project has no file of its own for it (`site/identity.py`)."""
+
 
 def merge(own: Path, target: Path) -> Path:
     """Bring `target` to what the generator has, with the files of `own` in the place of those of the same name; gives it.
@@ -37,11 +43,11 @@ def unused(own: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     A name with a typing error overrules nothing, without a word.
     """
-    built_in, mine = _files(TEMPLATES), _files(own)
+    built_in, mine = (*_files(TEMPLATES), *DRAWN), _files(own)
     texts = {name: path.read_text("utf-8", "replace") for name, path in mine.items() if path.suffix in NAMING}
     for name, path in mine.items():
         if name not in built_in and not any(path.name in text for other, text in texts.items() if other != name):
-            yield name, tuple(built_in)
+            yield name, built_in
 
 
 def _files(folder: Path) -> dict[str, Path]:

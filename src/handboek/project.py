@@ -8,15 +8,23 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handboek import overlay
+from handboek import formats, overlay
+from handboek.parse import read_file
 from handboek.resources import TEMPLATES
 from handboek.system import work
 
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 """Ends of domains that never lead anywhere for a reader."""
 EXAMPLE_URL = "https://handboek.example/"
-EXAMPLE_REPO = "https://git.example/handboek"
 EXAMPLE_MAIL = "redactie@handboek.example"
+SETTINGS = {"url": "HANDBOEK_URL", "repo": "HANDBOEK_REPO", "mail": "HANDBOEK_MAIL"}
+"""What a method says of itself (fields of `phases/method.yml`), each with the variable that goes before it."""
+WANTED = {
+    "url": "waar de website komt: `https://www.jouw-organisatie.nl/handboek/`",
+    "repo": "waar iedereen een verbetering kan voorstellen, of haal het weg als dat niet kan",
+    "mail": "waar de redactie haar mail krijgt: `redactie@jouw-organisatie.nl`",
+}
+"""What belongs in each, in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +35,8 @@ class Project:
     """The folder that holds `phases/`, `tools/` and `docs/`."""
     url: str = EXAMPLE_URL
     """Where the site will stand, with its last slash."""
-    repo: str = EXAMPLE_REPO
-    """Where the content is kept, without a last slash."""
+    repo: str = ""
+    """Where people can propose a change of the content, without a last slash; nothing where they cannot."""
     mail: str = EXAMPLE_MAIL
     """Where the editors receive a lesson, and hear of a mistake."""
 
@@ -54,13 +62,23 @@ class Project:
         """A folder for what is made on the way; may be thrown away at any time."""
         return work(self.root)
 
-    def examples(self) -> list[str]:
-        """The settings with which nobody is reached: their example value, or an address that is for examples only."""
-        settings = {"HANDBOEK_URL": self.url, "HANDBOEK_REPO": self.repo, "HANDBOEK_MAIL": self.mail}
-        return [name for name, value in settings.items() if not _reaches(value, mail=name == "HANDBOEK_MAIL")]
+    def unreachable(self) -> list[str]:
+        """What to do about each setting with which a reader reaches nobody, in Dutch.
+
+        That is one that nobody set, an address that is not whole, or one that is for examples only. Who has no public place for
+        the content needs no `repo`.
+        """
+        said = {name: getattr(self, name) for name in SETTINGS}
+        lost = [
+            name for name, value in said.items() if (value or name != "repo") and not _reaches(value, name == "mail")
+        ]
+        return [
+            f"`{name}` in `{formats.PATH}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar {WANTED[name]}."
+            for name in lost
+        ]
 
 
-def _reaches(address: str, *, mail: bool) -> bool:
+def _reaches(address: str, mail: bool) -> bool:
     """Whether an address can be somebody's: whole, on the internet, and not in a domain that is kept for examples."""
     if mail:
         name, at, host = address.rpartition("@")
@@ -74,12 +92,13 @@ def _reaches(address: str, *, mail: bool) -> bool:
 
 
 def open_project(root: Path) -> Project:
-    """The project at `root`, with its addresses from the environment."""
-    url = os.environ.get("HANDBOEK_URL") or EXAMPLE_URL
-    repo = os.environ.get("HANDBOEK_REPO") or EXAMPLE_REPO
-    return Project(root.resolve(), url.rstrip("/") + "/", repo.rstrip("/"), editors())
+    """The project at `root`, with the addresses that its method says, or the environment instead."""
+    method = read_file(root, formats.PATH).data
+    said = {name: os.environ.get(variable) or method.get(name) for name, variable in SETTINGS.items()}
+    url, repo, mail = (value if isinstance(value, str) else "" for value in said.values())
+    return Project(root.resolve(), (url or EXAMPLE_URL).rstrip("/") + "/", repo.rstrip("/"), mail or EXAMPLE_MAIL)
 
 
 def editors() -> str:
     """The address of the editors, from the environment."""
-    return os.environ.get("HANDBOEK_MAIL") or EXAMPLE_MAIL
+    return os.environ.get(SETTINGS["mail"]) or EXAMPLE_MAIL

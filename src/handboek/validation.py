@@ -55,6 +55,10 @@ PATTERNS: dict[str, Said] = {
         "`{value}` is geen webadres.",
         "Schrijf het hele adres, met `https://` aan het begin.",
     ),
+    "redactie@handboek.example": (
+        "`{value}` is geen mailadres.",
+        "Schrijf alleen het adres, zonder naam of `mailto:`: `redactie@voorbeeld.nl`.",
+    ),
 }
 """By pattern, or by an example that the pattern lets through: what to say of a value that it refuses."""
 

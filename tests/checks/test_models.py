@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -10,7 +11,7 @@ from fragments import klein
 
 from handboek import validation
 from handboek.load import kind_of
-from handboek.model import schema
+from handboek.model import reference, schema, tools
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 
@@ -128,3 +129,11 @@ def test_the_settings_of_vs_code_name_schemas_that_are_there():
     for path, patterns in settings["yaml.schemas"].items():
         assert path.removeprefix("./") in schema.editor_files()
         assert patterns
+
+
+def test_a_choice_of_lists_offers_those_of_the_table():
+    """The models cannot ask the table, which is made of them: who adds a kind adds its folder there, or says why not."""
+    printed = {kind.folder for kind in KINDS if kind.sheet}
+    assert set(get_args(tools.PrintedList)) == printed
+    read = {kind.folder for kind in KINDS if kind.folder and kind.index and not kind.index.about}
+    assert set(get_args(reference.Room)) == read

@@ -316,10 +316,12 @@ def test_a_release_refuses_an_address_that_leads_nowhere(
     }
     for setting, real in right.items():
         monkeypatch.setenv(setting, real)
-    assert open_project(project.root).examples() == []
+    assert open_project(project.root).unreachable() == []
     monkeypatch.setenv(name, value)
     assert main(["build", "--release"]) == 2
-    assert f"{name}: dit is nog een voorbeeld." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith(f"`{name.removeprefix('HANDBOEK_').lower()}` in `phases/method.yml` (of {name}) is leeg")
+    assert len(told.splitlines()) == 1
     assert not (project.root / "site").exists()
 
 

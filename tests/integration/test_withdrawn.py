@@ -132,7 +132,7 @@ def test_its_page_says_so_above_everything(type_):
     assert page.title.startswith("Ingetrokken: ")
     assert page.summary == REASON
     assert page.withdrawn
-    assert page.scripts == page.styles == ()
+    assert page.javascript == page.styles == ()
     text = page.html
     assert text.count("<h1") == 1
     assert text.index('role="note"') < text.index("<h1") < text.index("<details")

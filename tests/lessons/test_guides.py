@@ -179,7 +179,7 @@ ROW = """    Kind(
         "spreuken",
         this="deze",
         folder="spreuken",
-        index=List("Spreuken", "Woorden om te onthouden."),
+        index=ListPage("Spreuken", "Woorden om te onthouden."),
         phases_from=("phase",),
         asked=("gezegde",),
         scaffold=True,

@@ -202,3 +202,13 @@ def test_twice_as_long_costs_twice_as_much(part: str):
         return min(spent)
 
     assert cost(8_000) < 3 * cost(4_000) + 0.01
+
+
+def test_the_address_that_the_method_says_passes():
+    documents = read(ROOT / "tests/methods/klein")
+    lesson = documents[LESSON].text.replace("We groetten", "Wij, les@example.org, groetten", 1)
+    documents = with_file(documents, LESSON, lesson.encode())
+    assert "mailadres" in {finding.code for finding in checks.run(assemble(documents))}
+    method = documents["phases/method.yml"].text.replace("release:", "mail: Les@example.org\nrelease:", 1)
+    told = checks.run(assemble(with_file(documents, "phases/method.yml", method.encode())))
+    assert "mailadres" not in {finding.code for finding in told}

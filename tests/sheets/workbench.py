@@ -26,7 +26,7 @@ from handboek.model.introspect import walk
 from handboek.model.text import Words
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets.pdf import Pdf, lay_out, write
 from handboek.sheets.sheet import Colophon, Sheet, colophon, html, sheets_of
 
@@ -114,7 +114,7 @@ def see(sheet: Sheet, book: Handbook, project: Project = PROJECT, css: str = "")
     """Render a sheet of a handbook, with damage in its style where wanted. Raises for any line that WeasyPrint logs."""
     renderer = Renderer(book, project.templates)
     forms, once = sheet.variant.fillable, sheet.variant.once
-    document = lay_out(html(sheet, renderer, project), project.templates, doors(book) + css, forms=forms)
+    document = lay_out(html(sheet, renderer, project), project.templates, colours(book) + css, forms=forms)
     return Seen(sheet, book, project, document, write(document, forms=forms, once=once))
 
 

@@ -19,7 +19,7 @@ from handboek import changes, export
 from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
 from handboek.render.renderer import File
-from handboek.site import allowed, archive, feed, menu, offline, policy, redirects, rendered
+from handboek.site import allowed, archive, feed, identity, menu, offline, policy, redirects, rendered
 
 ATOM = {"a": feed.ATOM}
 
@@ -314,10 +314,15 @@ def test_another_file_or_another_worker_is_another_version_and_the_same_is_the_s
     assert listed(finished)["version"] not in ("", first)
 
 
-@pytest.mark.parametrize(("name", "short"), [("x" * 12, "x" * 12), ("x" * 13, "Handboek")])
-def test_the_name_among_the_apps_of_a_phone(name: str, short: str):
-    said = offline.manifest(name)
+@pytest.mark.parametrize(
+    ("name", "said_short", "short"),
+    [("x" * 12, None, "x" * 12), ("x" * 13, None, "Handboek"), ("x" * 13, "Kort", "Kort"), ("x" * 12, "Kort", "Kort")],
+)
+def test_the_name_among_the_apps_of_a_phone(lived: Handbook, name: str, said_short: str | None, short: str):
+    method = lived.method.model_copy(update={"name": name, "short": said_short, "colour": "#123456"})
+    said = identity.manifest(method)
     assert (said["name"], said["short_name"], said["lang"]) == (name, short, "nl")
+    assert said["theme_color"] == "#123456"
     icons: Any = said["icons"]
     assert [(icon["sizes"], icon["purpose"]) for icon in icons] == [
         ("192x192", "any"),

@@ -13,6 +13,7 @@ import pytest
 
 from conftest import KLEIN, ROOT, URL
 from handboek import cache_keys
+from handboek.colours import shades
 from handboek.project import Project
 from handboek.sheets import cache
 from handboek.sheets.pdf import FETCHED, OwnFiles, Pdf
@@ -44,7 +45,7 @@ def sheet(templates: Path) -> str:
 
 def picture(templates: Path, *words: str) -> str:
     social.environment_hash.cache_clear()
-    return social.key(templates / "fonts", *(words or ("Titel", "Methode", "1", "#112233")))
+    return social.key(templates / "fonts", *(words or ("Titel", "Methode", "1", "#112233")), wall=shades("#a03a28"))
 
 
 def test_the_same_gives_the_same_name(templates: Path):

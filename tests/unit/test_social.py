@@ -11,21 +11,24 @@ import pytest
 from PIL import Image
 
 from conftest import KLEIN, ROOT
+from handboek.colours import shades
 from handboek.handbook import open_handbook
+from handboek.model.method import BRICK
 from handboek.project import Project
 from handboek.site import social
 
 FONTS = ROOT / "overrides" / "fonts"
+WALL = shades("#1f5f4a")
 
 
 def test_a_picture_has_the_colour_of_its_phase_and_the_size_that_is_asked():
-    image = Image.open(io.BytesIO(social.card("Loop een rondje", "Kleine methode", "1", "#1d4e7a", FONTS)))
+    image = Image.open(io.BytesIO(social.card("Loop een rondje", "Kleine methode", "1", "#1d4e7a", FONTS, wall=WALL)))
     assert (image.size, image.format) == ((1200, 630), "PNG")
     seen = image.convert("RGB")
     near = lambda one, other: all(abs(a - b) < 12 for a, b in zip(one, other, strict=True))  # noqa: E731
     assert near(seen.getpixel((200, 480)), (0x1D, 0x4E, 0x7A))
     assert near(seen.getpixel((20, 20)), (0xFB, 0xF8, 0xF2))
-    assert near(seen.getpixel((30, 560)), (0xA0, 0x3A, 0x28))
+    assert near(seen.getpixel((30, 560)), (0x1F, 0x5F, 0x4A))
 
 
 def test_a_title_stands_in_the_largest_type_that_fits():
@@ -51,7 +54,7 @@ def test_where_a_picture_stands(address: str, name: str):
 def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made: list[tuple[str, ...]] = []
 
-    def card(*words: Any) -> bytes:
+    def card(*words: Any, wall: Any) -> bytes:
         made.append(words[:4])
         return b"png\n" + words[0].encode()
 
@@ -61,7 +64,7 @@ def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     pages: Any = [SimpleNamespace(address="fasen/kijken/", title="Kijken"), SimpleNamespace(address="", title="Begin")]
     for _ in range(2):
         social.write(project, book, pages, tmp_path / "site")
-    assert made == [("Kijken", "Kleine methode", "1", "#1d4e7a"), ("Begin", "Kleine methode", "", social.BRICK)]
+    assert made == [("Kijken", "Kleine methode", "1", "#1d4e7a"), ("Begin", "Kleine methode", "", BRICK)]
     assert (tmp_path / "site" / "assets/deel/fasen_kijken.png").read_bytes() == b"png\nKijken"
     for kept in (tmp_path / "werk" / "deel").iterdir():
         kept.write_bytes(b"kapot")

@@ -69,4 +69,4 @@ def _of(project: Project) -> dict[str, Any]:
     """What differs from one project to another. The engine gets an empty folder: what it publishes, the plugin gives it."""
     empty = project.work / "leeg"
     empty.mkdir(parents=True, exist_ok=True)
-    return {"docs_dir": str(empty), "site_url": project.url, "repo_url": project.repo}
+    return {"docs_dir": str(empty), "site_url": project.url, "repo_url": project.repo or None}

@@ -24,7 +24,7 @@ from handboek.render import handwritten
 from handboek.render.handwritten import Calls
 from handboek.render.renderer import Page, relative
 from handboek.resources import TEMPLATES
-from handboek.site import BuildError, allowed, assets, beside, social
+from handboek.site import BuildError, allowed, assets, beside, identity, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry
 from handboek.site.site import Site
@@ -80,7 +80,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.pages = {_source(page.address): page for page in self.site.pages}
         # The engine's templates print what they are given as it is, so it is given text that is HTML already.
         config.site_name = escape(self.site.handbook.method.name)
-        config.extra["errors"] = self.site.errors
+        method, templates = self.site.handbook.method, self.site.project.templates
+        config.extra.update(errors=self.site.errors, colour=method.colour, logo=identity.logo(method, templates))
         config.nav = [{"Home": "index.md"}, *map(self._entry, self.site.menu)]
         return config
 
@@ -101,7 +102,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         for source, page in self.pages.items():
             level = InclusionLevel.DRAFT if source in drafts else InclusionLevel.UNDEFINED
             file = File.generated(config, source, content=self._calling(source), inclusion=level)
-            file.edit_uri = page.path if (self.site.project.root / page.path).is_file() else None
+            ours = self.site.project.repo and (self.site.project.root / page.path).is_file()
+            file.edit_uri = page.path if ours else None
             files.append(file)
         for file in [file for file in files if assets.joined(file.src_uri)]:
             files.remove(file)
@@ -144,7 +146,7 @@ class HandboekPlugin(BasePlugin[Settings]):
         page.meta = {
             "description": escape(made.summary),
             "kind": made.type,
-            "scripts": made.scripts,
+            "scripts": made.javascript,
             "styles": made.styles,
             "picture": social.path(made.address),
             "withdrawn": made.withdrawn,

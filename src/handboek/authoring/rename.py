@@ -173,14 +173,17 @@ def _addresses(text: str, old: str, new: str) -> str:
 
 
 def _redirects(book: Handbook, piece: Piece, old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Where the old addresses lead, of the piece and of what stands below it; what is not finished was never published."""
     if not piece.kind.page:
         return ()
+    unfinished = {finding.path for finding in checks.run(book) if finding.code in checks.UNFINISHED}
     below = [
-        other.address.strip("/")
+        (other.address.strip("/"), other.path)
         for other in book.pieces.values()
         if other.kind.page and "/" in old and other.address.startswith(f"{old}/") and other is not piece
     ]
-    return ((old, new), *((one, new + one.removeprefix(old)) for one in sorted(below)))
+    moved = [(old, piece.path), *sorted(below)]
+    return tuple((one, new + one.removeprefix(old)) for one, path in moved if path not in unfinished)
 
 
 def _redirected(text: str, redirects: tuple[tuple[str, str], ...]) -> str:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from handboek import checks
 from handboek.anchors import anchor
-from handboek.authoring import prompts
+from handboek.authoring import TABLE, prompts
 from handboek.authoring.edit import in_the_way, save
 
 FOLDER = "src/handboek/checks/rules"
-TABLE = "src/handboek/checks/table.py"
 GUIDE = "CONTRIBUTING.en.md"
 
 TEMPLATE = '''"""{title}
@@ -57,12 +56,6 @@ def check_text(passage: Passage) -> Iterator[Finding]:
 
 def new(root: Path) -> int:
     """Ask, write the module and put it in the table; gives the exit code."""
-    table = root / TABLE
-    if not table.is_file():
-        print(
-            "Een controle is code, en die staat hier niet: er is geen src/handboek/checks. Doe dit in de map van de generator zelf."
-        )
-        return 2
     print("Een nieuwe controle. Zij begint met één woord dat niet mag; daarna maak je haar zo slim als je wilt.")
     code = prompts.text("Naam van de controle, met streepjes", wrong=_wrong_code)
     file = prompts.text(

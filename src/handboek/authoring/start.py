@@ -26,6 +26,7 @@ from handboek.finding import Finding
 from handboek.formats import FORMAT
 from handboek.handbook import assemble
 from handboek.load import Documents, kind_of, with_file
+from handboek.model.method import SHORT
 from handboek.resources import EXAMPLE
 from handboek.system import transaction, work
 
@@ -73,6 +74,9 @@ def start(folder: Path, name: str, phases: str, whom: str) -> int:
 
     Raises `prompts.Stopped`, and `transaction.Refused` where a file would stand in the way; then nothing is written.
     """
+    paths = [_path(name) for name in _templates() if not name.startswith(PHASE)]
+    if there := next((path for path in paths if (folder / path).exists()), None):  # before anybody answers for nothing
+        raise transaction.Refused(f"`{there}` bestaat al. {transaction.NOTHING} Kies een lege map.")
     answers = Answers(
         _given("Hoe heet je methode", name, folder.resolve().name.replace("-", " ").capitalize(), _wrong_name),
         tuple(_phases(_given("Welke fasen zijn er, met een komma ertussen", phases, PHASES, _wrong_phases))),
@@ -95,15 +99,28 @@ def start(folder: Path, name: str, phases: str, whom: str) -> int:
     return 0
 
 
+def _templates() -> list[str]:
+    """The files in the example, by their path in it."""
+    return sorted(file.relative_to(EXAMPLE).as_posix() for file in EXAMPLE.rglob("*") if file.is_file())
+
+
+def _path(template: str) -> str:
+    """The path in the project of a file that is the same whatever somebody answers."""
+    return ".gitignore" if template == "gitignore" else template
+
+
 def written(answers: Answers) -> Iterator[tuple[str, str]]:
     """The files of the new project, by path."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(EXAMPLE), undefined=jinja2.StrictUndefined, keep_trailing_newline=True
+        loader=jinja2.FileSystemLoader(EXAMPLE),
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
     )
     environment.filters["yaml"] = _yaml
     values = {"name": answers.name, "whom": answers.whom, "phases": answers.phases, "format": FORMAT}
-    values["today"] = today().isoformat()
-    for path in sorted(file.relative_to(EXAMPLE).as_posix() for file in EXAMPLE.rglob("*") if file.is_file()):
+    values |= {"mark": _mark(answers.name), "short": _short(answers.name), "today": today().isoformat()}
+    for path in _templates():
         template = environment.get_template(path)
         if path.startswith(PHASE):
             here = answers.phases[:1] if "/steps/" in path else answers.phases
@@ -111,7 +128,18 @@ def written(answers: Answers) -> Iterator[tuple[str, str]]:
                 target = f"phases/{phase.number}-{phase.slug}/{path.removeprefix(PHASE)}"
                 yield target, template.render(values, phase=phase)
         else:
-            yield ".gitignore" if path == "gitignore" else path, template.render(values)
+            yield _path(path), template.render(values)
+
+
+def _mark(name: str) -> str:
+    """The letter for the logo of a method: the first of its name."""
+    return next(sign for sign in name if sign.isalnum()).upper()[:2]
+
+
+def _short(name: str) -> str:
+    """As many of the first words of a name as fit below an icon; nothing where not even one does."""
+    words = name.split()
+    return next((said for end in range(len(words), 0, -1) if len(said := " ".join(words[:end])) <= SHORT), "")
 
 
 def _yaml(text: str) -> str:

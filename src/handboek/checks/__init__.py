@@ -16,13 +16,13 @@ from handboek import formats
 from handboek.checks import allowances, effects, personal
 from handboek.checks.passages import texts
 from handboek.checks.rule import Check, Rule
-from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES, SINCE
+from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES, SINCE, UNFINISHED
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook, assemble
 from handboek.parse import tripped
 
-__all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "SINCE", "run"]
+__all__ = ["ALL", "CODES", "LANGUAGE", "MAY_BE_ALLOWED", "RULES", "SINCE", "UNFINISHED", "run"]
 
 
 def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:

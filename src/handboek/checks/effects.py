@@ -34,7 +34,8 @@ def _named(documents: Documents, names: dict[str, str]) -> Documents:
     """The documents, those under a wrong name read under the right one."""
     result = {path: document for path, document in documents.items() if path not in names}
     for path, meant in names.items():
-        result = with_file(result, meant, documents[path].content)
+        document = documents[path]
+        result = with_file(result, meant, document.content or document.text.encode())
     return result
 
 

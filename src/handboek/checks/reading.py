@@ -153,6 +153,22 @@ TEXTS = {
         Soms struikelt een programma waar het handboek op bouwt over iets heel vreemds. Dan staat hier om welk bestand het gaat.
         De andere bestanden worden gewoon nagekeken.
         """,
+    "verkeerde-map": """
+        Een bestand staat in de map van zijn eigen soort.
+
+        De map zegt wat een bestand is: een gesprek staat in `tools/guides`. Staan er de velden van een andere soort in, dan zegt
+        deze controle in welke map het lijkt te horen, in plaats van elk veld te noemen.
+
+        Goed:
+
+            # phases/terms.yml
+            terms: [{slug: ommetje, term: ommetje, definition: Een korte wandeling.}]
+
+        Fout:
+
+            # phases/redirects.yml, het hele bestand
+            terms: [{slug: ommetje, term: ommetje, definition: Een korte wandeling.}]
+        """,
     "vervolgregel": """
         Een regel die bij de tekst erboven hoort, begint niet als iets nieuws.
 

@@ -39,6 +39,7 @@ from handboek.checks.rules import (
     phase_number,
     picture,
     picture_file,
+    placeholder,
     provenance,
     public_number,
     redirect,
@@ -118,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     personal.NAMES,
     *of(
+        placeholder,
         starter_text,
         outdated,
     ),
@@ -142,6 +144,9 @@ CODES = tuple(rule.code for rule in ALL)
 
 SINCE = {rule.code: rule.since for rule in ALL if rule.since > 1}
 """By code the format of content from which a rule holds, where it came after the first: in older content it warns."""
+
+UNFINISHED = frozenset((placeholder.CODE, starter_text.CODE))
+"""The warnings about what nobody has written yet: while there is one, nothing is released."""
 
 MAY_BE_ALLOWED = frozenset(
     (

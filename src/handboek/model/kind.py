@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from handboek.model.introspect import sections
-from handboek.model.lists import List
+from handboek.model.lists import ListPage
 from handboek.model.text import Model
 
 This = Literal["dit", "deze"]
@@ -50,7 +50,7 @@ class Kind:
     # Where it stands on the site.
     folder: str = ""
     """The first part of its address; the list of the kind stands there."""
-    index: List | None = None
+    index: ListPage | None = None
     """The list of its pieces, for the first kind with this folder; for a tool its own page."""
     home: bool = False
     """Whether its page is the home page."""
@@ -86,7 +86,7 @@ class Kind:
     """Where the door of its phase shows: on its page, there and on each card, or nowhere, since it spans the method."""
     icon: str = ""
     """The icon on a link to it."""
-    scripts: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
     """What its page adds to the scripts of every page, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""

@@ -10,7 +10,7 @@ CHANGED, SHEET = "changed", "sheet"
 
 
 @dataclass(frozen=True)
-class List:
+class ListPage:
     """A page that is made from the data: the pieces of a kind, or what follows from all of them."""
 
     title: str
@@ -32,13 +32,13 @@ class List:
     """The template that draws it, where that is not named after its folder."""
     layout: str = ""
     """The layout of the worksheet on which the same is done on paper."""
-    scripts: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
     """What it adds to the scripts of every page, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""
 
 
-def lost(lists: Mapping[str, List]) -> list[tuple[str, str]]:
+def lost(lists: Mapping[str, ListPage]) -> list[tuple[str, str]]:
     """Where somebody looks whose search finds nothing: folders with their titles, the best first."""
     found = sorted((one.lost, folder, one.title) for folder, one in lists.items() if one.lost)
     return [(folder, title) for _, folder, title in found]
@@ -47,40 +47,40 @@ def lost(lists: Mapping[str, List]) -> list[tuple[str, str]]:
 STYLES = ("tools.css",)
 """The styles of what keeps something on the device of its reader."""
 
-METER = List(
+METER = ListPage(
     "Meter",
     "",
     on_screen=True,
     template="meter",
     layout="meter",
-    scripts=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+    javascript=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
     styles=STYLES,
 )
-PLANNER = List(
+PLANNER = ListPage(
     "Planner",
     "",
     on_screen=True,
     needs=("phase",),
     template="planner",
     layout="kalender",
-    scripts=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+    javascript=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
     styles=STYLES,
 )
-SCAN = List(
+SCAN = ListPage(
     "Scan",
     "",
     on_screen=True,
     needs=("criterion",),
     template="scan",
-    scripts=("keep.js", "scan.js", "picture.js", "scan-page.js"),
+    javascript=("keep.js", "scan.js", "picture.js", "scan-page.js"),
     styles=STYLES,
 )
-ROUND = List(
+ROUND = ListPage(
     "Ronde",
     "",
     on_screen=True,
     template="round",
-    scripts=("keep.js", "privacy.js", "round.js", "round-page.js"),
+    javascript=("keep.js", "privacy.js", "round.js", "round-page.js"),
     styles=STYLES,
 )
 """The pages of the tools; what they are called and what they are about, a method says."""
@@ -89,64 +89,64 @@ BEHIND = "mijn-projecten"
 """The list behind which the tools of a method stand."""
 
 OWN = {
-    "lessen/toevoegen": List(
+    "lessen/toevoegen": ListPage(
         "Een les toevoegen",
         "Vertel in tien minuten wat je leerde, zonder account en zonder programma.",
         about=True,
         needs=("phase",),
-        scripts=("privacy.js", "lesson-form.js"),
+        javascript=("privacy.js", "lesson-form.js"),
     ),
-    "printen": List(
+    "printen": ListPage(
         "Printen",
         "Alle bladen met hun papier, en wat je op de kopieermachine instelt.",
         about=True,
         needs=(SHEET, "pack"),
     ),
-    "werkmap": List(
+    "werkmap": ListPage(
         "Mijn werkmap",
         "Zet stukken bij elkaar, kies hoeveel je er nodig hebt en print ze in één keer.",
         about=True,
         needs=(SHEET,),
-        scripts=("own-pack.js", "numbers.js", "pack-builder.js"),
+        javascript=("own-pack.js", "numbers.js", "pack-builder.js"),
     ),
-    "waar-dit-op-rust": List(
+    "waar-dit-op-rust": ListPage(
         "Waar dit op rust",
         "Per fase: wat een bron heeft, wat redactioneel is en wat niemand weet.",
         about=True,
         needs=("source",),
     ),
-    "correcties": List(
+    "correcties": ListPage(
         "Correcties",
         "Wat is ingetrokken of gecorrigeerd nadat mensen het konden printen, met de dag en de reden.",
         about=True,
         needs=(CHANGED,),
     ),
-    "zoeken": List(
+    "zoeken": ListPage(
         "Zoeken",
         "Zoek in het hele handboek, ook in gewone woorden en met een tikfout.",
         about=True,
-        scripts=("search.js",),
+        javascript=("search.js",),
     ),
-    "mijn-projecten": List(
+    "mijn-projecten": ListPage(
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
-        scripts=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+        javascript=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
         styles=STYLES,
     ),
-    "mijn-gegevens": List(
+    "mijn-gegevens": ListPage(
         "Mijn gegevens",
         "Wie je bent en wie je belt: één keer ingevuld, op dit apparaat.",
         on_screen=True,
         needs=("guide",),
-        scripts=("own-details.js",),
+        javascript=("own-details.js",),
         styles=STYLES,
     ),
-    "onderweg": List(
+    "onderweg": ListPage(
         "Bewaar voor onderweg",
         "Lees het handboek zonder verbinding.",
         on_screen=True,
-        scripts=("offline.js",),
+        javascript=("offline.js",),
         styles=STYLES,
     ),
 }

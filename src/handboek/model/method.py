@@ -38,11 +38,22 @@ from handboek.model.text import (
     Text,
     Title,
     TopicRef,
+    Words,
     WorksheetRef,
 )
 from handboek.model.words import Wording
 
 Pattern = Literal["effen", "strepen", "schuin", "stippen", "ruit", "blokken", "golven"]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+BRICK = "#a03a28"
+"""The colour of a method that names none."""
+SHORT = 12
+"""How many characters of a name fit below an icon."""
+Licence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/<>\"']+(/[^\s<>\"']*)?$", max_length=200)]
+MailAddress = Annotated[
+    str, StringConstraints(pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+\.[^\s@<>,;:\"/.]+$", max_length=200)
+]
 
 
 class Principle(Item):
@@ -108,6 +119,27 @@ class Method(Named):
     """De principes die de methode dragen."""
     topics: tuple[Topic, ...] = ()
     """Onderwerpen die een gesprek kan aansnijden of laat liggen."""
+    colour: Colour = Field(default=BRICK, exclude=True)
+    """De kleur van de methode als `#rrggbb`: de muur, de links, het logo, de iconen en de plaatjes om te delen. Witte letters
+    moeten erop te lezen zijn. Zonder dit veld is het rood van baksteen."""
+    mark: Annotated[str | None, StringConstraints(strip_whitespace=True, min_length=1, max_length=2)] = Field(
+        default=None, exclude=True
+    )
+    """Een of twee letters voor het logo en de iconen. Zonder dit veld staat daar een muurtje."""
+    short: Annotated[str | None, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT)] = Field(
+        default=None, exclude=True
+    )
+    """De naam onder het icoon op een telefoon. Zonder dit veld is dat de naam van de methode, als die kort genoeg is."""
+    url: WebAddress | None = Field(default=None, exclude=True)
+    """Waar de website komt te staan; de QR-codes leiden daarheen. De variabele `HANDBOEK_URL` gaat voor."""
+    repo: WebAddress | None = Field(default=None, exclude=True)
+    """Waar deze bestanden op internet staan, als iedereen daar een verbetering kan voorstellen. `HANDBOEK_REPO` gaat voor."""
+    mail: MailAddress | None = Field(default=None, exclude=True)
+    """Waar de redactie een les krijgt, en hoort dat iets niet klopt. De variabele `HANDBOEK_MAIL` gaat voor."""
+    licence: Licence | None = None
+    """De licentie van de teksten, zoals `CC BY 4.0`. Zonder dit veld belooft het handboek daarover niets."""
+    answer: Label | None = Field(default=None, exclude=True)
+    """Binnen hoe lang iemand antwoord krijgt die een les stuurt, zoals `twee weken`. Zonder dit veld staat er niets over."""
     words: Wording = Wording()
     """Hoe deze methode noemt wat elke methode heeft: haar mensen, haar momenten, haar overzichten."""
 
@@ -132,7 +164,7 @@ class Phase(Piece):
     """De naam op de deur, het liefst één of twee woorden."""
     subtitle: Label
     """Waar de fase om draait, in een paar woorden."""
-    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+    colour: Colour
     """De kleur van de deur als `#rrggbb`; witte letters moeten erop te lezen zijn."""
     pattern: Pattern
     """Het patroon van de deur in zwart-wit."""

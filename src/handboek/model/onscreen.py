@@ -11,7 +11,7 @@ from pydantic import Field
 from handboek.model.text import Flag, ItemId, Label, Line, Model, Named, Number, PhaseRef, Slug, Text, WorksheetRef
 
 
-class Tool(Named):
+class OnScreen(Named):
     """What a tool has that is filled in on the page itself."""
 
     slug: Slug
@@ -66,7 +66,7 @@ class Silence(Model):
     """Wat er staat als je het van allemaal weet: `Iedereen gaf al antwoord`."""
 
 
-class Meter(Tool):
+class Meter(OnScreen):
     """Counts parts of a whole against a share of it."""
 
     threshold: Number = Field(ge=1, le=100)
@@ -91,7 +91,7 @@ class Meter(Tool):
     """Wat iemand verder moet weten om goed te tellen."""
 
 
-class Planner(Tool):
+class Planner(OnScreen):
     """Counts back from month 0 to the start of each phase."""
 
     worksheet: WorksheetRef | None = None
@@ -108,7 +108,7 @@ class Planner(Tool):
     """De fasen die veel werk vragen, totdat iemand dat op de bladzijde verandert."""
 
 
-class Scan(Tool):
+class Scan(OnScreen):
     """Asks the criteria of the phases as questions, at the moments of the method."""
 
 
@@ -138,7 +138,7 @@ class Daypart(Model):
     """Waar als dit het hele weekend is, hoe laat het ook is."""
 
 
-class Round(Tool):
+class Round(OnScreen):
     """Goes along spots one by one: how each try ended, when to come back, and what was promised."""
 
     worksheet: WorksheetRef | None = None

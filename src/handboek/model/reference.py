@@ -37,7 +37,7 @@ class SearchWords(Model):
 
 Room = Literal[
     "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "praktijk", "rollen",
-    "begrippen", "bronnen",
+    "begrippen", "bronnen", "er-is-iets",
 ]  # fmt: skip
 """Where a word of the house can hold or not: the folders of the kinds of piece that people read."""
 Avoided = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]

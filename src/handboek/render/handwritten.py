@@ -71,7 +71,7 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
         tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
         piece.path,
         piece.type,
-        ticks.scripts,
+        ticks.javascript,
         ticks.styles,
         bool(piece.withdrawn),
     )

@@ -75,7 +75,7 @@ class Page:
     """The file that holds its content, from the project's root."""
     type: str
     """The type of its piece, or `index`."""
-    scripts: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
     """The scripts that this kind of page adds, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""
@@ -147,7 +147,7 @@ class Renderer:
             tuple(headings.found),
             piece.path,
             piece.type,
-            () if piece.withdrawn else piece.kind.scripts,
+            () if piece.withdrawn else piece.kind.javascript,
             () if piece.withdrawn else piece.kind.styles,
             bool(piece.withdrawn),
         )
@@ -170,7 +170,7 @@ class Renderer:
             tuple(headings.found),
             path,
             "index",
-            about.scripts,
+            about.javascript,
             about.styles,
         )
 

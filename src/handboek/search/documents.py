@@ -20,7 +20,7 @@ from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import PARSER, plain
 from handboek.model.kinds import KINDS
-from handboek.model.lists import List, lost
+from handboek.model.lists import ListPage, lost
 from handboek.model.macros import MACROS
 from handboek.model.text import BLANK, Words
 
@@ -116,7 +116,7 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
     )
 
 
-def _list(folder: str, about: List) -> Document:
+def _list(folder: str, about: ListPage) -> Document:
     return Document(LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), (), (), ())
 
 

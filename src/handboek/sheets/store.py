@@ -20,7 +20,7 @@ from handboek.handbook import Key, Piece
 from handboek.model.tools import Pack
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.sheets import cache, chapters, volume, workers
 from handboek.sheets import sheet as single
 from handboek.sheets.chapters import Book, Laid
@@ -152,9 +152,9 @@ FIRST = "blad"
 
 def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> list[_Job]:
     """What these are made of, and before them what they are bound from."""
-    colours = doors(renderer.handbook)
-    css: dict[type[Printed], str] = {Sheet: colours}
-    css |= {Reading: colours + volume.style(project.templates), Laid: colours + chapters.style(project.templates)}
+    colour = colours(renderer.handbook)
+    css: dict[type[Printed], str] = {Sheet: colour}
+    css |= {Reading: colour + volume.style(project.templates), Laid: colour + chapters.style(project.templates)}
     jobs: list[_Job] = []
     names: dict[str, str] = {}
     for thing in with_parts(things):
@@ -163,7 +163,7 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
         if isinstance(thing, Bindable):
             parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
             around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)
-            made_of = _Binding(around, colours, project.templates, is_book, parts, project.url, folder(project))
+            made_of = _Binding(around, colour, project.templates, is_book, parts, project.url, folder(project))
         else:
             html, variant, drawn = by.html(thing, renderer, project), thing.variant, thing.kind == FIRST
             made_of = _Print(html, css[type(thing)], project.templates, variant.fillable, variant.once, drawn)

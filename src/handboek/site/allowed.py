@@ -41,7 +41,7 @@ def base(path: str, site: str) -> str:
 def problems(pages: dict[str, BuiltPage], scripts: Scripts, handbook: Handbook, project: Project) -> Iterator[str]:
     """What stands in a page and came from nowhere, as Dutch sentences."""
     mail = f"{correction_mail.address(project.mail)}?"  # whatever it fills in, it opens a mail to the editors
-    known, own = _known(handbook, project), (project.url, f"{project.repo}/", mail, *NAMES)
+    known, own = _known(handbook, project), (project.url, mail, *NAMES, *([f"{project.repo}/"] if project.repo else ()))
     for path, page in pages.items():
         ours = scripts(base(path, project.url))
         for script in page.scripts:
@@ -72,7 +72,7 @@ def _elsewhere(link: str, own: tuple[str, ...]) -> bool:
 
 def _known(handbook: Handbook, project: Project) -> set[str]:
     """Every address elsewhere that the content names, and those of the project itself."""
-    found = {f"mailto:{project.mail}", project.repo}
+    found = {f"mailto:{project.mail}", *filter(None, [project.repo])}
     for piece in handbook.pieces.values():
         found |= {value for value in _values(piece.data.model_dump()) if value.startswith(("https://", "tel:"))}
         for passage in texts(piece.entry):

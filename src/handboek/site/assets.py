@@ -11,11 +11,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from handboek.handbook import Handbook
-from handboek.render.style import doors
+from handboek.render.style import colours
 from handboek.resources import MissingTemplate
-from handboek.site import redirects
+from handboek.site import identity, redirects
 
-MADE: dict[str, Callable[[Handbook], str]] = {"doors.css": doors, "moved.js": redirects.script}
+MADE: dict[str, Callable[[Handbook], str]] = {"colours.css": colours, "moved.js": redirects.script}
 """The parts that follow from the content."""
 
 
@@ -25,7 +25,7 @@ def _lib(*names: str) -> tuple[str, ...]:
 
 
 JOINED = {
-    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "doors.css", "handboek.css", "own.css"),
+    "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "colours.css", "handboek.css", "own.css"),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
@@ -120,7 +120,7 @@ def files(handbook: Handbook, templates: Path, themes: Sequence[Path]) -> dict[s
     }
     found = (font for pattern in FONTS for font in sorted((templates / "fonts").glob(pattern)))
     fonts = {f"assets/fonts/{font.name}": font.read_bytes() for font in found}
-    return {**joined, **fonts}
+    return {**joined, **fonts, **dict(identity.drawn(handbook.method, templates))}
 
 
 def joined(name: str) -> bool:

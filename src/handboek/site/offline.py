@@ -15,6 +15,7 @@ from pathlib import Path
 from handboek import export
 from handboek.handbook import Handbook, Key
 from handboek.render.renderer import File
+from handboek.site import identity
 
 LEFT_OUT = re.compile(
     r"404\.html$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
@@ -31,7 +32,7 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
 
     `sheets` are the PDFs of each piece.
     """
-    _write_json(site / "manifest.webmanifest", manifest(handbook.method.name))
+    _write_json(site / "manifest.webmanifest", identity.manifest(handbook.method))
     left_out = export.void(export.data(handbook, sheets))
     files = {
         name: path.read_bytes()
@@ -57,29 +58,6 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
         for part, inside in parts.items()
     }
     _write_json(site / "onderweg.json", {"version": version, **sizes})
-
-
-def manifest(name: str) -> dict[str, object]:
-    """What a phone needs to put the handbook among its apps."""
-    icons = [
-        {"src": f"assets/icons/{file}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
-        for file, size, purpose in (
-            ("icon-192", 192, "any"),
-            ("icon-512", 512, "any"),
-            ("icon-maskable-512", 512, "maskable"),
-        )
-    ]
-    return {
-        "name": name,
-        "short_name": name if len(name) <= 12 else "Handboek",
-        "lang": "nl",
-        "start_url": "./",
-        "scope": "./",
-        "display": "standalone",
-        "background_color": "#fbf8f2",
-        "theme_color": "#a03a28",
-        "icons": icons,
-    }
 
 
 def _write_json(path: Path, data: object) -> None:

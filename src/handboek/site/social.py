@@ -11,13 +11,14 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from handboek import cache_keys
+from handboek.colours import PAPER, Shades, shades
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Page
 from handboek.system import atomic
 
 SIZE = (1200, 630)
-INK, PAPER, BRICK, MORTAR = "#20242a", "#fbf8f2", "#a03a28", "#e9c9c1"
+INK = "#20242a"
 HEAD, TEXT = "bricolage-grotesque-700-normal.ttf", "atkinson-hyperlegible-next-700-normal.ttf"
 """The fonts of the title and of what stands below it."""
 
@@ -29,24 +30,26 @@ def environment_hash(fonts: Path) -> str:
     return cache_keys.digest([("social.py", Path(__file__)), *files], cache_keys.DRAWING)
 
 
-def key(fonts: Path, title: str, method: str, number: str, colour: str) -> str:
+def key(fonts: Path, title: str, method: str, number: str, colour: str, *, wall: Shades) -> str:
     """The name under which a picture with these words is kept."""
-    return hashlib.sha256("\0".join((environment_hash(fonts), title, method, number, colour)).encode()).hexdigest()[:40]
+    made_of = (environment_hash(fonts), title, method, number, colour, wall.wall, wall.mortar)
+    return hashlib.sha256("\0".join(made_of).encode()).hexdigest()[:40]
 
 
 def write(project: Project, handbook: Handbook, pages: Iterable[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
     kept, fonts = project.work / "deel", project.templates / "fonts"
     environment_hash.cache_clear()  # a preview runs all day
+    wall = shades(handbook.method.colour)
     for page in pages:
         piece = handbook.at(page.address)
         phase = handbook.phase_of(piece) if piece else None
-        number, colour = (str(phase.data.number), phase.data.colour) if phase else ("", BRICK)
+        number, colour = (str(phase.data.number), phase.data.colour) if phase else ("", wall.wall)
         words = (page.title, handbook.method.name, number, colour)
-        name = key(fonts, *words)
+        name = key(fonts, *words, wall=wall)
         picture = _kept(kept / name)
         if picture is None:
-            picture = card(*words, fonts)
+            picture = card(*words, fonts, wall=wall)
             atomic.write(kept / name, _hash(name, picture) + b"\n" + picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +80,7 @@ def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def card(title: str, method: str, number: str, colour: str, fonts: Path) -> bytes:
+def card(title: str, method: str, number: str, colour: str, fonts: Path, *, wall: Shades) -> bytes:
     """One picture as PNG."""
     head = fonts / HEAD
     image = Image.new("RGB", SIZE, PAPER)
@@ -87,11 +90,11 @@ def card(title: str, method: str, number: str, colour: str, fonts: Path) -> byte
     draw.text((122, 140), number, font=_font(head, 96), fill="#ffffff")
     draw.rectangle((122, 268, 338, 340), outline="#ffffff", width=4)
     draw.ellipse((318, 400, 338, 420), fill="#ffffff")
-    draw.rectangle((0, 530, 1200, 630), fill=BRICK)
+    draw.rectangle((0, 530, 1200, 630), fill=wall.wall)
     for row, shift in ((530, 0), (580, 60)):
-        draw.line((0, row, 1200, row), fill=MORTAR, width=4)
+        draw.line((0, row, 1200, row), fill=wall.mortar, width=4)
         for x in range(shift, 1200, 120):
-            draw.line((x, row, x, row + 50), fill=MORTAR, width=4)
+            draw.line((x, row, x, row + 50), fill=wall.mortar, width=4)
     lines, size = _wrapped(title, head, 720, 4)
     top = 300 - len(lines) * size * 0.58
     for index, line in enumerate(lines):

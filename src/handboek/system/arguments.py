@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import NoReturn
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
 DUTCH = {
     "usage: ": "gebruik: ",
@@ -31,6 +33,14 @@ class WrongUse(Exception):
 
 class Parser(argparse.ArgumentParser):
     """A parser that says in Dutch what it did not understand, and where to look."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """As `argparse` does; of a word that is nearly one of the choices it names that one, and not them all."""
+        choices: Iterable[Any] = action.choices or ()
+        near = get_close_matches(str(value).lower(), map(str, choices), 1)
+        if near and value not in choices:
+            raise argparse.ArgumentError(action, f"{value!r} bestaat niet; bedoelde je {near[0]!r}?")
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         print(f"Deze opdracht begrijp ik niet: {message}\nKijk bij: {self.prog} --help", file=sys.stderr)

@@ -17,6 +17,7 @@
 
   /** @param {string} selector @returns {HTMLElement} */
   const part = (selector) => one(selector, form);
+  const pull = form.querySelector("[data-lesson-pull]"); // Only where people can propose a change.
 
   // Values
 
@@ -247,9 +248,11 @@
     }
     const now = values();
     part("[data-lesson-mail]").setAttribute("href", lesson.mail(now));
-    const { address, long } = lesson.proposal(now, today());
-    part("[data-lesson-pull]").setAttribute("href", address);
-    part("[data-lesson-long]").hidden = !long;
+    if (pull) {
+      const { address, long } = lesson.proposal(now, today());
+      pull.setAttribute("href", address);
+      part("[data-lesson-long]").hidden = !long;
+    }
   }
 
   // Sending
@@ -363,7 +366,7 @@
     "click",
     onlyWhenComplete("De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."),
   );
-  part("[data-lesson-pull]").addEventListener(
+  pull?.addEventListener(
     "click",
     onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."),
   );

@@ -51,10 +51,10 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 f"De naam `{entry.slug}` is al van een {entry.kind.name} {where}.",
                 "Kies voor een van de twee een andere naam.",
             )
-    yield from _tools(handbook)
+    yield from _on_screen(handbook)
 
 
-def _tools(handbook: Handbook) -> Iterator[Finding]:
+def _on_screen(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each tool at an address that is taken: by a page, a list, or a tool before it."""
     taken = {folder.partition("/")[0] for folder in LISTS} | {page.slug for page in handbook.of("page")}
     for entry in handbook.entries:

@@ -25,6 +25,7 @@ from handboek.anchors import anchor, reserved
 from handboek.checks.passages import finding_in_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.load import kind_of
 from handboek.model.kinds import LISTS
 from handboek.model.text import SLUG
 
@@ -51,9 +52,6 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         elif entry.kind.folder and f"{entry.kind.folder}/{entry.slug}" in LISTS:
             what = f"Op het adres `{entry.kind.folder}/{entry.slug}` staat al een bladzijde van het handboek zelf."
             yield finding_in_file(str(path), what, "Geef het bestand een andere naam.")
-        elif path.suffix == ".md" and entry.slug in TAKEN:
-            what = f"De naam `{entry.slug}` is die van de bladzijde van de map zelf."
-            yield finding_in_file(str(path), what, "Geef het bestand een andere naam.")
     yield from _elsewhere(handbook)
 
 
@@ -61,6 +59,9 @@ def _elsewhere(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each name, of a file or a folder, that cannot be kept on every computer."""
     seen: dict[str, str] = {}
     for path in handbook.documents:
+        if kind_of(path) and path.endswith(".md") and PurePosixPath(path).stem in TAKEN:
+            what = f"De naam `{PurePosixPath(path).stem}` is die van de bladzijde van de map zelf."
+            yield finding_in_file(path, what, "Geef het bestand een andere naam.")
         for part in PurePosixPath(path).parts:
             if reserved(part):
                 what = f"De naam `{part}` houdt Windows voor zichzelf; daar kan niemand dit bestand openen."

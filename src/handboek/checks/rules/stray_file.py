@@ -27,7 +27,7 @@ from handboek import overlay
 from handboek.checks.passages import finding_in_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
-from handboek.load import is_picture, is_text, kind_of, meant_path
+from handboek.load import is_picture, is_text, kind_of, meant
 from handboek.wording import nearest
 
 CODE = "vreemd-bestand"
@@ -43,7 +43,7 @@ LEFT = re.compile(
 
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each file that holds no piece and is no picture; hidden files and READMEs of tools are let be."""
-    for path in handbook.documents:
+    for path, document in handbook.documents.items():
         file = PurePosixPath(path)
         if LEFT.fullmatch(file.name):
             what = "Dit bestand heeft je computer of een programma neergezet."
@@ -56,7 +56,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         elif kind_of(path) or is_text(path) or is_picture(path) or file.name == "README.md" or _hidden(file):
             continue
         else:
-            better = meant_path(path)
+            better = meant(document)
             there = better in handbook.documents
             helps = "" if better else "Zet het in de map waar het hoort, of haal het weg."
             if there:
