@@ -104,6 +104,7 @@ LEFT_OUT = {
     ("phase", "title"): "a chapter is called what the phase is called",
     ("method", "ways"): "where a visitor of the site begins",
     ("method", "words"): "what buttons and lists of the site are called",
+    ("method", "answer"): "what the site promises who sends something in",
 }
 """What a book leaves out of a kind of piece, and why."""
 
