@@ -37,6 +37,15 @@ MORE = {
     ),
     "phases/meetlat.yml": "elements:\n  - {id: doel, asks: Wat is het doel?, answer: Groeten., at: [fasen/kijken, lessen]}\n",
     "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
+    "phases/er-is-iets.yml": (
+        "situations:\n  - {id: boos, title: Iemand is boos, checked: 2026-11-01, say: [Dag.], do: [Ga weg.], avoid: [Duwen.]}\n"
+    ),
+    "tools/ronde.yml": (
+        "title: Rondje\nsummary: Langs alle deuren.\nchecked: 2026-11-01\nslug: rondje\ncalled: het rondje\ntries: 2\n"
+        "spot: {one: huis, many: huizen}\npart: {one: straat, many: straten, the: de straat, whole: De hele buurt}\n"
+        "outcomes: [{id: thuis, name: thuis, done: true}, {id: weg, name: weg}]\n"
+        "dayparts: [{id: dag, name: overdag, until: 24}]\nby: [ik]\nnever: Schrijf geen namen op.\nnotes: [Bel aan.]\n"
+    ),
     "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
 }
 """What the small method has none of: a piece of each other kind."""

@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import method, onscreen, practice, reference, tools
+from handboek.model import measuring, method, onscreen, practice, reference, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
@@ -36,6 +36,25 @@ LOOKED_UP: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 """Kinds of which each piece is a row in a file, and stands on no page of its own."""
+
+MEASURED: tuple[Kind, ...] = (
+    Kind(
+        "question", measuring.Measure, "tools/vragen.yml", "meetvraag", "meetvragen", "deze",
+        many="questions", slug_from="slug", summary_from="about", folder="vragen", page=False, weight=0.6,
+        index=ListPage(
+            "Vragen om mee te meten",
+            "Wat je vraagt om te zien of het helpt, met waar elke vraag vandaan komt en wat je ermee mag.",
+            about=True,
+        ),
+        asked=("meetvraag", "vragenlijst", "enquête"),
+        unused="Noem haar bij `questions` van een criterium of een vragenlijst.",
+    ),
+    Kind(
+        "comparison", measuring.Comparison, "tools/rekenvoorbeeld.yml", "rekenvoorbeeld", "rekenvoorbeelden",
+        page=False, exported=False,
+    ),
+)  # fmt: skip
+"""Kinds with which a method shows whether it does something."""
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -370,6 +389,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         exported=False,
     ),
+    *MEASURED,
     *LOOKED_UP,
     Kind(
         "page",

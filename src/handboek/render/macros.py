@@ -8,7 +8,7 @@ from functools import wraps
 
 from markupsafe import Markup, escape
 
-from handboek import hours, markdown
+from handboek import comparison, hours, markdown
 from handboek.handbook import Piece
 from handboek.model.macros import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
@@ -72,6 +72,16 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
         """A figure that follows from the hours of the steps."""
         return escape(hours.figure(renderer().offered, name))
 
+    def vergelijking() -> Markup:
+        """The made-up comparison of this method, counted; nothing where it has none."""
+        data = renderer().handbook.one("comparison")
+        if data is None:
+            return Markup("")
+        values = {"data": data, "result": comparison.compared(data)}
+        return renderer().fill(
+            "pieces/parts/comparison.html", **values, percent=comparison.percent, points=comparison.points
+        )
+
     def nummers() -> Markup:
         """Every telephone number of the handbook, as a table."""
         return renderer().fill("pieces/parts/numbers.html", numbers=renderer().offered.of("number"))
@@ -88,7 +98,10 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
 
         return call
 
-    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, nummers, nummer)]
+    return [
+        marked(macro)
+        for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, vergelijking, nummers, nummer)
+    ]
 
 
 def printed(renderer: Renderer, piece: Piece) -> Markup:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from handboek import dutch, hours, markdown, moves, pack, workshop
 from handboek.changes import changes
-from handboek.handbook import Handbook, Key, Piece, sourced
+from handboek.handbook import Handbook, Key, Piece
 from handboek.headings import Heading, Headings
 from handboek.model.introspect import walk
 from handboek.model.kinds import BY_TYPE, KINDS
@@ -29,6 +29,7 @@ from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, pictures
+from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
@@ -203,6 +204,7 @@ class Renderer:
             "lists": self.handbook.lists,
             "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
             "rests_on": rests_on,
+            "resting": resting,
             "d": piece.data if piece else None,
             "headings": headings.found,
             "url": self.url,
@@ -214,6 +216,11 @@ class Renderer:
             return Markup(self.environment.get_template(template).render(context))
         except jinja2.TemplateNotFound as error:
             raise MissingTemplate(str(error.name)) from error
+
+
+def addressed(piece: Piece) -> bool:
+    """Whether its paper is for somebody outside, who is not asked whether it is right."""
+    return piece.kind.addressed or bool(getattr(getattr(piece.data, "sheet", None), "addressed", False))
 
 
 def title(piece: Piece) -> str:
@@ -302,6 +309,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "count": dutch.count,
         "BASIS": dutch.BASIS,
         "STATUS": dutch.STATUS,
+        "READ": dutch.READ,
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
@@ -311,6 +319,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "roles_of": roles_of,
         "changes": changes,
         "moved": moves.parts,
+        "addressed": addressed,
         "lost": lost,
         "FILES": FILES,
         "OWN_DETAILS": DETAILS,
@@ -327,26 +336,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         "overlap": overlap,
     }
     return environment
-
-
-@dataclass(frozen=True)
-class Rest:
-    """What a phase rests on."""
-
-    sourced: int
-    """Statements with a source, in the phase, its steps and its criteria."""
-    editorial: int
-    sources: tuple[Piece, ...]
-    unknown: tuple[Statement, ...]
-
-
-def rests_on(handbook: Handbook, phase: Piece) -> Rest:
-    """Count what is sourced and what is editorial in a phase, and gather what is unknown."""
-    parts = (phase, *handbook.steps(phase), *handbook.criteria(phase))
-    said = [bool(item.source) for part in parts for item in sourced(part.data)]
-    keys = dict.fromkeys(key for part in parts for key in part.sources)
-    unknown = tuple(text for part in parts for text in getattr(part.data, "unknown", ()))
-    return Rest(sum(said), len(said) - sum(said), handbook.some("source", tuple(keys)), unknown)
 
 
 def roles_of(handbook: Handbook, tool: Piece) -> list[str]:

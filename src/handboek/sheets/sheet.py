@@ -63,7 +63,9 @@ def _fillable(piece: Piece) -> bool:
 
 
 LAYOUTS = {
-    **dict.fromkeys(("tekst", "feiten", "checklist", "vraag-antwoord", "afspraak", "logboek"), ("groot",)),
+    **dict.fromkeys(
+        ("tekst", "feiten", "checklist", "vraag-antwoord", "vragenlijst", "afspraak", "logboek"), ("groot",)
+    ),
     "poster": ("4xA4",),
     "kaarten": ("vouw",),
 }
@@ -140,6 +142,8 @@ def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
         return book.of("guide")
     if getattr(sheet, "shows", "") == "fasen":
         return book.of("phase")
+    if shape(piece) == "vragenlijst":
+        return book.some("question", piece.data.sheet.questions)
     return ()
 
 
