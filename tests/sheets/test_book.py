@@ -103,6 +103,7 @@ LEFT_OUT = {
     ("worksheet", "sheet"): "what stands on the sheet itself; its instruction is there",
     ("phase", "title"): "a chapter is called what the phase is called",
     ("method", "ways"): "where a visitor of the site begins",
+    ("method", "now"): "where a visitor of the site begins",
     ("method", "words"): "what buttons and lists of the site are called",
     ("method", "answer"): "what the site promises who sends something in",
 }

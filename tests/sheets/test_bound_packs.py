@@ -15,10 +15,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from conftest import ROOT, URL, Site
+from conftest import ROOT, URL
+from handboek.handbook import Handbook
 from handboek.project import Project
-from handboek.render.renderer import Renderer
-from handboek.sheets import cache, numbers, store
+from handboek.sheets import numbers, store, volume
 from handboek.sheets.bind import order
 from handboek.sheets.volume import Bound, Volume
 from handboek.site.site import renderer_of
@@ -83,7 +83,7 @@ class Pack:
     def before(self) -> int:
         """How many pages stand before the parts."""
         numbers_of = {page.objgen: index for index, page in enumerate(self.bound.document.pages)}
-        return min(numbers_of[goal[0].objgen] for name, goal in self.spots.items() if name == self.parts[0][0].address)
+        return numbers_of[self.spots[self.parts[0][0].address][0].objgen]
 
     @cached_property
     def spots(self) -> dict[str, Any]:
@@ -93,33 +93,30 @@ class Pack:
     @cached_property
     def places(self) -> list[tuple[Pdf, int] | None]:
         """What stands on each page between what stands before the parts and the colophon: a page of a part, or nothing."""
-        front = len(self.bound.document.pages[: self.before])
-        counts = [(front, 1, False), *((len(pdf.pages), one.copies, one.front) for one, pdf in self.parts)]
+        counts = [(self.before, 1, False), *((len(pdf.pages), one.copies, one.front) for one, pdf in self.parts)]
         counts.append((1, 1, self.volume.handed))
-        return [
-            None if place.page is None else (self.parts[place.part - 1][1], place.page)
-            for place in order(counts)
-            if 0 < place.part <= len(self.parts) or (place.part == 0 and place.page is None)
-        ]
-
-
-def packs(site: Site) -> dict[str, Pack]:
-    project = Project(site.project, URL, "https://git.test/handboek")
-    renderer: Renderer = renderer_of(project, site.handbook)
-    where, found = store.folder(project), {}
-    for job in store._jobs(store.packs(renderer), renderer, project):
-        if isinstance(job.thing, Volume):
-            kept = [(one, cache.get(where, name)) for one, name in job.made_of.parts]
-            parts = [(one, Pdf(pdf.content)) for one, pdf in kept if pdf]
-            assert len(parts) == len(kept)
-            found[job.thing.url] = Pack(job.thing, parts, Pdf((site.folder / job.thing.url).read_bytes()))
-    return found
+        between = order(counts)[self.before : -1]
+        return [None if place.page is None else (self.parts[place.part - 1][1], place.page) for place in between]
 
 
 @pytest.fixture(scope="module")
-def all_packs(site: Site) -> dict[str, Pack]:
-    """The packs of the real handbook."""
-    return packs(site)
+def all_packs(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pack]:
+    """The packs of the real handbook, with the PDFs that an earlier run made of the same."""
+    project = Project(tmp_path_factory.mktemp("werkmappen"), URL, "https://git.test/handboek")
+    kept = ROOT / ".build" / "proef" / ROOT.name
+    kept.mkdir(parents=True, exist_ok=True)
+    project.work.mkdir(parents=True, exist_ok=True)
+    store.folder(project).symlink_to(kept)
+    renderer = renderer_of(project, handbook)
+    volumes = [thing for thing in store.packs(renderer) if isinstance(thing, Volume)]
+    filled = store.fill(renderer, project, volumes, lambda *_: None)
+    made = {**filled.names, **filled.parts}
+    found = {}
+    for one in volumes:
+        pdfs = {thing.url: Pdf((kept / f"{made[thing.url]}.pdf").read_bytes()) for thing in (one, *volume.needs(one))}
+        parts = [(how, pdfs[part.url]) for how, part in zip(volume.bound(one), volume.needs(one), strict=True)]
+        found[one.url] = Pack(one, parts, pdfs[one.url])
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +124,11 @@ def bound(request: pytest.FixtureRequest, all_packs: dict[str, Pack]) -> Pack:
     return all_packs[request.param]
 
 
-URLS = sorted(f"werkmappen/{file.stem}.pdf" for file in (ROOT / "tools/packs").glob("*.yml"))
+FILES = (
+    file for file in (ROOT / "tools/packs").glob("*.yml") if "\nwhole: true" not in file.read_text(encoding="utf-8")
+)
+URLS = sorted(f"werkmappen/{file.stem}.pdf" for file in FILES)
+"""Those that are bound from sheets; the whole handbook is a book (`test_book.py`)."""
 every_pack = pytest.mark.parametrize("bound", URLS, indirect=True)
 
 
@@ -157,7 +158,7 @@ def test_who_listens_hears_each_sheet_once(bound: Pack):
 @every_pack
 def test_each_link_leads_to_where_it_led_or_to_the_same_inside(bound: Pack):
     sheets = [link for _, pdf in bound.parts for link in pdf.links]
-    own = [link for link in bound.bound.links if link.StructParent is not None]
+    own = bound.bound.links
     first = bound.bound.document.pages[: bound.before]
     before, behind = sum(len(page.get("/Annots", [])) for page in first), 1
     inside = own[before : len(own) - behind]
