@@ -56,6 +56,26 @@ MEASURED: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds with which a method shows whether it does something."""
 
+LED_TO: tuple[Kind, ...] = (
+    Kind(
+        "redirect", reference.Redirect, "phases/redirects.yml", "doorverwijzing", "doorverwijzingen", this="deze",
+        many="redirects", slug_from="from", page=False, exported=False,
+    ),
+    Kind(
+        "goal", method.Goal, "phases/keuzehulp.yml", "doel", "doelen", many="goals", slug_from="id",
+        folder="keuzehulp",
+        index=ListPage("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True, lost=2, javascript=("chooser.js",)),
+        page=False, exported=False,
+    ),
+    Kind(
+        "start", method.Start, "phases/begin.yml", "beginpunt", "beginpunten", many="starts", slug_from="id",
+        folder="begin-waar-je-bent",
+        index=ListPage("Begin waar je bent", "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.", about=True),
+        page=False,
+    ),
+)  # fmt: skip
+"""Kinds of which each piece leads to others, on the page of its kind."""
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "method",
@@ -305,53 +325,7 @@ KINDS: tuple[Kind, ...] = (
         cited=True,
         unused="Noem de bron bij `source` van het punt dat erop rust, of haal de bron weg.",
     ),
-    Kind(
-        "redirect",
-        reference.Redirect,
-        "phases/redirects.yml",
-        "doorverwijzing",
-        "doorverwijzingen",
-        this="deze",
-        many="redirects",
-        slug_from="from",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "goal",
-        method.Goal,
-        "phases/keuzehulp.yml",
-        "doel",
-        "doelen",
-        many="goals",
-        slug_from="id",
-        folder="keuzehulp",
-        index=ListPage(
-            "Keuzehulp",
-            "Zeg wat je wilt bereiken, en zie wat daarbij helpt.",
-            about=True,
-            lost=2,
-            javascript=("chooser.js",),
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "start",
-        method.Start,
-        "phases/begin.yml",
-        "beginpunt",
-        "beginpunten",
-        many="starts",
-        slug_from="id",
-        folder="begin-waar-je-bent",
-        index=ListPage(
-            "Begin waar je bent",
-            "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
-            about=True,
-        ),
-        page=False,
-    ),
+    *LED_TO,
     Kind(
         "situation",
         tools.Situation,
