@@ -171,7 +171,7 @@ def test_each_link_leads_to_where_it_led_or_to_the_same_inside(bound: Pack):
             assert str(link.Dest).startswith(page)
             assert address not in str(link.Contents)
         elif address:
-            assert str(link.A.URI) == address or str(link.Dest) == page
+            assert (str(link.Dest) == page) if "/Dest" in link else (str(link.A.URI) == address)  # an entry of a list
     for link in own:
         assert "/A" in link or str(link.Dest) in bound.spots
 
@@ -220,7 +220,7 @@ def ink(content: bytes) -> Iterator[bytes]:
         plain = io.BytesIO()
         document.save(plain)
     for page in pypdfium2.PdfDocument(plain.getvalue()):
-        yield page.render(scale=0.7, grayscale=True).to_numpy().tobytes()
+        yield page.render(scale=0.7, grayscale=True).to_pil().tobytes()
 
 
 @pytest.mark.parametrize("bound", ["werkmappen/schouw-lopen.pdf", "werkmappen/week-1.pdf"], indirect=True)
