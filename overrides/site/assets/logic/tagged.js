@@ -3,7 +3,7 @@
 
 /**
  * Where text stands on a page of A4, in millimetres from below: no wider than `width`, or ending at `x` where it is `right`.
- * @typedef {{x: number, y: number, size: number, face?: "bold" | "plain", width?: number, right?: boolean}} Spot
+ * @typedef {{x: number, y: number, size: number, face?: "bold" | "plain", width?: number, right?: boolean}} TextSpot
  */
 
 const Tagged = (() => {
@@ -51,7 +51,7 @@ const Tagged = (() => {
       now.page.node.set(name("Tabs"), name("S"));
     };
 
-    /** @param {string} text @param {Face} face @param {Spot} spot @returns {string[]} */
+    /** @param {string} text @param {Face} face @param {TextSpot} spot @returns {string[]} */
     const lines = (text, face, { size, width }) => {
       if (!width) return [text];
       /** @type {string[]} */
@@ -64,7 +64,7 @@ const Tagged = (() => {
       return found;
     };
 
-    /** Draw text that belongs to an element; gives its number on this page. @param {string} kind @param {any} owner @param {string} text @param {Spot} spot */
+    /** Draw text that belongs to an element; gives its number on this page. @param {string} kind @param {any} owner @param {string} text @param {TextSpot} spot */
     const draw = (kind, owner, text, spot) => {
       const face = faces[spot.face ?? "plain"];
       const x = spot.x * MM - (spot.right ? face.width(text, spot.size) : 0);
@@ -81,14 +81,14 @@ const Tagged = (() => {
     const element = (ref, kind, parent, kids) =>
       context.assign(ref, context.obj({ Type: "StructElem", S: kind, P: parent, Pg: now.page.ref, K: kids }));
 
-    /** Write a heading or a paragraph. @param {string} kind @param {string} text @param {Spot} spot */
+    /** Write a heading or a paragraph. @param {string} kind @param {string} text @param {TextSpot} spot */
     const write = (kind, text, spot) => {
       const ref = context.nextRef();
       elements.push(ref);
       element(ref, kind, body, [draw(kind, ref, text, spot)]);
     };
 
-    /** Texts that lead to an address: a line of the contents (`TOCI`), or of what is written. @param {string} kind @param {string} address @param {[string, Spot][]} texts */
+    /** Texts that lead to an address: a line of the contents (`TOCI`), or of what is written. @param {string} kind @param {string} address @param {[string, TextSpot][]} texts */
     const link = (kind, address, texts) => {
       const inside = kind === "TOCI";
       if (inside && !contents) elements.push((contents = { ref: context.nextRef(), kids: [] }).ref);
