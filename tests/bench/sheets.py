@@ -6,6 +6,7 @@ Each figure comes from a process of its own, and what is compared is run by turn
 from __future__ import annotations
 
 import json
+import re
 import resource
 import shutil
 import statistics
@@ -20,7 +21,7 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from handboek.handbook import open_handbook
+from handboek.handbook import Piece, open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.render.style import colours
@@ -28,7 +29,21 @@ from handboek.sheets import chapters, store, volume
 from handboek.sheets.sheet import html
 
 ROUNDS = 3
-CHANGED = "tools/worksheets/toezeggingen.yml"
+CHANGED = "toezeggingen"
+"""The worksheet that is changed, where there is one of this name; else the first."""
+
+
+def changing(root: Path) -> Piece:
+    """The worksheet that is changed."""
+    book = open_handbook(root)
+    return book.get("worksheet", CHANGED) or book.of("worksheet")[0]
+
+
+def change(root: Path, words: str) -> None:
+    """Save it with these words before its summary, in the place of those of before."""
+    path = root / changing(root).path
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^summary: (?:Nu \d+\. )?", f"summary: {words} ", text, count=1), encoding="utf-8")
 
 
 def bare(text: str, css: str, base: str, *, forms: bool = False) -> bytes:
@@ -119,8 +134,7 @@ def main() -> None:
             first.append(measure("naive", root))
             empty.append(measure("fill", root))
             full.append(measure("fill", root))
-            changed = root / CHANGED
-            changed.write_text(changed.read_text(encoding="utf-8").replace("summary: ", f"summary: {number} ", 1))
+            change(root, f"Nu {number}.")
             one.append(measure("fill", root))
             plain.append(measure("bare book", root))
             own.append(measure("own book", root))

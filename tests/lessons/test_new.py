@@ -17,7 +17,8 @@ from pexpect.popen_spawn import PopenSpawn
 
 from command import here
 from conftest import ROOT
-from handboek import authoring, checks
+from handboek import checks
+from handboek.authoring import choices
 from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.introspect import tags_of
@@ -62,7 +63,7 @@ def errors(book: Handbook) -> list[Any]:
     return [finding for finding in checks.run(book) if finding.severity == "error"]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in authoring.KINDS if kind not in (authoring.RULE, "worksheet")])
+@pytest.mark.parametrize("kind", [kind for kind in choices.KINDS if kind not in (choices.RULE, "worksheet")])
 def test_each_kind(project: Project, kind: str):
     shown, code = spoken(project.root, kind, {"Titel": "Iets heel nieuws"})
     assert code == 0, shown

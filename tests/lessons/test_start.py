@@ -8,8 +8,8 @@ import pytest
 
 from command import here
 from conftest import ROOT
-from handboek import authoring, checks
-from handboek.authoring import prompts
+from handboek import checks
+from handboek.authoring import choices, prompts
 from handboek.authoring.rename import rename
 from handboek.authoring.start import LOOKS, start
 from handboek.build import ContentError, build
@@ -219,5 +219,5 @@ def test_a_word_with_a_typing_error_gets_a_hint(words: list[str], meant: str, ca
 
 
 def test_a_rule_is_offered_where_rules_are_made(tmp_path: Path):
-    assert "check" not in authoring.offered(tmp_path)
-    assert authoring.offered(ROOT)[-1] == "check"
+    assert "check" not in choices.offered(tmp_path)
+    assert choices.offered(ROOT)[-1] == "check"

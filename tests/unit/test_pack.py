@@ -86,15 +86,15 @@ def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
 def test_the_readers_own_pack_counts_per_person_per_pair_or_as_it_is(klein: Handbook):
     sheet, phase = klein.at("werkbladen/lijstje"), klein.at("fasen/kijken")
     parts = (
-        Part(sheet, copies=14, per="persoon"),
-        Part(sheet, copies=8, per="tweetal"),
+        Part(sheet, copies=18, per="persoon"),
+        Part(sheet, copies=20, per="tweetal"),
         Part(sheet, copies=3, per="groep"),
         Part(sheet, "invulbaar", copies=5),
         Part(phase),
         Part(None, "begrippen"),
     )
-    said = own_pack((Chapter("x", parts),), group(7))  # seven people are four pairs
-    assert said == "werkbladen/lijstje:2p,werkbladen/lijstje:2t,werkbladen/lijstje:3"
+    said = own_pack((Chapter("x", parts),), group(9))  # nine people are five pairs
+    assert said == "werkbladen/lijstje:2p,werkbladen/lijstje:4t,werkbladen/lijstje:3"
 
 
 def test_pieces_come_in_their_own_order_and_for_a_group(klein: Handbook):

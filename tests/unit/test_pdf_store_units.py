@@ -39,7 +39,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         assert all(cache.get(self.kept, name) for name in names)
         return Pdf(f"%PDF of {names}".encode(), len(names)), b"png"
 
-    def each(work: Any, tasks: Any) -> Any:
+    def each(work: Any, tasks: Any, count: Any) -> Any:
         for number, task in enumerate(tasks):
             try:
                 yield number, work(task)

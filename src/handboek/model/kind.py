@@ -58,6 +58,8 @@ class Kind:
     """Whether each piece of the kind has a page of its own; else it is an anchor on the list of the kind."""
     exported: bool = True
     """Whether its pieces stand in the export and in the search."""
+    whole: bool = False
+    """Whether the export holds all that it says, and not only where it stands."""
     order: Literal["phase", "title", "newest"] = "phase"
     """The order of its pieces: by phase and then as the phase or the file says, by title, or the newest `date` first."""
 
@@ -135,9 +137,14 @@ class Kind:
         return not self.many and "*" in self.files and "*" not in PurePosixPath(self.files).name
 
     @property
+    def alone(self) -> bool:
+        """Whether a method has one of it at most, in a file whose name is fixed; its page stands under no list."""
+        return not (self.many or self.slug_from or "*" in self.files)
+
+    @property
     def renamed(self) -> bool:
         """Whether `handboek rename` can rename one: whatever has a name that readers and other programs may know."""
-        return self.exported and not self.home and not self.local
+        return self.exported and not self.alone and not self.local
 
     def address(self, slug: str, within: str = "") -> str:
         """Where a piece stands, from the site's root and with its last slash; `within` is the slug of what it belongs to.

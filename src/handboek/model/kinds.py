@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import measuring, method, onscreen, practice, reference, tools
+from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
@@ -36,6 +36,27 @@ LOOKED_UP: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 """Kinds of which each piece is a row in a file, and stands on no page of its own."""
+
+ACCOUNT: tuple[Kind, ...] = (
+    Kind(
+        "element", method.Element, "phases/meetlat.yml", "onderdeel", "onderdelen",
+        many="elements", slug_from="id", folder="langs-de-meetlat", page=False, exported=False,
+        index=ListPage(
+            "Langs de meetlat",
+            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
+            about=True,
+        ),
+    ),
+    Kind(
+        "theory", theory.Theory, "phases/verandertheorie.yml", "verandertheorie", "verandertheorieën", "deze",
+        paper="sheet", asked=("theorie", "waarom"), whole=True,
+    ),
+    Kind(
+        "dossier", dossier.Dossier, "phases/dossier.yml", "dossier", "dossiers",
+        paper="sheet", asked=("dossier", "beoordeling"), whole=True,
+    ),
+)  # fmt: skip
+"""Kinds with which a method accounts for itself: a yardstick, why it should work, and what a judge of methods asks."""
 
 MEASURED: tuple[Kind, ...] = (
     Kind(
@@ -346,23 +367,7 @@ KINDS: tuple[Kind, ...] = (
         asked=("situatie",),
         years=1,
     ),
-    Kind(
-        "element",
-        method.Element,
-        "phases/meetlat.yml",
-        "onderdeel",
-        "onderdelen",
-        many="elements",
-        slug_from="id",
-        folder="langs-de-meetlat",
-        index=ListPage(
-            "Langs de meetlat",
-            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
-            about=True,
-        ),
-        page=False,
-        exported=False,
-    ),
+    *ACCOUNT,
     *MEASURED,
     *LOOKED_UP,
     Kind(

@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, hours, markdown, moves, pack, workshop
+from handboek import dossier, dutch, hours, markdown, moves, pack, theory, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece
 from handboek.headings import Heading, Headings
@@ -28,7 +28,7 @@ from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
-from handboek.render import lesson_form, lesson_list, pictures
+from handboek.render import lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.numbers import Numbers, numbers_of
@@ -187,7 +187,9 @@ class Renderer:
     def _fill(self, template: str, headings: Headings, **values: Any) -> Markup:
         piece = values.get("piece")
         about = (piece,) if piece else values.get("pieces", ())
-        sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
+        sources = tuple(
+            dict.fromkeys(key for one in about for key in (*one.sources, *dossier.sources_of(self.offered, one)))
+        )
         numbers = {key: number for number, key in enumerate(sources, 1)}
         cite = values.get("cite") or partial(_cite, numbers)
         context = {
@@ -332,6 +334,10 @@ def _environment(templates: Path) -> jinja2.Environment:
         "own_pack": pack.own_pack,
         "tasks_of": pack.tasks_of,
         "hours": hours,
+        "theory": theory,
+        "theory_picture": theory_picture,
+        "answered": dossier.answered,
+        "tally": dossier.tally,
         "tool_words": tool_words,
         "overlap": overlap,
     }

@@ -204,6 +204,11 @@ def with_parts(things: Iterable[Printed]) -> list[Printed]:
     return [*single.values(), *bound]
 
 
+def laid_out(renderer: Renderer) -> list[Printed]:
+    """All that has to be laid out for a site, each once."""
+    return [one for one in with_parts([*wanted(renderer), *packs(renderer)]) if not isinstance(one, Volume)]
+
+
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
     only = None if slugs is None else set(slugs)
     return (piece for piece in renderer.handbook.pieces.values() if only is None or piece.slug in only)
@@ -262,19 +267,20 @@ def fill(
     project: Project,
     things: Sequence[Printed],
     done: Callable[[Printed, Filled], None],
+    count: int | None = None,
 ) -> Filled:
     """Make sure that each of these lies in the cache, and tell what they are and under which name each is kept.
 
     What packs are bound from is made before them; of each the largest first, so that all cores end together. Raises
     `SheetError` with everything that went wrong; the others are kept all the same. Where a sheet went wrong, no pack
-    is bound.
+    is bound. `count` are made at once, or as many as the machine can do.
     """
     where = folder(project)
     filled, pages = Filled(), dict[str, int]()
     jobs = _jobs(things, renderer, project)
     for stage in ([job for job in jobs if isinstance(job.made_of, kind)] for kind in (_Print, _Binding)):
         failed = defaultdict[str, list[str]](list)
-        for job, made in _made(stage, project):
+        for job, made in _made(stage, project, count):
             if isinstance(made, Exception):
                 path = job.thing.piece.path if job.thing.piece else ""
                 reason = os_errors.said(made) if isinstance(made, OSError) else str(made) or repr(made)
@@ -300,7 +306,15 @@ def fill(
     return filled
 
 
-def _made(jobs: Sequence[_Job], project: Project) -> Iterator[tuple[_Job, tuple[int, float | None] | Exception]]:
+def share(renderer: Renderer, project: Project, part: int, of: int) -> list[Printed]:
+    """Share `part` of `of` in all that has to be laid out: sorted by size each n-th, so that no share has all the large ones."""
+    by_size = sorted(_jobs(laid_out(renderer), renderer, project), key=lambda job: -job.made_of.size)
+    return [job.thing for job in by_size[part - 1 :: of]]
+
+
+def _made(
+    jobs: Sequence[_Job], project: Project, count: int | None
+) -> Iterator[tuple[_Job, tuple[int, float | None] | Exception]]:
     """Each of these with its pages, and the seconds that it took where it was not kept; or what went wrong with it."""
     where = folder(project)
     todo = []
@@ -311,7 +325,7 @@ def _made(jobs: Sequence[_Job], project: Project) -> Iterator[tuple[_Job, tuple[
             todo.append(job)
     todo.sort(key=lambda job: -job.made_of.size)
     with atomic.room(project.work) as room:
-        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo]):
+        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo], count):
             if isinstance(answer, Exception):
                 yield todo[number], answer
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from handboek import markdown
@@ -168,7 +168,9 @@ def around(volume: Volume, renderer: Renderer, project: Project) -> Around:
         said,
         people=renderer.handbook.method.words.people.many,
     )
-    behind = renderer.fill("pack/colophon.html", **values, qr=qr.code, editors=project.mail, mail_about=mail_about)
+    behind = renderer.fill(
+        "pack/colophon.html", **values, qr=partial(qr.code, project.codes), editors=project.mail, mail_about=mail_about
+    )
     before = absolute(renderer.fill("pack/front.html", **values), project.url)
     return Around(before, behind, style(project.templates), volume.handed)
 
