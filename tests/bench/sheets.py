@@ -25,7 +25,7 @@ from handboek.handbook import Piece, open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.render.style import colours
-from handboek.sheets import store, volume
+from handboek.sheets import chapters, store, volume
 from handboek.sheets.sheet import html
 
 ROUNDS = 3
@@ -70,23 +70,29 @@ def fill(renderer: Renderer, project: Project) -> int:
     return len(store.fill(renderer, project, store.wanted(renderer), lambda *_: None).rendered)
 
 
-def whole(renderer: Renderer) -> volume.Volume:
-    """The whole handbook as a pack."""
+def whole(renderer: Renderer) -> chapters.Book:
+    """The book of the whole handbook."""
     piece = next(piece for piece in renderer.handbook.of("pack") if piece.data.whole)
-    return volume.volume_of(renderer.handbook, piece.data, piece)
+    return chapters.book_of(renderer, piece.data, piece)
+
+
+def bare_parts(one: object, renderer: Renderer, project: Project) -> None:
+    """What a pack or a book is bound from, each part laid out for it alone."""
+    made_by: Any = chapters if isinstance(one, chapters.Book) else volume
+    sheet = (project.templates / "print/sheet.css").read_text(encoding="utf-8")
+    css = sheet + colours(renderer.handbook) + made_by.style(project.templates)
+    base = (project.templates / "print").as_uri() + "/"
+    for part in made_by.needs(one) if isinstance(one, volume.Volume | chapters.Book) else ():
+        bare(made_by.html(part, renderer, project), css, base)
 
 
 def bare_book(renderer: Renderer, project: Project) -> None:
-    """Every part of the whole handbook laid out for it alone."""
-    sheet = (project.templates / "print/sheet.css").read_text(encoding="utf-8")
-    css = sheet + colours(renderer.handbook) + volume.style(project.templates)
-    base = (project.templates / "print").as_uri() + "/"
-    for part in volume.needs(whole(renderer)):
-        bare(volume.html(part, renderer, project), css, base)
+    """Every chapter of the book laid out for it alone."""
+    bare_parts(whole(renderer), renderer, project)
 
 
 def own_book(renderer: Renderer, project: Project) -> int:
-    """The whole handbook bound, with its sheets in the store; how much was laid out for it."""
+    """The same bound, by way of the store; how much was laid out for it."""
     return len(store.fill(renderer, project, [whole(renderer)], lambda *_: None).rendered)
 
 

@@ -32,9 +32,8 @@ from handboek.build import build
 from handboek.handbook import open_handbook
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
-from handboek.render.style import colours
 from handboek.search import table
-from handboek.sheets import pdf, store, volume, workers
+from handboek.sheets import pdf, store, workers
 from handboek.site.pages import pages
 from handboek.site.site import renderer_of
 
@@ -113,15 +112,11 @@ def loop(root: Path) -> float:
     """The same PDFs one after the other, as one would first write it."""
     project = Project(root)
     renderer = Renderer(open_handbook(root), project.templates)
-    sheet = (project.templates / "print/sheet.css").read_text(encoding="utf-8")
-    base = (project.templates / "print").as_uri() + "/"
 
     def run() -> None:
         sheets.naive(renderer, project)
         for one in store.packs(renderer):
-            css = sheet + colours(renderer.handbook) + volume.style(project.templates)
-            for part in volume.needs(one) if isinstance(one, volume.Volume) else ():
-                sheets.bare(volume.html(part, renderer, project), css, base)
+            sheets.bare_parts(one, renderer, project)
 
     return timed(run)
 

@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 import yaml
+from binders import BINDERS, Binder
 from workbench import PROJECT
 
 from conftest import URL
@@ -63,10 +64,15 @@ def parts_of(case: dict[str, Any]) -> list[Part]:
     ]
 
 
+@pytest.fixture(params=BINDERS.values(), ids=BINDERS, scope="module")
+def binder(request: pytest.FixtureRequest) -> Binder:
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(params=CASES, ids=[case["what"] for case in CASES], scope="module")
-def bound(request: pytest.FixtureRequest) -> tuple[dict[str, Any], pikepdf.Pdf, bytes]:
+def bound(request: pytest.FixtureRequest, binder: Binder) -> tuple[dict[str, Any], pikepdf.Pdf, bytes]:
     case = request.param
-    content = bind(parts_of(case), URL, volume._face(TEMPLATES), volume.NUMBER).content
+    content = binder(parts_of(case))
     return case, pikepdf.open(io.BytesIO(content)), content
 
 
@@ -193,9 +199,9 @@ def _cells(element: Any) -> list[Any]:
     return own + [cell for kid in element.get("/K", []) for cell in _cells(kid)]
 
 
-def test_bound_twice_it_is_the_same(bound):
+def test_bound_twice_it_is_the_same(bound, binder: Binder):
     case, _, content = bound
-    assert bind(parts_of(case), URL, volume._face(TEMPLATES), volume.NUMBER).content == content
+    assert binder(parts_of(case)) == content
 
 
 def test_it_is_called_what_its_first_part_is_called(bound):
@@ -206,11 +212,10 @@ def test_it_is_called_what_its_first_part_is_called(bound):
     assert document.Root.ViewerPreferences.DisplayDocTitle
 
 
-def test_a_copy_is_the_same_ink_and_costs_next_to_nothing():
+def test_a_copy_is_the_same_ink_and_costs_next_to_nothing(binder: Binder):
     (case,) = [case for case in CASES if case["what"].startswith("each copy has the numbers")]
     few, many = (
-        bind([one if one.copies == 1 else Part(**{**vars(one), "copies": copies}) for one in parts_of(case)], URL,
-             volume._face(TEMPLATES), volume.NUMBER).content
+        binder([one if one.copies == 1 else Part(**{**vars(one), "copies": copies}) for one in parts_of(case)])
         for copies in (2, 100)
     )  # fmt: skip
     assert len(many) - len(few) < 98 * 2 * 60
@@ -234,4 +239,4 @@ def test_what_is_no_sheet_of_ours_is_not_bound(forms: bool):
             foreign.save(file)
         content = file.getvalue()
     with pytest.raises(ValueError, match="Vreemd: not a sheet"):
-        bind([Part(content, "Vreemd")], URL, volume._face(TEMPLATES), volume.NUMBER)
+        bind([Part(content, "Vreemd")], URL, volume.face(TEMPLATES), volume.NUMBER)

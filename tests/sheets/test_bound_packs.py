@@ -124,7 +124,11 @@ def bound(request: pytest.FixtureRequest, all_packs: dict[str, Pack]) -> Pack:
     return all_packs[request.param]
 
 
-URLS = sorted(f"werkmappen/{file.stem}.pdf" for file in (ROOT / "tools/packs").glob("*.yml"))
+FILES = (
+    file for file in (ROOT / "tools/packs").glob("*.yml") if "\nwhole: true" not in file.read_text(encoding="utf-8")
+)
+URLS = sorted(f"werkmappen/{file.stem}.pdf" for file in FILES)
+"""Those that are bound from sheets; the whole handbook is a book (`test_book.py`)."""
 every_pack = pytest.mark.parametrize("bound", URLS, indirect=True)
 
 

@@ -214,18 +214,18 @@ def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_
 def test_what_packs_need_is_kept_and_stands_nowhere_on_the_site(bench: Any, tmp_path: Path):
     whole = bench.shelf_of.root / "tools/packs/van-alles.yml"
     whole.write_text(
-        "title: Van alles\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Om te lezen.\nwhole: true\n",
+        "title: Van alles\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Om te lezen.\nphase: kijken\n",
         encoding="utf-8",
     )
     filled = bench.fill()
-    assert {"fasen/kijken.pdf", "begrippen.pdf"} <= set(filled.parts)
+    assert {"fasen/kijken.pdf", "fasen/kijken/rondje-lopen.pdf"} <= set(filled.parts)
     assert not set(filled.parts) & set(filled.names)
     store.copy(filled, bench.shelf_of, tmp_path / "site")
-    assert not (tmp_path / "site/begrippen.pdf").exists()
+    assert not (tmp_path / "site/fasen/kijken.pdf").exists()
     assert store.tidy(filled, bench.shelf_of) == 0
     where = store.folder(bench.shelf_of)
-    (where / f"{filled.parts['begrippen.pdf']}.pdf").write_bytes(b"van een ander")
-    assert [url for _, url in bench.fill().rendered] == ["begrippen.pdf"]
+    (where / f"{filled.parts['fasen/kijken.pdf']}.pdf").write_bytes(b"van een ander")
+    assert [url for _, url in bench.fill().rendered] == ["fasen/kijken.pdf"]
 
 
 def test_a_pack_is_made_alone_with_all_that_it_needs(bench: Any):

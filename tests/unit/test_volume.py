@@ -50,14 +50,13 @@ def test_a_pack_of_somebodys_own_has_an_address_too(klein: Handbook):
 
 
 def test_what_is_bound_is_the_sheet_of_the_site_or_a_reading(klein: Handbook):
-    one = volume_of(klein, pack(whole=True))
+    one = volume_of(klein, pack(phase="kijken", pieces=[{"piece": "rollen/buurvrouw"}]))
     found = needs(one)
     assert len(found) == len(one.parts) == len(bound(one))
     sheets = {thing.url for thing in found if isinstance(thing, Sheet)}
     readings = {thing.url: thing for thing in found if isinstance(thing, Reading)}
     assert {"werkbladen/lijstje.pdf", "gesprekken/praatje.pdf"} <= sheets
-    assert {"fasen/kijken.pdf", "fasen/kijken/rondje-lopen.pdf", "begrippen.pdf"} <= set(readings)
-    assert readings["begrippen.pdf"].piece is None
+    assert set(readings) == {"fasen/kijken.pdf", "fasen/kijken/rondje-lopen.pdf", "rollen/buurvrouw.pdf"}
     form = needs(volume_of(klein, pack(script="ochtend")))[-1]
     assert (form.kind, form.url) == ("evaluatie", "draaiboeken/ochtend-evaluatie.pdf")
 
@@ -72,16 +71,19 @@ def test_cards_begin_on_a_front_side_in_any_pack(handbook: Handbook):
     cards = next(piece for piece in handbook.of("worksheet") if piece.data.sheet.layout == "kaarten")
     plain = next(piece for piece in handbook.of("worksheet") if piece.data.sheet.layout == "tekst")
     parts = tuple(Part(piece) for piece in (plain, cards, plain))
-    assert [one.front for one in bound(Volume(pack(whole=True), (Chapter("", parts),)))] == [False, True, False]
+    assert [one.front for one in bound(Volume(pack(all_of=["werkbladen"]), (Chapter("", parts),)))] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_a_version_follows_what_is_in_it_and_how_often(klein: Handbook):
-    of_one = Volume(pack(whole=True), (Chapter("", (Part(klein.at("werkbladen/lijstje")),)),))
-    twice = Volume(pack(whole=True), (Chapter("", (Part(klein.at("werkbladen/lijstje"), copies=2),)),))
-    other = Volume(pack(whole=True), (Chapter("", (Part(klein.at("werkbladen/tabelletje")),)),))
-    listed = Volume(pack(whole=True), (Chapter("", (Part(None, "begrippen"),)),))
-    names = [version(one, klein) for one in (of_one, twice, other, listed)]
-    assert len(set(names)) == 4
+    of_one = Volume(pack(all_of=["werkbladen"]), (Chapter("", (Part(klein.at("werkbladen/lijstje")),)),))
+    twice = Volume(pack(all_of=["werkbladen"]), (Chapter("", (Part(klein.at("werkbladen/lijstje"), copies=2),)),))
+    other = Volume(pack(all_of=["werkbladen"]), (Chapter("", (Part(klein.at("werkbladen/tabelletje")),)),))
+    names = [version(one, klein) for one in (of_one, twice, other)]
+    assert len(set(names)) == 3
     assert all(len(name) == 7 for name in names)
     assert version(of_one, klein) == names[0]
 
@@ -96,13 +98,6 @@ def test_what_stands_before_the_parts_leads_to_them_in_order(klein: Handbook, re
     assert version(one, klein) in text.behind
     assert "redactie@handboek.test" in text.behind
     assert quote(f"{URL}werkmappen/alles/", safe="") in text.behind  # in the mail about it
-
-
-def test_a_list_is_printed_as_a_whole(klein: Handbook, renderer: Renderer):
-    text = volume.html(Reading(Part(None, "begrippen", said="Begrippen")), renderer, PROJECT)
-    assert all(term.title in text for term in klein.of("term"))
-    assert "<title>Begrippen – " in text
-    assert "None" not in text
 
 
 def test_a_link_in_a_reading_leads_to_its_own_spot(klein: Handbook, renderer: Renderer):

@@ -15,7 +15,6 @@ from handboek.build import fill, told
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.sheets import store
-from handboek.sheets.volume import volume_of
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
@@ -103,7 +102,7 @@ def pack(
     except ValidationError as error:
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
-    volume = volume_of(book, model, piece, people)
+    volume = store.pack_of(renderer, model, piece, people)
     free(out, b"%PDF")
     with turn(project.root):
         fill(renderer, project, [volume], jobs)

@@ -13,6 +13,7 @@ from handboek.model.text import Model
 
 This = Literal["dit", "deze"]
 Paper = Literal["", "sheet", "part", "named", "list", "words"]
+Book = Literal["", "chapter", "pieces", "list"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,9 @@ class Kind:
     paper: Paper = ""
     """What it is on paper: a PDF of its own (`sheet`), a part of a pack (`part`), of one that names it
     only (`named`), a line of a list that stands whole in a pack (`list`), or only words on paper of something else (`words`)."""
+    book: Book = ""
+    """What it is in the book of the whole handbook: each piece opens a chapter, with what lies in its folder (`chapter`), all
+    pieces make up one chapter (`pieces`), or all stand in one as a list (`list`)."""
     forms: tuple[str, ...] = ()
     """The kinds of PDF that it has beside its sheet; those of a worksheet follow from its layout (`sheets/sheet.py`)."""
     addressed: bool = False

@@ -77,6 +77,26 @@ MEASURED: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds with which a method shows whether it does something."""
 
+LED_TO: tuple[Kind, ...] = (
+    Kind(
+        "redirect", reference.Redirect, "phases/redirects.yml", "doorverwijzing", "doorverwijzingen", this="deze",
+        many="redirects", slug_from="from", page=False, exported=False,
+    ),
+    Kind(
+        "goal", method.Goal, "phases/keuzehulp.yml", "doel", "doelen", many="goals", slug_from="id",
+        folder="keuzehulp",
+        index=ListPage("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True, lost=2, javascript=("chooser.js",)),
+        page=False, exported=False,
+    ),
+    Kind(
+        "start", method.Start, "phases/begin.yml", "beginpunt", "beginpunten", many="starts", slug_from="id",
+        folder="begin-waar-je-bent",
+        index=ListPage("Begin waar je bent", "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.", about=True),
+        page=False,
+    ),
+)  # fmt: skip
+"""Kinds of which each piece leads to others, on the page of its kind."""
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "method",
@@ -99,6 +119,7 @@ KINDS: tuple[Kind, ...] = (
         folder="fasen",
         index=ListPage("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
         paper="part",
+        book="chapter",
         javascript=("keep.js",),
         styles=STYLES,
         weight=0.6,
@@ -149,6 +170,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         used=True,
         paper="sheet",
+        book="pieces",
         forms=("groot", "zak"),
         icon="talk",
         javascript=("conversation.js", "own-pack.js"),
@@ -166,6 +188,7 @@ KINDS: tuple[Kind, ...] = (
         index=ListPage("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
         used=True,
         paper="sheet",
+        book="pieces",
         sheet_first=True,
         icon="sheet",
         javascript=("own-pack.js",),
@@ -183,6 +206,7 @@ KINDS: tuple[Kind, ...] = (
         index=ListPage("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
         used=True,
         paper="sheet",
+        book="pieces",
         forms=("groot",),
         addressed=True,
         sheet_first=True,
@@ -203,6 +227,7 @@ KINDS: tuple[Kind, ...] = (
         used=True,
         passes_on=True,
         paper="sheet",
+        book="pieces",
         forms=("groot", "evaluatie"),
         icon="script",
         javascript=("own-pack.js",),
@@ -239,6 +264,7 @@ KINDS: tuple[Kind, ...] = (
             "Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, javascript=("lessons.js",)
         ),
         order="newest",
+        book="pieces",
         phases_from=("phase",),
         javascript=("lessons.js",),
         weight=0.5,
@@ -255,6 +281,7 @@ KINDS: tuple[Kind, ...] = (
         folder="praktijk",
         index=ListPage("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
         order="title",
+        book="pieces",
         phases_from=("phase",),
         door="page",
         asked=("voorbeeld", "praktijk", "plek"),
@@ -273,6 +300,7 @@ KINDS: tuple[Kind, ...] = (
         order="title",
         used=True,
         paper="part",
+        book="pieces",
         door="",
         weight=0.7,
         asked=("rol", "functie"),
@@ -293,6 +321,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         order="title",
         paper="list",
+        book="list",
         weight=0.4,
         asked=("begrip", "betekent", "betekenis", "uitleg"),
     ),
@@ -311,58 +340,13 @@ KINDS: tuple[Kind, ...] = (
         order="title",
         used=True,
         paper="list",
+        book="list",
         door="",
         weight=0.4,
         cited=True,
         unused="Noem de bron bij `source` van het punt dat erop rust, of haal de bron weg.",
     ),
-    Kind(
-        "redirect",
-        reference.Redirect,
-        "phases/redirects.yml",
-        "doorverwijzing",
-        "doorverwijzingen",
-        this="deze",
-        many="redirects",
-        slug_from="from",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "goal",
-        method.Goal,
-        "phases/keuzehulp.yml",
-        "doel",
-        "doelen",
-        many="goals",
-        slug_from="id",
-        folder="keuzehulp",
-        index=ListPage(
-            "Keuzehulp",
-            "Zeg wat je wilt bereiken, en zie wat daarbij helpt.",
-            about=True,
-            lost=2,
-            javascript=("chooser.js",),
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "start",
-        method.Start,
-        "phases/begin.yml",
-        "beginpunt",
-        "beginpunten",
-        many="starts",
-        slug_from="id",
-        folder="begin-waar-je-bent",
-        index=ListPage(
-            "Begin waar je bent",
-            "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
-            about=True,
-        ),
-        page=False,
-    ),
+    *LED_TO,
     Kind(
         "situation",
         tools.Situation,
@@ -386,7 +370,17 @@ KINDS: tuple[Kind, ...] = (
     *ACCOUNT,
     *MEASURED,
     *LOOKED_UP,
-    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),
+    Kind(
+        "page",
+        practice.Page,
+        "docs/*.md",
+        "bladzijde",
+        "bladzijden",
+        paper="named",
+        book="pieces",
+        this="deze",
+        order="title",
+    ),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}

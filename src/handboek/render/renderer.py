@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import jinja2
@@ -38,6 +37,8 @@ from handboek.render.terms import Terms, terms_of
 from handboek.resources import MissingTemplate
 
 WORD_JOINER = "\u2060"
+Cite = Callable[[tuple[str, ...]], Markup]
+"""What stands behind a sentence for the sources that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -190,14 +191,15 @@ class Renderer:
             dict.fromkeys(key for one in about for key in (*one.sources, *dossier.sources_of(self.offered, one)))
         )
         numbers = {key: number for number, key in enumerate(sources, 1)}
+        cite = values.get("cite") or partial(_cite, numbers)
         context = {
             "book": self.offered,
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
-            "block": partial(markdown.block, headings=headings, cite=partial(_cite, numbers)),
-            "said": partial(_said, numbers=numbers),
-            "cite": partial(_cite, numbers),
+            "block": partial(markdown.block, headings=headings, cite=cite),
+            "said": partial(_said, cite=cite),
+            "cite": cite,
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
@@ -264,13 +266,13 @@ def _own(blank: re.Match[str]) -> str:
     return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else blank[0]
 
 
-def _said(value: Statement | str | None, numbers: Mapping[str, int] = MappingProxyType({})) -> Markup:
+def _said(value: Statement | str | None, cite: Cite) -> Markup:
     """A statement with the numbers of its sources."""
     if value is None:
         return Markup("")
     if isinstance(value, str):
         return markdown.line(value)
-    return markdown.line(value.text) + _cite(numbers, value.source)
+    return markdown.line(value.text) + cite(value.source)
 
 
 def _cite(numbers: Mapping[str, int], sources: tuple[str, ...]) -> Markup:

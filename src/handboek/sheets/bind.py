@@ -101,6 +101,13 @@ def bind(parts: Sequence[Part], site: str, face: bytes, number: str) -> Pdf:
         return Pdf(made.getvalue(), len(places))
 
 
+def spots(content: bytes) -> dict[str, int]:
+    """What can be led to in a PDF, by name, and on which of its pages that is, counted from 0."""
+    with pikepdf.open(io.BytesIO(content)) as source:
+        at = {page.objgen: number for number, page in enumerate(source.pages)}
+        return {name: at[goal[0].objgen] for name, goal in _names(source)}
+
+
 class _Face:
     """The letters that numbers are written in."""
 

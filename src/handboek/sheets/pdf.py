@@ -188,7 +188,7 @@ def _first_foot_as_text(pdf: Any) -> None:
     body = objects[objects[pdf.catalog["StructTreeRoot"]]["K"][0]]
     reached = set(body["K"])
     for thing in pdf.objects:
-        loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference
+        loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference and thing.get("K")
         if loose and thing.reference not in reached and thing["Pg"] == pdf.page_references[0]:
             body["K"].append(thing.reference)
 

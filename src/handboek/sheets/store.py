@@ -17,19 +17,24 @@ from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Key, Piece
+from handboek.model.tools import Pack
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.render.style import colours
-from handboek.sheets import cache, volume, workers
+from handboek.sheets import cache, chapters, volume, workers
 from handboek.sheets import sheet as single
+from handboek.sheets.chapters import Book, Laid
 from handboek.sheets.pdf import Pdf, SheetError, render, style
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import Sheet, sheets_of
 from handboek.sheets.volume import Around, Bound, Reading, Volume, volume_of
 from handboek.system import atomic, os_errors
 
-Printed = Sheet | Reading | Volume
-"""Something that becomes a PDF: a sheet of a piece, a part of packs that is no sheet, or a pack."""
+Printed = Sheet | Reading | Laid | Volume | Book
+"""Something that becomes a PDF: a sheet of a piece, a part of packs that is no sheet, a chapter of a book, a pack, or a book."""
+
+Bindable = Volume | Book
+"""What is bound from others."""
 
 
 @dataclass
@@ -83,6 +88,8 @@ class _Binding:
     around: Around
     css: str
     templates: Path
+    book: bool
+    """Whether it is bound as a book is."""
     parts: tuple[tuple[Bound, str], ...]
     site: str
     kept: Path
@@ -93,7 +100,8 @@ class _Binding:
     @cached_property
     def name(self) -> str:
         around = self.around
-        return cache.key(around.before, self.templates, around.behind, around.css, self.css, self.site, self.parts)
+        around_it = (around.before, self.templates, around.behind, around.css, self.css)
+        return cache.key(*around_it, self.site, self.book, self.parts)
 
     @property
     def size(self) -> int:
@@ -104,9 +112,10 @@ class _Binding:
         parts = []
         for one, name in self.parts:
             if (pdf := cache.get(self.kept, name)) is None:
-                raise SheetError(f"{one.title} ligt niet heel in de voorraad; maak de map opnieuw")
+                raise SheetError(f"{one.title or 'Een hoofdstuk'} ligt niet heel in de voorraad; maak de map opnieuw")
             parts.append((one, pdf))
-        pdf = volume.make(self.around, self.css, parts, self.site, self.templates)
+        made_by = chapters if self.book else volume
+        pdf = made_by.make(self.around, self.css, parts, self.site, self.templates)
         return pdf, picture(pdf.content)
 
 
@@ -144,22 +153,20 @@ FIRST = "blad"
 def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> list[_Job]:
     """What these are made of, and before them what they are bound from."""
     colour = colours(renderer.handbook)
-    reading = colour + volume.style(project.templates)
+    css: dict[type[Printed], str] = {Sheet: colour}
+    css |= {Reading: colour + volume.style(project.templates), Laid: colour + chapters.style(project.templates)}
     jobs: list[_Job] = []
     names: dict[str, str] = {}
     for thing in with_parts(things):
+        by = _by(thing)
         made_of: _Print | _Binding
-        if isinstance(thing, Volume):
-            parts = tuple(
-                (one, names[part.url]) for one, part in zip(volume.bound(thing), volume.needs(thing), strict=True)
-            )
-            around = volume.around(thing, renderer, project)
-            made_of = _Binding(around, colour, project.templates, parts, project.url, folder(project))
+        if isinstance(thing, Bindable):
+            parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
+            around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)
+            made_of = _Binding(around, colour, project.templates, is_book, parts, project.url, folder(project))
         else:
-            html, variant = volume.html(thing, renderer, project), thing.variant
-            css = reading if isinstance(thing, Reading) else colour
-            drawn = thing.kind == FIRST
-            made_of = _Print(html, css, project.templates, variant.fillable, variant.once, drawn)
+            html, variant, drawn = by.html(thing, renderer, project), thing.variant, thing.kind == FIRST
+            made_of = _Print(html, css[type(thing)], project.templates, variant.fillable, variant.once, drawn)
         jobs.append(_Job(thing, made_of))
         names[thing.url] = made_of.name
     return jobs
@@ -172,20 +179,28 @@ def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet
 
 def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
     """The packs of the handbook, or only those with these slugs; or what says that one was withdrawn."""
-    made = (
-        (piece, volume_of(renderer.handbook, piece.data, piece))
-        for piece in _pieces(renderer, slugs)
-        if piece.type == "pack"
-    )
+    made = ((piece, pack_of(renderer, piece.data, piece)) for piece in _pieces(renderer, slugs) if piece.type == "pack")
     return [single.notice(piece, FIRST, "") if piece.withdrawn else one for piece, one in made if one.parts]
+
+
+def pack_of(renderer: Renderer, pack: Pack, piece: Piece | None = None, people: int | None = None) -> Volume | Book:
+    """A pack for a group of `people`; that of the whole handbook is a book."""
+    if pack.whole:
+        return chapters.book_of(renderer, pack, piece)
+    return volume_of(renderer.handbook, pack, piece, people)
+
+
+def _by(thing: Printed) -> Any:
+    """What knows how to make this: `chapters` for a book, `volume` for all else, by the same names."""
+    return chapters if isinstance(thing, Laid | Book) else volume
 
 
 def with_parts(things: Iterable[Printed]) -> list[Printed]:
     """These and all that they are bound from, each once, what is bound behind what it is bound from."""
     several = list(things)
-    bound = [thing for thing in several if isinstance(thing, Volume)]
-    parts = (part for one in bound for part in volume.needs(one))
-    single = {thing.url: thing for thing in (*several, *parts) if not isinstance(thing, Volume)}
+    bound = [thing for thing in several if isinstance(thing, Bindable)]
+    parts = (part for one in bound for part in _by(one).needs(one))
+    single = {thing.url: thing for thing in (*several, *parts) if not isinstance(thing, Bindable)}
     return [*single.values(), *bound]
 
 
@@ -280,7 +295,7 @@ def fill(
         if failed:
             raise SheetError("\n".join(_failure(reason, named) for reason, named in failed.items()))
     for job in jobs:
-        if isinstance(job.thing, Reading):
+        if isinstance(job.thing, Reading | Laid):
             filled.parts[job.thing.url] = job.name
         elif job.thing.piece:
             size = (where / f"{job.name}.pdf").stat().st_size

@@ -114,9 +114,7 @@ def version(volume: Volume, book: Handbook) -> str:
 
 def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
     """The pieces whose text a part shows."""
-    if part.piece is None:
-        return tuple(piece for piece in book.pieces.values() if piece.kind.folder == part.form)
-    return (part.piece, *drawn(part.piece, book))
+    return (part.piece, *drawn(part.piece, book)) if part.piece else ()
 
 
 def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
@@ -150,11 +148,9 @@ def html(one: Sheet | Reading, renderer: Renderer, project: Project) -> str:
     """The HTML document of what is bound in a volume."""
     if isinstance(one, Sheet):
         return sheet.html(one, renderer, project)
-    part, folder = one.part, one.part.form
-    if part.piece:
-        article = sheet.fragment(Sheet(part.piece, BY_KIND[folder]), renderer, project)
-    else:
-        article = absolute(renderer.fill(f"pack/{folder}.html", folder=folder), project.url)
+    part = one.part
+    assert part.piece  # a list stands as a whole in a book only
+    article = sheet.fragment(Sheet(part.piece, BY_KIND[part.form]), renderer, project)
     own = article.replace('href="#', f'href="#{part.address}:')
     return renderer.fill("pack/reading.html", title=part.title, article=own)
 
@@ -195,18 +191,18 @@ def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, 
         counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
-        before = render(_named(made_for.before, begins), templates, css)
+        before = render(named(made_for.before, begins), templates, css)
     behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
-    return bind.bind([bind.Part(before.content), *own, behind], site, _face(templates), NUMBER)
+    return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
 
 
-def _named(text: str, begins: dict[str, int]) -> str:
+def named(text: str, begins: dict[str, int]) -> str:
     """The contents with the page on which each address stands."""
     return re.sub(r'data-at="([^"]*)"', lambda match: f'data-page="{begins[match[1]]}"', text)
 
 
 @lru_cache(maxsize=4)
-def _face(templates: Path) -> bytes:
+def face(templates: Path) -> bytes:
     """A page with all signs that a number has."""
     signs = NUMBER.format("0123456789", "")
     return render(f'<html lang="nl"><title>Cijfers</title><p>{signs}</p></html>', templates).content
