@@ -48,7 +48,9 @@ def test_an_edition_in_four_shares_has_the_bytes_of_one_machine(small: Site, pro
         shutil.copytree(machine / ".build/bladen", together, dirs_exist_ok=True)
     filled = build(replace(project), tmp_path / "site").filled
     made = {url for _, url in filled.rendered}
-    assert made == {url for url in filled.names if url.startswith("werkmappen/")}, "packs are bound where they come together"
+    assert made == {url for url in filled.names if url.startswith("werkmappen/")}, (
+        "packs are bound where they come together"
+    )
     assert digest.files(tmp_path / "site") == digest.files(small.folder)
 
 
