@@ -50,7 +50,7 @@ def watch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
     usual()
     made(book(KLEIN), "tools/worksheets/lijstje.yml", paper=True)
     before, tempfile.tempdir = tempfile.tempdir, str(tmp_path_factory.mktemp("even"))
-    one = Watch(writes=(Path(tempfile.tempdir),))
+    one = Watch(writes=(Path(tempfile.tempdir), PROJECT.work))
     yield one
     one.on, tempfile.tempdir = False, before
 
