@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from handboek import comparison, hours, markdown
 from handboek.handbook import Piece
+from handboek.headings import Headings
 from handboek.model.macros import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
 from handboek.render.handwritten import Calls, with_parts
@@ -17,6 +18,7 @@ from handboek.render.renderer import Renderer
 
 CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2\s*)?\)\s*\}\}""")
 """A call in the text of a page; the rule `sjabloon` refuses every other."""
+HEADING = re.compile(r'<h[2-5] id="')
 TITLE = re.compile(r"\A\s*# .*\n")
 """The title that a page begins with: a sheet has its own."""
 
@@ -110,4 +112,7 @@ def printed(renderer: Renderer, piece: Piece) -> Markup:
     if piece.data.macros:
         macros = {macro.__name__: macro for macro in parts(lambda: renderer, lambda: calls)}
         text = CALL.sub(lambda call: macros[call[1]](*filter(None, call.groups()[2:])), text)
-    return Markup(with_parts(str(markdown.block(text)), calls.parts))
+    html = str(markdown.block(text, Headings()))
+    # Several pages stand in one document: each spot is named after its page, as the links to it are.
+    html = HEADING.sub(rf'\g<0>{piece.address}:', html)
+    return Markup(with_parts(html, calls.parts))
