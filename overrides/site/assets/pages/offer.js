@@ -12,7 +12,7 @@
   };
 
   const offer = () => {
-    if (navigator.serviceWorker.controller) return; // it is kept already
+    if (navigator.serviceWorker.controller || !navigator.onLine) return; // it is kept already, or cannot be now
     const store = Kept.open("aanbod", Kept.storageOf(window), read);
     const pages = Number(Kept.forWindow.read("bladzijden")) + 1;
     Kept.forWindow.write("bladzijden", String(pages));
