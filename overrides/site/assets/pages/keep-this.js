@@ -29,7 +29,7 @@
       button.disabled = true;
       said.textContent = " Bezig met bewaren …";
       try {
-        all = await fetch(new URL("onderweg.json", root)).then(
+        all = await fetch(new URL("onderweg.json", root), { cache: "no-cache" }).then(
           async (answer) => (await answer.json()).pages.size,
           () => 0,
         );

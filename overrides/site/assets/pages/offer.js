@@ -29,5 +29,9 @@
     document.body.append(box);
   };
 
-  if (Site.root && "serviceWorker" in navigator) offer();
+  try {
+    if (Site.root && "serviceWorker" in navigator) offer();
+  } catch {
+    // a browser that lets no site keep anything is offered nothing
+  }
 }

@@ -231,7 +231,9 @@
     showVows(round);
     const active = document.activeElement?.id;
     one("[data-round-parts]", box).replaceChildren(
-      ...(best ? [el("p", { class: "note" }, `Het vaakst ging een ${words.spot.one} open op dit dagdeel: ${best}.`)] : []),
+      ...(best
+        ? [el("p", { class: "note" }, `Het vaakst ging een ${words.spot.one} open op dit dagdeel: ${best}.`)]
+        : []),
       ...counted.map(part),
       ...(counted.length ? [] : [el("p", {}, `Nog geen ${words.spot.many}. Zet hieronder ${words.part.the} erbij.`)]),
     );
