@@ -27,9 +27,9 @@ class Thumb:
         self.taps += 1
 
     def now(self, where: str) -> None:
-        """Tap a moment on the first page, which has to be in sight there."""
+        """Tap a moment on the first page; those at a door are in sight there at once."""
         link = self.page.get_by_role("navigation", name="Waar ben je nu?").get_by_role("link", name=where)
-        assert in_sight(link), where
+        assert in_sight(link) or "deur" not in where, where
         self.tap(link)
 
 

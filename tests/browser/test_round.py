@@ -46,7 +46,7 @@ def test_ten_doors_take_two_taps_each_and_stay(phone: Any):
         if outcome == "afspraak":  # asks what was agreed, and when
             assert phone.locator("#ronde-belofte").is_visible()
             phone.get_by_role("button", name="Klaar").tap()
-        assert phone.locator(".round-screen").count() == 0
+        phone.locator(".round-screen").wait_for(state="detached")
         assert outcome in phone.locator("[data-round-said]").inner_text()
     phone.reload()
     said = [one.locator("span").first.inner_text() for one in phone.locator(".round-spot").all()]

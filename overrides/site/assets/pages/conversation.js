@@ -181,7 +181,7 @@
       ),
       el(
         "div",
-        { class: "talk-body" },
+        { class: "talk-body", tabindex: 0 },
         el("h2", { tabindex: -1 }, screens[at].title),
         ...boxes.map(({ label, lines, plain }) =>
           el(
@@ -218,7 +218,7 @@
         top("iets", ""),
         el(
           "div",
-          { class: "talk-body" },
+          { class: "talk-body", tabindex: 0 },
           el("h2", { tabindex: -1 }, "Wat is er?"),
           el(
             "ul",
@@ -241,7 +241,7 @@
     call?.remove();
     return [
       top("iets", ""),
-      el("div", { class: "talk-body" }, el("h2", { tabindex: -1 }, chosen.dataset.title ?? ""), inside),
+      el("div", { class: "talk-body", tabindex: 0 }, el("h2", { tabindex: -1 }, chosen.dataset.title ?? ""), inside),
       el("div", { class: "talk-foot calls" }, back(), ...[call, own].filter((one) => one !== null)),
     ];
   };
