@@ -14,9 +14,7 @@
   const offer = () => {
     if (navigator.serviceWorker.controller || !navigator.onLine) return; // it is kept already, or cannot be now
     const store = Kept.open("aanbod", Kept.storageOf(window), read);
-    const pages = Number(Kept.forWindow.read("bladzijden")) + 1;
-    Kept.forWindow.write("bladzijden", String(pages));
-    if (store.value.said || (pages < 2 && !document.querySelector("[data-talk]"))) return;
+    if (store.value.said) return;
     store.change((value) => {
       value.said = Dates.today();
     });
