@@ -26,6 +26,7 @@ def _lib(*names: str) -> tuple[str, ...]:
 
 JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "colours.css", "handboek.css", "own.css"),
+    "tools.css": ("tools.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),

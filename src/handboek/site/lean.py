@@ -8,10 +8,11 @@ PARTS = re.compile(
     r"\.md-(?:annotation|author|banner|clipboard|code_|consent|content--post|content__button|copyright|draft|feedback|footer"
     r"|header__(?:ellipsis|inner|source|title|topic)|input|logo|meta|nav|pagination|path|pin|post|profile|progress|search"
     r"|select|sidebar|social|source|status|tabs|tag|version)|\.giscus|\.mermaid"
-    r"|\.(?:arithmatex|critic|emojione|gemoji|key-|keys|tabbed-|task-list-|twemoji)"
+    r"|\.(?:admonition|arithmatex|critic|emojione|footnote|gemoji|highlight|key-|keys|tabbed-|task-list-|twemoji)"
     r"|\[data-md-color-(?:primary|accent)=(?!custom)"
 )
-"""What the theme has a style for and our frame has in no page: see `overrides/site/main.html` and the partials beside it."""
+"""What the theme has a style for and no page has: parts of its frame that ours has not (`overrides/site/main.html` and the
+partials beside it), and what a dialect of Markdown makes that we do not read (`handboek.markdown`)."""
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 EXCEPT = re.compile(r":not\([^()]*\)")
