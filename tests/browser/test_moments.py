@@ -67,6 +67,7 @@ def thumb(request: pytest.FixtureRequest, browser: Any, address: str) -> Any:
 )
 def test_trouble_at_a_door(thumb: Thumb, what: str, said: str, tel: str):
     thumb.now("Er is iets aan de deur")
+    thumb.page.wait_for_url("**/er-is-iets/")
     thumb.tap(thumb.page.get_by_role("link", name=what, exact=True).first)
     section = thumb.page.locator(".situation", has=thumb.page.get_by_role("heading", name=what))
     assert said in section.inner_text()
@@ -80,6 +81,7 @@ def test_trouble_at_a_door(thumb: Thumb, what: str, said: str, tel: str):
 
 def test_four_minutes_before_a_first_door_with_gloves_on(thumb: Thumb):
     thumb.now("Ik sta zo aan een deur")
+    thumb.page.wait_for_url("**/gesprekken/deur-tot-deur/")
     thumb.tap(thumb.page.locator("[data-talk-open=voor]"))
     assert thumb.taps <= AT_MOST
     assert "Zet klaar" in thumb.page.locator(".talk-screen").inner_text()
@@ -108,12 +110,14 @@ def test_ten_doors_in_an_hour_in_the_rain(thumb: Thumb):
 
 def test_somebody_told_something_terrible(thumb: Thumb):
     thumb.now("Iemand vertelde iets ergs")
+    thumb.page.wait_for_url("**/veilig-op-pad/")
     assert thumb.page.locator("a[href='tel:112']").count()
     assert thumb.page.locator("a[href='tel:08002000']").count()
 
 
 def test_ten_minutes_before_the_board(thumb: Thumb):
     thumb.now("Ik moet het bestuur overtuigen")
+    thumb.page.wait_for_url("**/voor-bestuurders/")
     words = thumb.page.locator("article").inner_text()
     assert "uur per woning" in words and "euro" in words and "weten we niet zeker" in words
     sheet = thumb.page.get_by_role("link", name="Eén A4 voor het bestuur").first

@@ -269,6 +269,13 @@
   });
   window.addEventListener("popstate", show);
   details.follow(window);
-  details.listen(({ details }) => OwnDetails.fill(document, details));
-  show();
+  /** What is on the screen of what somebody filled in. */
+  let filled = "";
+  details.listen(({ details }) => {
+    const now = JSON.stringify(details);
+    if (now === filled) return; // a phone that was unlocked shows what it showed
+    filled = now;
+    OwnDetails.fill(document, details);
+    show();
+  });
 }
