@@ -38,9 +38,9 @@ serve: $(VENV) ## the website while writing
 	@.ci/need sheets
 	@$(RUN) serve
 
-sheets: $(VENV) ## the worksheets only, in bladen/
+sheets: $(VENV) ## the worksheets only, in bladen/; with PART=2/4 a share of all PDFs, kept for a build
 	@.ci/need sheets
-	@$(RUN) sheets
+	@$(RUN) sheets $(if $(PART),--part $(PART))
 
 quick: $(VENV) ## style, types and the fast tests, in under a minute
 	@$(MAKE) --no-print-directory style
@@ -72,11 +72,8 @@ format: $(VENV) $(SCRIPTS) ## write Python, scripts and styles as `make style` w
 	.venv/bin/ruff format src tests macros
 	$(PRETTIER) --write
 
-bench: $(VENV) ## how long things take, beside the least that they could
-	.venv/bin/python tests/bench/check.py
+bench: $(VENV) ## how long things take, beside the least that they could; on a quiet machine, it takes an hour
 	@.ci/need sheets
-	.venv/bin/python tests/bench/sheets.py
-	.venv/bin/python tests/bench/stock.py
 	.venv/bin/python tests/bench/whole.py
 
 lighthouse: site ## Lighthouse over four pages; needs npm, and is no part of the tests
@@ -116,7 +113,7 @@ lock: ## renew the lock files from pyproject.toml
 	  --custom-compile-command "make lock" -c requirements.lock -o requirements-names.lock
 
 clean-cache: ## throw away the PDFs that are kept between builds
-	rm -rf .build/bladen .build/bladen.json .build/proef
+	rm -rf .build/bladen .build/bladen.json .build/codes .build/proef .build/stempel.json
 
 clean-made: ## throw away what the generator made; on a machine of somebody else also what git may have brought there
 	rm -rf .build site bladen handboek.zip

@@ -1,12 +1,16 @@
-"""The command `handboek` in a process of its own, as a person runs it."""
+"""The command `handboek`: in a process of its own, as a person runs it, and in this one, where starting is not what counts."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from conftest import ROOT
 
@@ -63,3 +67,28 @@ def handboek(
     )  # fmt: skip
     assert "Traceback" not in result.stderr, result.stderr
     return result
+
+
+def here(
+    root: Path, *arguments: str, encoding: str = "utf-8", answer: Callable[[str], str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run it in the project at `root`, in this process, with an output that knows this encoding; `answer` gets each question."""
+    from handboek.cli import main
+
+    def asked(question: str) -> str:
+        assert answer, question
+        print(question, end="")
+        return answer(question)
+
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
+    streams = (contextlib.redirect_stdout(out), contextlib.redirect_stderr(err))
+    with contextlib.chdir(root), streams[0], streams[1], mock.patch("builtins.input", asked):
+        try:
+            code = main(list(arguments))
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 1
+    told = []
+    for stream in (out, err):
+        stream.flush()
+        told.append(stream.buffer.getvalue())  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(list(arguments), code, *told)

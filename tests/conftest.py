@@ -29,8 +29,6 @@ collect_ignore = [] if os.name == "posix" else ["faults", "hostile", "equal", "b
 """Tests that measure processes by what Linux tells of them; CONTRIBUTING.en.md says where what is not run."""
 URL = "https://handboek.test/handboek/"
 """Where the tests pretend that the site stands: in a folder of a domain."""
-
-
 BUILT = {"site", "small", "browser"}
 """What takes many seconds to be there: a test that asks for one of these is slow, whether it says so or not."""
 
@@ -79,10 +77,11 @@ def built(root: Path, folder: Path) -> Site:
             shutil.copytree(source, copy / name)
         elif source.exists():
             shutil.copyfile(source, copy / name)
-    kept = ROOT / ".build" / "proef" / root.name
-    kept.mkdir(parents=True, exist_ok=True)
     (copy / ".build").mkdir()
-    (copy / ".build" / "bladen").symlink_to(kept)  # PDFs that an earlier run made are made of the same
+    for name, kept in (("bladen", root.name), ("deel", f"{root.name}-deel")):
+        store = ROOT / ".build" / "proef" / kept
+        store.mkdir(parents=True, exist_ok=True)
+        (copy / ".build" / name).symlink_to(store)  # PDFs and pictures that an earlier run made are made of the same
     build(Project(copy, URL, "https://git.test/handboek"), folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
     return Site(folder, copy, open_handbook(copy), export)
@@ -140,10 +139,15 @@ def stocked(project: Project, small: Site) -> Project:
     return stock(project, small)
 
 
+@functools.cache
+def real() -> Handbook:
+    """The real handbook, read once by a process, also for what is known of it before the first test."""
+    return open_handbook(ROOT)
+
+
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
-    """The real handbook, read."""
-    return open_handbook(ROOT)
+    return real()
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -168,18 +172,22 @@ def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     server.shutdown()
 
 
+def chromium() -> str | None:
+    """The browser: `CHROMIUM` where set, else the system's. Without windows around its pages it takes a quarter of the time."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Chromium: `CHROMIUM` where set, else the system's."""
     from playwright.sync_api import sync_playwright
 
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        yield started
+        started.close()
 
 
 def refuse(page: Any, storage: str) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import http.server
-import os
-import shutil
 import tempfile
 import threading
 from pathlib import Path
@@ -39,6 +37,7 @@ def main() -> None:
     import pypdfium2
     from playwright.sync_api import sync_playwright
 
+    from conftest import chromium
     from handboek.build import build
     from handboek.project import open_project
 
@@ -51,8 +50,7 @@ def main() -> None:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
-            path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(f"http://127.0.0.1:{server.server_address[1]}/fasen/opbouwen/")
             page.screenshot(path=str(Path(folder) / "page.png"))

@@ -24,7 +24,8 @@ def answers(handbook: Handbook) -> set[str]:
     here = {piece.address or "/" for piece in handbook.pieces.values()} | {f"{folder}/" for folder in handbook.lists}
     here |= {*anchors.ADDRESSES, *anchors.FILES}
     here |= {f"{step.address}#{item.id}" for step in handbook.of("step") for item in step.data.checklist}
-    sheets = [sheet.url for sheet in store.wanted(Renderer(handbook, ROOT / "overrides"))]
+    renderer = Renderer(handbook, ROOT / "overrides")
+    sheets = [printed.url for printed in (*store.wanted(renderer), *store.packs(renderer))]
     moved = moves.table(handbook)
     for old, new in moved.items():
         assert new in here, f"{old} leads to {new}, and nothing is there"

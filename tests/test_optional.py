@@ -36,6 +36,32 @@ MORE = {
         "    moves: [{text: Groet iemand., at: [gesprekken/praatje]}]\n"
     ),
     "phases/meetlat.yml": "elements:\n  - {id: doel, asks: Wat is het doel?, answer: Groeten., at: [fasen/kijken, lessen]}\n",
+    "phases/verandertheorie.yml": (
+        "title: Zo werkt het\nsummary: Wat we doen.\nchecked: 2026-11-01\nstanding: Niet gemeten.\ncause: [Niemand groet.]\n"
+        "group: [De straat.]\nnot_for: [Storm.]\n"
+        "activities: [{id: lopen, title: Lopen, text: Je loopt., steps: [rondje-lopen]}]\n"
+        "working: [{id: groeten, title: Groeten, text: Je groet., core: [fasen/kijken/rondje-lopen]}]\n"
+        "outcomes: [{id: kennen, title: Kennen, text: Zij groeten., term: kort, criteria: [fasen/doen/#punt-1]}]\n"
+        "arrows:\n  - {from: lopen, to: groeten, why: Zo kom je iemand tegen., source: boekje}\n"
+        "  - {from: groeten, to: kennen, why: Zo leer je iemand kennen.}\n"
+        "assumptions: [{id: buiten, text: Er is iemand.}]\nharms: [{id: schrik, text: Schrik., at: [zoeken]}]\n"
+    ),
+    "phases/dossier.yml": (
+        "title: Dossier\nsummary: Voor wie beoordeelt.\nchecked: 2026-11-01\nused: Niemand gebruikte het.\n"
+        "judges: [{id: buurt, name: De buurt, asks: Of het helpt.}]\nparts:\n  - heading: Wat\n    asks:\n"
+        "      - {id: doel, asks: Doel, means: Waarvoor., judges: [buurt], answer: [Groeten.], at: [zoeken]}\n"
+        "      - {id: effect, asks: Effect, means: Of het helpt., judges: [buurt], unknown: Onbekend.}\n"
+    ),
+    "phases/er-is-iets.yml": (
+        "situations:\n  - {id: boos, title: Iemand is boos, checked: 2026-11-01, say: [Ik hoor u.], do: [Blijf staan.],"
+        " avoid: [Schreeuw niet.], at: [zoeken]}\n"
+    ),
+    "tools/ronde.yml": (
+        "title: Rondje\nsummary: Per deur hoe het afliep.\nchecked: 2026-11-01\nslug: ronde\ncalled: de ronde\n"
+        "spot: {one: deur, many: deuren}\npart: {one: straat, many: straten, the: de straat, whole: Alles}\ntries: 2\n"
+        "outcomes: [{id: open, name: open, done: true}, {id: dicht, name: dicht}]\n"
+        "dayparts: [{id: ochtend, name: ochtend, until: 24}]\nby: [ik]\nnever: Schrijf geen namen op.\nnotes: [Loop rustig.]\n"
+    ),
     "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
     "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
 }
@@ -224,5 +250,7 @@ def test_the_least_method_builds(least: Project, tmp_path: Path):
 
 def test_a_method_without_phases_builds(root: Path, tmp_path: Path):
     without(root, "phase")
-    build(Project(root, URL, "https://git.test/handboek"), tmp_path / "site")
+    project = Project(root, URL, "https://git.test/handboek")
+    made = build(project, tmp_path / "site")
     assert not (tmp_path / "site/fasen").exists()
+    assert store.manifest(project) == made.filled.files != {}  # what the commands after it are told

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from PIL import Image
 
-from command import handboek
+from command import here
 from conftest import ROOT, URL, Site, built
 from handboek import overlay
 from handboek.handbook import open_handbook
@@ -85,11 +85,12 @@ def test_a_name_that_overrules_nothing_gets_a_hint(project: Project):
     put(project, "pieces/metod.html", "x")
     put(project, "site/assets/own.css", "body { background: url(vlag.png) }")
     put(project, "site/assets/vlag.png", "x")
-    told = handboek(project.root, "check")
+    told = here(project.root, "check")
     assert told.returncode == 0
-    assert told.stdout.startswith("overrides/pieces/metod.html:1:1: warning vreemd-bestand: ")
-    assert "Bedoelde je `overrides/pieces/method.html`?" in told.stdout
-    assert len(told.stdout.splitlines()) == 1
+    shown = told.stdout.decode()
+    assert shown.startswith("overrides/pieces/metod.html:1:1: warning vreemd-bestand: ")
+    assert "Bedoelde je `overrides/pieces/method.html`?" in shown
+    assert len(shown.splitlines()) == 1
 
 
 def test_an_own_file_for_what_is_drawn_takes_a_place(project: Project):
@@ -104,10 +105,10 @@ def test_a_missing_template_is_not_blamed_on_the_computer(project: Project):
     with pytest.raises(MissingTemplate, match="er-is-niets"):
         renderer.body(renderer.handbook.of("guide")[0])
     put(project, "print/guide.html", "{% extends 'print/er-is-niets.html' %}")
-    told = handboek(project.root, "sheets", "praatje")
+    told = here(project.root, "sheets", "praatje")
     assert told.returncode == 1
-    assert "Het sjabloon `print/er-is-niets.html` ontbreekt." in told.stderr
-    assert "computer" not in told.stderr
+    assert "Het sjabloon `print/er-is-niets.html` ontbreekt." in told.stderr.decode()
+    assert b"computer" not in told.stderr
 
 
 def test_the_preview_follows_what_somebody_changes_there(project: Project):

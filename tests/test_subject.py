@@ -38,6 +38,7 @@ class Allowed:
 
 ALLOWED = (
     Allowed("method", "The first kind of piece that there is."),
+    Allowed("verandertheorie, dossier", "Kinds of piece of which a method has one, in a file of that name."),
     Allowed("redactioneel", "What the generator calls a statement without a source, in every method."),
     Allowed("bijdragen", "The page below which the generator says what it checks and which fields there are."),
     Allowed("over-deze-methode, over deze methode", "A page of the small method, from which the rules take examples."),

@@ -9,7 +9,7 @@ from handboek.handbook import Handbook, Piece
 from handboek.pack import gather, tasks_of
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets.volume import html, volumes
+from handboek.sheets.volume import around, html, needs, volume_of
 
 SLUG = "week-1"
 
@@ -65,8 +65,7 @@ def week_address(handbook: Handbook) -> str:
 
 def test_page_and_paper_say_who_does_what_on_which_day(handbook: Handbook, renderer: Renderer, week: Piece):
     page = str(renderer.body(week).html)
-    (volume,) = volumes(handbook, week.data, week)
-    paper = html(volume, renderer, Project(ROOT, "https://handboek.test/"))
+    paper = around(volume_of(handbook, week.data, week), renderer, Project(ROOT, "https://handboek.test/")).before
     for day in week.data.days:
         assert day.day in page and day.day in paper
 
@@ -74,8 +73,8 @@ def test_page_and_paper_say_who_does_what_on_which_day(handbook: Handbook, rende
 def test_a_page_that_is_written_by_hand_is_printed_with_what_it_calls(
     handbook: Handbook, renderer: Renderer, week: Piece
 ):
-    (volume,) = volumes(handbook, week.data, week)
-    paper = html(volume, renderer, Project(ROOT, "https://handboek.test/"))
+    project = Project(ROOT, "https://handboek.test/")
+    paper = "".join(html(one, renderer, project) for one in needs(volume_of(handbook, week.data, week)))
     assert "{{" not in paper
     assert '<a href="tel:112">112</a>' in paper
     assert paper.count("<h1>Veilig op pad</h1>") == 1

@@ -1,16 +1,17 @@
-"""The whole way: check, sheets, pages, links, and only then in the place of the old site."""
+"""The whole way: check, sheets, pages, links, and only then in the place of the old site. Whoever asks `stamp` first may not need it."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks
+from handboek import checks, report, stamp
 from handboek.finding import Finding
 from handboek.handbook import Handbook, open_handbook
-from handboek.project import Project
+from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.report import progress
 from handboek.sheets import store
@@ -27,8 +28,9 @@ class Result:
     pages: int
     sheets: int
     packs: int
-    """Volumes of packs."""
     filled: store.Filled
+    said: tuple[str, ...] = ()
+    """What the check had to say all the same, and what to do before somebody publishes it; a line each."""
 
 
 class ContentError(Exception):
@@ -39,20 +41,34 @@ class ContentError(Exception):
         self.findings, self.handbook = findings, handbook
 
 
-def build(project: Project, out: Path, *, check: bool = True, release: bool = False) -> Result:
+def build(project: Project, out: Path, *, check: bool = True, release: bool = False, jobs: int | None = None) -> Result:
     """Build the site of `project` into `out`; for a `release` nothing may be left of an example or a starter text.
 
-    Raises `ContentError` or `BuildError` and leaves `out` as it was.
+    `jobs` is how many PDFs are made at once. Raises `ContentError` or `BuildError` and leaves `out` as it was.
     """
     if project.root.is_relative_to(out) or not publish.is_ours(out):
         raise BuildError(f"In {out} staat iets anders dan een website van dit handboek. Kies een lege of nieuwe map.")
     with turn(project.root):
         publish.repair(out)
         atomic.sweep(project.work)
-        return _build(project, out, check=check, release=release)
+        before = _inputs(project, out, check=check, release=release)
+        result, made = _build(project, out, check=check, release=release, jobs=jobs)
+        if before and stamp.lasted(project.root, before):
+            with suppress(OSError):  # without a stamp the next build only has more to do
+                stamp.write(project.root, before, made, result.said)
+        return result
 
 
-def _build(project: Project, out: Path, *, check: bool, release: bool) -> Result:
+def _inputs(project: Project, out: Path, **settings: bool) -> stamp.Inputs | None:
+    """What there is to build of; nothing where that cannot be told, as of addresses that the content does not say."""
+    try:
+        return stamp.inputs(project.root, out, **settings) if project == open_project(project.root) else None
+    except (OSError, stamp.Linked):
+        return None
+
+
+def _build(project: Project, out: Path, *, check: bool, release: bool, jobs: int | None) -> tuple[Result, str]:
+    """Build, and give the hash of the site with what was made."""
     from handboek.adapter.engine import build_site  # noqa: PLC0415  (the core runs without the engine)
 
     handbook = open_handbook(project.root)
@@ -65,7 +81,7 @@ def _build(project: Project, out: Path, *, check: bool, release: bool) -> Result
     sheets, packs = store.wanted(renderer), store.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
-        filled = fill(renderer, project, [*sheets, *packs])
+        filled = fill(renderer, project, [*sheets, *packs], jobs)
         site = site_of(project, renderer, filled, errors)
         with progress("Bladzijden", 1) as step:
             scripts = build_site(site, new)
@@ -79,24 +95,30 @@ def _build(project: Project, out: Path, *, check: bool, release: bool) -> Result
         dead = list(links.problems(new, pages, project.url))
         if dead and check:
             raise BuildError("\n".join(dead))
+        made = stamp.made(new)
         publish.swap(new, out)
         store.remember(filled, project)
         store.tidy(filled, project)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Result(len(pages), len(sheets), len(packs), filled)
+    said = [*report.lines(report.folded(findings)), report.summary(findings)] if findings else []
+    said += [f"Let op, voor je publiceert: {what}" for what in project.unreachable()]
+    return Result(len(pages), len(sheets), len(packs), filled, tuple(said)), made
 
 
-def fill(renderer: Renderer, project: Project, things: Sequence[store.Printed]) -> store.Filled:
+def fill(
+    renderer: Renderer, project: Project, things: Sequence[store.Printed], jobs: int | None = None
+) -> store.Filled:
     """Fill the store, and show on a terminal what was rendered, what was kept and what is left."""
-    with progress("Bladen", len(things)) as step:
+    count = len(store.with_parts(things))
+    with progress("Bladen", count) as step:
 
         def done(thing: store.Printed, so_far: store.Filled) -> None:
             fresh, title = len(so_far.rendered), thing.piece.title if thing.piece else ""
-            left = len(things) - fresh - so_far.kept
+            left = count - fresh - so_far.kept
             step(f"{fresh} gemaakt, {so_far.kept} uit de voorraad, nog {left}  {title}")
 
-        return store.fill(renderer, project, things, done)
+        return store.fill(renderer, project, things, done, jobs)
 
 
 def told(filled: store.Filled) -> Iterator[str]:

@@ -106,6 +106,13 @@ def _pdfium() -> str:
     return str(said.PDFIUM_INFO)
 
 
+def _qpdf() -> str:
+    """What pikepdf writes with."""
+    import pikepdf  # noqa: PLC0415
+
+    return pikepdf.__libqpdf_version__
+
+
 def _package(name: str) -> str:
     try:
         return version(name)
@@ -117,7 +124,7 @@ PACKAGES = {
     name: partial(_package, name)
     for name in (
         *("weasyprint", "pydyf", "tinyhtml5", "webencodings", "tinycss2", "cssselect2", "pyphen", "fonttools", "cffi"),
-        *("brotli", "zopfli", "segno", "pillow", "pypdfium2"),
+        *("brotli", "zopfli", "segno", "pillow", "pypdfium2", "pikepdf"),
     )
 }
 """The packages that take part."""
@@ -133,6 +140,7 @@ SYSTEM: dict[str, Callable[[], str]] = {
     "fribidi": partial(_said, "pango", "fribidi_version_info"),
     "glib": _glib,
     "pdfium": _pdfium,
+    "qpdf": _qpdf,
     **{f"pillow-{name}": partial(_pillow, name) for name in ("freetype2", "zlib", "zlib_ng", "libjpeg_turbo", "webp")},
 }
 """What packages and system bring along, by how each is asked."""

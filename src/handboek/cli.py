@@ -6,15 +6,15 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from handboek import authoring, formats, report
-from handboek.dutch import count, size
-from handboek.handbook import Handbook, open_handbook
-from handboek.parse import read_file
-from handboek.project import open_project
 from handboek.resources import MissingTemplate
-from handboek.system import console, os_errors, transaction
-from handboek.system.arguments import Parser, WrongUse
+from handboek.system import arguments, console, os_errors, transaction
+from handboek.system.arguments import Later, Parser, WrongUse
+
+if TYPE_CHECKING:
+    from handboek.handbook import Handbook
+    from handboek.project import Project
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -66,7 +66,9 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
-    check.add_argument(report.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding")
+    check.add_argument(
+        arguments.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding"
+    )
     check.add_argument(
         "--alleen-taal", action="store_true", help="kijk alleen daarnaar; elke melding is een waarschuwing"
     )
@@ -83,12 +85,20 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="weiger zolang er nog een voorbeeld staat, als adres of als tekst: wat op papier staat, blijft",
     )
     build.add_argument("-o", "--out", default="site", metavar="map", help="waar de website komt (standaard: site)")
+    _jobs(build)
     build.set_defaults(run=_build)
 
     sheets = _command(commands, "sheets", "maak alleen de bladen (PDF)")
     sheets.add_argument("slugs", nargs="*", metavar="naam", help="alleen de bladen van deze stukken")
     sheets.add_argument("-o", "--out", default="bladen", metavar="map", help="waar de PDF's komen (standaard: bladen)")
     sheets.add_argument("--open", action="store_true", help="maak alleen het hoofdblad en open het")
+    sheets.add_argument(
+        "--part",
+        type=arguments.share,
+        metavar="deel",
+        help="vul alleen de voorraad, met een deel van alles wat een website nodig heeft: 2/4 is het tweede van vier",
+    )
+    _jobs(sheets)
     sheets.set_defaults(run=_sheets)
 
     archive = _command(commands, "zip", "maak van de gebouwde website een ZIP die zonder server werkt")
@@ -102,6 +112,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     pack.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
     pack.add_argument("--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)")
     pack.add_argument("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
+    _jobs(pack)
     pack.set_defaults(run=_pack)
 
     serve = _command(commands, "serve", "toon de website tijdens het schrijven")
@@ -127,17 +138,12 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     new = _command(commands, "new", "maak een nieuw stuk; vraagt wat nodig is")
     new.add_argument(
-        "kind",
-        metavar="soort",
-        choices=(made := authoring.offered(Path.cwd())),
-        help=f"wat je maakt: {', '.join(made)}",
+        "kind", metavar="soort", choices=Later(lambda: _choices().offered(Path.cwd())), help="wat je maakt: %(choices)s"
     )
     new.set_defaults(run=_new)
 
     rename = _command(commands, "rename", "geef een stuk een andere naam, met alles wat ernaar verwijst")
-    rename.add_argument(
-        "kind", metavar="soort", choices=authoring.RENAMED, help=f"soort: {', '.join(authoring.RENAMED)}"
-    )
+    rename.add_argument("kind", metavar="soort", choices=Later(lambda: _choices().RENAMED), help="soort: %(choices)s")
     rename.add_argument("old", metavar="oud", help="de korte naam die het nu heeft")
     rename.add_argument("new", metavar="nieuw", help="de korte naam die het krijgt")
     rename.set_defaults(run=_rename)
@@ -164,6 +170,27 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     summary.set_defaults(run=_summary)
 
 
+def _jobs(command: Parser) -> None:
+    command.add_argument(
+        "--jobs",
+        type=arguments.count,
+        metavar="aantal",
+        help="hoeveel PDF's tegelijk (standaard: zoveel als processors en geheugen toelaten)",
+    )
+
+
+def _choices() -> Any:
+    from handboek.authoring import choices  # noqa: PLC0415  (whoever has nothing to build does not wait for the models)
+
+    return choices
+
+
+def _project() -> Project:
+    from handboek.project import open_project  # noqa: PLC0415
+
+    return open_project(_root())
+
+
 def _root() -> Path:
     """This folder. What was left halfway in it is put back first. Raises `WrongUse` where it holds no handbook."""
     root = Path.cwd()
@@ -176,6 +203,9 @@ def _root() -> Path:
 
 def _ours() -> Path:
     """This folder, where its content has a format that we know; ends the program where it is newer."""
+    from handboek import formats  # noqa: PLC0415
+    from handboek.parse import read_file  # noqa: PLC0415
+
     root = _root()
     if formats.newer({formats.PATH: read_file(root, formats.PATH)}):
         _handbook()
@@ -186,6 +216,7 @@ def _handbook() -> Handbook:
     """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
     from handboek import checks  # noqa: PLC0415
     from handboek.authoring.check import show  # noqa: PLC0415
+    from handboek.handbook import open_handbook  # noqa: PLC0415
 
     root = _root()
     handbook = open_handbook(root)
@@ -217,32 +248,10 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from handboek.authoring.check import show  # noqa: PLC0415
-    from handboek.build import ContentError, build, told  # noqa: PLC0415  (the check starts without WeasyPrint)
-    from handboek.sheets.pdf import SheetError  # noqa: PLC0415
-    from handboek.site import BuildError  # noqa: PLC0415
+    from handboek.authoring import building  # noqa: PLC0415  (loads the rest where there is something to build)
 
-    project = open_project(_root())
-    out = Path(options.out).resolve()
-    if options.release and (unreachable := project.unreachable()):
-        raise WrongUse("\n".join(unreachable))
-    kept = f"De oude website in {options.out}/ is ongemoeid." if out.exists() else "Er is niets gepubliceerd."
-    try:
-        result = build(project, out, check=not options.no_check, release=options.release)
-    except ContentError as error:
-        show(error.findings, error.handbook, project.root)
-        print(f"Er is niet gebouwd. {kept}", file=sys.stderr)
-        return 1
-    except (BuildError, SheetError, MissingTemplate, OSError) as error:
-        why = os_errors.said(error) if isinstance(error, OSError) else error
-        print(f"{why}\nHet bouwen is mislukt. {kept}", file=sys.stderr)
-        return 1
-    made = (count(result.pages, "bladzijde", "bladzijden"), count(result.sheets, "blad", "bladen"))
-    print(f"Klaar: {', '.join(made)} en {count(result.packs, 'werkmap', 'werkmappen')} in {options.out}/.")
-    print("\n".join(told(result.filled)))
-    for said in project.unreachable():
-        print(f"Let op, voor je publiceert: {said}")
-    return 0
+    check = not options.no_check
+    return building.build(_root(), options.out, check=check, release=options.release, jobs=options.jobs)
 
 
 def _sheets(options: argparse.Namespace) -> int:
@@ -251,7 +260,12 @@ def _sheets(options: argparse.Namespace) -> int:
 
     handbook = _handbook()
     try:
-        return printing.sheets(open_project(Path.cwd()), handbook, options.slugs, Path(options.out), look=options.open)
+        project, out = _project(), Path(options.out)
+        if options.part and (options.slugs or options.open):
+            raise WrongUse("Een deel gaat over alles wat een website nodig heeft: laat de namen en --open weg.")
+        if options.part:
+            return printing.stock(project, handbook, options.part, options.jobs)
+        return printing.sheets(project, handbook, options.slugs, out, look=options.open, jobs=options.jobs)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -259,6 +273,7 @@ def _sheets(options: argparse.Namespace) -> int:
 
 def _zip(options: argparse.Namespace) -> int:
     from handboek.authoring.output import free  # noqa: PLC0415
+    from handboek.dutch import size  # noqa: PLC0415
     from handboek.site import archive  # noqa: PLC0415
 
     site = Path(options.site)
@@ -278,13 +293,14 @@ def _pack(options: argparse.Namespace) -> int:
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
     try:
         return printing.pack(
-            open_project(Path.cwd()),
+            _project(),
             handbook,
             out,
             slug=options.slug or "",
             addresses=options.pieces,
             title=options.title,
             people=options.people,
+            jobs=options.jobs,
         )
     except SheetError as error:
         print(error, file=sys.stderr)
@@ -294,14 +310,14 @@ def _pack(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from handboek.adapter.engine import serve_site  # noqa: PLC0415
 
-    serve_site(open_project(_root()), options.port)
+    serve_site(_project(), options.port)
     return 0
 
 
 def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
-    project = open_project(_root())
+    project = _project()
     handbook = _handbook()
     if not (options.texts or Path(options.table).is_file()):
         raise WrongUse(
@@ -335,10 +351,10 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from handboek.authoring import new, prompts, rule  # noqa: PLC0415  (each command loads only its own)
+    from handboek.authoring import choices, new, prompts, rule  # noqa: PLC0415  (each command loads only its own)
 
     try:
-        if options.kind == authoring.RULE:
+        if options.kind == choices.RULE:
             return rule.new(Path.cwd())
         return new.new(_ours(), options.kind)
     except prompts.Stopped:
@@ -382,7 +398,3 @@ def _summary(options: argparse.Namespace) -> int:
     from handboek.authoring.summary import summary  # noqa: PLC0415
 
     return summary(_ours(), options.base, Path(options.site))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -29,6 +29,7 @@ BASIS = {
 PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that are a letter with something to it, and that Unicode does not take apart."""
 STATUS = {"done": "gedaan", "begun": "begonnen", "planned": "gepland", "opinion": "mening"}
+READ = {"helemaal": "helemaal", "deels": "een deel", "samenvatting": "alleen de samenvatting"}
 
 
 def day(value: datetime.date) -> str:

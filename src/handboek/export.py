@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from handboek import dossier
 from handboek.handbook import Handbook, Key, Piece
 from handboek.markdown import plain
 from handboek.model import schema
@@ -54,7 +55,16 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "sources": list(piece.sources),
         "withdrawn": _withdrawn(gone, void) if gone else None,
         "corrected": [{"date": one.date.isoformat(), "what": plain(one.what)} for one in piece.corrected],
+        **({"content": _content(handbook, piece)} if piece.kind.whole and not gone else {}),
     }
+
+
+def _content(handbook: Handbook, piece: Piece) -> dict[str, Any]:
+    """All that a piece says: the dossier with the answers that it draws from the rest."""
+    if piece.type == "dossier":
+        return dossier.data(handbook, piece.data)
+    said: dict[str, Any] = piece.data.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return said
 
 
 def _withdrawn(gone: Withdrawn, void: tuple[File, ...]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
 from handboek.model.text import Model
 from handboek.parse import LARGEST, leads_away, parse, read_file, read_picture, refused, tripped
+from handboek.resources import FOLDERS
 from handboek.sections import misplaced, problems
 from handboek.validation import explain
 from handboek.wording import nearest, quoted
@@ -27,8 +28,6 @@ from handboek.wording import nearest, quoted
 Documents = Mapping[str, Document]
 """Every file in the content folders by its path from the project's root."""
 
-FOLDERS = ("phases", "tools", "docs")
-"""The folders that hold content."""
 WORDS = "phases/woordenlijst.txt"
 """The words that the project adds to the dictionary, one a line."""
 PICTURES = {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".heic", ".avif", ".bmp", ".tif", ".tiff"}

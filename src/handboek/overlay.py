@@ -23,6 +23,15 @@ DRAWN = (
 """What is drawn from the method where a project has no file of its own for it (`site/identity.py`)."""
 
 
+def own(root: Path) -> Path | None:
+    """The folder with templates, styles and fonts of the project at `root` itself; nothing where it has none.
+
+    The generator's own checkout is a project as well: what lies there is the generator's.
+    """
+    there = root / "overrides"
+    return there if there.is_dir() and not (TEMPLATES.is_dir() and there.samefile(TEMPLATES)) else None
+
+
 def merge(own: Path, target: Path) -> Path:
     """Bring `target` to what the generator has, with the files of `own` in the place of those of the same name; gives it.
 

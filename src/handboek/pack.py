@@ -6,17 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handboek import workshop
+from handboek.book import chapters
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
 
 WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
-LOOSE = tuple(kind for kind in KINDS if kind.paper == "part" and kind.type != "phase" and not kind.within)
-"""The kinds that are read in a book and that stand in no phase."""
-LISTED = tuple(kind.folder for kind in KINDS if kind.paper == "list")
-"""The lists that stand in a book as a whole, not piece by piece."""
-
 
 LARGEST_GROUP = 200
 """The most people that a pack is made for."""
@@ -76,7 +72,7 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
     if group is None and people:
         group = Group(least=2, most=LARGEST_GROUP, usual=people, per_group=4)
     chapters = [
-        *(_whole(book) if pack.whole else ()),
+        *(_whole(book, pack) if pack.whole else ()),
         *(_phase(book, phase) for phase in book.some("phase", (pack.phase,) if pack.phase else ())),
         *(
             chapter
@@ -159,17 +155,12 @@ def _phase(book: Handbook, phase: Piece) -> Chapter:
     return Chapter(f"Fase {phase.data.number} · {phase.data.name}", tuple(Part(piece) for piece in own), led=True)
 
 
-def _whole(book: Handbook) -> Iterator[Chapter]:
-    """The handbook by phase; a sheet stands with the first phase that uses it."""
-    yield from (_phase(book, phase) for phase in book.of("phase"))
-    loose = (piece for type_ in WITH_SHEET for piece in book.of(type_) if not piece.phases)
-    yield Chapter("Overal te gebruiken", tuple(Part(piece) for piece in loose))
-    for kind in LOOSE:
-        yield Chapter(_called(book, kind.folder), tuple(Part(piece) for piece in book.of(kind.type)))
-    for folder in LISTED:
-        if any(piece.kind.folder == folder for piece in book.pieces.values()):
-            title = _called(book, folder)
-            yield Chapter(title, (Part(None, folder, said=title),), led=True)
+def _whole(book: Handbook, pack: Pack) -> Iterator[Chapter]:
+    """The chapters of the book."""
+    for chapter in chapters(book, pack):
+        own = [Part(piece) for piece in (chapter.opener, *(entry.piece for entry in chapter.entries)) if piece]
+        listed = Part(None, chapter.folder, said=chapter.title)
+        yield Chapter(f"{chapter.mark} · {chapter.title}", tuple(own) or (listed,), led=not own or bool(chapter.opener))
 
 
 def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:

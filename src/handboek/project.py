@@ -42,12 +42,8 @@ class Project:
 
     @property
     def overrides(self) -> Path | None:
-        """The folder with the project's own templates, styles and fonts; nothing where it has none.
-
-        The generator's own checkout is a project as well: what lies there is the generator's.
-        """
-        own = self.root / "overrides"
-        return own if own.is_dir() and not (TEMPLATES.is_dir() and own.samefile(TEMPLATES)) else None
+        """The folder with the project's own templates, styles and fonts; nothing where it has none."""
+        return overlay.own(self.root)
 
     @cached_property
     def templates(self) -> Path:
@@ -61,6 +57,11 @@ class Project:
     def work(self) -> Path:
         """A folder for what is made on the way; may be thrown away at any time."""
         return work(self.root)
+
+    @property
+    def codes(self) -> Path:
+        """Where the QR codes are kept."""
+        return self.work / "codes"
 
     def unreachable(self) -> list[str]:
         """What to do about each setting with which a reader reaches nobody, in Dutch.

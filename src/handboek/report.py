@@ -19,15 +19,12 @@ from rich.text import Text
 from handboek.anchors import CHECKS
 from handboek.document import INVISIBLE, Document
 from handboek.finding import Finding
+from handboek.system.arguments import ALL
 
 WORDS = {"error": "fout", "warning": "waarschuwing"}
 STYLES = {"error": "bold red", "warning": "bold yellow"}
 SHOWN_BY_GITHUB = 10
 """GitHub shows this many annotations of each severity for a step."""
-
-
-ALL = "--alles"
-"""The option of `handboek check` that shows effects too."""
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,6 +14,8 @@ INSTALLED = PACKAGE / "files"
 HOME = INSTALLED if INSTALLED.is_dir() else PACKAGE.parents[1]
 """The folder that holds them."""
 
+FOLDERS = ("phases", "tools", "docs")
+"""The folders of a project that hold its content."""
 TEMPLATES = HOME / "overrides"
 """Templates, styles, scripts and fonts; a project's own lie over them, file by file (`overlay`)."""
 FONTS = TEMPLATES / "fonts"

@@ -47,6 +47,10 @@ PATTERNS: dict[str, Said] = {
         "`{value}` is geen tijdsduur.",
         "Schrijf een getal, of twee met een streepje ertussen, en dan minuten of uur: `30-45 minuten`, `2 uur`.",
     ),
+    "3-2": (
+        "`{value}` zijn geen twee antwoorden.",
+        "Schrijf het eerste en het tweede antwoord van één mens, elk als plaats in de lijst: `3-2`.",
+    ),
     "0800-2000": (
         "`{value}` is geen telefoonnummer zoals het hier staat.",
         "Schrijf het met een streepje na het eerste deel, zonder spaties: `0800-2000`. Alleen `112` en `113` zijn korter.",

@@ -10,8 +10,8 @@ import shutil
 from pathlib import Path
 
 from handboek.handbook import Handbook, Piece, open_handbook
-from handboek.load import FOLDERS
 from handboek.pack import gather
+from handboek.resources import FOLDERS
 from handboek.sheets.sheet import drawn
 
 COPIED = ("step", "guide", "worksheet", "message", "script", "pack", "lesson", "example", "role", "page")

@@ -1,24 +1,15 @@
-"""Our pages beside stock mkdocs-material with the same pages: `make bench`. Ratios first; seconds depend on the machine.
+"""Stock mkdocs-material with the pages of the handbook, for `whole.py` to compare with.
 
-Both build every page of the handbook, without sheets. Ours makes them from the data, with menu, pictures for sharing
-and policy; the stock site gets the same words and headings as Markdown, with the theme's own menu and search.
+It gets the same words and headings as Markdown, with the theme's own menu and search, and no sheets.
 """
 
 from __future__ import annotations
 
 import re
-import statistics
-import tempfile
 import time
 from pathlib import Path
 
-from handboek.adapter.engine import build_site
-from handboek.handbook import open_handbook
-from handboek.project import Project, open_project
-from handboek.render.renderer import Page, Renderer
-from handboek.site.pages import pages
-
-REPEATS = 3
+from handboek.render.renderer import Page
 
 
 def as_markdown(page: Page) -> str:
@@ -46,29 +37,3 @@ def stock(pages: list[Page], folder: Path) -> float:
     start = time.perf_counter()
     build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
     return time.perf_counter() - start
-
-
-def ours(project: Project, folder: Path) -> float:
-    """Seconds for our site, without sheets."""
-    start = time.perf_counter()
-    build_site(project, folder / "site")
-    return time.perf_counter() - start
-
-
-def main() -> None:
-    """Print a table."""
-    project = open_project(Path.cwd())
-    made = pages(Renderer(open_handbook(project.root), project.templates, url=project.url))
-    own, other = [], []
-    with tempfile.TemporaryDirectory() as folder:
-        ours(project, Path(folder) / "warm")  # pictures for sharing are kept apart from the build's time
-        for turn in range(REPEATS):
-            own.append(ours(project, Path(folder) / f"ours{turn}"))
-            other.append(stock(made, Path(folder) / f"stock{turn}"))
-    a, b = statistics.median(own), statistics.median(other)
-    print(f"pages: {len(made)}")
-    print(f"ours / stock mkdocs-material: {a / b:.2f}  ({a:.2f} s / {b:.2f} s, median of {REPEATS}, interleaved)")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,7 @@
 """Causes before effects, limits on what a file may ask, names that some computer cannot keep, and any terminal."""
 
-import os
 import random
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,6 +9,7 @@ import pytest
 from fragments import KLEIN, klein, today  # noqa: F401
 from markdown_it import MarkdownIt
 
+from command import here
 from handboek import checks, report
 from handboek.anchors import reserved
 from handboek.checks import effects
@@ -160,22 +158,11 @@ def test_the_command_folds_effects_and_shows_them_when_asked(tmp_path):
         target = tmp_path / (path if path != GUIDE else f"{GUIDE}.txt")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(read.text, encoding="utf-8")
-    folded, everything = (run(tmp_path, "check", *more).stdout.decode().splitlines() for more in ((), ("--alles",)))
+    folded, everything = (here(tmp_path, "check", *more).stdout.decode().splitlines() for more in ((), ("--alles",)))
     assert len(folded) == 1
     assert "`--alles`" in folded[0]
     assert len(everything) > 2
     assert everything[0].startswith(f"{GUIDE}.txt:1:1: error vreemd-bestand")
-
-
-def run(folder, *arguments, encoding="utf-8"):
-    code = "import sys; from handboek.cli import main; sys.exit(main(sys.argv[1:]))"
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        cwd=folder,
-        capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
-        check=False,
-    )
 
 
 # Names.
@@ -420,7 +407,7 @@ def test_the_command_prints_on_any_terminal(tmp_path, encoding, format_):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         changed = read.text.replace("goal: ", "goal: → één ☐ Şahin ") if path == GUIDE else read.text
         (tmp_path / path).write_text(changed, encoding="utf-8")
-    done = run(tmp_path, "check", "--format", format_, encoding=encoding)
+    done = here(tmp_path, "check", "--format", format_, encoding=encoding)
     assert done.returncode == 1, done.stderr
     assert b"letterteken" in done.stdout
     done.stdout.decode(encoding if format_ == "text" else "utf-8")  # programs count on one encoding

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from conftest import ROOT
-from handboek.handbook import Handbook, open_handbook
+from conftest import real
+from handboek.handbook import Handbook
 from handboek.model.kinds import BY_TYPE
 from handboek.site import redirects
 
@@ -53,7 +53,7 @@ class Names:
 
 @cache
 def names() -> Names:
-    return Names(open_handbook(ROOT))
+    return Names(real())
 
 
 def _read(name: str) -> Any:

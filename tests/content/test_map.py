@@ -7,11 +7,25 @@ import re
 import editorial
 import pytest
 
+from handboek import theory
 from handboek.handbook import Handbook, Piece, sourced
 from handboek.model.kinds import LISTS
 
 MAP = editorial.the_map()
-TYPES = ("phase", "step", "guide", "worksheet", "message", "script", "example", "role", "page", "start")
+TYPES = (
+    "phase",
+    "step",
+    "guide",
+    "worksheet",
+    "message",
+    "script",
+    "example",
+    "role",
+    "page",
+    "theory",
+    "dossier",
+    "start",
+)
 PIECES = [(type_, slug, keys) for type_ in TYPES for slug, keys in MAP[type_].items()]
 
 
@@ -67,7 +81,7 @@ def test_the_principles_rest_on_their_sources(handbook: Handbook):
 
 def test_the_active_ingredients_are_marked(handbook: Handbook):
     for type_, slugs in MAP["core"].items():
-        marked = {piece.slug for piece in handbook.of(type_) if piece.data.core}
+        marked = {piece.slug for piece in handbook.of(type_) if theory.is_core(handbook, piece)}
         assert set(slugs) <= marked
         assert len(marked) < len(handbook.of(type_))  # when all is core, nothing is
 

@@ -47,6 +47,7 @@ COUNTED = [
 ]
 FIGURE = re.compile(rf"\b(?:\d[\d.]*\d|\d|{'|'.join(COUNTED)})\b")
 COVERS = {
+    "Arrow": "why",
     "Ask": "text",
     "Criterion": "statement",
     "Element": "asks",

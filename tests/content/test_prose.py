@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import KLEIN, ROOT
+from conftest import KLEIN, ROOT, real
 from handboek import markdown
 from handboek.handbook import open_handbook
 from handboek.render.renderer import Renderer
@@ -20,7 +20,7 @@ def test_a_mark_in_a_story_is_the_number_of_its_source():
 
 
 def test_a_source_that_only_running_text_names_is_a_source_of_the_piece():
-    book = open_handbook(ROOT)
+    book = real()
     example = book.get("example", "spoorbuurt")
     phase = book.get("phase", "renoveren")
     assert example

@@ -14,6 +14,7 @@ import pytest
 import digest
 from command import handboek
 from conftest import KLEIN, ROOT
+from handboek import stamp
 from handboek.handbook import open_handbook
 from handboek.site import archive
 
@@ -29,6 +30,7 @@ def build(content: Path, folder: Path, *, days: int = 0, env: dict[str, str] | N
             shutil.copytree(content / name, folder / name, dirs_exist_ok=True)
         elif (content / name).exists():
             shutil.copyfile(content / name, folder / name)
+    (folder / ".build" / stamp.FILE).unlink(missing_ok=True)  # or there would be nothing to do the second time
     result = handboek(
         folder, "build", days=days, env={"HANDBOEK_URL": "https://handboek.test/", **(env or {})}, **options
     )

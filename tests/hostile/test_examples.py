@@ -50,7 +50,7 @@ def watch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
     usual()
     made(book(KLEIN), "tools/worksheets/lijstje.yml", paper=True)
     before, tempfile.tempdir = tempfile.tempdir, str(tmp_path_factory.mktemp("even"))
-    one = Watch(writes=(Path(tempfile.tempdir),))
+    one = Watch(writes=(Path(tempfile.tempdir), PROJECT.work))
     yield one
     one.on, tempfile.tempdir = False, before
 
@@ -107,12 +107,17 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
         if piece.kind.folder in LISTS:
             found[f"{piece.kind.folder}/"] = renderer.index(piece.kind.folder).html
         things = [*store.wanted(renderer, [piece.slug]), *store.packs(renderer, [piece.slug])]
-        for thing in [thing for thing in things if thing.piece and thing.piece.path == path]:
-            job = store._job(thing, renderer, PROJECT)
-            found[thing.url] = job.made_of.html
-            if paper and thing.kind in store.FIRST:
+        for job in store._jobs(things, renderer, PROJECT):
+            thing, made_of = job.thing, job.made_of
+            if not thing.piece or thing.piece.path != path:
+                continue
+            if isinstance(made_of, store._Print):
+                found[thing.url] = made_of.html
+            else:
+                found[thing.url] = made_of.around.before + made_of.around.behind
+            if paper and thing.kind == store.FIRST and isinstance(made_of, store._Print):
                 try:
-                    assert job.made_of.make()[0].content.startswith(b"%PDF")
+                    assert made_of.make()[0].content.startswith(b"%PDF")
                 except SheetError as error:  # a sheet that is not right is named, not printed
                     assert str(error)
     if own:

@@ -6,7 +6,6 @@ import json
 import re
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from command import command, environment
+from command import command, environment, here
 from conftest import ROOT, Site
 from handboek.build import ContentError, build
 from handboek.project import Project
@@ -178,9 +177,8 @@ def test_the_preview_shows_the_method_of_this_folder(project: Project):
 
 
 def test_commands_end_with_the_right_code(project: Project):
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "import sys; from handboek.cli import main; sys.exit(main())", *arguments]
-        return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return here(project.root, *arguments)
 
     assert run("check").returncode == 0
     assert run("checkk").returncode == 2
@@ -190,11 +188,11 @@ def test_commands_end_with_the_right_code(project: Project):
     assert result.returncode == 1
     assert (
         "tools/guides/praatje.yml:5:9: error verwijzing: Er is geen rol `buurvrou`. Bedoelde je `buurvrouw`?"
-        in result.stdout
+        in result.stdout.decode()
     )
     assert sorted(path.name for path in project.root.iterdir()) == ["docs", "phases", "tools"]
     result = run("build", "--no-check", "--out", "uit")
     assert result.returncode == 0
-    assert "HANDBOEK_URL" in result.stdout
+    assert b"HANDBOEK_URL" in result.stdout
     assert (project.root / "uit" / "index.html").exists()
     assert project.root != ROOT

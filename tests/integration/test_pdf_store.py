@@ -147,7 +147,7 @@ def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch:
     together = {path.name: path.read_bytes() for path in store.folder(project).glob("*.pdf")}
     shutil.rmtree(store.folder(project))
     each = workers.each
-    monkeypatch.setattr(workers, "each", lambda work, tasks: each(work, tasks, 1))
+    monkeypatch.setattr(workers, "each", lambda work, tasks, count: each(work, tasks, 1))
     fill(project)
     assert {path.name: path.read_bytes() for path in store.folder(project).glob("*.pdf")} == together
 

@@ -33,8 +33,7 @@ def test_each_sheet_has_its_pdf(site: Site):
     for piece in site.export["pieces"]:
         assert (piece["pdf"] is not None) == (piece["type"] in sheets), piece["url"]
         if piece["pdf"]:
-            volumes = piece["type"] == "pack" and len(piece["files"]) > 1  # a long pack comes in parts
-            assert piece["pdf"] == f"{piece['url'].rstrip('/')}{'-deel-1' if volumes else ''}.pdf"
+            assert piece["pdf"] == f"{piece['url'].rstrip('/')}.pdf"
             assert piece["files"][0]["url"] == piece["pdf"]
             for file in piece["files"]:
                 content = (site.folder / file["url"]).read_bytes()

@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from conftest import ROOT as HOME
-from handboek import authoring, checks, cli
+from handboek import checks, cli
+from handboek.authoring import choices
 from handboek.model.kinds import KINDS
 
 CODE = (HOME / "CONTRIBUTING.en.md").read_text(encoding="utf-8")
@@ -85,7 +86,7 @@ def test_every_room_is_there_and_every_room_is_named():
 
 
 def test_what_new_makes_is_named_in_the_dutch_guide():
-    for kind in authoring.KINDS:
+    for kind in choices.KINDS:
         assert f"`{kind}`" in WRITING or f"new {kind}" in WRITING or f"new {kind}" in CODE, kind
 
 

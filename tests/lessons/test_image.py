@@ -161,3 +161,28 @@ def test_a_link_to_elsewhere_is_no_picture(tmp_path: Path):
     (tmp_path / "geheim.webp").write_bytes(webp())
     (root / "docs/foto.webp").symlink_to(tmp_path / "geheim.webp")
     assert [(one.path, one.code) for one in checks.run(open_handbook(root))] == [("docs/foto.webp", "koppeling")]
+
+
+@pytest.mark.parametrize(("answer", "words"), [("Een portiek.", "Een portiek."), ("stop", "wat er te zien is")])
+def test_who_brings_a_picture_in_is_told_how_to_use_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, words: str
+):
+    def typed(question: str) -> str:
+        if answer == "stop":
+            raise EOFError
+        return answer
+
+    Image.new("RGB", (20, 10)).save(tmp_path / "De Straat.png")
+    monkeypatch.setattr("builtins.input", typed)
+    monkeypatch.setattr("sys.stdin", type("Terminal", (io.StringIO,), {"isatty": lambda self: True})())
+    assert image.add(tmp_path, tmp_path / "De Straat.png") == 0
+    made, people, use = capsys.readouterr().out.splitlines()
+    assert made.startswith("Gemaakt: docs/afbeeldingen/de-straat.webp (")
+    assert people == "Staan er mensen op? Dan moeten zij het goedvinden."
+    assert use == f"Zet in je tekst: ![{words}](/afbeeldingen/de-straat.webp)"
+
+
+def test_where_nobody_can_answer_nothing_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    Image.new("RGB", (20, 10)).save(tmp_path / "straat.png")
+    assert image.add(tmp_path, tmp_path / "straat.png", "Naam") == 0
+    assert capsys.readouterr().out.endswith("![wat er te zien is](/afbeeldingen/naam.webp)\n")

@@ -15,8 +15,10 @@ import pexpect
 import pytest
 from pexpect.popen_spawn import PopenSpawn
 
+from command import here
 from conftest import ROOT
-from handboek import authoring, checks
+from handboek import checks
+from handboek.authoring import choices
 from handboek.checks.rules.starter_text import STARTER
 from handboek.handbook import Handbook, open_handbook
 from handboek.model.introspect import tags_of
@@ -27,8 +29,23 @@ LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]
 COMMAND = "import sys; from handboek.cli import main; sys.exit(main())"
 
 
+def answer(question: str, answers: dict[str, str]) -> str:
+    """What somebody types; a question that no answer is given for gets its default."""
+    given = next((answer for words, answer in answers.items() if question.startswith(words)), None)
+    if given is None:
+        must_choose = "(het nummer" in question or ("(nummers" in question and "Enter voor geen" not in question)
+        given = "1" if must_choose else ""
+    return given
+
+
 def spoken(root: Path, kind: str, answers: dict[str, str]) -> tuple[str, int]:
-    """What the terminal showed and the exit code; a question that no answer is given for is answered with its default."""
+    """What was shown, and the exit code."""
+    told = here(root, "new", kind, answer=lambda question: answer(question, answers))
+    return (told.stdout + told.stderr).decode(), told.returncode
+
+
+def spoken_apart(root: Path, kind: str, answers: dict[str, str]) -> tuple[str, int]:
+    """The same in a process of its own, which runs the code that `PYTHONPATH` names."""
     surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     child = PopenSpawn([sys.executable, "-c", COMMAND, "new", kind], cwd=str(root), encoding="utf-8", env=surroundings)
     child.delaybeforesend = None
@@ -38,12 +55,7 @@ def spoken(root: Path, kind: str, answers: dict[str, str]) -> tuple[str, int]:
             shown += child.before
             break
         shown += child.before + child.after
-        question = child.after
-        given = next((answer for words, answer in answers.items() if question.startswith(words)), None)
-        if given is None:
-            must_choose = "(het nummer" in question or ("(nummers" in question and "Enter voor geen" not in question)
-            given = "1" if must_choose else ""
-        child.sendline(given)
+        child.sendline(answer(child.after, answers))
     return shown, int(child.wait() or 0)
 
 
@@ -51,7 +63,7 @@ def errors(book: Handbook) -> list[Any]:
     return [finding for finding in checks.run(book) if finding.severity == "error"]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in authoring.KINDS if kind not in (authoring.RULE, "worksheet")])
+@pytest.mark.parametrize("kind", [kind for kind in choices.KINDS if kind not in (choices.RULE, "worksheet")])
 def test_each_kind(project: Project, kind: str):
     shown, code = spoken(project.root, kind, {"Titel": "Iets heel nieuws"})
     assert code == 0, shown
@@ -79,7 +91,7 @@ def test_each_layout(project: Project, layout: str):
 
 
 def test_what_is_typed_is_what_is_written(project: Project):
-    shown, code = spoken(
+    shown, code = spoken_apart(
         project.root,
         "lesson",
         {
@@ -181,7 +193,7 @@ def test_a_rule_is_made_with_examples_that_do_what_they_say(tmp_path: Path, monk
         "Het woord": "casus",
         "Wat een schrijver": "Schrijf bewoner.",
     }
-    shown, code = spoken(tmp_path, "check", answers)
+    shown, code = spoken_apart(tmp_path, "check", answers)
     assert code == 0, shown
     made = runpy.run_path(str(tmp_path / "src/handboek/checks/rules/no_case.py"))
     assert made["WORDS"].findall("De casus, een casuspot, de minicasus, een pot-casus en Casus.") == ["casus", "Casus"]

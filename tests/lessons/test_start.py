@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from command import handboek
+from command import here
 from conftest import ROOT
-from handboek import authoring, checks
-from handboek.authoring import prompts
+from handboek import checks
+from handboek.authoring import choices, prompts
 from handboek.authoring.rename import rename
 from handboek.authoring.start import LOOKS, start
 from handboek.build import ContentError, build
@@ -23,14 +22,19 @@ from handboek.system import transaction
 GIVEN = ("--naam", "Samen eten", "--fasen", "Eerst, Dan", "--voor", "ons")
 
 
+def nobody(_: str) -> str:
+    """Who is asked, and is not there."""
+    raise EOFError
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_what_it_makes_is_right_and_reads_as_text(tmp_path: Path):
-    told = handboek(tmp_path, "start", "mijn-methode", *GIVEN, stdin=subprocess.DEVNULL)
+    told = here(tmp_path, "start", "mijn-methode", *GIVEN)
     assert told.returncode == 0
-    assert told.stdout.count("\n") < 15
+    assert told.stdout.count(b"\n") < 15
     root = tmp_path / "mijn-methode"
     book = open_handbook(root)
     found = checks.run(book, language=True)
@@ -48,7 +52,8 @@ def test_what_it_makes_is_right_and_reads_as_text(tmp_path: Path):
 
 
 def test_the_answers_are_asked_for_where_they_are_not_given(tmp_path: Path):
-    told = handboek(tmp_path, "start", "samen-koken", input="\n\nwie mee wil doen\n")
+    answers = iter(("", "", "wie mee wil doen"))
+    told = here(tmp_path, "start", "samen-koken", answer=lambda _: next(answers))
     assert told.returncode == 0
     book = open_handbook(tmp_path / "samen-koken")
     assert book.method.name == "Samen koken"
@@ -57,9 +62,9 @@ def test_the_answers_are_asked_for_where_they_are_not_given(tmp_path: Path):
 
 
 def test_who_stops_has_nothing(tmp_path: Path):
-    told = handboek(tmp_path, "start", "mijn-methode", "--naam", "Samen", stdin=subprocess.DEVNULL)
+    told = here(tmp_path, "start", "mijn-methode", "--naam", "Samen", answer=nobody)
     assert told.returncode == 1
-    assert "`--fasen`" in told.stderr
+    assert b"`--fasen`" in told.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -67,15 +72,15 @@ def test_it_writes_over_nothing(tmp_path: Path):
     there = tmp_path / "mijn-methode" / "tools" / "messages" / "eet-mee.yml"
     there.parent.mkdir(parents=True)
     there.write_text("van mij", encoding="utf-8")
-    told = handboek(tmp_path, "start", "mijn-methode", *GIVEN)
+    told = here(tmp_path, "start", "mijn-methode", *GIVEN)
     assert told.returncode == 1
-    assert "`tools/messages/eet-mee.yml` bestaat al." in told.stderr
+    assert b"`tools/messages/eet-mee.yml` bestaat al." in told.stderr
     assert {name for name in files(tmp_path) if not name.startswith("mijn-methode/.build/")} == {
         "mijn-methode/tools/messages/eet-mee.yml"
     }
     there.unlink()
     (tmp_path / "mijn-methode" / "README.md").write_text("van mij", encoding="utf-8")
-    assert handboek(tmp_path, "start", "mijn-methode", *GIVEN).returncode == 0
+    assert here(tmp_path, "start", "mijn-methode", *GIVEN).returncode == 0
     assert (tmp_path / "mijn-methode" / "README.md").read_text(encoding="utf-8") == "van mij"
 
 
@@ -131,9 +136,6 @@ def test_twelve_phases_have_a_colour_that_letters_stand_out_on(tmp_path: Path):
 
 
 def test_the_question_stops_where_nobody_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def nobody(_: str) -> str:
-        raise EOFError
-
     monkeypatch.setattr("builtins.input", nobody)
     with pytest.raises(prompts.Stopped):
         start(tmp_path / "m", "", "", "")
@@ -217,5 +219,5 @@ def test_a_word_with_a_typing_error_gets_a_hint(words: list[str], meant: str, ca
 
 
 def test_a_rule_is_offered_where_rules_are_made(tmp_path: Path):
-    assert "check" not in authoring.offered(tmp_path)
-    assert authoring.offered(ROOT)[-1] == "check"
+    assert "check" not in choices.offered(tmp_path)
+    assert choices.offered(ROOT)[-1] == "check"

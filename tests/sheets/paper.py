@@ -102,6 +102,15 @@ FIELDS = {
         "sheet.writing",
     ),
     "vraag-antwoord": (*TOP, "sheet.instruction", "sheet.answers", "sheet.example", "sheet.writing"),
+    "vragenlijst": (
+        *TOP,
+        "sheet.instruction",
+        "sheet.sender",
+        "sheet.code",
+        DRAWN,
+        "sheet.writing",
+        "sheet.closing",
+    ),
     "poster": ("sheet.headline", DRAWN, "sheet.entries", "sheet.footer", *TOP, "sheet.instruction", "sheet.writing"),
     "kaarten": (*TOP, "sheet.instruction", "sheet.writing", "sheet.cards", DRAWN),
     "zakkaarten": (*TOP, "sheet.instruction", "sheet.writing", DRAWN),
@@ -161,6 +170,13 @@ def _drawn(piece: Piece, book: Handbook) -> Iterator[Shown]:
         for guide in drawn(piece, book):
             yield from _pocket(guide)
             yield Shown("reminder", (piece.data.sheet.reminder,))
+    elif shape(piece) == "vragenlijst":
+        for question in drawn(piece, book):
+            asked, last = question.data, (piece.data.sheet.decline,) if piece.data.sheet.decline else ()
+            for one in asked.wording:
+                yield Shown("question", (one.text, *asked.answers, *last))
+            if asked.follow_up:
+                yield Shown("follow_up", (asked.follow_up,))
     else:
         for phase in drawn(piece, book):
             steps = (step.title for step in book.steps(phase))

@@ -10,8 +10,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from conftest import ROOT
-from handboek.handbook import open_handbook
+from conftest import ROOT, real
 from handboek.render.onscreen import tool_words
 
 ASSETS = ROOT / "overrides" / "site" / "assets"
@@ -56,7 +55,7 @@ class Logic:
 @cache
 def words() -> dict[str, Any]:
     """What this method calls its tools, as its pages tell the scripts: `WORDS` in what is run here."""
-    return tool_words(open_handbook(ROOT))
+    return tool_words(real())
 
 
 @contextmanager

@@ -79,6 +79,14 @@ def served(site: Site, tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
+def lent(small: Site, tmp_path: Path) -> Iterator[Served]:
+    """The same of the small method, for what does not depend on how much there is."""
+    served = Served(small, tmp_path)
+    yield served
+    served.stop()
+
+
+@pytest.fixture
 def page(browser: Any) -> Any:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, locale="nl-NL", accept_downloads=True
@@ -131,52 +139,53 @@ def test_the_handbook_works_when_the_server_is_gone(page: Any, served: Served):
     page.wait_for_url(served.address)
 
 
-def test_sheets_are_kept_by_choice(page: Any, served: Served):
-    keep(page, served)
+def test_sheets_are_kept_by_choice(page: Any, lent: Served):
+    keep(page, lent)
     ask = "fetch(document.querySelector('.files a').href).then(async answer => [answer.status, (await answer.text()).slice(0, 5)], () => 'none')"
     page.locator("[data-offline-sheets]").tap()
     page.get_by_text("en de bladen staan op dit apparaat").wait_for(timeout=60_000)
-    served.stop()
-    page.goto(f"{served.address}werkbladen/draagvlakmeter/")
+    lent.stop()
+    page.goto(f"{lent.address}werkbladen/lijstje/")
     assert page.evaluate(ask) == [200, "%PDF-"]
 
 
-def test_without_that_choice_a_sheet_says_that_it_was_not_kept(page: Any, served: Served):
-    keep(page, served)
-    served.stop()
-    page.goto(f"{served.address}werkbladen/draagvlakmeter/")
-    page.goto(f"{served.address}werkbladen/draagvlakmeter.pdf")
+def test_without_that_choice_a_sheet_says_that_it_was_not_kept(page: Any, lent: Served):
+    keep(page, lent)
+    lent.stop()
+    page.goto(f"{lent.address}werkbladen/lijstje/")
+    page.goto(f"{lent.address}werkbladen/lijstje.pdf")
     assert page.locator("h1").inner_text() == "Dit is niet bewaard"
 
 
-def test_a_new_version_waits_until_the_reader_asks(page: Any, served: Served):
-    keep(page, served)
-    page.goto(f"{served.address}zelfscan/")
-    before = len(served.asked)
-    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
+def test_a_new_version_waits_until_the_reader_asks(page: Any, lent: Served):
+    keep(page, lent)
+    page.goto(f"{lent.address}hoe-ver-zijn-we/")
+    before = len(lent.asked)
+    lent.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     page.locator(".new-edition").wait_for(timeout=60_000)
-    fetched = {path.split("?")[0] for path in served.asked[before:]}
+    fetched = {path.split("?")[0] for path in lent.asked[before:]}
     assert fetched == {"/handboek/sw.js", "/handboek/rollen/"}, "only what changed is fetched"
-    page.locator(".ask:visible input[value=ja]").first.check()  # the open page works on
+    page.locator("#moment-na").check()  # the open page works on
+    page.locator(".ask:visible input[value=ja]").first.check()
     assert page.locator("[data-scan-said]").inner_text().startswith("1 van")
     other = page.context.new_page()
-    other.goto(f"{served.address}rollen/")
+    other.goto(f"{lent.address}rollen/")
     assert other.locator("h1").inner_text() == "Rollen"
     with page.expect_navigation():
         page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
-    served.stop()
-    page.goto(f"{served.address}rollen/")
+    lent.stop()
+    page.goto(f"{lent.address}rollen/")
     assert page.locator("h1").inner_text() == "Rollen, nieuwe uitgave"
     assert other.evaluate("fetch('../fasen/').then(answer => answer.status)") == 200  # a page that was open reads on
 
 
-def test_another_tab_changes_too_when_it_asks(page: Any, served: Served):
-    keep(page, served)
-    page.goto(f"{served.address}zelfscan/")
+def test_another_tab_changes_too_when_it_asks(page: Any, lent: Served):
+    keep(page, lent)
+    page.goto(f"{lent.address}hoe-ver-zijn-we/")
     other = page.context.new_page()
-    other.goto(f"{served.address}rollen/")
-    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
+    other.goto(f"{lent.address}rollen/")
+    lent.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     for tab in (page, other):
         tab.locator(".new-edition").wait_for(timeout=60_000)
@@ -189,9 +198,9 @@ def test_another_tab_changes_too_when_it_asks(page: Any, served: Served):
     assert other.locator(".new-edition").count() == 0
 
 
-def test_a_download_that_was_broken_off_is_not_read_from(page: Any, served: Served):
-    keep(page, served)
-    page.goto(f"{served.address}onderweg/")
+def test_a_download_that_was_broken_off_is_not_read_from(page: Any, lent: Served):
+    keep(page, lent)
+    page.goto(f"{lent.address}onderweg/")
     # What a browser leaves that was closed while a newer edition came in.
     page.evaluate(
         """async name => {
@@ -200,32 +209,32 @@ def test_a_download_that_was_broken_off_is_not_read_from(page: Any, served: Serv
     }""",
         page.evaluate("caches.keys()")[0],
     )
-    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
+    lent.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     with page.expect_navigation():
         page.get_by_role("button", name="Lees de nieuwe uitgave").tap()
     until(page, "caches.keys().then(names => names.length === 2 && !names.some(name => name.endsWith('half')))")
-    served.stop()
-    page.goto(f"{served.address}nieuw/")
+    lent.stop()
+    page.goto(f"{lent.address}nieuw/")
     assert page.locator("h1").inner_text() == "Dit is niet bewaard"
 
 
-def test_a_version_that_comes_half_is_never_used(page: Any, served: Served):
-    keep(page, served)
+def test_a_version_that_comes_half_is_never_used(page: Any, lent: Served):
+    keep(page, lent)
     names = page.evaluate("caches.keys()")
-    served.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
-    (served.folder / "rollen" / "index.html").write_text("<h1>half</h1>", encoding="utf-8")  # not what the list says
+    lent.publish("rollen/index.html", ">Rollen</h1>", ">Rollen, nieuwe uitgave</h1>")
+    (lent.folder / "rollen" / "index.html").write_text("<h1>half</h1>", encoding="utf-8")  # not what the list says
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})")
     page.get_by_text("Het ophalen is niet gelukt").wait_for(timeout=60_000)
     assert page.evaluate("caches.keys()") == names
-    served.stop()
-    page.goto(f"{served.address}rollen/")
+    lent.stop()
+    page.goto(f"{lent.address}rollen/")
     assert page.locator("h1").inner_text() == "Rollen"
 
 
-def test_a_first_download_that_fails_leaves_nothing_and_says_so(page: Any, served: Served):
-    (served.folder / "rollen" / "index.html").unlink()
-    page.goto(f"{served.address}onderweg/")
+def test_a_first_download_that_fails_leaves_nothing_and_says_so(page: Any, lent: Served):
+    (lent.folder / "rollen" / "index.html").unlink()
+    page.goto(f"{lent.address}onderweg/")
     page.locator("[data-offline-keep]").tap()
     page.get_by_text("Het ophalen is niet gelukt").wait_for(timeout=60_000)
     until(page, "caches.keys().then(names => names.length === 0)")
@@ -255,25 +264,25 @@ def test_a_disk_that_fills_on_the_way_is_told(page: Any, served: Served):
     until(page, "caches.keys().then(names => names.length === 0)")
 
 
-def test_sheets_that_do_not_fit_leave_nothing_half(page: Any, served: Served):
-    keep(page, served)
+def test_sheets_that_do_not_fit_leave_nothing_half(page: Any, lent: Served):
+    keep(page, lent)
     before = page.evaluate(KEPT)
-    (served.folder / "werkbladen" / "draagvlakmeter.pdf").write_bytes(b"half")
+    (lent.folder / "werkbladen" / "lijstje.pdf").write_bytes(b"half")
     page.locator("[data-offline-sheets]").tap()
     page.get_by_text("Er is niets half bewaard").wait_for(timeout=60_000)
     assert page.evaluate(KEPT) == before
     assert page.locator("[data-offline-sheets]").is_enabled()
 
 
-def test_it_can_be_taken_away_and_the_projects_stay(page: Any, served: Served):
-    page.goto(f"{served.address}mijn-projecten/")
+def test_it_can_be_taken_away_and_the_projects_stay(page: Any, lent: Served):
+    page.goto(f"{lent.address}mijn-projecten/")
     page.locator("#nieuw-project").fill("Nigerdreef")
     page.locator("#nieuw-project").press("Enter")
-    keep(page, served)
+    keep(page, lent)
     page.locator("[data-offline-wipe]").tap()
     page.get_by_text("Je projecten staan er nog").wait_for()
     assert page.evaluate("caches.keys()") == []
-    page.goto(f"{served.address}mijn-projecten/")
+    page.goto(f"{lent.address}mijn-projecten/")
     assert page.locator(".project-name input").input_value() == "Nigerdreef"
 
 

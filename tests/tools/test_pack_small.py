@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from pathlib import Path
 from typing import Any
 
+import outloud
+import pikepdf
 import pytest
 from small_site import reader
 
@@ -130,3 +134,34 @@ def test_a_piece_that_moved_is_found_in_a_link_by_its_old_address(
         assert "is er niet meer" not in page.locator("main").inner_text()
         options = page.locator("#werkmap-stuk option").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
         assert sorted(options) == sorted(piece["url"].strip("/") for piece in pieces)
+
+
+def test_the_pdf_is_read_out_as_its_sheets_are(
+    browser: Any, klein: str, small: Site, pieces: list[dict[str, Any]], tmp_path: Path
+):
+    """PDF/UA-1: tags, bookmarks, links and a title; and the same bytes for the same pack."""
+    made = []
+    for number in range(2):
+        with reader(browser, accept_downloads=True) as device:
+            page = builder(device, klein, *pieces)
+            page.locator("#werkmap-titel").fill("Czesława & co <1>")
+            with page.expect_download() as download:
+                page.get_by_role("button", name="Maak de PDF").click()
+            made.append(tmp_path / f"{number}.pdf")
+            download.value.save_as(made[-1])
+    assert made[0].read_bytes() == made[1].read_bytes()
+    allowed = {
+        "TBL-012",  # mostly empty cells: a table to fill in is one by intent
+    }
+    found = [one for one in outloud.check(str(made[0])).findings if one.severity != "info"]
+    assert [(one.rule, one.message) for one in found if one.rule not in allowed] == []
+    with pikepdf.open(made[0]) as document, document.open_outline() as outline:
+        titles = [piece["title"] for piece in pieces]
+        assert [mark.title for mark in outline.root] == ["Czesława & co <1>", *titles]
+        sections = document.Root.StructTreeRoot.K[0].K
+        assert [str(section.T) for section in sections][1:] == titles
+        assert document.open_metadata()["dc:title"] == "Czesława & co <1>"
+    text = subprocess.run(["pdftotext", str(made[0]), "-"], check=True, capture_output=True, text=True).stdout
+    assert "Czesława & co <1>" in text
+    fonts = subprocess.run(["pdffonts", str(made[0])], check=True, capture_output=True, text=True).stdout
+    assert {row.split()[-5] for row in fonts.splitlines()[2:]} == {"yes"}, "every font is inside"

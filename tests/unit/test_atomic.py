@@ -113,3 +113,21 @@ def test_who_comes_second_is_told_and_waits(tmp_path: Path, capsys: pytest.Captu
 def test_what_the_machine_refuses_is_said_in_dutch(error: OSError, expected: str):
     assert os_errors.said(error) == expected
     assert os_errors.MEMORY == "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_place_where_nothing_may_be_written_is_named_whatever_the_system_calls_it(number: int):
+    told = os_errors.said(OSError(number, "Not so", "docs/x.md"))
+    assert told.startswith("Hier mag niet worden geschreven: docs/x.md. ")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_a_full_disk_also_where_it_is_full_for_one_person(number: int):
+    assert os_errors.said(OSError(number, "Full")) == "De schijf is vol. Maak ruimte en probeer het opnieuw."
+
+
+@pytest.mark.parametrize("number", os_errors.SAID)
+def test_each_answer_of_the_system_says_what_to_do_and_not_what_the_system_calls_it(number: int):
+    told = os_errors.said(OSError(number, "Not so"))
+    assert "Not so" not in told
+    assert told.count(".") >= 2

@@ -385,3 +385,10 @@ def test_the_menu_follows_from_the_content(klein: Handbook, lived: Handbook):
     assert tree["Over"].address == ""
     titles = [entry.title for entry in menu.menu(lived)]
     assert "Lessen" not in titles or not {entry.title: entry for entry in menu.menu(lived)}["Lessen"].below
+
+
+def test_the_policy_closes_every_door_that_a_page_has():
+    assert policy.policy(set()) == (
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "manifest-src 'self'; base-uri 'self'; form-action 'self'; script-src 'self'"
+    )

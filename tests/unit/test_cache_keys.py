@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from handboek.project import Project
 from handboek.sheets import cache
 from handboek.sheets.pdf import FETCHED, OwnFiles, Pdf
 from handboek.site import social
+from handboek.system import kept as small
 
 LIBRARIES = sorted(cache_keys.LIBRARIES)
 OVERRIDES = ROOT / "overrides"
@@ -118,7 +120,7 @@ def test_a_library_says_what_it_is_itself(library: str):
 
 def test_what_cannot_say_what_it_is_is_known_by_its_file(monkeypatch: pytest.MonkeyPatch):
     known = cache_keys.LIBRARIES["harfbuzz-subset"]()
-    assert known != cache_keys.NONE
+    assert re.fullmatch("[0-9a-f]{64}" if os.name == "posix" else r"\d+\..*", known)  # Windows cannot tell which file
     monkeypatch.setattr(cache_keys._below(), "harfbuzz_subset", None)
     assert cache_keys.LIBRARIES["harfbuzz-subset"]() == cache_keys.NONE
 
@@ -211,12 +213,14 @@ def test_what_does_not_belong_to_its_name_is_refused(tmp_path: Path, forge):
 def test_a_picture_that_belongs_to_another_name_is_refused(tmp_path: Path):
     picture = b"\x89PNG een"
     for name in (ONE, OTHER):
-        (tmp_path / name).write_bytes(social._hash(name, picture) + b"\n" + picture)
-    assert social._kept(tmp_path / ONE) == picture
+        small.put(tmp_path / name, picture)
+    assert small.get(tmp_path / ONE) == picture
     shutil.copyfile(tmp_path / OTHER, tmp_path / ONE)
-    assert social._kept(tmp_path / ONE) is None
-    (tmp_path / ONE).write_bytes(social._hash(ONE, picture) + b"\n" + picture + b" ")
-    assert social._kept(tmp_path / ONE) is None
+    assert small.get(tmp_path / ONE) is None
+    small.put(tmp_path / ONE, picture)
+    with (tmp_path / ONE).open("ab") as file:
+        file.write(b" ")
+    assert small.get(tmp_path / ONE) is None
 
 
 def test_the_small_method_has_no_templates_of_its_own():

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from conftest import Site
 from handboek.site import links, rendered
 
 BASE = "https://x.test/handboek/"
@@ -93,3 +96,74 @@ def test_a_page_is_read_for_all_that_look_at_it(tmp_path: Path):
     assert page.scripts == ["let a;"]
     assert page.handlers == ["onclick=x()", "srcdoc=<p>"]
     assert {"base", "iframe", "a"} <= page.tags
+
+
+ROWS = [
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="stylesheet" href="a.css"></head><body>',
+    '<a href=\'b/?x=1&amp;y=2\' ID="één" class>b &lt; c</a><br/><img src="d.png" alt>',
+    "<SCRIPT>let a = 1 < 2, b = '</p>';</SCRIPT><script type=\"application/ld+json\">{}</script>",
+    '<p data-x=\'{"href": "niet"}\' data-y="a > b < c" href = "weg">tekst "met" aanhalingen id="niet"</p>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><use xlink:href="#i"/></svg>',
+]
+ODD = [
+    '<p id="a"',
+    '<p id="a>b</p><p id="c">',
+    "<p id=a>b</p>",
+    "<!-- <a href='weg'> --><p>c</p>",
+    "<style>a < b</style><p onclick=x()>d</p>",
+    "<script>let a; <!-- <script> </script> --> </script><a href='e'>",
+    "<script src='x'/><p id='f'>",
+    "<script>nooit dicht",
+    "a < b <p id='g'>",
+    '<p a"b="c" id="h">i</p>',
+    '<p/id="j"/onclick="k()">l</p>',
+    '<a\0href="m">n</a>',
+]
+
+
+@pytest.mark.parametrize("html", [*ROWS, "".join(ROWS), *ODD, *(row + odd for row in ROWS for odd in ODD)])
+def test_what_is_scanned_is_what_is_parsed(html: str):
+    assert rendered.page(html) == rendered.parsed(html)
+
+
+def test_a_row_of_whole_tags_is_scanned_and_nothing_else_is():
+    assert all(rendered.scanned(row) for row in (ROWS[0], ROWS[1], ROWS[4]))
+    assert [odd for odd in ODD if rendered.scanned(odd)] == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<",
+                ">",
+                "</",
+                "/>",
+                "p",
+                "script",
+                "style",
+                "!--",
+                "-->",
+                " ",
+                '"',
+                "'",
+                "=",
+                "id",
+                "href",
+                "\n",
+                "&amp;",
+                "x",
+            ]
+        )
+    )
+)
+def test_whatever_stands_in_a_page_is_scanned_as_it_is_parsed(parts: list[str]):
+    html = "".join(parts)
+    found = rendered.scanned(html)
+    assert found is None or found == rendered.parsed(html)
+
+
+def test_a_scan_finds_all_of_every_page(small: Site):
+    pages = {file: file.read_text(encoding="utf-8") for file in small.folder.rglob("*.html")}
+    assert {file.name for file, html in pages.items() if rendered.page(html) != rendered.parsed(html)} == set()
+    assert sum(rendered.scanned(html) is None for html in pages.values()) == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from conftest import KLEIN, pack
@@ -88,15 +86,15 @@ def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
 def test_the_readers_own_pack_counts_per_person_per_pair_or_as_it_is(klein: Handbook):
     sheet, phase = klein.at("werkbladen/lijstje"), klein.at("fasen/kijken")
     parts = (
-        Part(sheet, copies=14, per="persoon"),
-        Part(sheet, copies=8, per="tweetal"),
+        Part(sheet, copies=18, per="persoon"),
+        Part(sheet, copies=20, per="tweetal"),
         Part(sheet, copies=3, per="groep"),
         Part(sheet, "invulbaar", copies=5),
         Part(phase),
         Part(None, "begrippen"),
     )
-    said = own_pack((Chapter("x", parts),), group(7))  # seven people are four pairs
-    assert said == "werkbladen/lijstje:2p,werkbladen/lijstje:2t,werkbladen/lijstje:3"
+    said = own_pack((Chapter("x", parts),), group(9))  # nine people are five pairs
+    assert said == "werkbladen/lijstje:2p,werkbladen/lijstje:4t,werkbladen/lijstje:3"
 
 
 def test_pieces_come_in_their_own_order_and_for_a_group(klein: Handbook):
@@ -127,32 +125,37 @@ def test_a_whole_list(klein: Handbook):
     assert titles((chapter,)) == [("Werkbladen", ["Lijstje", "Tabelletje"])]
 
 
-def test_the_whole_method_by_phase(klein: Handbook):
-    chapters = gather(klein, pack(whole=True))
+def test_the_whole_method_by_phase_and_then_by_kind(klein: Handbook):
+    chapters = gather(klein, pack(whole=True, first=["over-deze-methode"]))
     assert [(chapter.title, chapter.led) for chapter in chapters] == [
-        ("Fase 1 · Kijken", True),
-        ("Fase 2 · Doen", True),
-        ("Fase 3 · Blijven", True),
-        ("Rollen", False),
-        ("Begrippen", True),
-        ("Bronnen", True),
+        ("A · Om te beginnen", False),
+        ("1 · Kijken", True),
+        ("2 · Doen", True),
+        ("3 · Blijven", True),
+        ("B · Gesprekken", False),
+        ("C · Werkbladen", False),
+        ("D · Berichten", False),
+        ("E · Draaiboeken", False),
+        ("F · Lessen", False),
+        ("G · Praktijk", False),
+        ("H · Rollen", False),
+        ("I · Begrippen", True),
+        ("J · Bronnen", True),
     ]
     assert [part.form for chapter in chapters for part in chapter.parts if not part.piece] == ["begrippen", "bronnen"]
-
-
-def test_what_no_phase_uses_stands_in_a_chapter_of_its_own(klein: Handbook):
-    loose = replace(klein.pieces["message", "briefje"], phases=())
-    book = replace(klein, pieces={**klein.pieces, loose.key: loose})
-    found = dict(titles(gather(book, pack(whole=True))))
-    assert found["Overal te gebruiken"] == ["Briefje"]
-    assert "Briefje" not in found["Fase 1 · Kijken"]
+    assert dict(titles(chapters))["A · Om te beginnen"] == ["Kleine methode", "Over deze methode"]
 
 
 def test_the_whole_handbook_holds_everything_once(handbook: Handbook):
     parts = [part for chapter in gather(handbook, pack(whole=True)) for part in chapter.parts]
     assert len({part.address for part in parts}) == len(parts)
     there = {part.piece.key for part in parts if part.piece}
-    wanted = {piece.key for piece in handbook.pieces.values() if piece.kind.paper in ("sheet", "part")}
+    wanted = {
+        piece.key
+        for piece in handbook.offered.pieces.values()
+        if piece.kind.book in ("chapter", "pieces") or piece.type in ("step", "method")
+        if not getattr(piece.data, "invented", False)
+    }
     assert there == wanted
     assert [part.form for part in parts if not part.piece] == ["begrippen", "bronnen"]
 

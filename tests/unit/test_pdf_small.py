@@ -1,8 +1,10 @@
-"""One small document on paper, looked at from outside: tags, feet, links, copies, and what is refused."""
+"""One small document on paper, looked at from outside: tags, feet, page numbers, links, tables, and what is refused."""
 
 from __future__ import annotations
 
 import io
+import subprocess
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT
-from handboek.sheets import pdf, picture
+from handboek.sheets import numbers, pdf, picture
 from handboek.sheets.pdf import SheetError, lay_out, write
 
 TEMPLATES = ROOT / "overrides"
@@ -21,7 +23,6 @@ HTML = """<html lang=nl><title>Proef</title><body>
 <table><tr><td></td><th scope="col">Kolom</th></tr><tr><th scope="row">Rij</th><td>x</td></tr></table></section>
 <section id="twee" style="break-before: page"><h2>Twee</h2><p>Tekst</p></section>
 </body></html>"""
-COPIES = (("een", 1), ("twee", 3))
 
 
 def opened(made: pdf.Pdf) -> Any:
@@ -56,17 +57,63 @@ def test_a_link_says_where_it_leads_and_prints(once: Any):
     assert {int(one.F) for one in annotations} == {4}
 
 
-def test_copies_are_counted_and_are_decoration():
-    made = write(lay_out(HTML, TEMPLATES), copies=COPIES)
-    document = opened(made)
-    assert made.pages == len(document.pages) == 4
-    assert ["/StructParents" in page for page in document.pages] == [True, True, False, False]
-    labels = list(document.Root.PageLabels.Nums)
-    assert [(int(place), int(label.St)) for place, label in zip(labels[::2], labels[1::2], strict=True)] == [
-        (0, 1),
-        (2, 2),
-        (3, 2),
-    ]
+NUMBERED = """<html lang=nl><title>Proef</title><body><article class="size-{}">
+<div class="foot"><p><a href="https://elders.test/">Mail</a><span class="page-number"></span></p></div>
+<div class="foot further"><p><span>versie 1</span><span class="page-number"></span></p></div>
+<h1>Een</h1><h1 style="break-before: page">Twee</h1></article></body></html>"""
+
+
+@pytest.mark.parametrize(("paper", "shown"), [("A4", True), ("A6", False)])
+def test_a_page_number_is_decoration_in_a_place_of_its_own(paper: str, shown: bool):
+    document = opened(write(lay_out(NUMBERED.format(paper), TEMPLATES)))
+    contents = [page.Contents.read_bytes() for page in document.pages]
+    found = [list(numbers.MARKED.finditer(content)) for content in contents]
+    assert [len(places) for places in found] == [1, 1]
+    for content, (place,) in zip(contents, found, strict=True):
+        assert (b"TJ" in place[0]) == shown
+        assert content.count(b"/PageNum") == 1
+        written = numbers.written(content, b"\x00\x01\x00\x02")
+        assert written.replace(b"<00010002> Tj", b"") != written
+        assert len(list(numbers.MARKED.finditer(written))) == 1  # a pack can be bound again
+    spoken = subprocess.run(
+        ["pdfinfo", "-struct-text", "-"], input=write(lay_out(NUMBERED.format(paper), TEMPLATES)).content,
+        check=True, capture_output=True,
+    )  # fmt: skip
+    assert b"bladzijde" not in spoken.stdout
+    assert spoken.stderr == b""
+
+
+ROWS = "".join(f"<tr><th scope=row>Rij {row}</th><td>{row}</td></tr>" for row in range(60))
+CUT = f"""<html lang=nl><title>Lang</title><body><section><table><thead><tr><th scope=col>Wat</th><th scope=col>Hoeveel</th></tr></thead>
+<tbody>{ROWS}</tbody></table></section><p>Slot</p></body></html>"""
+
+
+def test_a_table_that_a_page_cuts_is_one_table():
+    document = opened(write(lay_out(CUT, TEMPLATES)))
+    assert len(document.pages) == 2
+    found = elements(document)
+    kinds = Counter(str(one.S) for one in reached(document))
+    assert kinds["/Table"] == kinds["/THead"] == 1
+    assert kinds["/TR"] == 61
+    assert kinds["/TH"] == 62
+    assert len([one for one in found if one.S == "/TH"]) == 64  # the head stands on both pages, and is read once
+    names = document.Root.StructTreeRoot.IDTree.Names
+    ids = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
+    assert len(ids) == 62
+    for cell in (one for one in reached(document) if one.S == "/TD"):
+        row, column = (ids[str(key)] for key in cell.A.Headers)
+        assert (str(row.A.Scope), str(column.A.Scope)) == ("/Row", "/Column")
+        assert row.P.objgen == cell.P.objgen
+
+
+def reached(document: Any) -> list[Any]:
+    """The elements that a reader comes by, from the root."""
+    waiting, found = list(document.Root.StructTreeRoot.K), []
+    while waiting:
+        if isinstance(one := waiting.pop(), pikepdf.Dictionary) and one.get("/Type") == "/StructElem":
+            found.append(one)
+            waiting += list(one.get("/K", []))
+    return found
 
 
 def test_what_stands_after_page_one_may_be_a_repetition():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """A project with one process, in which a PDF is three words of its HTML and a picture says whose it is."""
     shutil.copytree(KLEIN, tmp_path / "p", ignore=shutil.ignore_patterns(".build"))
     project = Project(tmp_path / "p", URL)
-    made: list[store._Print] = []
+    made: list[Any] = []
 
     def make(self: store._Print) -> tuple[Pdf, bytes]:
         made.append(self)
@@ -32,7 +33,13 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             raise bench.broken
         return Pdf(f"%PDF {len(self.html)} {self.forms} {self.once}".encode(), 1 + self.forms), b"png" * self.drawn
 
-    def each(work: Any, tasks: Any) -> Any:
+    def bind(self: store._Binding) -> tuple[Pdf, bytes]:
+        made.append(self)
+        names = [name for _, name in self.parts]
+        assert all(cache.get(self.kept, name) for name in names)
+        return Pdf(f"%PDF of {names}".encode(), len(names)), b"png"
+
+    def each(work: Any, tasks: Any, count: Any) -> Any:
         for number, task in enumerate(tasks):
             try:
                 yield number, work(task)
@@ -40,6 +47,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
                 yield number, error
 
     monkeypatch.setattr(store._Print, "make", make)
+    monkeypatch.setattr(store._Binding, "make", bind)
     monkeypatch.setattr(workers, "each", each)
 
     class Bench:
@@ -87,7 +95,8 @@ def test_what_stands_at_an_address(bench: Any):
 def test_the_first_filling_makes_everything_and_the_second_nothing(bench: Any):
     first = bench.fill()
     assert first.kept == 0
-    assert len(first.rendered) == len(bench.seen) == len(bench.told) == sum(map(len, first.files.values()))
+    published = sum(map(len, first.files.values()))
+    assert len(first.rendered) == len(bench.seen) == len(bench.told) == published + len(first.parts)
     second = bench.fill()
     assert (second.rendered, second.kept) == ([], len(first.rendered))
     assert second.files == first.files
@@ -95,10 +104,14 @@ def test_the_first_filling_makes_everything_and_the_second_nothing(bench: Any):
     assert all(seconds >= 0 for seconds, _ in first.rendered)
 
 
-def test_the_largest_is_made_first(bench: Any):
+def test_the_largest_is_made_first_and_packs_when_their_parts_are_there(bench: Any):
     bench.fill()
-    sizes = [len(one.html) for one in bench.seen]
-    assert sizes == sorted(sizes, reverse=True)
+    sheets = [one for one in bench.seen if isinstance(one, store._Print)]
+    packs = bench.seen[len(sheets) :]
+    assert packs
+    assert all(isinstance(one, store._Binding) for one in packs)
+    for several in (sheets, packs):
+        assert [one.size for one in several] == sorted((one.size for one in several), reverse=True)
 
 
 def test_only_what_changed_is_made_again(bench: Any):
@@ -107,6 +120,7 @@ def test_only_what_changed_is_made_again(bench: Any):
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("Een fiets zonder zadel", "Een bel"), encoding="utf-8")
     again = {url for _, url in bench.fill().rendered}
     assert again == {"werkbladen/lijstje.pdf", "werkbladen/lijstje-groot.pdf", "werkmappen/alles.pdf"}
+    assert bench.fill().rendered == []
 
 
 def test_what_is_told_of_each_file(bench: Any):
@@ -150,7 +164,7 @@ def test_a_sheet_that_goes_wrong_is_named_and_the_rest_is_kept(bench: Any):
     bench.broken = None
     again = bench.fill()
     assert again.kept == made > 5
-    assert all("briefje" in url for _, url in again.rendered)
+    assert all("briefje" in url or url.startswith("werkmappen/") for _, url in again.rendered)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +211,42 @@ def test_the_site_gets_each_pdf_with_a_picture_of_the_main_file(bench: Any, tmp_
     assert "werkbladen/lijstje-groot.png" not in there
 
 
+def test_what_packs_need_is_kept_and_stands_nowhere_on_the_site(bench: Any, tmp_path: Path):
+    whole = bench.shelf_of.root / "tools/packs/van-alles.yml"
+    whole.write_text(
+        "title: Van alles\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Om te lezen.\nphase: kijken\n",
+        encoding="utf-8",
+    )
+    filled = bench.fill()
+    assert {"fasen/kijken.pdf", "fasen/kijken/rondje-lopen.pdf"} <= set(filled.parts)
+    assert not set(filled.parts) & set(filled.names)
+    store.copy(filled, bench.shelf_of, tmp_path / "site")
+    assert not (tmp_path / "site/fasen/kijken.pdf").exists()
+    assert store.tidy(filled, bench.shelf_of) == 0
+    where = store.folder(bench.shelf_of)
+    (where / f"{filled.parts['fasen/kijken.pdf']}.pdf").write_bytes(b"van een ander")
+    assert [url for _, url in bench.fill().rendered] == ["fasen/kijken.pdf"]
+
+
+def test_a_pack_is_made_alone_with_all_that_it_needs(bench: Any):
+    renderer = bench.renderer()
+    (pack,) = store.packs(renderer)
+    made = store.get_or_render(pack, renderer, bench.shelf_of)
+    assert len(bench.seen) == 1 + len(pack.parts)
+    assert store.get_or_render(pack, renderer, bench.shelf_of) == made
+    assert len(bench.seen) == 1 + len(pack.parts)
+
+
+def test_a_pack_without_anything_in_it_is_no_pdf(bench: Any):
+    pack = bench.shelf_of.root / "tools/packs/berichten.yml"
+    head = "title: Brieven\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Om te delen.\nall_of: [berichten]\n"
+    pack.write_text(head, encoding="utf-8")
+    assert "werkmappen/berichten.pdf" in urls(store.packs(bench.renderer()))
+    for message in (bench.shelf_of.root / "tools/messages").glob("*.yml"):
+        message.unlink()
+    assert urls(store.packs(bench.renderer())) == ["werkmappen/alles.pdf"]
+
+
 def test_what_nobody_needs_goes(bench: Any):
     filled = bench.fill()
     where = store.folder(bench.shelf_of)
@@ -226,10 +276,15 @@ def test_a_name_follows_all_that_a_pdf_is_made_of(bench: Any):
     renderer = bench.renderer()
     first, large = store.wanted(renderer, ["lijstje"])
     (pack,) = store.packs(renderer)
-    jobs = [store._job(thing, renderer, bench.shelf_of) for thing in (first, large, pack)]
+    jobs = [store._jobs([thing], renderer, bench.shelf_of)[-1] for thing in (first, large, pack)]
     assert len({job.name for job in jobs}) == 3
     assert [job.drawn for job in jobs] == [True, False, True]
-    assert jobs[2].made_of.copies == pack.copies
+    binding = jobs[2].made_of
+    assert [one.copies for one, _ in binding.parts] == [part.copies for part in pack.parts]
+    fewer = replace(binding, parts=binding.parts[1:])
+    other = replace(binding, parts=(*binding.parts[:-1], (binding.parts[-1][0], "f" * 40)))
+    names = {replace(binding).name, fewer.name, other.name, replace(binding, kept=Path("elders")).name}
+    assert len(names) == 3  # where its parts lie makes no other pack
     settings = {cache.key("x", bench.shelf_of.templates, *more) for more in ((), (True,), (False, True), ("css",))}
     assert len(settings) == 4
     assert all(len(name) == 40 for name in settings)

@@ -70,3 +70,19 @@ def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         kept.write_bytes(b"kapot")
     social.write(project, book, pages, tmp_path / "site")
     assert len(made) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "box"),
+    [
+        (("Loop", "", ""), (430, 200, 1150, 420)),
+        (("", "Methode", ""), (430, 460, 1150, 510)),
+        (("", "", "1"), (122, 140, 300, 260)),
+    ],
+    ids=["title", "method", "number"],
+)
+def test_each_word_is_drawn_in_its_own_place(words: tuple[str, str, str], box: tuple[int, int, int, int]):
+    cards = (social.card(*said, "#1d4e7a", FONTS, wall=WALL) for said in (words, ("", "", "")))
+    with_it, without = (Image.open(io.BytesIO(card)).convert("RGB").crop(box) for card in cards)
+    assert with_it.tobytes() != without.tobytes()
+    assert len(without.getcolors()) == 1

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from conftest import ROOT
-from handboek.handbook import Handbook
+from conftest import KLEIN, ROOT
+from handboek.handbook import Handbook, assemble
+from handboek.load import read, with_file
 from handboek.render.renderer import Renderer
 from handboek.render.terms import Terms, terms_of
 
@@ -72,3 +73,14 @@ def test_pages_have_few_links_to_the_glossary_and_their_words_stay_the_same(hand
         counts.append(len(linked))
         assert 'class="term"' not in str(renderer.body(piece).html)  # paper takes the body
     assert 0.5 < sum(counts) / len(counts) < 3
+
+
+def test_a_word_that_means_the_same_is_linked_as_well():
+    text = (
+        "terms:\n  - {slug: rondje, term: Rondje, definition: Een wandeling., synonyms: [wandeltocht, pad]}\n"
+        "  - {slug: groet, term: Groeten, definition: Dag zeggen., synonyms: [gedagzeggen], link: false}\n"
+    )
+    book = assemble(with_file(read(KLEIN), "phases/terms.yml", text.encode()))
+    assert terms_of(book).addresses == dict.fromkeys(
+        ("rondje", "wandeltocht"), "begrippen/#rondje"
+    )  # `pad` is too short

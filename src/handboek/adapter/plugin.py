@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 
 from handboek.adapter import theme
 from handboek.adapter.engine import SITE
+from handboek.adapter.follow import Engine, Preview, surroundings
 from handboek.adapter.preview import on_demand
 from handboek.checks.rules import template_command
 from handboek.headings import Heading
@@ -27,6 +28,7 @@ from handboek.resources import TEMPLATES
 from handboek.site import BuildError, allowed, assets, beside, identity, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry
+from handboek.site.pages import page_at
 from handboek.site.site import Site
 from handboek.wording import shown
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as EnginePage
 
 
@@ -53,14 +56,18 @@ class HandboekPlugin(BasePlugin[Settings]):
     scripts: allowed.Scripts
     given: set[str]
     """Every file that the engine was given, by its name on the site."""
-    serving = False
+    engine: Engine
+    """What the engine knew when it made all pages."""
+    around: tuple[Any, ...] | None = None
+    """The surroundings of the pages that a preview shows."""
+    serving: bool
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
         self.calls = Calls([])
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        read = SITE.get(None)
+        read, self.around = SITE.get(None), None
         if read is None:  # checks, sheets, policy, list for offline use: the engine alone would make a lesser site
             raise PluginError(
                 "Bouw de website met `handboek build`, en bekijk haar terwijl je schrijft met `handboek serve`."
@@ -172,8 +179,13 @@ class HandboekPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         self.scripts = theme.scripts(env, config)
+        self.engine = Engine(config, files, self.nav, env)
         self.given = {file.dest_uri for file in files} | theme.PAGES | set(config.theme.static_templates)
         return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if strange := allowed.strangers(Path(config.site_dir), self.given):
@@ -181,7 +193,21 @@ class HandboekPlugin(BasePlugin[Settings]):
                 "\n".join(f"{name}: dit bestand hoort bij geen stuk en bij geen lijst." for name in strange)
             )
         if self.serving:  # what a build does itself, once the pages are there
-            beside.write(self.site, Path(config.site_dir))
+            self.write_beside()
+            self.around = surroundings(self.site)
+
+    def write_beside(self) -> None:
+        """Write what stands beside the pages of a preview."""
+        beside.write(self.site, Path(self.engine.config.site_dir))
+
+    def _read(self) -> Site:
+        return SITE.get()()
+
+    def remake(self, address: str) -> None:
+        """Make one page of a preview anew, of the site as it is now."""
+        source = _source(address)
+        self.pages[source] = page_at(self.site.renderer, address)
+        self.engine.make(source, self._calling(source))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in ("phases", "tools", "docs"):
@@ -190,7 +216,9 @@ class HandboekPlugin(BasePlugin[Settings]):
         mount = urlsplit(config.site_url or "/").path
         app = server.get_app()
         assert app
-        server.set_app(on_demand(app, lambda: self.site, mount))
+        preview = Preview(self, self._read, builder)
+        server.builder = preview.change
+        server.set_app(on_demand(preview.before(app, mount), lambda: self.site, mount))
         print(f"Bekijk de website op http://{config.dev_addr}{mount}. Stop met Ctrl+C.", flush=True)
         return server
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from handboek import checks
 from handboek.authoring import versions
 from handboek.checks import allowances
-from handboek.checks.clock import today
 from handboek.checks.passages import Passage, passages, texts
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, open_handbook
@@ -23,6 +22,7 @@ from handboek.privacy import BY_CODE
 from handboek.privacy.addresses import POSTCODE
 from handboek.privacy.dates import DATE
 from handboek.privacy.normalize import plain
+from handboek.system.clock import today
 
 Finder = Callable[[str], Iterable[tuple[str, int, int]]]
 """Gives what a text holds: a tag of `deduce`, and where it begins and ends."""

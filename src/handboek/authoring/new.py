@@ -23,7 +23,6 @@ from handboek import checks, report
 from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
-from handboek.checks.clock import today
 from handboek.checks.rules.starter_text import STARTER
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, assemble, open_handbook
@@ -33,6 +32,7 @@ from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import Refers, Statement
 from handboek.system import transaction
+from handboek.system.clock import today
 
 GIVEN: dict[str, Any] = {
     "begins": "09:30",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from handboek.load import FOLDERS
+from handboek.resources import FOLDERS
 from handboek.system.arguments import WrongUse
 
 

@@ -15,14 +15,15 @@ from handboek.build import fill, told
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.sheets import store
-from handboek.sheets.volume import volumes
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
 from handboek.system.lock import turn
 
 
-def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *, look: bool = False) -> int:
+def sheets(
+    project: Project, handbook: Handbook, slugs: list[str], out: Path, *, look: bool = False, jobs: int | None = None
+) -> int:
     """Make the sheets of these pieces, or of all; of `look` only the main one, and open it. Gives the exit code.
 
     Raises `WrongUse` where there is no such sheet or no room for it, and `SheetError`.
@@ -38,12 +39,29 @@ def sheets(project: Project, handbook: Handbook, slugs: list[str], out: Path, *,
     if look:
         wanted = [sheet for sheet in wanted if sheet.kind == "blad"][:1]
     with turn(project.root):
-        filled = fill(renderer, project, wanted)
+        filled = fill(renderer, project, wanted, jobs)
         for sheet in wanted:
             atomic.write(out / sheet.url, store.get_or_render(sheet, renderer, project)[0].content)
     if look:
         return _open(out / wanted[0].url)
     print(f"Klaar: {len(wanted)} bladen in {out}/.")
+    print("\n".join(told(filled)))
+    return 0
+
+
+def stock(project: Project, handbook: Handbook, part: tuple[int, int], jobs: int | None = None) -> int:
+    """Fill the store with a part, such as the second of four, of all PDFs that a site has; gives the exit code.
+
+    Each machine divides the same content in the same way. Whoever puts the stores together, by copying files, has all.
+    Raises `SheetError`.
+    """
+    renderer = renderer_of(project, handbook)
+    with turn(project.root):
+        things = store.share(renderer, project, *part)
+        filled = fill(renderer, project, things, jobs)
+    print(
+        f"Klaar: deel {part[0]} van {part[1]}, {len(things)} PDF's in {store.folder(project).relative_to(project.root)}/."
+    )
     print("\n".join(told(filled)))
     return 0
 
@@ -64,6 +82,7 @@ def pack(
     addresses: Sequence[str] = (),
     title: str = "",
     people: int | None = None,
+    jobs: int | None = None,
 ) -> int:
     """Make the pack `slug`, or one called `title` of what stands at these addresses; gives the exit code.
 
@@ -83,11 +102,11 @@ def pack(
     except ValidationError as error:
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
-    for volume in volumes(book, model, piece, people):
-        target = out if volume.of == 1 else out.with_stem(f"{out.stem}-{volume.kind}")
-        with turn(project.root):
-            pdf, _ = store.get_or_render(volume, renderer, project)
-        free(target, b"%PDF")
-        atomic.write(target, pdf.content)
-        print(f"{target}: {pdf.pages} bladzijden")
+    volume = store.pack_of(renderer, model, piece, people)
+    free(out, b"%PDF")
+    with turn(project.root):
+        fill(renderer, project, [volume], jobs)
+        pdf, _ = store.get_or_render(volume, renderer, project)
+    atomic.write(out, pdf.content)
+    print(f"{out}: {pdf.pages} bladzijden")
     return 0

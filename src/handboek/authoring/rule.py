@@ -8,7 +8,8 @@ from pathlib import Path
 
 from handboek import checks
 from handboek.anchors import anchor
-from handboek.authoring import TABLE, prompts
+from handboek.authoring import prompts
+from handboek.authoring.choices import TABLE
 from handboek.authoring.edit import in_the_way, save
 
 FOLDER = "src/handboek/checks/rules"

@@ -20,7 +20,6 @@ from handboek import checks, report
 from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import save
-from handboek.checks.clock import today
 from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.formats import FORMAT
@@ -29,6 +28,7 @@ from handboek.load import Documents, kind_of, with_file
 from handboek.model.method import SHORT
 from handboek.resources import EXAMPLE
 from handboek.system import transaction, work
+from handboek.system.clock import today
 
 PHASE = "phases/fase/"
 LOOKS = (

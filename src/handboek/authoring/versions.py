@@ -15,7 +15,7 @@ from pathlib import Path
 
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
-from handboek.load import FOLDERS
+from handboek.resources import FOLDERS
 
 MADE = (".build", "site", "bladen")
 """The folders that the generator fills. What git brings there would be taken for something that it made itself."""

@@ -12,7 +12,7 @@ from handboek.model import introspect
 from handboek.model.introspect import Shape, fields_of, tags_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE
-from handboek.model.text import ADDRESS, SLUG, Refers, Statement, several
+from handboek.model.text import SLUG, Refers, Statement, several
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,6 @@ def _simple(shape: Shape) -> str:
         return f"{'alinea’s' if shape.words.block else 'tekst'}, hoogstens {shape.longest} tekens"
     if shape.pattern == SLUG:
         return "een korte naam"
-    if shape.pattern == ADDRESS:
-        return "een adres"
     return f"tekst, hoogstens {shape.longest} tekens" if shape.longest else "tekst in een vaste vorm"
 
 

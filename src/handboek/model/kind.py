@@ -13,6 +13,7 @@ from handboek.model.text import Model
 
 This = Literal["dit", "deze"]
 Paper = Literal["", "sheet", "part", "named", "list", "words"]
+Book = Literal["", "chapter", "pieces", "list"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Kind:
     """Whether each piece of the kind has a page of its own; else it is an anchor on the list of the kind."""
     exported: bool = True
     """Whether its pieces stand in the export and in the search."""
+    whole: bool = False
+    """Whether the export holds all that it says, and not only where it stands."""
     order: Literal["phase", "title", "newest"] = "phase"
     """The order of its pieces: by phase and then as the phase or the file says, by title, or the newest `date` first."""
 
@@ -72,6 +75,9 @@ class Kind:
     paper: Paper = ""
     """What it is on paper: a PDF of its own (`sheet`), a part of a pack (`part`), of one that names it
     only (`named`), a line of a list that stands whole in a pack (`list`), or only words on paper of something else (`words`)."""
+    book: Book = ""
+    """What it is in the book of the whole handbook: each piece opens a chapter, with what lies in its folder (`chapter`), all
+    pieces make up one chapter (`pieces`), or all stand in one as a list (`list`)."""
     forms: tuple[str, ...] = ()
     """The kinds of PDF that it has beside its sheet; those of a worksheet follow from its layout (`sheets/sheet.py`)."""
     addressed: bool = False
@@ -131,9 +137,14 @@ class Kind:
         return not self.many and "*" in self.files and "*" not in PurePosixPath(self.files).name
 
     @property
+    def alone(self) -> bool:
+        """Whether a method has one of it at most, in a file whose name is fixed; its page stands under no list."""
+        return not (self.many or self.slug_from or "*" in self.files)
+
+    @property
     def renamed(self) -> bool:
         """Whether `handboek rename` can rename one: whatever has a name that readers and other programs may know."""
-        return self.exported and not self.home and not self.local
+        return self.exported and not self.alone and not self.local
 
     def address(self, slug: str, within: str = "") -> str:
         """Where a piece stands, from the site's root and with its last slash; `within` is the slug of what it belongs to.

@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import method, onscreen, practice, reference, tools
+from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
@@ -37,6 +37,66 @@ LOOKED_UP: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds of which each piece is a row in a file, and stands on no page of its own."""
 
+ACCOUNT: tuple[Kind, ...] = (
+    Kind(
+        "element", method.Element, "phases/meetlat.yml", "onderdeel", "onderdelen",
+        many="elements", slug_from="id", folder="langs-de-meetlat", page=False, exported=False,
+        index=ListPage(
+            "Langs de meetlat",
+            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
+            about=True,
+        ),
+    ),
+    Kind(
+        "theory", theory.Theory, "phases/verandertheorie.yml", "verandertheorie", "verandertheorieën", "deze",
+        paper="sheet", asked=("theorie", "waarom"), whole=True,
+    ),
+    Kind(
+        "dossier", dossier.Dossier, "phases/dossier.yml", "dossier", "dossiers",
+        paper="sheet", asked=("dossier", "beoordeling"), whole=True,
+    ),
+)  # fmt: skip
+"""Kinds with which a method accounts for itself: a yardstick, why it should work, and what a judge of methods asks."""
+
+MEASURED: tuple[Kind, ...] = (
+    Kind(
+        "question", measuring.Measure, "tools/vragen.yml", "meetvraag", "meetvragen", "deze",
+        many="questions", slug_from="slug", summary_from="about", folder="vragen", page=False, weight=0.6,
+        index=ListPage(
+            "Vragen om mee te meten",
+            "Wat je vraagt om te zien of het helpt, met waar elke vraag vandaan komt en wat je ermee mag.",
+            about=True,
+        ),
+        asked=("meetvraag", "vragenlijst", "enquête"),
+        unused="Noem haar bij `questions` van een criterium of een vragenlijst.",
+    ),
+    Kind(
+        "comparison", measuring.Comparison, "tools/rekenvoorbeeld.yml", "rekenvoorbeeld", "rekenvoorbeelden",
+        page=False, exported=False,
+    ),
+)  # fmt: skip
+"""Kinds with which a method shows whether it does something."""
+
+LED_TO: tuple[Kind, ...] = (
+    Kind(
+        "redirect", reference.Redirect, "phases/redirects.yml", "doorverwijzing", "doorverwijzingen", this="deze",
+        many="redirects", slug_from="from", page=False, exported=False,
+    ),
+    Kind(
+        "goal", method.Goal, "phases/keuzehulp.yml", "doel", "doelen", many="goals", slug_from="id",
+        folder="keuzehulp",
+        index=ListPage("Keuzehulp", "Zeg wat je wilt bereiken, en zie wat daarbij helpt.", about=True, lost=2, javascript=("chooser.js",)),
+        page=False, exported=False,
+    ),
+    Kind(
+        "start", method.Start, "phases/begin.yml", "beginpunt", "beginpunten", many="starts", slug_from="id",
+        folder="begin-waar-je-bent",
+        index=ListPage("Begin waar je bent", "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.", about=True),
+        page=False,
+    ),
+)  # fmt: skip
+"""Kinds of which each piece leads to others, on the page of its kind."""
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "method",
@@ -59,6 +119,7 @@ KINDS: tuple[Kind, ...] = (
         folder="fasen",
         index=ListPage("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
         paper="part",
+        book="chapter",
         javascript=("keep.js",),
         styles=STYLES,
         weight=0.6,
@@ -109,6 +170,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         used=True,
         paper="sheet",
+        book="pieces",
         forms=("groot", "zak"),
         icon="talk",
         javascript=("conversation.js", "own-pack.js"),
@@ -126,6 +188,7 @@ KINDS: tuple[Kind, ...] = (
         index=ListPage("Werkbladen", "Bladen om te printen of in te vullen.", prominent=True),
         used=True,
         paper="sheet",
+        book="pieces",
         sheet_first=True,
         icon="sheet",
         javascript=("own-pack.js",),
@@ -143,6 +206,7 @@ KINDS: tuple[Kind, ...] = (
         index=ListPage("Berichten", "Brieven en kaarten, klaar om aan te vullen."),
         used=True,
         paper="sheet",
+        book="pieces",
         forms=("groot",),
         addressed=True,
         sheet_first=True,
@@ -163,6 +227,7 @@ KINDS: tuple[Kind, ...] = (
         used=True,
         passes_on=True,
         paper="sheet",
+        book="pieces",
         forms=("groot", "evaluatie"),
         icon="script",
         javascript=("own-pack.js",),
@@ -199,6 +264,7 @@ KINDS: tuple[Kind, ...] = (
             "Lessen", "Wat anderen leerden, en wanneer het geldt.", prominent=True, javascript=("lessons.js",)
         ),
         order="newest",
+        book="pieces",
         phases_from=("phase",),
         javascript=("lessons.js",),
         weight=0.5,
@@ -215,6 +281,7 @@ KINDS: tuple[Kind, ...] = (
         folder="praktijk",
         index=ListPage("Praktijk", "Plekken waar het is gedaan, met wat er bekend is en wat niet.", prominent=True),
         order="title",
+        book="pieces",
         phases_from=("phase",),
         door="page",
         asked=("voorbeeld", "praktijk", "plek"),
@@ -233,6 +300,7 @@ KINDS: tuple[Kind, ...] = (
         order="title",
         used=True,
         paper="part",
+        book="pieces",
         door="",
         weight=0.7,
         asked=("rol", "functie"),
@@ -253,6 +321,7 @@ KINDS: tuple[Kind, ...] = (
         page=False,
         order="title",
         paper="list",
+        book="list",
         weight=0.4,
         asked=("begrip", "betekent", "betekenis", "uitleg"),
     ),
@@ -271,58 +340,13 @@ KINDS: tuple[Kind, ...] = (
         order="title",
         used=True,
         paper="list",
+        book="list",
         door="",
         weight=0.4,
         cited=True,
         unused="Noem de bron bij `source` van het punt dat erop rust, of haal de bron weg.",
     ),
-    Kind(
-        "redirect",
-        reference.Redirect,
-        "phases/redirects.yml",
-        "doorverwijzing",
-        "doorverwijzingen",
-        this="deze",
-        many="redirects",
-        slug_from="from",
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "goal",
-        method.Goal,
-        "phases/keuzehulp.yml",
-        "doel",
-        "doelen",
-        many="goals",
-        slug_from="id",
-        folder="keuzehulp",
-        index=ListPage(
-            "Keuzehulp",
-            "Zeg wat je wilt bereiken, en zie wat daarbij helpt.",
-            about=True,
-            lost=2,
-            javascript=("chooser.js",),
-        ),
-        page=False,
-        exported=False,
-    ),
-    Kind(
-        "start",
-        method.Start,
-        "phases/begin.yml",
-        "beginpunt",
-        "beginpunten",
-        many="starts",
-        slug_from="id",
-        folder="begin-waar-je-bent",
-        index=ListPage(
-            "Begin waar je bent",
-            "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.",
-            about=True,
-        ),
-        page=False,
-    ),
+    *LED_TO,
     Kind(
         "situation",
         tools.Situation,
@@ -343,25 +367,20 @@ KINDS: tuple[Kind, ...] = (
         asked=("situatie",),
         years=1,
     ),
-    Kind(
-        "element",
-        method.Element,
-        "phases/meetlat.yml",
-        "onderdeel",
-        "onderdelen",
-        many="elements",
-        slug_from="id",
-        folder="langs-de-meetlat",
-        index=ListPage(
-            "Langs de meetlat",
-            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
-            about=True,
-        ),
-        page=False,
-        exported=False,
-    ),
+    *ACCOUNT,
+    *MEASURED,
     *LOOKED_UP,
-    Kind("page", practice.Page, "docs/*.md", "bladzijde", "bladzijden", paper="named", this="deze", order="title"),
+    Kind(
+        "page",
+        practice.Page,
+        "docs/*.md",
+        "bladzijde",
+        "bladzijden",
+        paper="named",
+        book="pieces",
+        this="deze",
+        order="title",
+    ),
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handboek.model.blocks import Blocks, Column, Entry, Writing
+from handboek.model.measuring import QuestionnaireSheet
 from handboek.model.text import (
     Flag,
     Item,
@@ -376,6 +377,7 @@ Layout = Annotated[
     | RingSheet
     | AgreementSheet
     | AnswerSheet
+    | QuestionnaireSheet
     | PosterSheet
     | DeckSheet
     | PocketSheet,

@@ -10,6 +10,7 @@ MACROS = {
     "samenhang": "",
     "uren": "",
     "getal": "",
+    "vergelijking": "",
     "nummers": "",
     "nummer": "number",
 }

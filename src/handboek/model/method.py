@@ -28,6 +28,7 @@ from handboek.model.text import (
     Piece,
     Pointed,
     Prose,
+    QuestionRef,
     RoleRef,
     Said,
     ScriptRef,
@@ -293,6 +294,8 @@ class Criterion(Sourced):
     """Wanneer je kijkt: de `id` van een of meer momenten. Noemt de methode er geen, dan `voor`, `tijdens` en `na`."""
     measured_with: tuple[AddressRef, ...] = ()
     """Het werkblad of gesprek waarmee je meet, als adres (`werkbladen/lijstje`)."""
+    questions: tuple[QuestionRef, ...] = ()
+    """De vragen waarmee je het meet, uit de lijst met vragen."""
     target: Line
     """De richting of het getal."""
 

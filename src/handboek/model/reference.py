@@ -61,7 +61,7 @@ class HouseWord(Model):
     """De mappen waar dit niet geldt."""
 
 
-SourceKind = Literal["interview", "column", "artikel", "projectpagina", "wet", "uitspraak", "handleiding"]
+SourceKind = Literal["interview", "column", "artikel", "onderzoek", "projectpagina", "wet", "uitspraak", "handleiding"]
 
 
 class Source(Lasting):
@@ -70,7 +70,7 @@ class Source(Lasting):
     key: Slug
     """De sleutel waarmee stukken naar deze bron verwijzen."""
     title: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), Words(160, theirs=True)
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words(200, theirs=True)
     ]
     """De titel zoals de bron die zelf voert."""
     short: Label
@@ -90,6 +90,8 @@ class Source(Lasting):
     """Wanneer de bron verscheen, zo precies als bekend."""
     address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)] | None = None
     """Het webadres van de bron."""
+    read: Literal["helemaal", "deels", "samenvatting"] | None = None
+    """Hoeveel ervan is gelezen: alles, een deel, of alleen de samenvatting omdat de rest niet open te krijgen was."""
     self_report: Flag
     """Waar als betrokkenen over hun eigen werk vertellen."""
     tells: Text

@@ -78,6 +78,7 @@ DoerRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers(
 """A role that does what the piece tells of."""
 SourceRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("source")]
 AmountRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("amount")]
+QuestionRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("question")]
 NumberRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("number")]
 TopicRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("topic")]
 MomentRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=40), Refers("moment")]

@@ -310,7 +310,11 @@ class Pack(Piece):
     all_of: tuple[PrintedList, ...] = ()
     """De lijsten die er helemaal in komen."""
     whole: Flag = False
-    """Waar als het hele handboek erin komt: per fase alles bij elkaar, met rollen, begrippen en bronnen."""
+    """Waar als het hele handboek erin komt, als boek: per fase de stappen, dan alle hulpmiddelen, rollen, lessen, begrippen en bronnen."""
+    foreword: Prose | None = None
+    """Bij het hele handboek: het voorwoord van het boek."""
+    first: tuple[AddressRef, ...] = Field(default=(), max_length=12)
+    """Bij het hele handboek: de bladzijden die voor de eerste fase staan, als adres."""
     pieces: tuple[PackEntry, ...] = Field(default=(), max_length=120)
     """De stukken die er verder in komen, in de volgorde waarin je ze uitdeelt."""
     group: Group | None = None

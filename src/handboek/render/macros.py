@@ -8,8 +8,9 @@ from functools import wraps
 
 from markupsafe import Markup, escape
 
-from handboek import hours, markdown
+from handboek import comparison, hours, markdown
 from handboek.handbook import Piece
+from handboek.headings import Headings
 from handboek.model.macros import IN_A_SENTENCE, MACROS
 from handboek.render import pictures
 from handboek.render.handwritten import Calls, with_parts
@@ -17,6 +18,7 @@ from handboek.render.renderer import Renderer
 
 CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2\s*)?\)\s*\}\}""")
 """A call in the text of a page; the rule `sjabloon` refuses every other."""
+HEADING = re.compile(r'<h[2-5] id="')
 TITLE = re.compile(r"\A\s*# .*\n")
 """The title that a page begins with: a sheet has its own."""
 
@@ -72,6 +74,16 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
         """A figure that follows from the hours of the steps."""
         return escape(hours.figure(renderer().offered, name))
 
+    def vergelijking() -> Markup:
+        """The made-up comparison of this method, counted; nothing where it has none."""
+        data = renderer().handbook.one("comparison")
+        if data is None:
+            return Markup("")
+        values = {"data": data, "result": comparison.compared(data)}
+        return renderer().fill(
+            "pieces/parts/comparison.html", **values, percent=comparison.percent, points=comparison.points
+        )
+
     def nummers() -> Markup:
         """Every telephone number of the handbook, as a table."""
         return renderer().fill("pieces/parts/numbers.html", numbers=renderer().offered.of("number"))
@@ -88,7 +100,10 @@ def parts(renderer: Callable[[], Renderer], calls: Callable[[], Calls]) -> list[
 
         return call
 
-    return [marked(macro) for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, nummers, nummer)]
+    return [
+        marked(macro)
+        for macro in (stap, checklist, werkblad, gesprek, samenhang, uren, getal, vergelijking, nummers, nummer)
+    ]
 
 
 def printed(renderer: Renderer, piece: Piece) -> Markup:
@@ -97,4 +112,7 @@ def printed(renderer: Renderer, piece: Piece) -> Markup:
     if piece.data.macros:
         macros = {macro.__name__: macro for macro in parts(lambda: renderer, lambda: calls)}
         text = CALL.sub(lambda call: macros[call[1]](*filter(None, call.groups()[2:])), text)
-    return Markup(with_parts(str(markdown.block(text)), calls.parts))
+    html = str(markdown.block(text, Headings()))
+    # Several pages stand in one document: each spot is named after its page, as the links to it are.
+    html = HEADING.sub(rf'\g<0>{piece.address}:', html)
+    return Markup(with_parts(html, calls.parts))

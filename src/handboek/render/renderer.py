@@ -12,15 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
-from handboek import dutch, hours, markdown, moves, pack, workshop
+from handboek import dossier, dutch, hours, markdown, moves, pack, theory, workshop
 from handboek.changes import changes
-from handboek.handbook import Handbook, Key, Piece, sourced
+from handboek.handbook import Handbook, Key, Piece
 from handboek.headings import Heading, Headings
 from handboek.model.introspect import walk
 from handboek.model.kinds import BY_TYPE, KINDS
@@ -29,7 +28,8 @@ from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
-from handboek.render import lesson_form, lesson_list, pictures
+from handboek.render import lesson_form, lesson_list, pictures, theory_picture
+from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
@@ -37,6 +37,8 @@ from handboek.render.terms import Terms, terms_of
 from handboek.resources import MissingTemplate
 
 WORD_JOINER = "\u2060"
+Cite = Callable[[tuple[str, ...]], Markup]
+"""What stands behind a sentence for the sources that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -185,22 +187,26 @@ class Renderer:
     def _fill(self, template: str, headings: Headings, **values: Any) -> Markup:
         piece = values.get("piece")
         about = (piece,) if piece else values.get("pieces", ())
-        sources = tuple(dict.fromkeys(key for one in about for key in one.sources))
+        sources = tuple(
+            dict.fromkeys(key for one in about for key in (*one.sources, *dossier.sources_of(self.offered, one)))
+        )
         numbers = {key: number for number, key in enumerate(sources, 1)}
+        cite = values.get("cite") or partial(_cite, numbers)
         context = {
             "book": self.offered,
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
-            "block": partial(markdown.block, headings=headings, cite=partial(_cite, numbers)),
-            "said": partial(_said, numbers=numbers),
-            "cite": partial(_cite, numbers),
+            "block": partial(markdown.block, headings=headings, cite=cite),
+            "said": partial(_said, cite=cite),
+            "cite": cite,
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
             "lists": self.handbook.lists,
             "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
             "rests_on": rests_on,
+            "resting": resting,
             "d": piece.data if piece else None,
             "headings": headings.found,
             "url": self.url,
@@ -212,6 +218,11 @@ class Renderer:
             return Markup(self.environment.get_template(template).render(context))
         except jinja2.TemplateNotFound as error:
             raise MissingTemplate(str(error.name)) from error
+
+
+def addressed(piece: Piece) -> bool:
+    """Whether its paper is for somebody outside, who is not asked whether it is right."""
+    return piece.kind.addressed or bool(getattr(getattr(piece.data, "sheet", None), "addressed", False))
 
 
 def title(piece: Piece) -> str:
@@ -255,13 +266,13 @@ def _own(blank: re.Match[str]) -> str:
     return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else blank[0]
 
 
-def _said(value: Statement | str | None, numbers: Mapping[str, int] = MappingProxyType({})) -> Markup:
+def _said(value: Statement | str | None, cite: Cite) -> Markup:
     """A statement with the numbers of its sources."""
     if value is None:
         return Markup("")
     if isinstance(value, str):
         return markdown.line(value)
-    return markdown.line(value.text) + _cite(numbers, value.source)
+    return markdown.line(value.text) + cite(value.source)
 
 
 def _cite(numbers: Mapping[str, int], sources: tuple[str, ...]) -> Markup:
@@ -300,6 +311,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "count": dutch.count,
         "BASIS": dutch.BASIS,
         "STATUS": dutch.STATUS,
+        "READ": dutch.READ,
         "KINDS": BY_TYPE,
         "words_in": words_in,
         "neighbours": neighbours,
@@ -309,6 +321,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "roles_of": roles_of,
         "changes": changes,
         "moved": moves.parts,
+        "addressed": addressed,
         "lost": lost,
         "FILES": FILES,
         "OWN_DETAILS": DETAILS,
@@ -321,30 +334,14 @@ def _environment(templates: Path) -> jinja2.Environment:
         "own_pack": pack.own_pack,
         "tasks_of": pack.tasks_of,
         "hours": hours,
+        "theory": theory,
+        "theory_picture": theory_picture,
+        "answered": dossier.answered,
+        "tally": dossier.tally,
         "tool_words": tool_words,
         "overlap": overlap,
     }
     return environment
-
-
-@dataclass(frozen=True)
-class Rest:
-    """What a phase rests on."""
-
-    sourced: int
-    """Statements with a source, in the phase, its steps and its criteria."""
-    editorial: int
-    sources: tuple[Piece, ...]
-    unknown: tuple[Statement, ...]
-
-
-def rests_on(handbook: Handbook, phase: Piece) -> Rest:
-    """Count what is sourced and what is editorial in a phase, and gather what is unknown."""
-    parts = (phase, *handbook.steps(phase), *handbook.criteria(phase))
-    said = [bool(item.source) for part in parts for item in sourced(part.data)]
-    keys = dict.fromkeys(key for part in parts for key in part.sources)
-    unknown = tuple(text for part in parts for text in getattr(part.data, "unknown", ()))
-    return Rest(sum(said), len(said) - sum(said), handbook.some("source", tuple(keys)), unknown)
 
 
 def roles_of(handbook: Handbook, tool: Piece) -> list[str]:

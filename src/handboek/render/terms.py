@@ -10,6 +10,8 @@ from functools import cached_property
 from handboek.handbook import Handbook
 from handboek.render.running_text import changed
 
+MOST = 10
+"""How many terms a page links."""
 SHORTEST = 5
 """A shorter word is too often part of something else."""
 SPOKEN = frozenset({"spoken", "question", "follow", "say", "letter"})
@@ -29,7 +31,7 @@ class Terms:
         return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
 
     def link(self, html: str) -> str:
-        """The HTML with a link at the first use of each term."""
+        """The HTML with a link at the first use of each term; after the first few a page has enough."""
         if not self.addresses:
             return html
         done: set[str] = set()
@@ -42,7 +44,7 @@ class Terms:
 
     def _first(self, word: str, done: set[str]) -> str:
         address = self.addresses[word.lower()]
-        if address in done:
+        if address in done or len(done) == MOST:
             return word
         done.add(address)
         return f'<a class="term" href="/{address}">{word}</a>'

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
@@ -21,7 +21,8 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handboek.sheets.copies import Copies, repeat, starts
+from handboek.sheets import numbers, tables
+from handboek.sheets.tree import by_reference
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -134,33 +135,17 @@ def _printable(html: str) -> str:
     return "".join(parts)
 
 
-def write(document: Any, *, forms: bool = False, once: bool = False, copies: Copies = ()) -> Pdf:
-    """Write a document that was laid out.
-
-    `once`: what stands after page one is a repetition, nothing to read out. `copies`: how often each part is printed.
-    """
-    pages: list[int] = []
-
-    def finisher(document: Any, pdf: Any) -> None:
-        finish(document, pdf, once=once, parts=copies)
-        pages.append(repeat(document, pdf, copies))
-
+def write(document: Any, *, forms: bool = False, once: bool = False) -> Pdf:
+    """Write a document that was laid out. `once`: what stands after page one is a repetition, nothing to read out."""
+    finisher = partial(finish, once=once)
     with _raise_on_warnings():
         content = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=forms)
-    return Pdf(content, pages[0])
+    return Pdf(content, len(document.pages))
 
 
-def render(
-    html: str,
-    templates: Path,
-    extra_css: str = "",
-    *,
-    forms: bool = False,
-    once: bool = False,
-    copies: Copies = (),
-) -> Pdf:
+def render(html: str, templates: Path, extra_css: str = "", *, forms: bool = False, once: bool = False) -> Pdf:
     """Render one document. Raises `SheetError` for anything that WeasyPrint logs."""
-    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once, copies=copies)
+    return write(lay_out(html, templates, extra_css, forms=forms), forms=forms, once=once)
 
 
 @contextmanager
@@ -186,63 +171,39 @@ def _in_dutch(said: str) -> str:
     return next((text.format(match[1]) for form, text in SAID if (match := form.match(said))), said)
 
 
-def finish(document: Any, pdf: Any, *, once: bool = False, parts: Copies = ()) -> None:
-    """What PDF/UA asks for and WeasyPrint does not write: scope, artifacts, described links."""
-    _scope_headers(document)
-    _first_feet_as_text(pdf, starts(document, parts))
+def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
+    """What PDF/UA asks for and WeasyPrint does not write: whole tables, artifacts, described links."""
+    numbers.mark(document, pdf)
+    tables.describe(document, pdf)
+    _first_foot_as_text(pdf)
     if once:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
     _describe_links(document)
 
 
-def _scope_headers(document: Any) -> None:
-    """Say of each header cell whether it heads a column or a row."""
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if box.element_tag == "th" and isinstance(getattr(box, "mark", None), dict):
-                box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-
-
-def _first_feet_as_text(pdf: Any, begins: list[int]) -> None:
-    """Let the foot of each part be read once, behind its last word: it says what the sheet rests on.
-
-    WeasyPrint hangs feet nowhere.
-    """
-    by_reference = _by_reference(pdf)
-    body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
+def _first_foot_as_text(pdf: Any) -> None:
+    """Let the first foot be read, behind the last word: it says what the sheet rests on. WeasyPrint hangs feet nowhere."""
+    objects = by_reference(pdf)
+    body = objects[objects[pdf.catalog["StructTreeRoot"]]["K"][0]]
     reached = set(body["K"])
-    places = pdf.page_references
-    part_of = {
-        places[page]: begin
-        for begin, end in zip(begins, [*begins[1:], len(places)], strict=True)
-        for page in range(begin, end)
-    }
-    last = {part_of[by_reference[one]["Pg"]]: one for one in body["K"] if by_reference[one]["Pg"] in part_of}
-    firsts = {places[begin]: begin for begin in begins}
     for thing in pdf.objects:
-        loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference
-        if loose and thing.reference not in reached and thing["Pg"] in firsts:
-            part = firsts[thing["Pg"]]
-            body["K"].insert(body["K"].index(last[part]) + 1, thing.reference)
-            last[part] = thing.reference
+        loose = isinstance(thing, pydyf.Dictionary) and thing.get("P") == body.reference and thing.get("K")
+        if loose and thing.reference not in reached and thing["Pg"] == pdf.page_references[0]:
+            body["K"].append(thing.reference)
 
 
 def _first_page_only(pdf: Any) -> None:
     """Keep only the first page in the tree of the text."""
-    by_reference = _by_reference(pdf)
-    body = by_reference[by_reference[pdf.catalog["StructTreeRoot"]]["K"][0]]
-    body["K"] = pydyf.Array(one for one in body["K"] if by_reference[one]["Pg"] == pdf.page_references[0])
-
-
-def _by_reference(pdf: Any) -> dict[bytes, Any]:
-    return {thing.reference: thing for thing in pdf.objects if getattr(thing, "number", None) is not None}
+    objects = by_reference(pdf)
+    body = objects[objects[pdf.catalog["StructTreeRoot"]]["K"][0]]
+    body["K"] = pydyf.Array(one for one in body["K"] if objects[one]["Pg"] == pdf.page_references[0])
 
 
 def _outside_as_artifacts(pdf: Any) -> None:
     """Mark what hangs outside the tree of the text, such as the feet of later pages, as decoration of the page."""
-    by_reference = _by_reference(pdf)
-    root = by_reference[pdf.catalog["StructTreeRoot"]]
+    objects = by_reference(pdf)
+    root = objects[pdf.catalog["StructTreeRoot"]]
     reached: set[bytes] = set()
     waiting = list(root["K"])
     while waiting:
@@ -250,27 +211,27 @@ def _outside_as_artifacts(pdf: Any) -> None:
         if reference in reached or not isinstance(reference, bytes):
             continue
         reached.add(reference)
-        waiting += by_reference[reference].get("K", ())
-    numbers = by_reference[root["ParentTree"]]["Nums"]
+        waiting += objects[reference].get("K", ())
+    parents = objects[root["ParentTree"]]["Nums"]
     for thing in pdf.objects:
         if not isinstance(thing, pydyf.Dictionary) or thing.get("Type") != "/StructElem" or thing.reference in reached:
             continue
         for kid in thing.get("K", ()):
-            page = by_reference[thing["Pg"]]
+            page = objects[thing["Pg"]]
             if isinstance(kid, int):
-                _as_artifact(by_reference[page["Contents"]], kid)
-                numbers[2 * page["StructParents"] + 1][kid] = "null"
-            elif by_reference[kid].get("Type") == "/OBJR":
-                _without(page, by_reference[by_reference[kid]["Obj"]], numbers)
+                _as_artifact(objects[page["Contents"]], kid)
+                parents[2 * page["StructParents"] + 1][kid] = "null"
+            elif objects[kid].get("Type") == "/OBJR":
+                _without(page, objects[objects[kid]["Obj"]], parents)
 
 
-def _without(page: Any, annotation: Any, numbers: Any) -> None:
-    """Take a link off a page: what is decoration leads nowhere. The first foot of each part keeps it."""
+def _without(page: Any, annotation: Any, parents: Any) -> None:
+    """Take a link off a page: what is decoration leads nowhere. The first foot keeps it."""
     page["Annots"].remove(annotation.reference)
     if not page["Annots"]:
         del page["Annots"]
-    places = range(0, len(numbers), 2)
-    numbers[next(at for at in places if numbers[at] == annotation["StructParent"]) + 1] = "null"
+    at = next(at for at in range(0, len(parents), 2) if parents[at] == annotation["StructParent"])
+    del parents[at : at + 2]
     del annotation["StructParent"]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from handboek import hours
+from handboek import dossier, hours
 from handboek.handbook import Basis, Handbook, Piece
 from handboek.project import Project
 from handboek.render import correction_mail, macros
@@ -63,11 +63,17 @@ def _fillable(piece: Piece) -> bool:
 
 
 LAYOUTS = {
-    **dict.fromkeys(("tekst", "feiten", "checklist", "vraag-antwoord", "afspraak", "logboek"), ("groot",)),
+    **dict.fromkeys(
+        ("tekst", "feiten", "checklist", "vraag-antwoord", "vragenlijst", "afspraak", "logboek"), ("groot",)
+    ),
     "poster": ("4xA4",),
     "kaarten": ("vouw",),
 }
 """The kinds of PDF that a layout has beside the sheet: what is mostly text is made in large print too."""
+
+
+TWO_SIDED = {"kaarten"}
+"""The layouts that have a back for each front: they begin on a front side wherever they are bound."""
 
 
 def _forms(piece: Piece) -> set[str]:
@@ -116,17 +122,24 @@ def colophon(piece: Piece, book: Handbook) -> Colophon:
     """Version, basis and sources: of the piece, and of the pieces whose text it shows in their place."""
     others = drawn(piece, book)
     corrected = max((one.date for each in (piece, *others) for one in each.corrected), default=None)
-    rows = hours.labels(book) if getattr(getattr(piece.data, "sheet", None), "rows_from", None) else []
-    if shape(piece) == "feiten":
-        rows = [hours.figured(book, text) for text, _ in words_in(piece.data.sheet)]
+    rows = _followed(piece, book)
+    sources = dict.fromkeys(key for one in (piece, *others) for key in (*one.sources, *dossier.sources_of(book, one)))
     if not others and not rows:
         return Colophon(piece.hash, piece.basis, piece.sources, corrected)
     version = hashlib.sha256("".join([*(one.hash for one in (piece, *others)), *rows]).encode()).hexdigest()[:7]
     if not others:
-        return Colophon(version, piece.basis, piece.sources, corrected)
+        return Colophon(version, piece.basis, tuple(sources), corrected)
     found: set[Basis] = {one.basis for one in others}
-    sources = dict.fromkeys(key for one in (piece, *others) for key in one.sources)
     return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources), corrected)
+
+
+def _followed(piece: Piece, book: Handbook) -> list[str]:
+    """What a sheet says that follows from other pieces and stands in none of them like that: sums, answers."""
+    if shape(piece) == "feiten":
+        return [hours.figured(book, text) for text, _ in words_in(piece.data.sheet)]
+    if getattr(getattr(piece.data, "sheet", None), "rows_from", None):
+        return hours.labels(book)
+    return dossier.lines_of(book, piece)
 
 
 def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
@@ -136,6 +149,8 @@ def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
         return book.of("guide")
     if getattr(sheet, "shows", "") == "fasen":
         return book.of("phase")
+    if shape(piece) == "vragenlijst":
+        return book.some("question", piece.data.sheet.questions)
     return ()
 
 
@@ -157,7 +172,7 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "phases": book.some("phase", piece.phases),
         "colophon": colophon(piece, book),
         "site": project.url,
-        "qr": qr.code,
+        "qr": partial(qr.code, project.codes),
         "cards": cards,
         "draw": draw,
         "letter": letter,

@@ -1,4 +1,7 @@
-"""The store: which PDFs the handbook has, rendered where something changed and taken from the cache where not."""
+"""The store: which PDFs the handbook has, made where something changed and taken from the cache where not.
+
+Sheets are laid out first, and what packs need beside them; then packs are bound from what lies in the store.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +17,24 @@ from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Key, Piece
+from handboek.model.tools import Pack
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.render.style import colours
-from handboek.sheets import cache, volume, workers
+from handboek.sheets import cache, chapters, volume, workers
 from handboek.sheets import sheet as single
-from handboek.sheets.copies import Copies
+from handboek.sheets.chapters import Book, Laid
 from handboek.sheets.pdf import Pdf, SheetError, render, style
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import Sheet, sheets_of
-from handboek.sheets.volume import Volume, volumes
+from handboek.sheets.volume import Around, Bound, Reading, Volume, volume_of
 from handboek.system import atomic, os_errors
 
-Printed = Sheet | Volume
-"""Something that becomes a PDF: a sheet of a piece, or a volume of a pack."""
+Printed = Sheet | Reading | Laid | Volume | Book
+"""Something that becomes a PDF: a sheet of a piece, a part of packs that is no sheet, a chapter of a book, a pack, or a book."""
+
+Bindable = Volume | Book
+"""What is bound from others."""
 
 
 @dataclass
@@ -38,6 +45,8 @@ class Filled:
     """The PDFs of each piece, main file first."""
     names: dict[str, str] = field(default_factory=dict)
     """The name under which each PDF is kept, by its address on the site."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """The same for what only stands in packs."""
     rendered: list[tuple[float, str]] = field(default_factory=list)
     """Seconds and address of each sheet that was rendered."""
     kept: int = 0
@@ -46,12 +55,11 @@ class Filled:
 
 @dataclass(frozen=True)
 class _Print:
-    """All that a PDF is made of: what a process that knows no handbook needs to make it."""
+    """All that a sheet is made of: what a process that knows no handbook needs to make it."""
 
     html: str
     css: str
     templates: Path
-    copies: Copies = ()
     forms: bool = False
     once: bool = False
     drawn: bool = False
@@ -59,10 +67,56 @@ class _Print:
     room: str = ""
     """Where WeasyPrint may leave what it needs for a while; a worker ends without clearing up."""
 
+    @cached_property
+    def name(self) -> str:
+        return cache.key(self.html, self.templates, self.css, self.forms, self.once)
+
+    @property
+    def size(self) -> int:
+        return len(self.html)
+
     def make(self) -> tuple[Pdf, bytes]:
         """The PDF, and the picture that goes with it: nothing where its piece is shown by another."""
-        pdf = render(self.html, self.templates, self.css, forms=self.forms, once=self.once, copies=self.copies)
+        pdf = render(self.html, self.templates, self.css, forms=self.forms, once=self.once)
         return pdf, picture(pdf.content) if self.drawn else b""
+
+
+@dataclass(frozen=True)
+class _Binding:
+    """All that a pack is made of: what is laid out around its parts, and the names under which those are kept."""
+
+    around: Around
+    css: str
+    templates: Path
+    book: bool
+    """Whether it is bound as a book is."""
+    parts: tuple[tuple[Bound, str], ...]
+    site: str
+    kept: Path
+    """Where the parts lie."""
+    drawn: bool = True
+    room: str = ""
+
+    @cached_property
+    def name(self) -> str:
+        around = self.around
+        around_it = (around.before, self.templates, around.behind, around.css, self.css)
+        return cache.key(*around_it, self.site, self.book, self.parts)
+
+    @property
+    def size(self) -> int:
+        return len(self.parts)
+
+    def make(self) -> tuple[Pdf, bytes]:
+        """The same, of parts that lie in the store. Raises `SheetError` where one does not, or is damaged."""
+        parts = []
+        for one, name in self.parts:
+            if (pdf := cache.get(self.kept, name)) is None:
+                raise SheetError(f"{one.title or 'Een hoofdstuk'} ligt niet heel in de voorraad; maak de map opnieuw")
+            parts.append((one, pdf))
+        made_by = chapters if self.book else volume
+        pdf = made_by.make(self.around, self.css, parts, self.site, self.templates)
+        return pdf, picture(pdf.content)
 
 
 @dataclass(frozen=True)
@@ -70,24 +124,18 @@ class _Job:
     """Something to print, with all that it is made of and the name under which it is kept."""
 
     thing: Printed
-    made_of: _Print
+    made_of: _Print | _Binding
 
     @property
     def drawn(self) -> bool:
         return self.made_of.drawn
 
-    @cached_property
-    def name(self) -> str:
-        of = self.made_of
-        return cache.key(of.html, of.templates, of.css, *self._settings)
-
     @property
-    def _settings(self) -> tuple[Any, ...]:
-        thing = self.thing
-        return thing.copies if isinstance(thing, Volume) else (thing.variant.fillable, thing.variant.once)
+    def name(self) -> str:
+        return self.made_of.name
 
 
-def _work(made_of: _Print) -> tuple[Pdf, bytes, float]:
+def _work(made_of: _Print | _Binding) -> tuple[Pdf, bytes, float]:
     """Make a PDF in a process of its own; with the seconds that it took."""
     tempfile.tempdir = made_of.room
     start = time.perf_counter()
@@ -98,17 +146,30 @@ NAMED = 5
 """How many sheets with the same trouble are named."""
 ROW = {"piece", *(one.name for one in fields(File))}
 """What is remembered of each PDF."""
-FIRST = ("blad", "deel-1")
-"""The kinds of PDF that a piece is shown by."""
+FIRST = "blad"
+"""The kind of PDF that a piece is shown by."""
 
 
-def _job(thing: Printed, renderer: Renderer, project: Project) -> _Job:
-    colour, drawn = colours(renderer.handbook), thing.kind in FIRST
-    if isinstance(thing, Volume):
-        html, css = volume.html(thing, renderer, project), colour + volume.style(project.templates)
-        return _Job(thing, _Print(html, css, project.templates, copies=thing.copies, drawn=drawn))
-    html, forms, once = single.html(thing, renderer, project), thing.variant.fillable, thing.variant.once
-    return _Job(thing, _Print(html, colour, project.templates, forms=forms, once=once, drawn=drawn))
+def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> list[_Job]:
+    """What these are made of, and before them what they are bound from."""
+    colour = colours(renderer.handbook)
+    css: dict[type[Printed], str] = {Sheet: colour}
+    css |= {Reading: colour + volume.style(project.templates), Laid: colour + chapters.style(project.templates)}
+    jobs: list[_Job] = []
+    names: dict[str, str] = {}
+    for thing in with_parts(things):
+        by = _by(thing)
+        made_of: _Print | _Binding
+        if isinstance(thing, Bindable):
+            parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
+            around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)
+            made_of = _Binding(around, colour, project.templates, is_book, parts, project.url, folder(project))
+        else:
+            html, variant, drawn = by.html(thing, renderer, project), thing.variant, thing.kind == FIRST
+            made_of = _Print(html, css[type(thing)], project.templates, variant.fillable, variant.once, drawn)
+        jobs.append(_Job(thing, made_of))
+        names[thing.url] = made_of.name
+    return jobs
 
 
 def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet]:
@@ -117,10 +178,35 @@ def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet
 
 
 def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
-    """The packs of the handbook, or only those with these slugs, in their volumes; or what says that one was withdrawn."""
-    pieces = [piece for piece in _pieces(renderer, slugs) if piece.type == "pack"]
-    made = ((piece, one) for piece in pieces for one in volumes(renderer.handbook, piece.data, piece))
-    return [single.notice(piece, one.kind, one.suffix) if piece.withdrawn else one for piece, one in made]
+    """The packs of the handbook, or only those with these slugs; or what says that one was withdrawn."""
+    made = ((piece, pack_of(renderer, piece.data, piece)) for piece in _pieces(renderer, slugs) if piece.type == "pack")
+    return [single.notice(piece, FIRST, "") if piece.withdrawn else one for piece, one in made if one.parts]
+
+
+def pack_of(renderer: Renderer, pack: Pack, piece: Piece | None = None, people: int | None = None) -> Volume | Book:
+    """A pack for a group of `people`; that of the whole handbook is a book."""
+    if pack.whole:
+        return chapters.book_of(renderer, pack, piece)
+    return volume_of(renderer.handbook, pack, piece, people)
+
+
+def _by(thing: Printed) -> Any:
+    """What knows how to make this: `chapters` for a book, `volume` for all else, by the same names."""
+    return chapters if isinstance(thing, Laid | Book) else volume
+
+
+def with_parts(things: Iterable[Printed]) -> list[Printed]:
+    """These and all that they are bound from, each once, what is bound behind what it is bound from."""
+    several = list(things)
+    bound = [thing for thing in several if isinstance(thing, Bindable)]
+    parts = (part for one in bound for part in _by(one).needs(one))
+    single = {thing.url: thing for thing in (*several, *parts) if not isinstance(thing, Bindable)}
+    return [*single.values(), *bound]
+
+
+def laid_out(renderer: Renderer) -> list[Printed]:
+    """All that has to be laid out for a site, each once."""
+    return [one for one in with_parts([*wanted(renderer), *packs(renderer)]) if not isinstance(one, Volume)]
 
 
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
@@ -142,12 +228,19 @@ def find(renderer: Renderer, url: str) -> Printed | None:
 
 
 def get_or_render(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
-    """A single PDF, from the cache or rendered and kept; with its picture where it is what its piece is shown by."""
-    job, where = _job(thing, renderer, project), folder(project)
-    if kept := cache.get(where, job.name, drawn=job.drawn):
-        return kept, (where / f"{job.name}.png").read_bytes() if job.drawn else b""
-    pdf, drawn = job.made_of.make()
-    cache.put(where, job.name, pdf, drawn)
+    """A single PDF, from the cache or made and kept; with its picture where it is what its piece is shown by.
+
+    What it is bound from is made and kept as well.
+    """
+    where = folder(project)
+    jobs = _jobs([thing], renderer, project)
+    if kept := cache.get(where, jobs[-1].name, drawn=jobs[-1].drawn):
+        return kept, (where / f"{jobs[-1].name}.png").read_bytes() if jobs[-1].drawn else b""
+    pdf, drawn = Pdf(b"", 0), b""
+    for job in jobs:
+        if job is jobs[-1] or not cache.get(where, job.name, drawn=job.drawn):
+            pdf, drawn = job.made_of.make()
+            cache.put(where, job.name, pdf, drawn)
     return pdf, drawn
 
 
@@ -174,47 +267,71 @@ def fill(
     project: Project,
     things: Sequence[Printed],
     done: Callable[[Printed, Filled], None],
+    count: int | None = None,
 ) -> Filled:
     """Make sure that each of these lies in the cache, and tell what they are and under which name each is kept.
 
-    The largest are rendered first, so that a book is made on one core beside the sheets on the others. Raises
-    `SheetError` with everything that went wrong; the others are kept all the same.
+    What packs are bound from is made before them; of each the largest first, so that all cores end together. Raises
+    `SheetError` with everything that went wrong; the others are kept all the same. Where a sheet went wrong, no pack
+    is bound. `count` are made at once, or as many as the machine can do.
     """
     where = folder(project)
-    filled, failed = Filled(), defaultdict[str, list[str]](list)
-    pages: dict[str, int] = {}
-    jobs = [_job(thing, renderer, project) for thing in things]
-    for job in jobs:
-        kept = cache.get(where, job.name, drawn=job.drawn)
-        if kept:
-            filled.kept += 1
-            pages[job.name] = kept.pages
-            done(job.thing, filled)
-
-    todo = sorted((job for job in jobs if job.name not in pages), key=lambda job: -len(job.made_of.html))
-    with atomic.room(project.work) as room:
-        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo]):
-            job = todo[number]
-            if isinstance(answer, Exception):
+    filled, pages = Filled(), dict[str, int]()
+    jobs = _jobs(things, renderer, project)
+    for stage in ([job for job in jobs if isinstance(job.made_of, kind)] for kind in (_Print, _Binding)):
+        failed = defaultdict[str, list[str]](list)
+        for job, made in _made(stage, project, count):
+            if isinstance(made, Exception):
                 path = job.thing.piece.path if job.thing.piece else ""
-                reason = os_errors.said(answer) if isinstance(answer, OSError) else str(answer) or repr(answer)
+                reason = os_errors.said(made) if isinstance(made, OSError) else str(made) or repr(made)
                 failed[reason].append(f"{path}: {job.thing.url}")
                 continue
-            pdf, drawn, seconds = answer
-            cache.put(where, job.name, pdf, drawn)
-            pages[job.name] = pdf.pages
-            filled.rendered.append((seconds, job.thing.url))
+            pages[job.name], seconds = made
+            if seconds is None:
+                filled.kept += 1
+            else:
+                filled.rendered.append((seconds, job.thing.url))
             done(job.thing, filled)
-    if failed:
-        raise SheetError("\n".join(_failure(reason, named) for reason, named in failed.items()))
+        if failed:
+            raise SheetError("\n".join(_failure(reason, named) for reason, named in failed.items()))
     for job in jobs:
-        if job.thing.piece:
+        if isinstance(job.thing, Reading | Laid):
+            filled.parts[job.thing.url] = job.name
+        elif job.thing.piece:
             size = (where / f"{job.name}.pdf").stat().st_size
             file = File(job.thing.kind, job.thing.url, pages[job.name], size, job.thing.paper)
             key = job.thing.piece.key
             filled.files[key] = (*filled.files.get(key, ()), file)
             filled.names[file.url] = job.name
     return filled
+
+
+def share(renderer: Renderer, project: Project, part: int, of: int) -> list[Printed]:
+    """Share `part` of `of` in all that has to be laid out: sorted by size each n-th, so that no share has all the large ones."""
+    by_size = sorted(_jobs(laid_out(renderer), renderer, project), key=lambda job: -job.made_of.size)
+    return [job.thing for job in by_size[part - 1 :: of]]
+
+
+def _made(
+    jobs: Sequence[_Job], project: Project, count: int | None
+) -> Iterator[tuple[_Job, tuple[int, float | None] | Exception]]:
+    """Each of these with its pages, and the seconds that it took where it was not kept; or what went wrong with it."""
+    where = folder(project)
+    todo = []
+    for job in jobs:
+        if kept := cache.get(where, job.name, drawn=job.drawn):
+            yield job, (kept.pages, None)
+        else:
+            todo.append(job)
+    todo.sort(key=lambda job: -job.made_of.size)
+    with atomic.room(project.work) as room:
+        for number, answer in workers.each(_work, [replace(job.made_of, room=room) for job in todo], count):
+            if isinstance(answer, Exception):
+                yield todo[number], answer
+                continue
+            pdf, drawn, seconds = answer
+            cache.put(where, todo[number].name, pdf, drawn)
+            yield todo[number], (pdf.pages, seconds)
 
 
 def _failure(reason: str, named: list[str]) -> str:
@@ -256,10 +373,10 @@ def copy(filled: Filled, project: Project, site: Path) -> None:
         target = site / url
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(where / f"{name}.pdf", target)
-        if kinds[url] in FIRST:
+        if kinds[url] == FIRST:
             shutil.copyfile(where / f"{name}.png", target.with_suffix(".png"))
 
 
 def tidy(filled: Filled, project: Project) -> int:
     """Remove every PDF that is not among what was filled; returns how many went."""
-    return cache.keep_only(folder(project), filled.names.values())
+    return cache.keep_only(folder(project), [*filled.names.values(), *filled.parts.values()])

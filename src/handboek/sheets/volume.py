@@ -1,37 +1,32 @@
-"""A pack on paper: one document of its sheets, with a cover, contents and working links, in as many volumes as it needs."""
+"""A pack on paper: its sheets bound into one PDF, between a cover with contents and a colophon that are made for it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
-
-from markupsafe import Markup
 
 from handboek import markdown
 from handboek.handbook import Handbook, Piece
-from handboek.model.text import Words
 from handboek.model.tools import Group, Pack
 from handboek.pack import Chapter, Part, gather, group_of
 from handboek.project import Project
 from handboek.render import correction_mail
 from handboek.render.renderer import Renderer, absolute
-from handboek.sheets import qr
-from handboek.sheets.sheet import VARIANTS, Sheet, drawn, fragment
+from handboek.sheets import bind, qr, sheet
+from handboek.sheets.pdf import Pdf, render
+from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
 
-LIMIT = 240
-"""About how many pages a volume may have: laid out, a page of this handbook takes 1.7 to 2.2 MB of memory, and a process
-stays under 600 MB. Two volumes are also made on two cores."""
-LETTERS = 1300
-"""How many letters of text stand on a page, at the least; for guessing before anything is laid out."""
 BY_KIND = {variant.kind: variant for variant in VARIANTS}
+NUMBER = "bladzijde {} van {}"
+"""What a page says of its place; `.page-number` in `sheet.css` says the same."""
 
 
 @dataclass(frozen=True)
 class Volume:
-    """One PDF of a pack, not rendered yet."""
+    """The PDF of a pack, not bound yet."""
 
     pack: Pack
     chapters: tuple[Chapter, ...]
@@ -41,89 +36,72 @@ class Volume:
     """How many people are in that group."""
     piece: Piece | None = None
     """The pack as a piece of the handbook; nothing for a pack that somebody put together."""
-    number: int = 1
-    of: int = 1
 
-    @property
-    def kind(self) -> str:
-        return "blad" if self.of == 1 else f"deel-{self.number}"
-
-    @property
-    def paper(self) -> str:
-        return "A4"
+    kind = "blad"
+    paper = "A4"
 
     @property
     def url(self) -> str:
         """Where it stands on the site."""
-        return f"{self.piece.address.rstrip('/') if self.piece else 'werkmap'}{self.suffix}.pdf"
-
-    @property
-    def suffix(self) -> str:
-        return f"-{self.kind}" if self.of > 1 else ""
+        return f"{self.piece.address.rstrip('/') if self.piece else 'werkmap'}.pdf"
 
     @property
     def parts(self) -> tuple[Part, ...]:
         return tuple(part for chapter in self.chapters for part in chapter.parts)
 
     @property
-    def copies(self) -> tuple[tuple[str, int], ...]:
-        """Everything behind the contents by its anchor, with how often it is printed."""
-        return (*((part.address, part.copies) for part in self.parts), ("colofon", 1))
+    def handed(self) -> bool:
+        """Whether its parts are handed out: then each copy begins on a front side, so that two sides keep them apart."""
+        return bool(self.people) and any(part.per for part in self.parts)
 
 
-def volumes(
-    book: Handbook, pack: Pack, piece: Piece | None = None, people: int | None = None, limit: int = LIMIT
-) -> list[Volume]:
-    """The volumes of a pack for a group of `people`: one, unless it would grow over `limit` pages."""
+@dataclass(frozen=True)
+class Reading:
+    """A part of packs that is no PDF on the site, such as a step or a list: laid out once, and kept for binding."""
+
+    part: Part
+
+    variant = Variant("lezen", "")
+    kind = variant.kind
+    paper = "A4"
+
+    @property
+    def piece(self) -> Piece | None:
+        return self.part.piece
+
+    @property
+    def url(self) -> str:
+        """What it is called; nothing of it stands on the site."""
+        return f"{self.part.address.rstrip('/')}.pdf"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A part of a volume, as far as binding wants to know it."""
+
+    title: str
+    address: str
+    level: int
+    copies: int
+    front: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is laid out for a volume itself, as HTML: what stands before its parts, and behind them."""
+
+    before: str
+    """Cover, contents and plan. Where a page is named, there is an address: it is filled in when the pages are known."""
+    behind: str
+    css: str
+    handed: bool
+
+
+def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, people: int | None = None) -> Volume:
+    """A pack for a group of `people`, or of the size that it is made for."""
     group = group_of(book.offered, pack)
     made_for = people or (group.usual if group else None)
-    shares = list(_shares(gather(book.offered, pack, people), book.offered, limit))
-    return [
-        Volume(pack, chapters, group, made_for, piece, number, len(shares)) for number, chapters in enumerate(shares, 1)
-    ]
-
-
-def _shares(chapters: tuple[Chapter, ...], book: Handbook, limit: int) -> Iterator[tuple[Chapter, ...]]:
-    """The chapters in shares of at most so many pages: cut between chapters, inside one only where it is too large."""
-    share: list[Chapter] = []
-    room = limit
-    waiting = list(reversed(chapters))
-    while waiting:
-        chapter = waiting.pop()
-        need = sum(pages(part, book) for part in chapter.parts)
-        if need > room and share:
-            yield tuple(share)
-            share, room = [], limit
-        if need > room and len(chapter.parts) > 1:
-            chapter, rest = _cut(chapter, book, room)
-            need = room
-            waiting.append(rest)
-        share.append(chapter)
-        room -= need
-    if share:
-        yield tuple(share)
-
-
-def _cut(chapter: Chapter, book: Handbook, room: int) -> tuple[Chapter, Chapter]:
-    """What of a chapter fits, at least one part and not all, and what is left; a part is never cut."""
-    fits, used = 1, pages(chapter.parts[0], book)
-    while fits < len(chapter.parts) - 1 and used + pages(chapter.parts[fits], book) <= room:
-        used += pages(chapter.parts[fits], book)
-        fits += 1
-    return replace(chapter, parts=chapter.parts[:fits]), replace(chapter, parts=chapter.parts[fits:], led=False)
-
-
-def pages(part: Part, book: Handbook) -> int:
-    """About how many pages a part takes, rather too many than too few; a repeated page takes next to nothing."""
-    if part.piece is None:
-        return 1 + sum(map(_letters, _shown(part, book))) // LETTERS
-    if hasattr(part.piece.data, "sheet"):
-        return part.piece.data.pages or 1 + 2 * len(drawn(part.piece, book))
-    return 1 + _letters(part.piece) // LETTERS
-
-
-def _letters(piece: Piece) -> int:
-    return sum(len(leaf.value) for leaf in piece.leaves() if isinstance(leaf.marker, Words))
+    return Volume(pack, gather(book.offered, pack, people), group, made_for, piece)
 
 
 def version(volume: Volume, book: Handbook) -> str:
@@ -136,36 +114,65 @@ def version(volume: Volume, book: Handbook) -> str:
 
 def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
     """The pieces whose text a part shows."""
-    if part.piece is None:
-        return tuple(piece for piece in book.pieces.values() if piece.kind.folder == part.form)
-    return (part.piece, *drawn(part.piece, book))
+    return (part.piece, *drawn(part.piece, book)) if part.piece else ()
 
 
-def html(volume: Volume, renderer: Renderer, project: Project) -> str:
-    """The HTML document of a volume."""
-    chapters = [
-        (chapter, [(part, Markup(_article(part, renderer, project))) for part in chapter.parts])
+def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
+    """What is bound in a volume, in order."""
+    return tuple(printed(part) for part in volume.parts)
+
+
+def printed(part: Part) -> Sheet | Reading:
+    """What a part is on paper: the sheet that the site has of its piece, or a reading."""
+    if part.piece and part.piece.kind.sheet:
+        return Sheet(part.piece, BY_KIND[part.form])
+    return Reading(part)
+
+
+def bound(volume: Volume) -> tuple[Bound, ...]:
+    """How the parts of a volume are bound, in order."""
+    return tuple(
+        Bound(
+            markdown.plain(part.title),
+            part.address,
+            level=2 if chapter.led and number else 1,
+            copies=part.copies,
+            front=volume.handed or bool(part.piece and shape(part.piece) in TWO_SIDED),
+        )
         for chapter in volume.chapters
-    ]
-    text = renderer.fill(
-        "pack/volume.html",
-        volume=volume,
-        version=version(volume, renderer.offered),
-        pack=volume.pack,
-        chapters=chapters,
-        site=project.url,
-        qr=qr.code,
-        editors=project.mail,
-        mail_about=correction_mail.link(
-            project.mail,
-            markdown.plain(volume.pack.title),
-            f"{project.url}{volume.piece.address if volume.piece else 'werkmap/'}",
-            renderer.handbook.method.release,
-            version(volume, renderer.offered),
-            people=renderer.handbook.method.words.people.many,
-        ),
+        for number, part in enumerate(chapter.parts)
     )
-    return _linked(absolute(text, project.url), project.url)
+
+
+def html(one: Sheet | Reading, renderer: Renderer, project: Project) -> str:
+    """The HTML document of what is bound in a volume."""
+    if isinstance(one, Sheet):
+        return sheet.html(one, renderer, project)
+    part = one.part
+    assert part.piece  # a list stands as a whole in a book only
+    article = sheet.fragment(Sheet(part.piece, BY_KIND[part.form]), renderer, project)
+    own = article.replace('href="#', f'href="#{part.address}:')
+    return renderer.fill("pack/reading.html", title=part.title, article=own)
+
+
+def around(volume: Volume, renderer: Renderer, project: Project) -> Around:
+    """What is laid out for a volume itself."""
+    said = version(volume, renderer.offered)
+    address = f"{project.url}{volume.piece.address if volume.piece else 'werkmap/'}"
+    values = {"volume": volume, "pack": volume.pack, "version": said, "site": project.url, "address": address}
+    mail_about = correction_mail.link(
+        project.mail,
+        markdown.plain(volume.pack.title),
+        address,
+        renderer.handbook.method.release,
+        said,
+        people=renderer.handbook.method.words.people.many,
+    )
+    behind = renderer.fill(
+        "pack/colophon.html", **values, qr=partial(qr.code, project.codes), editors=project.mail, mail_about=mail_about
+    )
+    before = absolute(renderer.fill("pack/front.html", **values), project.url)
+    return Around(before, behind, style(project.templates), volume.handed)
 
 
 def style(templates: Path) -> str:
@@ -173,27 +180,29 @@ def style(templates: Path) -> str:
     return (templates / "pack" / "pack.css").read_text(encoding="utf-8")
 
 
-def sheet_of(part: Part) -> Sheet | None:
-    """The sheet that a part is; nothing for a list."""
-    return Sheet(part.piece, BY_KIND[part.form]) if part.piece else None
+def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, templates: Path) -> Pdf:
+    """Lay out what stands around the parts, and bind it all. Raises `SheetError`."""
+    css += made_for.css
+    colophon = render(made_for.behind, templates, css).content
+    own = [bind.Part(pdf.content, one.title, one.address, one.level, one.copies, one.front) for one, pdf in parts]
+    before, pages = None, 2 + len(parts) // 30  # a guess; what is made of it in the end does not follow from it
+    while before is None or before.pages != pages:
+        pages = before.pages if before else pages
+        counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
+        first = {place.part: place.number for place in reversed(bind.order(counts))}
+        begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
+        before = render(named(made_for.before, begins), templates, css)
+    behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
+    return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
 
 
-def _article(part: Part, renderer: Renderer, project: Project) -> str:
-    sheet = sheet_of(part)
-    if sheet:
-        return fragment(sheet, renderer, project).replace('href="#', f'href="#{part.address}:')
-    return str(renderer.fill(f"pack/{part.form}.html", folder=part.form))
+def named(text: str, begins: dict[str, int]) -> str:
+    """The contents with the page on which each address stands."""
+    return re.sub(r'data-at="([^"]*)"', lambda match: f'data-page="{begins[match[1]]}"', text)
 
 
-def _linked(text: str, site: str) -> str:
-    """Links to what stands in this document lead there; the others lead to the site."""
-    there = set(re.findall(r' id="([^"]+)"', text))
-
-    def inside(match: re.Match[str]) -> str:
-        page, _, spot = match[1].partition("#")
-        for goal in (f"{page}:{spot}", page):
-            if goal in there:
-                return f'href="#{goal}"'
-        return match[0]
-
-    return re.sub(rf'href="{re.escape(site)}([^"]*)"', inside, text)
+@lru_cache(maxsize=4)
+def face(templates: Path) -> bytes:
+    """A page with all signs that a number has."""
+    signs = NUMBER.format("0123456789", "")
+    return render(f'<html lang="nl"><title>Cijfers</title><p>{signs}</p></html>', templates).content

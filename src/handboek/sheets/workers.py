@@ -15,10 +15,17 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, TypeVar
+
+from handboek.system import machine
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+
+A_PROCESS = 450 * 2**20
+"""How much memory a process may need: what the largest document took, by `tests/bench/results.md`."""
 
 
 class Died(Exception):
@@ -34,11 +41,11 @@ DIED = (
 def each(
     work: Callable[[Task], Result], tasks: Sequence[Task], count: int | None = None
 ) -> Iterator[tuple[int, Result | Exception]]:
-    """Do every task; yields its number and its result, or the exception that ended it, as they come.
+    """Do every task, `count` at once; yields its number and its result, or the exception that ended it, as they come.
 
     Work and tasks are sent to another process, so `work` is a function of a module.
     """
-    cores = count or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    count = count or at_once()
     waiting = iter(range(len(tasks)))
     busy: dict[Any, tuple[BaseProcess, int]] = {}
 
@@ -55,7 +62,7 @@ def each(
     context: Any = multiprocessing.get_context(method())
     if context.get_start_method() == "spawn" and hasattr(signal, "pthread_sigmask"):
         resource_tracker.ensure_running()  # begun with the first process, it would let Ctrl-C through again
-    for number in [first for _, first in zip(range(cores), waiting, strict=False)]:
+    for number in [first for _, first in zip(range(count), waiting, strict=False)]:
         start(number)
     try:
         while busy:
@@ -84,6 +91,12 @@ def each(
     finally:
         for process, _ in busy.values():
             process.kill()
+
+
+def at_once(root: Path = Path("/")) -> int:
+    """How many processes this machine can have at work: one a core, and no more than there is memory for."""
+    memory = machine.memory(root)
+    return max(1, machine.cores(root) if memory is None else min(machine.cores(root), memory // A_PROCESS))
 
 
 def method() -> str:

@@ -60,6 +60,9 @@ JOINED = {
     ),
     "pack-builder.js": (
         *_lib("site", "elements", "scripts", "files", "slugs"),
+        "logic/letters.js",
+        "logic/tagged.js",
+        "logic/bind.js",
         "pages/parts/pack-pdf.js",
         "pages/pack-builder.js",
     ),
@@ -101,6 +104,9 @@ those of the theme below ours. An address stays what it is: a page that was open
 `own.css` is empty, for a project that lies one of its own over it.
 """
 
+FONTS = ("*.woff2", "atkinson-hyperlegible-next-400-normal.ttf", "bricolage-grotesque-700-normal.ttf")
+"""The fonts of pages, and those that a reader's own pack is written with: a PDF holds no woff2."""
+
 MAP = re.compile(r"^/\*# sourceMappingURL=.*\*/$", re.MULTILINE)
 
 
@@ -113,7 +119,8 @@ def files(handbook: Handbook, templates: Path, themes: Sequence[Path]) -> dict[s
         )
         for name, parts in JOINED.items()
     }
-    fonts = {f"assets/fonts/{font.name}": font.read_bytes() for font in sorted((templates / "fonts").glob("*.woff2"))}
+    found = (font for pattern in FONTS for font in sorted((templates / "fonts").glob(pattern)))
+    fonts = {f"assets/fonts/{font.name}": font.read_bytes() for font in found}
     return {**joined, **fonts, **dict(identity.drawn(handbook.method, templates))}
 
 

@@ -10,6 +10,9 @@ from handboek.sheets import store
 from handboek.site import feed, redirects, social
 from handboek.site.site import Site
 
+FILES = ("handboek.json", "schema/", "assets/deel/", "lessen.xml", documents.FILE, "doorverwijzingen.json")
+"""How the names of the files that are written here begin, beside those of PDFs and of pages that moved."""
+
 
 def write(site: Site, folder: Path) -> None:
     """Write all of it into the folder that holds the pages."""

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,7 @@ def problems(site: Path, pages: dict[str, BuiltPage], base: str = "") -> Iterato
     """
     yield from _styles(site)
     names = {path: set(reader.ids) for path, reader in pages.items()}
+    there = cache(lambda target: (site / target).exists())  # every page leads to what stands in the menu
     dead: dict[str, list[str]] = {}
     for path, reader in pages.items():
         for twice in sorted(name for name, times in Counter(reader.ids).items() if times > 1):
@@ -30,7 +32,7 @@ def problems(site: Path, pages: dict[str, BuiltPage], base: str = "") -> Iterato
             target, anchor = _target(path, link, base)
             if target is None:
                 continue
-            if target.startswith("../") or not (site / target).exists():
+            if target.startswith("../") or not there(target):
                 dead.setdefault(target, []).append(f"{path}: de link {link} leidt nergens heen")
             elif anchor and target in names and anchor not in names[target]:
                 yield f"{path}: het anker van de link {link} bestaat niet."

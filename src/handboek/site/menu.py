@@ -20,9 +20,13 @@ class Entry:
 
 
 def menu(handbook: Handbook) -> tuple[Entry, ...]:
-    """The lists with their pieces, and the hand-written pages, which stand under no list."""
+    """The lists with their pieces, and the pages that stand under no list: those by hand, and what a method has one of."""
     lists, handbook = handbook.lists.items(), handbook.offered
-    pages = [Entry(piece.title, piece.address) for piece in handbook.pieces.values() if piece.kind.written]
+    pages = [
+        Entry(plain(piece.title), piece.address)
+        for piece in handbook.pieces.values()
+        if piece.kind.written or (piece.kind.alone and piece.kind.page and not piece.kind.home)
+    ]
     pages += [Entry(one.title, f"{folder}/") for folder, one in lists if one.about]
     tools = [Entry(one.title, f"{folder}/") for folder, one in lists if one.on_screen]
     groups = [

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from handboek.handbook import Piece
 from handboek.render import contributing, handwritten
 from handboek.render.renderer import Page, Renderer
 
 
 def pages(renderer: Renderer) -> list[Page]:
     """The pieces' own pages, the lists, and what contributors look up."""
-    handbook = renderer.handbook
-    pieces = [piece for piece in handbook.pieces.values() if piece.kind.page]
-    own = [handwritten.page(renderer, piece) if piece.kind.written else renderer.page(piece) for piece in pieces]
-    return [*own, *(renderer.index(folder) for folder in handbook.lists), *contributing.pages(renderer)]
+    own = [_own(renderer, piece) for piece in _pieces(renderer)]
+    return [*own, *(renderer.index(folder) for folder in renderer.handbook.lists), *contributing.pages(renderer)]
+
+
+def addresses(renderer: Renderer) -> list[str]:
+    """Where the pages of pieces and the lists stand, which follow from the content."""
+    return [*(piece.address for piece in _pieces(renderer)), *(f"{folder}/" for folder in renderer.handbook.lists)]
+
+
+def page_at(renderer: Renderer, address: str) -> Page:
+    """The page at one of these addresses, by itself."""
+    piece = next((piece for piece in _pieces(renderer) if piece.address == address), None)
+    return _own(renderer, piece) if piece else renderer.index(address.removesuffix("/"))
+
+
+def _pieces(renderer: Renderer) -> Iterator[Piece]:
+    return (piece for piece in renderer.handbook.pieces.values() if piece.kind.page)
+
+
+def _own(renderer: Renderer, piece: Piece) -> Page:
+    return handwritten.page(renderer, piece) if piece.kind.written else renderer.page(piece)

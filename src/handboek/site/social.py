@@ -15,7 +15,7 @@ from handboek.colours import PAPER, Shades, shades
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Page
-from handboek.system import atomic
+from handboek.system import kept
 
 SIZE = (1200, 630)
 INK = "#20242a"
@@ -38,7 +38,7 @@ def key(fonts: Path, title: str, method: str, number: str, colour: str, *, wall:
 
 def write(project: Project, handbook: Handbook, pages: Iterable[Page], site: Path) -> None:
     """Write the picture of each page to `assets/deel/`; pictures made before are taken from the work folder."""
-    kept, fonts = project.work / "deel", project.templates / "fonts"
+    folder, fonts = project.work / "deel", project.templates / "fonts"
     environment_hash.cache_clear()  # a preview runs all day
     wall = shades(handbook.method.colour)
     for page in pages:
@@ -47,26 +47,13 @@ def write(project: Project, handbook: Handbook, pages: Iterable[Page], site: Pat
         number, colour = (str(phase.data.number), phase.data.colour) if phase else ("", wall.wall)
         words = (page.title, handbook.method.name, number, colour)
         name = key(fonts, *words, wall=wall)
-        picture = _kept(kept / name)
+        picture = kept.get(folder / name)
         if picture is None:
             picture = card(*words, fonts, wall=wall)
-            atomic.write(kept / name, _hash(name, picture) + b"\n" + picture)
+            kept.put(folder / name, picture)
         target = site / path(page.address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(picture)
-
-
-def _kept(file: Path) -> bytes | None:
-    """A picture that was kept behind the hash of its name and itself; nothing where it is not there, damaged or another."""
-    try:
-        hash_, picture = file.read_bytes().split(b"\n", 1)
-    except (OSError, ValueError):
-        return None
-    return picture if hash_ == _hash(file.name, picture) else None
-
-
-def _hash(name: str, picture: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\0" + picture).hexdigest().encode()
 
 
 def path(address: str) -> str:

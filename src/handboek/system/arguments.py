@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, NoReturn
+
+ALL = "--alles"
+"""The option of `handboek check` that shows effects too."""
 
 DUTCH = {
     "usage: ": "gebruik: ",
@@ -29,6 +32,34 @@ argparse._ = lambda said: DUTCH.get(said, said)  # type: ignore[attr-defined]
 
 class WrongUse(Exception):
     """What somebody asks cannot be done here; says why, in Dutch. The command ends with exit code 2."""
+
+
+class Later:
+    """What somebody may choose from, looked up when they choose or ask: what it comes from may take long to load."""
+
+    def __init__(self, choices: Callable[[], Iterable[str]]) -> None:
+        self.choices = choices
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.choices())
+
+    def __contains__(self, name: object) -> bool:
+        return name in tuple(self)
+
+
+def count(text: str) -> int:
+    """A number of things, at least one, as somebody types it."""
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is geen aantal van 1 of meer")
+    return int(text)
+
+
+def share(text: str) -> tuple[int, int]:
+    """A share as somebody types it: `2/4` is the second of four."""
+    part, _, of = text.partition("/")
+    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{text!r} is geen deel; zo is het tweede van vier delen 2/4")
+    return int(part), int(of)
 
 
 class Parser(argparse.ArgumentParser):

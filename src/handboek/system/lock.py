@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from handboek.system import work
 
 
@@ -22,6 +20,8 @@ def turn(root: Path) -> Iterator[None]:
 @contextmanager
 def held(slot: Path, busy: str) -> Iterator[None]:
     """Hold a slot; who finds it held says `busy` and waits. The system gives it back when its holder ends, killed or not."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415  (whoever has nothing to wait for starts without it)
+
     slot.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(slot)
     try:

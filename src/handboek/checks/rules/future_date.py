@@ -21,13 +21,13 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from handboek.checks.clock import today
 from handboek.checks.passages import finding_at
 from handboek.document import Loc
 from handboek.dutch import day
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.system.clock import today
 
 CODE = "toekomst"
 SEVERITY = "error"

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.checks.clock import today
 from handboek.checks.passages import finding_at
 from handboek.dutch import day
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.system.clock import today
 
 CODE = "verouderd"
 SEVERITY = "warning"

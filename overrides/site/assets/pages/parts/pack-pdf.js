@@ -11,6 +11,12 @@ class NoPdf extends Error {}
 
 const PackPdf = (() => {
   const MM = 72 / 25.4;
+  const LINES = 34;
+  const FOR = "Losse bladen, ook om in te vullen of in grote letters, staan op de website.";
+  const FACES = { plain: "atkinson-hyperlegible-next-400-normal", bold: "bricolage-grotesque-700-normal" };
+
+  /** @param {number} number @param {number} total */
+  const said = (number, total) => `bladzijde ${number} van ${total}`;
 
   /** The library that puts PDFs together; fetched when somebody wants one. @returns {Promise<any>} */
   const library = async () => {
@@ -18,102 +24,79 @@ const PackPdf = (() => {
     return /** @type {any} */ (window).PDFLib;
   };
 
+  /** Where the sheets say that this site stands, also when it is read from elsewhere. */
+  const home = () => {
+    const page = document.querySelector("link[rel=canonical]");
+    return page instanceof HTMLLinkElement ? new URL("..", page.href).href : Site.at("");
+  };
+
+  /** A file of this site. @param {string} address @param {string} title */
+  const fetched = async (address, title) => {
+    const answer = await fetch(Site.at(address), { signal: AbortSignal.timeout(60_000) });
+    if (!answer.ok) throw new NoPdf(`${title} is niet op te halen. Probeer het later nog eens.`);
+    return answer.arrayBuffer();
+  };
+
   /**
    * Cover, contents, and every piece as often as it is needed, each copy from a front side.
    * @param {OwnPack} pack @param {Map<string, Printable>} printables @param {(text: string) => void} say
    */
   const make = async (pack, printables, say) => {
-    const { PDFDocument, PDFName, PDFPage, StandardFonts } = await library();
-    const made = await PDFDocument.create();
-    const plain = await made.embedFont(StandardFonts.Helvetica);
-    const bold = await made.embedFont(StandardFonts.HelveticaBold);
-    const known = new Set(plain.getCharacterSet());
-    /** What the letters of the cover can write. @param {string} text */
-    const safe = (text) =>
-      Array.from(text.normalize("NFC"), (sign) =>
-        known.has(/** @type {number} */ (sign.codePointAt(0))) ? sign : "?",
-      ).join("");
-    const heading = safe(pack.title || "Mijn werkmap");
-    made.setTitle(heading, { showInWindowTitleBar: true });
-    made.setLanguage("nl");
-    const A4 = [210 * MM, 297 * MM];
-    const cover = made.addPage(A4);
-    made.addPage(A4);
-
+    const lib = await library();
     const items = pack.items.filter((item) => printables.has(item.piece));
-    const lines = 34;
-    /** @type {any[]} */
-    const contents = [];
-    for (let page = 0; page < Math.ceil(items.length / lines); page += 1) contents.push(made.addPage(A4));
-    if (made.getPageCount() % 2) made.addPage(A4);
-
-    let number = made.getPageCount();
-    const starts = [];
+    /** @type {BindPart[]} */
+    const parts = [];
     for (const [index, item] of items.entries()) {
       const piece = /** @type {Printable} */ (printables.get(item.piece));
       say(`${index + 1} van ${items.length}: ${piece.title}`);
-      const answer = await fetch(Site.at(piece.pdf), { signal: AbortSignal.timeout(60_000) });
-      if (!answer.ok) throw new NoPdf(`${piece.title} is niet op te halen. Probeer het later nog eens.`);
-      const source = await PDFDocument.load(await answer.arrayBuffer());
-      const pages = await made.copyPages(source, source.getPageIndices());
-      const first = [];
-      for (const page of pages) {
-        made.addPage(page);
-        number += 1;
-        page.node.delete(PDFName.of("StructParents"));
-        const text = String(number);
-        page.drawText(text, {
-          x: page.getWidth() - 6 * MM - plain.widthOfTextAtSize(text, 8),
-          y: page.getHeight() - 6 * MM,
-          size: 8,
-          font: plain,
-        });
-        first.push(page);
-      }
-      starts.push({ item, piece, page: first[0], number: number - first.length + 1 });
-      if (first.length % 2) {
-        first.push(made.addPage([first[0].getWidth(), first[0].getHeight()]));
-        number += 1;
-      }
-      for (let copy = 1; copy < Pack.copies(item, pack.people); copy += 1) {
-        for (const page of first) {
-          // The same ink on another page, under the same number: everybody's copy has the same page numbers.
-          const node = page.node.clone();
-          made.addPage(PDFPage.of(node, made.context.register(node), made));
-        }
-      }
+      const source = await lib.PDFDocument.load(await fetched(piece.pdf, piece.title), { updateMetadata: false });
+      const copies = Pack.copies(item, pack.people);
+      parts.push({ source, title: piece.title, address: piece.url, level: 1, copies, front: true });
     }
 
-    cover.drawText("Werkmap", { x: 20 * MM, y: 232 * MM, size: 14, font: bold });
-    cover.drawLine({ start: { x: 20 * MM, y: 240 * MM }, end: { x: 190 * MM, y: 240 * MM }, thickness: 2 });
-    cover.drawText(heading, { x: 20 * MM, y: 212 * MM, size: 32, font: bold, maxWidth: 170 * MM, lineHeight: 38 });
-    const told = [
-      ...(pack.people ? [`Voor ${pack.people === 1 ? "1 mens" : `${pack.people} mensen`}`] : []),
-      `Samengesteld uit ${safe(document.querySelector(".brand")?.textContent?.trim() || "het handboek")}, ${Site.at("")}`,
-      "Deze map is voor de printer. Losse bladen, ook om in te vullen of voor te lezen, staan op de website.",
-    ];
-    told.forEach((text, index) =>
-      cover.drawText(safe(text), { x: 20 * MM, y: (60 - 8 * index) * MM, size: 10, font: plain, maxWidth: 170 * MM }),
-    );
-
-    starts.forEach((start, index) => {
-      const page = contents[Math.floor(index / lines)];
-      const y = (262 - 7 * (index % lines)) * MM;
-      if (index % lines === 0) page.drawText("Wat erin zit", { x: 20 * MM, y: 274 * MM, size: 20, font: bold });
-      page.drawText(String(start.number), { x: 20 * MM, y, size: 11, font: bold });
-      page.drawText(safe(start.piece.title), { x: 34 * MM, y, size: 11, font: plain });
-      const often = `${Pack.copies(start.item, pack.people)}×, ${start.piece.files[0].paper}`;
-      page.drawText(often, { x: 190 * MM - plain.widthOfTextAtSize(often, 10), y, size: 10, font: plain });
-      const link = made.context.obj({
-        Type: "Annot",
-        Subtype: "Link",
-        Rect: [20 * MM, y - 4, 190 * MM, y + 12],
-        Border: [0, 0, 0],
-        Dest: [start.page.ref, "XYZ", null, null, null],
-      });
-      page.node.addAnnot(made.context.register(link));
+    const fonts = {
+      plain: new Uint8Array(await fetched(`assets/fonts/${FACES.plain}.ttf`, "Het lettertype")),
+      bold: new Uint8Array(await fetched(`assets/fonts/${FACES.bold}.ttf`, "Het lettertype")),
+    };
+    const heading = pack.title || "Mijn werkmap";
+    const front = await Tagged.open(lib, heading, fonts);
+    cover(front, heading, pack.people);
+    front.page();
+    const pages = Math.ceil(items.length / LINES);
+    let number = 3 + pages + (pages % 2);
+    parts.forEach((part, index) => {
+      if (index % LINES === 0) {
+        front.page();
+        if (index === 0) front.write("H1", "Wat erin zit", { x: 20, y: 274, size: 20, face: "bold" });
+      }
+      const y = 262 - 7 * (index % LINES);
+      const { paper } = /** @type {Printable} */ (printables.get(items[index].piece)).files[0];
+      front.link("TOCI", home() + part.address, [
+        [String(number), { x: 20, y, size: 11, face: "bold" }],
+        [part.title, { x: 34, y, size: 11 }],
+        [`${part.copies}×, ${paper}`, { x: 190, y, size: 10, right: true }],
+      ]);
+      number += 2 * Math.ceil(part.source.getPageCount() / 2);
     });
-    return made.save();
+
+    const { ref, signs } = front.faces.plain;
+    signs(said(1234567890, 0)); // what is written when the fonts are closed already
+    const source = front.close();
+    const all = [{ source, title: heading, address: "", level: 1, copies: 1, front: true }, ...parts];
+    return (await Bind.bind(lib, all, home(), { source, font: ref, signs, said })).save();
+  };
+
+  /** @param {Awaited<ReturnType<typeof Tagged.open>>} front @param {string} heading @param {number} people */
+  const cover = (front, heading, people) => {
+    front.page();
+    front.rule(240, 2);
+    front.write("P", "Werkmap", { x: 20, y: 232, size: 14, face: "bold" });
+    front.write("H1", heading, { x: 20, y: 212, size: 32, face: "bold", width: 170 });
+    const size = 10;
+    if (people) front.write("P", `Voor ${people === 1 ? "1 mens" : `${people} mensen`}`, { x: 20, y: 68, size });
+    const method = document.querySelector(".brand")?.textContent?.trim() || "het handboek";
+    front.link("P", home(), [[`Samengesteld uit ${method}, ${home()}`, { x: 20, y: 60, size, width: 170 }]]);
+    front.write("P", FOR, { x: 20, y: 50, size, width: 170 });
   };
 
   return { make };

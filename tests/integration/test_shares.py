@@ -1,0 +1,67 @@
+"""One edition by several machines: each fills a share of the store, and the stores are put together by copying files."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import digest
+from command import handboek
+from conftest import Site
+from handboek.build import build
+from handboek.handbook import open_handbook
+from handboek.project import Project
+from handboek.sheets import store
+from handboek.site.site import renderer_of
+
+ADDRESSES = {"HANDBOEK_URL": "https://handboek.test/handboek/", "HANDBOEK_REPO": "https://git.test/handboek"}
+
+
+def shares(project: Project, of: int) -> list[list[str]]:
+    renderer = renderer_of(project, open_handbook(project.root))
+    return [[thing.url for thing in store.share(renderer, project, part, of)] for part in range(1, of + 1)]
+
+
+@pytest.mark.parametrize("of", [1, 2, 4, 50])
+def test_shares_have_nothing_in_common_and_are_all_together(project: Project, of: int):
+    renderer = renderer_of(project, open_handbook(project.root))
+    every = sorted(thing.url for thing in store.laid_out(renderer))
+    found = shares(project, of)
+    assert sorted(url for share in found for url in share) == every
+    assert max(map(len, found)) - min(map(len, found)) <= 1
+    assert found == shares(project, of), "each machine divides in the same way"
+
+
+@pytest.mark.slow
+def test_an_edition_in_four_shares_has_the_bytes_of_one_machine(small: Site, project: Project, tmp_path: Path):
+    together = project.work / "bladen"
+    for part in range(1, 5):
+        machine = tmp_path / f"machine-{part}"
+        shutil.copytree(project.root, machine, ignore=shutil.ignore_patterns(".build"))
+        result = handboek(machine, "sheets", "--part", f"{part}/4", "--jobs", "1", env=ADDRESSES)
+        assert result.returncode == 0, result.stderr
+        assert f"Klaar: deel {part} van 4" in result.stdout
+        assert not (machine / "bladen").exists(), "it fills the store and nothing else"
+        shutil.copytree(machine / ".build/bladen", together, dirs_exist_ok=True)
+    filled = build(replace(project), tmp_path / "site").filled
+    made = {url for _, url in filled.rendered}
+    assert made == {url for url in filled.names if url.startswith("werkmappen/")}, (
+        "packs are bound where they come together"
+    )
+    assert digest.files(tmp_path / "site") == digest.files(small.folder)
+
+
+@pytest.mark.parametrize("words", ["0/4", "5/4", "4", "2/", "a/b", "-1/4"])
+def test_what_is_no_share_is_said(project: Project, words: str):
+    result = handboek(project.root, "sheets", f"--part={words}")
+    assert result.returncode == 2
+    assert f"'{words}' is geen deel; zo is het tweede van vier delen 2/4" in result.stderr
+
+
+def test_a_share_is_of_everything(project: Project):
+    result = handboek(project.root, "sheets", "praatje", "--part", "1/2")
+    assert result.returncode == 2
+    assert "laat de namen en --open weg" in result.stderr
