@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PARTS = re.compile(
-    r"\.md-(?:annotation|author|banner|clipboard|code_|consent|content--post|content__button|copyright|draft|feedback|footer"
+    r"\.md-(?:annotation|author|banner|clipboard|code_|consent|content--post|content__button|draft|feedback|footer"
     r"|header__(?:ellipsis|inner|source|title|topic)|input|logo|meta|nav|pagination|path|pin|post|profile|progress|search"
     r"|select|sidebar|social|source|status|tabs|tag|version)|\.giscus|\.mermaid"
     r"|\.(?:admonition|arithmatex|critic|emojione|footnote|gemoji|highlight|key-|keys|tabbed-|task-list-|twemoji)"
