@@ -37,7 +37,7 @@ interface RoundWords {
   spot: { one: string; many: string };
   part: { one: string; many: string; the: string; whole: string };
   tries: number;
-  outcomes: { id: string; name: string; done: boolean; then: string | null }[];
+  outcomes: { id: string; name: string; done: boolean; opened: boolean; promises: boolean; then: string | null }[];
   dayparts: { id: string; name: string; until: number; weekend: boolean }[];
   by: string[];
   never: string;

@@ -130,13 +130,17 @@ async function keepSheets() {
   await (await caches.open(NAME)).put(SHEETS_KEPT, new Response("ja"));
 }
 
+/** The sheets that a cache holds beside its pages, where somebody asked for some of them. @param {string} name
+ * @returns {Promise<string[]>} */
+async function some(name) {
+  const mark = await (await caches.open(name)).match(SOME_KEPT);
+  return mark ? await mark.json() : [];
+}
+
 /** Keep these sheets too, beside those of which somebody asked the same before. @param {string[]} paths */
 async function keepSome(paths) {
   const asked = new Set(paths);
-  for (const name of await marked(SOME_KEPT)) {
-    const mark = await (await caches.open(name)).match(SOME_KEPT);
-    for (const path of /** @type {string[]} */ (await mark?.json())) asked.add(path);
-  }
+  for (const name of await marked(SOME_KEPT)) for (const path of await some(name)) asked.add(path);
   const wanted = [...asked].filter((path) => Object.hasOwn(BOOK.sheets, path));
   if (!wanted.length) return;
   await fill(Object.fromEntries(wanted.map((path) => [path, BOOK.sheets[path]])), "sheets");
@@ -215,6 +219,7 @@ worker.addEventListener("message", (event) => {
         type: "state",
         pages: await holds(BOOK.pages, WHOLE),
         sheets: await holds(BOOK.sheets, SHEETS_KEPT),
+        some: await some(NAME),
         version: BOOK.version,
         since: await (await (await caches.open(NAME)).match(WHOLE))?.text(),
       });

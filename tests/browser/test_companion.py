@@ -56,7 +56,10 @@ def test_a_guide_that_speaks_of_it_says_it_in_its_own_words(phone: Any, site: Si
     own = next(one for one in site.handbook.get("guide", "deur-tot-deur").data.responses if one.id.startswith("boos"))
     phone.locator("[data-talk-open=iets]").tap()
     phone.get_by_role("button", name="Iemand is boos").tap()
-    assert own.say.split(".")[0] in phone.locator(".talk-body").inner_text()
+    words = phone.locator(".talk-body").inner_text()
+    assert own.say.split(".")[0] in words
+    for always in site.handbook.get("situation", "boos").data.do:
+        assert always.text in words
 
 
 def test_trouble_is_on_every_screen_and_leads_back_to_it(phone: Any):
@@ -122,7 +125,7 @@ def test_axe_finds_nothing_on_its_screens(phone: Any, scheme: str):
 
 def test_what_is_filled_in_once_stands_in_what_somebody_says(phone: Any, address: str):
     assert "Dag, ik ben … van …" in phone.locator(".spoken").first.inner_text()
-    phone.goto(f"{address}mijn-gegevens/")
+    phone.goto(f"{address}mijn-gegevens/", wait_until="networkidle")
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     for name, value in {"ik": "Noor", "organisatie": "<b>Woonstad</b>", "vast-nummer": "06 00 00 00 00"}.items():
@@ -140,6 +143,15 @@ def test_what_is_filled_in_once_stands_in_what_somebody_says(phone: Any, address
     assert phone.locator("[name=ik]").input_value() == ""
     phone.get_by_role("button", name="Zet terug").tap()
     assert phone.locator("[name=ik]").input_value() == "Noor"
+
+
+def test_an_open_screen_hears_what_another_tab_fills_in(phone: Any, address: str):
+    phone.goto(f"{address}{GUIDE}#lees-voor-2")
+    phone.reload()
+    other = phone.context.new_page()
+    other.goto(f"{address}mijn-gegevens/")
+    other.locator("[name=ik]").fill("Noor")
+    phone.locator(".talk-body", has_text="Dag, ik ben Noor van").wait_for()
 
 
 def test_every_number_of_the_handbook_can_be_tapped_wherever_a_page_names_it(site: Site):

@@ -43,8 +43,11 @@ def test_ten_doors_take_two_taps_each_and_stay(phone: Any):
     for at, outcome in enumerate(outcomes):
         phone.locator(".round-spot").nth(at).tap()
         phone.locator(".round-screen").get_by_role("button", name=outcome, exact=True).tap()
-        if phone.locator(".round-screen").count():
+        if outcome == "afspraak":  # asks what was agreed, and when
+            assert phone.locator("#ronde-belofte").is_visible()
             phone.get_by_role("button", name="Klaar").tap()
+        phone.locator(".round-screen").wait_for(state="detached")
+        assert outcome in phone.locator("[data-round-said]").inner_text()
     phone.reload()
     said = [one.locator("span").first.inner_text() for one in phone.locator(".round-spot").all()]
     assert said == outcomes

@@ -111,7 +111,7 @@ def test_no_page_asks_anything_of_another_site(site: Site, browser: Any, address
 
 
 def test_a_phase_page_is_light(site: Site, browser: Any, address: str):
-    """The first visit: at most 150 kB compressed with fonts, in at most 14 requests."""
+    """The first visit: at most 130 kB compressed with fonts, in at most 10 requests."""
     import gzip
 
     context = browser.new_context(viewport={"width": 390, "height": 844})
@@ -130,6 +130,6 @@ def test_a_phase_page_is_light(site: Site, browser: Any, address: str):
         ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300); })"
     )
     context.close()
-    assert len(asked) <= 14, asked
-    assert weight <= 150_000, weight
+    assert len(asked) <= 10, asked
+    assert weight <= 130_000, weight
     assert shifts < 0.05

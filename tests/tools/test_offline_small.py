@@ -398,3 +398,119 @@ def test_what_was_said_to_be_kept_stays_said(host: Host, device: Any):
         page.wait_for_timeout(50)
     assert "Het handboek staat op dit apparaat" in page.locator("[data-offline-said]").inner_text()
     assert page.locator("[data-offline-keep]").is_hidden()
+
+
+GUIDE = "gesprekken/praatje/"
+OFFER = "Straks geen bereik?"
+
+
+def offers(page: Any) -> int:
+    """How often the page offers to keep the handbook, once all its scripts ran."""
+    page.wait_for_load_state("networkidle")
+    return page.get_by_text(OFFER).count()  # type: ignore[no-any-return]
+
+
+def test_the_offer_comes_on_the_second_page_and_never_again(host: Host, device: Any):
+    address = host.edition("een")
+    page = device.new_page()
+    page.goto(f"{address}rollen/")
+    assert offers(page) == 0
+    page.goto(f"{address}fasen/")
+    page.get_by_text(OFFER).wait_for()
+    page.get_by_role("button", name="Niet nu").click()
+    assert offers(page) == 0
+    for path in ("rollen/", GUIDE, "fasen/"):
+        page.goto(address + path)
+        assert offers(page) == 0, path
+    other = device.new_page()
+    other.goto(address + GUIDE)
+    assert offers(other) == 0
+
+
+def test_who_opens_a_guide_hears_it_at_once_and_is_a_tap_from_where_it_is_kept(host: Host, device: Any):
+    page = device.new_page()
+    page.goto(host.edition("een") + GUIDE)
+    page.get_by_text(OFFER).wait_for()
+    page.get_by_role("link", name="Bewaar het handboek").click()
+    page.locator("[data-offline-keep]").wait_for()
+    assert offers(page) == 0
+
+
+def test_nothing_is_offered_where_it_cannot_be_kept_or_is_already(host: Host, device: Any):
+    address = host.edition("een")
+    page = device.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'onLine', { get: () => !location.search });")
+    page.goto(f"{address}{GUIDE}?zonder")
+    assert offers(page) == 0
+    page.goto(f"{address}onderweg/")
+    assert offers(page) == 0
+    page.locator("[data-offline-keep]").click()
+    said(page, "Het handboek staat op dit apparaat")
+    page.goto(address + GUIDE)
+    assert offers(page) == 0
+
+
+def test_one_tap_keeps_a_conversation_with_its_sheets(host: Host, device: Any):
+    address = host.edition("een")
+    page = device.new_page()
+    page.goto(address + GUIDE)
+    page.evaluate(
+        """() => {
+            window.told = [];
+            new MutationObserver(() => told.push(document.querySelector("[data-keep-this]").textContent))
+              .observe(document.querySelector("[data-keep-this]"), {childList: true, subtree: true, characterData: true});
+        }"""
+    )
+    page.get_by_role("button", name="Bewaar dit voor onderweg").click()
+    until(page, "document.querySelector('[data-keep-this]').textContent.includes('deze bladen')")
+    told = page.evaluate("told")
+    assert any(re.search(r"\d,\d MB van \d,\d MB", words) for words in told), told
+    host.server.refuses = "."
+    page.reload()
+    until(page, "document.querySelector('[data-keep-this]').textContent.includes('deze bladen')")
+    assert page.get_by_role("button", name="Bewaar dit voor onderweg").is_hidden()
+    for path in page.locator("[data-keep-this]").get_attribute("data-keep-this").split():
+        first = page.evaluate(
+            "path => fetch(path).then(one => one.text()).then(text => text.slice(0, 5))", address + path
+        )
+        assert first == "%PDF-", path
+    page.goto(f"{address}rollen/")  # never opened before
+    assert page.locator("h1").inner_text() == "Rollen"
+
+
+def test_a_tap_that_cannot_be_kept_says_so_and_can_be_done_again(host: Host, device: Any):
+    address = host.edition("een")
+    page = device.new_page()
+    page.goto(address + GUIDE)
+    button = page.get_by_role("button", name="Bewaar dit voor onderweg")
+    host.server.refuses = "rollen/"
+    button.click()
+    until(page, "document.querySelector('[data-keep-this]').textContent.includes('niet gelukt')")
+    host.server.refuses = ""
+    button.click()
+    until(page, "document.querySelector('[data-keep-this]').textContent.includes('deze bladen')")
+
+
+def test_progress_is_told_in_megabytes(host: Host, device: Any):
+    page = device.new_page()
+    page.goto(f"{host.edition('een')}onderweg/")
+    page.locator("[data-offline-keep]").wait_for()
+    host.server.waits = "werkbladen/$"
+    page.locator("[data-offline-keep]").click()
+    until(
+        page,
+        r"/Bezig met bewaren: \d+,\d MB van \d+,\d MB/.test(document.querySelector('[data-offline-said]').textContent)",
+    )
+    host.server.go.set()  # type: ignore[attr-defined]
+    said(page, "Het handboek staat op dit apparaat")
+
+
+def test_what_changed_since_it_was_kept_is_told_with_the_day(host: Host, device: Any):
+    address = host.edition("een")
+    page = device.new_page()
+    keep(page, address)
+    host.publish("Andere rollen")
+    host.server.waits = "rollen/"  # the new edition is not here yet
+    page.reload()
+    said(page, "gewijzigd sinds je het bewaarde (")
+    host.server.go.set()  # type: ignore[attr-defined]

@@ -121,6 +121,10 @@ class Outcome(Model):
     """De uitslag, zoals iemand hem aantikt."""
     done: Flag = False
     """Waar als je hier daarna niet meer terug hoeft."""
+    opened: Flag = False
+    """Waar als er iemand opendeed: daaruit volgt op welk dagdeel dat het vaakst gebeurt."""
+    promises: Flag = False
+    """Waar als je hierbij iets afspreekt: het scherm vraagt dan wat, en wanneer."""
     then: Line | None = None
     """Wat je daarna doet, in een paar woorden."""
 

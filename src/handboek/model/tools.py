@@ -88,7 +88,9 @@ class Situation(Model):
     say: tuple[Text, ...] = Field(min_length=1, max_length=3)
     """Wat je zegt, in de u-vorm."""
     do: tuple[Said, ...] = Field(min_length=1, max_length=5)
-    """Wat je doet, het belangrijkste eerst."""
+    """Wat je altijd doet, het belangrijkste eerst. Geen gesprek zet er eigen woorden voor in de plaats."""
+    otherwise: tuple[Said, ...] = ()
+    """Wat je ook doet, waar een gesprek er zelf niets over zegt."""
     avoid: tuple[Said, ...] = Field(min_length=1, max_length=3)
     """Wat je niet doet."""
     call: NumberRef | None = None
@@ -98,7 +100,7 @@ class Situation(Model):
     call_first: Flag = False
     """Waar als je eerst belt, en dan pas iets anders doet."""
     told_as: tuple[ItemId, ...] = ()
-    """Hoe gesprekken dit noemen: de `id` van een reactie of signaal. Een gesprek toont dan zijn eigen woorden."""
+    """Hoe gesprekken dit noemen: de `id` van een reactie of signaal. Een gesprek toont die woorden erbij."""
     at: tuple[AddressRef, ...] = ()
     """Waar je er meer over leest, als adres."""
 

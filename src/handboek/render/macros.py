@@ -114,5 +114,5 @@ def printed(renderer: Renderer, piece: Piece) -> Markup:
         text = CALL.sub(lambda call: macros[call[1]](*filter(None, call.groups()[2:])), text)
     html = str(markdown.block(text, Headings()))
     # Several pages stand in one document: each spot is named after its page, as the links to it are.
-    html = HEADING.sub(rf'\g<0>{piece.address}:', html)
+    html = HEADING.sub(rf"\g<0>{piece.address}:", html)
     return Markup(with_parts(html, calls.parts))

@@ -13,7 +13,7 @@ from pathlib import Path
 from handboek.handbook import Handbook
 from handboek.render.style import colours
 from handboek.resources import MissingTemplate
-from handboek.site import identity, redirects
+from handboek.site import identity, lean, redirects
 
 MADE: dict[str, Callable[[Handbook], str]] = {"colours.css": colours, "moved.js": redirects.script}
 """The parts that follow from the content."""
@@ -26,6 +26,7 @@ def _lib(*names: str) -> tuple[str, ...]:
 
 JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "colours.css", "handboek.css", "own.css"),
+    "tools.css": ("tools.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
@@ -132,4 +133,7 @@ def _read(part: str, themes: Sequence[Path]) -> str:
     path = next((path for theme in themes for path in sorted((theme / "assets").glob(part))), None)
     if path is None:
         raise MissingTemplate(f"site/assets/{part}")
-    return MAP.sub("", path.read_text(encoding="utf-8"))
+    text = MAP.sub("", path.read_text(encoding="utf-8"))
+    if part.startswith("stylesheets/"):
+        return lean.style(text)
+    return lean.ours(text)

@@ -91,7 +91,7 @@ const Round = (() => {
     if (tries.length < 10) return "";
     const rated = words.dayparts.map(({ id, name }) => {
       const here = tries.filter((one) => one.daypart === id);
-      const met = here.filter((one) => words.outcomes.find((other) => other.id === one.outcome)?.done);
+      const met = here.filter((one) => words.outcomes.find((other) => other.id === one.outcome)?.opened);
       return { name, share: here.length >= 3 ? met.length / here.length : 0 };
     });
     const top = rated.reduce((one, other) => (other.share > one.share ? other : one));

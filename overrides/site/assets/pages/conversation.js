@@ -181,7 +181,7 @@
       ),
       el(
         "div",
-        { class: "talk-body" },
+        { class: "talk-body", tabindex: 0 },
         el("h2", { tabindex: -1 }, screens[at].title),
         ...boxes.map(({ label, lines, plain }) =>
           el(
@@ -218,7 +218,7 @@
         top("iets", ""),
         el(
           "div",
-          { class: "talk-body" },
+          { class: "talk-body", tabindex: 0 },
           el("h2", { tabindex: -1 }, "Wat is er?"),
           el(
             "ul",
@@ -241,7 +241,7 @@
     call?.remove();
     return [
       top("iets", ""),
-      el("div", { class: "talk-body" }, el("h2", { tabindex: -1 }, chosen.dataset.title ?? ""), inside),
+      el("div", { class: "talk-body", tabindex: 0 }, el("h2", { tabindex: -1 }, chosen.dataset.title ?? ""), inside),
       el("div", { class: "talk-foot calls" }, back(), ...[call, own].filter((one) => one !== null)),
     ];
   };
@@ -269,6 +269,13 @@
   });
   window.addEventListener("popstate", show);
   details.follow(window);
-  details.listen(({ details }) => OwnDetails.fill(document, details));
-  show();
+  /** What is on the screen of what somebody filled in. */
+  let filled = "";
+  details.listen(({ details }) => {
+    const now = JSON.stringify(details);
+    if (now === filled) return; // a phone that was unlocked shows what it showed
+    filled = now;
+    OwnDetails.fill(document, details);
+    show();
+  });
 }

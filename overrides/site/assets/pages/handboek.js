@@ -139,10 +139,17 @@
     });
     offer();
   }
+  /** Whether somebody was here before: then the browser had this very script already. */
+  const knows = () => {
+    const [own] = /** @type {PerformanceResourceTiming[]} */ (
+      performance.getEntriesByName(Site.at("assets/handboek.js"))
+    );
+    return own && own.transferSize < own.encodedBodySize;
+  };
   // Who reads on, or reads a conversation, hears once that the handbook can be kept: what says so is not fetched for who
   // just came in.
   const offers = document.querySelector("[data-keep-offer]") && location.protocol.startsWith("http");
-  if (offers && (history.length > 1 || document.querySelector("[data-talk]"))) Scripts.load("offer.js").catch(() => {});
+  if (offers && (document.querySelector("[data-talk]") || knows())) Scripts.load("offer.js").catch(() => {});
 
   offerNewEdition().catch(() => {});
 }

@@ -14,14 +14,25 @@
     }
   };
 
+  const HERE = " Bewaard: het handboek en deze bladen. Je kunt ze lezen zonder verbinding.";
+
+  /** @param {number} bytes */
+  const size = (bytes) => `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
+
   /** @param {HTMLElement} place @param {URL} root @param {ServiceWorkerContainer} workers */
   const start = (place, root, workers) => {
     const paths = (place.dataset.keepThis ?? "").split(" ");
+    /** How large all pages are together, as far as we know. */
+    let all = 0;
     const said = Elements.el("span", { role: "status" });
     const button = Elements.button("Bewaar dit voor onderweg", { class: "small-button" }, async () => {
       button.disabled = true;
       said.textContent = " Bezig met bewaren …";
       try {
+        all = await fetch(new URL("onderweg.json", root), { cache: "no-cache" }).then(
+          async (answer) => (await answer.json()).pages.size,
+          () => 0,
+        );
         await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
         const { active } = await workers.ready;
         active?.postMessage({ type: "some", paths });
@@ -31,12 +42,17 @@
       }
     });
     workers.addEventListener("message", ({ data, source }) => {
-      if (/** @type {ServiceWorker | null} */ (source)?.scriptURL !== new URL("sw.js", root).href || !button.disabled)
-        return;
-      if (data.type === "progress" && data.bytes)
-        said.textContent = ` Bezig met bewaren: ${(data.bytes / 1_000_000).toFixed(1).replace(".", ",")} MB.`;
-      if (data.type === "some")
-        said.textContent = " Bewaard: het handboek en deze bladen. Je kunt ze lezen zonder verbinding.";
+      if (/** @type {ServiceWorker | null} */ (source)?.scriptURL !== new URL("sw.js", root).href) return;
+      if (data.type === "state" && data.pages && (data.sheets || paths.every((path) => data.some?.includes(path)))) {
+        button.hidden = true;
+        said.textContent = HERE;
+      }
+      if (!button.disabled) return;
+      if (data.type === "progress" && data.bytes) {
+        const whole = data.what === "pages" && all ? ` van ${size(all)}` : "";
+        said.textContent = ` Bezig met bewaren: ${size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
+      }
+      if (data.type === "some") said.textContent = HERE;
       if (data.type === "failed") {
         button.disabled = false;
         said.textContent =
@@ -46,6 +62,7 @@
     workers.startMessages();
     place.append(button, said);
     place.hidden = false;
+    if (workers.controller) workers.ready.then(({ active }) => active?.postMessage("state"));
   };
 
   const workers = allowed();

@@ -12,11 +12,9 @@
   };
 
   const offer = () => {
-    if (navigator.serviceWorker.controller) return; // it is kept already
+    if (navigator.serviceWorker.controller || !navigator.onLine) return; // it is kept already, or cannot be now
     const store = Kept.open("aanbod", Kept.storageOf(window), read);
-    const pages = Number(Kept.forWindow.read("bladzijden")) + 1;
-    Kept.forWindow.write("bladzijden", String(pages));
-    if (store.value.said || (pages < 2 && !document.querySelector("[data-talk]"))) return;
+    if (store.value.said) return;
     store.change((value) => {
       value.said = Dates.today();
     });
@@ -29,5 +27,9 @@
     document.body.append(box);
   };
 
-  if (Site.root && "serviceWorker" in navigator) offer();
+  try {
+    if (Site.root && "serviceWorker" in navigator) offer();
+  } catch {
+    // a browser that lets no site keep anything is offered nothing
+  }
 }

@@ -65,7 +65,7 @@
   async function start(root, workers) {
     /** @type {Contents | undefined} */
     const contents = await within(
-      fetch(new URL("onderweg.json", root)).then((answer) => answer.json()),
+      fetch(new URL("onderweg.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
       LIST,
     );
     if (contents) {
@@ -140,7 +140,8 @@
     workers.addEventListener("message", ({ data, source }) => {
       if (/** @type {ServiceWorker | null} */ (source)?.scriptURL !== new URL("sw.js", root).href) return; // of another edition on this host
       if (data.type === "progress") {
-        if (busy) work(true);
+        if (!busy) return; // another tab asked for it, or this one waited so long that it said so
+        work(true);
         progress.max = data.all;
         progress.value = data.done;
         const all = contents?.[/** @type {"pages" | "sheets"} */ (data.what)]?.size;

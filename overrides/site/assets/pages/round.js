@@ -79,14 +79,17 @@
         editSpot(id, (mine) => {
           mine.tries.push({ outcome: which, daypart: Round.daypart(new Date(), words), day });
         });
-        undo(`${capital(words.spot.one)} ${called(spot)}: ${name}.`, () =>
+        const known = words.outcomes.find((one) => one.id === which);
+        const then = !known?.promises && known?.then ? ` ${known.then}` : "";
+        undo(`${capital(words.spot.one)} ${called(spot)}: ${name}.${then}`, () =>
           editSpot(id, (mine) => {
             mine.tries.pop();
           }),
         );
-        const known = words.outcomes.find((one) => one.id === which);
-        if (known?.done || !known?.then) made.close();
-        else fillIn(made, id);
+        if (!known?.promises) return made.close();
+        fillIn(made, id);
+        one(".round-vow", made).setAttribute("open", "");
+        one("#ronde-belofte", made).focus();
       }),
     );
     made.replaceChildren(
@@ -228,7 +231,9 @@
     showVows(round);
     const active = document.activeElement?.id;
     one("[data-round-parts]", box).replaceChildren(
-      ...(best ? [el("p", { class: "note" }, `De meeste ${words.spot.many} gingen open in de ${best}.`)] : []),
+      ...(best
+        ? [el("p", { class: "note" }, `Het vaakst ging een ${words.spot.one} open op dit dagdeel: ${best}.`)]
+        : []),
       ...counted.map(part),
       ...(counted.length ? [] : [el("p", {}, `Nog geen ${words.spot.many}. Zet hieronder ${words.part.the} erbij.`)]),
     );
