@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from handboek.model.blocks import Blocks
 from handboek.model.text import (
+    DIGITS,
     Flag,
     ItemId,
     Label,
@@ -94,7 +95,7 @@ class QuestionnaireSheet(Blocks):
 
 Pair = Annotated[str, StringConstraints(pattern=r"^(?:[1-9]|1[01])-(?:[1-9]|1[01])$")]
 """What one person answered the first and the second time: `3-2`, by the place of each answer in the list."""
-Place = Annotated[Number, Field(ge=1, le=11)]
+Place = Annotated[int, Field(ge=1, le=11), DIGITS]
 """An answer by its place in the list."""
 
 
