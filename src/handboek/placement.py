@@ -10,6 +10,7 @@ from handboek.document import Document
 from handboek.model.introspect import fields_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
+from handboek.model.text import Piece
 
 TITLE = "# "
 """What a page that is written by hand begins with, below its data."""
@@ -20,6 +21,8 @@ CLEARER = {True: 2, False: 3}
 """How many more must be so in the kind of its own folder; less where both are lists in a file, which have one field each."""
 LEAST = 3
 """How many fields a file needs before it looks like anything, where its folder says nothing."""
+SHARED = frozenset(Piece.model_fields)
+"""What nearly every kind has: that a file has it too says nothing of its kind."""
 
 
 @lru_cache(maxsize=20_000)
@@ -39,7 +42,7 @@ def seems(document: Document, own: Kind | None) -> Kind | None:
         return best
     allowed, _ = _expected(own)
     clearer = _wrong(own, parts) - _wrong(best, parts) >= CLEARER[bool(own.many and best.many)]
-    return best if clearer and parts - allowed else None
+    return best if clearer and parts - allowed - SHARED else None
 
 
 def path_for(kind: Kind, path: str) -> str:

@@ -16,7 +16,7 @@ from handboek.model.kinds import BY_TYPE, KINDS
 
 ONE = {kind.type: document for document in klein().values() if (kind := kind_of(document.path))}
 """A file of each kind that the small method has."""
-UNCLEAR = {("scan", "meter"), ("scan", "planner"), ("houseword", "method")}
+UNCLEAR = {("scan", "meter"), ("scan", "planner"), ("houseword", "method"), ("question", "guide")}
 """What holds nothing that the other kind would not hold too: it may as well be half of one."""
 
 
