@@ -46,11 +46,12 @@ def test_every_piece_of_it_is_used_on_a_day(handbook: Handbook, week: Piece):
 
 def test_every_role_has_work_in_it_and_leads_to_it(handbook: Handbook, renderer: Renderer, week: Piece):
     for role in handbook.of("role"):
-        ((pack, tasks),) = tasks_of(handbook, role)
-        assert pack is week and tasks
+        packs = tasks_of(handbook, role)
+        assert [pack for pack, tasks in packs if tasks].count(week) == 1, role.slug
         html = str(renderer.body(role).html)
-        assert f'href="/{week.address}"' in html, role.slug
-        assert all(day in html for day, _ in tasks), role.slug
+        for pack, tasks in packs:
+            assert tasks and f'href="/{pack.address}"' in html, (role.slug, pack.slug)
+            assert all(day in html for day, _ in tasks), (role.slug, pack.slug)
 
 
 def test_the_home_page_leads_to_it_first(handbook: Handbook):

@@ -20,13 +20,14 @@ def meant(function: Callable[[str, str], Made]) -> Callable[[str, str], Made]:
     return function
 
 
-def middle(text: str) -> int:
-    """Where a space stands near the middle; 0 where there is none."""
-    return next((at for at in sorted(range(len(text)), key=lambda at: abs(at - len(text) // 2)) if text[at] == " "), 0)
+def middle(text: str, *, within: bool = False) -> int:
+    """Where a space stands near the middle, `within` a sentence or anywhere; 0 where there is none."""
+    spaces = [at for at in range(1, len(text)) if text[at] == " " and not (within and text[at - 1] in ".?!…")]
+    return min(spaces, key=lambda at: abs(at - len(text) // 2), default=0)
 
 
-def halves(text: str) -> tuple[str, str] | None:
-    at = middle(text)
+def halves(text: str, *, within: bool = False) -> tuple[str, str] | None:
+    at = middle(text, within=within)
     return (text[:at], text[at + 1 :]) if at else None
 
 
@@ -40,11 +41,14 @@ def joined(sign: str, shown: str | None = None) -> Callable[[str, str], Made]:
     return apply
 
 
-def over_lines(start: str, expected: str) -> Callable[[str, str], Made]:
-    """The second half on a line of its own that begins with `start`; the author expects `expected` between both."""
+def over_lines(start: str, expected: str, *, within: bool = False) -> Callable[[str, str], Made]:
+    """The second half on a line of its own that begins with `start`; the author expects `expected` between both.
+
+    With `within` the line breaks off inside a sentence: a sentence that begins a line may be a point without its dash.
+    """
 
     def apply(text: str, indent: str) -> Made:
-        both = halves(text)
+        both = halves(text, within=within)
         return both and (f"{both[0]}\n{indent}{start}{both[1]}", f"{both[0]}{expected}{both[1]}")
 
     return apply
@@ -79,8 +83,8 @@ MEANT["a hard space to spring in"] = over_lines("\u00a0\u00a0", " ")
 MEANT["a colon inside"] = joined(": ")
 MEANT["a colon behind a word"] = joined(":", ":")
 MEANT["an address inside"] = joined(" https://voorbeeld.example/#plek ")
-MEANT["two lines"] = over_lines("", " ")
-MEANT["two lines with a tab"] = over_lines("\t", " ")
+MEANT["two lines"] = over_lines("", " ", within=True)
+MEANT["two lines with a tab"] = over_lines("\t", " ", within=True)
 MEANT["two lines that do not spring in"] = lambda text, indent: (
     (both := halves(text)) and (f"{both[0]}\n{both[1]}", f"{both[0]} {both[1]}")
 )

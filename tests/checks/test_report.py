@@ -67,7 +67,8 @@ def test_the_mark_stands_right_behind_wide_signs():
 
 def test_a_file_with_a_finding_and_no_line_shows_no_source():
     shown = terminal("# phases/7-nergens/steps/dwalen.yml, het hele bestand\n")
-    assert "  fout: Hier staan geen gegevens: het is leeg." in shown
+    assert "  fout: Dit bestand is leeg. Hier hoort een stap te staan." in shown
+    assert not [line for line in shown if "│" in line or "^" in line]
 
 
 def test_one_line_each():
