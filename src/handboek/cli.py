@@ -398,3 +398,7 @@ def _summary(options: argparse.Namespace) -> int:
     from handboek.authoring.summary import summary  # noqa: PLC0415
 
     return summary(_ours(), options.base, Path(options.site))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,7 +14,7 @@ from handboek.model.text import Piece
 
 TITLE = "# "
 """What a page that is written by hand begins with, below its data."""
-HEADING = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
+HEADING = re.compile(r"^## ++(\S[^ \n]*+(?: ++[^ \n]++)*+) *+$", re.MULTILINE)
 MOST_WRONG = 2
 """How many fields may be missing or strange in the kind that a file seems to hold."""
 CLEARER = {True: 2, False: 3}

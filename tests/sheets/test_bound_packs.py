@@ -129,7 +129,11 @@ FILES = (
 )
 URLS = sorted(f"werkmappen/{file.stem}.pdf" for file in FILES)
 """Those that are bound from sheets; the whole handbook is a book (`test_book.py`)."""
-every_pack = pytest.mark.parametrize("bound", URLS, indirect=True)
+FEW = ("werkmappen/schouw-lopen.pdf", "werkmappen/week-1.pdf", "werkmappen/fase-0-afwegen.pdf")
+"""Small packs that hold every kind of part; the others take minutes together."""
+every_pack = pytest.mark.parametrize(
+    "bound", [url if url in FEW else pytest.param(url, marks=pytest.mark.hard) for url in URLS], indirect=True
+)
 
 
 @every_pack

@@ -190,11 +190,8 @@ def test_a_hash_is_what_a_browser_reckons():
 
 
 def foreign(html: str, klein: Handbook, *, ours: tuple[str, ...] = ()) -> list[str]:
-    page = rendered.BuiltPage()
-    page.feed(html)
-    page.close()
     project = Project(KLEIN, URL, "https://git.test/handboek", mail="r@handboek.test")
-    return list(allowed.problems({"index.html": page}, lambda base: ours, klein, project))
+    return list(allowed.problems({"index.html": rendered.page(html)}, lambda base: ours, klein, project))
 
 
 @pytest.mark.parametrize(

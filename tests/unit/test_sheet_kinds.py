@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -399,9 +400,9 @@ def test_a_line_that_is_bold_as_a_whole_is_a_heading():
     assert shown == "<h1>Eerst</h1><p><strong>a</strong> b</p><h2>Dan</h2>"
 
 
-def test_a_code_leads_to_its_address():
-    made = qr.code("https://handboek.test/werkbladen/lijstje/", "Naar de bladzijde")
+def test_a_code_leads_to_its_address(tmp_path: Path):
+    made = qr.code(tmp_path, "https://handboek.test/werkbladen/lijstje/", "Naar de bladzijde")
     assert made.startswith("<svg")
     assert "<title>Naar de bladzijde</title>" in made
     assert 'class="qr"' in made
-    assert made != qr.code("https://handboek.test/werkbladen/ander/", "Naar de bladzijde")
+    assert made != qr.code(tmp_path, "https://handboek.test/werkbladen/ander/", "Naar de bladzijde")

@@ -38,13 +38,13 @@ FOLIO = "{}"
 LEVEL = re.compile(r"<(/?)h([1-4])\b")
 ID = re.compile(r' id="([^"]+)"')
 HERE = re.compile(r' href="#([^"]+)"')
-LINK = re.compile(r'(<a (?:class="(?!cite")[^"]*" )?href="/([^"#]*)(#[^"]*)?">)((?:(?!</a>).)*)(</a>)', re.DOTALL)
-SPAN = re.compile(r"</?span\b[^>]*>")
-GROUP = re.compile(r'<th scope="rowgroup"([^>]*)>(.*?)</th>', re.DOTALL)
+LINK = re.compile(r'(<a (?:class="(?!cite")[^"]*+" )?href="/([^"#]*+)(#[^"]*+)?">)((?:[^<]++|<(?!/a>|a ))*+)(</a>)')
+SPAN = re.compile(r"</?span\b[^<>]*+>")
+GROUP = re.compile(r'<th scope="rowgroup"([^<>]*+)>((?:[^<]++|<(?!/?th\b))*+)</th>')
 """What heads some rows of a table: a page that cuts the table would read as if it headed columns."""
-DRAWN, MARKS_OF_LINKS = re.compile(r"<svg\b.*?</svg>", re.DOTALL), re.compile(r"</?a\b[^>]*>")
+DRAWN, MARKS_OF_LINKS = re.compile(r"<svg\b.*?(?:</svg>|\Z)", re.DOTALL), re.compile(r"</?a\b[^<>]*+>")
 """A drawing is read out by what it says as a whole: there is nothing in it to follow."""
-MARKS = re.compile(r"<[^>]*>")
+MARKS = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ PARTS = re.compile(
 """What the theme has a style for and no page has: parts of its frame that ours has not (`overrides/site/main.html` and the
 partials beside it), and what a dialect of Markdown makes that we do not read (`handboek.markdown`)."""
 
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 EXCEPT = re.compile(r":not\([^()]*\)")
-COMMA = re.compile(r",(?![^()]*\))")
-PICTURE = re.compile(r'(--[\w-]+):url\("data:[^"]*"\);?')
+SELECTOR = re.compile(r"(?:[^,(]++|\((?:[^()]++|\([^()]*+\))*+\)|\()++")
+"""One of a list: a comma within brackets is its own."""
+PICTURE = re.compile(r'(?<![\w-])(--[\w-]++):url\("data:[^"]*+"\);?')
 REMARK = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[^`])*\*/[ \t]*)\n", re.MULTILINE)
 
 
@@ -32,7 +33,7 @@ def _rule(found: re.Match[str]) -> str:
     selectors, says = found.groups()
     if ":is(" in selectors:
         return found[0]  # what it means cannot be told from its parts
-    kept = [one for one in COMMA.split(selectors) if not PARTS.search(EXCEPT.sub("", one))]
+    kept = [one for one in SELECTOR.findall(selectors) if not PARTS.search(EXCEPT.sub("", one))]
     return f"{','.join(kept)}{{{says}}}" if kept else ""
 
 

@@ -139,12 +139,13 @@
     });
     offer();
   }
-  /** Whether somebody was here before: then the browser had this very script already. */
+  /** Whether somebody was here before: then the browser had this very script already, and got nothing of it, or only the
+   *  word that it is still the same: of that some count the head alone. */
   const knows = () => {
     const [own] = /** @type {PerformanceResourceTiming[]} */ (
       performance.getEntriesByName(Site.at("assets/handboek.js"))
     );
-    return own && own.transferSize < own.encodedBodySize;
+    return own && (own.encodedBodySize ? own.transferSize < own.encodedBodySize : own.transferSize > 0);
   };
   // Who reads on, or reads a conversation, hears once that the handbook can be kept: what says so is not fetched for who
   // just came in.
