@@ -111,7 +111,14 @@ def test_hand_written_pages_call_pieces(site: Site):
         assert "{{" not in html
         assert any(
             part in html
-            for part in ('class="chip"', 'class="step-card', 'class="checklist"', 'href="tel:', '<th scope="col">Uren', "Verzonnen voorbeeld:")
+            for part in (
+                'class="chip"',
+                'class="step-card',
+                'class="checklist"',
+                'href="tel:',
+                '<th scope="col">Uren',
+                "Verzonnen voorbeeld:",
+            )
         )
 
 
