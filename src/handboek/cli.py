@@ -229,14 +229,8 @@ def _handbook() -> Handbook:
 def _check(options: argparse.Namespace) -> int:
     from handboek.authoring.check import check  # noqa: PLC0415  (each command loads only its own)
 
-    return check(
-        _root(),
-        options.paths,
-        options.format,
-        language=options.taal,
-        alone=options.alleen_taal,
-        everything=options.alles,
-    )
+    looks = {"language": options.taal, "alone": options.alleen_taal, "everything": options.alles}
+    return check(_root(), options.paths, options.format, **looks)
 
 
 def _schema(options: argparse.Namespace) -> int:

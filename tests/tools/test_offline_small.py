@@ -514,3 +514,18 @@ def test_what_changed_since_it_was_kept_is_told_with_the_day(host: Host, device:
     page.reload()
     said(page, "gewijzigd sinds je het bewaarde (")
     host.server.go.set()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_offer_stands_along_the_bottom_and_hides_nothing_of_the_foot(host: Host, device: Any, width: int):
+    page = device.new_page()
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(host.edition("een") + GUIDE)
+    box = page.locator(".new-edition")
+    box.wait_for()
+    place = box.bounding_box()
+    assert (place["x"], place["width"]) == (0, page.evaluate("document.documentElement.clientWidth"))
+    assert place["y"] + place["height"] == pytest.approx(700, abs=1)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    foot = page.locator(".site-foot").bounding_box()
+    assert foot["y"] + foot["height"] <= box.bounding_box()["y"] + 1

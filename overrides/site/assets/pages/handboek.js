@@ -139,8 +139,8 @@
     });
     offer();
   }
-  /** Whether somebody was here before: then the browser had this very script already, and got nothing of it, or only the
-   *  word that it is still the same: of that some count the head alone. */
+  /** Whether somebody was here before: then the browser had this very script already, and fetched nothing of it, or
+   *  only the word that it is still the same: then some tell no size of what it holds. */
   const knows = () => {
     const [own] = /** @type {PerformanceResourceTiming[]} */ (
       performance.getEntriesByName(Site.at("assets/handboek.js"))
