@@ -366,10 +366,7 @@
     "click",
     onlyWhenComplete("De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."),
   );
-  pull?.addEventListener(
-    "click",
-    onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."),
-  );
+  pull?.addEventListener("click", onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."));
   part("[data-lesson-clear]").addEventListener("click", clear);
   part("[data-lesson-new]").addEventListener("click", another);
 
