@@ -139,18 +139,15 @@
     });
     offer();
   }
-  /** Whether somebody was here before: then the browser had this very script already, and fetched nothing of it, or
-   *  only the word that it is still the same: then some tell no size of what it holds. */
-  const knows = () => {
-    const [own] = /** @type {PerformanceResourceTiming[]} */ (
-      performance.getEntriesByName(Site.at("assets/handboek.js"))
-    );
-    return own && (own.encodedBodySize ? own.transferSize < own.encodedBodySize : own.transferSize > 0);
+  /** Whether somebody came from another page of this site. Not every browser tells which pages those were. */
+  const further = () => {
+    const { navigation } = /** @type {{navigation?: {entries: () => unknown[]}}} */ (/** @type {unknown} */ (window));
+    return (navigation ? navigation.entries() : { length: history.length }).length > 1;
   };
   // Who reads on, or reads a conversation, hears once that the handbook can be kept: what says so is not fetched for who
   // just came in.
   const offers = document.querySelector("[data-keep-offer]") && location.protocol.startsWith("http");
-  if (offers && (document.querySelector("[data-talk]") || knows())) Scripts.load("offer.js").catch(() => {});
+  if (offers && (document.querySelector("[data-talk]") || further())) Scripts.load("offer.js").catch(() => {});
 
   offerNewEdition().catch(() => {});
 }
