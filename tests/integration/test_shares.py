@@ -12,8 +12,10 @@ import digest
 from command import handboek
 from conftest import Site
 from handboek.build import build
-from handboek.handbook import open_handbook
+from handboek.handbook import Handbook, open_handbook
 from handboek.project import Project
+from handboek.render.renderer import Renderer
+from handboek.resources import TEMPLATES
 from handboek.sheets import store
 from handboek.site.site import renderer_of
 
@@ -52,6 +54,13 @@ def test_an_edition_in_four_shares_has_the_bytes_of_one_machine(small: Site, pro
         "packs are bound where they come together"
     )
     assert digest.files(tmp_path / "site") == digest.files(small.folder)
+
+
+def test_what_is_bound_is_in_no_share(handbook: Handbook):
+    """A pack or a book in a share would lay out all its parts on that one machine."""
+    renderer = Renderer(handbook, TEMPLATES)
+    assert any(isinstance(one, store.Bindable) for one in store.packs(renderer))
+    assert not any(isinstance(one, store.Bindable) for one in store.laid_out(renderer))
 
 
 @pytest.mark.parametrize("words", ["0/4", "5/4", "4", "2/", "a/b", "-1/4"])

@@ -206,7 +206,7 @@ def with_parts(things: Iterable[Printed]) -> list[Printed]:
 
 def laid_out(renderer: Renderer) -> list[Printed]:
     """All that has to be laid out for a site, each once."""
-    return [one for one in with_parts([*wanted(renderer), *packs(renderer)]) if not isinstance(one, Volume)]
+    return [one for one in with_parts([*wanted(renderer), *packs(renderer)]) if not isinstance(one, Bindable)]
 
 
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
