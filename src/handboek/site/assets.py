@@ -79,7 +79,7 @@ JOINED = {
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
     # at the door
     "conversation.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "kept", "keeper"),
         "pages/parts/own-details.js",
         "pages/conversation.js",
         "pages/keep-this.js",
@@ -96,7 +96,7 @@ JOINED = {
     ),
     "chooser.js": ("pages/chooser.js",),
     "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
-    "offline.js": (*_lib("site", "elements", "dates"), "pages/offline.js"),
+    "offline.js": (*_lib("site", "elements", "dates", "keeper"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.

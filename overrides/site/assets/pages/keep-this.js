@@ -5,19 +5,7 @@
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep-this]"));
   const root = Site.root;
 
-  /** The browser's workers, where it has them and lets us. */
-  const allowed = () => {
-    try {
-      return location.protocol !== "file:" && "caches" in window ? navigator.serviceWorker : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-
   const HERE = " Bewaard: het handboek en deze bladen. Je kunt ze lezen zonder verbinding.";
-
-  /** @param {number} bytes */
-  const size = (bytes) => `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
 
   /** @param {HTMLElement} place @param {URL} root @param {ServiceWorkerContainer} workers */
   const start = (place, root, workers) => {
@@ -33,7 +21,7 @@
           async (answer) => (await answer.json()).pages.size,
           () => 0,
         );
-        await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
+        await Keeper.register(workers, root);
         const { active } = await workers.ready;
         active?.postMessage({ type: "some", paths });
       } catch {
@@ -41,16 +29,17 @@
         said.textContent = " Deze browser kan het niet bewaren.";
       }
     });
-    workers.addEventListener("message", ({ data, source }) => {
-      if (/** @type {ServiceWorker | null} */ (source)?.scriptURL !== new URL("sw.js", root).href) return;
+    workers.addEventListener("message", (message) => {
+      const { data } = message;
+      if (!Keeper.ours(message, root)) return;
       if (data.type === "state" && data.pages && (data.sheets || paths.every((path) => data.some?.includes(path)))) {
         button.hidden = true;
         said.textContent = HERE;
       }
       if (!button.disabled) return;
       if (data.type === "progress" && data.bytes) {
-        const whole = data.what === "pages" && all ? ` van ${size(all)}` : "";
-        said.textContent = ` Bezig met bewaren: ${size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
+        const whole = data.what === "pages" && all ? ` van ${Keeper.size(all)}` : "";
+        said.textContent = ` Bezig met bewaren: ${Keeper.size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
       }
       if (data.type === "some") said.textContent = HERE;
       if (data.type === "failed") {
@@ -65,6 +54,6 @@
     if (workers.controller) workers.ready.then(({ active }) => active?.postMessage("state"));
   };
 
-  const workers = allowed();
+  const workers = location.protocol === "file:" ? undefined : Keeper.workers();
   if (place && root && workers) start(place, root, workers);
 }

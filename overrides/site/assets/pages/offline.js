@@ -3,6 +3,7 @@
 
 {
   const { one } = Elements;
+  const { size } = Keeper;
   /** @typedef {{files: number, size: number}} Part */
   /** @typedef {{version: string, pages: Part, sheets: Part}} Contents */
   /** @typedef {{pages: boolean, sheets: boolean, version?: string, since?: string}} Kept_ What is here, of which edition, since which day. */
@@ -25,8 +26,6 @@
   /** So long nobody waits without a word: for an answer of the worker, for the list, and for a next file. */
   const [ANSWER, LIST, FILE] = [10_000, 20_000, 90_000];
 
-  /** @param {number} bytes */
-  const size = (bytes) => `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
   /** @param {string} words */
   const say = (words) => {
     said.textContent = words;
@@ -137,8 +136,9 @@
       });
     };
 
-    workers.addEventListener("message", ({ data, source }) => {
-      if (/** @type {ServiceWorker | null} */ (source)?.scriptURL !== new URL("sw.js", root).href) return; // of another edition on this host
+    workers.addEventListener("message", (message) => {
+      const { data } = message;
+      if (!Keeper.ours(message, root)) return;
       if (data.type === "progress") {
         if (!busy) return; // another tab asked for it, or this one waited so long that it said so
         work(true);
@@ -177,10 +177,7 @@
         ANSWER,
       );
       try {
-        const registration = await workers.register(new URL("sw.js", root), {
-          scope: root.pathname,
-          updateViaCache: "none",
-        });
+        const registration = await Keeper.register(workers, root);
         const { installing, waiting, active } = registration;
         for (const one of [installing, waiting]) if (one) follow(one);
         waiting?.postMessage("switch");
@@ -233,17 +230,8 @@
     say(REFUSED);
   };
 
-  /** The browser's workers, where it has them and lets us. */
-  const allowed = () => {
-    try {
-      return "caches" in window ? navigator.serviceWorker : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-
   box.hidden = false;
-  const workers = allowed();
+  const workers = Keeper.workers();
   if (location.protocol === "file:")
     say("Je leest het handboek uit een map op je apparaat. Het werkt zonder verbinding.");
   else if (!Site.root || !workers) refuse();
