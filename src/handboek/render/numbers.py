@@ -9,7 +9,7 @@ from functools import cached_property
 
 from handboek.handbook import Handbook
 from handboek.model.reference import CALLED
-from handboek.render.running_text import changed
+from handboek.render.running_text import changed, either
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,13 @@ class Numbers:
 
     @cached_property
     def _written(self) -> re.Pattern[str]:
-        longest = sorted(self.tel, key=len, reverse=True)
-        return re.compile(rf"(?<![\w/+.,€-])(?:{'|'.join(map(re.escape, longest))})(?![\w%-]|[.,]\d)")
+        return re.compile(rf"(?<![\w/+.,€-])(?:{either(self.tel)})(?![\w%-]|[.,]\d)")
 
     def link(self, html: str) -> str:
         """The HTML in which each number can be tapped; in running text one of three digits only where it is called."""
-        return changed(html, self._linked) if self.tel else str(html)
+        if not self.tel or not self._written.search(html):  # most pages name none
+            return str(html)
+        return changed(html, self._linked)
 
     def _linked(self, text: str) -> str:
         def link(found: re.Match[str]) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 CLOSED = re.compile("a|button|code|h[1-6]|label|pre|script|style|summary|svg", re.IGNORECASE)
 """The elements in which no word becomes a link."""
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TOKEN = re.compile(r"<!--(?:(?!<!--).)*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>|[^<]+|<", re.DOTALL)
 CLASSES = re.compile(r'class="([^"]*)"')
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first, so that none is taken for the beginning of another."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def changed(

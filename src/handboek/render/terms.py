@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handboek.handbook import Handbook
-from handboek.render.running_text import changed
+from handboek.render.running_text import changed, either
 
 MOST = 10
 """How many terms a page links."""
@@ -27,8 +27,7 @@ class Terms:
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
-        longest = sorted(self.addresses, key=len, reverse=True)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{either(self.addresses)})(?![\w-])", re.IGNORECASE)
 
     def link(self, html: str) -> str:
         """The HTML with a link at the first use of each term; after the first few a page has enough."""
