@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import resource
 import signal
 import sys
@@ -28,7 +29,18 @@ OURS = tuple(
     | {Path(sys.prefix), Path(sys.base_prefix)}
 )
 """What the code is made of, and the content that it is tried on."""
-HARMLESS = ("/dev/null", "/dev/urandom", str(ROOT / "mkdocs.yml"), "/etc/mime.types", "/etc/localtime")
+HARMLESS = (
+    "/dev/null",
+    "/dev/urandom",
+    str(ROOT / "mkdocs.yml"),
+    str(ROOT / "requirements.lock"),
+    "/etc/mime.types",
+    "/etc/localtime",
+)
+OF_ITSELF = re.compile(
+    r"/proc/(?:meminfo|\d+/(?:cgroup|maps))|/sys/fs/cgroup/(?:[^/]+/)*(?:memory|cpu)\.[a-z_]+(?:\.[a-z_]+)?"
+)
+"""What the system tells a process of itself: how much memory and how many cores it may use, and what it has loaded."""
 SYSTEM = ("/usr/share/zoneinfo", "/usr/share/mime", "/etc/apache2/mime.types", "/etc/httpd/mime.types", "/etc/httpd/conf/mime.types",
           "/etc/apache/mime.types", "/usr/local/etc/httpd/conf/mime.types", "/usr/local/lib/netscape/mime.types", "/usr/local/etc/mime.types",
           "/etc/nginx/mime.types")  # fmt: skip
@@ -90,7 +102,8 @@ class Watch:
             real = os.path.realpath(path)
             if Path(real).name.startswith(SUBSETTER):
                 return
-            if not real.startswith((*OURS, *SYSTEM)) and real not in HARMLESS and not _inside(real, self.reads):
+            known = real.startswith((*OURS, *SYSTEM)) or real in HARMLESS or OF_ITSELF.fullmatch(real)
+            if not known and not _inside(real, self.reads):
                 self._say(f"read {path}")
 
     def _written(self, event: str, path: str) -> None:
