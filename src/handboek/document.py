@@ -69,6 +69,11 @@ class Document:
         found = self.find(words, first, last, nth)
         return found or self.at(node)
 
+    def folds(self, loc: Loc) -> bool:
+        """Whether the text at `loc` is written so that YAML joins its lines: an empty line becomes the end of a line only."""
+        node = self._spot(loc)
+        return isinstance(node, yaml.ScalarNode) and node.style != "|"
+
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:
         """The n-th place of these words from line `first` to line `last`; a run over two lines is not found."""
         starts, spots = self._starts, self._spots(words)

@@ -25,7 +25,7 @@ DOUBLE, SINGLE = "“”„‟«»＂″", "‘’‚‛‹›´′"
 BULLETS = "–—•·●▪■□◦‣⁃∙►➤➢➔→✓✔☐☑✗\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs that people and programs put before a point in a list."""
 POINT = re.compile(
-    rf"(?:[-{BULLETS}*+][ \t{SPACES}]|-\w|[{BULLETS}]\w|(?:\d{{1,2}}|[a-z])[.)][ \t{SPACES}]|[|>][ \t]|-$)"
+    rf"(?:[-{BULLETS}*+][ \t{SPACES}]|-[\w(]|[{BULLETS}]\w|(?:\d{{1,2}}|[a-z])[.)][ \t{SPACES}]|[|>][ \t]|-$)"
 )
 """How a line begins that is a point in a list."""
 ODD_START = re.compile(rf"(?:[{BULLETS}*+][ \t{SPACES}]|-[^\W\d_]|[{BULLETS}]\w)")
@@ -287,19 +287,22 @@ def _escapes(document: Document, source: str, node: yaml.ScalarNode) -> Iterator
 
 
 def _comments(document: Document, source: str, values: list[Value]) -> Iterator[Finding]:
-    """Comments behind a value, and those that stand as if they were the next line of it."""
+    """Comments behind a value, those that stand as if they were the next line of it, and those between brackets."""
     if "#" not in source:
         return
     ends = {_last_line(value.node): value.indent for value in values if not value.is_key and value.node.value}
     above: int | None = None
     lines = source.split("\n")
+    open_ = 0
     for number, line in enumerate(_bare(source, [value.node for value in values]).split("\n")):
         found = re.search(r"(?:^|(?<=\s))#", line)
+        before = line[: found.start()] if found else line
+        open_ += sum(before.count(sign) for sign in "[{") - sum(before.count(sign) for sign in "]}")
         if found is None:
             above = ends.get(number)
             continue
-        alone = not line[: found.start()].strip()
-        hidden = not alone or (above is not None and found.start() > above)
+        alone = not before.strip()
+        hidden = not alone or open_ > 0 or (above is not None and found.start() > above)
         if hidden and not ALLOWANCE.match(lines[number], found.start()):
             width = len(lines[number]) - found.start()
             yield _say(document, (number, found.start()), "opmerking", COMMENT, width)

@@ -66,8 +66,9 @@ def rests_on(handbook: Handbook, arrow: Arrow) -> Rests:
 
 
 def numbered(theory: Theory) -> list[tuple[int, Arrow]]:
-    """The arrows with their numbers."""
-    return list(enumerate(theory.arrows, 1))
+    """The arrows with their numbers; one that begins or ends nowhere, as in a preview of what is not right yet, is no arrow."""
+    boxes = {one.id for column in columns(theory) for one in column.boxes}
+    return [(number, one) for number, one in enumerate(theory.arrows, 1) if {one.from_, one.to} <= boxes]
 
 
 def leaving(theory: Theory, id_: str) -> list[tuple[int, Arrow]]:

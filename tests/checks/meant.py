@@ -164,7 +164,9 @@ MEANT["words glued between quotes"] = lambda text, indent: (
 MEANT["a conflict"] = lambda text, indent: (f"{text}\n<<<<<<< HEAD\n=======\n>>>>>>> x", POINTS)
 MEANT["a conflict that is half mended"] = lambda text, indent: (f"{text}\n=======", POINTS)
 MEANT["too deep"] = lambda text, indent: (f"{'> ' * 30}{text}", POINTS)
-MEANT["too deep in quotes"] = lambda text, indent: (f'"{"- " * 30}{text}"', POINTS)
+MEANT["too deep in quotes"] = lambda text, indent: (
+    (f'"{"- " * 30}{text}"', POINTS) if re.search(r"\w", text) else None  # a row of signs alone is shown as it stands
+)
 MEANT["a thousand brackets in quotes"] = lambda text, indent: (f'"{"[" * 1000}"', POINTS)
 
 

@@ -150,3 +150,17 @@ def test_a_field_of_one_paragraph_holds_one_paragraph(text: str):
     told = {one.code for one in found(f"# tools/guides/praatje.yml\ngoal: |\n{lines}")}
     assert told
     assert told <= {"alinea", "onbedoeld", "lijst"}
+
+
+@pytest.mark.parametrize("before", ["body: >-\n", "body:\n"])
+def test_an_empty_line_that_yaml_takes_away(before: str):
+    """A letter whose two paragraphs become one: only behind `|` an empty line stays."""
+    text = "  Ik liep {dag} door de straat.\n\n  Loop eens mee.\n"
+    assert "alinea" in {one.code for one in found(f"# tools/messages/briefje.yml\n{before}{text}")}
+    assert "alinea" not in {one.code for one in found(f"# tools/messages/briefje.yml\nbody: |\n{text}")}
+
+
+def test_a_remark_in_the_middle_of_a_list_between_brackets():
+    """What stands behind it on its line is no longer part of the list."""
+    wrong = "# tools/messages/briefje.yml\nblanks: [{id: dag, label: dag},\n  # {id: tijd, label: tijd},\n  ]\n"
+    assert "opmerking" in {one.code for one in found(wrong)}

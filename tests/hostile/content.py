@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from handboek.handbook import Handbook
+from handboek.limits import beyond
 from handboek.model.kind import Kind
-from handboek.model.text import ADDRESS, SLUG, Section
+from handboek.model.text import ADDRESS, PART, SLUG, Section
 
 CANARY = "kanarie-in-de-mijn"
 """The name of a file that appears where something was executed."""
@@ -108,7 +109,9 @@ def nasty(longest: int, shortest: int = 0) -> st.SearchStrategy[str]:
     several = st.lists(part, min_size=1, max_size=4).map(" ".join)
     full = part.filter(str.strip).map(lambda text: text * (longest // len(text)))  # exactly as much as fits
     made = st.one_of(several, several, several, full).map(lambda text: text[:longest])
-    return made.map(lambda text: text if len(text.strip()) >= max(1, shortest) else "x" * max(1, shortest))
+    # What nobody lets near a parser of Markdown refuses its whole file; damaged files have that, one at a time.
+    let = made.map(lambda text: "Een *zin* met <b>alles</b>."[:longest] if beyond(text) else text)
+    return let.map(lambda text: text if len(text.strip()) >= max(1, shortest) else "x" * max(1, shortest))
 
 
 Names = dict[str, list[str]]
@@ -118,9 +121,13 @@ def pools(book: Handbook) -> Names:
     """Names that exist, by the pattern of the field that holds one."""
     return {
         SLUG: sorted({piece.slug for piece in book.pieces.values() if re.fullmatch(SLUG, piece.slug)}),
-        ADDRESS: sorted(
-            {piece.address.strip("/") for piece in book.pieces.values() if "#" not in piece.address} - {""}
+        ADDRESS: (
+            whole := sorted(
+                {piece.address.strip("/") for piece in book.pieces.values() if not set("#:") & set(piece.address)}
+                - {""}
+            )
         ),
+        PART: whole,
     }
 
 
@@ -165,7 +172,8 @@ def texts(node: dict[str, Any], names: Names) -> st.SearchStrategy[str]:
     if pattern == r"^https://\S+$":
         return nasty(180).map(lambda text: "https://" + ("".join(text.split()) or "x"))
     if pattern:
-        return st.from_regex(pattern, fullmatch=True)
+        longest = node.get("maxLength", 10_000)
+        return st.from_regex(pattern, fullmatch=True).filter(lambda text: len(text) <= longest)
     return nasty(node.get("maxLength", 80), node.get("minLength", 0))
 
 

@@ -228,7 +228,7 @@ def test_what_is_made_is_mostly_valid():
     for type_ in CHECKED:
         kind = BY_TYPE[type_]
 
-        @examples(PROMPT)
+        @examples(40)
         @given(pieces(kind, book(KLEIN)))
         def each(text: bytes) -> None:
             path = path_for(kind.files)  # noqa: B023  (called before the next kind)

@@ -16,6 +16,8 @@ from workbench import DPI, Seen, letters
 
 import heard
 from handboek.markdown import PARSER
+from handboek.model.own_details import BY_ID, EMPTY
+from handboek.model.text import BLANK
 from handboek.sheets.sheet import drawn, shape
 
 MM = 96 / 25.4
@@ -41,7 +43,8 @@ def words_of(text: str) -> list[str]:
                 shown.append(" ")
         shown.append(" ") if tokens and tokens[0].block else None
 
-    for token in PARSER.parse(text):
+    # What somebody fills in once on their own device is open on paper.
+    for token in PARSER.parse(BLANK.sub(lambda blank: EMPTY if blank[1] in BY_ID else blank[0], text)):
         collect([token])
         shown.append(" " if token.block else "")
     return re.findall(r"\w+", "".join(shown))

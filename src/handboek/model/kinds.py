@@ -40,7 +40,7 @@ LOOKED_UP: tuple[Kind, ...] = (
 ACCOUNT: tuple[Kind, ...] = (
     Kind(
         "element", method.Element, "phases/meetlat.yml", "onderdeel", "onderdelen",
-        many="elements", slug_from="id", folder="langs-de-meetlat", page=False, exported=False,
+        many="elements", slug_from="id", folder="langs-de-meetlat", page=False, exported=False, book="list",
         index=ListPage(
             "Langs de meetlat",
             "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
@@ -61,7 +61,7 @@ ACCOUNT: tuple[Kind, ...] = (
 MEASURED: tuple[Kind, ...] = (
     Kind(
         "question", measuring.Measure, "tools/vragen.yml", "meetvraag", "meetvragen", "deze",
-        many="questions", slug_from="slug", summary_from="about", folder="vragen", page=False, weight=0.6,
+        many="questions", slug_from="slug", summary_from="about", folder="vragen", page=False, weight=0.6, book="list",
         index=ListPage(
             "Vragen om mee te meten",
             "Wat je vraagt om te zien of het helpt, met waar elke vraag vandaan komt en wat je ermee mag.",
@@ -92,7 +92,7 @@ LED_TO: tuple[Kind, ...] = (
         "start", method.Start, "phases/begin.yml", "beginpunt", "beginpunten", many="starts", slug_from="id",
         folder="begin-waar-je-bent",
         index=ListPage("Begin waar je bent", "Stap in op het punt waar jij nu bent, ook als het al loopt of als het al is misgegaan.", about=True),
-        page=False,
+        page=False, book="list",
     ),
 )  # fmt: skip
 """Kinds of which each piece leads to others, on the page of its kind."""
@@ -364,6 +364,7 @@ KINDS: tuple[Kind, ...] = (
             javascript=("situations.js",),
         ),
         page=False,
+        book="list",
         asked=("situatie",),
         years=1,
     ),

@@ -135,7 +135,7 @@ def _boxes(columns: list[theory.Column], room: Room, top: float) -> tuple[dict[s
 
 def _lines(data: Theory, boxes: dict[str, Box], room: Room) -> Iterator[Line]:
     """Each arrow from the right of a box to the left of another; several beside each other keep the order of their ends."""
-    arrows = [(n, one) for n, one in theory.numbered(data) if one.from_ in boxes and one.to in boxes]
+    arrows = theory.numbered(data)
     leaving, arriving = defaultdict(list), defaultdict(list)
     for _, one in arrows:
         leaving[one.from_].append((boxes[one.to].y, one.to))
