@@ -110,9 +110,13 @@ def test_ten_doors_in_an_hour_in_the_rain(thumb: Thumb):
 
 def test_somebody_told_something_terrible(thumb: Thumb):
     thumb.now("Iemand vertelde iets ergs")
-    thumb.page.wait_for_url("**/veilig-op-pad/")
-    assert thumb.page.locator("a[href='tel:112']").count()
-    assert thumb.page.locator("a[href='tel:08002000']").count()
+    thumb.page.wait_for_url("**/er-is-iets/#vertelt")
+    section = thumb.page.locator(".situation", has=thumb.page.get_by_role("heading", name="Iemand vertelt iets ergs"))
+    for at_once in (section.locator(".talk-call"), section.locator(".say").first):
+        assert in_sight(at_once)
+    assert section.locator(".talk-call").get_attribute("href") == "tel:08002000"
+    assert section.locator("a[href='tel:112']").count()
+    assert "Beloof niet dat je zwijgt" in section.inner_text()
 
 
 def test_ten_minutes_before_the_board(thumb: Thumb):
