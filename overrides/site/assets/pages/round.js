@@ -21,9 +21,10 @@
       if (Object.hasOwn(mine.round, id)) change(mine.round[id]);
     });
 
-  /** Where the keyboard goes when what it stood on is gone. @param {HTMLElement} [to] */
+  /** Where the keyboard goes when what it stood on is gone, or no longer in sight. @param {HTMLElement} [to] */
   const hold = (to) => {
-    if (document.activeElement && document.activeElement !== document.body) return;
+    const on = document.activeElement;
+    if (on && on !== document.body && on.getClientRects().length) return;
     (to ?? Elements.all(".round-spot", box)[0] ?? one("[data-round-new] summary", box)).focus();
   };
 
