@@ -64,7 +64,7 @@ def test_a_guide_that_speaks_of_it_says_it_in_its_own_words(phone: Any, site: Si
 
 def test_trouble_is_on_every_screen_and_leads_back_to_it(phone: Any):
     phone.locator("[data-talk-open=voor]").tap()
-    screens = int(phone.locator(".talk-count").inner_text().split("/")[1])
+    screens = int(phone.locator(".talk-count").inner_text().split(" van ")[1])
     for at in range(1, screens + 1):
         assert phone.locator(".talk-trouble").is_visible()
         if at < screens:
@@ -75,7 +75,7 @@ def test_trouble_is_on_every_screen_and_leads_back_to_it(phone: Any):
     phone.locator(".talk-screen h2", has_text="Wat is er?").wait_for()
     phone.locator(".talk-back").tap()
     phone.locator(".talk-screen h2", has_text="Zo sluit je af").wait_for()
-    assert phone.locator(".talk-count").inner_text() == f"{screens} / {screens}"
+    assert phone.locator(".talk-count").inner_text() == f"{screens} van {screens}"
 
 
 def test_the_screen_stays_through_a_reload_and_the_back_button_closes_it(phone: Any):

@@ -110,9 +110,30 @@ def test_ten_doors_in_an_hour_in_the_rain(thumb: Thumb):
 
 def test_somebody_told_something_terrible(thumb: Thumb):
     thumb.now("Iemand vertelde iets ergs")
-    thumb.page.wait_for_url("**/veilig-op-pad/")
-    assert thumb.page.locator("a[href='tel:112']").count()
-    assert thumb.page.locator("a[href='tel:08002000']").count()
+    thumb.page.wait_for_url("**/er-is-iets/#vertelt")
+    section = thumb.page.locator(".situation", has=thumb.page.get_by_role("heading", name="Iemand vertelt iets ergs"))
+    for at_once in (section.locator(".talk-call"), section.locator(".say").first):
+        assert in_sight(at_once)
+    assert section.locator(".talk-call").get_attribute("href") == "tel:08002000"
+    assert section.locator("a[href='tel:112']").count()
+    assert "Beloof niet dat je zwijgt" in section.inner_text()
+
+
+def test_three_per_cent_left_and_no_signal(thumb: Thumb):
+    """Who opened one link yesterday, and tapped once on it, has everything in a stairwell without a signal."""
+    thumb.page.goto(f"{thumb.address}gesprekken/deur-tot-deur/")
+    thumb.tap(thumb.page.get_by_role("button", name="Bewaar dit voor onderweg"))
+    assert thumb.taps == 1
+    thumb.page.get_by_text("Je kunt ze lezen zonder verbinding").wait_for(timeout=120_000)
+    thumb.page.context.set_offline(True)
+    thumb.page.goto(thumb.address)
+    thumb.taps = 0
+    thumb.now("Er is iets aan de deur")
+    thumb.tap(thumb.page.get_by_role("link", name="Je voelt je niet veilig", exact=True).first)
+    section = thumb.page.locator(".situation", has=thumb.page.get_by_role("heading", name="Je voelt je niet veilig"))
+    assert in_sight(section.locator(".talk-call"))
+    assert in_sight(section.locator(".say").first)
+    assert thumb.taps <= AT_MOST
 
 
 def test_ten_minutes_before_the_board(thumb: Thumb):

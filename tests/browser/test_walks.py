@@ -28,12 +28,12 @@ def test_who_rings_tomorrow_is_at_the_questions_in_one_click(home: Any):
     home.wait_for_url("**/gesprekken/deur-tot-deur/")
     assert home.locator(".questions > li").count() >= 7
     home.locator("[data-talk-open=voor]").click()
-    assert home.locator(".talk-count").inner_text().startswith("1 / ")
+    assert home.locator(".talk-count").inner_text().startswith("1 van ")
     for _ in range(3):
         home.locator(".talk-next").click()
     assert home.locator(".talk-body h2").inner_text().endswith("?")
     home.keyboard.press("ArrowLeft")
-    assert home.locator(".talk-count").inner_text().startswith("3 / ")
+    assert home.locator(".talk-count").inner_text().startswith("3 van ")
     home.keyboard.press("Escape")
     home.locator(".talk-screen").wait_for(state="detached")
 

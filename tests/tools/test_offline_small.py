@@ -364,7 +364,7 @@ def test_a_registration_that_is_refused_says_so(browser: Any, klein: str):
 
 SHOWN_AND_TOGGLED = """() => {
     const shown = document.body.innerText;
-    [...document.querySelectorAll('[data-md-component=palette] label')].find((one) => one.offsetParent)?.click();
+    document.querySelector('[data-colours]').click();
     return shown;
 }"""
 """What a page says, before somebody asks for the other colours."""

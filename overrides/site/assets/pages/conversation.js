@@ -150,14 +150,16 @@
     else if (at >= 0) visit({ ...place, at });
   };
 
-  /** The head of every screen: back to the page, and where we are. @param {string} way @param {string} count */
-  const top = (way, count) =>
-    el(
-      "div",
-      { class: "talk-top" },
-      button(`‹ ${document.querySelector("h1")?.textContent?.trim()} · ${NAMES[way]}`, { class: "talk-close" }, leave),
-      el("p", { class: "talk-count" }, count),
+  /** The head of every screen: back to the page, and where we are. @param {string} way @param {string} [count] */
+  const top = (way, count) => {
+    const close = button("", { class: "talk-close" }, leave);
+    close.append(
+      el("span", { "aria-hidden": "true" }, "‹ "),
+      el("span", { class: "screen-reader" }, "Terug naar de bladzijde: "),
+      `${document.querySelector("h1")?.textContent?.trim()}\u00a0· ${NAMES[way]}`,
     );
+    return el("div", { class: "talk-top" }, close, ...(count ? [el("p", { class: "talk-count" }, count)] : []));
+  };
 
   /** The one button that stands on every screen of the conversation. */
   const trouble = () =>
@@ -173,7 +175,7 @@
     back.disabled = at === 0;
     const boxes = screens[at].boxes.filter(({ lines }) => lines.length);
     return [
-      top(place.way, `${at + 1} / ${screens.length}`),
+      top(place.way, `${at + 1} van ${screens.length}`),
       el(
         "div",
         { class: "talk-bars", "aria-hidden": "true" },
@@ -215,7 +217,7 @@
     const own = OwnDetails.call(details.value.details);
     if (!chosen)
       return [
-        top("iets", ""),
+        top("iets"),
         el(
           "div",
           { class: "talk-body", tabindex: 0 },
@@ -240,7 +242,7 @@
     const call = inside.querySelector(".talk-call");
     call?.remove();
     return [
-      top("iets", ""),
+      top("iets"),
       el("div", { class: "talk-body", tabindex: 0 }, el("h2", { tabindex: -1 }, chosen.dataset.title ?? ""), inside),
       el("div", { class: "talk-foot calls" }, back(), ...[call, own].filter((one) => one !== null)),
     ];

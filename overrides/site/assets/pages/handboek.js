@@ -100,6 +100,18 @@
     document.querySelectorAll("details:not(.menu-narrow)").forEach((part) => part.setAttribute("open", "")),
   );
 
+  /** The switch between light and dark takes the other colours of the theme, and is pressed where those are dark. */
+  function switchColours() {
+    const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-colours]"));
+    const options = /** @type {HTMLElement[]} */ (Elements.all("[data-md-component=palette] input"));
+    const now = () => document.body.dataset.mdColorScheme;
+    const tell = () => button?.setAttribute("aria-pressed", String(now() === button.dataset.colours));
+    button?.addEventListener("click", () => options.find((one) => one.dataset.mdColorScheme !== now())?.click());
+    new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    tell();
+  }
+  switchColours();
+
   /** A folder that was unpacked on a device has no server that finds the page in a folder. */
   if (location.protocol === "file:") {
     document.addEventListener(

@@ -13,7 +13,7 @@
     /** How large all pages are together, as far as we know. */
     let all = 0;
     const said = Elements.el("span", { role: "status" });
-    const button = Elements.button("Bewaar dit voor onderweg", { class: "small-button" }, async () => {
+    const button = Elements.button("Bewaar dit voor onderweg", { class: "button" }, async () => {
       button.disabled = true;
       said.textContent = " Bezig met bewaren …";
       try {
@@ -50,10 +50,10 @@
     });
     workers.startMessages();
     place.append(button, said);
-    place.hidden = false;
     if (workers.controller) workers.ready.then(({ active }) => active?.postMessage("state"));
   };
 
   const workers = location.protocol === "file:" ? undefined : Keeper.workers();
   if (place && root && workers) start(place, root, workers);
+  else if (place) place.hidden = true;
 }

@@ -13,12 +13,19 @@
 
   const offer = () => {
     if (navigator.serviceWorker.controller || !navigator.onLine) return; // it is kept already, or cannot be now
-    const store = Kept.open("aanbod", Kept.storageOf(window), read);
+    const place = Kept.storageOf(window);
+    if (!place.storage) return; // then it would be offered on every page
+    const store = Kept.open("aanbod", place, read);
     if (store.value.said) return;
     store.change((value) => {
       value.said = Dates.today();
     });
-    const box = Elements.el("p", { class: "new-edition", role: "status" }, "Straks geen bereik? ");
+    if (store.notice === "full") return; // no room to remember it, and none for the handbook
+    const box = Elements.el(
+      "p",
+      { class: "new-edition", role: "status" },
+      Elements.el("span", {}, "Straks geen bereik?"),
+    );
     box.append(
       Elements.el("a", { class: "button", href: Site.at("onderweg/") }, "Bewaar het handboek"),
       " ",

@@ -31,6 +31,16 @@
     said.textContent = words;
   };
 
+  /** How many tenths were said: who listens need not hear every file. */
+  let tenths = -1;
+  /** @param {number} bytes @param {number} all */
+  const sayTenth = (bytes, all) => {
+    const now = Math.floor((10 * bytes) / all);
+    if (now === tenths) return;
+    tenths = now;
+    say(`Bezig met bewaren: ${size(bytes)} van ${size(all)}.`);
+  };
+
   /** What may take too long, or what to do without it. @template T @param {Promise<T>} work @param {number} most @returns {Promise<T | undefined>} */
   const within = (work, most) =>
     Promise.race([work, new Promise((done) => setTimeout(done, most))]).then(
@@ -51,7 +61,10 @@
       button.disabled = now;
     });
     progress.hidden = !now;
-    if (!now) progress.removeAttribute("value");
+    if (!now) {
+      progress.removeAttribute("value");
+      tenths = -1;
+    }
     clearTimeout(patience);
     if (now)
       patience = window.setTimeout(() => {
@@ -145,7 +158,7 @@
         progress.max = data.all;
         progress.value = data.done;
         const all = contents?.[/** @type {"pages" | "sheets"} */ (data.what)]?.size;
-        if (data.bytes && all) say(`Bezig met bewaren: ${size(Math.min(data.bytes, all))} van ${size(all)}.`);
+        if (data.bytes && all) sayTenth(Math.min(data.bytes, all), all);
       } else if (data.type === "failed") {
         why = FAILED[/** @type {"full"} */ (data.reason)];
         show(why);

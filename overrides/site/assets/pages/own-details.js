@@ -7,12 +7,20 @@
   const store = OwnDetails.open();
   const fields = /** @type {HTMLInputElement[]} */ (Elements.all("input", form));
 
-  /** What there is to say of what cannot be kept. */
-  const notice = () => {
-    if (store.notice === "page") return "Je browser bewaart niets: dit geldt tot je de bladzijde sluit.";
-    if (store.notice === "visit") return "Je browser bewaart dit tot je dit venster sluit.";
-    if (store.notice === "full") return "Je apparaat is vol: dit is niet bewaard.";
-    return "Bewaard op dit apparaat.";
+  /** What there is to say where this is not kept, or not as somebody thinks. @type {Record<Notice, string>} */
+  const NOTICES = {
+    "": "",
+    damaged: "Wat hier stond, was niet te lezen. Het is apart gezet. Vul het opnieuw in.",
+    newer: "Wat hier stond, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan bewaart zij niets.",
+    full: "Je apparaat is vol: dit is niet bewaard. Maak ruimte, en vul het opnieuw in.",
+    visit: "Je browser bewaart dit tot je dit venster sluit.",
+    page: "Je browser bewaart niets: dit geldt tot je de bladzijde sluit. Schrijf het op je zakkaart.",
+  };
+
+  /** Say it once, and not at each letter. @param {string} [otherwise] where there is nothing to say */
+  const tell = (otherwise = "") => {
+    const words = (store.notice === "damaged" && otherwise) || NOTICES[store.notice] || otherwise;
+    if (said.textContent !== words) said.textContent = words;
   };
 
   form.addEventListener("input", (event) => {
@@ -20,7 +28,7 @@
     store.change((value) => {
       value.details[field.name] = OwnDetails.cleaned(field.value);
     });
-    said.textContent = notice();
+    tell("Bewaard op dit apparaat.");
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -35,11 +43,13 @@
       store.change((value) => {
         value.details = { ...before };
       });
-      said.textContent = notice();
+      tell("Bewaard op dit apparaat.");
+      fields[0].focus();
     });
     said.replaceChildren("Gewist. ", undo);
   });
 
+  tell();
   store.follow(window);
   store.listen(({ details }) => {
     for (const field of fields) {

@@ -21,15 +21,23 @@
       if (Object.hasOwn(mine.round, id)) change(mine.round[id]);
     });
 
-  /** Say what was done, with a way back. @param {string} what @param {() => void} back */
+  /** Where the keyboard goes when what it stood on is gone, or no longer in sight. @param {HTMLElement} [to] */
+  const hold = (to) => {
+    const on = document.activeElement;
+    if (on && on !== document.body && on.getClientRects().length) return;
+    (to ?? Elements.all(".round-spot", box)[0] ?? one("[data-round-new] summary", box)).focus();
+  };
+
+  /** Say what was done, with a way back; what found no room is not said to be done. @param {string} what @param {() => void} back */
   const undo = (what, back) => {
-    said.replaceChildren(
-      `${what} `,
-      button("Zet terug", { class: "button small" }, () => {
-        back();
-        said.replaceChildren();
-      }),
-    );
+    const again = button("Zet terug", { class: "button small" }, () => {
+      back();
+      said.replaceChildren();
+      hold();
+    });
+    const kept = !["full", "newer"].includes(store.notice);
+    said.replaceChildren(`${what}${kept ? "" : " Dit is niet bewaard."} `, again);
+    hold(again);
   };
 
   /** @param {string} id */
@@ -70,6 +78,7 @@
         button("Haal weg", { class: "button small", "aria-label": `Haal poging ${index + 1} weg` }, () => {
           editSpot(id, (mine) => mine.tries.splice(index, 1));
           fillIn(made, id);
+          document.getElementById("ronde-plek")?.focus();
         }),
       ),
     );
@@ -101,7 +110,12 @@
       el(
         "p",
         { class: "buttons" },
-        button("Klaar", { class: "button first" }, () => made.close()),
+        button("Klaar", { class: "button first" }, () => {
+          const wrong = /** @type {HTMLElement | null} */ (made.querySelector("[aria-invalid=true]"));
+          if (wrong)
+            wrong.focus(); // what was not kept is not closed away
+          else made.close();
+        }),
       ),
     );
   };
@@ -109,17 +123,23 @@
   /** The fields for what was promised. @param {HTMLDialogElement} made @param {string} id @param {Spot} spot @param {string} today */
   const vow = (made, id, spot, today) => {
     const what = el("input", { type: "text", id: "ronde-belofte", maxlength: "60", value: spot.vow?.what ?? "" });
-    const wrong = el("span", { class: "wrong", id: "ronde-belofte-fout" });
-    what.setAttribute("aria-describedby", wrong.id);
+    const wrong = el("span", { class: "wrong", id: "ronde-belofte-fout", role: "alert" });
+    what.setAttribute("aria-describedby", `ronde-belofte-hulp ${wrong.id}`);
     const by = el("select", { id: "ronde-wie" }, ...words.by.map((who) => el("option", { value: who }, who)));
     by.value = spot.vow?.by || words.by[0];
     const day = el("input", { type: "date", id: "ronde-dag", value: spot.vow?.day || today, min: "2020-01-01" });
     const keep = () => {
       const text = what.value.trim();
       const found = text ? find(text)[0] : undefined;
-      wrong.textContent = found ? `${found.sort.what} ${found.sort.help} Dit is niet bewaard.` : "";
+      const dayless = Boolean(text) && !Dates.isDay(day.value);
+      wrong.textContent = found
+        ? `${found.sort.what} ${found.sort.help} Dit is niet bewaard.`
+        : dayless
+          ? "Kies een dag. Tot dan is dit niet bewaard."
+          : "";
       what.setAttribute("aria-invalid", String(Boolean(found)));
-      if (found || !Dates.isDay(day.value)) return;
+      day.setAttribute("aria-invalid", String(dayless));
+      if (found || dayless) return;
       editSpot(id, (mine) => {
         mine.vow = text ? { what: text, by: by.value, day: day.value, kept: "" } : null;
       });
@@ -130,7 +150,7 @@
       spot.vow ? { class: "round-vow", open: "" } : { class: "round-vow" },
       el("summary", {}, "Iets beloofd?"),
       el("p", { class: "field wide" }, el("label", { for: what.id }, "Wat"), what, wrong),
-      el("p", { class: "hint" }, words.never),
+      el("p", { class: "hint", id: "ronde-belofte-hulp" }, words.never),
       el("p", { class: "field" }, el("label", { for: by.id }, "Wie doet het"), by),
       el("p", { class: "field" }, el("label", { for: day.id }, "Uiterlijk"), day),
     );
@@ -251,6 +271,7 @@
     const personal = find(`${name.value}\n${names.join("\n")}`)[0];
     one("[data-round-wrong]", form).textContent =
       wrong || (personal ? `${personal.sort.what} ${personal.sort.help}` : "");
+    spots.setAttribute("aria-invalid", String(Boolean(wrong || personal)));
     if (wrong || personal) return spots.focus();
     const part = Store.cleaned(name.value, 20);
     const taken = new Set(
@@ -267,6 +288,7 @@
     );
     form.reset();
     one("[data-round-new]", box).removeAttribute("open");
+    document.getElementById(`plek-${fresh[0]?.[0]}`)?.focus();
   });
 
   one("[data-round-table]", box).addEventListener("click", () =>
