@@ -63,7 +63,10 @@ def data(handbook: Handbook, dossier: Dossier) -> dict[str, Any]:
     return {
         "used": plain(dossier.used),
         "recognised": dossier.recognised,
-        "judges": [{"id": one.id, "name": one.name, "asks": plain(one.asks)} for one in dossier.judges],
+        "judges": [
+            {"id": one.id, "name": one.name, "asks": plain(one.asks), "sources": list(one.source)}
+            for one in dossier.judges
+        ],
         "headings": [
             {
                 "id": ask.id,
@@ -124,7 +127,8 @@ def _theory(name: str) -> Callable[[Handbook], Iterator[Answer]]:
 def _phases(handbook: Handbook) -> Iterator[Answer]:
     for phase in handbook.of("phase"):
         steps = listed([plain(step.title).lower() for step in handbook.steps(phase)])
-        text = f"{phase.data.purpose.text}{f' Stappen: {steps}.' if steps else ''}"
+        end = "" if steps.endswith("?") else "."
+        text = f"{phase.data.purpose.text}{f' Stappen: {steps}{end}' if steps else ''}"
         yield Answer(text, phase.data.purpose.source, phase.numbered, phase.address)
 
 
@@ -152,7 +156,7 @@ def _roles(handbook: Handbook) -> Iterator[Answer]:
 def _hours(handbook: Handbook) -> Iterator[Answer]:
     counted = hours.counted(handbook)
     if counted.rows:
-        amount, number = counted.amounts[0]
+        amount, number = next((one for one in counted.amounts if one[1] != 1), counted.amounts[0])
         about = count(number, amount.one, amount.many)
         yield Answer(f"In de voorbeeldsom met {about} kosten alle stappen samen {hours.span(*counted.hours)} uur.")
 

@@ -87,6 +87,14 @@ def test_an_arrow_rests_on_the_best_that_is_cited_with_it(book: Handbook):
     arrows = book.one("theory").arrows
     assert [theory.rests_on(book, arrow) for arrow in arrows] == ["bron", "aanname", "onderzoek"]
     assert theory.research(book, arrows[2]) == ("studie",)
+    own = "bron" if arrows[2].source else "onze aanname"
+    assert [theory.ground(book, arrow) for arrow in arrows] == ["bron", "onze aanname", f"{own}, onderzoek erover"]
+
+
+def test_only_a_study_behind_the_reason_itself_makes_an_arrow_rest_on_research(book: Handbook):
+    arrow = book.one("theory").arrows[2]
+    assert theory.ground(book, arrow.model_copy(update={"source": ("studie",), "doubt": None})) == "onderzoek"
+    assert theory.ground(book, arrow.model_copy(update={"source": (), "doubt": None})) == "onze aanname"
 
 
 def test_only_columns_with_something_in_them_are_drawn(book: Handbook):
