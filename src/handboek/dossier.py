@@ -48,8 +48,10 @@ class Answered:
 def answered(handbook: Handbook, ask: Ask) -> Answered:
     """A heading with its own answer, what it draws and what the yardstick answers on the same, in that order.
 
-    The source of the yardstick stands behind what it asks, not behind what this handbook answers.
+    The source of the yardstick stands behind what it asks, not behind what this handbook answers. What was withdrawn
+    answers nothing.
     """
+    handbook = handbook.offered
     own = [Answer(said.text, said.source) for said in ask.answer]
     drawn = [answer for name in ask.draws for answer in DRAWN[name](handbook)]
     elements = [piece.data for piece in handbook.some("element", ask.elements)]

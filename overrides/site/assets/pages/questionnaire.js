@@ -34,8 +34,9 @@ if (document.querySelector("[data-questionnaire]")) {
     return first;
   };
 
-  form.addEventListener("input", keep);
-  form.addEventListener("change", () => {
+  // While somebody types, not when they leave the field: the button below would move away from under their finger.
+  form.addEventListener("input", () => {
+    keep();
     personal();
     said.textContent = "";
   });
