@@ -243,6 +243,16 @@ def test_a_dossier_draws_nothing_from_a_theory_that_was_withdrawn():
         assert [one for one in checks.run(made) if one.severity == "error"] == []
 
 
+def test_a_questionnaire_asks_nothing_whose_sheet_was_withdrawn():
+    sheet = "tools/worksheets/vraagblad.yml"
+    for said in ("", GONE):
+        documents = with_file(read(KLEIN), "tools/vragenlijst.yml", MORE["tools/vragenlijst.yml"].encode())
+        made = assemble(with_file(documents, sheet, put(MORE[sheet], sheet, said).encode()))
+        text = Renderer(made, Project(KLEIN).templates).index("even-vragen").html
+        assert ("<form" in text) == (not said)
+        assert ("Stel ze niet meer." in text) == bool(said)
+
+
 def test_a_macro_leaves_it_out():
     made = book((FILES["guide"], GONE))
     renderer = Renderer(made, Project(KLEIN).templates)
@@ -403,7 +413,7 @@ def test_a_site_with_almost_everything_withdrawn_stands(gone: Site):
 @pytest.mark.slow
 def test_the_old_addresses_of_its_pdfs_say_so_on_one_page(gone: Site):
     urls = [url for piece in gone.export["pieces"] if piece["withdrawn"] for url in piece["withdrawn"]["files"]]
-    assert len(urls) == 11
+    assert len(urls) == 13
     for url in urls:
         document = pypdfium2.PdfDocument((gone.folder / url).read_bytes())
         assert len(document) == 1
