@@ -149,6 +149,16 @@ def test_the_picture_draws_each_box_and_arrow_inside_its_frame(book: Handbook):
         assert dashed == 2  # the arrow that nobody tells of, and its line in the legend
 
 
+def test_what_a_line_means_does_not_lie_upon_the_next_one(book: Handbook):
+    for room in (theory_picture.SCREEN, theory_picture.PAPER):
+        svg = theory_picture.picture(book, book.one("theory"), room)
+        begins = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="legend"', svg)]
+        sizes = [len(words) * theory_picture.WIDE * room.letter for words in theory.RESTS.values()]
+        ends = [begin + size for begin, size in zip(begins, sizes, strict=True)]
+        assert all(end < begin - 3.6 * room.letter for end, begin in zip(ends, begins[1:], strict=False))
+        assert ends[-1] <= room.width
+
+
 def test_numbers_of_arrows_do_not_lie_upon_each_other(book: Handbook):
     """Many arrows through one gap: each number finds a free place along its own."""
     data = book.one("theory")
