@@ -62,6 +62,16 @@ MORE = {
         "outcomes: [{id: open, name: open, done: true}, {id: dicht, name: dicht}]\n"
         "dayparts: [{id: ochtend, name: ochtend, until: 24}]\nby: [ik]\nnever: Schrijf geen namen op.\nnotes: [Loop rustig.]\n"
     ),
+    "tools/vragenlijst.yml": (
+        "title: Vragen op een scherm\nsummary: Even vragen.\nchecked: 2026-11-01\nslug: even-vragen\ncalled: de vragen\n"
+        "worksheet: vraagblad\ninstruction: [U mag elke vraag overslaan.]\nnever: Schrijf geen namen op.\nclosing: Dank u wel.\n"
+        "notes: [Kijk niet mee.]\n"
+    ),
+    "tools/worksheets/vraagblad.yml": (
+        "title: Vraagblad\nsummary: Even vragen.\nchecked: 2026-11-01\npurpose: Even vragen.\nwhen: Nu.\nwhen_not: Straks.\n"
+        "people: Een buur.\nminutes: 2\nsize: A4\n"
+        "sheet: {layout: vragenlijst, instruction: [Zet een kruisje.], questions: [groeten]}\n"
+    ),
     "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
     "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
 }

@@ -48,8 +48,10 @@ class Answered:
 def answered(handbook: Handbook, ask: Ask) -> Answered:
     """A heading with its own answer, what it draws and what the yardstick answers on the same, in that order.
 
-    The source of the yardstick stands behind what it asks, not behind what this handbook answers.
+    The source of the yardstick stands behind what it asks, not behind what this handbook answers. What was withdrawn
+    answers nothing.
     """
+    handbook = handbook.offered
     own = [Answer(said.text, said.source) for said in ask.answer]
     drawn = [answer for name in ask.draws for answer in DRAWN[name](handbook)]
     elements = [piece.data for piece in handbook.some("element", ask.elements)]
@@ -63,7 +65,10 @@ def data(handbook: Handbook, dossier: Dossier) -> dict[str, Any]:
     return {
         "used": plain(dossier.used),
         "recognised": dossier.recognised,
-        "judges": [{"id": one.id, "name": one.name, "asks": plain(one.asks)} for one in dossier.judges],
+        "judges": [
+            {"id": one.id, "name": one.name, "asks": plain(one.asks), "sources": list(one.source)}
+            for one in dossier.judges
+        ],
         "headings": [
             {
                 "id": ask.id,
@@ -124,7 +129,8 @@ def _theory(name: str) -> Callable[[Handbook], Iterator[Answer]]:
 def _phases(handbook: Handbook) -> Iterator[Answer]:
     for phase in handbook.of("phase"):
         steps = listed([plain(step.title).lower() for step in handbook.steps(phase)])
-        text = f"{phase.data.purpose.text}{f' Stappen: {steps}.' if steps else ''}"
+        end = "" if steps.endswith("?") else "."
+        text = f"{phase.data.purpose.text}{f' Stappen: {steps}{end}' if steps else ''}"
         yield Answer(text, phase.data.purpose.source, phase.numbered, phase.address)
 
 
@@ -152,7 +158,7 @@ def _roles(handbook: Handbook) -> Iterator[Answer]:
 def _hours(handbook: Handbook) -> Iterator[Answer]:
     counted = hours.counted(handbook)
     if counted.rows:
-        amount, number = counted.amounts[0]
+        amount, number = next((one for one in counted.amounts if one[1] != 1), counted.amounts[0])
         about = count(number, amount.one, amount.many)
         yield Answer(f"In de voorbeeldsom met {about} kosten alle stappen samen {hours.span(*counted.hours)} uur.")
 

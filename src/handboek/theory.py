@@ -65,6 +65,16 @@ def rests_on(handbook: Handbook, arrow: Arrow) -> Rests:
     return "onderzoek" if research(handbook, arrow) else "bron" if arrow.source else "aanname"
 
 
+def ground(handbook: Handbook, arrow: Arrow) -> str:
+    """What an arrow rests on, in words: what was thought first, and whether research says something of it.
+
+    A study that is cited with the doubt alone does not make an assumption of ours anything else.
+    """
+    own = "bron" if arrow.source else "onze aanname"
+    found = research(handbook, arrow)
+    return "onderzoek" if set(found) & set(arrow.source) else f"{own}, onderzoek erover" if found else own
+
+
 def numbered(theory: Theory) -> list[tuple[int, Arrow]]:
     """The arrows with their numbers; one that begins or ends nowhere, as in a preview of what is not right yet, is no arrow."""
     boxes = {one.id for column in columns(theory) for one in column.boxes}

@@ -100,6 +100,7 @@ def test_the_picture_stands_in_words_as_well(handbook: Handbook, reasoned: Piece
     for number, arrow in theory.numbered(reasoned.data):
         assert f'id="pijl-{number}"' in rest and f">{number}</text>" in svg[0]
         assert plain(arrow.why) in said
+        assert f"<td>{theory.ground(handbook, arrow)}</td>" in rest.split(f'id="pijl-{number}"')[1].split("</tr>")[0]
     for activity in reasoned.data.activities:
         for slug in activity.steps:
             assert f'href="/{handbook.get("step", slug).address}"' in rest

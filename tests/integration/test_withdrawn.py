@@ -28,6 +28,7 @@ from handboek.sheets.sheet import fragment, html, sheets_of
 from handboek.site import archive, feed
 from handboek.site.menu import Entry, menu
 from handboek.site.pages import pages
+from test_optional import MORE
 
 REASON = "Het nummer van de hulplijn klopte niet."
 GONE = f"withdrawn: {{date: 2026-11-20, reason: {REASON}, instead: werkbladen/lijstje}}\n"
@@ -49,8 +50,10 @@ FILES = {
     "role": "phases/roles/buurvrouw.yml",
     "source": "phases/sources.yml",
     "page": "docs/over-deze-methode.md",
+    "theory": "phases/verandertheorie.yml",
+    "dossier": "phases/dossier.yml",
 }
-"""A file of each kind that has a page and can be withdrawn."""
+"""A file of each kind that has a page and can be withdrawn; what the small method has none of is in `MORE`."""
 
 
 def put(text: str, path: str, said: str) -> str:
@@ -66,7 +69,8 @@ def book(*fields: tuple[str, str]) -> Handbook:
     """The small method with fields put into files."""
     documents: Documents = read(KLEIN)
     for path, said in fields:
-        documents = with_file(documents, path, put(documents[path].text, path, said).encode())
+        text = documents[path].text if path in documents else MORE[path]
+        documents = with_file(documents, path, put(text, path, said).encode())
     made = assemble(documents)
     assert [finding for finding in checks.run(made) if finding.severity == "error"] == []
     return made
@@ -89,10 +93,10 @@ kinds = pytest.mark.parametrize("type_", FILES)
 
 
 def test_each_kind_with_a_page_can_be_withdrawn():
-    """The method as a whole cannot: then the site goes. What stands alone is of a method with much more than the small one."""
+    """The method as a whole cannot: then the site goes."""
     able = {kind.type for kind in KINDS if issubclass(kind.model, Lasting)}
     assert able == {kind.type for kind in KINDS if kind.page} - {"method"}
-    assert set(FILES) == {kind.type for kind in KINDS if kind.page and not kind.alone} - {"method"}
+    assert set(FILES) == able
 
 
 @kinds
@@ -218,6 +222,35 @@ def test_the_steps_that_are_left_are_counted_alike_on_both_pages():
     renderer = Renderer(made, Project(KLEIN).templates)
     assert "stap 1.1" in renderer.page(made.get("step", "kijken-maar")).html
     assert "1.1 Kijk maar eens" in words(renderer.page(made.get("phase", "kijken")).html)
+
+
+def test_a_dossier_draws_nothing_from_a_theory_that_was_withdrawn():
+    """What it drew becomes openly unknown, and no piece is core for a reason that was taken back."""
+    path, theory_ = FILES["dossier"], FILES["theory"]
+    drawing = MORE[path].replace("answer: [Groeten.]", "draws: [werkzaam], answer: [Groeten.]")
+    assert drawing != MORE[path]
+    for said, answers in (("", ["Groeten.", "Groeten. Je groet."]), (GONE, ["Groeten."])):
+        documents = with_file(read(KLEIN), path, drawing.encode())
+        made = assemble(with_file(documents, theory_, put(MORE[theory_], theory_, said).encode()))
+        (row,) = [row for row in export.data(made, {})["pieces"] if row["type"] == "dossier"]
+        assert [one["text"] for one in row["content"]["headings"][0]["answer"]] == answers
+        renderer, project = Renderer(made, Project(KLEIN).templates), Project(KLEIN, URL)
+        (sheet,) = sheets_of(made.get("dossier", "dossier"))
+        for text in (renderer.page(sheet.piece).html, fragment(sheet, renderer, project)):
+            assert ("Je groet." in text) == (not said)
+        step = renderer.page(made.get("step", "rondje-lopen")).html
+        assert ("/verandertheorie/#groeten" in step) == (not said)
+        assert [one for one in checks.run(made) if one.severity == "error"] == []
+
+
+def test_a_questionnaire_asks_nothing_whose_sheet_was_withdrawn():
+    sheet = "tools/worksheets/vraagblad.yml"
+    for said in ("", GONE):
+        documents = with_file(read(KLEIN), "tools/vragenlijst.yml", MORE["tools/vragenlijst.yml"].encode())
+        made = assemble(with_file(documents, sheet, put(MORE[sheet], sheet, said).encode()))
+        text = Renderer(made, Project(KLEIN).templates).index("even-vragen").html
+        assert ("<form" in text) == (not said)
+        assert ("Stel ze niet meer." in text) == bool(said)
 
 
 def test_a_macro_leaves_it_out():
@@ -351,7 +384,8 @@ def gone(tmp_path_factory) -> Site:
     for type_, path in FILES.items():
         if type_ not in ("role", "source"):
             file = root / "klein" / path
-            file.write_text(put(file.read_text(encoding="utf-8"), path, GONE), encoding="utf-8")
+            text = file.read_text(encoding="utf-8") if file.exists() else MORE[path]
+            file.write_text(put(text, path, GONE), encoding="utf-8")
     return built(root / "klein", root / "site")
 
 
@@ -379,7 +413,7 @@ def test_a_site_with_almost_everything_withdrawn_stands(gone: Site):
 @pytest.mark.slow
 def test_the_old_addresses_of_its_pdfs_say_so_on_one_page(gone: Site):
     urls = [url for piece in gone.export["pieces"] if piece["withdrawn"] for url in piece["withdrawn"]["files"]]
-    assert len(urls) == 11
+    assert len(urls) == 13
     for url in urls:
         document = pypdfium2.PdfDocument((gone.folder / url).read_bytes())
         assert len(document) == 1

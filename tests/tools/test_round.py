@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from scripts import Logic, logic
 
-SCRIPTS = ("lib/site.js", "lib/kept.js", "logic/store.js", "logic/round.js")
+SCRIPTS = ("lib/site.js", "lib/kept.js", "lib/tables.js", "logic/store.js", "logic/round.js")
 
 
 @pytest.fixture(scope="module")

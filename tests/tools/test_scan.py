@@ -20,7 +20,7 @@ SCAN = {"voor": {"a": "deels", "b": "nee", "d": "onzin", "weg": "ja"}, "na": {"b
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("logic/scan.js") as page:
+    with logic("lib/tables.js", "logic/scan.js") as page:
         yield page
 
 

@@ -87,6 +87,14 @@ def test_an_arrow_rests_on_the_best_that_is_cited_with_it(book: Handbook):
     arrows = book.one("theory").arrows
     assert [theory.rests_on(book, arrow) for arrow in arrows] == ["bron", "aanname", "onderzoek"]
     assert theory.research(book, arrows[2]) == ("studie",)
+    own = "bron" if arrows[2].source else "onze aanname"
+    assert [theory.ground(book, arrow) for arrow in arrows] == ["bron", "onze aanname", f"{own}, onderzoek erover"]
+
+
+def test_only_a_study_behind_the_reason_itself_makes_an_arrow_rest_on_research(book: Handbook):
+    arrow = book.one("theory").arrows[2]
+    assert theory.ground(book, arrow.model_copy(update={"source": ("studie",), "doubt": None})) == "onderzoek"
+    assert theory.ground(book, arrow.model_copy(update={"source": (), "doubt": None})) == "onze aanname"
 
 
 def test_only_columns_with_something_in_them_are_drawn(book: Handbook):
@@ -139,6 +147,16 @@ def test_the_picture_draws_each_box_and_arrow_inside_its_frame(book: Handbook):
             assert top <= float(y) and float(y) + float(h) <= top + height
         dashed = svg.count("stroke-dasharray")
         assert dashed == 2  # the arrow that nobody tells of, and its line in the legend
+
+
+def test_what_a_line_means_does_not_lie_upon_the_next_one(book: Handbook):
+    for room in (theory_picture.SCREEN, theory_picture.PAPER):
+        svg = theory_picture.picture(book, book.one("theory"), room)
+        begins = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="legend"', svg)]
+        sizes = [len(words) * theory_picture.WIDE * room.letter for words in theory.RESTS.values()]
+        ends = [begin + size for begin, size in zip(begins, sizes, strict=True)]
+        assert all(end < begin - 3.6 * room.letter for end, begin in zip(ends, begins[1:], strict=False))
+        assert ends[-1] <= room.width
 
 
 def test_numbers_of_arrows_do_not_lie_upon_each_other(book: Handbook):

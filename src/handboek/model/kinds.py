@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
-from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
+from handboek.model.lists import METER, OWN, PLANNER, QUESTIONNAIRE, ROUND, SCAN, STYLES, ListPage
 
 
-def _on_screen(type_: str, model: type[onscreen.OnScreen], page: ListPage, name: str = "") -> Kind:
+def _on_screen(type_: str, model: type[onscreen.OnScreen], page: ListPage, name: str = "", several: str = "") -> Kind:
     """The row of a tool that is filled in on a page of its own; its address stands in its file."""
     name = name or type_
-    where, several = f"tools/{name}.yml", f"{name}s"
+    where, several = f"tools/{name}.yml", several or f"{name}s"
     return Kind(type_, model, where, name, several, "deze", slug_from="slug", index=page, page=False, exported=False)
 
 
@@ -252,6 +252,7 @@ KINDS: tuple[Kind, ...] = (
     _on_screen("planner", onscreen.Planner, PLANNER),
     _on_screen("scan", onscreen.Scan, SCAN),
     _on_screen("round", onscreen.Round, ROUND, "ronde"),
+    _on_screen("questionnaire", onscreen.Questionnaire, QUESTIONNAIRE, "vragenlijst", "vragenlijsten"),
     Kind(
         "lesson",
         practice.Lesson,

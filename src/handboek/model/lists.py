@@ -83,6 +83,16 @@ ROUND = ListPage(
     javascript=("keep.js", "privacy.js", "round.js", "round-page.js"),
     styles=STYLES,
 )
+QUESTIONNAIRE = ListPage(
+    "Vragenlijst",
+    "",
+    on_screen=True,
+    needs=("question",),
+    template="questionnaire",
+    layout="vragenlijst",
+    javascript=("privacy.js", "questionnaire.js"),
+    styles=STYLES,
+)
 """The pages of the tools; what they are called and what they are about, a method says."""
 
 BEHIND = "mijn-projecten"

@@ -1,4 +1,4 @@
-"""The tools that somebody fills in on the page itself: a meter, a planner, a scan and a round.
+"""The tools that somebody fills in on the page itself: a meter, a planner, a scan, a round and a questionnaire.
 
 Of each a method has one or none, so that what somebody keeps on their device needs no name of a tool. What they count, of whom,
 and in which words stands in their files; the scripts of the site have the sums only.
@@ -163,3 +163,18 @@ class Round(OnScreen):
     """Wat iemand hier nooit opschrijft."""
     notes: tuple[Text, ...] = Field(min_length=1, max_length=8)
     """Wat iemand verder moet weten."""
+
+
+class Questionnaire(OnScreen):
+    """Asks on a screen what a sheet asks on paper; its words are for who answers, but for the notes."""
+
+    worksheet: WorksheetRef
+    """Het werkblad met de vragen, in de vorm `vragenlijst`. Vragen, invulregels en code komen daarvandaan."""
+    instruction: tuple[Text, ...] = Field(min_length=1, max_length=6)
+    """Wat iemand moet weten voor de eerste vraag, in de u-vorm."""
+    never: Line
+    """Wat iemand hier nooit opschrijft, in de u-vorm."""
+    closing: Text
+    """Wat iemand met de antwoorden doet, in de u-vorm."""
+    notes: tuple[Text, ...] = Field(min_length=1, max_length=8)
+    """Wat moet weten wie het scherm geeft en de antwoorden krijgt."""

@@ -41,9 +41,11 @@ class Room:
     @property
     def fits(self) -> int:
         """How many letters stand beside each other in a box."""
-        return int((self.column - 2 * self.pad) / (self.letter * 0.53))
+        return int((self.column - 2 * self.pad) / (self.letter * WIDE))
 
 
+WIDE = 0.53
+"""How wide a letter is for its height, at most."""
 SCREEN = Room(width=720, column=108, letter=12.5, gap=0.9)
 """In pixels, beside the margin of a page."""
 PAPER = Room(width=378, column=54, letter=3.6, gap=0.55)
@@ -213,12 +215,12 @@ def _tag(number: int, x: float, y: float, room: Room) -> str:
 
 def _legend(room: Room, y: float) -> Iterator[str]:
     """What the three kinds of line mean."""
-    wide = room.width / len(theory.RESTS)
-    for place, (rests, words) in enumerate(theory.RESTS.items()):
-        x = place * wide
+    x = 0.0
+    for rests, words in theory.RESTS.items():
         yield _stroke(f"M{x:.1f} {y - 0.3 * room.letter:.1f}h{3 * room.letter:.1f}", rests, room)  # type: ignore[arg-type]
         yield str(
             Markup('<text x="{:.1f}" y="{:.1f}" class="legend" font-family="Atkinson" font-size="{}">{}</text>').format(
                 x + 3.6 * room.letter, y, room.letter, words
             )
         )
+        x += (5.6 + len(words) * WIDE) * room.letter

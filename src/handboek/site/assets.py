@@ -33,7 +33,7 @@ JOINED = {
     "search-engine.js": ("logic/search-engine.js",),
     # the projects of a reader: what all their pages have, and what some of them have
     "keep.js": (
-        *_lib("site", "elements", "files", "slugs", "dates", "kept"),
+        *_lib("site", "elements", "files", "tables", "slugs", "dates", "kept"),
         "moved.js",
         "logic/store.js",
         "pages/parts/project.js",
@@ -51,6 +51,11 @@ JOINED = {
     "scan-page.js": ("pages/scan.js",),
     "round-page.js": ("pages/round.js",),
     "projects.js": ("pages/projects.js",),
+    # what somebody else answers; it belongs to no project
+    "questionnaire.js": (
+        *_lib("site", "elements", "files", "tables", "dates", "kept"),
+        "pages/questionnaire.js",
+    ),
     # the reader's own pack
     "own-pack.js": (
         *_lib("site", "elements", "kept"),

@@ -109,9 +109,6 @@ const Round = (() => {
     };
   };
 
-  /** A cell that no program takes for a formula. @param {string} text */
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
   /** The whole round as a table for a spreadsheet. @param {RoundState} round @param {RoundWords} words */
   const table = (round, words) => {
     /** @param {{id: string, name: string}[]} all @param {string} id */
@@ -133,7 +130,7 @@ const Round = (() => {
         spot.vow?.kept ?? "",
       ]),
     );
-    return [head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n");
+    return Tables.text([head, ...rows]);
   };
 
   /** The rows of the meter with a row for each part that it has not yet; who was met said nothing about yes or no.

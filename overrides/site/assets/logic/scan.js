@@ -52,16 +52,12 @@ const Scan = (() => {
   /** The answers as a table for a spreadsheet.
    * @param {Criterion[]} criteria @param {ScanState} scan @param {string[]} moments in their order */
   const table = (criteria, scan, moments) => {
-    /** @param {string} words */
-    const cell = (words) => `"${words.replaceAll('"', '""')}"`;
     const rows = moments.flatMap((moment) =>
       criteria
         .filter((one) => one.moments.includes(moment))
         .map((one) => [one.phase, one.statement, moment, scan[moment]?.[one.key] ?? ""]),
     );
-    return [["fase", "criterium", "moment", "antwoord"], ...rows]
-      .map((row) => `${row.map(cell).join(";")}\r\n`)
-      .join("");
+    return Tables.text([["fase", "criterium", "moment", "antwoord"], ...rows]);
   };
 
   return { totals, next, inWords, table };

@@ -292,10 +292,9 @@
   });
 
   one("[data-round-table]", box).addEventListener("click", () =>
-    Files.give(
-      `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`,
-      "text/csv;charset=utf-8",
-      `\uFEFF${Round.table(project().round, words)}`,
+    Tables.give(
+      `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}`,
+      Round.table(project().round, words),
     ),
   );
 

@@ -53,14 +53,13 @@
   beside.addEventListener("change", () => show());
 
   one("[data-scan-table]", result).addEventListener("click", () =>
-    Files.give(
-      `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}.csv`,
-      "text/csv;charset=utf-8",
-      `\uFEFF${Scan.table(
+    Tables.give(
+      `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}`,
+      Scan.table(
         criteria,
         project().scan,
         words.moments.map(({ id }) => id),
-      )}`,
+      ),
     ),
   );
 
