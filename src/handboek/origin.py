@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from handboek.document import Document
 from handboek.finding import Finding
 from handboek.model.edition import Base, Edition
-from handboek.patched import Patched
+from handboek.patched import Patched, Spot
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Origin:
     changes: tuple[Changed, ...] = ()
     own: frozenset[str] = frozenset()
     """The files of pieces that the base does not have."""
+    why: Mapping[str, Spot] = field(default_factory=dict, repr=False)
+    """By file of the base that is no longer what it was because of what the edition says of itself: where it says that."""
 
     def told(self, finding: Finding) -> Finding:
         """A finding at the place where somebody wrote what it is about."""

@@ -12,7 +12,7 @@ from handboek import formats
 from handboek.document import Document, Loc
 from handboek.edition import base as bases
 from handboek.edition import changes, leave_out, looks, words
-from handboek.edition.splice import edits
+from handboek.edition.splice import Op, again, edits
 from handboek.edition.units import units
 from handboek.entry import Entry
 from handboek.finding import Finding
@@ -57,19 +57,21 @@ def open_edition(root: Path) -> Handbook:
         raise Unreadable(findings, files)
     texts, made, changed, wrong = _with_own(base, own)
     findings += wrong
-    made, hollow = leave_out.apply(edition.left_out, texts, made, said)
-    made, odd = words.apply(edition.words, texts, made, said)
-    made = looks.apply(edition, texts, made, said)
+    mine = frozenset(path for path, document in own.items() if not _changes(document))
+    left = leave_out.apply(edition.left_out, texts, made, said, mine)
+    put = words.apply(edition.words, texts, left.documents, said)
+    made = looks.apply(edition, texts, put.documents, said)
     origin = Origin(
         edition,
         bases.told(root),
         texts,
         files,
         tuple(one for one in changed if one.path in made),
-        frozenset(path for path in own if path not in base and not _changes(own[path])),
+        mine - base.keys(),
+        {**put.why, **left.why},
     )
     book = assemble(made)
-    return replace(book, findings=(*book.findings, *findings, *hollow, *odd), origin=origin)
+    return replace(book, findings=(*book.findings, *findings, *left.findings, *put.findings), origin=origin)
 
 
 def settings(document: Document) -> tuple[Edition | None, list[Finding]]:
@@ -151,8 +153,6 @@ def _homeless(document: Document, base: Documents) -> Finding:
 
 def _more(text: Patched, base: Document, own: Document, kind: Kind) -> tuple[Patched, Document]:
     """The rows of a list of the edition's own behind those of the base, each told at its own place."""
-    from handboek.edition.splice import Op  # noqa: PLC0415
-
     rows = own.data.get(kind.many) or []
     done = []
     for index, row in enumerate(rows if isinstance(rows, list) else []):
@@ -160,12 +160,6 @@ def _more(text: Patched, base: Document, own: Document, kind: Kind) -> tuple[Pat
         done += edits(base, [Op((kind.many,), "append", [row], Spot(own.path, place.line, place.column))])
     text = text.with_(done)
     return text, again(base, text)
-
-
-def again(document: Document, text: Patched) -> Document:
-    """A document read again with another text."""
-    front = not (is_text(document.path))
-    return parse(document.path, text.text.encode(), front=front)
 
 
 def read_changes(document: Document) -> tuple[Changes | None, list[Finding]]:

@@ -17,7 +17,9 @@ import yaml
 
 from handboek.document import Document, Loc
 from handboek.edition.units import BODY, PARAGRAPH, blocks
-from handboek.patched import Edit, Spot
+from handboek.load import is_text
+from handboek.parse import parse
+from handboek.patched import Edit, Patched, Spot
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ def edits(document: Document, ops: Iterable[Op]) -> list[Edit]:
         else:
             found += _in_data(document, loc, inner)
     return found
+
+
+def again(document: Document, text: Patched) -> Document:
+    """A document read again with another text."""
+    return parse(document.path, text.text.encode(), front=not is_text(document.path))
 
 
 def _base(document: Document, op: Op) -> Loc:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from handboek.document import Document
 from handboek.finding import Finding
 from handboek.model.edition import Swap
-from handboek.patched import Patched
+from handboek.patched import Patched, Spot
 
 
-def apply(
-    swaps: Sequence[Swap], texts: dict[str, Patched], documents: dict[str, Document], said: Document
-) -> tuple[dict[str, Document], list[Finding]]:
-    """The documents with these words in place of those of the base; `texts` follows.
+@dataclass(frozen=True)
+class Put:
+    """A base with other words in it."""
 
-    Compounds that were found and not replaced, and articles that no longer fit, are told at `said`, the file with the words.
-    """
-    return documents, []
+    documents: dict[str, Document]
+    findings: list[Finding]
+    why: Mapping[str, Spot] = field(default_factory=dict)
+
+
+def apply(swaps: Sequence[Swap], texts: dict[str, Patched], documents: dict[str, Document], said: Document) -> Put:
+    return Put(documents, [])
