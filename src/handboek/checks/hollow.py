@@ -53,35 +53,34 @@ def _hollow(handbook: Handbook, entry: Entry, found: list[Finding]) -> Finding:
     what = f"Hierdoor klopt {kind.this} {kind.name} `{entry.slug}` niet meer. {first.text}"
     more = f" Er is nog meer mis, {len(found)} dingen samen." if len(found) > 1 else ""
     line = _line(handbook, entry)
-    away = f"Laat {kind.this} {kind.name} ook weg: zet {line}. Of verander" if line else "Verander"
+    away = f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `{line[1]}`. Of verander" if line else "Verander"
     return _at(handbook, first, f"{what}{more}", f"{away} wat er mis is: `handboek edition change {first.path}`.")
 
 
 def _idle(handbook: Handbook, type_: str, found: list[tuple[Entry, Finding]]) -> Finding:
     kind = BY_TYPE[type_]
     names = [entry.slug for entry, _ in found]
-    what = (
-        f"Hierdoor gebruikt niets {kind.this} {kind.name} nog: `{names[0]}`."
-        if len(found) == 1
-        else f"Hierdoor gebruikt niets deze {kind.plural} nog: {quoted(names, 'en')}."
-    )
-    lines = " en ".join(_line(handbook, entry) for entry, _ in found)
-    helps = f"Laat ze ook weg: zet {lines}. {kind.unused}"
+    one = len(names) == 1
+    called = f"{kind.this} {kind.name}" if one else f"deze {kind.plural}"
+    what = f"Hierdoor gebruikt geen enkel stuk {called} nog: {quoted(names, 'en')}."
+    lines = quoted([line[1] for entry, _ in found if (line := _line(handbook, entry))], "en")
+    first = f" Of gebruik {'dat' if kind.this == 'dit' else 'die'} zelf." if one else " Of gebruik ze zelf."
+    helps = f"Laat {called} ook weg: zet onder `stukken` {lines}.{first} {kind.unused}"
     return _at(handbook, found[0][1], what, helps)
 
 
-def _line(handbook: Handbook, entry: Entry) -> str:
-    """What to write in `editie.yml` to leave a piece out; nothing for what cannot be left out by itself."""
+def _line(handbook: Handbook, entry: Entry) -> tuple[str, str] | None:
+    """What to write in `editie.yml` to leave a piece out, and under which field; nothing for what cannot go by itself."""
     kind = entry.kind
     if kind.home:
-        return ""
+        return None
     if kind.by_folder:
-        return f"`- {entry.slug}` onder `fasen`"
+        return "fasen", f"- {entry.slug}"
     if kind.alone or kind.on_screen:
-        return f"`- {kind.name}` onder `soorten`"
+        return "soorten", f"- {kind.name}"
     piece = next((piece for piece in handbook.pieces.values() if piece.entry is entry), None)
     address = piece.address if piece else kind.address(entry.slug)
-    return "" if ":" in address else f"`- {address.strip('/').replace('#', '')}` onder `stukken`"
+    return None if ":" in address else ("stukken", f"- {address.strip('/').replace('#', '')}")
 
 
 def _at(handbook: Handbook, finding: Finding, what: str, helps: str) -> Finding:

@@ -234,6 +234,6 @@ def _without_steps(left: Handbook, todo: Mapping[Key, list[Op]], why: Mapping[st
                 what = f"Hierdoor heeft {piece.kind.this} {piece.kind.name} `{piece.slug}` geen {inside.plural} meer."
                 helps = (
                     f"Laat ook {piece.kind.this} {piece.kind.name} weg: zet `- {piece.slug}` onder `fasen`. "
-                    f"Of geef er een van jullie zelf in `eigen/{PurePosixPath(piece.path).parent}/`."
+                    f"Of geef haar er een van jullie zelf in `eigen/{PurePosixPath(piece.path).parent}/`."
                 )
                 yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps)
