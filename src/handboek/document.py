@@ -58,11 +58,11 @@ class Document:
 
     def place(self, loc: Loc, *, key: bool = False) -> Place:
         """The place of the value at `loc`, or of its key. Parts of `loc` that the file does not hold are skipped."""
-        return self.at(self._spot(loc, key=key))
+        return self.at(self.node_at(loc, key=key))
 
     def within(self, loc: Loc, words: str, nth: int = 0) -> Place:
         """The place of these words in the text at `loc` (of the n-th time that they stand there, from 0)."""
-        node = self._spot(loc)
+        node = self.node_at(loc)
         if node is None:
             return Place(1, 1)
         first, last = node.start_mark.line + 1 + self.offset, node.end_mark.line + 1 + self.offset
@@ -117,7 +117,8 @@ class Document:
             ends[first] = max(last, ends.get(first, 0))
         return ends
 
-    def _spot(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
+    def node_at(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
+        """The node of the tree for the value at `loc`, or of its key; the nearest around it where the file holds none."""
         node, spot = self.node, self.node
         for index, part in enumerate(loc):
             child = _child(node, part)

@@ -38,22 +38,30 @@ def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
             wrong[entry].append(finding)
         else:
             kept.append(finding)
-    return [*kept, *(_hollow(handbook, *one) for one in wrong.items()), *(_idle(handbook, *one) for one in idle.items())]
+    return [
+        *kept,
+        *(_hollow(handbook, *one) for one in wrong.items()),
+        *(_idle(handbook, *one) for one in idle.items()),
+    ]
 
 
 def _entry(handbook: Handbook, finding: Finding) -> Entry | None:
     """The piece that a finding is about."""
-    there = [entry for entry in handbook.entries if finding.path in (entry.document.path, entry.prose and entry.prose.path)]
+    there = [
+        entry for entry in handbook.entries if finding.path in (entry.document.path, entry.prose and entry.prose.path)
+    ]
     before = [entry for entry in there if entry.place().line <= finding.line]
-    return (before or there or [None])[-1]
+    return next(iter((before or there)[-1:]), None)
 
 
 def _hollow(handbook: Handbook, entry: Entry, found: list[Finding]) -> Finding:
     kind, first = entry.kind, found[0]
     what = f"Hierdoor klopt {kind.this} {kind.name} `{entry.slug}` niet meer. {first.text}"
     more = f" Er is nog meer mis, {len(found)} dingen samen." if len(found) > 1 else ""
-    line = _line(handbook, entry)
-    away = f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `{line[1]}`. Of verander" if line else "Verander"
+    line = _line(handbook, entry) if first.code != "te-lang" else None  # a text that grew by a word is made shorter
+    away = (
+        f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `{line[1]}`. Of verander" if line else "Verander"
+    )
     return _at(handbook, first, f"{what}{more}", f"{away} wat er mis is: `handboek edition change {first.path}`.")
 
 
@@ -87,5 +95,13 @@ def _at(handbook: Handbook, finding: Finding, what: str, helps: str) -> Finding:
     assert handbook.origin is not None
     spot = handbook.origin.why[finding.path]
     return replace(
-        finding, path=spot.path, line=spot.line, column=spot.column, code=CODE, text=what, help=helps, suggestion="", width=1
+        finding,
+        path=spot.path,
+        line=spot.line,
+        column=spot.column,
+        code=CODE,
+        text=what,
+        help=helps,
+        suggestion="",
+        width=1,
     )

@@ -79,7 +79,8 @@ class _Look:
         if getattr(model, "id", None) in self.ids:
             return True
         fallen = [
-            self._field(getattr(model, name), field, (*loc, field.key), ops) for name, field in fields_of(type(model)).items()
+            self._field(getattr(model, name), field, (*loc, field.key), ops)
+            for name, field in fields_of(type(model)).items()
         ]
         return any(fallen)
 
@@ -130,7 +131,10 @@ def _orphans(model: BaseModel, loc: Loc, out: set[Loc]) -> set[str]:
     """Ids in a piece that fall with what is taken out: their own row does, or nothing leads to them any more that did."""
     if not out:
         return set()
-    fallen, named, held, left = set(), set(), set(), set()
+    fallen: set[str] = set()
+    named: set[str] = set()
+    held: set[str] = set()
+    left: set[str] = set()
     for inner, here in _models(model, loc):
         is_out = any(here[:depth] in out for depth in range(len(here) + 1))
         if is_out:
@@ -145,7 +149,7 @@ def _orphans(model: BaseModel, loc: Loc, out: set[Loc]) -> set[str]:
     return (named & fallen) | (held - left)
 
 
-def _models(model: BaseModel, loc: Loc) -> Iterator[tuple[Any, Loc]]:
+def _models(model: BaseModel, loc: Loc) -> Iterator[tuple[BaseModel, Loc]]:
     """A model and every model within it, each with the way to it."""
     yield model, loc
     for name, field in fields_of(type(model)).items():

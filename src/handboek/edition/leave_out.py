@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from pathlib import PurePosixPath
 from handboek.document import Document, Loc
 from handboek.edition.along import Gone, along, whys
 from handboek.edition.base import FOLDER
+from handboek.edition.own_words import own_words
 from handboek.edition.splice import Op, again, edits
 from handboek.edition.unlink import unlinked
 from handboek.finding import Finding
@@ -20,7 +22,7 @@ from handboek.model.introspect import fields_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.patched import Patched, Spot
-from handboek.wording import nearest
+from handboek.wording import nearest, some
 
 KINDS_AT, PHASES_AT, PIECES_AT = ("weg", "soorten"), ("weg", "fasen"), ("weg", "stukken")
 
@@ -55,8 +57,7 @@ def apply(
     todo = _along(base, gone, said)
     why = _lost(base, gone, todo)
     made = _without(base, gone, todo, texts)
-    there = _Base(base.book, texts, own).left(gone.keys())
-    findings += _without_steps(there, todo, why)
+    findings += _emptied(base.left(gone.keys()), todo, why)
     named = _gone(base, gone, said)
     for path, document in made.items():
         edited = list(unlinked(document, named, base.title)) if document.node or document.body else []
@@ -65,6 +66,7 @@ def apply(
             texts[path] = texts[path].with_([edit for edit, _ in edited])
             made[path] = again(document, texts[path])
             why.setdefault(path, edited[0][1])
+    findings += _mentioned(base, gone, made, texts)
     return Left(made, findings, why)
 
 
@@ -94,7 +96,7 @@ class _Base:
     @cached_property
     def addresses(self) -> dict[str, Piece]:
         """Every piece by what people write for it: its address, that of a row of a list without `#`, and old addresses."""
-        there = {piece.address.strip("/").replace("#", ""): piece for piece in reversed(self.book.pieces.values())}
+        there = {piece.address.strip("/").replace("#", ""): piece for piece in self.book.pieces.values()}
         there |= {piece.address.strip("/"): piece for piece in self.book.pieces.values() if piece.kind.page}
         moved = {piece.data.from_: piece.data.to for piece in self.book.of("redirect")}
         for old, new in moved.items():
@@ -172,22 +174,14 @@ def _along(base: _Base, gone: dict[Key, Spot], said: Document) -> dict[Key, list
 def _lost(base: _Base, gone: Mapping[Key, Spot], todo: Collection[Key]) -> dict[str, Spot]:
     """The files of the pieces that lost something, or that something named which is not there as it was."""
     why: dict[str, Spot] = {}
-    named = _Reasons(base, gone)
     for key in (*gone, *todo):
-        spot = gone.get(key) or named.of(base.book.pieces[key])
-        for other in (key, *base.book.pieces[key].names):
+        piece = base.book.pieces[key]
+        causes = (gone[one] for one in (key, *piece.names, *gone) if one in gone)
+        spot = next(causes)
+        for other in (key, *piece.names):
             if other not in gone:
                 why.setdefault(base.book.pieces[other].path, spot)
     return why
-
-
-@dataclass(frozen=True)
-class _Reasons:
-    base: _Base
-    gone: Mapping[Key, Spot]
-
-    def of(self, piece: Piece) -> Spot:
-        return next((self.gone[other] for other in piece.names if other in self.gone), next(iter(self.gone.values())))
 
 
 def _without(
@@ -196,44 +190,72 @@ def _without(
     """The documents without the pieces that are gone, and with the others as they are left."""
     documents = dict(base.book.documents)
     ops: dict[str, list[Op]] = defaultdict(list)
-    for key, some in todo.items():
-        ops[base.book.pieces[key].path] += some
+    for key, inner in todo.items():
+        ops[base.book.pieces[key].path] += inner
     for key in gone:
         piece = base.book.pieces[key]
         if piece.kind.many:
             ops[piece.path].append(Op(piece.entry.loc, "remove"))
             continue
-        folder = f"{PurePosixPath(piece.path).parent}/" if piece.kind.by_folder else piece.path
-        for path in [path for path in documents if path.startswith(folder)]:
+        folder = f"{PurePosixPath(piece.path).parent}/" if piece.kind.by_folder else ""
+        for path in [path for path in documents if path == piece.path or (folder and path.startswith(folder))]:
             if path not in texts or texts[path].spot(0).path.startswith(f"{FOLDER}/"):
                 documents.pop(path)
                 texts.pop(path, None)
-    for path, some in ops.items():
+    for path, inner in ops.items():
         if path not in documents:
             continue
         rows = next((piece.kind.many for piece in base.book.pieces.values() if piece.path == path), "")
-        out = {op.loc for op in some if len(op.loc) == 2 and op.loc[0] == rows}
+        out = {op.loc for op in inner if len(op.loc) == 2 and op.loc[0] == rows}
         if rows and len(out) == len(documents[path].data[rows]):
             del documents[path], texts[path]
             continue
-        texts[path] = texts[path].with_(edits(documents[path], some))
+        texts[path] = texts[path].with_(edits(documents[path], inner))
         documents[path] = again(documents[path], texts[path])
     return documents
 
 
-def _without_steps(left: Handbook, todo: Mapping[Key, list[Op]], why: Mapping[str, Spot]) -> Iterator[Finding]:
+def _emptied(left: Handbook, todo: Mapping[Key, list[Op]], why: Mapping[str, Spot]) -> Iterator[Finding]:
     """What has nothing left of what belonged inside it: a phase without steps."""
     for key in todo:
         piece = left.pieces[key]
-        for name, one in fields_of(type(piece.data)).items():
-            refers = one.shape.item.refers if one.shape.item else None
-            within = refers and BY_TYPE[refers.kind].within == piece.type if refers and refers.kind in BY_TYPE else False
-            if refers and within and getattr(piece.data, name) and not left.some(refers.kind, getattr(piece.data, name)):
-                spot = why[piece.path]
-                inside = BY_TYPE[refers.kind]
-                what = f"Hierdoor heeft {piece.kind.this} {piece.kind.name} `{piece.slug}` geen {inside.plural} meer."
+        for name, inside in _inside(piece.kind):
+            slugs = getattr(piece.data, name)
+            if slugs and not left.some(inside.type, slugs):
+                spot, this = why[piece.path], f"{piece.kind.this} {piece.kind.name}"
+                what = f"Hierdoor heeft {this} `{piece.slug}` geen {inside.plural} meer."
                 helps = (
-                    f"Laat ook {piece.kind.this} {piece.kind.name} weg: zet `- {piece.slug}` onder `fasen`. "
-                    f"Of geef haar er een van jullie zelf in `eigen/{PurePosixPath(piece.path).parent}/`."
+                    f"Laat {this} ook weg: zet onder `fasen` `- {piece.slug}`. "
+                    f"Of schrijf er een van jullie zelf in `eigen/{PurePosixPath(piece.path).parent}/`."
                 )
                 yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps)
+
+
+def _inside(kind: Kind) -> Iterator[tuple[str, Kind]]:
+    """The fields that list what belongs inside a piece of this kind, each with the kind of that."""
+    for name, field_ in fields_of(kind.model).items():
+        refers = field_.shape.item.refers if field_.shape.item else None
+        other = BY_TYPE.get(refers.kind) if refers else None
+        if other and other.within == kind.type:
+            yield name, other
+
+
+def _mentioned(
+    base: _Base, gone: Mapping[Key, Spot], documents: Mapping[str, Document], texts: Mapping[str, Patched]
+) -> Iterator[Finding]:
+    """Where the base says in its own words the number of a phase that is gone; those of the others stay as they are."""
+    phases = [piece for key, piece in base.book.pieces.items() if key in gone and piece.kind.by_folder]
+    stretches = list(own_words(documents)) if phases else []
+    for phase in phases:
+        kind, number, found = phase.kind, phase.data.number, []
+        said = re.compile(rf"\b(?:{kind.name}|{kind.plural})\s+(?:\d+\s+(?:en|of)\s+)?{number}\b", re.IGNORECASE)
+        for one in stretches:
+            spots = (
+                texts[one.path].spot(hit.start()) for hit in said.finditer(texts[one.path].text, one.start, one.end)
+            )
+            found += [f"`{spot.path}:{spot.line}`" for spot in spots if spot.path.startswith(f"{FOLDER}/")]
+        if found:
+            spot = gone[phase.key]
+            what = f"In de tekst staat nog `{kind.name} {number}`: {some(found)}."
+            helps = "Verander die zinnen: `handboek edition change`."
+            yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning")

@@ -80,7 +80,7 @@ def _in_data(document: Document, loc: Loc, ops: Sequence[Op]) -> Iterator[Edit]:
     alone = [op for op in ops if op.loc == loc and op.do == "replace"]
     if alone or not block or _emptied(node, ops):
         value = alone[-1].value if alone else _done(_value(document, loc), loc, ops)
-        start, end = _span(document, node)
+        start, end = span(document, node)
         after = "\n" if document.text[start:end].endswith("\n") else ""
         yield Edit(start, end, f"{_json(value)}{after}", ops[-1].spot)
         return
@@ -149,8 +149,8 @@ def _end(document: Document, node: yaml.Node) -> int:
     return end
 
 
-def _span(document: Document, node: yaml.Node) -> tuple[int, int]:
-    """From where to where a value stands; one in blocks ends with its last line."""
+def span(document: Document, node: yaml.Node) -> tuple[int, int]:
+    """From where to where a value stands in the text of its file; one in blocks ends with its last line."""
     start = _at(document, node.start_mark.line, node.start_mark.column)
     if isinstance(node, yaml.CollectionNode) and not node.flow_style:
         return start, _end(document, node)

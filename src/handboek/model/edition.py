@@ -15,6 +15,13 @@ from handboek.model.text import ADDRESS, SLUG, Flag, Label, Line, Model, Number,
 
 File = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 Telephone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9+][0-9 -]{1,18}[0-9]$")]
+Word = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=40, pattern=r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*([ ’-][A-Za-zÀ-ɏ0-9]+)*$"
+    ),
+]
+"""A word, or a few: what stands in a text may not turn into something else."""
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Names = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=SLUG, max_length=60)], ...],
@@ -69,13 +76,13 @@ class LeftOut(Model):
 class Swap(Model):
     """A word that the edition replaces by its own, wherever the base says it in its own words."""
 
-    old: Label = Field(alias="van")
+    old: Word = Field(alias="van")
     """Het woord in de basis: `woonconsulent`."""
-    new: Label = Field(alias="naar")
+    new: Word = Field(alias="naar")
     """Het woord in deze uitgave: `wijkconsulent`."""
-    old_many: Label | None = Field(default=None, alias="van_meervoud")
+    old_many: Word | None = Field(default=None, alias="van_meervoud")
     """Het meervoud in de basis: `woonconsulenten`."""
-    new_many: Label | None = Field(default=None, alias="naar_meervoud")
+    new_many: Word | None = Field(default=None, alias="naar_meervoud")
     """Het meervoud in deze uitgave: `wijkconsulenten`."""
     old_article: Literal["de", "het"] = Field(default="de", alias="van_lidwoord")
     """Het lidwoord in de basis."""

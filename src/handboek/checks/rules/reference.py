@@ -45,7 +45,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         slugs.setdefault("source", set()).add(OWN)
     slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
     slugs["moment"] = {moment.id for piece in handbook.of("method") for moment in piece.data.words.moments}
-    unknown = {"list"} | {kind.type for kind in KINDS if _incomplete(handbook, kind)}  # a list comes with its first piece
+    unknown = {"list"} | {
+        kind.type for kind in KINDS if _incomplete(handbook, kind)
+    }  # a list comes with its first piece
     if not handbook.of("method"):
         unknown |= {"topic", "moment"}
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
