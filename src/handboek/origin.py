@@ -38,7 +38,10 @@ class Origin:
     own: frozenset[str] = frozenset()
     """The files of pieces that the base does not have."""
     why: Mapping[str, Spot] = field(default_factory=dict, repr=False)
-    """By file of the base that is no longer what it was because of what the edition says of itself: where it says that."""
+    """By file of the base that lost something, or what used it: where the edition says that this is left out. By no file:
+    where it says that it leaves out anything."""
+    worded: Mapping[str, Spot] = field(default_factory=dict, repr=False)
+    """By file of the base with a word of the edition in it: where the edition says that word."""
 
     def told(self, finding: Finding) -> Finding:
         """A finding at the place where somebody wrote what it is about."""
@@ -48,6 +51,12 @@ class Origin:
         spot = text.place(finding.line, finding.column)
         because = finding.because and self.path(finding.because)
         return replace(finding, path=spot.path, line=spot.line, column=spot.column, because=because)
+
+    def because(self, finding: Finding) -> Spot | None:
+        """Where the edition says of itself what a finding in the base most likely follows from."""
+        if finding.code == "te-lang" and finding.path in self.worded:
+            return self.worded[finding.path]
+        return self.why.get(finding.path) or self.why.get("")
 
     def path(self, path: str) -> str:
         """Where the file that has a path in the content really is."""

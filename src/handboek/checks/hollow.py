@@ -29,7 +29,7 @@ def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
     wrong: dict[Entry, list[Finding]] = defaultdict(list)
     idle: dict[str, list[tuple[Entry, Finding]]] = defaultdict(list)
     for finding in found:
-        entry = _entry(handbook, finding) if finding.path in origin.why else None
+        entry = _entry(handbook, finding) if origin.because(finding) else None
         if entry is None or not origin.told(finding).path.startswith(f"{FOLDER}/"):
             kept.append(finding)
         elif finding.code == unused.CODE:
@@ -57,7 +57,7 @@ def _entry(handbook: Handbook, finding: Finding) -> Entry | None:
 def _hollow(handbook: Handbook, entry: Entry, found: list[Finding]) -> Finding:
     kind, first = entry.kind, found[0]
     what = f"Hierdoor klopt {kind.this} {kind.name} `{entry.slug}` niet meer. {first.text}"
-    more = f" Er is nog meer mis, {len(found)} dingen samen." if len(found) > 1 else ""
+    more = f" Er is nog meer mis: {len(found)} dingen samen." if len(found) > 1 else ""
     line = _line(handbook, entry) if first.code != "te-lang" else None  # a text that grew by a word is made shorter
     away = (
         f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `{line[1]}`. Of verander" if line else "Verander"
@@ -92,8 +92,8 @@ def _line(handbook: Handbook, entry: Entry) -> tuple[str, str] | None:
 
 
 def _at(handbook: Handbook, finding: Finding, what: str, helps: str) -> Finding:
-    assert handbook.origin is not None
-    spot = handbook.origin.why[finding.path]
+    spot = handbook.origin.because(finding) if handbook.origin else None
+    assert spot is not None
     return replace(
         finding,
         path=spot.path,

@@ -35,7 +35,8 @@ class Left:
     findings: list[Finding]
     """Names of what is not there, and what became hollow so that no rule says it."""
     why: Mapping[str, Spot] = field(default_factory=dict)
-    """By file that lost something, or that lost what used it: where it is said that this is left out."""
+    """By file that lost something, or that lost what used it: where it is said that this is left out. By nothing: where it
+    is said that anything is."""
 
 
 def apply(
@@ -55,7 +56,7 @@ def apply(
     base = _Base(assemble(documents), texts, own)
     gone, findings = _named(left_out, base, said)
     todo = _along(base, gone, said)
-    why = _lost(base, gone, todo)
+    why = _lost(base, gone, todo, said)
     made = _without(base, gone, todo, texts)
     findings += _emptied(base.left(gone.keys()), todo, why)
     named = _gone(base, gone, said)
@@ -161,19 +162,20 @@ def _along(base: _Base, gone: dict[Key, Spot], said: Document) -> dict[Key, list
         more: dict[Key, Spot] = {}
         for key, piece in base.book.pieces.items():
             because = whys(piece.entry, named) if key not in gone and base.came(piece) else []
-            ops = along(piece.entry, named) if because else []
-            if ops is None:
-                more[key] = because[0]
-            elif ops:
+            ops = along(piece.entry, named) if because else None
+            if ops is not None:
                 todo[key] = ops
+            elif because:
+                more[key] = because[0]
         if not more:
             return todo
         gone |= more
 
 
-def _lost(base: _Base, gone: Mapping[Key, Spot], todo: Collection[Key]) -> dict[str, Spot]:
-    """The files of the pieces that lost something, or that something named which is not there as it was."""
-    why: dict[str, Spot] = {}
+def _lost(base: _Base, gone: Mapping[Key, Spot], todo: Collection[Key], said: Document) -> dict[str, Spot]:
+    """By file of a piece that lost something, or that something named which is not there as it was: because of what."""
+    place = said.place(("weg",), key=True)
+    why = {"": Spot(said.path, place.line, place.column)}
     for key in (*gone, *todo):
         piece = base.book.pieces[key]
         causes = (gone[one] for one in (key, *piece.names, *gone) if one in gone)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
 from handboek.document import Document
 from handboek.edition.splice import span
-from handboek.entry import Entry
+from handboek.entry import PARSER, Entry
 from handboek.load import Documents, entries
 from handboek.model.introspect import Leaf
 from handboek.model.kinds import KINDS
@@ -91,6 +92,7 @@ def _said(document: Document, start: int, end: int) -> Iterator[Stretch]:
     """A text without what is kept in it, and without sentences that tell what a source says."""
     text = document.text
     kept = [found.span() for found in KEPT.finditer(text, start, end)]
+    kept += _code(document) if document.body else ()
     for mark in RESTS.finditer(text, start, end):
         before = text[start : mark.start()]
         behind = mark[0].endswith("]")  # such a mark stands behind its sentence
@@ -99,8 +101,16 @@ def _said(document: Document, start: int, end: int) -> Iterator[Stretch]:
         kept.append((start + (begins[-1] if begins else 0), mark.end() if behind else ends.start() if ends else end))
     at = start
     for begin, behind_it in sorted(kept):
-        if begin > at:
+        if at < begin <= end:
             yield Stretch(document.path, at, begin)
         at = max(at, behind_it)
     if at < end:
         yield Stretch(document.path, at, end)
+
+
+@lru_cache(maxsize=500)
+def _code(document: Document) -> tuple[tuple[int, int], ...]:
+    """Where blocks of code stand in a file of Markdown."""
+    lines = [*document.starts[document.body_line - 1 :], len(document.text) + 1]
+    blocks = [one.map for one in PARSER.parse(document.body) if one.type in ("fence", "code_block") and one.map]
+    return tuple((lines[first], lines[behind] - 1) for first, behind in blocks)

@@ -68,7 +68,8 @@ def open_edition(root: Path) -> Handbook:
         files,
         tuple(one for one in changed if one.path in made),
         mine - base.keys(),
-        {**put.why, **left.why},
+        left.why,
+        put.why,
     )
     book = assemble(made)
     return replace(book, findings=(*book.findings, *findings, *left.findings, *put.findings), origin=origin)

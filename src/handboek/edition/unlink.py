@@ -1,4 +1,4 @@
-"""Links and calls in running text that name what is left out: they give way to their words."""
+"""Links, calls and marks in running text that name what is left out: they give way to their words."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterator
 
 from handboek.document import Document
 from handboek.edition.along import Gone
+from handboek.model.kinds import KINDS
 from handboek.model.macros import IN_A_SENTENCE, MACROS
+from handboek.model.text import CITED
 from handboek.patched import Edit, Spot
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*([^()\s]+)(?:\s+[\"'][^\"'()]*[\"'])?\s*\)")
 """A link with its words and its address; a picture is none."""
 CALL = re.compile(rf"""\{{\{{ *({"|".join(MACROS)})\( *["']([a-z0-9-]+)["'] *\) *\}}\}}""")
 """A call that names a piece."""
+SOURCES = tuple(kind.type for kind in KINDS if kind.cited)
 ALONE = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?$")
 """What may stand before a call that makes up a line."""
 
 
 def unlinked(document: Document, gone: Gone, title: Callable[[str, str], str]) -> Iterator[tuple[Edit, Spot]]:
-    """The edits that take such links and calls out of a file, each with where it is said that their piece is left out.
+    """The edits that take these out of a file, each with where it is said that their piece is left out.
 
     `title` gives what a piece is called, by its type and slug: in a sentence the words of the link stay.
     """
@@ -28,6 +31,9 @@ def unlinked(document: Document, gone: Gone, title: Callable[[str, str], str]) -
         if why := _why(found[2], gone):
             yield Edit(found.start(), found.start(1), ""), why
             yield Edit(found.end(1), found.end(), ""), why
+    for found in CITED.finditer(text):
+        if why := next((why for type_ in SOURCES if (why := gone.pieces.get((type_, found[1])))), None):
+            yield Edit(found.start(), found.end(), ""), why
     for found in CALL.finditer(text):
         why = gone.pieces.get((MACROS[found[1]], found[2]))
         if why:
