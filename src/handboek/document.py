@@ -58,11 +58,11 @@ class Document:
 
     def place(self, loc: Loc, *, key: bool = False) -> Place:
         """The place of the value at `loc`, or of its key. Parts of `loc` that the file does not hold are skipped."""
-        return self.at(self._spot(loc, key=key))
+        return self.at(self.node_at(loc, key=key))
 
     def within(self, loc: Loc, words: str, nth: int = 0) -> Place:
         """The place of these words in the text at `loc` (of the n-th time that they stand there, from 0)."""
-        node = self._spot(loc)
+        node = self.node_at(loc)
         if node is None:
             return Place(1, 1)
         first, last = node.start_mark.line + 1 + self.offset, node.end_mark.line + 1 + self.offset
@@ -76,7 +76,7 @@ class Document:
 
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:
         """The n-th place of these words from line `first` to line `last`; a run over two lines is not found."""
-        starts, spots = self._starts, self._spots(words)
+        starts, spots = self.starts, self._spots(words)
         index = bisect_left(spots, starts[min(first, len(starts)) - 1]) + nth
         if index >= len(spots):
             return None
@@ -84,7 +84,7 @@ class Document:
         return Place(line, spots[index] - starts[line - 1] + 1, len(words)) if line <= last else None
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
         """Where each line begins in the text."""
         return [0, *itertools.accumulate(len(line) + 1 for line in self.lines[:-1])]
 
@@ -122,7 +122,8 @@ class Document:
             ends[first] = max(last, ends.get(first, 0))
         return ends
 
-    def _spot(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
+    def node_at(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
+        """The node of the tree for the value at `loc`, or of its key; the nearest around it where the file holds none."""
         node, spot = self.node, self.node
         for index, part in enumerate(loc):
             child = _child(node, part)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -20,15 +20,16 @@ from handboek import dutch, formats
 from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, entries, kind_of, read, slug_of
+from handboek.load import Documents, entries, kind_of, slug_of
 from handboek.markdown import plain
 from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.lists import BEHIND, CHANGED, SHEET, ListPage
 from handboek.model.method import Phase
-from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
+from handboek.model.text import CITED, OWN, Correction, Lasting, Refers, Sourced, Withdrawn
 from handboek.model.words import Overview
+from handboek.origin import Origin
 
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
@@ -137,6 +138,13 @@ class Handbook:
     """What was wrong with the files themselves."""
     documents: Documents
     """Every file in the content folders, by its path."""
+    origin: Origin | None = None
+    """Whose edition it is, and what it changed; nothing for a method itself."""
+
+    @property
+    def written(self) -> Documents:
+        """Every file as somebody wrote it, by its path from the project's root."""
+        return self.origin.files if self.origin else self.documents
 
     @property
     def format(self) -> int:
@@ -279,11 +287,6 @@ def _list_unread(path: str, document: Document) -> Kind | None:
     return kind if kind and kind.many and kind.page and not isinstance(document.data.get(kind.many), list) else None
 
 
-def open_handbook(root: Path) -> Handbook:
-    """Read the project at `root` into one handbook."""
-    return assemble(read(root))
-
-
 def assemble(documents: Documents) -> Handbook:
     """Resolve the references between documents that were read, and derive what follows from them."""
     found, findings = entries(documents)
@@ -311,7 +314,7 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
             key = addresses.get(leaf.value) if by_address else (leaf.marker.kind, leaf.value)
             if key and key in valid:
                 names.setdefault(key)
-            if leaf.marker.kind in CITED_TYPES:
+            if leaf.marker.kind in CITED_TYPES and leaf.value != OWN:
                 sources.setdefault(leaf.value)
         elif leaf.marker.block:
             sources |= dict.fromkeys(CITED.findall(leaf.value))
@@ -324,7 +327,7 @@ def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
 
 def basis_of(model: BaseModel) -> Basis:
     """What a piece rests on, derived from its items: all sourced, some, or none."""
-    said = [bool(item.source) for item in sourced(model)]
+    said = [bool(set(item.source) - {OWN}) for item in sourced(model)]
     if isinstance(getattr(model, "self_report", None), bool):
         return "bron"
     if not any(said):

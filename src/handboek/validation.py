@@ -63,6 +63,10 @@ PATTERNS: dict[str, Said] = {
         "`{value}` is geen mailadres.",
         "Schrijf alleen het adres, zonder naam of `mailto:`: `redactie@voorbeeld.nl`.",
     ),
+    "woonconsulent": (
+        "`{value}` is geen woord zoals het in een tekst staat.",
+        "Schrijf alleen letters en cijfers, met hoogstens een spatie of streepje ertussen.",
+    ),
 }
 """By pattern, or by an example that the pattern lets through: what to say of a value that it refuses."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -17,6 +17,12 @@ def quoted(names: Iterable[str], word: str = "of") -> str:
     """The names as a Dutch list: `a`, `b` of `c`."""
     marked = [f"`{name}`" for name in names]
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {word} {marked[-1]}"
+
+
+def some(places: Sequence[str], most: int = 8) -> str:
+    """The first of many, and how many more there are."""
+    more = len(places) - most
+    return ", ".join(places[:most]) + (f" en nog {more}" if more > 0 else "")
 
 
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.66) -> str | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from handboek import formats
-from handboek.checks import allowances, effects, personal
+from handboek.checks import allowances, effects, hollow, personal
 from handboek.checks.passages import texts
 from handboek.checks.rule import Check, Rule
 from handboek.checks.table import ALL, CODES, LANGUAGE, MAY_BE_ALLOWED, RULES, SINCE, UNFINISHED
@@ -34,7 +34,8 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
     and how many more there are.
     """
     found = effects.with_causes(handbook, _found(handbook, language), lambda other: _found(other, language))
-    return effects.in_order(handbook, effects.at_most(found))
+    told = effects.in_order(handbook, effects.at_most(hollow.told(handbook, found)))
+    return [handbook.origin.told(finding) for finding in told] if handbook.origin else told
 
 
 def _found(handbook: Handbook, language: bool) -> list[Finding]:

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from handboek.model.text import (
     SLUG,
     AddressRef,
+    BesideId,
     Flag,
     ItemId,
     Label,
@@ -52,7 +53,7 @@ class Ask(Model):
     """De kop."""
     means: Line
     """Wat ermee gevraagd wordt, in één zin."""
-    judges: tuple[ItemId, ...] = Field(min_length=1, max_length=4)
+    judges: tuple[BesideId, ...] = Field(min_length=1, max_length=4)
     """Wie dit vraagt: de `id` van een of meer beoordelaars."""
     answer: tuple[Said, ...] = Field(default=(), max_length=8)
     """Het antwoord, in eigen woorden."""

@@ -5,6 +5,7 @@ Walk, schema, field reference, messages, `handboek new` and the doubts about YAM
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +40,7 @@ class Shape:
         """The models that the value holds, also those of the points of a list."""
         return self.item.models if self.item else self.own
 
-    def mark(self, kind: type[Mark]) -> Mark | None:
+    def mark(self, kind: builtins.type[Mark]) -> Mark | None:
         """The first marker of this kind."""
         return next((mark for mark in self.marks if isinstance(mark, kind)), None)
 

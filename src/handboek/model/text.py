@@ -32,11 +32,20 @@ class Words:
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a reference: the slug of a piece of `kind`, or the address of any piece when `kind` is "address"."""
+    """Marks a reference: the slug of a piece of `kind`; the address of any piece when `kind` is "address", and the folder
+    of a list when it is "list"."""
 
     kind: str
     wanted: bool = False
     """Whether a piece names one as soon as the handbook has any."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Marks the `id` of something else in the same piece: who names it goes along with it."""
+
+    holds: bool = False
+    """Whether what nothing names so any more goes along as well: nothing leads to it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,9 @@ BLANK = re.compile(r"\{([a-z0-9-]+)\}")
 CITED = re.compile(r" ?\[\^([a-z0-9-]+)\]")
 """How running text names what a sentence rests on: the key of a source, behind the sentence, as `[^key]`."""
 
+OWN = "eigen"
+"""The key that stands among the sources of a statement whose words are those of an edition, and not of its base."""
+
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40)]
 """The head of a column, the name of a box."""
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=70), Words(70)]
@@ -66,6 +78,7 @@ Prose = Annotated[
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 ItemId = Annotated[str, StringConstraints(pattern=SLUG, max_length=40)]
+BesideId = Annotated[ItemId, Beside()]
 
 PhaseRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("phase")]
 StepRef = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), Refers("step")]

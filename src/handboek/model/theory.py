@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from handboek.model.text import (
     AddressRef,
+    Beside,
+    BesideId,
     Item,
     ItemId,
     Label,
@@ -58,9 +60,9 @@ class Outcome(Boxed):
 class Arrow(Sourced):
     """That one thing leads to another. What no source tells and no research speaks of is an assumption of the editors."""
 
-    from_: ItemId = Field(alias="from")
+    from_: BesideId = Field(alias="from")
     """Waar de pijl begint: de `id` van een vak."""
-    to: ItemId
+    to: Annotated[ItemId, Beside(holds=True)]
     """Waar de pijl naartoe gaat: de `id` van een vak in de kolom ernaast."""
     why: Line
     """Waarom het een tot het ander leidt."""

@@ -25,6 +25,7 @@ from handboek.model.text import (
     Piece,
     Prose,
     Question,
+    Refers,
     RoleRef,
     Said,
     ScriptRef,
@@ -35,7 +36,7 @@ from handboek.model.text import (
 )
 
 Size = Literal["A4", "A4-liggend", "A3", "A3-liggend", "A5", "A6"]
-PrintedList = Literal["gesprekken", "werkbladen", "berichten", "draaiboeken"]
+PrintedList = Annotated[Literal["gesprekken", "werkbladen", "berichten", "draaiboeken"], Refers("list")]
 Share = Literal["persoon", "tweetal", "groep", "tafel", "trainer", "zaal"]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handboek.model.text import AddressRef, ItemId, Label, Line, Model, Text, Title
+from handboek.model.text import AddressRef, ItemId, Label, Line, Model, Refers, Text, Title
 
 
 class People(Model):
@@ -58,11 +58,11 @@ class Timeline(Model):
         return f"{self.article} {self.zero}"
 
 
-Named = Literal[
+Named = Annotated[Literal[
     "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "lessen/toevoegen", "praktijk",
     "rollen", "begrippen", "bronnen", "printen", "keuzehulp", "begin-waar-je-bent", "werkmap", "waar-dit-op-rust",
     "langs-de-meetlat", "vragen", "correcties", "zoeken", "mijn-projecten", "mijn-gegevens", "er-is-iets", "onderweg",
-]  # fmt: skip
+], Refers("list")]  # fmt: skip
 """The lists that a method can say more of, by their address."""
 
 
