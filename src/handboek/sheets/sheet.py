@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any
 
 from handboek import dossier, hours
-from handboek.handbook import Basis, Handbook, Piece
+from handboek.basis import Basis
+from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render import correction_mail, macros
 from handboek.render.renderer import Renderer, absolute, title, words_in
