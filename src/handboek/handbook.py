@@ -206,6 +206,7 @@ class Handbook:
         there = {piece.type for piece in shown if not piece.withdrawn}
         there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
         there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
+        there |= self.origin.lists if self.origin else frozenset()
         words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
         found: dict[str, ListPage] = {}
         for folder, one in LISTS.items():

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from handboek.finding import Finding
 from handboek.model.edition import Base
-from handboek.resources import FOLDERS
+from handboek.resources import BASE, FOLDERS
 
-FOLDER = "basis"
-FILE = "basis/basis.json"
+FOLDER = BASE
+FILE = f"{BASE}/basis.json"
 """Where the generator writes what the base is; hidden from nobody, and edited by nobody."""
 
 LISTED = "bestanden"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from handboek import formats
+from handboek import formats, resources
 from handboek.document import Document, Loc
 from handboek.edition import base as bases
 from handboek.edition import changes, leave_out, looks, words
@@ -23,12 +23,10 @@ from handboek.model.kind import Kind
 from handboek.origin import Changed, Origin
 from handboek.parse import parse, read_file
 from handboek.patched import Edit, Patched, Spot
+from handboek.resources import BASE, OWN
 from handboek.validation import explain
 
-FILE = "editie.yml"
-"""Says whose edition it is; a project with this file in it is an edition."""
-BASE, OWN = "basis", "eigen"
-"""The folders of an edition: the base as it came, and what is its own."""
+FILE = resources.EDITION
 EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=False, exported=False)
 CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
 
@@ -43,7 +41,7 @@ class Unreadable(Exception):
 
 def is_one(root: Path) -> bool:
     """Whether the project at `root` is an edition."""
-    return (root / FILE).is_file()
+    return resources.is_edition(root)
 
 
 def open_edition(root: Path) -> Handbook:
@@ -211,7 +209,7 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
             findings.append(changes.problem(own, index, "uitgave", what, helps))
         place = own.place(("verandert", index))
         todo += changes.ops(found, piece, Spot(own.path, place.line, place.column))
-        told.append(changes.told(found, base.path))
+        told.append(changes.told(found, base.path, piece.slug if piece else ""))
     try:
         return edits(base, todo), told, findings
     except (LookupError, AssertionError):

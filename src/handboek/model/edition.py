@@ -5,6 +5,7 @@ These files are written by people outside the project, so their fields are Dutch
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -29,6 +30,11 @@ def _yes(value: object) -> object:
 
 
 YesNo = Annotated[Flag, BeforeValidator(_yes)]
+
+
+def dial(number: str) -> str:
+    """What a telephone dials when somebody taps a number."""
+    return f"tel:{'+' if number.startswith('+') else ''}{re.sub(r'[^0-9]', '', number)}"
 
 
 class Contact(Model):
@@ -122,6 +128,16 @@ class Edition(Model):
     """Wat er van de basis niet in staat."""
     words: tuple[Swap, ...] = Field(default=(), max_length=40, alias="woorden")
     """Woorden van de basis die hier anders heten."""
+
+    @property
+    def reached(self) -> tuple[Contact, ...]:
+        """Everybody who can be reached, by function."""
+        return (*self.contacts, *([self.privacy] if self.privacy else []))
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Every number of the edition itself."""
+        return tuple(filter(None, (self.phone, *(one.phone for one in self.reached))))
 
 
 Value = Any
