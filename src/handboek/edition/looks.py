@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from handboek import formats
+import re
+from pathlib import Path
+
+from handboek import formats, logo
 from handboek.document import Document
 from handboek.edition.splice import Op, edits
+from handboek.finding import Finding
 from handboek.model.edition import Edition
 from handboek.parse import parse
 from handboek.patched import Patched, Spot
+from handboek.resources import LOGOS
+from handboek.wording import nearest
 
-FIELDS = {"name": "name", "short": "short", "colour": "colour", "url": "url", "mail": "mail"}
+FIELDS = {"name": "name", "short": "short", "colour": "colour", "url": "url", "mail": "mail", "mark": "mark"}
 """The fields of an edition that take the place of those of the method, by what the method calls them."""
-ALIASES = {"name": "naam", "short": "kort", "colour": "kleur", "url": "url", "mail": "mail"}
+ALIASES = {"name": "naam", "short": "kort", "colour": "kleur", "url": "url", "mail": "mail", "mark": "organisatie"}
+
+
+def problems(edition: Edition, root: Path, said: Document) -> list[Finding]:
+    """Why the logo of an edition cannot be used."""
+    if edition.logo is None:
+        return []
+    place = said.place(("logo",))
+    try:
+        logo.read(root / edition.logo)
+    except OSError:
+        named = [file.name for file in sorted(root.iterdir()) if file.suffix.lower() in LOGOS]
+        what = f"Het logo `{edition.logo}` staat niet naast `{said.path}`."
+        helps = "" if named else "Zet het bestand daar neer, of haal deze regel weg."
+        near = nearest(edition.logo, named, 0) if named else ""
+        return [Finding(said.path, place.line, place.column, "uitgave", what, helps, suggestion=near or "")]
+    except logo.Unfit as error:
+        return [Finding(said.path, place.line, place.column, "uitgave", error.what, error.helps, width=place.width)]
+    return []
+
+
+def mark(organisation: str) -> str:
+    """The letters by which an organisation is known on an icon: those with which its name begins, two at most."""
+    words = re.findall(r"\w+", organisation)
+    return "".join(word[0] for word in words if word[0].isupper())[:2] or organisation[0].upper()
 
 
 def apply(
@@ -23,7 +53,7 @@ def apply(
         return documents
     ops = []
     for name, field in FIELDS.items():
-        value = getattr(edition, field)
+        value = mark(edition.organisation) if field == "mark" else getattr(edition, field)
         there = method.data.get(name)
         # An address of the base is never that of an edition: readers would report a mistake to others.
         if value is None and name in ("url", "mail", "short") and there is not None:

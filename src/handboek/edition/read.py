@@ -53,6 +53,7 @@ def open_edition(root: Path) -> Handbook:
     findings += bases.problems(root)
     if edition is None:
         raise Unreadable(findings, files)
+    findings += looks.problems(edition, root, said)
     texts, made, changed, wrong = _with_own(base, own)
     findings += wrong
     made, hollow = leave_out.apply(edition.left_out, texts, made, said)
