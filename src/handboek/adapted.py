@@ -80,13 +80,13 @@ def _held(kind: Kind, document: Document) -> Iterator[tuple[str, str]]:
             yield str(slug), str(row.get(kind.title_from) or slug)
 
 
-def base(book: Handbook) -> str:
-    """What an edition stands on: the name of its base and the month of its release."""
+def base(book: Handbook, word: str = "uitgave ") -> str:
+    """What an edition stands on: the name of its base and, behind `word`, the month of its release."""
     told = book.origin.base if book.origin else None
     if told is None:
         return ""
     month = dutch.month(told.release) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", told.release) else told.release
-    return f"{told.title}, uitgave {month}"
+    return f"{told.title}, {word}{month}"
 
 
 def taken(book: Handbook) -> str:
