@@ -57,7 +57,7 @@ class Project:
 
     def _drawn(self) -> dict[str, bytes]:
         """The logo of an edition as the site and its sheets have it; nothing of one that cannot be used."""
-        named = said_in(self.root).get("logo")
+        named = said_in(self.root).get("logo") if is_edition(self.root) else None
         try:
             return (
                 dict.fromkeys(logo.FILES, logo.read(self.root / named).encode())
