@@ -20,9 +20,10 @@ from filelock import FileLock
 from handboek.build import build
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
+from handboek.logo import ENDS
 from handboek.model.tools import Pack
 from handboek.project import Project, open_project
-from handboek.resources import BASE, EDITION, LOGOS, OWN, is_edition
+from handboek.resources import BASE, EDITION, OWN, is_edition
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
@@ -73,7 +74,7 @@ class Site:
 def built(root: Path, folder: Path) -> Site:
     """Build the content at `root` into `folder`, with its own work folder beside it."""
     copy = folder.parent / f"{folder.name}-project"
-    logos = [path.name for path in root.iterdir() if path.suffix in LOGOS]
+    logos = [path.name for path in root.iterdir() if path.suffix in ENDS]
     for name in ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml", BASE, OWN, EDITION, *logos):
         source = root / name
         if source.is_dir():

@@ -15,6 +15,7 @@ from pathlib import Path
 
 FILES = ("site/assets/logo.svg", "print/logo.svg")
 """Where it lies among the templates, for the site and for paper."""
+ENDS = (".svg", ".png")
 LARGEST_SVG, LARGEST_PNG = 60_000, 200_000
 """The most bytes of a file."""
 SHAPES, DEEP = 1_000, 30
@@ -117,7 +118,7 @@ class Unfit(Exception):
 
 def read(path: Path) -> str:
     """The logo in a file, as SVG. Raises `Unfit`, or `OSError` where it cannot be read."""
-    if path.is_symlink() or path.suffix.lower() not in (".svg", ".png"):
+    if path.is_symlink() or path.suffix.lower() not in ENDS:
         raise Unfit("Dit is geen SVG en geen PNG.", "Zet het logo als `logo.svg` of `logo.png` naast `editie.yml`.")
     drawn = path.suffix.lower() == ".svg"
     largest = LARGEST_SVG if drawn else LARGEST_PNG

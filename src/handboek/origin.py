@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from handboek.document import Document
 from handboek.finding import Finding
-from handboek.model.edition import Base, Edition, LeftOut
-from handboek.model.lists import ADAPTED, REACHED
+from handboek.model import lists
+from handboek.model.edition import Base, Edition
 from handboek.patched import Patched
 
 
@@ -59,9 +59,9 @@ class Origin:
     def lists(self) -> frozenset[str]:
         """What there is to show of it on lists of its own (`model/lists.py`)."""
         edition = self.edition
-        adapted = bool(self.changes or self.own or edition.words or edition.left_out != LeftOut())
+        adapted = bool(self.changes or self.own or edition.words or any(edition.left_out.model_dump().values()))
         reached = bool(edition.phone or edition.address or edition.reached)
-        return frozenset(name for name, there in ((ADAPTED, adapted), (REACHED, reached)) if there)
+        return frozenset(name for name, there in ((lists.ADAPTED, adapted), (lists.REACHED, reached)) if there)
 
     def changed(self, *paths: str) -> tuple[Changed, ...]:
         """What was changed in these files."""

@@ -108,10 +108,11 @@ def unchanged(root: Path, out: Path, **settings: object) -> tuple[str, ...] | No
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
     """Every file that a site of this project is made of: content, the project's own templates, and all that is ours."""
+    own = overlay.own(root)
     ours = [resources.PACKAGE, resources.TEMPLATES, resources.HOME / "macros", resources.SETTINGS]
     lock = resources.HOME / "requirements.lock"
-    for number, top in enumerate((*resources.content(root), *overlay.layers(root), *ours, lock)):
-        yield from ((f"{number}/{name}", path) for name, path in _below(top))
+    for number, top in enumerate((*resources.content_of(root), *([own] if own else []), *ours, lock)):
+        yield from ((f"{number}/{top.name}/{name}", path) for name, path in _below(top))
 
 
 def _times(root: Path) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from handboek.finding import Finding
 from handboek.model.edition import Base
-from handboek.resources import BASE, FOLDERS
+from handboek.resources import FOLDERS
 
-FOLDER = BASE
-FILE = f"{BASE}/basis.json"
+FOLDER = "basis"
+FILE = "basis/basis.json"
 """Where the generator writes what the base is; hidden from nobody, and edited by nobody."""
 
 LISTED = "bestanden"

@@ -12,7 +12,6 @@ from handboek.finding import Finding
 from handboek.model.edition import Edition
 from handboek.parse import parse
 from handboek.patched import Patched, Spot
-from handboek.resources import LOGOS
 from handboek.wording import nearest
 
 FIELDS = {"name": "name", "short": "short", "colour": "colour", "url": "url", "mail": "mail", "mark": "mark"}
@@ -28,7 +27,7 @@ def problems(edition: Edition, root: Path, said: Document) -> list[Finding]:
     try:
         logo.read(root / edition.logo)
     except OSError:
-        named = [file.name for file in sorted(root.iterdir()) if file.suffix.lower() in LOGOS]
+        named = [file.name for file in sorted(root.iterdir()) if file.suffix.lower() in logo.ENDS]
         what = f"Het logo `{edition.logo}` staat niet naast `{said.path}`."
         helps = "" if named else "Zet het bestand daar neer, of haal deze regel weg."
         near = nearest(edition.logo, named, 0) if named else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from handboek import formats, resources
+from handboek import formats
 from handboek.document import Document, Loc
 from handboek.edition import base as bases
 from handboek.edition import changes, leave_out, looks, words
@@ -24,9 +24,9 @@ from handboek.origin import Changed, Origin
 from handboek.parse import parse, read_file
 from handboek.patched import Edit, Patched, Spot
 from handboek.resources import BASE, OWN
+from handboek.resources import EDITION as FILE
 from handboek.validation import explain
 
-FILE = resources.EDITION
 EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=False, exported=False)
 CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
 
@@ -41,7 +41,7 @@ class Unreadable(Exception):
 
 def is_one(root: Path) -> bool:
     """Whether the project at `root` is an edition."""
-    return resources.is_edition(root)
+    return (root / FILE).is_file()
 
 
 def open_edition(root: Path) -> Handbook:
