@@ -14,9 +14,17 @@ from handboek.parse import parse
 from handboek.patched import Patched, Spot
 from handboek.wording import nearest
 
-FIELDS = {"name": "name", "short": "short", "colour": "colour", "url": "url", "mail": "mail", "mark": "mark"}
-"""The fields of an edition that take the place of those of the method, by what the method calls them."""
-ALIASES = {"name": "naam", "short": "kort", "colour": "kleur", "url": "url", "mail": "mail", "mark": "organisatie"}
+FIELDS = {
+    "name": ("name", "naam"),
+    "title": ("name", "naam"),
+    "short": ("short", "kort"),
+    "colour": ("colour", "kleur"),
+    "url": ("url", "url"),
+    "mail": ("mail", "mail"),
+}
+"""The fields of a method that give way to those of an edition: each with that field, and what people call it."""
+THEIRS = ("url", "mail", "short")
+"""What of the base is never that of an edition, also where that says nothing: a reader would report a mistake to others."""
 
 
 def problems(edition: Edition, root: Path, said: Document) -> list[Finding]:
@@ -51,17 +59,14 @@ def apply(
     if method is None or method.node is None:
         return documents
     ops = []
-    for name, field in FIELDS.items():
-        value = mark(edition.organisation) if field == "mark" else getattr(edition, field)
-        there = method.data.get(name)
-        # An address of the base is never that of an edition: readers would report a mistake to others.
-        if value is None and name in ("url", "mail", "short") and there is not None:
+    for name, (field, key) in {**FIELDS, "mark": ("", "organisatie")}.items():
+        value = getattr(edition, field) if field else mark(edition.organisation)
+        there = method.data.get(name) is not None
+        if value is not None:
+            place = said.place((key,))
+            ops.append(Op((name,), "replace" if there else "set", value, Spot(said.path, place.line, place.column)))
+        elif there and name in THEIRS:
             ops.append(Op((name,), "remove"))
-        elif value is not None:
-            place = said.place((ALIASES[name],))
-            ops.append(
-                Op((name,), "replace" if there is not None else "set", value, Spot(said.path, place.line, place.column))
-            )
     if "repo" in method.data:
         ops.append(Op(("repo",), "remove"))
     texts[formats.PATH] = texts[formats.PATH].with_(edits(method, ops))
