@@ -10,7 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,10 @@ from filelock import FileLock
 from handboek.build import build
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
+from handboek.logo import ENDS
 from handboek.model.tools import Pack
-from handboek.project import Project
+from handboek.project import Project, open_project
+from handboek.resources import BASE, EDITION, OWN, is_edition
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
@@ -72,7 +74,8 @@ class Site:
 def built(root: Path, folder: Path) -> Site:
     """Build the content at `root` into `folder`, with its own work folder beside it."""
     copy = folder.parent / f"{folder.name}-project"
-    for name in ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml"):
+    logos = [path.name for path in root.iterdir() if path.suffix in ENDS]
+    for name in ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml", BASE, OWN, EDITION, *logos):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, copy / name)
@@ -83,7 +86,8 @@ def built(root: Path, folder: Path) -> Site:
         store = ROOT / ".build" / "proef" / kept
         store.mkdir(parents=True, exist_ok=True)
         (copy / ".build" / name).symlink_to(store)  # PDFs and pictures that an earlier run made are made of the same
-    build(Project(copy, URL, "https://git.test/handboek"), folder)
+    project = Project(copy, URL, "https://git.test/handboek")
+    build(replace(open_project(copy), url=URL) if is_edition(copy) else project, folder)
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
     return Site(folder, copy, open_handbook(copy), export)
 

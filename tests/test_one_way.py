@@ -11,7 +11,7 @@ import pytest
 
 from conftest import ROOT
 from handboek import build as building
-from handboek import handbook as reading
+from handboek import content as reading
 from handboek.build import build
 from handboek.project import Project
 from handboek.site import BuildError

@@ -52,6 +52,12 @@ def contrast(one: str, other: str = WHITE) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def nearest(colour: str) -> str:
+    """The colour itself where white letters can be read on it, else the first darker one of the same hue."""
+    lightness = colorsys.rgb_to_hls(*_parts(colour))[1]
+    return colour if contrast(colour) >= LEAST else _readable(colour, lightness, -STEP / 8, WHITE)
+
+
 def _readable(colour: str, lightness: float, step: float, ground: str) -> str:
     """The colour with this lightness, or as much darker or lighter as words on `ground` need."""
     while contrast(made := _of_lightness(colour, lightness), ground) < LEAST:

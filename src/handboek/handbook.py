@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Literal
-
-from pydantic import BaseModel
+from typing import Any
 
 from handboek import dutch, formats
+from handboek.basis import Basis, basis_of
 from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
@@ -27,11 +26,10 @@ from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.lists import BEHIND, CHANGED, SHEET, ListPage
 from handboek.model.method import Phase
-from handboek.model.text import CITED, OWN, Correction, Lasting, Refers, Sourced, Withdrawn
+from handboek.model.text import CITED, OWN, Correction, Lasting, Refers, Withdrawn
 from handboek.model.words import Overview
 from handboek.origin import Origin
 
-Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
 """Type and slug of a piece."""
 ORDER = {kind.type: place for place, kind in enumerate(KINDS)}
@@ -208,6 +206,7 @@ class Handbook:
         there = {piece.type for piece in shown if not piece.withdrawn}
         there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
         there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
+        there |= self.origin.lists if self.origin else frozenset()
         words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
         found: dict[str, ListPage] = {}
         for folder, one in LISTS.items():
@@ -323,27 +322,6 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
 
 def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
     return Piece(piece.entry, piece.data, piece.address, piece.basis, piece.sources, piece.names, phases)
-
-
-def basis_of(model: BaseModel) -> Basis:
-    """What a piece rests on, derived from its items: all sourced, some, or none."""
-    said = [bool(set(item.source) - {OWN}) for item in sourced(model)]
-    if isinstance(getattr(model, "self_report", None), bool):
-        return "bron"
-    if not any(said):
-        return "redactioneel"
-    return "bron" if all(said) else "deels"
-
-
-def sourced(model: BaseModel) -> Iterator[Any]:
-    """Every statement in a model that can carry a source."""
-    if isinstance(model, Sourced) or "source" in type(model).model_fields:
-        yield model
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, BaseModel):
-                yield from sourced(inner)
 
 
 def _key(entry: Entry) -> Key:

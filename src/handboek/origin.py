@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from handboek.document import Document
 from handboek.finding import Finding
+from handboek.model import lists
 from handboek.model.edition import Base, Edition
 from handboek.patched import Patched, Spot
 
@@ -22,6 +23,8 @@ class Changed:
     """What the base says; empty where something was added."""
     now: str
     """What the edition says; empty where something was left out."""
+    slug: str = ""
+    """The piece in that file."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,14 @@ class Origin:
         """Where the file that has a path in the content really is."""
         text = self.patched.get(path)
         return text.runs[0].spot.path if text and text.runs else path
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """What there is to show of it on lists of its own (`model/lists.py`)."""
+        edition = self.edition
+        adapted = bool(self.changes or self.own or edition.words or any(edition.left_out.model_dump().values()))
+        reached = bool(edition.phone or edition.address or edition.reached)
+        return frozenset(name for name, there in ((lists.ADAPTED, adapted), (lists.REACHED, reached)) if there)
 
     def changed(self, *paths: str) -> tuple[Changed, ...]:
         """What was changed in these files."""

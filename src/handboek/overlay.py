@@ -7,7 +7,7 @@ document may fetch is held to the folder in which it really lies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handboek.resources import TEMPLATES
@@ -32,14 +32,15 @@ def own(root: Path) -> Path | None:
     return there if there.is_dir() and not (TEMPLATES.is_dir() and there.samefile(TEMPLATES)) else None
 
 
-def merge(own: Path, target: Path) -> Path:
+def merge(own: Path | None, target: Path, made: Mapping[str, bytes] | None = None) -> Path:
     """Bring `target` to what the generator has, with the files of `own` in the place of those of the same name; gives it.
 
-    A file is written only where it differs, in one move, and one that neither has any more goes. Raises `OSError`.
+    `made` are files that follow from the content, over all of these. A file is written only where it differs, in one move,
+    and one that none has any more goes. Raises `OSError`.
     """
-    files = {**_files(TEMPLATES), **_files(own)}
+    files: dict[str, Path | bytes] = {**_files(TEMPLATES), **(_files(own) if own else {}), **(made or {})}
     for name, source in files.items():
-        content, place = source.read_bytes(), target / name
+        content, place = source if isinstance(source, bytes) else source.read_bytes(), target / name
         if not place.is_file() or place.read_bytes() != content:
             atomic.write(place, content)
     for name in _files(target).keys() - files.keys():

@@ -95,12 +95,14 @@ def ops(found: Found, base: Entry | None, spot: Spot) -> list[Op]:
     if found.unit is None:
         if change.after:
             there = found.change.field and _there(base, loc)
-            return [Op(loc, "append" if there else "set", list(change.after), spot)]
+            added = [_own(base, (*loc, 0), value) for value in change.after]
+            return [Op(loc, "append" if there else "set", added, spot)]
         return [Op(loc, "set", change.new, spot)]
     if change.out:
         return [Op(loc, "remove", None, spot)]
     if change.before or change.after:
-        return [Op(loc, "before" if change.before else "after", list(change.before or change.after), spot)]
+        added = [_own(base, loc, value) for value in change.before or change.after]
+        return [Op(loc, "before" if change.before else "after", added, spot)]
     return _replaced(found, base, spot)
 
 
@@ -145,13 +147,28 @@ def _sources(change: Change, base: Entry | None, loc: Loc, value: Mapping[str, A
     if not isinstance(_model(base, loc), Sourced):
         return []
     there = value.get("source")
-    keys = _keys(change, there if isinstance(there, list) else [there] if there else ())
+    keys = _keys(change, _listed(there))
     return [Op((*loc, "source"), "replace" if there else "set", keys, spot)]
 
 
 def _keys(change: Change, there: Any) -> list[str]:
     kept = list(there) if change.source in (None, KEEPS) else [] if change.source == NONE else [change.source]
     return [*kept, OWN]
+
+
+def _own(base: Entry | None, beside: Loc, value: Any) -> Any:
+    """A point that comes beside another one: where that can carry a source, this one says that its words are the edition's."""
+    model = _model(base, beside)
+    if isinstance(value, str) and isinstance(model, Statement):
+        return {"text": value, "source": [OWN]}
+    if isinstance(value, dict) and isinstance(model, Sourced):
+        return {**value, "source": [*_listed(value.get("source")), OWN]}
+    return value
+
+
+def _listed(keys: Any) -> list[str]:
+    """The keys of sources as a list, however somebody wrote them."""
+    return list(keys) if isinstance(keys, list) else [keys] if keys else []
 
 
 def needs_source(found: Found, base: Entry | None) -> bool:
@@ -168,12 +185,12 @@ def needs_source(found: Found, base: Entry | None) -> bool:
     return isinstance(model, Sourced) and bool(model.source)
 
 
-def told(found: Found, path: str) -> Changed:
-    """A change as a reader is told of it."""
+def told(found: Found, path: str, slug: str) -> Changed:
+    """A change to the piece `slug` in a file as a reader is told of it."""
     change = found.change
     was = "" if found.unit is None or change.before or change.after else found.unit.text
     new = change.before or change.after or ((change.new,) if change.new is not None else ())
-    return Changed(path, change.field, was, "\n\n".join(map(_said, new)))
+    return Changed(path, change.field, was, "\n\n".join(map(_said, new)), slug)
 
 
 def _said(value: Any) -> str:

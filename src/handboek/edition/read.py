@@ -23,12 +23,10 @@ from handboek.model.kind import Kind
 from handboek.origin import Changed, Origin
 from handboek.parse import parse, read_file
 from handboek.patched import Edit, Patched, Spot
+from handboek.resources import BASE, OWN
+from handboek.resources import EDITION as FILE
 from handboek.validation import explain
 
-FILE = "editie.yml"
-"""Says whose edition it is; a project with this file in it is an edition."""
-BASE, OWN = "basis", "eigen"
-"""The folders of an edition: the base as it came, and what is its own."""
 EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=False, exported=False)
 CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
 
@@ -55,6 +53,7 @@ def open_edition(root: Path) -> Handbook:
     findings += bases.problems(root)
     if edition is None:
         raise Unreadable(findings, files)
+    findings += looks.problems(edition, root, said)
     texts, made, changed, wrong = _with_own(base, own)
     findings += wrong
     mine = frozenset(path for path, document in own.items() if not _changes(document))
@@ -206,7 +205,7 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
             findings.append(changes.problem(own, index, "uitgave", what, helps))
         place = own.place(("verandert", index))
         todo += changes.ops(found, piece, Spot(own.path, place.line, place.column))
-        told.append(changes.told(found, base.path))
+        told.append(changes.told(found, base.path, piece.slug if piece else ""))
     try:
         return edits(base, todo), told, findings
     except (LookupError, AssertionError):

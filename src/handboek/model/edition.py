@@ -5,6 +5,7 @@ These files are written by people outside the project, so their fields are Dutch
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -38,6 +39,11 @@ def _yes(value: object) -> object:
 YesNo = Annotated[Flag, BeforeValidator(_yes)]
 
 
+def dial(number: str) -> str:
+    """What a telephone dials when somebody taps a number."""
+    return f"tel:{'+' if number.startswith('+') else ''}{re.sub(r'[^0-9]', '', number)}"
+
+
 class Contact(Model):
     """Somebody who can be reached: a function and a number, never a person."""
 
@@ -68,22 +74,22 @@ class LeftOut(Model):
     kinds: Names = Field(default=(), alias="soorten")
     """Soorten stukken, zoals `les` of `praktijk`: de naam van de map op de website."""
     phases: Names = Field(default=(), alias="fasen")
-    """Fasen, met hun stappen en criteria: `handhaven`."""
+    """Fasen, met hun stappen en criteria: `doen`."""
     pieces: Addresses = Field(default=(), alias="stukken")
-    """Losse stukken, als adres: `werkbladen/schouw-schoon-heel-veilig`."""
+    """Losse stukken, als adres: `werkbladen/lijstje`."""
 
 
 class Swap(Model):
     """A word that the edition replaces by its own, wherever the base says it in its own words."""
 
     old: Word = Field(alias="van")
-    """Het woord in de basis: `woonconsulent`."""
+    """Het woord in de basis: `verslag`."""
     new: Word = Field(alias="naar")
-    """Het woord in deze uitgave: `wijkconsulent`."""
+    """Het woord in deze uitgave: `notitie`."""
     old_many: Word | None = Field(default=None, alias="van_meervoud")
-    """Het meervoud in de basis: `woonconsulenten`."""
+    """Het meervoud in de basis: `verslagen`."""
     new_many: Word | None = Field(default=None, alias="naar_meervoud")
-    """Het meervoud in deze uitgave: `wijkconsulenten`."""
+    """Het meervoud in deze uitgave: `notities`."""
     old_article: Literal["de", "het"] = Field(default="de", alias="van_lidwoord")
     """Het lidwoord in de basis."""
     new_article: Literal["de", "het"] = Field(default="de", alias="naar_lidwoord")
@@ -102,7 +108,7 @@ class Edition(Model):
     name: Title = Field(alias="naam")
     """Hoe deze uitgave heet, op de website en op elk blad."""
     organisation: Label = Field(alias="organisatie")
-    """Van wie de uitgave is, zoals bewoners jullie noemen."""
+    """Van wie de uitgave is, zoals mensen jullie noemen."""
     short: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT)] | None = Field(
         default=None, alias="kort"
     )
@@ -124,11 +130,21 @@ class Edition(Model):
     privacy: Contact | None = None
     """Wie over persoonsgegevens gaat."""
     contacts: tuple[Contact, ...] = Field(default=(), max_length=12, alias="contact")
-    """Wie een bewoner of collega waarvoor belt, per functie."""
+    """Wie je waarvoor belt, per functie."""
     left_out: LeftOut = Field(default=LeftOut(), alias="weg")
     """Wat er van de basis niet in staat."""
     words: tuple[Swap, ...] = Field(default=(), max_length=40, alias="woorden")
     """Woorden van de basis die hier anders heten."""
+
+    @property
+    def reached(self) -> tuple[Contact, ...]:
+        """Everybody who can be reached, by function."""
+        return (*self.contacts, *([self.privacy] if self.privacy else []))
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Every number of the edition itself."""
+        return tuple(filter(None, (self.phone, *(one.phone for one in self.reached))))
 
 
 Value = Any

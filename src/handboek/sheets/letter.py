@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 
 
-def letter(html: str, blanks: tuple[Blank, ...], fill: bool) -> Markup:
-    """The text with each `{name}` as a blank: a line with its label behind it, or a field that has the label."""
+def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str, str]) -> Markup:
+    """The text with each `{name}` as what is `known` of it, or as a blank: a line with its label behind it, or a field."""
     labels = {blank.id: blank.label for blank in blanks}
     seen: Counter[str] = Counter()
 
     def show(match: re.Match[str]) -> str:
         name = match[1]
+        if name in known:
+            return escape(known[name])
         label = labels.get(name, name)
         seen[name] += 1
         if not fill:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handboek.checks.passages import finding_at
-from handboek.colours import LEAST, contrast
+from handboek.colours import LEAST, contrast, nearest
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 
@@ -33,4 +33,5 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if ratio < LEAST:
             shown = f"{int(ratio * 10) / 10:.1f}".replace(".", ",")
             what = f"Witte letters zijn op `{piece.data.colour}` slecht te lezen: {shown} op 1. Minstens 4,5 op 1 is nodig."
-            yield finding_at(piece, ("colour",), what, "Kies een donkerder kleur.")
+            helps = f"Kies een donkerder kleur. De eerste die het haalt, is `{nearest(piece.data.colour)}`."
+            yield finding_at(piece, ("colour",), what, helps)

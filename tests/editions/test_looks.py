@@ -1,0 +1,110 @@
+"""What an edition says of itself takes the place of what its base says, and what cannot be used is told in its own file."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from laid import FOLDER, laid
+
+from conftest import KLEIN
+from handboek import adapted, checks, sender
+from handboek.colours import LEAST, contrast, nearest
+from handboek.content import open_handbook
+from handboek.edition.looks import mark
+from handboek.handbook import Handbook
+from handboek.project import open_project
+
+SAID = "naam: Onze straat\norganisatie: De Linde\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    own = tmp_path / "eigen-werk"
+    (own / "eigen").mkdir(parents=True)
+    (own / "editie.yml").write_text(SAID, encoding="utf-8")
+    return laid(own, KLEIN, tmp_path / "uitgave")
+
+
+def opened(root: Path, more: str = "") -> Handbook:
+    (root / "editie.yml").write_text(SAID + more, encoding="utf-8")
+    return open_handbook(root)
+
+
+def told(book: Handbook) -> list[tuple[str, int, str, str]]:
+    return [(one.path, one.line, one.code, f"{one.text} {one.advice}") for one in checks.run(book)]
+
+
+def test_the_name_is_its_own_and_no_address_of_the_base_is_left(root: Path):
+    book = opened(root)
+    method = book.method
+    assert (method.name, method.title, method.mark) == ("Onze straat", "Onze straat", "DL")
+    assert (method.url, method.mail, method.repo) == (None, None, None)
+    assert told(book) == []
+    assert "aanpassingen" not in book.lists, "there is nothing to show"
+    assert adapted.independence(book).startswith(
+        "Dit is een uitgave van De Linde, op de basis van De basis, uitgave november 2026."
+    )
+    assert "‘Deze methode is verzonnen.’" in adapted.independence(book)
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("De Linde", "DL"), ("woonbedrijf", "W"), ("Goed Wonen Noord", "GW"), ("(…)", "(")]
+)
+def test_an_icon_has_the_letters_of_the_organisation(name: str, letters: str):
+    assert mark(name) == letters
+
+
+def test_a_colour_that_cannot_be_read_comes_with_the_first_that_can(root: Path):
+    found = told(opened(root, 'kleur: "#f2c94c"\n'))
+    assert [one[:3] for one in found] == [("editie.yml", 3, "contrast")]
+    assert f"`{nearest('#f2c94c')}`" in found[0][3]
+
+
+@pytest.mark.parametrize("colour", ["#f2c94c", "#ff0000", "#ffffff", "#00ff88", "#777777"])
+def test_the_first_colour_that_can_be_read_is_only_just_that(colour: str):
+    assert LEAST <= contrast(nearest(colour)) < LEAST + 0.35
+    assert nearest("#1d4e7a") == "#1d4e7a"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "staat niet naast"),
+        ("<svg>", "geen hele SVG"),
+        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>', "<script>"),
+    ],
+)
+def test_a_logo_that_cannot_be_used_is_told_and_does_not_reach_the_site(root: Path, content: str | None, says: str):
+    if content is not None:
+        (root / "logo.svg").write_text(content, encoding="utf-8")
+    ((path, line, _, text),) = told(opened(root, "logo: logo.svg\n"))
+    assert (path, line) == ("editie.yml", 3)
+    assert says in text
+    assert not (open_project(root).templates / "print" / "logo.svg").exists()
+
+
+def test_a_logo_reaches_site_and_paper(root: Path):
+    shutil.copyfile(FOLDER / "linde" / "logo.svg", root / "logo.svg")
+    assert told(opened(root, "logo: logo.svg\n")) == []
+    templates = open_project(root).templates
+    for name in ("site/assets/logo.svg", "print/logo.svg"):
+        assert "1d5e3a" in (templates / name).read_text(encoding="utf-8")
+
+
+def test_a_letter_knows_what_the_edition_says(root: Path):
+    book = opened(
+        root,
+        "telefoon: 085 000 00 00\nprivacy: {functie: functionaris, mail: privacy@delinde.example}\n"
+        "contact: [{functie: Opzichter bouw, telefoon: 085 000 00 01}]\n",
+    )
+    assert sender.known(book) == {
+        "organisatie": "De Linde",
+        "telefoon": "085 000 00 00",
+        "telefoon-organisatie": "085 000 00 00",
+        "telefoon-opzichter-bouw": "085 000 00 01",
+        "functionaris": "functionaris, privacy@delinde.example",
+    }
+    assert "contact" in book.lists
+    assert sender.known(open_handbook(KLEIN)) == {}
