@@ -71,7 +71,7 @@ class Document:
 
     def folds(self, loc: Loc) -> bool:
         """Whether the text at `loc` is written so that YAML joins its lines: an empty line becomes the end of a line only."""
-        node = self._spot(loc)
+        node = self.node_at(loc)
         return isinstance(node, yaml.ScalarNode) and node.style != "|"
 
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:

@@ -56,7 +56,7 @@ class Subject:
 
     def span(self, entry: Entry, loc) -> tuple[int, int, int] | None:
         """Start and end of a value in the text, and the line on which it begins; for values inside YAML only."""
-        node = self.document._spot((*entry.loc, *loc))
+        node = self.document.node_at((*entry.loc, *loc))
         if not isinstance(node, yaml.ScalarNode) or self._in_body(entry, loc):
             return None
         return (

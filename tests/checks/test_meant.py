@@ -109,7 +109,7 @@ def lost(root, path, share=1):
 
 def loc_in_flow(document, loc):
     """Whether a value stands between square brackets or braces, where a line break and a comma mean something else."""
-    return any(getattr(document._spot(loc[:end]), "flow_style", False) for end in range(len(loc)))
+    return any(getattr(document.node_at(loc[:end]), "flow_style", False) for end in range(len(loc)))
 
 
 def files(root):
