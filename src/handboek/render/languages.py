@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 OPEN, CLOSE = "\u2066", "\u2069"
 """The marks around what is read from left to right, whatever stands around it; nobody sees them."""
+HARD_SPACE = "\xa0"
+"""A space at which no line ends."""
 
 NUMBERS = re.compile(
-    r"<(?:[^<>\"]|\"[^\"]*\")*+>|&#?\w+;"  # a tag, and a sign by its number
+    r"<(?:[^<>\"]|\"[^\"]*\")*+>|&#?\w+;"  # a tag, and a sign that is written as its number
     r"|(?P<number>\+\d+(?:[ \xa0-]\d+)*|\(?\d+(?:(?:[-–:/.]| [-–] | ?\(|\) ?|[ \xa0])\d+)+)"
 )
-"""Numbers that fall apart where letters run to the left: days, times, telephone numbers, from one to another."""
+"""Numbers of several parts: days, times and telephone numbers, and from one to another."""
 
 
 def attributes(language: str, direction: str) -> Markup:
@@ -24,6 +26,15 @@ def attributes(language: str, direction: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction)
 
 
-def isolated(html: str) -> Markup:
-    """HTML of a text that runs to the left, with each number that has parts between marks: `14:00–16:30` stays that."""
-    return Markup(NUMBERS.sub(lambda match: f"{OPEN}{match[0]}{CLOSE}" if match["number"] else match[0], str(html)))
+def whole_numbers(html: str, direction: str = "ltr") -> Markup:
+    """HTML of a text in which each number of several parts stays one: no line ends at its spaces.
+
+    Where letters run to the left its parts would change places, so there it stands between marks.
+    """
+    before, after = (OPEN, CLOSE) if direction == "rtl" else ("", "")
+
+    def whole(match: re.Match[str]) -> str:
+        number = match["number"]
+        return f"{before}{number.replace(' ', HARD_SPACE)}{after}" if number else match[0]
+
+    return Markup(NUMBERS.sub(whole, str(html)))

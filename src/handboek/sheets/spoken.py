@@ -1,8 +1,9 @@
 """What the letters of a PDF say: what is copied from it, searched in it and read out.
 
 WeasyPrint writes down of each glyph the piece of text where it first saw it. Where several glyphs stand for one letter
-all but one say nothing, and a glyph for two letters that run to the left comes back the other way round. So where that
-happens the font itself is asked: its table of characters, and what it puts in the place of what.
+all but one say nothing; where letters run to the left, a glyph for two of them comes back the other way round, and a
+bracket that closes says that it opens, in other words on the sheet as well. So there the fonts themselves are asked:
+their tables of characters, and what they put in the place of what.
 """
 
 from __future__ import annotations
@@ -31,15 +32,15 @@ TWO_IN_ONE = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in ra
 
 
 def mend(document: Any, pdf: Any) -> None:
-    """Let the glyphs of each font that WeasyPrint is not sure about say what the font itself says."""
+    """Let the glyphs of a document say what their fonts say, where WeasyPrint is not sure of one of them."""
     objects = by_reference(pdf)
     faces = {font.name: font for font in document.fonts.values()}
-    for thing in list(pdf.objects):
-        if isinstance(thing, pydyf.Dictionary) and thing.get("Subtype") == "/Type0":
-            rows = objects[thing["ToUnicode"]].stream
-            if any(map(_unsure, _said(rows))):
-                known = of_font(get_hb_object_data(faces[thing["BaseFont"]].hb_face))
-                rows[:] = [_row(row, known) for row in rows]
+    fonts = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and one.get("Subtype") == "/Type0"]
+    tables = [(faces[font["BaseFont"]], objects[font["ToUnicode"]].stream) for font in fonts]
+    if any(_unsure(said) for _, rows in tables for said in _said(rows)):
+        for face, rows in tables:
+            known = of_font(get_hb_object_data(face.hb_face))
+            rows[:] = [_row(row, known) for row in rows]
 
 
 def _said(rows: Iterable[bytes]) -> Iterator[str]:
