@@ -15,8 +15,8 @@ from markupsafe import Markup
 from workbench import PROJECT, samples
 
 from handboek.markdown import block
-from handboek.render.languages import attributes, whole_numbers
 from handboek.render.renderer import Renderer
+from handboek.render.whole_numbers import whole_numbers
 from handboek.sheets.letter import letter
 from handboek.sheets.pdf import Pdf, render
 
@@ -55,7 +55,7 @@ def sheet(inside: str, paper: str) -> str:
 def inside(language: str, html: str) -> str:
     """HTML as part of a letter in a language."""
     direction = DIRECTIONS[language]
-    return f'<div class="letter"{attributes(language, direction)}>{whole_numbers(html, direction)}</div>'
+    return f'<div class="letter" lang="{language}" dir="{direction}">{whole_numbers(html, direction)}</div>'
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ from typing import Any
 import in_languages as letters
 import pikepdf
 import pytest
+from binders import BINDERS, Binder
 from in_languages import OTHERS, PAPERS, alone, both, inside, pdfium, poppler, sheet, words
 from weasyprint.formatting_structure.boxes import TextBox
 from workbench import PROJECT
 
 import heard
 from conftest import ROOT
+from handboek.sheets.bind import Part
 from handboek.sheets.pdf import Pdf, lay_out, render, style
 
 READERS = {"pdfium": pdfium, "pdftotext -raw": partial(lambda file: poppler(file, "-raw")), "pdftotext": poppler}
@@ -153,6 +156,21 @@ def test_from_right_to_left_everything_stands_on_the_other_side(tmp_path: Path):
     bullet, item, head, cell = places("ar", "اسم", "نص")
     assert bullet > item
     assert head > cell
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("binder", BINDERS.values(), ids=BINDERS)
+def test_bound_they_say_the_same(binder: Binder, tmp_path: Path):
+    """Their fonts are put together, and each part keeps its language."""
+    letters_ = [both("ar", "A5"), both("ti", "A5"), alone("ar", "A4")]
+    there = tmp_path / "map.pdf"
+    there.write_bytes(binder([Part(one.content, f"Deel {at}", f"{at}/") for at, one in enumerate(letters_)]))
+    written = sum((words(letters.text(*one)) for one in (("ar", "A5"), ("ti", "A5"), ("ar", "A4"))), Counter[str]())
+    for read in (pdfium, READERS["pdftotext -raw"]):
+        lost = written - words(read(there))
+        assert lost.total() <= 0.01 * written.total(), sorted(lost.elements())
+    with pikepdf.open(there) as document:
+        assert {holds for kind, holds, _ in elements(document) if kind == "/Span"} == {"nl", "ar", "ti"}
 
 
 def test_equal_bytes(tmp_path: Path):

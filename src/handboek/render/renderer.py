@@ -28,12 +28,13 @@ from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Statement, Words
 from handboek.model.tools import Blank
-from handboek.render import languages, lesson_form, lesson_list, pictures, theory_picture
+from handboek.render import lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
+from handboek.render.whole_numbers import whole_numbers
 from handboek.resources import MissingTemplate
 
 WORD_JOINER = "\u2060"
@@ -305,10 +306,9 @@ def _environment(templates: Path) -> jinja2.Environment:
         "filesize": dutch.size,
         "listed": dutch.listed,
         "filled": filled,
-        "whole_numbers": languages.whole_numbers,
+        "whole_numbers": whole_numbers,
     }
     environment.globals |= {
-        "in_language": languages.attributes,
         "icon": icon,
         "count": dutch.count,
         "BASIS": dutch.BASIS,

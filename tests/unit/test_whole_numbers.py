@@ -1,11 +1,11 @@
-"""What a text in another language gets around it and in it, and what the glyphs of a font say."""
+"""Numbers that stay in one piece, and what the glyphs of a font say."""
 
 from __future__ import annotations
 
 import pytest
 
 from conftest import ROOT
-from handboek.render.languages import attributes, whole_numbers
+from handboek.render.whole_numbers import whole_numbers
 from handboek.sheets.spoken import of_font
 
 SCRIPTS = ROOT / "overrides/fonts/scripts"
@@ -36,11 +36,6 @@ def test_a_number_of_parts_stays_one(number: str):
 )
 def test_what_is_no_such_number_stays_as_it_is(html: str):
     assert whole_numbers(html, "rtl") == html
-
-
-def test_a_language_and_its_direction():
-    assert attributes("ar", "rtl") == ' lang="ar" dir="rtl"'
-    assert "<" not in attributes("<b>", "ltr")
 
 
 def test_what_glyphs_say_follows_from_the_font():

@@ -1,7 +1,4 @@
-"""What a text in another language needs around it and in it, on a page as on paper: how it is marked, and its numbers.
-
-Which letters a language has follows from its `lang`: `print/languages.css` and `site/assets/languages.css`.
-"""
+"""Numbers of several parts in a text, on a page as on paper: days, times and telephone numbers, each kept in one piece."""
 
 from __future__ import annotations
 
@@ -18,12 +15,7 @@ NUMBERS = re.compile(
     r"<(?:[^<>\"]|\"[^\"]*\")*+>|&#?\w+;"  # a tag, and a sign that is written as its number
     r"|(?P<number>\+\d+(?:[ \xa0-]\d+)*|\(?\d+(?:(?:[-–:/.]| [-–] | ?\(|\) ?|[ \xa0])\d+)+)"
 )
-"""Numbers of several parts: days, times and telephone numbers, and from one to another."""
-
-
-def attributes(language: str, direction: str) -> Markup:
-    """The attributes of an element whose text is in a language: `direction` is `ltr` or `rtl`."""
-    return Markup(' lang="{}" dir="{}"').format(language, direction)
+"""A number of several parts, or from one to another; or what looks like one and is none."""
 
 
 def whole_numbers(html: str, direction: str = "ltr") -> Markup:
