@@ -36,6 +36,7 @@ from handboek.render.icons import icon
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
+from handboek.render.whole_numbers import whole_numbers
 from handboek.resources import MissingTemplate
 
 
@@ -291,6 +292,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "filesize": dutch.size,
         "listed": dutch.listed,
         "filled": filled,
+        "whole_numbers": whole_numbers,
     }
     environment.globals |= {
         "icon": icon,
