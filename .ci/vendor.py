@@ -1,7 +1,8 @@
 """Renew what others made and we keep: `make vendor`. Needs npm; the list is `.ci/vendor.toml`.
 
-A package whose newest version differs is fetched, its files are replaced, and the list and THIRD_PARTY.md say so. Look at
-`git diff` and at its licence, run `make test`, and commit. Without `--fetch` only THIRD_PARTY.md is written.
+A package whose newest version differs, or that the list names and that is not here, is fetched; its files are replaced, and
+the list and THIRD_PARTY.md say so. Look at `git diff` and at its licence, run `make test`, and commit. Without `--fetch` only THIRD_PARTY.md is
+written.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def fetch(package: Package, version: str, folder: Path) -> None:
     for name, file in package["files"].items():
         if "from" in file:
             content = (folder / "package" / file["from"]).read_bytes()
+            (ROOT / name).parent.mkdir(exist_ok=True)
             (ROOT / name).write_bytes(file.get("before", "").encode() + content + file.get("after", "").encode())
     for name, file in package["files"].items():
         if "join" in file:
@@ -78,7 +80,7 @@ def fetch(package: Package, version: str, folder: Path) -> None:
 
 
 def join(parts: list[Path], target: Path) -> None:
-    """Put the subsets of a font together as one TTF: paper needs all its letters, and reads TTF faster."""
+    """Put the subsets of a font together as one TTF, or one alone: paper needs all its letters, and reads TTF faster."""
     with tempfile.TemporaryDirectory() as folder:
         plain = []
         for part in parts:
@@ -86,7 +88,7 @@ def join(parts: list[Path], target: Path) -> None:
             font.flavor = None
             plain.append(str(Path(folder) / f"{part.stem}.ttf"))
             font.save(plain[-1])
-        whole = Merger().merge(plain)
+        whole = Merger().merge(plain) if len(plain) > 1 else TTFont(plain[0])
         whole.recalcTimestamp = False
         for field in ("created", "modified"):  # the same parts give the same bytes
             setattr(whole["head"], field, getattr(TTFont(parts[0])["head"], field))
@@ -103,8 +105,9 @@ def main() -> None:
     text = LIST.read_text(encoding="utf-8")
     for package in packages():
         newest = npm("view", package["name"], "version") if "--fetch" in sys.argv else package["version"]
-        if newest != package["version"]:
-            print(f"{package['name']} {package['version']} -> {newest}")
+        here = all((ROOT / name).is_file() for name in package["files"])
+        if "--fetch" in sys.argv and (newest != package["version"] or not here):
+            print(f"{package['name']} {package['version'] if here else ''} -> {newest}")
             with tempfile.TemporaryDirectory() as folder:
                 fetch(package, newest, Path(folder))
             text = re.sub(rf'(name = "{re.escape(package["name"])}"\nversion = )"[^"]*"', rf'\1"{newest}"', text)

@@ -17,8 +17,8 @@ def test_each_file_is_as_it_was_published():
 def test_the_list_names_every_file():
     kept = [
         *ROOT.glob("overrides/site/assets/vendor/*"),
-        *ROOT.glob("overrides/fonts/*.woff2"),
-        *ROOT.glob("overrides/fonts/*.ttf"),
+        *ROOT.glob("overrides/fonts/**/*.woff2"),
+        *ROOT.glob("overrides/fonts/**/*.ttf"),
     ]
     assert {path.relative_to(ROOT).as_posix() for path in kept} == FILES.keys()
 

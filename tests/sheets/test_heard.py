@@ -24,6 +24,7 @@ SMALLEST = {
     "PAG-001": '<h1 style="break-after: page">Kaarten</h1>'
     + '<p style="break-after: page">Kaart voor de bewoner</p>' * 6
     + "<p>Einde</p>",
+    "TXT-004": '<h1>Brief</h1><p lang="ar" dir="rtl">كان ذلك يوم العيد، ندق جرس كل بيت. لا تريدون الزيارة؟ أرسلوا لي شيئا من التي هي في رأي</p>',
 }
 
 

@@ -21,7 +21,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handboek.sheets import numbers, tables
+from handboek.sheets import numbers, spoken, tables, tongues
 from handboek.sheets.tree import by_reference
 
 LOGGER = logging.getLogger("weasyprint")
@@ -87,8 +87,10 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
     """What every document of a process shares: the style, the fonts, what may be fetched, and pictures once read."""
     fonts = Fonts()
     fetcher = OwnFiles(templates)
-    sheet, own = ((templates / "print" / f"{name}.css").read_text(encoding="utf-8") for name in ("sheet", "own"))
-    text = sheet + extra + own
+    sheet, languages, own = (
+        (templates / "print" / f"{name}.css").read_text(encoding="utf-8") for name in ("sheet", "languages", "own")
+    )
+    text = sheet + languages + extra + own
     base = (templates / "print").resolve().as_uri() + "/"
     with (
         _raise_on_warnings()
@@ -173,6 +175,8 @@ def _in_dutch(said: str) -> str:
 
 def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: whole tables, artifacts, described links."""
+    tongues.mark(document, pdf)
+    spoken.mend(document, pdf)
     numbers.mark(document, pdf)
     tables.describe(document, pdf)
     _first_foot_as_text(pdf)
@@ -180,6 +184,7 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
     _describe_links(document)
+    tongues.lift(pdf)
 
 
 def _first_foot_as_text(pdf: Any) -> None:

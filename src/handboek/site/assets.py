@@ -27,6 +27,7 @@ def _lib(*names: str) -> tuple[str, ...]:
 JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "colours.css", "handboek.css", "own.css"),
     "tools.css": ("tools.css",),
+    "languages.css": ("languages.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
@@ -104,8 +105,9 @@ those of the theme below ours. An address stays what it is: a page that was open
 `own.css` is empty, for a project that lies one of its own over it.
 """
 
-FONTS = ("*.woff2", "atkinson-hyperlegible-next-400-normal.ttf", "bricolage-grotesque-700-normal.ttf")
-"""The fonts of pages, and those that a reader's own pack is written with: a PDF holds no woff2."""
+FONTS = ("*.woff2", "scripts/*.woff2", "atkinson-hyperlegible-next-400-normal.ttf", "bricolage-grotesque-700-normal.ttf")
+"""The fonts of pages, which fetch those of a script where they have text in it; and those that a reader's own pack is
+written with: a PDF holds no woff2."""
 
 MAP = re.compile(r"^/\*# sourceMappingURL=.*\*/$", re.MULTILINE)
 
