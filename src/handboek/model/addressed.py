@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from handboek.model.blocks import Blocks, Writing
-from handboek.model.text import ItemId, Label, Line, Model, Number, Question, Title, Words
+from handboek.model.text import Flag, ItemId, Label, Line, Model, Number, Question, Title, Words
 
 Picture = Literal[
     "ladder", "boor", "bed", "munten", "handen", "mensen", "kalender", "hand", "vink", "kruis", "vraagteken", "tolk", "klok"
@@ -73,6 +73,8 @@ class Tongue(Model):
     """Hoe de taal in het Nederlands heet."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """Waar een regel begint: `ltr` is links, `rtl` is rechts."""
+    reviewed: Flag = False
+    """Waar als iemand die de taal spreekt de zinnen heeft nagekeken. Anders staat op de kaart dat het een concept is."""
     i_speak: Spoken
     """*Ik spreek deze taal.* Staat onder de naam."""
     who: Spoken

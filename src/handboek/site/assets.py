@@ -105,7 +105,12 @@ those of the theme below ours. An address stays what it is: a page that was open
 `own.css` is empty, for a project that lies one of its own over it.
 """
 
-FONTS = ("*.woff2", "scripts/*.woff2", "atkinson-hyperlegible-next-400-normal.ttf", "bricolage-grotesque-700-normal.ttf")
+FONTS = (
+    "*.woff2",
+    "scripts/*.woff2",
+    "atkinson-hyperlegible-next-400-normal.ttf",
+    "bricolage-grotesque-700-normal.ttf",
+)
 """The fonts of pages, which fetch those of a script where they have text in it; and those that a reader's own pack is
 written with: a PDF holds no woff2."""
 
