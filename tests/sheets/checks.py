@@ -162,7 +162,7 @@ def headings(seen: Seen) -> Iterator[str]:
 def fonts(seen: Seen) -> Iterator[str]:
     """Only the house fonts are in the file."""
     for font in seen.fonts:
-        if font.split("-")[0] not in ("Atkinson", "Bricolage", "Figures"):
+        if font.split("-")[0] not in ("Atkinson", "Bricolage", "Figures", "Cyrillic", "Arabic", "Ethiopic"):
             yield f"vreemd lettertype: {font}"
 
 

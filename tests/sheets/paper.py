@@ -13,7 +13,7 @@ from typing import Any
 from handboek import hours
 from handboek.handbook import Handbook, Piece
 from handboek.model.introspect import walk
-from handboek.model.text import Words
+from handboek.model.text import BLANK, Words
 from handboek.sheets import cards
 from handboek.sheets.sheet import Sheet, drawn, shape
 
@@ -114,6 +114,17 @@ FIELDS = {
     "poster": ("sheet.headline", DRAWN, "sheet.entries", "sheet.footer", *TOP, "sheet.instruction", "sheet.writing"),
     "kaarten": (*TOP, "sheet.instruction", "sheet.writing", "sheet.cards", DRAWN),
     "zakkaarten": (*TOP, "sheet.instruction", "sheet.writing", DRAWN),
+    "aanwijskaart": ("title", "sheet.instruction", "sheet.subjects", "sheet.answers", "sheet.writing"),
+    "talenkaart": ("title", "sheet.rows", "sheet.instruction", "sheet.writing"),
+    "meegeefblad": (
+        "title",
+        "sheet.instruction",
+        "sheet.before",
+        "sheet.fields",
+        "sheet.writing",
+        "sheet.tick",
+        "sheet.closing",
+    ),
 }
 """The fields of each shape that go on its main sheet, in the order of the paper. A dot leads into the layout."""
 
@@ -141,6 +152,8 @@ def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
             texts = tuple(_texts(piece.data, field))
             if shape(piece) == "feiten":
                 texts = tuple(hours.figured(book, text) for text in texts)
+            if shape(piece) in ("aanwijskaart", "talenkaart"):
+                texts = tuple(BLANK.sub("", text) for text in texts)
             if texts and field == "body":
                 texts = (_with_blanks(piece, filled=sheet.variant.fillable),)
             if texts:

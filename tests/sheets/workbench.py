@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import tempfile
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -88,7 +89,7 @@ class Seen:
                     page.CropBox = page.MediaBox
                 pdf.save(file)
         tree = _run("pdfinfo", "-struct-text", str(file))
-        return " ".join(part for part in re.findall(r'^ *"(.*)"$', tree, re.MULTILINE))
+        return " ".join(map(_forward, re.findall(r'^ *"(.*)"$', tree, re.MULTILINE)))
 
     @cached_property
     def printed(self) -> str:
@@ -116,6 +117,12 @@ def see(sheet: Sheet, book: Handbook, project: Project = PROJECT, css: str = "")
     forms, once = sheet.variant.fillable, sheet.variant.once
     document = lay_out(html(sheet, renderer, project), project.templates, colours(book) + css, forms=forms)
     return Seen(sheet, book, project, document, write(document, forms=forms, once=once))
+
+
+def _forward(part: str) -> str:
+    """A part as it is read: poppler gives letters that run to the left as they lie, a pair of them as one."""
+    leftward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part)
+    return unicodedata.normalize("NFKC", part[::-1]) if leftward else part
 
 
 def letters(text: str) -> str:

@@ -59,6 +59,8 @@ class Passage:
     """Whether it is paragraphs with subheadings; else it is one line with emphasis and links only."""
     theirs: bool = False
     """Whether somebody else chose its words."""
+    foreign: bool = False
+    """Whether it is in another language."""
 
     @cached_property
     def text(self) -> Text:
@@ -177,7 +179,7 @@ def from_practice(handbook: Handbook) -> Iterator[Passage]:
 def texts(entry: Entry) -> tuple[Passage, ...]:
     """The texts of one piece; kept, since many rules go through them."""
     found = [
-        Passage(entry, leaf.loc, leaf.value, leaf.marker.block, leaf.marker.theirs)
+        Passage(entry, leaf.loc, leaf.value, leaf.marker.block, leaf.marker.theirs, leaf.marker.foreign)
         for leaf in entry.leaves
         if isinstance(leaf.marker, Words)
     ]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from handboek.model.addressed import KeptSheet, PointingSheet, TongueSheet
 from handboek.model.blocks import Blocks, Column, Entry, Writing
 from handboek.model.measuring import QuestionnaireSheet
 from handboek.model.text import (
@@ -380,6 +381,9 @@ Layout = Annotated[
     | QuestionnaireSheet
     | PosterSheet
     | DeckSheet
-    | PocketSheet,
+    | PocketSheet
+    | PointingSheet
+    | TongueSheet
+    | KeptSheet,
     Field(discriminator="layout"),
 ]

@@ -28,6 +28,8 @@ class Words:
     block: bool = False
     theirs: bool = False
     """Whether somebody else chose the words, perhaps in another language: the name of a source."""
+    foreign: bool = False
+    """Whether it is in another language, in letters that are no letters of the handbook."""
 
 
 @dataclass(frozen=True)

@@ -265,13 +265,13 @@ def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "
 
 
 def _line(text: str) -> Markup:
-    """A line of text; where it leaves room for what somebody fills in about themselves, a script may put that there."""
+    """A line of text with its blanks open; where one is about who fills it in, a script may put that there."""
     html = markdown.line(text)
     return Markup(BLANK.sub(_own, html)) if "{" in html else html
 
 
 def _own(blank: re.Match[str]) -> str:
-    return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else blank[0]
+    return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else f'<span class="gap">{EMPTY}</span>'
 
 
 @lru_cache

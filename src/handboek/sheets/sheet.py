@@ -65,7 +65,8 @@ def _fillable(piece: Piece) -> bool:
 
 LAYOUTS = {
     **dict.fromkeys(
-        ("tekst", "feiten", "checklist", "vraag-antwoord", "vragenlijst", "afspraak", "logboek"), ("groot",)
+        ("tekst", "feiten", "checklist", "vraag-antwoord", "vragenlijst", "afspraak", "logboek", "meegeefblad"),
+        ("groot",),
     ),
     "poster": ("4xA4",),
     "kaarten": ("vouw",),

@@ -38,8 +38,11 @@ WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", 
 
 
 def check_text(passage: Passage) -> Iterator[Finding]:
-    """Yield a finding for a text with characters that a house font lacks, at the first of them."""
-    signs = _missing(passage.value)
+    """Yield a finding for a text with characters that a house font lacks, at the first of them.
+
+    A text in another language brings its own letters; one that no font has stops the sheet itself.
+    """
+    signs = () if passage.foreign else _missing(passage.value)
     if not signs:
         return
     shown = signs if len(signs) <= SHOWN else signs[: SHOWN - 1]

@@ -32,6 +32,7 @@ from handboek.checks.passages import Passage, passages
 from handboek.checks.sentences import paragraphs
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.model.kinds import BY_TYPE
 from handboek.model.reference import HouseWord
 
 CODE = "huiswoord"
@@ -41,6 +42,8 @@ NAMES = frozenset({"synonyms", "everyday", "aliases"})
 """The fields that hold how others call a thing."""
 LISTS = frozenset({"words", "houseword"})
 """The kinds that are nothing but words."""
+PAPER = frozenset({"title", "summary", "sheet"})
+"""The fields of a worksheet that stand on it; the others are for who uses it."""
 BETWEEN = r"(?:\s+(?!(?:je|jij)\b)[\w’'-]+){1,6}?\s+"
 """What three dots stand for: some words of one clause, in which nobody else is spoken to."""
 
@@ -52,12 +55,19 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         if _spared(passage):
             continue
         for choice in choices:
-            if _holds(choice, passage.entry.kind.folder):
+            if _holds(choice, _room(passage)):
                 yield from _found(choice, passage)
 
 
 def _spared(passage: Passage) -> bool:
     return passage.theirs or passage.entry.kind.type in LISTS or bool(NAMES & set(passage.loc))
+
+
+def _room(passage: Passage) -> str:
+    """The list that a text belongs to: what stands on a sheet for somebody outside is written as a letter is."""
+    sheet = getattr(passage.entry.model, "sheet", None)
+    letter = getattr(sheet, "addressed", False) and passage.loc[0] in PAPER
+    return BY_TYPE["message"].folder if letter else passage.entry.kind.folder
 
 
 def _holds(choice: HouseWord, room: str) -> bool:
