@@ -18,7 +18,8 @@ import pytest
 from filelock import FileLock
 
 from handboek.build import build
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.model.tools import Pack
 from handboek.project import Project
 

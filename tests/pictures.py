@@ -16,7 +16,8 @@ from pathlib import Path
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "readme"

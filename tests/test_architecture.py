@@ -111,7 +111,7 @@ def test_the_core_runs_without_the_site_engine():
         "from pathlib import Path\n"
         "from handboek import checks, export\n"
         "from handboek.project import open_project\n"
-        "from handboek.handbook import open_handbook\n"
+        "from handboek.content import open_handbook\n"
         "from handboek.render.renderer import Renderer\n"
         "from handboek.site.pages import pages\n"
         "from handboek.sheets import store\n"

@@ -13,7 +13,8 @@ from command import here
 from conftest import KLEIN, ROOT, built, real
 from handboek import checks, formats
 from handboek.authoring.migrate import MIGRATIONS, migrated
-from handboek.handbook import assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import assemble
 from handboek.load import read, with_file
 from handboek.project import Project
 

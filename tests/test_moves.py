@@ -8,7 +8,8 @@ import pytest
 
 from conftest import KLEIN, ROOT
 from handboek import anchors, moves
-from handboek.handbook import Handbook, assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.render.renderer import File, Renderer
 from handboek.sheets import store

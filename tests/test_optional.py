@@ -17,7 +17,8 @@ from conftest import URL
 from handboek import checks, export
 from handboek.anchors import FILES
 from handboek.build import build
-from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.lists import OWN
 from handboek.model.text import Refers

@@ -14,7 +14,7 @@ from PIL import Image
 from command import here
 from conftest import ROOT, URL, Site, built
 from handboek import overlay
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.resources import TEMPLATES, MissingTemplate

@@ -14,7 +14,8 @@ import pytest
 
 from conftest import KLEIN, ROOT, TUIN, Site
 from handboek import checks
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.model.kinds import LISTS
 from handboek.model.words import Named
 from handboek.render.onscreen import tool_words

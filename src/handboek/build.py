@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handboek import checks, report, stamp
+from handboek.content import open_handbook
 from handboek.finding import Finding
-from handboek.handbook import Handbook, open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.report import progress

@@ -194,7 +194,7 @@ def _project() -> Project:
 def _root() -> Path:
     """This folder. What was left halfway in it is put back first. Raises `WrongUse` where it holds no handbook."""
     root = Path.cwd()
-    if not (root / "phases").is_dir():
+    if not (root / "phases").is_dir() and not (root / "editie.yml").is_file():
         raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
     if said := transaction.repair(root):
         print(said, file=sys.stderr)
@@ -216,7 +216,7 @@ def _handbook() -> Handbook:
     """The handbook in this folder; ends the program where nothing can be made of it, since it has no method."""
     from handboek import checks  # noqa: PLC0415
     from handboek.authoring.check import show  # noqa: PLC0415
-    from handboek.handbook import open_handbook  # noqa: PLC0415
+    from handboek.content import open_handbook  # noqa: PLC0415
 
     root = _root()
     handbook = open_handbook(root)

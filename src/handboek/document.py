@@ -71,7 +71,7 @@ class Document:
 
     def find(self, words: str, first: int, last: int, nth: int = 0) -> Place | None:
         """The n-th place of these words from line `first` to line `last`; a run over two lines is not found."""
-        starts, spots = self._starts, self._spots(words)
+        starts, spots = self.starts, self._spots(words)
         index = bisect_left(spots, starts[min(first, len(starts)) - 1]) + nth
         if index >= len(spots):
             return None
@@ -79,7 +79,7 @@ class Document:
         return Place(line, spots[index] - starts[line - 1] + 1, len(words)) if line <= last else None
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
         """Where each line begins in the text."""
         return [0, *itertools.accumulate(len(line) + 1 for line in self.lines[:-1])]
 

@@ -8,11 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from handboek import dossier
+from handboek import adapted, dossier
 from handboek.handbook import Handbook, Key, Piece
 from handboek.markdown import plain
 from handboek.model import schema
-from handboek.model.text import Withdrawn
+from handboek.model.text import OWN, Withdrawn
 from handboek.moves import table
 from handboek.render.renderer import File
 
@@ -25,9 +25,10 @@ def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str,
         "method": {
             "name": method.name,
             "release": method.release,
-            "independence": method.independence,
+            "independence": adapted.independence(handbook),
             "licence": method.licence,
         },
+        **_edition(handbook),
         "pieces": [
             _piece(handbook, piece, files.get(piece.key, ()))
             for piece in handbook.pieces.values()
@@ -35,6 +36,25 @@ def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str,
         ],
         "moved": table(handbook),
     }
+
+
+def _edition(handbook: Handbook) -> dict[str, Any]:
+    """Of an edition: whose it is, on which base it stands, and the key that stands among the sources of its own words."""
+    if handbook.origin is None:
+        return {}
+    edition, base = handbook.origin.edition, handbook.origin.base
+    said = {"name": base.title, "release": base.release, "url": base.url or None, "hash": base.hash}
+    return {"edition": {"organisation": edition.organisation, "key": OWN, "base": said}}
+
+
+def _adapted(handbook: Handbook, piece: Piece) -> dict[str, Any]:
+    """Whether a piece is an edition's own, and what it says in the place of what the base says."""
+    if handbook.origin is None:
+        return {}
+    found = adapted.of(handbook, piece)
+    changes = [{"field": one.field, "was": one.was, "now": one.now} for one in found.changes] if found else []
+    by = handbook.origin.edition.organisation if found else None
+    return {"adapted": {"by": by, "own": bool(found and found.own), "changes": changes}}
 
 
 def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[str, Any]:
@@ -53,6 +73,7 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "phases": list(piece.phases),
         "basis": piece.basis,
         "sources": list(piece.sources),
+        **_adapted(handbook, piece),
         "withdrawn": _withdrawn(gone, void) if gone else None,
         "corrected": [{"date": one.date.isoformat(), "what": plain(one.what)} for one in piece.corrected],
         **({"content": _content(handbook, piece)} if piece.kind.whole and not gone else {}),

@@ -11,26 +11,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import Any, Literal
-
-from pydantic import BaseModel
+from pathlib import PurePosixPath
+from typing import Any
 
 from handboek import dutch, formats
+from handboek.basis import Basis, basis_of
 from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, entries, kind_of, read, slug_of
+from handboek.load import Documents, entries, kind_of, slug_of
 from handboek.markdown import plain
 from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.model.lists import BEHIND, CHANGED, SHEET, ListPage
 from handboek.model.method import Phase
-from handboek.model.text import CITED, Correction, Lasting, Refers, Sourced, Withdrawn
+from handboek.model.text import CITED, OWN, Correction, Lasting, Refers, Withdrawn
 from handboek.model.words import Overview
+from handboek.origin import Origin
 
-Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
 """Type and slug of a piece."""
 ORDER = {kind.type: place for place, kind in enumerate(KINDS)}
@@ -137,6 +136,13 @@ class Handbook:
     """What was wrong with the files themselves."""
     documents: Documents
     """Every file in the content folders, by its path."""
+    origin: Origin | None = None
+    """Whose edition it is, and what it changed; nothing for a method itself."""
+
+    @property
+    def written(self) -> Documents:
+        """Every file as somebody wrote it, by its path from the project's root."""
+        return self.origin.files if self.origin else self.documents
 
     @property
     def format(self) -> int:
@@ -200,6 +206,7 @@ class Handbook:
         there = {piece.type for piece in shown if not piece.withdrawn}
         there |= {SHEET for type_ in there if BY_TYPE[type_].sheet}
         there |= {CHANGED for piece in shown if piece.withdrawn or piece.corrected}
+        there |= self.origin.lists if self.origin else frozenset()
         words = {said.at: said for method in self.of("method") for said in method.data.words.lists}
         found: dict[str, ListPage] = {}
         for folder, one in LISTS.items():
@@ -279,11 +286,6 @@ def _list_unread(path: str, document: Document) -> Kind | None:
     return kind if kind and kind.many and kind.page and not isinstance(document.data.get(kind.many), list) else None
 
 
-def open_handbook(root: Path) -> Handbook:
-    """Read the project at `root` into one handbook."""
-    return assemble(read(root))
-
-
 def assemble(documents: Documents) -> Handbook:
     """Resolve the references between documents that were read, and derive what follows from them."""
     found, findings = entries(documents)
@@ -311,7 +313,7 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
             key = addresses.get(leaf.value) if by_address else (leaf.marker.kind, leaf.value)
             if key and key in valid:
                 names.setdefault(key)
-            if leaf.marker.kind in CITED_TYPES:
+            if leaf.marker.kind in CITED_TYPES and leaf.value != OWN:
                 sources.setdefault(leaf.value)
         elif leaf.marker.block:
             sources |= dict.fromkeys(CITED.findall(leaf.value))
@@ -320,27 +322,6 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
 
 def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
     return Piece(piece.entry, piece.data, piece.address, piece.basis, piece.sources, piece.names, phases)
-
-
-def basis_of(model: BaseModel) -> Basis:
-    """What a piece rests on, derived from its items: all sourced, some, or none."""
-    said = [bool(item.source) for item in sourced(model)]
-    if isinstance(getattr(model, "self_report", None), bool):
-        return "bron"
-    if not any(said):
-        return "redactioneel"
-    return "bron" if all(said) else "deels"
-
-
-def sourced(model: BaseModel) -> Iterator[Any]:
-    """Every statement in a model that can carry a source."""
-    if isinstance(model, Sourced) or "source" in type(model).model_fields:
-        yield model
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, BaseModel):
-                yield from sourced(inner)
 
 
 def _key(entry: Entry) -> Key:

@@ -7,10 +7,10 @@ document may fetch is held to the folder in which it really lies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from handboek.resources import TEMPLATES
+from handboek.resources import BASE, OWN, TEMPLATES, is_edition
 from handboek.system import atomic
 
 NAMING = {".html", ".css", ".js", ".svg", ".xml"}
@@ -28,18 +28,28 @@ def own(root: Path) -> Path | None:
 
     The generator's own checkout is a project as well: what lies there is the generator's.
     """
-    there = root / "overrides"
+    there = root / (OWN if is_edition(root) else ".") / "overrides"
     return there if there.is_dir() and not (TEMPLATES.is_dir() and there.samefile(TEMPLATES)) else None
 
 
-def merge(own: Path, target: Path) -> Path:
-    """Bring `target` to what the generator has, with the files of `own` in the place of those of the same name; gives it.
+def layers(root: Path) -> list[Path]:
+    """The folders that lie over the generator's, the lowest first: for an edition those of its base and its own."""
+    there = [root / BASE / "overrides"] if is_edition(root) else []
+    return [one for one in (*there, own(root)) if one and one.is_dir()]
 
-    A file is written only where it differs, in one move, and one that neither has any more goes. Raises `OSError`.
+
+def merge(layers: list[Path], target: Path, made: Mapping[str, bytes] | None = None) -> Path:
+    """Bring `target` to what the generator has, with the files of `layers` in the place of those of the same name; gives it.
+
+    `made` are files that follow from the content, over all of these. A file is written only where it differs, in one move,
+    and one that none has any more goes. Raises `OSError`.
     """
-    files = {**_files(TEMPLATES), **_files(own)}
+    files: dict[str, Path | bytes] = {}
+    for layer in (TEMPLATES, *layers):
+        files |= _files(layer)
+    files |= made or {}
     for name, source in files.items():
-        content, place = source.read_bytes(), target / name
+        content, place = source if isinstance(source, bytes) else source.read_bytes(), target / name
         if not place.is_file() or place.read_bytes() != content:
             atomic.write(place, content)
     for name in _files(target).keys() - files.keys():

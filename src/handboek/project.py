@@ -6,11 +6,12 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from handboek import formats, overlay
+from handboek import formats, logo, overlay
 from handboek.parse import read_file
-from handboek.resources import TEMPLATES
+from handboek.resources import EDITION, TEMPLATES, is_edition
 from handboek.system import work
 
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
@@ -18,7 +19,7 @@ FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
 EXAMPLE_URL = "https://handboek.example/"
 EXAMPLE_MAIL = "redactie@handboek.example"
 SETTINGS = {"url": "HANDBOEK_URL", "repo": "HANDBOEK_REPO", "mail": "HANDBOEK_MAIL"}
-"""What a method says of itself (fields of `phases/method.yml`), each with the variable that goes before it."""
+"""What a method says of itself (fields of `phases/method.yml`, or of the file of an edition), each with the variable that goes before it."""
 WANTED = {
     "url": "waar de website komt: `https://www.jouw-organisatie.nl/handboek/`",
     "repo": "waar iedereen een verbetering kan voorstellen, of haal het weg als dat niet kan",
@@ -51,7 +52,20 @@ class Project:
 
         Looked at once: `dataclasses.replace(project)` gives one that looks anew. Raises `OSError`.
         """
-        return overlay.merge(self.overrides, self.work / "overrides") if self.overrides else TEMPLATES
+        layers, made = overlay.layers(self.root), self._drawn()
+        return overlay.merge(layers, self.work / "overrides", made) if layers or made else TEMPLATES
+
+    def _drawn(self) -> dict[str, bytes]:
+        """The logo of an edition as the site and its sheets have it; nothing of one that cannot be used."""
+        named = said_in(self.root).get("logo")
+        try:
+            return (
+                dict.fromkeys(logo.FILES, logo.read(self.root / named).encode())
+                if isinstance(named, str) and named
+                else {}
+            )
+        except (OSError, logo.Unfit):  # the check tells
+            return {}
 
     @property
     def work(self) -> Path:
@@ -74,7 +88,7 @@ class Project:
             name for name, value in said.items() if (value or name != "repo") and not _reaches(value, name == "mail")
         ]
         return [
-            f"`{name}` in `{formats.PATH}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar {WANTED[name]}."
+            f"`{name}` in `{said_by(self.root)}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar {WANTED[name]}."
             for name in lost
         ]
 
@@ -92,10 +106,20 @@ def _reaches(address: str, mail: bool) -> bool:
     return whole and len(last) > 1 and all(last) and last[-1] not in FOR_EXAMPLES and last[-2] != "example"
 
 
+def said_by(root: Path) -> str:
+    """The file in which a project says what it is called and where it stands."""
+    return EDITION if is_edition(root) else formats.PATH
+
+
+def said_in(root: Path) -> dict[str, Any]:
+    """What a project says there, whether or not it is right."""
+    return dict(read_file(root, said_by(root)).data)
+
+
 def open_project(root: Path) -> Project:
     """The project at `root`, with the addresses that its method says, or the environment instead."""
-    method = read_file(root, formats.PATH).data
-    said = {name: os.environ.get(variable) or method.get(name) for name, variable in SETTINGS.items()}
+    there = said_in(root)
+    said = {name: os.environ.get(variable) or there.get(name) for name, variable in SETTINGS.items()}
     url, repo, mail = (value if isinstance(value, str) else "" for value in said.values())
     return Project(root.resolve(), (url or EXAMPLE_URL).rstrip("/") + "/", repo.rstrip("/"), mail or EXAMPLE_MAIL)
 

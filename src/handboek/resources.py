@@ -16,6 +16,10 @@ HOME = INSTALLED if INSTALLED.is_dir() else PACKAGE.parents[1]
 
 FOLDERS = ("phases", "tools", "docs")
 """The folders of a project that hold its content."""
+EDITION, BASE, OWN = "editie.yml", "basis", "eigen"
+"""The file that makes a project an edition of another, and its folders: the base as it came, and what is its own."""
+LOGOS = (".svg", ".png")
+"""The ends of a file beside `EDITION` that can be its logo."""
 TEMPLATES = HOME / "overrides"
 """Templates, styles, scripts and fonts; a project's own lie over them, file by file (`overlay`)."""
 FONTS = TEMPLATES / "fonts"
@@ -23,6 +27,19 @@ SETTINGS = HOME / "mkdocs.yml"
 """The settings of the site engine; the macros that they name stand beside them."""
 EXAMPLE = PACKAGE / "authoring" / "example"
 """The files that a new project begins with."""
+
+
+def is_edition(root: Path) -> bool:
+    """Whether the project at `root` is an edition of another."""
+    return (root / EDITION).is_file()
+
+
+def content(root: Path) -> list[Path]:
+    """The folders and files of a project that hold what people write."""
+    if not is_edition(root):
+        return [root / name for name in FOLDERS]
+    logos = sorted(path for path in root.iterdir() if path.suffix.lower() in LOGOS)
+    return [one for one in (root / EDITION, root / BASE, root / OWN, *logos) if one.exists()]
 
 
 class MissingTemplate(Exception):

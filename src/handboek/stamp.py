@@ -108,10 +108,9 @@ def unchanged(root: Path, out: Path, **settings: object) -> tuple[str, ...] | No
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
     """Every file that a site of this project is made of: content, the project's own templates, and all that is ours."""
-    own = overlay.own(root)
     ours = [resources.PACKAGE, resources.TEMPLATES, resources.HOME / "macros", resources.SETTINGS]
     lock = resources.HOME / "requirements.lock"
-    for number, top in enumerate((*(root / name for name in resources.FOLDERS), *([own] if own else []), *ours, lock)):
+    for number, top in enumerate((*resources.content(root), *overlay.layers(root), *ours, lock)):
         yield from ((f"{number}/{name}", path) for name, path in _below(top))
 
 

@@ -9,7 +9,8 @@ import re
 import shutil
 from pathlib import Path
 
-from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, Piece
 from handboek.pack import gather
 from handboek.resources import FOLDERS
 from handboek.sheets.sheet import drawn

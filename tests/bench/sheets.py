@@ -21,7 +21,8 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from handboek.handbook import Piece, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Piece
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.render.style import colours

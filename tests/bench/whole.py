@@ -29,7 +29,7 @@ from grow import grow
 import sheets
 from handboek import checks
 from handboek.build import build
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.search import table

@@ -8,7 +8,7 @@ from fragments import KLEIN
 
 from handboek import checks
 from handboek.anchors import ADDRESSES
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.markdown import plain
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS

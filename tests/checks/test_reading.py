@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handboek import checks
-from handboek.handbook import assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import assemble
 from handboek.load import kind_of, with_file
 from handboek.parse import LARGEST, parse
 

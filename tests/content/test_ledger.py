@@ -10,7 +10,8 @@ import editorial
 import pytest
 
 from conftest import ROOT
-from handboek.handbook import Handbook, Piece, sourced
+from handboek.basis import sourced
+from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.practice import Status

@@ -8,7 +8,8 @@ import editorial
 import pytest
 
 from handboek import theory
-from handboek.handbook import Handbook, Piece, sourced
+from handboek.basis import sourced
+from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import LISTS
 
 MAP = editorial.the_map()

@@ -17,7 +17,8 @@ import editorial
 import pytest
 from pydantic import BaseModel
 
-from handboek.handbook import Handbook, Piece, sourced
+from handboek.basis import sourced
+from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import CITED, Sourced, Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conftest import KLEIN, ROOT, real
 from handboek import markdown
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.render.renderer import Renderer
 from handboek.search import documents
 

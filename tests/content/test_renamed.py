@@ -10,7 +10,8 @@ from test_marks import marked
 
 from conftest import ROOT
 from handboek.authoring import rename
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,7 @@ import digest
 from command import handboek
 from conftest import KLEIN, ROOT
 from handboek import stamp
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.site import archive
 
 pytestmark = pytest.mark.hard

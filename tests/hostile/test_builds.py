@@ -22,7 +22,8 @@ from command import environment
 from conftest import KLEIN, ROOT
 from content import CANARY, PAYLOADS, TOUCH
 from handboek.checks.rules import template_command
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.model.text import Section, Words
 
 pytestmark = pytest.mark.hard

@@ -20,7 +20,8 @@ import heard
 from command import here
 from conftest import KLEIN, ROOT, URL, pack
 from handboek.adapter.preview import on_demand
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets import cache, pdf, store, volume
@@ -226,7 +227,7 @@ def test_copies_cost_next_to_nothing(klein: Handbook, for_24: Path, tmp_path: Pa
 MEASURE = r"""
 import re, sys
 from pathlib import Path
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets import store

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from conftest import KLEIN, ROOT
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project, open_project
 from handboek.search import documents, table
 

@@ -12,7 +12,8 @@ import digest
 from command import handboek
 from conftest import Site
 from handboek.build import build
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.resources import TEMPLATES

@@ -13,7 +13,8 @@ from command import environment
 from conftest import KLEIN, URL
 from handboek import checks
 from handboek.build import build
-from handboek.handbook import Handbook, assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.markdown import block
 from handboek.project import Project

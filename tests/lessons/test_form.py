@@ -15,7 +15,7 @@ from served import served, visited
 from conftest import Site
 from handboek import checks, markdown
 from handboek.build import build
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.model.practice import Lesson
 from handboek.project import Project
 from handboek.render import lesson_form

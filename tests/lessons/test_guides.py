@@ -110,7 +110,7 @@ def test_a_layout_can_be_added_as_the_guide_says(tmp_path: Path):
         f"{before}sheet:\n  layout: spreuk\n  instruction: [Hang hem op.]\n  saying: Eerst groeten.\n", encoding="utf-8"
     )
     code = (
-        "from pathlib import Path\nfrom handboek.handbook import open_handbook\nfrom handboek import checks\n"
+        "from pathlib import Path\nfrom handboek.content import open_handbook\nfrom handboek import checks\n"
         "from handboek.render.renderer import Renderer\nfrom handboek.sheets import store\nfrom handboek.sheets.sheet import html\n"
         "from handboek.project import Project\n"
         "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
@@ -190,7 +190,7 @@ ROW = """    Kind(
 KNOWN_EVERYWHERE = """
 from pathlib import Path
 from handboek import checks, export
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.model import schema
 from handboek.render.renderer import Renderer
 from handboek.search import documents

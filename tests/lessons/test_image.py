@@ -13,8 +13,9 @@ from PIL.ExifTags import GPS, IFD, Base
 from handboek import checks
 from handboek.authoring import image
 from handboek.checks.rules.picture_file import WIDEST
+from handboek.content import open_handbook
 from handboek.finding import Finding
-from handboek.handbook import assemble, open_handbook
+from handboek.handbook import assemble
 from handboek.load import LARGEST_PICTURE, read, with_file
 
 

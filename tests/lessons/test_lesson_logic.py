@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from handboek import checks
-from handboek.handbook import assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import assemble
 from handboek.load import read, with_file
 from handboek.render import lesson_form
 

@@ -20,7 +20,8 @@ from conftest import ROOT
 from handboek import checks
 from handboek.authoring import choices
 from handboek.checks.rules.starter_text import STARTER
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.model.introspect import tags_of
 from handboek.model.layouts import Layout
 from handboek.project import Project

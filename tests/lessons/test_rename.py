@@ -11,7 +11,8 @@ import pytest
 from conftest import ROOT
 from handboek import checks
 from handboek.authoring.rename import changes, rename
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.site import redirects
 

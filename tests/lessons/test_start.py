@@ -14,8 +14,8 @@ from handboek.authoring.rename import rename
 from handboek.authoring.start import LOOKS, start
 from handboek.build import ContentError, build
 from handboek.cli import main
+from handboek.content import open_handbook
 from handboek.formats import FORMAT
-from handboek.handbook import open_handbook
 from handboek.project import open_project
 from handboek.system import transaction
 

@@ -11,7 +11,7 @@ import pytest
 
 from handboek.authoring.rename import rename
 from handboek.authoring.summary import summary
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets import store

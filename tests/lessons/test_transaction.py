@@ -16,7 +16,7 @@ from PIL import Image
 from handboek.anchors import reserved
 from handboek.authoring import edit, image, new
 from handboek.authoring.rename import changes, rename
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.model.kinds import BY_TYPE
 from handboek.project import Project
 from handboek.system import atomic, transaction

@@ -15,7 +15,8 @@ import pytest
 from checks import words_of
 from conftest import KLEIN, URL
 from handboek.book import Chapter, index
-from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.text import Words
 from handboek.project import Project

@@ -16,7 +16,8 @@ import pytest
 
 from conftest import KLEIN, URL
 from handboek import changes, export
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import File
 from handboek.site import allowed, archive, feed, identity, menu, offline, policy, redirects, rendered

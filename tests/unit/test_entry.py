@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conftest import KLEIN
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 
 
 def test_a_field_in_markdown_has_the_lines_of_its_text():

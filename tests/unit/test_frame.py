@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from conftest import KLEIN, URL
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.sheet import colophon

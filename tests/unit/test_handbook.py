@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from conftest import KLEIN
-from handboek.handbook import Handbook, assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from conftest import KLEIN
-from handboek.handbook import assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import assemble
 from handboek.load import read
 from handboek.render import pictures
 

@@ -12,7 +12,8 @@ from PIL import Image
 from conftest import KLEIN, ROOT
 from handboek import checks, overlay
 from handboek.colours import DARK, LEAST, LIGHT, contrast, shades
-from handboek.handbook import assemble, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import assemble
 from handboek.load import read, with_file
 from handboek.model.method import Method
 from handboek.render.style import colours

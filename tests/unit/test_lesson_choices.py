@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conftest import KLEIN
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.render.lesson_form import groups
 
 

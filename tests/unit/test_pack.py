@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import KLEIN, pack
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.model.tools import Group
 from handboek.pack import Chapter, Part, gather, group_of, own_pack
 

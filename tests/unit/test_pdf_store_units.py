@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import KLEIN, URL
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.sheets import cache, store, workers

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import KLEIN
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.search import table
 from handboek.search.table import Outcome, Query
 

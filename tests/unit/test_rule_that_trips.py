@@ -9,8 +9,9 @@ import pytest
 
 from conftest import KLEIN
 from handboek import checks
+from handboek.content import open_handbook
 from handboek.finding import Finding
-from handboek.handbook import Handbook, open_handbook
+from handboek.handbook import Handbook
 
 SHEET, LESSON = "tools/worksheets/lijstje.yml", "docs/lessen/groet-eerst.md"
 

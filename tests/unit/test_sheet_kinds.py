@@ -12,7 +12,8 @@ import pytest
 from markupsafe import Markup
 
 from conftest import KLEIN, URL
-from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, Piece
 from handboek.model.layouts import Bar, Box, PosterSheet
 from handboek.model.tools import Blank
 from handboek.project import Project

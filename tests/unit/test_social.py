@@ -12,7 +12,7 @@ from PIL import Image
 
 from conftest import KLEIN, ROOT
 from handboek.colours import shades
-from handboek.handbook import open_handbook
+from handboek.content import open_handbook
 from handboek.model.method import BRICK
 from handboek.project import Project
 from handboek.site import social

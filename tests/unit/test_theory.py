@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from handboek import checks, dossier, theory
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.model.theory import Arrow
 from handboek.project import Project
 from handboek.render import theory_picture

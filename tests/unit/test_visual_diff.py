@@ -13,7 +13,8 @@ import pytest
 
 from conftest import KLEIN
 from handboek.authoring import visual_diff
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import File
 from handboek.sheets import store

@@ -7,7 +7,8 @@ from urllib.parse import quote
 import pytest
 
 from conftest import KLEIN, URL, pack
-from handboek.handbook import Handbook, open_handbook
+from handboek.content import open_handbook
+from handboek.handbook import Handbook
 from handboek.pack import Chapter, Part
 from handboek.project import Project
 from handboek.render.renderer import Renderer

@@ -24,7 +24,7 @@ from handboek.load import is_picture
 from handboek.render import handwritten
 from handboek.render.handwritten import Calls
 from handboek.render.renderer import Page, relative
-from handboek.resources import TEMPLATES
+from handboek.resources import TEMPLATES, content
 from handboek.site import BuildError, allowed, assets, beside, identity, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry
@@ -88,7 +88,11 @@ class HandboekPlugin(BasePlugin[Settings]):
         # The engine's templates print what they are given as it is, so it is given text that is HTML already.
         config.site_name = escape(self.site.handbook.method.name)
         method, templates = self.site.handbook.method, self.site.project.templates
-        config.extra.update(errors=self.site.errors, colour=method.colour, logo=identity.logo(method, templates))
+        config.extra.update(
+            errors=self.site.errors,
+            colour=method.colour,
+            logo=identity.inline(method, templates, self.site.renderer.edition),
+        )
         config.nav = [{"Home": "index.md"}, *map(self._entry, self.site.menu)]
         return config
 
@@ -115,8 +119,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         for file in [file for file in files if assets.joined(file.src_uri)]:
             files.remove(file)
         themes = [Path(folder) for folder in config.theme.dirs]
-        for name, content in assets.files(self.site.handbook, self.site.project.templates, themes).items():
-            files.append(File.generated(config, name, content=content))
+        for name, made in assets.files(self.site.handbook, self.site.project.templates, themes).items():
+            files.append(File.generated(config, name, content=made))
         return files
 
     def _calling(self, source: str) -> str:
@@ -210,8 +214,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.engine.make(source, self._calling(source))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in ("phases", "tools", "docs"):
-            server.watch(str(self.site.project.root / folder))
+        for one in content(self.site.project.root):
+            server.watch(str(one))
         server.watch(str(self.site.project.overrides or TEMPLATES))
         mount = urlsplit(config.site_url or "/").path
         app = server.get_app()

@@ -13,8 +13,9 @@ from rich.console import Console
 from handboek import checks, dictionary, report
 from handboek.authoring import versions
 from handboek.checks.rules import stray_file
+from handboek.content import open_handbook
 from handboek.finding import Finding
-from handboek.handbook import Handbook, open_handbook
+from handboek.handbook import Handbook
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.system import console
 from handboek.system.arguments import WrongUse
@@ -31,7 +32,7 @@ def check(
     that holds no content.
     """
     handbook = open_handbook(root)
-    wanted = _wanted(paths, root, handbook.documents.keys())
+    wanted = _wanted(paths, root, handbook.written.keys())
     own = open_project(root).overrides
     strange = stray_file.in_overrides(own) if own else ()
     found = [*versions.made(root), *strange, *checks.run(handbook, language=language or alone)]
@@ -86,7 +87,7 @@ def show(
     else:
         shown = found if everything else report.folded(found)
         if sys.stdout.isatty():
-            report.terminal(shown, handbook.documents, site, Console(highlight=False))
+            report.terminal(shown, handbook.written, site, Console(highlight=False))
         else:
             for line in report.lines(shown):
                 print(line)

@@ -15,8 +15,9 @@ from handboek import checks
 from handboek.authoring import versions
 from handboek.checks import allowances
 from handboek.checks.passages import Passage, passages, texts
+from handboek.content import open_handbook
 from handboek.finding import Finding
-from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.handbook import Handbook, Piece
 from handboek.load import WORDS
 from handboek.privacy import BY_CODE
 from handboek.privacy.addresses import POSTCODE

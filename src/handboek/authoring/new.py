@@ -24,8 +24,9 @@ from handboek.anchors import anchor
 from handboek.authoring import prompts
 from handboek.authoring.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.checks.rules.starter_text import STARTER
+from handboek.content import open_handbook
 from handboek.finding import Finding
-from handboek.handbook import Handbook, Piece, assemble, open_handbook
+from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import with_file
 from handboek.model.introspect import Shape, fields_of, sections, tags_of
 from handboek.model.kind import Kind

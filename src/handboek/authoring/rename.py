@@ -15,8 +15,9 @@ from pathlib import Path, PurePosixPath
 from handboek import checks
 from handboek.anchors import anchor
 from handboek.authoring.edit import in_the_way, names_of, save, texts_of
+from handboek.content import open_handbook
 from handboek.document import Document, Place
-from handboek.handbook import Handbook, Piece, assemble, open_handbook
+from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import is_prose, kind_of, with_file
 from handboek.model.kinds import BY_TYPE, LISTS
 from handboek.model.macros import MACROS

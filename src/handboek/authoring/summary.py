@@ -12,8 +12,9 @@ from pathlib import Path
 from handboek import moves
 from handboek.authoring import versions, visual_diff
 from handboek.checks import allowances
+from handboek.content import open_handbook
 from handboek.dutch import BASIS, count
-from handboek.handbook import Handbook, Piece, open_handbook
+from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.text import Words
 from handboek.project import open_project

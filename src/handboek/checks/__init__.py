@@ -34,7 +34,8 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
     and how many more there are.
     """
     found = effects.with_causes(handbook, _found(handbook, language), lambda other: _found(other, language))
-    return effects.in_order(handbook, effects.at_most(found))
+    told = effects.in_order(handbook, effects.at_most(found))
+    return [handbook.origin.told(finding) for finding in told] if handbook.origin else told
 
 
 def _found(handbook: Handbook, language: bool) -> list[Finding]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 CHANGED, SHEET = "changed", "sheet"
 """What a list may need beside a type of piece: one that was withdrawn or corrected, or one that is a PDF of its own."""
+ADAPTED, REACHED = "adapted", "reached"
+"""The same of an edition: what differs from its base, and whom somebody can call."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class ListPage:
     lost: int = 0
     """Its place among the lists where somebody looks whose search finds nothing; 0 for one that does not help then."""
     needs: tuple[str, ...] = ()
-    """The types of piece that it follows from (or `CHANGED`, or `SHEET`): it is there once there is one of any of them.
+    """The types of piece that it follows from (or `CHANGED`, `SHEET`, `ADAPTED`, `REACHED`): it is there once there is one of any of them.
     The list of a kind needs none here, and is there once the kind has a piece; any other without needs is always there."""
     intro: str = ""
     """What a method says first on this page."""
@@ -120,6 +122,18 @@ OWN = {
         "Wat is ingetrokken of gecorrigeerd nadat mensen het konden printen, met de dag en de reden.",
         about=True,
         needs=(CHANGED,),
+    ),
+    "aanpassingen": ListPage(
+        "Aanpassingen",
+        "Wat deze uitgave anders zegt dan haar basis, met beide teksten bij elkaar.",
+        about=True,
+        needs=(ADAPTED,),
+    ),
+    "contact": ListPage(
+        "Contact",
+        "Wie je waarvoor belt of mailt.",
+        about=True,
+        needs=(REACHED,),
     ),
     "zoeken": ListPage(
         "Zoeken",

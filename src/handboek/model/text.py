@@ -52,6 +52,9 @@ BLANK = re.compile(r"\{([a-z0-9-]+)\}")
 CITED = re.compile(r" ?\[\^([a-z0-9-]+)\]")
 """How running text names what a sentence rests on: the key of a source, behind the sentence, as `[^key]`."""
 
+OWN = "eigen"
+"""The key that stands among the sources of a statement whose words are those of an edition, and not of its base."""
+
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40)]
 """The head of a column, the name of a box."""
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=70), Words(70)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from handboek import markdown
+from handboek import adapted, markdown
 from handboek.handbook import Piece
 from handboek.headings import Headings
 from handboek.model.kinds import BY_TYPE
@@ -87,12 +87,13 @@ def _jump(renderer: Renderer, html: str, headings: Headings) -> str:
 
 
 def _judged(renderer: Renderer, piece: Piece, html: str) -> str:
-    """The page with what was wrong in it above everything."""
+    """The page with what was wrong in it, or is not as its base has it, above everything."""
     if piece.withdrawn:
         parts = TITLE.split(html, maxsplit=1)
         heading, body = Markup("".join(parts[1:2])), Markup("".join(parts[::2]))
         return str(renderer.fill("pieces/withdrawn.html", piece=piece, heading=heading, body=body))
-    return str(renderer.fill("pieces/parts/corrected.html", piece=piece)) + html if piece.corrected else html
+    wrong = piece.corrected or adapted.of(renderer.handbook, piece)
+    return str(renderer.fill("pieces/parts/corrected.html", piece=piece)) + html if wrong else html
 
 
 def with_parts(html: str, parts: Sequence[Part]) -> str:

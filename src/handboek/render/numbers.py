@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handboek.handbook import Handbook
+from handboek.model.edition import dial
 from handboek.model.reference import CALLED
 from handboek.render.running_text import changed, either
 
@@ -39,5 +40,8 @@ class Numbers:
 
 
 def numbers_of(handbook: Handbook) -> Numbers:
-    """The numbers of a handbook."""
-    return Numbers({piece.data.number: piece.data.tel for piece in handbook.of("number")})
+    """The numbers of a handbook, and those of whose edition it is."""
+    own = handbook.origin.edition.phones if handbook.origin else ()
+    return Numbers(
+        {piece.data.number: piece.data.tel for piece in handbook.of("number")} | {one: dial(one) for one in own}
+    )

@@ -15,30 +15,28 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from handboek import dossier, dutch, hours, markdown, moves, pack, theory, workshop
+from handboek import adapted, dossier, dutch, hours, logo, markdown, moves, pack, sender, theory, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece
 from handboek.headings import Heading, Headings
+from handboek.model.edition import Edition
 from handboek.model.introspect import walk
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.lists import lost
 from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
-from handboek.model.text import BLANK, Statement, Words
+from handboek.model.text import BLANK, Words
 from handboek.model.tools import Blank
 from handboek.render import lesson_form, lesson_list, pictures, theory_picture
+from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
 from handboek.resources import MissingTemplate
-
-WORD_JOINER = "\u2060"
-Cite = Callable[[tuple[str, ...]], Markup]
-"""What stands behind a sentence for the sources that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +173,11 @@ class Renderer:
             about.styles,
         )
 
+    @property
+    def edition(self) -> Edition | None:
+        """Whose edition it is; nothing for a method itself."""
+        return self.handbook.origin.edition if self.handbook.origin else None
+
     def fill(self, template: str, headings: Headings | None = None, /, **values: Any) -> Markup:
         """A template filled with these values; its headings are added to `headings`. Raises `MissingTemplate`."""
         return self._fill(template, headings or Headings(), **values)
@@ -191,20 +194,24 @@ class Renderer:
             dict.fromkeys(key for one in about for key in (*one.sources, *dossier.sources_of(self.offered, one)))
         )
         numbers = {key: number for number, key in enumerate(sources, 1)}
-        cite = values.get("cite") or partial(_cite, numbers)
+        cite = values.get("cite") or partial(cite_numbers, numbers, own_words(self.handbook, piece))
         context = {
             "book": self.offered,
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
             "block": partial(markdown.block, headings=headings, cite=cite),
-            "said": partial(_said, cite=cite),
+            "said": partial(said, cite=cite),
             "cite": cite,
             "source_number": numbers.get,
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
             "lists": self.handbook.lists,
             "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
+            "edition": self.edition,
+            "logo": self.edition and (self.templates / logo.FILES[1]).is_file(),
+            "independence": adapted.independence(self.handbook),
+            "known": sender.known(self.handbook),
             "rests_on": rests_on,
             "resting": resting,
             "d": piece.data if piece else None,
@@ -267,27 +274,6 @@ def _own(blank: re.Match[str]) -> str:
     return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else blank[0]
 
 
-def _said(value: Statement | str | None, cite: Cite) -> Markup:
-    """A statement with the numbers of its sources."""
-    if value is None:
-        return Markup("")
-    if isinstance(value, str):
-        return markdown.line(value)
-    return markdown.line(value.text) + cite(value.source)
-
-
-def _cite(numbers: Mapping[str, int], sources: tuple[str, ...]) -> Markup:
-    """Small numbers that lead to the sources at the foot of the page; never alone on the next line."""
-    marks = [
-        Markup('{}<a class="cite" href="#waar-dit-op-rust" aria-label="bron {n}">{n}</a>').format(
-            WORD_JOINER, n=numbers[key]
-        )
-        for key in sources
-        if key in numbers
-    ]
-    return Markup("").join(marks)
-
-
 @lru_cache
 def _environment(templates: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -321,6 +307,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "lesson_list": lesson_list,
         "roles_of": roles_of,
         "changes": changes,
+        "adapted": adapted,
         "moved": moves.parts,
         "addressed": addressed,
         "lost": lost,
@@ -360,11 +347,15 @@ def neighbours(handbook: Handbook, piece: Piece) -> tuple[Piece | None, Piece | 
     return (way[at - 1] if at else None), (way[at + 1] if at + 1 < len(way) else None)
 
 
-def filled(html: str, blanks: tuple[Blank, ...]) -> Markup:
-    """A letter in which each `{name}` has become a blank to fill in, with its label."""
+def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Markup:
+    """A letter in which each `{name}` has become what is known of it, or a blank to fill in with its label."""
     labels = {blank.id: blank.label for blank in blanks}
     show = Markup('<span class="blank">{}</span>').format
-    return Markup(BLANK.sub(lambda match: show(labels.get(match[1], match[1])), html))
+
+    def told(match: re.Match[str]) -> Markup:
+        return escape(known[match[1]]) if match[1] in known else show(labels.get(match[1], match[1]))
+
+    return Markup(BLANK.sub(told, html))
 
 
 def words_in(model: Any) -> list[tuple[str, bool]]:

@@ -21,10 +21,12 @@ from handboek import book as whole
 from handboek import markdown
 from handboek.book import Chapter
 from handboek.handbook import Piece
+from handboek.model.text import OWN
 from handboek.model.tools import Pack
 from handboek.project import Project
 from handboek.render import correction_mail, macros
-from handboek.render.renderer import WORD_JOINER, Renderer, absolute
+from handboek.render.cite import WORD_JOINER, own_words
+from handboek.render.renderer import Renderer, absolute
 from handboek.sheets import bind
 from handboek.sheets.letter import letter
 from handboek.sheets.pdf import Pdf, render
@@ -137,7 +139,7 @@ def style(templates: Path) -> str:
 def html(one: Laid, renderer: Renderer, project: Project) -> str:
     """A chapter as a document."""
     texts, chapter = _texts(one.book, renderer, project), one.chapter
-    cite = partial(_cite, texts.sources)
+    cite = partial(_cite, texts.sources, own_words(renderer.handbook))
     opening: Markup | str = ""
     if chapter.opener:
         opening = _text_of(texts, chapter.opener)
@@ -163,7 +165,7 @@ def _text(texts: Texts, piece: Piece) -> str:
     template = renderer.environment.select_template([f"book/{piece.type}.html", f"print/{piece.type}.html"])
     values: dict[str, Any] = {
         "base": "book/content.html",
-        "cite": partial(_cite, texts.sources),
+        "cite": partial(_cite, texts.sources, own_words(renderer.handbook, piece)),
         "sources_here": False,
         "fill": False,
         "large": False,
@@ -207,9 +209,9 @@ def _mark(number: int, address: str) -> Markup:
     return Markup('{}<a class="cite" href="/{}">{}</a>').format(WORD_JOINER, address, number)
 
 
-def _cite(sources: Mapping[str, tuple[int, str]], keys: tuple[str, ...]) -> Markup:
-    """The numbers of sources in the list at the end of the book."""
-    return Markup("").join(_mark(*sources[key]) for key in keys if key in sources)
+def _cite(sources: Mapping[str, tuple[int, str]], own: Markup, keys: tuple[str, ...]) -> Markup:
+    """The numbers of sources in the list at the end of the book; behind words of an edition's own stands `own`."""
+    return Markup("").join([*(_mark(*sources[key]) for key in keys if key in sources), *([own] if OWN in keys else [])])
 
 
 def version(texts: Texts) -> str:

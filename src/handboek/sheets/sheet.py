@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from handboek import dossier, hours
-from handboek.handbook import Basis, Handbook, Piece
+from handboek import adapted, dossier, hours
+from handboek.basis import Basis
+from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render import correction_mail, macros
 from handboek.render.renderer import Renderer, absolute, title, words_in
@@ -117,21 +118,24 @@ class Colophon:
     sources: tuple[str, ...]
     corrected: datetime.date | None = None
     """Since when it is right, where it was wrong before."""
+    adapted: bool = False
+    """Whether an edition has words of its own in it."""
 
 
 def colophon(piece: Piece, book: Handbook) -> Colophon:
     """Version, basis and sources: of the piece, and of the pieces whose text it shows in their place."""
     others = drawn(piece, book)
     corrected = max((one.date for each in (piece, *others) for one in each.corrected), default=None)
+    changed = any(adapted.of(book, one) for one in (piece, *others))
     rows = _followed(piece, book)
     sources = dict.fromkeys(key for one in (piece, *others) for key in (*one.sources, *dossier.sources_of(book, one)))
     if not others and not rows:
-        return Colophon(piece.hash, piece.basis, piece.sources, corrected)
+        return Colophon(piece.hash, piece.basis, piece.sources, corrected, changed)
     version = hashlib.sha256("".join([*(one.hash for one in (piece, *others)), *rows]).encode()).hexdigest()[:7]
     if not others:
-        return Colophon(version, piece.basis, tuple(sources), corrected)
+        return Colophon(version, piece.basis, tuple(sources), corrected, changed)
     found: set[Basis] = {one.basis for one in others}
-    return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources), corrected)
+    return Colophon(version, found.pop() if len(found) == 1 else "deels", tuple(sources), corrected, changed)
 
 
 def _followed(piece: Piece, book: Handbook) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from handboek import adapted
 from handboek.checks.passages import texts
 from handboek.handbook import Handbook
 from handboek.markdown import PARSER
@@ -42,6 +43,7 @@ def problems(pages: dict[str, BuiltPage], scripts: Scripts, handbook: Handbook, 
     """What stands in a page and came from nowhere, as Dutch sentences."""
     mail = f"{correction_mail.address(project.mail)}?"  # whatever it fills in, it opens a mail to the editors
     known, own = _known(handbook, project), (project.url, mail, *NAMES, *([f"{project.repo}/"] if project.repo else ()))
+    own = (*own, handbook.origin.base.url) if handbook.origin and handbook.origin.base.url else own
     for path, page in pages.items():
         ours = scripts(base(path, project.url))
         for script in page.scripts:
@@ -72,7 +74,7 @@ def _elsewhere(link: str, own: tuple[str, ...]) -> bool:
 
 def _known(handbook: Handbook, project: Project) -> set[str]:
     """Every address elsewhere that the content names, and those of the project itself."""
-    found = {f"mailto:{project.mail}", *filter(None, [project.repo])}
+    found = {f"mailto:{project.mail}", *filter(None, [project.repo]), *adapted.addresses(handbook)}
     for piece in handbook.pieces.values():
         found |= {value for value in _values(piece.data.model_dump()) if value.startswith(("https://", "tel:"))}
         for passage in texts(piece.entry):

@@ -15,6 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from handboek.colours import PAPER, WHITE
+from handboek.model.edition import Edition
 from handboek.model.method import SHORT, Method
 
 FONT = "bricolage-grotesque-700-normal.ttf"
@@ -69,6 +70,11 @@ def drawn(method: Method, templates: Path) -> Iterator[tuple[str, bytes]]:
     for icon in ICONS:
         if not (templates / "site" / icon.file).is_file():
             yield icon.file, _picture(method.colour, method.mark, icon, templates / "fonts" / FONT)
+
+
+def inline(method: Method, templates: Path, edition: Edition | None) -> str:
+    """The logo as it stands in the head of a page; nothing of that of an edition, which a page shows as a picture."""
+    return "" if edition and (templates / "site" / LOGO).is_file() else logo(method, templates)
 
 
 def logo(method: Method, templates: Path) -> str:

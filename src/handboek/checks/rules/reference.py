@@ -29,7 +29,7 @@ from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
-from handboek.model.text import CITED, SLUG, Refers
+from handboek.model.text import CITED, OWN, SLUG, Refers
 from handboek.wording import nearest, quoted
 
 CODE = "verwijzing"
@@ -41,6 +41,8 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     slugs: dict[str, set[str]] = {}
     for entry in handbook.entries:
         slugs.setdefault(entry.kind.type, set()).add(entry.slug)
+    if handbook.origin:
+        slugs.setdefault("source", set()).add(OWN)
     slugs["topic"] = {topic.id for piece in handbook.of("method") for topic in piece.data.topics}
     slugs["moment"] = {moment.id for piece in handbook.of("method") for moment in piece.data.words.moments}
     unknown = {kind.type for kind in KINDS if _incomplete(handbook, kind)}

@@ -1,0 +1,229 @@
+"""An edition's folders → the documents of one handbook: the base, with what is the edition's own in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from handboek import formats, resources
+from handboek.document import Document, Loc
+from handboek.edition import base as bases
+from handboek.edition import changes, leave_out, looks, words
+from handboek.edition.splice import edits
+from handboek.edition.units import units
+from handboek.entry import Entry
+from handboek.finding import Finding
+from handboek.handbook import Handbook, assemble
+from handboek.load import Documents, entries, is_text, kind_of, read
+from handboek.model.edition import Changes, Edition
+from handboek.model.kind import Kind
+from handboek.origin import Changed, Origin
+from handboek.parse import parse, read_file
+from handboek.patched import Edit, Patched, Spot
+from handboek.resources import BASE, OWN
+from handboek.validation import explain
+
+FILE = resources.EDITION
+EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=False, exported=False)
+CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
+
+
+class Unreadable(Exception):
+    """What an edition says of itself cannot be read. Carries the findings, and the files as they stand."""
+
+    def __init__(self, findings: list[Finding], files: Mapping[str, Document]) -> None:
+        super().__init__("De uitgave kan niet worden gelezen.")
+        self.findings, self.files = findings, files
+
+
+def is_one(root: Path) -> bool:
+    """Whether the project at `root` is an edition."""
+    return resources.is_edition(root)
+
+
+def open_edition(root: Path) -> Handbook:
+    """Read the edition at `root` into one handbook, which knows where each line of it comes from."""
+    said = read_file(root, FILE)
+    base, own = read(root / BASE), _own(root)
+    files = {FILE: said, **_below(BASE, base), **_below(OWN, own)}
+    edition, findings = settings(said)
+    findings += bases.problems(root)
+    if edition is None:
+        raise Unreadable(findings, files)
+    texts, made, changed, wrong = _with_own(base, own)
+    findings += wrong
+    made, hollow = leave_out.apply(edition.left_out, texts, made, said)
+    made, odd = words.apply(edition.words, texts, made, said)
+    made = looks.apply(edition, texts, made, said)
+    origin = Origin(
+        edition,
+        bases.told(root),
+        texts,
+        files,
+        tuple(one for one in changed if one.path in made),
+        frozenset(path for path in own if path not in base and not _changes(own[path])),
+    )
+    book = assemble(made)
+    return replace(book, findings=(*book.findings, *findings, *hollow, *odd), origin=origin)
+
+
+def settings(document: Document) -> tuple[Edition | None, list[Finding]]:
+    """What an edition says of itself, and what is wrong with that."""
+    findings = list(document.problems)
+    if document.node is None:
+        return None, findings
+    try:
+        return Edition.model_validate(document.data), findings
+    except ValidationError as error:
+        entry = Entry(EDITION, "edition", document, None)
+        return None, [*findings, *explain(error.errors(include_url=False), entry)]
+
+
+def _own(root: Path) -> dict[str, Document]:
+    """What is the edition's own. Files of changes are read as data, whatever the base makes of their name."""
+    return {path: _as_changes(document) for path, document in read(root / OWN).items()} if (root / OWN).is_dir() else {}
+
+
+def _as_changes(document: Document) -> Document:
+    if is_text(document.path) and document.path.endswith(".md") and document.text.startswith("---"):
+        return parse(document.path, document.text.encode())
+    return document
+
+
+def _changes(document: Document) -> bool:
+    return "verandert" in document.data
+
+
+def _below(folder: str, documents: Documents) -> dict[str, Document]:
+    return {f"{folder}/{path}": document for path, document in documents.items()}
+
+
+def _with_own(
+    base: Documents, own: Documents
+) -> tuple[dict[str, Patched], dict[str, Document], list[Changed], list[Finding]]:
+    """The texts of the base with the edition's own in them, read again where they differ."""
+    texts = {path: Patched.of(f"{BASE}/{path}", document.text) for path, document in base.items() if document.text}
+    made = dict(base)
+    changed: list[Changed] = []
+    findings: list[Finding] = []
+    for path, document in own.items():
+        name = f"{OWN}/{path}"
+        here = replace(document, path=name)
+        if document.node is None and document.problems:
+            findings += [replace(problem, path=name) for problem in document.problems]
+        elif _changes(document):
+            if path not in base:
+                findings.append(_homeless(here, base))
+                continue
+            done, told, wrong = applied(base[path], here, base)
+            findings += wrong
+            changed += told
+            texts[path] = texts[path].with_(done)
+            made[path] = again(base[path], texts[path])
+        elif path in base and (kind := kind_of(path)) and kind.many:
+            texts[path], made[path] = _more(texts[path], base[path], here, kind)
+        elif path in base and document.text and is_text(path) and not path.endswith(".md"):
+            texts[path] = texts[path].with_(
+                [Edit(len(base[path].text), len(base[path].text), f"\n{document.text}", Spot(name, 1))]
+            )
+            made[path] = again(base[path], texts[path])
+        elif path in base and document.text:
+            what = "Dit stuk staat ook in de basis."
+            helps = f"Verander wat anders moet: `handboek edition change {path}`. Is het een nieuw stuk? Geef het een andere naam."
+            findings.append(Finding(name, 1, 1, "uitgave", what, helps))
+        else:
+            texts[path] = Patched.of(name, document.text)
+            made[path] = document
+    return texts, made, changed, findings
+
+
+def _homeless(document: Document, base: Documents) -> Finding:
+    place = document.place(("verandert",), key=True)
+    what = "Dit bestand verandert een stuk dat niet in de basis staat."
+    helps = "Is het stuk hernoemd of weg? `handboek edition status` zegt waar het gebleven is."
+    return Finding(document.path, place.line, place.column, "uitgave", what, helps, width=place.width)
+
+
+def _more(text: Patched, base: Document, own: Document, kind: Kind) -> tuple[Patched, Document]:
+    """The rows of a list of the edition's own behind those of the base, each told at its own place."""
+    from handboek.edition.splice import Op  # noqa: PLC0415
+
+    rows = own.data.get(kind.many) or []
+    done = []
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        place = own.place((kind.many, index))
+        done += edits(base, [Op((kind.many,), "append", [row], Spot(own.path, place.line, place.column))])
+    text = text.with_(done)
+    return text, again(base, text)
+
+
+def again(document: Document, text: Patched) -> Document:
+    """A document read again with another text."""
+    front = not (is_text(document.path))
+    return parse(document.path, text.text.encode(), front=front)
+
+
+def read_changes(document: Document) -> tuple[Changes | None, list[Finding]]:
+    """The changes in a file, and what is wrong with them."""
+    data = {"verandert": document.data.get("verandert")}
+    try:
+        return Changes.model_validate(data), []
+    except ValidationError as error:
+        entry = Entry(CHANGES, document.path, document, None)
+        return None, list(explain(error.errors(include_url=False), entry))
+
+
+def applied(base: Document, own: Document, documents: Documents) -> tuple[list[Edit], list[Changed], list[Finding]]:
+    """The edits that make a document of the base into that of the edition, what they change, and what is wrong with them."""
+    said, findings = read_changes(own)
+    if said is None:
+        return [], [], findings
+    kind = kind_of(base.path)
+    pieces = _entries(base.path, documents)
+    there = units(base, block_fields=changes.block_fields(kind))
+    todo, told = [], []
+    for index, change in enumerate(said.changes):
+        if changes.unchanged(change) or change.choice == "basis":
+            continue
+        found = changes.find(change, there, base.data)
+        if isinstance(found, str):
+            findings.append(changes.problem(own, index, "uitgave", found))
+            continue
+        piece = entry_at(pieces, found.loc)
+        if change.now is not None and change.choice is None:
+            what = "De basis en deze uitgave veranderden hier allebei: `was` is hoe het was, `nu` is de nieuwe basis, `wordt` is van jullie."
+            helps = (
+                "Kies: zet `kies: eigen`, `kies: basis` of `kies: beide` erbij, of verander `wordt` en kies `eigen`."
+            )
+            findings.append(changes.problem(own, index, "botsing", what, helps))
+        elif change.hash and change.hash != found.hash and change.choice is None:
+            what = "De tekst van de basis is anders dan toen dit werd geschreven."
+            helps = "Draai `handboek edition update`, of neem de tekst opnieuw over met `handboek edition change`."
+            findings.append(changes.problem(own, index, "uitgave", what, helps))
+        if changes.needs_source(found, piece):
+            what = "Deze tekst rust in de basis op een bron."
+            helps = "Zegt de bron dit ook? Schrijf `bron: blijft`. Anders `bron: geen`, of de sleutel van een bron die het wel zegt."
+            findings.append(changes.problem(own, index, "uitgave", what, helps))
+        place = own.place(("verandert", index))
+        todo += changes.ops(found, piece, Spot(own.path, place.line, place.column))
+        told.append(changes.told(found, base.path, piece.slug if piece else ""))
+    try:
+        return edits(base, todo), told, findings
+    except (LookupError, AssertionError):
+        what = "Twee veranderingen in dit bestand gaan over dezelfde plek."
+        return [], [], [*findings, changes.problem(own, 0, "uitgave", what, "Haal er een weg, of maak er één van.")]
+
+
+def _entries(path: str, documents: Documents) -> tuple[Entry, ...]:
+    """The pieces in a file of the base, as far as they could be read."""
+    beside = path.removesuffix(".yml") + ".md"
+    some = {one: documents[one] for one in (path, beside, formats.PATH) if one in documents}
+    return tuple(entry for entry in entries(some)[0] if entry.document.path == path)
+
+
+def entry_at(pieces: Iterable[Entry], loc: Loc) -> Entry | None:
+    """The piece in which a value stands."""
+    return next((piece for piece in pieces if piece.loc == loc[: len(piece.loc)]), None)
