@@ -37,6 +37,10 @@ from handboek.model.text import (
 
 Size = Literal["A4", "A4-liggend", "A3", "A3-liggend", "A5", "A6"]
 PrintedList = Annotated[Literal["gesprekken", "werkbladen", "berichten", "draaiboeken"], Refers("list")]
+Room = Literal["kort", "woord", "regel", "alinea"]
+"""How much goes into a blank of a letter."""
+Own = Literal["ik", "organisatie", "team-nummer"]
+"""What fills a blank by itself: the details that somebody fills in once (`model/own_details.py`)."""
 Share = Literal["persoon", "tweetal", "groep", "tafel", "trainer", "zaal"]
 
 
@@ -179,6 +183,10 @@ class Blank(Model):
     """De naam van de invulplek; in de tekst staat hij als `{naam}`."""
     label: Label
     """Wat er ingevuld moet worden."""
+    room: Room = "woord"
+    """Hoeveel ruimte het op papier krijgt: een `kort` getal of tijd, een `woord`, een hele `regel`, of een `alinea`."""
+    own: Own | None = None
+    """Wat de briefschrijver hiervan één keer bij *Mijn gegevens* invult, of een uitgave zelf zegt."""
 
 
 class Message(Piece):
@@ -194,6 +202,8 @@ class Message(Piece):
     """De invulplekken in de tekst."""
     body: Annotated[Prose, Field(max_length=1600)]
     """De tekst aan wie het krijgt, in de u-vorm, met invulplekken als `{datum}`."""
+    short: Annotated[Text, Field(max_length=480)] | None = None
+    """Hetzelfde in een paar zinnen, voor WhatsApp of sms, met dezelfde invulplekken."""
     read_on: AddressRef | None = None
     """Een bladzijde waar die meer leest. Onder aan het papier staan haar korte adres en een QR-code ernaartoe."""
     tip: Said | None = None

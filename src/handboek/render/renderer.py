@@ -249,6 +249,7 @@ PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0
 FILES = {
     "blad": "PDF",
     "invulbaar": "Om in te vullen op een scherm",
+    "vooraf": "Lees dit eerst, voor wie het verstuurt",
     "groot": "Grote letters",
     "4xA4": "Op vier vellen A4",
     "vouw": "Om te vouwen en te plakken",

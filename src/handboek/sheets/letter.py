@@ -1,4 +1,4 @@
-"""A letter with blanks: a line to write on, or a field to type in."""
+"""A letter with blanks: a line to write on, a field to type in, or what is known already."""
 
 from __future__ import annotations
 
@@ -12,27 +12,43 @@ from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 
 
-def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str, str]) -> Markup:
-    """The text with each `{name}` as what is `known` of it, or as a blank: a line with its label behind it, or a field."""
-    labels = {blank.id: blank.label for blank in blanks}
+def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str, str] | None = None) -> Markup:
+    """The text with each `{name}` as what is `known` of it, or as a blank.
+
+    On paper that is a line as long as what goes on it, and nothing else: who reads the letter needs no hint of ours.
+    """
+    by_name = {blank.id: blank for blank in blanks}
     seen: Counter[str] = Counter()
 
     def show(match: re.Match[str]) -> str:
         name = match[1]
-        if name in known:
+        if known and known.get(name):
             return escape(known[name])
-        label = labels.get(name, name)
+        blank = by_name.get(name)
+        label, room = (blank.label, blank.room) if blank else (name, "woord")
         seen[name] += 1
         if not fill:
-            css = "blank long" if len(label) > 22 else "blank"
-            return Markup('<span class="{}">({})</span>').format(css, label)
+            return Markup('<span class="blank {}"></span>').format(room)
         again = f"-{seen[name]}" if seen[name] > 1 else ""
-        return Markup('<input class="field inline" type="text" name="{}" title="{}">').format(name + again, label)
+        return Markup('<input class="field inline {}" type="text" name="{}" title="{}">').format(
+            room, name + again, label
+        )
 
-    return Markup(BLANK.sub(show, _headed(str(html))))
+    return Markup(BLANK.sub(show, _signed(_headed(str(html)))))
+
+
+def short(text: str, blanks: tuple[Blank, ...], known: Mapping[str, str] | None = None) -> str:
+    """A short message with what is known; an open blank shows what goes there: `[dag]`."""
+    labels = {blank.id: blank.label for blank in blanks}
+    return BLANK.sub(lambda match: (known or {}).get(match[1]) or f"[{labels.get(match[1], match[1])}]", text)
 
 
 def _headed(html: str) -> str:
     """A letter whose first heading is the first of the paper; a line that is bold as a whole is a heading too."""
     lines = re.sub(r"<p><strong>((?:(?!</?strong>).)+)</strong></p>", r"<h2>\1</h2>", html)
     return re.sub(r"^<h2([^>]*)>(.*?)</h2>", r"<h1\1>\2</h1>", lines, count=1)
+
+
+def _signed(html: str) -> str:
+    """A letter with room for a signature above the name at its end."""
+    return re.sub(r"<p>(\{[a-z0-9-]+\})</p>\s*$", r'<p class="signed">\1</p>', html)

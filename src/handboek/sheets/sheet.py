@@ -16,7 +16,7 @@ from handboek.project import Project
 from handboek.render import correction_mail, macros
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
-from handboek.sheets.letter import letter
+from handboek.sheets.letter import letter, short
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ def _forms(piece: Piece) -> set[str]:
 VARIANTS = (
     Variant("blad", ""),
     Variant("invulbaar", "-invulbaar", fillable=True),
+    Variant("vooraf", "-vooraf", paper="A4"),
     Variant("groot", "-groot", paper="A4", large=True),
     Variant("4xA4", "-4xA4", paper="A4", once=True),
     Variant("vouw", "-vouw", paper="A4"),
@@ -181,6 +182,7 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "cards": cards,
         "draw": draw,
         "letter": letter,
+        "short": short,
         "printed": partial(macros.printed, renderer),
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),

@@ -46,7 +46,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     yield from _spoken(handbook)
     for message in handbook.of("message"):
         declared = {blank.id for blank in message.data.blanks}
-        used = dict.fromkeys(BLANK.findall(message.data.body))
+        where = dict.fromkeys(BLANK.findall(message.data.short or ""), "short")
+        where |= dict.fromkeys(BLANK.findall(message.data.body), "body")
+        used = dict.fromkeys(where)
         together = {part for name in used for part in _parts(name)}
         meant = {}
         for name in used.keys() - declared:
@@ -57,7 +59,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 what = f"De invulplek `{{{name}}}` staat niet bij `blanks`."
                 yield finding_at(
                     message,
-                    ("body",),
+                    (where[name],),
                     what,
                     helps,
                     suggestion=meant[name] and f"{{{meant[name]}}}",
