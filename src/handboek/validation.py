@@ -63,7 +63,7 @@ PATTERNS: dict[str, Said] = {
         "`{value}` is geen mailadres.",
         "Schrijf alleen het adres, zonder naam of `mailto:`: `redactie@voorbeeld.nl`.",
     ),
-    "woonconsulent": (
+    "buur": (
         "`{value}` is geen woord zoals het in een tekst staat.",
         "Schrijf alleen letters en cijfers, met hoogstens een spatie of streepje ertussen.",
     ),

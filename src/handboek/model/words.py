@@ -58,18 +58,18 @@ class Timeline(Model):
         return f"{self.article} {self.zero}"
 
 
-Named = Annotated[Literal[
+Named = Literal[
     "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "lessen/toevoegen", "praktijk",
     "rollen", "begrippen", "bronnen", "printen", "keuzehulp", "begin-waar-je-bent", "werkmap", "waar-dit-op-rust", "aanpassingen", "contact",
     "langs-de-meetlat", "vragen", "correcties", "zoeken", "mijn-projecten", "mijn-gegevens", "er-is-iets", "onderweg",
-], Refers("list")]  # fmt: skip
+]  # fmt: skip
 """The lists that a method can say more of, by their address."""
 
 
 class Overview(Model):
     """What a method says of a list that every method has."""
 
-    at: Named
+    at: Annotated[Named, Refers("list")]
     """Het adres van het overzicht."""
     title: Title | None = None
     """Hoe het in deze methode heet. Zonder dit veld blijft de gewone titel staan."""
