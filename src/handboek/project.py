@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from handboek import formats, overlay
 from handboek.parse import read_file
-from handboek.resources import TEMPLATES
+from handboek.resources import EDITION, TEMPLATES
 from handboek.system import work
 
 FOR_EXAMPLES = ("example", "test", "invalid", "localhost", "local")
@@ -74,7 +74,7 @@ class Project:
             name for name, value in said.items() if (value or name != "repo") and not _reaches(value, name == "mail")
         ]
         return [
-            f"`{name}` in `{formats.PATH}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar {WANTED[name]}."
+            f"`{name}` in `{said_in(self.root)}` (of {SETTINGS[name]}) is leeg, niet heel of nog een voorbeeld. Schrijf daar {WANTED[name]}."
             for name in lost
         ]
 
@@ -93,11 +93,19 @@ def _reaches(address: str, mail: bool) -> bool:
 
 
 def open_project(root: Path) -> Project:
-    """The project at `root`, with the addresses that its method says, or the environment instead."""
-    method = read_file(root, formats.PATH).data
-    said = {name: os.environ.get(variable) or method.get(name) for name, variable in SETTINGS.items()}
+    """The project at `root`, with the addresses that its method says, or its edition, or the environment instead.
+
+    An address of the base of an edition is never its own: a reader who reports a mistake would reach somebody else.
+    """
+    there = read_file(root, said_in(root)).data
+    said = {name: os.environ.get(variable) or there.get(name) for name, variable in SETTINGS.items()}
     url, repo, mail = (value if isinstance(value, str) else "" for value in said.values())
     return Project(root.resolve(), (url or EXAMPLE_URL).rstrip("/") + "/", repo.rstrip("/"), mail or EXAMPLE_MAIL)
+
+
+def said_in(root: Path) -> str:
+    """The file in which the project at `root` says its addresses."""
+    return EDITION if (root / EDITION).is_file() else formats.PATH
 
 
 def editors() -> str:

@@ -16,6 +16,12 @@ HOME = INSTALLED if INSTALLED.is_dir() else PACKAGE.parents[1]
 
 FOLDERS = ("phases", "tools", "docs")
 """The folders of a project that hold its content."""
+EDITION = "editie.yml"
+"""Says whose edition it is; a project with this file in it is an edition of another method."""
+BASE, OWN = "basis", "eigen"
+"""The folders of an edition: the base as it came, and what is its own."""
+CONTENT = INSTALLED / "content" if INSTALLED.is_dir() else HOME
+"""The content of the method that comes along, on which an edition may be based."""
 TEMPLATES = HOME / "overrides"
 """Templates, styles, scripts and fonts; a project's own lie over them, file by file (`overlay`)."""
 FONTS = TEMPLATES / "fonts"
@@ -23,6 +29,14 @@ SETTINGS = HOME / "mkdocs.yml"
 """The settings of the site engine; the macros that they name stand beside them."""
 EXAMPLE = PACKAGE / "authoring" / "example"
 """The files that a new project begins with."""
+
+
+def content_of(root: Path) -> list[Path]:
+    """The folders and files from which the content of the project at `root` is read; not each of them needs to be there."""
+    if not (root / EDITION).is_file():
+        return [root / name for name in FOLDERS]
+    pictures = sorted(one for one in root.iterdir() if one.suffix.lower() in (".svg", ".png"))
+    return [root / EDITION, root / BASE, root / OWN, *pictures]
 
 
 class MissingTemplate(Exception):

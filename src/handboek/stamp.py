@@ -111,8 +111,8 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
     own = overlay.own(root)
     ours = [resources.PACKAGE, resources.TEMPLATES, resources.HOME / "macros", resources.SETTINGS]
     lock = resources.HOME / "requirements.lock"
-    for number, top in enumerate((*(root / name for name in resources.FOLDERS), *([own] if own else []), *ours, lock)):
-        yield from ((f"{number}/{name}", path) for name, path in _below(top))
+    for number, top in enumerate((*resources.content_of(root), *([own] if own else []), *ours, lock)):
+        yield from ((f"{number}/{top.name}/{name}", path) for name, path in _below(top))
 
 
 def _times(root: Path) -> str:

@@ -24,7 +24,7 @@ from handboek.load import is_picture
 from handboek.render import handwritten
 from handboek.render.handwritten import Calls
 from handboek.render.renderer import Page, relative
-from handboek.resources import TEMPLATES
+from handboek.resources import TEMPLATES, content_of
 from handboek.site import BuildError, allowed, assets, beside, identity, social
 from handboek.site.frame import frame
 from handboek.site.menu import Entry
@@ -210,8 +210,8 @@ class HandboekPlugin(BasePlugin[Settings]):
         self.engine.make(source, self._calling(source))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in ("phases", "tools", "docs"):
-            server.watch(str(self.site.project.root / folder))
+        for place in content_of(self.site.project.root):
+            server.watch(str(place))
         server.watch(str(self.site.project.overrides or TEMPLATES))
         mount = urlsplit(config.site_url or "/").path
         app = server.get_app()

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 from handboek.document import Document, Loc
@@ -34,7 +35,7 @@ class Aligned:
 def align(old: Document, new: Document, block_fields: frozenset[str] = frozenset()) -> Aligned:
     """What of `old` is what of `new`; `block_fields` hold paragraphs."""
     doubtful: set[Loc] = set()
-    ways = dict(_pairs(old.data, new.data, (), (), block_fields, doubtful))
+    ways = dict(_pairs(old.data, new.data, (), (), fields=block_fields, doubtful=doubtful))
     ways.update(_paragraphs(old.body, new.body, (BODY,), (BODY,), doubtful))
     return Aligned(ways, frozenset(doubtful))
 
@@ -49,18 +50,18 @@ def matched(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set
 
 
 def _pairs(
-    old: Any, new: Any, there: Loc, here: Loc, fields: frozenset[str], doubtful: set[Loc]
+    old: Any, new: Any, there: Loc, here: Loc, *, fields: frozenset[str], doubtful: set[Loc]
 ) -> Iterator[tuple[Loc, Loc]]:
     yield there, here
     if isinstance(old, dict) and isinstance(new, dict):
         for key in old:
             if key in new:
-                yield from _pairs(old[key], new[key], (*there, key), (*here, key), fields, doubtful)
+                yield from _pairs(old[key], new[key], (*there, key), (*here, key), fields=fields, doubtful=doubtful)
     elif isinstance(old, list) and isinstance(new, list):
         found, unsure = matched(old, new)
         doubtful.update((*there, index) for index in unsure)
         for one, other in found.items():
-            yield from _pairs(old[one], new[other], (*there, one), (*here, other), fields, doubtful)
+            yield from _pairs(old[one], new[other], (*there, one), (*here, other), fields=fields, doubtful=doubtful)
     elif isinstance(old, str) and isinstance(new, str):
         if field_of(there) in fields:
             yield from _paragraphs(old, new, there, here, doubtful)
@@ -162,7 +163,7 @@ def _left(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> None
     """The only old point and the only new one that are left between two pairs."""
     taken = set(found.values())
     ends = [(-1, -1), *sorted(found.items()), (len(old), len(new))]
-    for (before, first), (behind, last) in zip(ends, ends[1:], strict=False):
+    for (before, first), (behind, last) in pairwise(ends):
         between = [other for other in range(first + 1, last) if other not in taken]
         if behind - before == 2 and len(between) == 1:
             found[before + 1] = between[0]

@@ -96,7 +96,7 @@ def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -
                 why,
             )
         return Carried(kept, "blijft" if kept == dict(said) else "bij")
-    return _clash(said, change, before, found.unit, unit, new)
+    return _clash(said, change, found.unit, unit, new)
 
 
 def _kept(said: Row, unit: Unit, new: Base, hash_: str) -> dict[str, Any]:
@@ -140,9 +140,9 @@ def _agrees(change: Change, unit: Unit) -> bool:
     return isinstance(change.new, str) and folded(change.new) == unit.folded
 
 
-def _clash(said: Row, change: Change, before: Any, was: Unit, unit: Unit, new: Base) -> Carried:
+def _clash(said: Row, change: Change, was: Unit, unit: Unit, new: Base) -> Carried:
     """Both changed the same: the text of the new base comes beside the other two."""
-    now = unit.text.strip()
+    now, before = unit.text.strip(), changes.stands_for(change, was)
     more = {}
     if change.now is not None and digest(was.value) == digest(unit.value):
         more = {"nu": said["nu"]}
@@ -334,10 +334,3 @@ def _placed(said: Row, change: Change) -> Carried:
         why = "de plek is weg, en er staat niets meer omheen. Zet je tekst met `handboek edition change` op een andere plek."
         return Carried(said, "kan niet", change.old or "", "", own_text(change), why)
     return Carried({"veld": change.field, **where}, "gekozen")
-
-
-def unmerged(change: Change) -> bool:
-    """Whether two texts were put below each other and nobody made one of them yet."""
-    if change.choice != "beide" or change.now is not None:
-        return False
-    return any(text in shown(change.new) for text in (shown(change.old),) if text) or not change.old

@@ -239,6 +239,14 @@ def unchanged(change: Change) -> bool:
     return isinstance(change.new, str) and change.old is not None and folded(change.new) == folded(change.old)
 
 
+def unmerged(change: Change) -> bool:
+    """Whether two texts were put below each other and nobody made one of them yet: the base's still stands there as a whole."""
+    if change.choice != "beide" or change.now is not None:
+        return False
+    said = change.new if isinstance(change.new, str) else ""
+    return not said or change.old is None or folded(change.old) in folded(said)
+
+
 def each(document: Document) -> Iterator[int]:
     """The number of each change in a file."""
     rows = document.data.get("verandert")

@@ -50,9 +50,7 @@ class Merged:
         return [one for one in self.told if one.carried.state in states]
 
 
-def merged(
-    old: Documents, new: Documents, own: Documents, said: Document, answer: Answer | None = None
-) -> Merged:
+def merged(old: Documents, new: Documents, own: Documents, said: Document, answer: Answer | None = None) -> Merged:
     """An edition on the new base; with an answer each clash is decided at once, else it waits in its file.
 
     `own` has the edition's files by their path from `eigen/`, those with changes read as data; `said` is its `editie.yml`.
@@ -152,9 +150,7 @@ def adopted(here: Document, was: Document) -> str:
     return Patched.of(was.path, was.text).with_(edits(was, todo)).text
 
 
-def resolved(
-    base: Documents, own: Documents, answer: Answer | None = None, earlier: Documents | None = None
-) -> Merged:
+def resolved(base: Documents, own: Documents, answer: Answer | None = None, earlier: Documents | None = None) -> Merged:
     """An edition in which each clash that has an answer, or all with this one, is decided; `earlier` is the base before."""
     texts: dict[str, str] = {}
     told: list[Told] = []
@@ -234,9 +230,7 @@ def _left_out(there: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str | int, 
         if isinstance(values, str):
             yield name, ("weg", name), values
         else:
-            yield from (
-                (name, ("weg", name, index), one) for index, one in enumerate(values) if isinstance(one, str)
-            )
+            yield from ((name, ("weg", name, index), one) for index, one in enumerate(values) if isinstance(one, str))
 
 
 def _phase(slug: str, before: Mapping[str, str]) -> str:

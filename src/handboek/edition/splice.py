@@ -75,7 +75,10 @@ def _in_data(document: Document, loc: Loc, ops: Sequence[Op]) -> Iterator[Edit]:
         value = alone[-1].value if alone else _done(_value(document, loc), loc, ops)
         start, end = _span(document, node)
         after = "\n" if document.text[start:end].endswith("\n") else ""
-        yield Edit(start, end, f"{_json(value)}{after}", ops[-1].spot)
+        before = (
+            " " if block else ""
+        )  # a list may begin below the first letter of its field, where a value in flow may not
+        yield Edit(start, end, f"{before}{_json(value)}{after}", ops[-1].spot)
         return
     assert isinstance(node, yaml.CollectionNode)
     for op in ops:
