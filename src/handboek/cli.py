@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from handboek.authoring.editions import commands as editions
 from handboek.finding import Unreadable
-from handboek.resources import MissingTemplate
+from handboek.resources import EDITION, MissingTemplate
 from handboek.system import arguments, console, os_errors, swap, transaction
 from handboek.system.arguments import Later, Parser, WrongUse
 
@@ -199,10 +199,10 @@ def _project() -> Project:
 def _root() -> Path:
     """This folder. What was left halfway in it is put back first. Raises `WrongUse` where it holds no handbook."""
     root = Path.cwd()
-    if not (root / "phases").is_dir() and not (root / "editie.yml").is_file():
-        raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
     for said in filter(None, (repair(root) for repair in (transaction.repair, swap.finish))):
         print(said, file=sys.stderr)
+    if not (root / "phases").is_dir() and not (root / EDITION).is_file():
+        raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
     return root
 
 

@@ -307,8 +307,8 @@ def chosen(one: Run, answer: str, merged: merge.Merged) -> tuple[dict[str, Any],
         if what == "gone" and (now := shown.get(mark(own.row))):
             own.target = called(piece.tree, now if isinstance(now, str) else name_of(now)[1])  # type: ignore[index]
             what = "changed"
-        if what == "changed" and shown.get(mark(own.row)) == "":
-            what = "gone"  # rewritten altogether
+        if what != "gone" and shown.get(mark(own.row)) == "":
+            what = "gone"  # what it stands in for, or stands beside, was rewritten altogether
         if what == "gone":
             if not own.change.out and answer != "basis" and mark(own.row) not in waits:
                 loose[piece.path] += (mark(own.row),)

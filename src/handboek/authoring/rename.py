@@ -53,7 +53,7 @@ def rename(root: Path, type_: str, old: str, new: str) -> int:
     if book.origin:
         raise WrongUse(
             "In een uitgave geef je geen stuk een andere naam: het adres is dat van de basis. Een andere titel kan wel: "
-            f"`handboek edition change {old} titel`. Heet een stuk van jullie zelf anders? Geef zijn bestand in `eigen/` die naam."
+            f"`handboek edition change {book.pieces[type_, old].address.strip('/') if (type_, old) in book.pieces else old} title`. Heet een stuk van jullie zelf anders? Geef zijn bestand in `eigen/` die naam."
         )
     said = _wrong(root, book, type_, old, new)
     if said:

@@ -34,8 +34,13 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+MARKED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\d+\.|.*(?:: | #)")
+"""How a text begins, or what it holds, that would have to stand between quotation marks on one line."""
+
+
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = "|" if "\n" in text.strip("\n") else ">" if len(text) > LONG else None
+    several, long = "\n" in text.strip("\n"), len(text) > LONG or (" " in text and MARKED.match(text))
+    style = "|" if several else ">" if long else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -44,6 +49,8 @@ _Dumper.add_representer(str, _text)
 
 def field(name: str, value: Any) -> str:
     """A field with its value, as the lines of a file."""
+    if value is None:
+        return f"{name}:\n"
     said = yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
     if parse("x.yml", said.encode()).data == {name: _read(value)}:
         return said
@@ -60,14 +67,14 @@ def _read(value: Any) -> Any:
     return value if value is None else str(value)
 
 
-def row(said: Row) -> str:
+def row(said: Row, indent: int = 2) -> str:
     """A change as the lines of a file, set in below `verandert:`."""
     lines: list[str] = []
     for name, value in said.items():
         lines += [f"# {value}"] if name.startswith(COMMENT) else field(name, value).rstrip("\n").split("\n")
     first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
-    head = [f"  {line}" for line in lines[:first]]
-    return "\n".join([*head, f"  - {lines[first]}", *(f"    {line}".rstrip() for line in lines[first + 1 :])]) + "\n"
+    made = [*lines[:first], f"- {lines[first]}", *(f"  {line}" for line in lines[first + 1 :])]
+    return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in made)
 
 
 def whole(path: str, rows: Sequence[Row]) -> str:
@@ -93,7 +100,7 @@ def rewritten(document: Document, rows: Mapping[int, Row | None], more: Sequence
     if more:
         end = spans(document, node)[-1][1]
         begins = "" if document.text[:end].endswith("\n") else "\n"
-        edits.append(Edit(end, end, begins + "\n" + "\n".join(map(row, more))))
+        edits.append(Edit(end, end, begins + "\n" + "\n".join(row(one, node.start_mark.column) for one in more)))
     return Patched.of(document.path, document.text).with_(edits).text
 
 
@@ -120,7 +127,7 @@ def _edits(document: Document, node: yaml.SequenceNode, index: int, was: Any, sa
         yield Edit(start, end, "")
         return
     if not isinstance(was, dict) or not set(was) & set(said):
-        yield Edit(start, end_of(document, inner), row(said))
+        yield Edit(start, end_of(document, inner), row(said, node.start_mark.column))
         return
     places = {key.value: (span, value) for (key, value), span in zip(inner.value, spans(document, inner), strict=True)}
     indent = " " * inner.start_mark.column

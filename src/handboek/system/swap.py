@@ -16,17 +16,20 @@ from handboek.system import atomic, os_errors, work
 from handboek.system.lock import held
 from handboek.system.transaction import BUSY, NOTHING, Refused
 
-NEW, OLD, OLDER = ".nieuw", ".vorige", ".vorige-weg"
-"""What goes in, what stood there before, and what stood there before that, until it may go."""
+NEW, OLD, OLDER, UNDONE = ".nieuw", ".vorige", ".vorige-weg", ".ongedaan"
+"""What goes in; what stood there before, with in it what stood there before that; where that waits meanwhile; and what was
+taken back."""
+DEEP = 4
+"""So many times somebody can go back."""
 MARKER = ".wissel.json"
 FINISHED = "Een vorige opdracht stopte halverwege het neerzetten van nieuwe bestanden. Dat is nu afgemaakt."
 
 
 @contextmanager
-def prepared(root: Path, names: Sequence[str]) -> Iterator[Path]:
+def prepared(root: Path, names: Sequence[str], *, back: bool = False) -> Iterator[Path]:
     """An empty folder for the new files and folders by these names; what it holds at the end takes their place.
 
-    What it lacks at the end stays as it is. Raises `Refused`; then nothing has changed, or the next command finishes it.
+    What it lacks at the end stays as it is. Where they go `back`, what stood before is the step before that now. Raises `Refused`; then nothing has changed, or the next command finishes it.
     """
     with held(work(root) / "schrijft", BUSY):
         _finish(root)
@@ -36,10 +39,12 @@ def prepared(root: Path, names: Sequence[str]) -> Iterator[Path]:
             shutil.rmtree(older, ignore_errors=True)
             ready.mkdir()
             yield ready
+            if back:
+                shutil.rmtree(root / UNDONE, ignore_errors=True)
             there = [name for name in names if (ready / name).exists()]
             if old.exists():
                 old.rename(older)
-            atomic.write(root / MARKER, json.dumps(there).encode())
+            atomic.write(root / MARKER, json.dumps({"names": there, "back": back}).encode())
         except BaseException as error:
             _finish(root)
             shutil.rmtree(ready, ignore_errors=True)
@@ -65,13 +70,13 @@ def _finish(root: Path) -> bool:
             if older.exists() and not old.exists():
                 older.rename(old)
             return False
-        old.mkdir(exist_ok=True)
-        for name in _names(marker):
-            if not (ready / name).exists():
-                continue
+        names, back = _said(marker)
+        for name in (name for name in names if (ready / name).exists()):
+            old.mkdir(exist_ok=True)
             if (root / name).exists() and not (old / name).exists():
                 (root / name).rename(old / name)
             (ready / name).rename(root / name)
+        _keep(root, back=back)
         marker.unlink()
         shutil.rmtree(older, ignore_errors=True)
         shutil.rmtree(ready, ignore_errors=True)
@@ -80,10 +85,24 @@ def _finish(root: Path) -> bool:
     return True
 
 
-def _names(marker: Path) -> list[str]:
-    """The names in a marker; a marker is a file, and a file may come from anybody, so it names nothing elsewhere."""
+def _keep(root: Path, *, back: bool) -> None:
+    """What stood before that lies in what stood before; a step back takes one of them away."""
+    old, older, undone = root / OLD, root / OLDER, root / UNDONE
+    if back:
+        if not undone.exists():
+            old.rename(undone)
+        if (older / OLD).exists() and not old.exists():
+            (older / OLD).rename(old)
+    elif older.exists() and old.exists() and not (old / OLD).exists():
+        older.rename(old / OLD)
+    shutil.rmtree(root.joinpath(*[OLD] * (DEEP + 1)), ignore_errors=True)
+
+
+def _said(marker: Path) -> tuple[list[str], bool]:
+    """What a marker says; it is a file, and a file may come from anybody, so it names nothing elsewhere."""
     try:
         said = json.loads(marker.read_text(encoding="utf-8"))
-    except ValueError:
-        return []
-    return [name for name in said if isinstance(name, str) and Path(name).name == name and name not in (".", "..")]
+        names = [name for name in said["names"] if Path(name).name == name and name not in (".", "..")]
+        return names, said["back"] is True
+    except (ValueError, KeyError, TypeError):
+        return [], False

@@ -101,7 +101,7 @@ def written(base: source.Source, said: Mapping[str, str]) -> Iterator[tuple[str,
     yield READ_FIRST, ABOUT
     yield (
         ".gitignore",
-        f"{(EXAMPLE / 'gitignore').read_text(encoding='utf-8').rstrip()}\n/.vorige/\n/.vorige-weg/\n/.nieuw/\n",
+        f"{(EXAMPLE / 'gitignore').read_text(encoding='utf-8').rstrip()}\n/.vorige/\n/.vorige-weg/\n/.ongedaan/\n/.nieuw/\n",
     )
     yield from schema.edition_files().items()
 
@@ -141,5 +141,5 @@ def _inner(model: type[BaseModel], begin: str) -> Iterator[str]:
     """The fields of a model that stands in another, each with what it is for."""
     for index, one in enumerate(fields_of(model).values()):
         value: Any = ONCE.get(one.key, "")
-        before = begin if index == 0 else " " * len(begin)
-        yield f"  {before}{one.key}: {value}".ljust(44) + f" # {one.about}"
+        yield f"  {' ' * len(begin)}# {one.about}"
+        yield f"  {begin if index == 0 else ' ' * len(begin)}{one.key}: {value}"

@@ -96,7 +96,8 @@ def _texts(units: Sequence[Unit]) -> Iterator[Unit]:
 def _chosen(texts: Sequence[Unit], words: str) -> list[Unit]:
     sought = folded(words).casefold()
     exact = [unit for unit in texts if sought in unit.folded.casefold()]
-    found = exact or [unit for unit in texts if all(word in unit.folded.casefold() for word in sought.split())]
+    found = exact or [unit for unit in texts if unit.field in (words, f"{words}.text")]
+    found = found or [unit for unit in texts if all(word in unit.folded.casefold() for word in sought.split())]
     if not found:
         near = nearest(sought, [unit.folded[:80] for unit in texts], 0.4)
         raise WrongUse(f"`{words}` staat niet in dit stuk.{f' Bedoelde je: {near}' if near else ''}")

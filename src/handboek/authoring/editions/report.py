@@ -66,7 +66,8 @@ def updated(merged: Merged, old: Documents, new: Source, release: str) -> Iterat
 
 def resolved(merged: Merged) -> Iterator[str]:
     """What was decided, and what still waits."""
-    yield f"{count(len(merged.of('gekozen')), 'botsing', 'botsingen')} opgelost."
+    if done := len(merged.of("gekozen")):
+        yield f"{count(done, 'botsing', 'botsingen')} opgelost."
     yield from _section("Nog te kiezen", _clashes(merged.of("botst")))
     yield from _section("Kan niet zo", (f"{_place(one)}: {one.carried.why}" for one in merged.of("kan niet", "los")))
 

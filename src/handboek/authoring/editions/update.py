@@ -80,18 +80,18 @@ def resolve(root: Path, answer: Answer | None, *, quiet: bool = False) -> int:
 
 
 def undo(root: Path) -> int:
-    """Put back what the last update or resolve replaced; what is there now is kept in its place. Gives the exit code."""
+    """Put back what the last update, resolve or restore replaced; what is there now is kept aside. Gives the exit code."""
     before = root / swap.OLD
     there = [name for name in PARTS if (before / name).exists()]
     if not there:
         raise WrongUse("Er is niets om terug te zetten: er is hier nog geen nieuwe basis neergezet.")
-    with swap.prepared(root, PARTS) as ready:
+    with swap.prepared(root, PARTS, back=True) as ready:
         for name in there:
             _copy(before / name, ready / name)
-    what = "De basis en jullie uitgave zijn" if BASE in there else "Jullie uitgave is"
-    print(
-        f"{what} weer zoals voor de laatste `update` of `resolve`. Nog een keer `handboek edition undo` draait dat om."
-    )
+    what = f"`{BASE}/` ({bases.told(root).release}) en `{OWN}/` zijn" if {BASE, OWN} <= {*there} else f"`{there[0]}/` is"
+    print(f"{what} weer zoals vóór de laatste stap. Wat er net stond, ligt in `{swap.UNDONE}/`.")
+    if before.exists():
+        print("Nog een keer `handboek edition undo` gaat nog een stap terug.")
     return 0
 
 
