@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from handboek.document import Document
-from handboek.edition.splice import end_of, spans
+from handboek.edition.splice import Op, edits, end_of, spans
 from handboek.parse import parse
 from handboek.patched import Edit, Patched
 
@@ -95,13 +95,16 @@ def rewritten(document: Document, rows: Mapping[int, Row | None], more: Sequence
         return "" if set(document.data) <= {LIST} else _without(document)
     node = _list(document)
     if node is None or any(not isinstance(one, yaml.MappingNode) or one.flow_style for one in node.value):
-        return whole(document.path, [*(one for one in kept if one is not None), *more])
-    edits = [edit for index, said in rows.items() for edit in _edits(document, node, index, now[index], said)]
+        said = [*(one for one in kept if one is not None), *more]
+        if set(document.data) <= {LIST}:
+            return whole(document.path, said)
+        return Patched.of("", document.text).with_(edits(document, [Op((LIST,), "replace", said)])).text
+    found = [edit for index, said in rows.items() for edit in _edits(document, node, index, now[index], said)]
     if more:
         end = spans(document, node)[-1][1]
         begins = "" if document.text[:end].endswith("\n") else "\n"
-        edits.append(Edit(end, end, begins + "\n" + "\n".join(row(one, node.start_mark.column) for one in more)))
-    return Patched.of(document.path, document.text).with_(edits).text
+        found.append(Edit(end, end, begins + "\n" + "\n".join(row(one, node.start_mark.column) for one in more)))
+    return Patched.of(document.path, document.text).with_(found).text
 
 
 def _list(document: Document) -> yaml.SequenceNode | None:

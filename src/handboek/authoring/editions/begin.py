@@ -24,7 +24,7 @@ ABOUT = """# Wat van jullie is
 
 In deze map staat wat jullie uitgave anders doet dan de basis. Deze map heeft dezelfde mappen als `basis/`.
 
-- Een tekst van de basis in eigen woorden: `handboek edition change gesprekken/deur-tot-deur woorden uit de tekst`. Die opdracht
+- Een tekst van de basis in eigen woorden: `handboek edition change gesprekken/praatje woorden uit de tekst`. Die opdracht
   maakt hier een bestand met de tekst van de basis. Schrijf jullie tekst bij `wordt`.
 - Een nieuw stuk: `handboek new guide`.
 - Wat je weglaat, schrijf je in `editie.yml` bij `weg`.
@@ -42,7 +42,7 @@ ONCE = {
     "plaats": "Plaats",
     "telefoon": "000 000 00 00",
     "bereikbaar": "maandag tot en met vrijdag van 9 tot 17 uur",
-    "functie": "wijkbeheerder",
+    "functie": "klantenservice",
     "waarvoor": "een kapotte lamp in de hal",
     "soorten": "[]",
     "fasen": "[]",
@@ -67,7 +67,7 @@ def new(folder: Path, given_base: str, name: str, organisation: str) -> int:
         raise transaction.Refused(f"`{taken}` bestaat al in {folder}. {transaction.NOTHING} Kies een lege map.")
     with source.opened(given_base) as base:
         organisation = given(
-            "Van wie is de uitgave, zoals bewoners jullie noemen", organisation, "", _wrong_organisation
+            "Van wie is de uitgave, zoals anderen jullie noemen", organisation, "", _wrong_organisation
         )
         name = given("Hoe heet de uitgave", name, f"{base.name} bij {organisation}"[:70], wrong_name)
         files = dict(written(base, {"naam": name, "organisatie": organisation}))

@@ -79,7 +79,7 @@ def path_of(piece: str, base: Documents) -> str:
     meant = nearest(named, [one.address.strip("/") for one in book.pieces.values() if one.address])
     raise WrongUse(
         f"In de basis staat geen stuk `{piece}`.{f' Bedoelde je `{meant}`?' if meant else ''} "
-        "Noem het adres (`gesprekken/deur-tot-deur`) of het bestand (`tools/guides/deur-tot-deur.yml`)."
+        "Noem het adres (`gesprekken/praatje`) of het bestand (`tools/guides/praatje.yml`)."
     )
 
 

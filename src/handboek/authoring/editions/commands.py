@@ -34,7 +34,7 @@ def define(command: Parser, root: Callable[[], Path]) -> None:
     new.add_argument("--organisatie", default="", metavar="naam", help="van wie de uitgave is")
 
     change = add("change", "zet een tekst van de basis klaar om in je eigen woorden te schrijven", _in(root, _change))
-    change.add_argument("piece", metavar="stuk", help="het adres of het bestand: gesprekken/deur-tot-deur")
+    change.add_argument("piece", metavar="stuk", help="het adres of het bestand: gesprekken/praatje")
     change.add_argument("words", nargs="*", metavar="woorden", help="woorden uit de tekst; zonder zie je alle teksten")
 
     update = add("update", "zet een nieuwere basis neer en neem je eigen teksten mee", _in(root, _update))

@@ -88,7 +88,9 @@ def undo(root: Path) -> int:
     with swap.prepared(root, PARTS, back=True) as ready:
         for name in there:
             _copy(before / name, ready / name)
-    what = f"`{BASE}/` ({bases.told(root).release}) en `{OWN}/` zijn" if {BASE, OWN} <= {*there} else f"`{there[0]}/` is"
+    what = (
+        f"`{BASE}/` ({bases.told(root).release}) en `{OWN}/` zijn" if {BASE, OWN} <= {*there} else f"`{there[0]}/` is"
+    )
     print(f"{what} weer zoals vóór de laatste stap. Wat er net stond, ligt in `{swap.UNDONE}/`.")
     if before.exists():
         print("Nog een keer `handboek edition undo` gaat nog een stap terug.")
