@@ -30,6 +30,8 @@ class Aligned:
     """What is gone lacks."""
     doubtful: frozenset[Loc]
     """Points that cannot be told from others: of equal ones there are more or fewer now."""
+    guessed: frozenset[Loc]
+    """Points of the new document of which only the place says which they are: they may as well be another."""
 
 
 def align(old: Document, new: Document, block_fields: frozenset[str] = frozenset()) -> Aligned:
@@ -37,7 +39,14 @@ def align(old: Document, new: Document, block_fields: frozenset[str] = frozenset
     doubtful: set[Loc] = set()
     ways = dict(_pairs(old.data, new.data, (), (), fields=block_fields, doubtful=doubtful))
     ways.update(_paragraphs(old.body, new.body, (BODY,), (BODY,), doubtful))
-    return Aligned(ways, frozenset(doubtful))
+    before = dict(_points(old))
+    after = dict(_points(new))
+    guessed = {
+        here
+        for there, here in ways.items()
+        if there in before and here in after and not _alike_enough(before[there], after[here])
+    }
+    return Aligned(ways, frozenset(doubtful), frozenset(guessed))
 
 
 def matched(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set[int]]:
@@ -135,6 +144,24 @@ def _alike(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> Non
         if index not in found and other not in taken:
             found[index] = other
             taken.add(other)
+
+
+def _alike_enough(one: Any, other: Any) -> bool:
+    return digest(one) == digest(other) or likeness(_words(one), _words(other)) >= ALIKE
+
+
+def _points(document: Document) -> Iterator[tuple[Loc, Any]]:
+    """The points of all lists, and the paragraphs of the body."""
+    yield from _inner(document.data, ())
+    for index, block in enumerate(blocks(document.body) if document.body else []):
+        yield (BODY, PARAGRAPH, index), block.text
+
+
+def _inner(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if isinstance(value, list):
+            yield (*loc, key), one
+        yield from _inner(one, (*loc, key))
 
 
 def _free(points: Sequence[Any], taken: Any) -> list[int]:

@@ -174,7 +174,10 @@ def _news(was: Unit, new: Base, aligned: Aligned) -> bool:
     """Whether the list of a point that is gone has one that was not there before: that may be it, in other words altogether."""
     list_ = _list_of(was, aligned)
     paired = set(aligned.ways.values())
-    return any(unit.point and unit.loc[:-1] == list_ and unit.loc not in paired for unit in new.units)
+    return any(
+        unit.point and unit.loc[:-1] == list_ and (unit.loc not in paired or unit.loc in aligned.guessed)
+        for unit in new.units
+    )
 
 
 def _list_of(was: Unit, aligned: Aligned) -> Loc | None:
