@@ -55,7 +55,7 @@ def run(bin_: Path, root: Path, *arguments: str, repo: str = "", **more: Any) ->
 def test_the_wheel_carries_all_that_a_build_needs(wheel: Path):
     with zipfile.ZipFile(wheel) as archive:
         carried = set(archive.namelist())
-    for name in ("mkdocs.yml", "macros/main.py"):
+    for name in ("mkdocs.yml", "macros/main.py", "content/phases/method.yml"):
         assert f"handboek/files/{name}" in carried
     templates = [path.relative_to(ROOT).as_posix() for path in (ROOT / "overrides").rglob("*") if path.is_file()]
     assert {f"handboek/files/{name}" for name in templates} <= carried

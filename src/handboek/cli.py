@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handboek.resources import MissingTemplate
-from handboek.system import arguments, console, os_errors, transaction
+from handboek.authoring.editions import commands as editions
+from handboek.finding import Unreadable
+from handboek.resources import MissingTemplate, is_edition
+from handboek.system import arguments, console, os_errors, swap, transaction
 from handboek.system.arguments import Later, Parser, WrongUse
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def main(argv: list[str] | None = None) -> int:
 
     _for_readers(commands)
     _for_writers(commands)
+    editions.define(_command(commands, "edition", "maak een eigen uitgave van een handboek, en houd haar bij"), _root)
     try:
         options = parser.parse_args(argv)
         result: int = options.run(options)
@@ -41,6 +44,8 @@ def main(argv: list[str] | None = None) -> int:
     except (transaction.Refused, MissingTemplate) as error:
         print(error, file=sys.stderr)
         return 1
+    except Unreadable as error:
+        return _unreadable(error)
     except MemoryError:
         print(os_errors.MEMORY, file=sys.stderr)
         return 1
@@ -194,22 +199,27 @@ def _project() -> Project:
 def _root() -> Path:
     """This folder. What was left halfway in it is put back first. Raises `WrongUse` where it holds no handbook."""
     root = Path.cwd()
-    if not (root / "phases").is_dir() and not (root / "editie.yml").is_file():
-        raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
-    if said := transaction.repair(root):
+    for said in filter(None, (repair(root) for repair in (transaction.repair, swap.finish))):
         print(said, file=sys.stderr)
+    if not (root / "phases").is_dir() and not is_edition(root):
+        raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
     return root
 
 
 def _ours() -> Path:
     """This folder, where its content has a format that we know; ends the program where it is newer."""
-    from handboek import formats  # noqa: PLC0415
-    from handboek.parse import read_file  # noqa: PLC0415
+    from handboek import content  # noqa: PLC0415
 
     root = _root()
-    if formats.newer({formats.PATH: read_file(root, formats.PATH)}):
+    if content.newer(root):
         _handbook()
     return root
+
+
+def _unreadable(error: Unreadable) -> int:
+    from handboek.authoring.check import show  # noqa: PLC0415
+
+    return show(error.findings, error.files, Path.cwd())
 
 
 def _handbook() -> Handbook:
@@ -266,17 +276,9 @@ def _sheets(options: argparse.Namespace) -> int:
 
 
 def _zip(options: argparse.Namespace) -> int:
-    from handboek.authoring.output import free  # noqa: PLC0415
-    from handboek.dutch import size  # noqa: PLC0415
-    from handboek.site import archive  # noqa: PLC0415
+    from handboek.authoring.output import zipped  # noqa: PLC0415
 
-    site = Path(options.site)
-    if not (site / "index.html").is_file():
-        raise WrongUse(f"In {options.site}/ staat geen website. Maak die eerst met `handboek build`.")
-    free(Path(options.out), b"PK")
-    files = archive.write(site, Path(options.out), _handbook().method.name)
-    print(f"Klaar: {files} bestanden in {options.out}, {size(Path(options.out).stat().st_size)}.")
-    return 0
+    return zipped(Path(options.site), Path(options.out), lambda: _handbook().method.name)
 
 
 def _pack(options: argparse.Namespace) -> int:

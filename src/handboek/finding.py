@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 MOST = 100
@@ -40,3 +41,11 @@ class Finding:
         """What to do, the suggestion first."""
         meant = f"Bedoelde je `{self.suggestion}`?" if self.suggestion else ""
         return f"{meant} {self.help}".strip()
+
+
+class Unreadable(Exception):
+    """What an edition says of itself cannot be read, so nothing can be made of it. Carries the findings, and its files."""
+
+    def __init__(self, findings: list[Finding], files: Mapping[str, Any]) -> None:
+        super().__init__("De uitgave kan niet worden gelezen.")
+        self.findings, self.files = findings, files

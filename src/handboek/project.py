@@ -114,7 +114,7 @@ def open_project(root: Path) -> Project:
 
 def said_in(root: Path) -> str:
     """The file in which the project at `root` says its addresses."""
-    return EDITION if (root / EDITION).is_file() else formats.PATH
+    return EDITION if is_edition(root) else formats.PATH
 
 
 def editors() -> str:

@@ -31,9 +31,14 @@ EXAMPLE = PACKAGE / "authoring" / "example"
 """The files that a new project begins with."""
 
 
+def is_edition(root: Path) -> bool:
+    """Whether the project at `root` is an edition of another."""
+    return (root / EDITION).is_file()
+
+
 def content_of(root: Path) -> list[Path]:
     """The folders and files from which the content of the project at `root` is read; not each of them needs to be there."""
-    if not (root / EDITION).is_file():
+    if not is_edition(root):
         return [root / name for name in FOLDERS]
     pictures = sorted(one for one in root.iterdir() if one.suffix.lower() in (".svg", ".png"))
     return [root / EDITION, root / BASE, root / OWN, *pictures]
@@ -47,8 +52,3 @@ class MissingTemplate(Exception):
             f"Het sjabloon `{name}` ontbreekt. Noemt een eigen bestand in `overrides/` deze naam? Verbeter hem daar. "
             "Anders is het een fout van de generator, niet van jou: installeer hem opnieuw, of meld het bij wie hem maakt."
         )
-
-
-def is_edition(root: Path) -> bool:
-    """Whether the project at `root` is an edition of another."""
-    return (root / EDITION).is_file()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -14,7 +14,8 @@ from handboek import checks, dictionary, report
 from handboek.authoring import versions
 from handboek.checks.rules import stray_file
 from handboek.content import open_handbook
-from handboek.finding import Finding
+from handboek.document import Document
+from handboek.finding import Finding, Unreadable
 from handboek.handbook import Handbook
 from handboek.project import EXAMPLE_URL, open_project
 from handboek.system import console
@@ -31,7 +32,10 @@ def check(
     `language` looks at language too, `alone` at nothing else, and then nothing is an error. Raises `WrongUse` for a path
     that holds no content.
     """
-    handbook = open_handbook(root)
+    try:
+        handbook = open_handbook(root)
+    except Unreadable as error:
+        return show(error.findings, error.files, root, format_, everything=everything)
     wanted = _wanted(paths, root, handbook.written.keys())
     own = open_project(root).overrides
     strange = stray_file.in_overrides(own) if own else ()
@@ -67,14 +71,14 @@ def _wanted(paths: list[str], root: Path, known: Collection[str]) -> set[str]:
 
 def show(
     found: list[Finding],
-    handbook: Handbook,
+    handbook: Handbook | Mapping[str, Document],
     root: Path,
     format_: str = "text",
     title: str = TITLE,
     *,
     everything: bool = False,
 ) -> int:
-    """Show what was found in a handbook, under this title on GitHub, and what it causes where `everything` is; 1 for an error."""
+    """Show what was found in a handbook or in these files, under this title on GitHub, and what it causes where `everything` is; 1 for an error."""
     url = open_project(root).url
     site = "" if url == EXAMPLE_URL else url
     if format_ == "json":
@@ -87,7 +91,8 @@ def show(
     else:
         shown = found if everything else report.folded(found)
         if sys.stdout.isatty():
-            report.terminal(shown, handbook.written, site, Console(highlight=False))
+            written = handbook.written if isinstance(handbook, Handbook) else handbook
+            report.terminal(shown, written, site, Console(highlight=False))
         else:
             for line in report.lines(shown):
                 print(line)

@@ -22,9 +22,11 @@ from handboek.authoring.edit import in_the_way
 from handboek.checks.rules.picture_file import WIDEST
 from handboek.dutch import size
 from handboek.load import LARGEST_PICTURE
+from handboek.resources import OWN, is_edition
 from handboek.system import transaction
 
 FOLDER = "docs/afbeeldingen"
+"""In an edition this stands below what is its own."""
 LARGEST = 8_000_000
 """The most bytes that a photograph may have."""
 QUALITIES = (80, 60, 30, 0)
@@ -53,7 +55,9 @@ def add(root: Path, file: Path, name: str = "") -> int:
         words = ""
     print(f"Gemaakt: {target.relative_to(root).as_posix()} ({size(target.stat().st_size)}), zonder plaats en camera.")
     print("Staan er mensen op? Dan moeten zij het goedvinden.")
-    print(f"Zet in je tekst: ![{words or 'wat er te zien is'}](/{target.relative_to(root / 'docs').as_posix()})")
+    print(
+        f"Zet in je tekst: ![{words or 'wat er te zien is'}](/{target.relative_to(root).as_posix().partition('docs/')[2]})"
+    )
     return 0
 
 
@@ -65,7 +69,8 @@ def bring_in(root: Path, file: Path, name: str = "") -> Path:
         raise ImageError(f"Deze foto is groter dan 8 MB: {size(file.stat().st_size)}. Maak hem eerst kleiner.")
     stem = os.fsencode(file.stem).decode("utf-8", "replace")  # also where the system says that it knows ASCII only
     slug = anchor(name or stem)[:60].strip("-")
-    path = f"{FOLDER}/{slug}.webp"
+    own = f"{OWN}/" if is_edition(root) else ""
+    path = f"{own}{FOLDER}/{slug}.webp"
     if said := in_the_way(root, path):
         raise ImageError(f"{said} Dat kan met --name.")
     picture = _read(file)

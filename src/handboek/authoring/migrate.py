@@ -24,8 +24,10 @@ from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.handbook import assemble
 from handboek.load import Documents, read, with_file
+from handboek.resources import is_edition
 from handboek.suspicious import DOUBLE, SINGLE
 from handboek.system import transaction
+from handboek.system.arguments import WrongUse
 
 CURLY = re.compile(rf"[{DOUBLE}{SINGLE}].*[{DOUBLE}{SINGLE}]", re.DOTALL)
 MADE_UP = re.compile(r"([\"']?)verzonnen[\s:,.]+(\w)", re.IGNORECASE)
@@ -67,8 +69,12 @@ MIGRATIONS = (
 def migrate(root: Path, *, write: bool) -> int:
     """Show what becomes of the content in the project at `root`, and do it where `write`; gives the exit code.
 
-    Raises `transaction.Refused`, and then nothing is changed.
+    Raises `transaction.Refused`, and `WrongUse` in an edition; then nothing is changed.
     """
+    if is_edition(root):
+        raise WrongUse(
+            "Een uitgave heeft het formaat van haar basis. Zet een nieuwere basis neer: `handboek edition update`."
+        )
     before = read(root)
     if newer := formats.newer(before):
         print("\n".join(report.lines([newer])), file=sys.stderr)

@@ -11,7 +11,7 @@ import datetime
 import itertools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -25,6 +25,7 @@ from handboek.authoring import prompts
 from handboek.authoring.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.checks.rules.starter_text import STARTER
 from handboek.content import open_handbook
+from handboek.edition import entries
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import with_file
@@ -32,6 +33,8 @@ from handboek.model.introspect import Shape, fields_of, sections, tags_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.model.text import Refers, Statement
+from handboek.origin import Origin
+from handboek.resources import OWN
 from handboek.system import transaction
 from handboek.system.clock import today
 
@@ -185,11 +188,12 @@ def new(root: Path, type_: str) -> int:
     )
     above = _above(book, kind) if kind.within else None
     folder = _folder(kind, above)
+    own = f"{OWN}/" if book.origin else ""
     title = prompts.text("Titel", longest=70, wrong=lambda answer: prompts.required(answer) or _nameless(answer))
     slug = prompts.text(
         "Korte naam, voor het bestand en het adres",
         default=anchor(title)[:60].strip("-"),
-        wrong=lambda answer: _wrong_name(root, book, kind, folder, answer),
+        wrong=lambda answer: _wrong_name(root, book, kind, f"{own}{folder}", answer),
     )
     maker = Maker(book.offered)
     data = {"title": title, **maker.model(kind.model, asked=True, skip=("title",))}
@@ -204,23 +208,42 @@ def new(root: Path, type_: str) -> int:
         text = in_list(above.entry.document, (listed,), slug)
         files[above.path] = out_of_list(text, "planned", title)
     wrong = [finding for finding in _check(book, files) if finding.severity == "error" and finding.path in files]
+    texts, read = (
+        (files, texts_of(book)) if book.origin is None else _in_edition(book.origin, files, slug, above, listed)
+    )
     try:
-        save(root, files, texts_of(book))
+        save(root, texts, read)
     except transaction.Refused as error:
         print(f"\n{error} Dit had je gemaakt:\n\n{files[path]}\n{error}", file=sys.stderr)
         return 1
     made = next((piece for piece in open_handbook(root).pieces.values() if piece.path == path), None)
-    print(f"\nGemaakt: {path}")
+    print(f"\nGemaakt: {own}{path}")
     if above and listed:
-        print(f"Het stuk staat nu ook bij `{listed}` in {above.path}.")
+        print(f"Het stuk staat nu ook bij `{listed}` in {own}{above.path}.")
     if STARTER in files[path]:
-        print(f"Vervang wat met `{STARTER}` begint. `handboek check {path}` noemt elke plek.")
+        print(f"Vervang wat met `{STARTER}` begint. `handboek check {own}{path}` noemt elke plek.")
     if wrong:
         print("Dit klopt nog niet:")
         print("\n".join(report.lines(wrong)))
     if made:
         print(f"Zo ziet het eruit: typ `handboek serve` en open http://127.0.0.1:8000/{made.address}")
     return 1 if wrong else 0
+
+
+def _in_edition(
+    origin: Origin, files: Mapping[str, str], slug: str, above: Piece | None, listed: str
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The same files among what is an edition's own, and the texts that are there: a piece of the base is changed, not written over."""
+    read = {path: document.text for path, document in origin.files.items() if path.startswith(f"{OWN}/")}
+    texts = {}
+    for path, text in files.items():
+        name = f"{OWN}/{path}"
+        if above and path == above.path and path not in origin.own:
+            row = {"veld": listed, "erna": [slug]}
+            there = origin.files.get(name)
+            text = entries.rewritten(there, {}, [row]) if there else entries.whole(path, [row])  # noqa: PLW2901
+        texts[name] = text
+    return texts, read
 
 
 def _check(book: Handbook, files: dict[str, str]) -> list[Finding]:

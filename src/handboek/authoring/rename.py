@@ -23,6 +23,7 @@ from handboek.model.kinds import BY_TYPE, LISTS
 from handboek.model.macros import MACROS
 from handboek.model.text import CITED, SLUG, Refers
 from handboek.system import transaction
+from handboek.system.arguments import WrongUse
 from handboek.wording import nearest
 
 REDIRECTS = BY_TYPE["redirect"].files
@@ -47,8 +48,13 @@ class Change:
 
 
 def rename(root: Path, type_: str, old: str, new: str) -> int:
-    """Rename and write; gives the exit code."""
+    """Rename and write; gives the exit code. Raises `WrongUse` in an edition."""
     book = open_handbook(root)
+    if book.origin:
+        raise WrongUse(
+            "In een uitgave geef je geen stuk een andere naam: het adres is dat van de basis. Een andere titel kan wel: "
+            f"`handboek edition change {book.pieces[type_, old].address.strip('/') if (type_, old) in book.pieces else old} title`. Heet een stuk van jullie zelf anders? Geef zijn bestand in `eigen/` die naam."
+        )
     said = _wrong(root, book, type_, old, new)
     if said:
         print(said, file=sys.stderr)

@@ -19,7 +19,6 @@ import yaml
 from handboek import checks, report
 from handboek.anchors import anchor
 from handboek.authoring import prompts
-from handboek.authoring.edit import save
 from handboek.dutch import count
 from handboek.finding import Finding
 from handboek.formats import FORMAT
@@ -78,16 +77,16 @@ def start(folder: Path, name: str, phases: str, whom: str) -> int:
     if there := next((path for path in paths if (folder / path).exists()), None):  # before anybody answers for nothing
         raise transaction.Refused(f"`{there}` bestaat al. {transaction.NOTHING} Kies een lege map.")
     answers = Answers(
-        _given("Hoe heet je methode", name, folder.resolve().name.replace("-", " ").capitalize(), _wrong_name),
-        tuple(_phases(_given("Welke fasen zijn er, met een komma ertussen", phases, PHASES, _wrong_phases))),
-        _given("Voor wie is het handboek", whom, WHOM, _wrong_name).rstrip("."),
+        given("Hoe heet je methode", name, folder.resolve().name.replace("-", " ").capitalize(), wrong_name),
+        tuple(_phases(given("Welke fasen zijn er, met een komma ertussen", phases, PHASES, _wrong_phases))),
+        given("Voor wie is het handboek", whom, WHOM, wrong_name).rstrip("."),
     )
     files = dict(written(answers))
     if wrong := [finding for finding in _check(files) if finding.severity == "error"]:
         print("Dit klopt niet, en er is niets geschreven:", file=sys.stderr)
         print("\n".join(report.lines(wrong)), file=sys.stderr)
         return 1
-    _write(folder, files)
+    write(folder, files)
     shown = "" if folder.resolve() == Path.cwd() else f"\n  cd {folder}"
     print(
         f"\nGemaakt: {count(len(files), 'bestand', 'bestanden')} in {folder}. Typ nu:\n{shown}\n"
@@ -117,7 +116,7 @@ def written(answers: Answers) -> Iterator[tuple[str, str]]:
         keep_trailing_newline=True,
         trim_blocks=True,
     )
-    environment.filters["yaml"] = _yaml
+    environment.filters["yaml"] = as_yaml
     values = {"name": answers.name, "whom": answers.whom, "phases": answers.phases, "format": FORMAT}
     values |= {"mark": _mark(answers.name), "short": _short(answers.name), "today": today().isoformat()}
     for path in _templates():
@@ -142,18 +141,18 @@ def _short(name: str) -> str:
     return next((said for end in range(len(words), 0, -1) if len(said := " ".join(words[:end])) <= SHORT), "")
 
 
-def _yaml(text: str) -> str:
+def as_yaml(text: str) -> str:
     """A text as a value in YAML: plain where that can be, else between quotation marks."""
     return yaml.safe_dump(text, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
 
 
-def _given(question: str, given: str, default: str, wrong: Callable[[str], str]) -> str:
+def given(question: str, said: str, default: str, wrong: Callable[[str], str]) -> str:
     """What was given with the command, or else what somebody answers. Raises `transaction.Refused` for what cannot be."""
-    if not given:
+    if not said:
         return prompts.text(question, default=default, wrong=wrong)
-    if said := wrong(given):
-        raise transaction.Refused(f"{given}: {said} {transaction.NOTHING}")
-    return given
+    if why := wrong(said):
+        raise transaction.Refused(f"{said}: {why} {transaction.NOTHING}")
+    return said
 
 
 def _phases(names: str) -> Iterator[Phase]:
@@ -165,7 +164,7 @@ def _names(typed: str) -> list[str]:
     return [name for part in typed.split(",") if (name := part.strip())]
 
 
-def _wrong_name(typed: str) -> str:
+def wrong_name(typed: str) -> str:
     if not any(sign.isalnum() for sign in typed):
         return "Gebruik ook letters."
     return "" if len(typed) <= LONGEST else f"Maak het korter: er passen {LONGEST} tekens."
@@ -177,7 +176,7 @@ def _wrong_phases(typed: str) -> str:
         return f"Noem er 1 tot en met {MOST_PHASES}, met een komma ertussen."
     if len({anchor(name) for name in names}) < len(names):
         return "Elke fase heeft een eigen naam."
-    return next((said for name in names if (said := _wrong_name(name))), "")
+    return next((said for name in names if (said := wrong_name(name))), "")
 
 
 def _check(files: Mapping[str, str]) -> list[Finding]:
@@ -189,12 +188,13 @@ def _check(files: Mapping[str, str]) -> list[Finding]:
     return checks.run(assemble(documents))
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write all of these or none; a folder that was made for them goes with them."""
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write all of these new files or none; a folder that was made for them goes with them. Raises `transaction.Refused`."""
     fresh = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
+    steps = [transaction.Step(path, text.encode() if isinstance(text, str) else text) for path, text in files.items()]
     try:
-        save(folder, files, {})
+        transaction.apply(folder, steps)
     except BaseException:
         if fresh:
             shutil.rmtree(work(folder), ignore_errors=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
-from handboek.resources import FOLDERS
+from handboek.resources import BASE, EDITION, FOLDERS, OWN
 
 MADE = (".build", "site", "bladen")
 """The folders that the generator fills. What git brings there would be taken for something that it made itself."""
@@ -40,7 +40,7 @@ def earlier(root: Path, base: str) -> Iterator[Path]:
         ["git", "ls-tree", "--name-only", base], cwd=root, capture_output=True, encoding="utf-8", errors="replace",
         check=False,
     )  # fmt: skip
-    there = [name for name in FOLDERS if name in in_it.stdout.split()]
+    there = [name for name in (*FOLDERS, EDITION, BASE, OWN) if name in in_it.stdout.split()]
     command = ["git", "archive", "--format=tar", base, "--", *there]
     made = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if in_it.returncode or made.returncode:

@@ -8,6 +8,7 @@ from typing import Any
 
 from handboek.authoring.edit import save
 from handboek.model import schema
+from handboek.resources import is_edition
 from handboek.system import transaction
 
 
@@ -17,7 +18,8 @@ def write(root: Path) -> list[str]:
     In the settings of VS Code our part is renewed, and what somebody put beside it stays.
     """
     texts, read = {}, {}
-    for path, text in schema.editor_files().items():
+    files = schema.edition_files() if is_edition(root) else schema.editor_files()
+    for path, text in files.items():
         file = root / path
         if file.is_file():
             read[path] = _text(file)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handboek.checks.rules import unused
-from handboek.edition.base import FOLDER
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.model.kinds import BY_TYPE
+from handboek.resources import BASE
 from handboek.wording import quoted
 
 CODE = "uitgave"
@@ -30,7 +30,7 @@ def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
     idle: dict[str, list[tuple[Entry, Finding]]] = defaultdict(list)
     for finding in found:
         entry = _entry(handbook, finding) if origin.because(finding) else None
-        if entry is None or not origin.told(finding).path.startswith(f"{FOLDER}/"):
+        if entry is None or not origin.told(finding).path.startswith(f"{BASE}/"):
             kept.append(finding)
         elif finding.code == unused.CODE:
             idle[entry.kind.type].append((entry, finding))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handboek.finding import Finding
 from handboek.model.edition import Base
-from handboek.resources import FOLDERS
+from handboek.resources import BASE, FOLDERS
 
-FOLDER = "basis"
-FILE = "basis/basis.json"
+FILE = f"{BASE}/basis.json"
 """Where the generator writes what the base is; hidden from nobody, and edited by nobody."""
 
 LISTED = "bestanden"
@@ -30,20 +29,32 @@ def told(root: Path) -> Base:
 
 def digest(folder: Path) -> str:
     """A hash over all files of content below a folder."""
-    found = hashlib.sha256()
-    for path, file in files(folder):
-        found.update(f"{path}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return found.hexdigest()
+    return digest_of(hashes(folder))
+
+
+def digest_of(hashes: Mapping[str, str]) -> str:
+    """A hash over files of which these are the hashes, by path."""
+    said = "".join(f"{path}\0{hashes[path]}\n" for path in sorted(hashes))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def hashes(folder: Path) -> dict[str, str]:
     """A short hash of each file of content below a folder."""
-    return {path: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for path, file in files(folder)}
+    return {path: _hash(file.read_bytes()) for path, file in files(folder)}
+
+
+def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The same of files that are not written yet."""
+    return {path: _hash(files[path]) for path in sorted(files)}
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def files(folder: Path) -> Iterator[tuple[str, Path]]:
     """The files of content below a folder, in order."""
-    for name in (*FOLDERS, "overrides"):
+    for name in FOLDERS:
         for file in sorted((folder / name).rglob("*")):
             if (
                 file.is_file()
@@ -62,35 +73,36 @@ def problems(root: Path) -> list[Finding]:
             "Zet hem opnieuw neer met `handboek edition update`.",
         )
         return [Finding(FILE, 1, 1, "uitgave", what, helps)]
-    if digest(root / FOLDER) == said.hash:
+    if digest(root / BASE) == said.hash:
         return []
     return [
         Finding(
-            f"{FOLDER}/{path}",
+            f"{BASE}/{path}",
             1,
             1,
             "uitgave",
             what,
             "Schrijf wat anders moet in `eigen/`: `handboek edition change`. Zet de basis terug met `handboek edition restore`.",
         )
-        for path, what in _edited(root)
+        for path, what in edited(root)
     ]
 
 
-def _edited(root: Path) -> Iterator[tuple[str, str]]:
+def edited(root: Path) -> Iterator[tuple[str, str]]:
     """The files of the base that are not what came, and what happened to each."""
-    there = hashes(root / FOLDER)
-    came = _came(root)
-    for path in sorted({*there, *came}):
+    there = hashes(root / BASE)
+    said = came(root)
+    for path in sorted({*there, *said}):
         if path not in there:
             yield path, "Dit bestand van de basis is weggehaald."
-        elif path not in came:
+        elif path not in said:
             yield path, "Dit bestand hoort niet bij de basis."
-        elif there[path] != came[path]:
+        elif there[path] != said[path]:
             yield path, "Dit bestand van de basis is met de hand veranderd; de volgende nieuwe basis zou dat wissen."
 
 
-def _came(root: Path) -> dict[str, str]:
+def came(root: Path) -> dict[str, str]:
+    """A hash of each file of the base as it came, by path."""
     try:
         return dict(json.loads((root / FILE).read_text(encoding="utf-8"))[LISTED])
     except (OSError, ValueError, KeyError, TypeError):
@@ -98,6 +110,11 @@ def _came(root: Path) -> dict[str, str]:
 
 
 def say(folder: Path, base: Base) -> str:
-    """What stands in the file beside the base: what it is, and a hash of each of its files."""
-    said = base.model_dump(by_alias=True) | {LISTED: hashes(folder)}
+    """What stands in the file beside the base in `folder`: what it is, and a hash of each of its files."""
+    return said_of(hashes(folder), base)
+
+
+def said_of(hashes: Mapping[str, str], base: Base) -> str:
+    """The same for files that are not written yet, of which these are the hashes."""
+    said = base.model_dump(by_alias=True) | {LISTED: dict(hashes)}
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"

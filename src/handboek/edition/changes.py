@@ -47,9 +47,10 @@ def block_fields(kind: Kind | None) -> frozenset[str]:
 
 def find(change: Change, there: tuple[Unit, ...], data: Mapping[str, Any]) -> Found | str:
     """What a change is about; or why that cannot be told, in Dutch."""
-    if change.old is None:
+    words = sought(change)
+    if words is None:
         return _open(change, data)
-    same = [unit for unit in there if unit.field == change.field and unit.folded == folded(change.old)]
+    same = [unit for unit in there if unit.field == change.field and unit.folded == words]
     if change.nth and change.nth <= len(same):
         same = [same[change.nth - 1]]
     if len(same) == 1:
@@ -57,15 +58,28 @@ def find(change: Change, there: tuple[Unit, ...], data: Mapping[str, Any]) -> Fo
         return Found(change, unit, unit.loc, digest(stands_for(change, unit)))
     if same:
         return f"Deze tekst staat {len(same)} keer in `{change.field}`. Zet `nummer: 1` erbij voor de eerste, of het getal dat je bedoelt."
-    inside = [unit for unit in there if unit.folded == folded(change.old) and unit.field == f"{change.field}.text"]
+    inside = [unit for unit in there if unit.folded == words and unit.field == f"{change.field}.text"]
     if len(inside) == 1:  # a statement is called by the field that holds it, also where it has a source
         return Found(change, inside[0], inside[0].loc, digest(stands_for(change, inside[0])))
-    elsewhere = sorted({unit.field for unit in there if unit.folded == folded(change.old)})
+    elsewhere = sorted({unit.field for unit in there if unit.folded == words})
     if elsewhere:
         return f"Deze tekst staat niet in `{change.field}`, wel in `{elsewhere[0]}`. Verbeter `veld`."
-    near = nearest(folded(change.old), [unit.folded[:80] for unit in there if unit.field == change.field], 0.5)
+    near = nearest(words, [unit.folded[:80] for unit in there if unit.field == change.field], 0.5)
     more = f" Bedoelde je: {shown(near)}" if near else ""
     return f"Deze tekst staat niet in de basis.{more} Neem hem letterlijk over, of laat `handboek edition change` dat doen."
+
+
+def sought(change: Change) -> str | None:
+    """The text by which the base calls what a change is about: the old one, or that of a newer base with which it clashes."""
+    if isinstance(change.now, dict) and (named := name_of(change.now)):
+        return folded(named[1])
+    said = change.now if isinstance(change.now, str) and change.now else change.old
+    return None if said is None else folded(said)
+
+
+def gone(change: Change) -> bool:
+    """Whether what a change is about was taken out of the base: then its place is to be chosen anew."""
+    return isinstance(change.now, str) and not change.now
 
 
 def stands_for(change: Change, unit: Unit) -> Any:
@@ -84,8 +98,9 @@ def _open(change: Change, data: Mapping[str, Any]) -> Found | str:
         value = value.get(part) if isinstance(value, dict) else ...
     if change.after and (value is None or isinstance(value, list)):
         return Found(change, None, loc, digest(None))
-    if change.new is not None and value is None:
-        return Found(change, None, loc, digest(None))
+    # What the base filled in since then is replaced where somebody saw that: it clashes, or its hash is known.
+    if change.new is not None and (value is None or change.now is not None or change.hash == digest(value)):
+        return Found(change, None, loc, digest(value))
     return f"Schrijf bij `was` welke tekst van `{change.field}` je bedoelt."
 
 
@@ -97,7 +112,7 @@ def ops(found: Found, base: Entry | None, spot: Spot) -> list[Op]:
             there = found.change.field and _there(base, loc)
             added = [_own(base, (*loc, 0), value) for value in change.after]
             return [Op(loc, "append" if there else "set", added, spot)]
-        return [Op(loc, "set", change.new, spot)]
+        return [Op(loc, "replace" if _there(base, loc) else "set", change.new, spot)]
     if change.out:
         return [Op(loc, "remove", None, spot)]
     if change.before or change.after:
@@ -239,6 +254,14 @@ def problem(document: Document, index: int, code: str, what: str, helps: str = "
 def unchanged(change: Change) -> bool:
     """Whether a change says what the base says: it was opened, and not written yet."""
     return isinstance(change.new, str) and change.old is not None and folded(change.new) == folded(change.old)
+
+
+def unmerged(change: Change) -> bool:
+    """Whether two texts were put below each other and nobody made one of them yet: the base's still stands there as a whole."""
+    if change.choice != "beide" or change.now is not None:
+        return False
+    said = change.new if isinstance(change.new, str) else ""
+    return not said or change.old is None or folded(change.old) in folded(said)
 
 
 def each(document: Document) -> Iterator[int]:

@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 
 from handboek.document import Document, Loc
 from handboek.edition.along import Gone, along, whys
-from handboek.edition.base import FOLDER
 from handboek.edition.own_words import own_words
 from handboek.edition.splice import Op, again, edits
 from handboek.edition.unlink import unlinked
@@ -22,6 +21,7 @@ from handboek.model.introspect import fields_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
 from handboek.patched import Patched, Spot
+from handboek.resources import BASE
 from handboek.wording import nearest, some
 
 KINDS_AT, PHASES_AT, PIECES_AT = ("weg", "soorten"), ("weg", "fasen"), ("weg", "stukken")
@@ -62,7 +62,7 @@ def apply(
     named = _gone(base, gone, said)
     for path, document in made.items():
         edited = list(unlinked(document, named, base.title)) if document.node or document.body else []
-        edited = [(edit, spot) for edit, spot in edited if texts[path].spot(edit.start).path.startswith(f"{FOLDER}/")]
+        edited = [(edit, spot) for edit, spot in edited if texts[path].spot(edit.start).path.startswith(f"{BASE}/")]
         if edited:
             texts[path] = texts[path].with_([edit for edit, _ in edited])
             made[path] = again(document, texts[path])
@@ -84,7 +84,7 @@ class _Base:
         if piece.path not in self.own:
             return True
         place = piece.place()
-        return self.texts[piece.path].place(place.line, place.column).path.startswith(f"{FOLDER}/")
+        return self.texts[piece.path].place(place.line, place.column).path.startswith(f"{BASE}/")
 
     def left(self, gone: Collection[Key]) -> Handbook:
         """The handbook without these pieces."""
@@ -201,7 +201,7 @@ def _without(
             continue
         folder = f"{PurePosixPath(piece.path).parent}/" if piece.kind.by_folder else ""
         for path in [path for path in documents if path == piece.path or (folder and path.startswith(folder))]:
-            if path not in texts or texts[path].spot(0).path.startswith(f"{FOLDER}/"):
+            if path not in texts or texts[path].spot(0).path.startswith(f"{BASE}/"):
                 documents.pop(path)
                 texts.pop(path, None)
     for path, inner in ops.items():
@@ -255,7 +255,7 @@ def _mentioned(
             spots = (
                 texts[one.path].spot(hit.start()) for hit in said.finditer(texts[one.path].text, one.start, one.end)
             )
-            found += [f"`{spot.path}:{spot.line}`" for spot in spots if spot.path.startswith(f"{FOLDER}/")]
+            found += [f"`{spot.path}:{spot.line}`" for spot in spots if spot.path.startswith(f"{BASE}/")]
         if found:
             spot = gone[phase.key]
             what = f"In de tekst staat nog `{kind.name} {number}`: {some(found)}."

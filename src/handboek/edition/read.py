@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from handboek.edition import changes, leave_out, looks, words
 from handboek.edition.splice import Op, again, edits
 from handboek.edition.units import units
 from handboek.entry import Entry
-from handboek.finding import Finding
+from handboek.finding import Finding, Unreadable
 from handboek.handbook import Handbook, assemble
 from handboek.load import Documents, entries, is_text, kind_of, read
 from handboek.model.edition import Changes, Edition
@@ -31,23 +31,20 @@ EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=Fal
 CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
 
 
-class Unreadable(Exception):
-    """What an edition says of itself cannot be read. Carries the findings, and the files as they stand."""
-
-    def __init__(self, findings: list[Finding], files: Mapping[str, Document]) -> None:
-        super().__init__("De uitgave kan niet worden gelezen.")
-        self.findings, self.files = findings, files
-
-
-def is_one(root: Path) -> bool:
-    """Whether the project at `root` is an edition."""
-    return (root / FILE).is_file()
+GONE = (
+    "Wat hier veranderd wordt, staat niet meer in de basis.",
+    "Kies: zet `kies: eigen` erbij om je tekst te houden, of `kies: basis` om hem te laten vallen, en draai `handboek edition resolve`.",
+)
+UNMERGED = (
+    "Hier staan de tekst van deze uitgave en die van de basis nog onder elkaar.",
+    "Maak er bij `wordt` één tekst van en haal `kies: beide` weg.",
+)
 
 
 def open_edition(root: Path) -> Handbook:
     """Read the edition at `root` into one handbook, which knows where each line of it comes from."""
     said = read_file(root, FILE)
-    base, own = read(root / BASE), _own(root)
+    base, own = read(root / BASE), own_files(root)
     files = {FILE: said, **_below(BASE, base), **_below(OWN, own)}
     edition, findings = settings(said)
     findings += bases.problems(root)
@@ -86,7 +83,7 @@ def settings(document: Document) -> tuple[Edition | None, list[Finding]]:
         return None, [*findings, *explain(error.errors(include_url=False), entry)]
 
 
-def _own(root: Path) -> dict[str, Document]:
+def own_files(root: Path) -> dict[str, Document]:
     """What is the edition's own. Files of changes are read as data, whatever the base makes of their name."""
     return {path: _as_changes(document) for path, document in read(root / OWN).items()} if (root / OWN).is_dir() else {}
 
@@ -127,6 +124,8 @@ def _with_own(
             changed += told
             texts[path] = texts[path].with_(done)
             made[path] = again(base[path], texts[path])
+            if (kind := kind_of(path)) and kind.many and kind.many in document.data:
+                texts[path], made[path] = _more(texts[path], made[path], here, kind)
         elif path in base and (kind := kind_of(path)) and kind.many:
             texts[path], made[path] = _more(texts[path], base[path], here, kind)
         elif path in base and document.text and is_text(path) and not path.endswith(".md"):
@@ -178,11 +177,14 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
     if said is None:
         return [], [], findings
     kind = kind_of(base.path)
-    pieces = _entries(base.path, documents)
+    pieces = pieces_in(base.path, documents)
     there = units(base, block_fields=changes.block_fields(kind))
     todo, told = [], []
     for index, change in enumerate(said.changes):
-        if changes.unchanged(change) or change.choice == "basis":
+        if change.choice == "basis" or (changes.unchanged(change) and change.now is None):
+            continue
+        if changes.gone(change):
+            findings.append(changes.problem(own, index, "botsing", *GONE))
             continue
         found = changes.find(change, there, base.data)
         if isinstance(found, str):
@@ -195,6 +197,8 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
                 "Kies: zet `kies: eigen`, `kies: basis` of `kies: beide` erbij, of verander `wordt` en kies `eigen`."
             )
             findings.append(changes.problem(own, index, "botsing", what, helps))
+        elif changes.unmerged(change):
+            findings.append(replace(changes.problem(own, index, "botsing", *UNMERGED), severity="warning"))
         elif change.hash and change.hash != found.hash and change.choice is None:
             what = "De tekst van de basis is anders dan toen dit werd geschreven."
             helps = "Draai `handboek edition update`, of neem de tekst opnieuw over met `handboek edition change`."
@@ -213,7 +217,7 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
         return [], [], [*findings, changes.problem(own, 0, "uitgave", what, "Haal er een weg, of maak er één van.")]
 
 
-def _entries(path: str, documents: Documents) -> tuple[Entry, ...]:
+def pieces_in(path: str, documents: Documents) -> tuple[Entry, ...]:
     """The pieces in a file of the base, as far as they could be read."""
     beside = path.removesuffix(".yml") + ".md"
     some = {one: documents[one] for one in (path, beside, formats.PATH) if one in documents}

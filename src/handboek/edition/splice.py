@@ -82,7 +82,10 @@ def _in_data(document: Document, loc: Loc, ops: Sequence[Op]) -> Iterator[Edit]:
         value = alone[-1].value if alone else _done(_value(document, loc), loc, ops)
         start, end = span(document, node)
         after = "\n" if document.text[start:end].endswith("\n") else ""
-        yield Edit(start, end, f"{_json(value)}{after}", ops[-1].spot)
+        before = (
+            " " if block else ""
+        )  # a list may begin below the first letter of its field, where a value in flow may not
+        yield Edit(start, end, f"{before}{_json(value)}{after}", ops[-1].spot)
         return
     assert isinstance(node, yaml.CollectionNode)
     for op in ops:
@@ -99,17 +102,17 @@ def _in_block(document: Document, node: yaml.CollectionNode, loc: Loc, op: Op) -
     """An op on one row of a list or mapping in blocks."""
     indent = " " * node.start_mark.column
     if op.do in ("append", "set"):
-        at = _rows(document, node)[-1][1]
+        at = spans(document, node)[-1][1]
         rows = [f"{indent}- {_json(one)}\n" for one in op.value] if op.do == "append" else []
         text = "".join(rows) if rows else f"{indent}{op.loc[-1]}: {_json(op.value)}\n"
         yield _inserted(document, at, text, op.spot)
         return
     index = _index(node, op.loc[-1])
-    start, end = _rows(document, node)[index]
+    start, end = spans(document, node)[index]
     if op.do == "remove":
         first = index == 0 and document.text[document.text.rfind("\n", 0, start) + 1 : start].strip()
         if first and index + 1 < len(node.value):  # the row begins behind a dash: the next takes its place
-            end = _rows(document, node)[1][0] + node.start_mark.column
+            end = spans(document, node)[1][0] + node.start_mark.column
         yield Edit(start, end, "", op.spot)
     else:
         text = "".join(f"{indent}- {_json(one)}\n" for one in op.value)
@@ -122,7 +125,7 @@ def _inserted(document: Document, at: int, text: str, spot: Spot | None) -> Edit
     return Edit(at, at, f"\n{text.rstrip()}" if open_ else text, spot)
 
 
-def _rows(document: Document, node: yaml.CollectionNode) -> list[tuple[int, int]]:
+def spans(document: Document, node: yaml.CollectionNode) -> list[tuple[int, int]]:
     """From where to where each row of a list or mapping in blocks stands, whole lines where it does not begin behind a dash."""
     firsts = [one[0] if isinstance(one, tuple) else one for one in node.value]
     starts = []
@@ -135,10 +138,10 @@ def _rows(document: Document, node: yaml.CollectionNode) -> list[tuple[int, int]
         before = document.text[start : start + node.start_mark.column]
         starts.append(start if not before.strip() else start + node.start_mark.column)
     last = node.value[-1][1] if isinstance(node.value[-1], tuple) else node.value[-1]
-    return list(zip(starts, [*starts[1:], _end(document, last)], strict=True))
+    return list(zip(starts, [*starts[1:], end_of(document, last)], strict=True))
 
 
-def _end(document: Document, node: yaml.Node) -> int:
+def end_of(document: Document, node: yaml.Node) -> int:
     """The begin of the line behind a value; comments and empty lines behind it are not its own."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         node = node.value[-1][1] if isinstance(node.value[-1], tuple) else node.value[-1]
@@ -153,7 +156,7 @@ def span(document: Document, node: yaml.Node) -> tuple[int, int]:
     """From where to where a value stands in the text of its file; one in blocks ends with its last line."""
     start = _at(document, node.start_mark.line, node.start_mark.column)
     if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-        return start, _end(document, node)
+        return start, end_of(document, node)
     return start, _at(document, node.end_mark.line, node.end_mark.column)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handboek.document import Document
-from handboek.edition.base import FOLDER
 from handboek.edition.own_words import own_words
 from handboek.edition.splice import again
 from handboek.finding import Finding
 from handboek.model.edition import Swap
 from handboek.patched import Edit, Patched, Spot
+from handboek.resources import BASE
 from handboek.wording import some
 
 ARTICLES = {
@@ -68,7 +68,7 @@ def apply(swaps: Sequence[Swap], texts: dict[str, Patched], documents: dict[str,
         text = texts[stretch.path]
         for found in look.finditer(text.text, stretch.start, stretch.end):
             spot = text.spot(found.start("word"))
-            if not spot.path.startswith(f"{FOLDER}/"):
+            if not spot.path.startswith(f"{BASE}/"):
                 continue  # an edition chose its own words itself
             number, new, one = forms[_folded(found["word"])]
             if found["before"].strip("_") or found["behind"].strip("_"):

@@ -172,8 +172,12 @@ class Change(Model):
     """Bij een tekst met een bron: `blijft` als de bron dit ook zegt, `geen`, of de sleutel van een andere bron."""
     hash: Hash | None = None
     """Waaraan de uitgave ziet dat de basis veranderd is. Vul dit niet zelf in."""
-    now: str | None = Field(default=None, alias="nu", max_length=12000)
-    """Wat de nieuwe basis hier zegt, als die ook veranderd is. Staat er bij een botsing."""
+    now: Value = Field(default=None, alias="nu")
+    """Wat de nieuwe basis hier zegt, als die ook veranderd is; leeg als het daar weg is. Staat er bij een botsing."""
+    behind: str | None = Field(default=None, alias="achter", max_length=12000)
+    """Bij een plek die weg is: achter welke tekst van de basis hij was, of leeg voor achter aan de lijst."""
+    ahead: str | None = Field(default=None, alias="voor", max_length=12000)
+    """Bij een plek die weg is en waar niets voor stond: voor welke tekst van de basis hij was."""
     choice: Literal["eigen", "basis", "beide"] | None = Field(default=None, alias="kies")
     """Bij een botsing: `eigen`, `basis`, of `beide` om er zelf één van te maken."""
 

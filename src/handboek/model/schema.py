@@ -9,10 +9,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from handboek.model.edition import Changes, Edition
 from handboek.model.introspect import sections
 from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
+from handboek.model.text import Model
 
+SETTINGS = ".vscode/settings.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -72,9 +75,41 @@ def editor_files() -> dict[str, str]:
     extensions = {"recommendations": ["redhat.vscode-yaml"]}
     return {
         **{f"schema/{name}": text for name, text in files().items()},
-        ".vscode/settings.json": _text(settings),
+        SETTINGS: _text(settings),
         ".vscode/extensions.json": _text(extensions),
     }
+
+
+def edition_files() -> dict[str, str]:
+    """The same for an edition: a file of its own holds a piece, or changes to one of the base."""
+    own = {}
+    for kind in (kind for kind in KINDS if kind.files.endswith(".yml")):
+        either = {
+            "if": {"required": ["verandert"]},
+            "then": {"$ref": "../changes.json"},
+            "else": {"$ref": f"../{kind.type}.json"},
+        }
+        own[f"schema/eigen/{kind.type}.json"] = _text({"$schema": DIALECT, "title": kind.name.capitalize(), **either})
+    there = editor_files()
+    settings = json.loads(there[SETTINGS])
+    settings["yaml.schemas"] = {"./schema/edition.json": ["editie.yml"]} | {
+        f"./schema/eigen/{kind.type}.json": [f"eigen/{one}" for one in _patterns(kind)]
+        for kind in KINDS
+        if kind.files.endswith(".yml")
+    }
+    said: dict[str, tuple[str, str, type[Model]]] = {
+        "edition": ("De uitgave", "Van wie een uitgave is (`editie.yml`).", Edition),
+        "changes": ("Veranderingen", "Wat een uitgave in een stuk van de basis verandert.", Changes),
+    }
+    more = {
+        f"schema/{name}.json": _text(
+            _for_editors(
+                model.model_json_schema(by_alias=True) | {"$schema": DIALECT, "title": title, "description": about}
+            )
+        )
+        for name, (title, about, model) in said.items()
+    }
+    return {**there, **own, **more, SETTINGS: _text(settings)}
 
 
 def _patterns(kind: Kind) -> list[str]:

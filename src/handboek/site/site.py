@@ -7,6 +7,7 @@ from functools import cached_property
 
 from handboek import report
 from handboek.content import open_handbook
+from handboek.finding import Unreadable
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Page, Renderer
@@ -63,7 +64,10 @@ def preview(project: Project) -> Site:
 
     Raises `BuildError` where no site can be made of it.
     """
-    handbook = open_handbook(project.root)
+    try:
+        handbook = open_handbook(project.root)
+    except Unreadable as error:
+        raise BuildError("\n".join(report.lines(error.findings))) from error
     if not fit(handbook):
         raise BuildError("\n".join(report.lines(handbook.findings)) or "Er is geen phases/method.yml.")
     renderer = renderer_of(project, handbook)

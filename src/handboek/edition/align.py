@@ -1,0 +1,196 @@
+"""An old text of a file beside a new one: which value of the old is which of the new, also where it moved or was rewritten.
+
+Points of a list are paired in four rounds: those that are the same, those with the same id, those that are for half the
+same or more, and the only one that is left between two that were paired. What was paired with nothing is gone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Any
+
+from handboek.document import Document, Loc
+from handboek.edition.units import BODY, PARAGRAPH, blocks, digest, field_of, name_of
+
+ALIKE = 0.5
+"""How much of two texts must be the same to take the one for the other."""
+IDS = ("id", "slug", "key", "from")
+"""Fields by which a point is the same one whatever it says."""
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """Where each value of the old document stands in the new one."""
+
+    ways: Mapping[Loc, Loc]
+    """What is gone lacks."""
+    doubtful: frozenset[Loc]
+    """Points that cannot be told from others: of equal ones there are more or fewer now."""
+    guessed: frozenset[Loc]
+    """Points of the new document of which only the place says which they are: they may as well be another."""
+
+
+def align(old: Document, new: Document, block_fields: frozenset[str] = frozenset()) -> Aligned:
+    """What of `old` is what of `new`; `block_fields` hold paragraphs."""
+    doubtful: set[Loc] = set()
+    ways = dict(_pairs(old.data, new.data, (), (), fields=block_fields, doubtful=doubtful))
+    ways.update(_paragraphs(old.body, new.body, (BODY,), (BODY,), doubtful))
+    before = dict(_points(old))
+    after = dict(_points(new))
+    guessed = {
+        here
+        for there, here in ways.items()
+        if there in before and here in after and not _alike_enough(before[there], after[here])
+    }
+    return Aligned(ways, frozenset(doubtful), frozenset(guessed))
+
+
+def matched(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set[int]]:
+    """The points of two lists in pairs, by their numbers; and which of the old ones cannot be told from others."""
+    found, doubtful = _equal(old, new)
+    _same_id(old, new, found)
+    _alike(old, new, found)
+    _left(old, new, found)
+    return found, doubtful
+
+
+def _pairs(
+    old: Any, new: Any, there: Loc, here: Loc, *, fields: frozenset[str], doubtful: set[Loc]
+) -> Iterator[tuple[Loc, Loc]]:
+    yield there, here
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in old:
+            if key in new:
+                yield from _pairs(old[key], new[key], (*there, key), (*here, key), fields=fields, doubtful=doubtful)
+    elif isinstance(old, list) and isinstance(new, list):
+        found, unsure = matched(old, new)
+        doubtful.update((*there, index) for index in unsure)
+        for one, other in found.items():
+            yield from _pairs(old[one], new[other], (*there, one), (*here, other), fields=fields, doubtful=doubtful)
+    elif isinstance(old, str) and isinstance(new, str):
+        if field_of(there) in fields:
+            yield from _paragraphs(old, new, there, here, doubtful)
+    # A text may get a source, or lose it: then it stands one step further down, or up.
+    elif isinstance(old, str) and isinstance(new, dict) and (named := name_of(new)):
+        if not isinstance(here[-1], int):
+            yield there, (*here, named[0])
+    elif isinstance(old, dict) and isinstance(new, str) and (named := name_of(old)):
+        yield (*there, named[0]), here
+
+
+def _paragraphs(old: str, new: str, there: Loc, here: Loc, doubtful: set[Loc]) -> Iterator[tuple[Loc, Loc]]:
+    found, unsure = matched([one.text for one in blocks(old)], [one.text for one in blocks(new)])
+    doubtful.update((*there, PARAGRAPH, index) for index in unsure)
+    for one, other in found.items():
+        yield (*there, PARAGRAPH, one), (*here, PARAGRAPH, other)
+
+
+def _equal(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set[int]]:
+    """Points that say the same; of several equal ones the first is the first."""
+    ours, theirs = _by_digest(old), _by_digest(new)
+    found: dict[int, int] = {}
+    doubtful: set[int] = set()
+    for hash_, places in ours.items():
+        others = theirs.get(hash_, [])
+        found.update(zip(places, others, strict=False))
+        if others and len(places) > 1 and len(places) != len(others):
+            doubtful.update(places)
+    return found, doubtful
+
+
+def _by_digest(points: Sequence[Any]) -> dict[str, list[int]]:
+    found = defaultdict(list)
+    for index, point in enumerate(points):
+        found[digest(point)].append(index)
+    return found
+
+
+def _same_id(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> None:
+    ours, theirs = _by_id(old), _by_id(new)
+    taken = set(found.values())
+    for id_, index in ours.items():
+        other = theirs.get(id_)
+        if index not in found and other is not None and other not in taken:
+            found[index] = other
+
+
+def _by_id(points: Sequence[Any]) -> dict[tuple[str, str], int]:
+    """The points that have an id which no other has."""
+    said = [_id(point) for point in points]
+    return {id_: index for index, id_ in enumerate(said) if id_ and said.count(id_) == 1}
+
+
+def _id(point: Any) -> tuple[str, str] | None:
+    if not isinstance(point, dict):
+        return None
+    return next(((key, point[key]) for key in IDS if isinstance(point.get(key), str)), None)
+
+
+def _alike(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> None:
+    """Points that are alike, those that are so most before the others."""
+    ours, theirs = _free(old, found), _free(new, found.values())
+    pairs = sorted(
+        (-alike, abs(index - other), index, other)
+        for index in ours
+        for other in theirs
+        if (alike := likeness(_words(old[index]), _words(new[other]))) >= ALIKE
+    )
+    taken = set(found.values())
+    for _, _, index, other in pairs:
+        if index not in found and other not in taken:
+            found[index] = other
+            taken.add(other)
+
+
+def _alike_enough(one: Any, other: Any) -> bool:
+    return digest(one) == digest(other) or likeness(_words(one), _words(other)) >= ALIKE
+
+
+def _points(document: Document) -> Iterator[tuple[Loc, Any]]:
+    """The points of all lists, and the paragraphs of the body."""
+    yield from _inner(document.data, ())
+    for index, block in enumerate(blocks(document.body) if document.body else []):
+        yield (BODY, PARAGRAPH, index), block.text
+
+
+def _inner(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if isinstance(value, list):
+            yield (*loc, key), one
+        yield from _inner(one, (*loc, key))
+
+
+def _free(points: Sequence[Any], taken: Any) -> list[int]:
+    used = set(taken)
+    return [index for index in range(len(points)) if index not in used]
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, from 0 to 1."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+def _words(value: Any) -> str:
+    """All that a value says; what a text with a source says is its text."""
+    if isinstance(value, dict):
+        return " ".join(_words(one) for key, one in value.items() if key != "source")
+    if isinstance(value, list):
+        return " ".join(map(_words, value))
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _left(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> None:
+    """The only old point and the only new one that are left between two pairs."""
+    taken = set(found.values())
+    ends = [(-1, -1), *sorted(found.items()), (len(old), len(new))]
+    for (before, first), (behind, last) in pairwise(ends):
+        between = [other for other in range(first + 1, last) if other not in taken]
+        if behind - before == 2 and len(between) == 1:
+            found[before + 1] = between[0]

@@ -1,0 +1,339 @@
+"""One change of an edition, carried from an old base to a new one, or decided where the two clash.
+
+What is given and what comes out is the change as it stands in its file: nothing is decided that does not stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from handboek.document import Document, Loc
+from handboek.edition import changes
+from handboek.edition.align import Aligned
+from handboek.edition.entries import Row
+from handboek.edition.units import BODY, PARAGRAPH, Unit, digest, folded, name_of, units
+from handboek.load import kind_of
+from handboek.model.edition import Change
+
+Answer = Literal["eigen", "basis", "beide"]
+"""What somebody wants of a clash: their own text, that of the base, or both to make one of."""
+State = Literal["blijft", "bij", "leeg", "gelijk", "botst", "los", "bron", "gekozen", "kan niet"]
+"""What became of a change: it stays as it is; its place was brought up to date; it said nothing; the base says it too now;
+both changed the same; its place was lost before; its source is to be looked at again; decided; cannot be decided that way."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """A piece of a base, and all in it that can be changed by itself."""
+
+    document: Document
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        return units(self.document, block_fields=changes.block_fields(kind_of(self.document.path)))
+
+    @cached_property
+    def at(self) -> Mapping[Loc, Unit]:
+        return {unit.loc: unit for unit in self.units}
+
+    def find(self, change: Change) -> changes.Found | str:
+        return changes.find(change, self.units, self.document.data)
+
+    def nth(self, unit: Unit) -> int:
+        """Which of the equal texts in its field a unit is, from 1; 0 where there is only one."""
+        same = [one.loc for one in self.units if one.field == unit.field and one.folded == unit.folded]
+        return same.index(unit.loc) + 1 if len(same) > 1 else 0
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What becomes of a change, and the texts that there are to tell of it."""
+
+    row: Row | None
+    """As it stands in the file from now on; nothing where it falls away."""
+    state: State
+    old: str = ""
+    now: str = ""
+    own: str = ""
+    why: str = field(default="", compare=False)
+
+
+def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -> Carried:
+    """A change to a piece of the old base as a change to that piece in the new one."""
+    if changes.unchanged(change) and change.now is None:
+        return Carried(None, "leeg")
+    if changes.gone(change):
+        return _back(said, change, new)
+    found = old.find(change)
+    if isinstance(found, str):
+        return Carried(said, "los", own=own_text(change), why=found)
+    if found.unit is None:
+        return _open(said, change, new)
+    loc = aligned.ways.get(found.unit.loc)
+    unit = new.at.get(loc) if loc is not None else None
+    if unit is None:
+        return _gone(said, change, found.unit, new, aligned)
+    before = changes.stands_for(change, found.unit)
+    after = changes.stands_for(change, unit)
+    stood = change.hash if change.now is not None and change.hash else digest(before)
+    if change.before or change.after:
+        return _beside(said, change, unit, new)
+    if _agrees(change, unit):
+        return Carried(None, "gelijk", found.unit.text, unit.text, own_text(change))
+    if digest(after) == stood and found.unit.loc not in aligned.doubtful:
+        kept = _kept(said, unit, new, digest(after))
+        if change.source == changes.KEEPS and _source(old, found.unit) != _source(new, unit):
+            why = "de bron van deze tekst is in de basis veranderd. Zeg opnieuw wat ermee gebeurt, bij `bron`."
+            return Carried(
+                {name: value for name, value in kept.items() if name != "bron"},
+                "bron",
+                unit.text,
+                unit.text,
+                own_text(change),
+                why,
+            )
+        return Carried(kept, "blijft" if kept == dict(said) else "bij")
+    return _clash(said, change, found.unit, unit, new)
+
+
+def _kept(said: Row, unit: Unit, new: Base, hash_: str) -> dict[str, Any]:
+    """The change with the text of its place as the new base has it, and no trace of a clash."""
+    kept = {name: value for name, value in said.items() if name not in ("nu", "nummer", "achter", "voor")}
+    if "kies" in kept and kept["kies"] != "beide":
+        del kept["kies"]
+    if folded(str(said.get("was") or "")) != unit.folded:
+        kept["was"] = unit.text.strip()
+    if said.get("veld") != unit.field and f"{said.get('veld')}.text" != unit.field:
+        kept["veld"] = unit.field
+    return _ordered(kept | _nth(unit, new) | {"hash": hash_})
+
+
+def _nth(unit: Unit, new: Base) -> dict[str, str]:
+    number = new.nth(unit)
+    return {"nummer": str(number)} if number else {}
+
+
+ORDER = ("veld", "was", "nummer", "nu", "achter", "voor", "wordt", "ervoor", "erna", "weg", "bron", "hash", "kies")
+
+
+def _ordered(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: said[name] for name in sorted(said, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER))}
+
+
+def _beside(said: Row, change: Change, unit: Unit, new: Base) -> Carried:
+    """What is added before or behind a text stands in for nothing: it only goes along."""
+    there = {digest(one.value) for one in new.units if one.field == unit.field}
+    if all(digest(value) in there for value in (*change.before, *change.after)):
+        return Carried(None, "gelijk", "", own_text(change), own_text(change))
+    kept = _kept(said, unit, new, digest(changes.stands_for(change, unit)))
+    return Carried(kept, "blijft" if kept == dict(said) else "bij")
+
+
+def _agrees(change: Change, unit: Unit) -> bool:
+    """Whether the new base says what the edition made of the old."""
+    if isinstance(change.new, dict):
+        there = unit.value if isinstance(unit.value, dict) else {}
+        return all(digest(there.get(key)) == digest(value) for key, value in change.new.items())
+    return isinstance(change.new, str) and folded(change.new) == unit.folded
+
+
+def _clash(said: Row, change: Change, was: Unit, unit: Unit, new: Base) -> Carried:
+    """Both changed the same: the text of the new base comes beside the other two."""
+    now, before = unit.text.strip(), changes.stands_for(change, was)
+    more = {}
+    if change.now is not None and digest(was.value) == digest(unit.value):
+        more = {"nu": said["nu"]}
+    elif was.folded == unit.folded and isinstance(unit.value, dict) and isinstance(was.value, dict):
+        named = name_of(unit.value)
+        keys = before if isinstance(change.new, dict) else unit.value
+        differ = {key: unit.value.get(key) for key in keys if digest(unit.value.get(key)) != digest(was.value.get(key))}
+        more = {"nu": {**({named[0]: named[1]} if named else {}), **differ}}
+    kept = {name: value for name, value in said.items() if name not in ("nu", "nummer", "kies", "achter", "voor")}
+    stood = said.get("hash") if change.now is not None and said.get("hash") else digest(before)
+    kept |= {"nu": now, "hash": stood} | more | _nth(unit, new)
+    said_then = change.old or was.text
+    return Carried(_ordered(kept), "botst", said_then, shown(kept["nu"]), own_text(change))
+
+
+def _gone(said: Row, change: Change, was: Unit, new: Base, aligned: Aligned) -> Carried:
+    """The new base no longer has what a change is about."""
+    if change.out and not _news(was, new, aligned):
+        return Carried(None, "gelijk", was.text)
+    kept = {name: value for name, value in said.items() if name not in ("nu", "nummer", "kies")}
+    kept |= {"nu": "", "hash": change.hash or digest(changes.stands_for(change, was))}
+    if was.point and not change.out:
+        kept |= _neighbour(was, new, aligned)
+        kept |= {"wordt": _whole(change, was)} if change.new is not None else {}
+    return Carried(_ordered(kept), "botst", change.old or was.text, "", own_text(change))
+
+
+def _news(was: Unit, new: Base, aligned: Aligned) -> bool:
+    """Whether the list of a point that is gone has one that was not there before: that may be it, in other words altogether."""
+    list_ = _list_of(was, aligned)
+    paired = set(aligned.ways.values())
+    return any(
+        unit.point and unit.loc[:-1] == list_ and (unit.loc not in paired or unit.loc in aligned.guessed)
+        for unit in new.units
+    )
+
+
+def _list_of(was: Unit, aligned: Aligned) -> Loc | None:
+    """Where the list of a point stands now."""
+    above = was.loc[:-1]
+    if above[-1:] != (PARAGRAPH,):
+        return aligned.ways.get(above)
+    text = above[:-1] if above[:-1] == (BODY,) else aligned.ways.get(above[:-1])
+    return None if text is None else (*text, PARAGRAPH)
+
+
+def _whole(change: Change, was: Unit) -> Any:
+    """A point as the edition has it, all of it: of the base nothing is left to stand around it."""
+    named = name_of(was.value) if isinstance(was.value, dict) else None
+    if not named:
+        return change.new
+    if isinstance(change.new, dict):
+        return {**was.value, **change.new}
+    kept = {key: value for key, value in was.value.items() if key != "source" or change.source == changes.KEEPS}
+    if change.source not in (None, changes.KEEPS, changes.NONE):
+        kept["source"] = change.source
+    return {**kept, named[0]: change.new}
+
+
+def _neighbour(was: Unit, new: Base, aligned: Aligned) -> dict[str, str]:
+    """Behind which text of the new base a point stood, or before which; empty where only its list is left."""
+    *above, index = was.loc
+    around = [(f"{name}", (*above, other)) for name, others in _around(int(index), was, aligned) for other in others]
+    for name, loc in around:
+        unit = new.at.get(aligned.ways.get(loc, ("",)))
+        if unit and unit.point and unit.field == was.field and not new.nth(unit):
+            return {name: unit.text.strip()}
+    plain = not any(isinstance(part, int) for part in above) and PARAGRAPH not in above
+    return {"achter": ""} if plain else {}
+
+
+def _around(index: int, was: Unit, aligned: Aligned) -> Iterator[tuple[str, list[int]]]:
+    same = [loc[-1] for loc in aligned.ways if loc[:-1] == was.loc[:-1] and len(loc) == len(was.loc)]
+    numbers = sorted(one for one in same if isinstance(one, int))
+    yield "achter", [one for one in reversed(numbers) if one < index]
+    yield "voor", [one for one in numbers if one > index]
+
+
+def _back(said: Row, change: Change, new: Base) -> Carried:
+    """A change whose place was gone: it stays as it is, or its place is back."""
+    found = new.find(change.model_copy(update={"now": None}))
+    if isinstance(found, str) or found.unit is None or found.hash != change.hash:
+        return Carried(said, "botst", change.old or "", "", own_text(change))
+    return Carried(_kept(said, found.unit, new, found.hash), "bij")
+
+
+def _open(said: Row, change: Change, new: Base) -> Carried:
+    """A field that the base left open, or a list to which something is added."""
+    value: Any = new.document.data
+    for part in change.field.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if change.after:
+        there = {digest(one) for one in value} if isinstance(value, list) else set()
+        if value is not None and not isinstance(value, list):
+            return Carried(_ordered({**said, "nu": value}), "botst", "", shown(value), own_text(change))
+        agreed = all(digest(one) in there for one in change.after)
+        return Carried(None, "gelijk", "", own_text(change), own_text(change)) if agreed else Carried(said, "blijft")
+    hash_ = digest(value)
+    if value is None or change.hash == hash_:
+        kept = {name: one for name, one in said.items() if name not in ("nu", "kies")} | {"hash": hash_}
+        return Carried(_ordered(kept), "blijft" if kept == dict(said) else "bij")
+    if digest(change.new) == hash_:
+        return Carried(None, "gelijk", "", shown(value), own_text(change))
+    kept = {name: one for name, one in said.items() if name != "kies"} | {"nu": value}
+    return Carried(_ordered(kept), "botst", "", shown(value), own_text(change))
+
+
+def _source(base: Base, unit: Unit) -> Any:
+    """On what the statement rests in which a text stands."""
+    if isinstance(unit.value, dict):
+        return unit.value.get("source")
+    value: Any = base.document.data
+    for part in unit.loc[:-1]:
+        if part in (PARAGRAPH, BODY):
+            return None
+        value = value[part]
+    return value.get("source") if isinstance(value, dict) else None
+
+
+def own_text(change: Change) -> str:
+    if change.out:
+        return ""
+    values = change.before or change.after or ((change.new,) if change.new is not None else ())
+    return "\n\n".join(map(shown, values))
+
+
+def shown(value: Any) -> str:
+    """A value for who reads of it: a text as it is, of other fields each with its name."""
+    if isinstance(value, dict):
+        return "\n".join(f"{key}: {shown(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(shown, value))
+    return "" if value is None else str(value)
+
+
+def clashes(change: Change) -> bool:
+    """Whether a change waits for an answer."""
+    return change.now is not None
+
+
+def decided(said: Row, change: Change, base: Base, answer: Answer) -> Carried:
+    """A change that clashes with its base, as the answer has it. Where that cannot be done, it stays, and `why` says so."""
+    if answer == "basis":
+        return Carried(None, "gekozen", change.old or "", shown(change.now), own_text(change))
+    if changes.gone(change):
+        return Carried(None, "gekozen", change.old or "") if change.out else _placed(said, change)
+    found = base.find(change)
+    if isinstance(found, str):
+        return Carried(said, "los", own=own_text(change), why=found)
+    if answer == "beide" and change.out:
+        why = "beide kan niet: deze uitgave laat dit punt weg. Kies `eigen` (weg) of `basis` (blijft)."
+        return Carried(said, "kan niet", change.old or "", shown(change.now), why=why)
+    kept = {name: value for name, value in said.items() if name not in ("nu", "kies")}
+    if answer == "beide":
+        kept |= {"wordt": _both(change, found.unit), "kies": "beide"}
+    if found.unit is None:
+        return Carried(_ordered(kept | {"hash": found.hash}), "gekozen")
+    now = changes.stands_for(change.model_copy(update={"now": None}), found.unit)
+    kept = _kept(kept, found.unit, base, digest(now))
+    return Carried(kept, "gekozen")
+
+
+def _both(change: Change, unit: Unit | None) -> Any:
+    """Both texts below each other, the own one first, for who makes one of them."""
+    now = change.now if unit is None else unit.value if isinstance(change.new, dict) else unit.text
+    return _joined(change.new, now, paragraphs=unit is not None and PARAGRAPH in unit.loc)
+
+
+def _joined(own: Any, now: Any, *, paragraphs: bool = False) -> Any:
+    if isinstance(own, str) and isinstance(now, str):
+        between = "\n\n" if paragraphs or "\n" in own.strip() or "\n" in now.strip() else " "
+        return own if folded(own) == folded(now) else f"{own.strip()}{between}{now.strip()}"
+    if isinstance(own, dict) and isinstance(now, dict):
+        return {key: _joined(value, now.get(key)) for key, value in own.items()}
+    if isinstance(own, list) and isinstance(now, list):
+        return [*own, *(one for one in now if one not in own)]
+    return own
+
+
+def _placed(said: Row, change: Change) -> Carried:
+    """The own text of a place that is gone, put where that place was."""
+    values = list(change.before or change.after) or [change.new]
+    if change.behind:
+        where = {"was": change.behind, "erna": values}
+    elif change.ahead:
+        where = {"was": change.ahead, "ervoor": values}
+    elif change.behind == "" and change.field != BODY:
+        where = {"erna": values}
+    elif "." not in change.field and change.field != BODY and not (change.before or change.after):
+        where = {"wordt": change.new}
+    else:
+        why = "de plek is weg, en er staat niets meer omheen. Zet je tekst met `handboek edition change` op een andere plek."
+        return Carried(said, "kan niet", change.old or "", "", own_text(change), why)
+    return Carried({"veld": change.field, **where}, "gekozen")
