@@ -153,6 +153,17 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
     image.set_defaults(run=_add_image)
 
+    language = _command(commands, "language", "stuur een vertaling naar wie de taal spreekt, en neem haar weer op")
+    ways = language.add_subparsers(dest="way", required=True, metavar="richting", parser_class=Parser)
+    out = _command(ways, "out", "schrijf PO-bestanden voor een vertaler")
+    out.add_argument("language", metavar="taal", help="de code van de taal, zoals `ar`")
+    out.add_argument("pieces", nargs="*", metavar="stuk", help="alleen deze stukken, als adres (berichten/…)")
+    out.add_argument("-o", "--out", default="vertalen", metavar="map", help="waar ze komen (standaard: vertalen)")
+    back = _command(ways, "in", "neem PO-bestanden op, of een verslag van Help nakijken")
+    back.add_argument("files", nargs="+", type=Path, metavar="bestand", help="een .po, of een .yml van Help nakijken")
+    back.add_argument("--stuk", default="", metavar="adres", help="van welk stuk, als het bestand dat niet zegt")
+    language.set_defaults(run=_language)
+
     migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
     migrate.add_argument("--ja", action="store_true", help="doe het ook")
     migrate.set_defaults(run=_migrate)
@@ -239,6 +250,14 @@ def _schema(options: argparse.Namespace) -> int:
     for path in vscode.write(_root()):
         print(path)
     return 0
+
+
+def _language(options: argparse.Namespace) -> int:
+    from handboek.authoring import language  # noqa: PLC0415
+
+    if options.way == "out":
+        return language.out(_ours(), options.language, options.pieces, Path(options.out))
+    return language.take_in(_ours(), options.files, options.stuk)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -95,6 +95,11 @@ class Piece:
         return getattr(self.data, "status", "") == "concept"
 
     @property
+    def unreviewed(self) -> bool:
+        """Whether it is a translation that nobody who speaks the language has read: it stands on the site, marked as such."""
+        return getattr(self.data, "state", "") == "concept"
+
+    @property
     def withdrawn(self) -> Withdrawn | None:
         """Since when and why nobody should use it; nothing for what still holds."""
         withdrawn: Withdrawn | None = getattr(self.data, "withdrawn", None)
@@ -219,7 +224,8 @@ class Handbook:
 
     @cached_property
     def offered(self) -> Handbook:
-        """The same without drafts and what was withdrawn: what lists, menu, sheets, packs and search know of.
+        """The same without drafts, what was withdrawn and translations that nobody has read: what lists, menu, packs and
+        search know of.
 
         A criterion goes with its phase, and nothing belongs to a phase that went; pages of their own stay where they are.
         """
@@ -227,7 +233,7 @@ class Handbook:
         left = {
             key: replace(piece, phases=phases) if len(phases) < len(piece.phases) else piece
             for key, piece in self.pieces.items()
-            if not (piece.draft or piece.withdrawn)
+            if not (piece.draft or piece.withdrawn or piece.unreviewed)
             for phases in [tuple(slug for slug in piece.phases if slug not in gone)]
             if phases or not _goes_with_phase(piece.kind)
         }
@@ -348,7 +354,9 @@ def _key(entry: Entry) -> Key:
 
 
 def _address(entry: Entry) -> str:
-    """The address of a piece; a file's folder decides for pieces inside a phase."""
+    """The address of a piece; a file's folder decides for pieces inside a phase, its data for one below another's page."""
+    if entry.kind.below and entry.model:
+        return "".join(f"{getattr(entry.model, field)}/" for field in entry.kind.below)
     return entry.kind.address(entry.slug, _belongs_to(entry.kind, entry.document.path))
 
 

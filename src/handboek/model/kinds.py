@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
+from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools, translation
 from handboek.model.kind import Kind
 from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
@@ -96,6 +96,19 @@ LED_TO: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 """Kinds of which each piece leads to others, on the page of its kind."""
+
+TRANSLATED: tuple[Kind, ...] = (
+    Kind(
+        "language", translation.Language, "phases/talen.yml", "taal", "talen", "deze",
+        many="languages", slug_from="id", title_from="dutch", page=False, exported=False,
+    ),
+    Kind(
+        "translation", translation.Translation, "tools/languages/*/*.yml", "vertaling", "vertalingen", "deze",
+        below=("of", "language"), paper="sheet", forms=("samen",), around="translated", addressed=True,
+        javascript=(), weight=0.5,
+    ),
+)  # fmt: skip
+"""Kinds with which a piece stands in another language."""
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -189,6 +202,7 @@ KINDS: tuple[Kind, ...] = (
         used=True,
         paper="sheet",
         book="pieces",
+        translated=("title", "summary", "sheet"),
         sheet_first=True,
         icon="sheet",
         javascript=("own-pack.js",),
@@ -208,6 +222,7 @@ KINDS: tuple[Kind, ...] = (
         paper="sheet",
         book="pieces",
         forms=("groot",),
+        translated=("title", "summary", "blanks", "body"),
         addressed=True,
         sheet_first=True,
         icon="letter",
@@ -378,12 +393,17 @@ KINDS: tuple[Kind, ...] = (
         "bladzijden",
         paper="named",
         book="pieces",
+        translated=("title", "summary"),
         this="deze",
         order="title",
     ),
+    *TRANSLATED,
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
+
+FOREIGN = {kind.type for kind in TRANSLATED}
+"""The kinds whose texts may stand in another script, with fonts of their own."""
 
 LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
 """Every list that there can be, by the folder in which it stands, in neutral words;

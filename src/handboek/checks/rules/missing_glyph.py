@@ -25,6 +25,7 @@ from handboek.checks.rules.hidden_character import without_form
 from handboek.checks.rules.mixed_script import strange
 from handboek.dutch import listed
 from handboek.finding import Finding
+from handboek.model.kinds import FOREIGN
 from handboek.resources import FONTS
 
 CODE = "letterteken"
@@ -39,7 +40,7 @@ WORDS = {"→": "een woord als `dan` of `naar`", "✓": "`ja`", "☐": "niets", 
 
 def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for a text with characters that a house font lacks, at the first of them."""
-    signs = _missing(passage.value)
+    signs = _missing(passage.value) if passage.entry.kind.type not in FOREIGN else ()
     if not signs:
         return
     shown = signs if len(signs) <= SHOWN else signs[: SHOWN - 1]
