@@ -53,6 +53,10 @@ class Piece:
     """The pieces that it refers to."""
     phases: tuple[str, ...] = ()
     """Slugs of the phases that use it, by number."""
+    of: Piece | None = None
+    """The piece below whose page its own stands, where that is there: for a translation the Dutch piece."""
+    language: Any = None
+    """The language of a translation, where the handbook has it: a model."""
 
     @property
     def kind(self) -> Kind:
@@ -102,7 +106,7 @@ class Piece:
     @property
     def withdrawn(self) -> Withdrawn | None:
         """Since when and why nobody should use it; nothing for what still holds."""
-        withdrawn: Withdrawn | None = getattr(self.data, "withdrawn", None)
+        withdrawn: Withdrawn | None = getattr(self.of.data if self.of else self.data, "withdrawn", None)
         return withdrawn
 
     @property
@@ -300,7 +304,7 @@ def assemble(documents: Documents) -> Handbook:
     used_by = _phases(pieces, numbers)
     ordered = sorted(pieces.items(), key=lambda item: _order(item[1], numbers, used_by))
     return Handbook(
-        {key: _with_phases(piece, used_by.get(key, ())) for key, piece in ordered},
+        {key: _derived(piece, pieces, used_by.get(key, ())) for key, piece in ordered},
         tuple(found),
         tuple(findings),
         documents,
@@ -324,8 +328,13 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
     return Piece(entry, entry.model, _address(entry), basis_of(entry.model), tuple(sources), tuple(names))
 
 
-def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
-    return Piece(piece.entry, piece.data, piece.address, piece.basis, piece.sources, piece.names, phases)
+def _derived(piece: Piece, pieces: Mapping[Key, Piece], phases: tuple[str, ...]) -> Piece:
+    """A piece with its phases, and what a translation stands below."""
+    if not piece.kind.below:
+        return replace(piece, phases=phases)
+    languages = [pieces[key].data for key in piece.names if key[0] == "language"]
+    below = [pieces[key] for key in piece.names if key[0] != "language"]
+    return replace(piece, phases=phases, of=next(iter(below), None), language=next(iter(languages), None))
 
 
 def basis_of(model: BaseModel) -> Basis:

@@ -17,8 +17,10 @@ from handboek.document import Loc
 from handboek.entry import Entry
 from handboek.handbook import Handbook, Piece
 from handboek.model.text import Words
-from handboek.model.translation import Language, Translated, Translation
+from handboek.model.translation import Translated, Translation
 
+LABEL = "blanks.label"
+"""What is to be filled in: who does that reads Dutch, so the Dutch stands beside it."""
 BODY = "body"
 """The place of the text below the data of a page that is written by hand."""
 MARK = re.compile(r"(\s*(?:[-*+]|\d+[.)]|#+)\s+)?(.*?)(\**\s*)", re.DOTALL)
@@ -126,23 +128,13 @@ def _field(at: str) -> str:
 
 def translations_of(handbook: Handbook, piece: Piece) -> tuple[Piece, ...]:
     """The translations of a piece, in the order of the languages."""
-    known = {language.slug: number for number, language in enumerate(handbook.of("language"))}
-    there = (one for one in handbook.of("translation") if handbook.at(one.data.of) == piece)
-    return tuple(sorted((one for one in there if one.data.language in known), key=lambda one: known[one.data.language]))
+    there = {one.data.language: one for one in handbook.citing(piece.key, "translation") if stands(one)}
+    return tuple(there[language.slug] for language in handbook.of("language") if language.slug in there)
 
 
-def language_of(handbook: Handbook, translation: Piece) -> Language:
-    """The language of a translation; its own code where the handbook has no such language."""
-    found = handbook.get("language", translation.data.language)
-    assert found
-    language: Language = found.data
-    return language
-
-
-def complete(handbook: Handbook, translation: Piece) -> bool:
+def stands(translation: Piece) -> bool:
     """Whether its piece and its language are there: without these there is no page of it, and the check says why."""
-    piece = handbook.at(translation.data.of)
-    return bool(piece and translatable(piece) and handbook.get("language", translation.data.language))
+    return bool(translation.of and translatable(translation.of) and translation.language)
 
 
 def how(match: Match, translation: Translation) -> tuple[How, ...]:
@@ -172,8 +164,10 @@ def in_language(piece: Piece, translation: Translation) -> Piece:
     data, body = piece.data, piece.entry.document.body
     texts: dict[Loc, list[tuple[Unit, str]]] = {}
     for match in matched(piece, translation):
-        said = match.given.text if match.given else match.unit.text
-        texts.setdefault(match.unit.loc, []).append((match.unit, _signed(said, how(match, translation))))
+        said = _signed(match.given.text if match.given else match.unit.text, how(match, translation))
+        if match.given and match.unit.field == LABEL:
+            said += " " + match.unit.text.join(SIGNS["missing"])
+        texts.setdefault(match.unit.loc, []).append((match.unit, said))
     for loc, found in texts.items():
         if piece.kind.written and loc == (BODY,):
             body = _spliced(body, found)
@@ -216,5 +210,3 @@ def _with(value: Any, loc: Loc, text: str) -> Any:
     if isinstance(part, int):
         return (*value[:part], _with(value[part], rest, text), *value[part + 1 :])
     return value.model_copy(update={part: _with(getattr(value, part), rest, text)})
-
-

@@ -168,7 +168,7 @@ def _po_in(book: Handbook, file: Path, of: str) -> tuple[str, str, list[str]]:
             continue
         for said in _pairs(entry, taken):
             _take(entry, said, left, taken)
-    return _file(book, piece, language, taken.texts.values(), before.reviews if before else (), taken.said)
+    return _file(book, piece, language, taken, before.reviews if before else ())
 
 
 @dataclass(frozen=True)
@@ -183,9 +183,7 @@ class _Pair:
 def _pairs(entry: Any, taken: Taken) -> Iterator[_Pair]:
     """What stands for what in an entry: paragraph by paragraph, point by point."""
     was = entry.previous_msgid if "fuzzy" in entry.flags and entry.previous_msgid else entry.msgid
-    texts, befores, nows = (
-        [one.text for one in blocks(text)] or [text] for text in (entry.msgstr, was, entry.msgid)
-    )
+    texts, befores, nows = ([one.text for one in blocks(text)] or [text] for text in (entry.msgstr, was, entry.msgid))
     if len(texts) != len(befores):
         taken.said.append(
             f"bij `{entry.msgctxt}` staan in het Nederlands {len(befores)} alinea's of punten en in de vertaling "
@@ -259,19 +257,18 @@ def _record_in(book: Handbook, file: Path) -> tuple[str, str, list[str]]:
     if not covers:
         raise WrongUse(f"{file}: geen van de teksten staat er nog zoals ze zijn nagekeken. Er is niets veranderd.")
     review = Review(what=record.what, organisation=record.organisation, date=record.date, covers=tuple(covers))
-    return _file(book, piece, record.language, taken.texts.values(), (*before.reviews, review), taken.said)
+    return _file(book, piece, record.language, taken, (*before.reviews, review))
 
 
 def _file(
-    book: Handbook, piece: Piece, language: str, texts: Any, reviews: Sequence[Review], said: list[str]
+    book: Handbook, piece: Piece, language: str, taken: Taken, reviews: tuple[Review, ...]
 ) -> tuple[str, str, list[str]]:
     order = {unit.at: number for number, unit in enumerate(units(piece.entry))}
-    rows = sorted(texts, key=lambda one: order[one.at])
+    rows = tuple(sorted(taken.texts.values(), key=lambda one: order[one.at]))
     data = Translation.model_construct(of=piece.address.strip("/"), language=language, texts=rows, reviews=reviews)
     kind = BY_TYPE["translation"]
     path = next(
         (one.path for one in book.of("translation") if (one.data.of, one.data.language) == (data.of, language)),
         f"tools/languages/{language}/{piece.slug}.yml",
     )
-    return path, written(kind, data.model_dump(mode="json", exclude_defaults=True)), said
-
+    return path, written(kind, data.model_dump(mode="json", exclude_defaults=True)), taken.said

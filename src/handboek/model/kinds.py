@@ -119,6 +119,7 @@ KINDS: tuple[Kind, ...] = (
         "methode",
         this="deze",
         home=True,
+        around="home",
         paper="words",
         weight=0.5,
     ),

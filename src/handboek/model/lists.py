@@ -96,6 +96,12 @@ OWN = {
         needs=("phase",),
         javascript=("privacy.js", "lesson-form.js"),
     ),
+    "nakijken": ListPage(
+        "Help nakijken",
+        "Spreek je een taal van bewoners? Lees een tekst naast het Nederlands, en zeg wat beter kan.",
+        about=True,
+        needs=("translation",),
+    ),
     "printen": ListPage(
         "Printen",
         "Alle bladen met hun papier, en wat je op de kopieermachine instelt.",

@@ -7,12 +7,12 @@ telefoonnummer of een andere dag noemen. Van een tekst die verouderd is, zegt de
 Goed:
 
     # tools/languages/en/briefje.yml
-    texts: [{at: body.2, dutch: 04a7e111, text: "I walked down the street on {dag}. Do walk with me."}]
+    texts: [{at: body.2, dutch: 702d2a61, text: "I walked down the street on {dag}. Do walk with me."}]
 
 Fout:
 
     # tools/languages/en/briefje.yml
-    texts: [{at: body.2, dutch: 04a7e111, text: "I walked down the street on 3 May. Do walk with me."}]
+    texts: [{at: body.2, dutch: 702d2a61, text: "I walked down the street on 3 May. Do walk with me."}]
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         yield from _file(one, there)
         if piece and not translatable(piece):
             kinds = quoted([kind.plural for kind in KINDS if kind.translated], "en")
-            yield finding_at(one, ("of",), f"`{one.data.of}` kan niet in een andere taal staan.", f"Dat kan bij {kinds}.")
+            yield finding_at(
+                one, ("of",), f"`{one.data.of}` kan niet in een andere taal staan.", f"Dat kan bij {kinds}."
+            )
         elif piece:
             numbers = {id(given): number for number, given in enumerate(one.data.texts)}
             for match in matched(piece, one.data):
