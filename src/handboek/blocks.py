@@ -1,8 +1,7 @@
-"""The blocks of a text of Markdown, each by itself: paragraphs, headings, and the points of lists; and the hash of a text."""
+"""The blocks of a text of Markdown, each by itself: paragraphs, headings, and the points of lists."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,16 +34,6 @@ def blocks(text: str) -> list[Block]:
             end = starts[last] - 1
             found.append(Block(starts[first], end, text[starts[first] : end]))
     return found
-
-
-def folded(text: str) -> str:
-    """A text with white space folded."""
-    return " ".join(text.split())
-
-
-def digest(text: str) -> str:
-    """Eight characters that change when what is said changes, and not with the way it was typed."""
-    return hashlib.sha256(folded(text).encode()).hexdigest()[:8]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -154,14 +154,10 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.set_defaults(run=_add_image)
 
     language = _command(commands, "language", "stuur een vertaling naar wie de taal spreekt, en neem haar weer op")
-    ways = language.add_subparsers(dest="way", required=True, metavar="richting", parser_class=Parser)
-    out = _command(ways, "out", "schrijf PO-bestanden voor een vertaler")
-    out.add_argument("language", metavar="taal", help="de code van de taal, zoals `ar`")
-    out.add_argument("pieces", nargs="*", metavar="stuk", help="alleen deze stukken, als adres (berichten/…)")
-    out.add_argument("-o", "--out", default="vertalen", metavar="map", help="waar ze komen (standaard: vertalen)")
-    back = _command(ways, "in", "neem PO-bestanden op, of een verslag van Help nakijken")
-    back.add_argument("files", nargs="+", type=Path, metavar="bestand", help="een .po, of een .yml van Help nakijken")
-    back.add_argument("--stuk", default="", metavar="adres", help="van welk stuk, als het bestand dat niet zegt")
+    language.add_argument("way", choices=("out", "in"), metavar="richting", help="out: naar buiten; in: weer terug")
+    what = "bij out de taal met daarachter de adressen van stukken (zonder: alles); bij in de bestanden"
+    language.add_argument("what", nargs="+", metavar="wat", help=what)
+    language.add_argument("-o", "--out", default="vertalen", metavar="map", help="waar ze komen (standaard: vertalen)")
     language.set_defaults(run=_language)
 
     migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
@@ -214,11 +210,10 @@ def _root() -> Path:
 
 def _ours() -> Path:
     """This folder, where its content has a format that we know; ends the program where it is newer."""
-    from handboek import formats  # noqa: PLC0415
-    from handboek.parse import read_file  # noqa: PLC0415
+    from handboek import formats, parse  # noqa: PLC0415
 
     root = _root()
-    if formats.newer({formats.PATH: read_file(root, formats.PATH)}):
+    if formats.newer({formats.PATH: parse.read_file(root, formats.PATH)}):
         _handbook()
     return root
 
@@ -255,9 +250,8 @@ def _schema(options: argparse.Namespace) -> int:
 def _language(options: argparse.Namespace) -> int:
     from handboek.authoring import language  # noqa: PLC0415
 
-    if options.way == "out":
-        return language.out(_ours(), options.language, options.pieces, Path(options.out))
-    return language.take_in(_ours(), options.files, options.stuk)
+    take = {"out": language.take_out, "in": language.take_in}[options.way]
+    return take(_ours(), options.what, Path(options.out))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -305,16 +299,8 @@ def _pack(options: argparse.Namespace) -> int:
     handbook = _handbook()
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
     try:
-        return printing.pack(
-            _project(),
-            handbook,
-            out,
-            slug=options.slug or "",
-            addresses=options.pieces,
-            title=options.title,
-            people=options.people,
-            jobs=options.jobs,
-        )
+        what = {"slug": options.slug or "", "addresses": options.pieces, "title": options.title}
+        return printing.pack(_project(), handbook, out, **what, people=options.people, jobs=options.jobs)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -330,13 +316,10 @@ def _serve(options: argparse.Namespace) -> int:
 def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
-    project = _project()
-    handbook = _handbook()
+    project, handbook = _project(), _handbook()
     if not (options.texts or Path(options.table).is_file()):
-        raise WrongUse(
-            f"Er is hier geen tabel met zoekvragen ({options.table}). Typ zoekvragen achter de opdracht, of noem een tabel met "
-            "`--table`."
-        )
+        missing = f"Er is hier geen tabel met zoekvragen ({options.table})."
+        raise WrongUse(f"{missing} Typ zoekvragen achter de opdracht, of noem een tabel met `--table`.")
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:

@@ -15,6 +15,7 @@ from handboek.model import schema
 from handboek.model.text import Withdrawn
 from handboek.moves import table
 from handboek.render.renderer import File
+from handboek.translations import matched
 
 
 def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str, Any]:
@@ -56,7 +57,28 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "withdrawn": _withdrawn(gone, void) if gone else None,
         "corrected": [{"date": one.date.isoformat(), "what": plain(one.what)} for one in piece.corrected],
         **({"content": _content(handbook, piece)} if piece.kind.whole and not gone else {}),
+        **({"translation": _translation(piece, piece.of)} if piece.of else {}),
     }
+
+
+def _translation(piece: Piece, of: Piece) -> dict[str, Any]:
+    """Of which piece in which language, how far it is, and how many of its texts are behind the Dutch or not there."""
+    there = matched(of, piece.data)
+    return {
+        "of": of.address.strip("/"),
+        "language": piece.data.language,
+        "state": piece.data.state,
+        "stale": sum(match.stale for match in there),
+        "missing": sum(match.given is None for match in there),
+    }
+
+
+def unreviewed(told: dict[str, Any]) -> set[str]:
+    """The pages, PDFs and pictures of translations that nobody has read: nobody takes them along. `told` as for `void`."""
+    concepts = [piece for piece in told["pieces"] if piece.get("translation", {}).get("state") == "concept"]
+    pages = {f"{piece['url']}{below}index.html" for piece in concepts for below in ("", "nakijken/")}
+    urls = {file["url"] for piece in concepts for file in piece["files"]}
+    return pages | urls | {url.removesuffix(".pdf") + ".png" for url in urls}
 
 
 def _content(handbook: Handbook, piece: Piece) -> dict[str, Any]:

@@ -11,16 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from handboek import dutch, formats
+from handboek import formats
+from handboek.belonging import belongs_to, order, phases_of
 from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, entries, kind_of, read, slug_of
+from handboek.load import Documents, entries, kind_of, read
 from handboek.markdown import plain
 from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
@@ -33,7 +34,6 @@ from handboek.model.words import Overview
 Basis = Literal["bron", "deels", "redactioneel"]
 Key = tuple[str, str]
 """Type and slug of a piece."""
-ORDER = {kind.type: place for place, kind in enumerate(KINDS)}
 CITED_TYPES = {kind.type for kind in KINDS if kind.cited}
 
 
@@ -301,8 +301,8 @@ def assemble(documents: Documents) -> Handbook:
     numbers = {slug: entry.model.number for (_, slug), entry in valid.items() if isinstance(entry.model, Phase)}
     addresses = {_address(entry).strip("/"): key for key, entry in valid.items()}
     pieces = {key: _piece(entry, addresses, valid) for key, entry in valid.items()}
-    used_by = _phases(pieces, numbers)
-    ordered = sorted(pieces.items(), key=lambda item: _order(item[1], numbers, used_by))
+    used_by = phases_of(pieces, numbers)
+    ordered = sorted(pieces.items(), key=lambda item: order(item[1], numbers, used_by))
     return Handbook(
         {key: _derived(piece, pieces, used_by.get(key, ())) for key, piece in ordered},
         tuple(found),
@@ -366,50 +366,9 @@ def _address(entry: Entry) -> str:
     """The address of a piece; a file's folder decides for pieces inside a phase, its data for one below another's page."""
     if entry.kind.below and entry.model:
         return "".join(f"{getattr(entry.model, field)}/" for field in entry.kind.below)
-    return entry.kind.address(entry.slug, _belongs_to(entry.kind, entry.document.path))
-
-
-def _belongs_to(kind: Kind, path: str) -> str:
-    """The slug of the piece in whose folder a file is; nothing for a kind that stands by itself."""
-    if not kind.within:
-        return ""
-    above = BY_TYPE[kind.within]
-    *folders, file = PurePosixPath(above.files).parts
-    return slug_of(above, "/".join((*PurePosixPath(path).parts[: len(folders)], file)))
+    return entry.kind.address(entry.slug, belongs_to(entry.kind, entry.document.path))
 
 
 def _goes_with_phase(kind: Kind) -> bool:
     """Whether a kind has no life outside the page of its phase."""
     return bool(kind.within) and not kind.page
-
-
-def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key, tuple[str, ...]]:
-    """Which phases use each piece: through the steps that name it, and through what those pieces name."""
-    found: dict[Key, set[str]] = defaultdict(set)
-    for key, piece in pieces.items():
-        if piece.type == "phase":
-            found[key].add(piece.slug)
-        found[key] |= {_belongs_to(piece.kind, piece.path)} & numbers.keys()
-    inside = [piece for piece in pieces.values() if piece.type == "phase" or piece.kind.within]
-    further = [piece for piece in pieces.values() if piece.kind.passes_on]
-    for piece in (*inside, *further):
-        for other in piece.names if not piece.withdrawn else ():
-            if BY_TYPE[other[0]].used:
-                found[other] |= found[piece.key]
-    for key, piece in pieces.items():
-        for other in piece.names:
-            if other[0] in piece.kind.phases_from:
-                found[key] |= found[other]
-    return {key: tuple(sorted(slugs, key=lambda slug: numbers[slug])) for key, slugs in found.items()}
-
-
-def _order(piece: Piece, numbers: Mapping[str, int], used_by: Mapping[Key, tuple[str, ...]]) -> tuple[Any, ...]:
-    """Kinds as in their table; inside a kind as its row says."""
-    kind = ORDER[piece.type]
-    if piece.kind.order == "newest":
-        return (kind, -piece.data.date.toordinal(), piece.slug)
-    if piece.kind.order == "title":
-        return (kind, 0, dutch.order(piece.title))
-    phases = used_by.get(piece.key, ())
-    number = numbers[phases[0]] if phases else 99
-    return (kind, number, piece.entry.loc[-1] if piece.entry.loc else 0, dutch.order(piece.title))

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from handboek.blocks import Block, blocks, digest
+from handboek.blocks import Block, blocks
 from handboek.document import Loc
 from handboek.entry import Entry
 from handboek.handbook import Handbook, Piece
-from handboek.model.text import Words
+from handboek.model.text import Words, digest
 from handboek.model.translation import Translated, Translation
 
 LABEL = "blanks.label"

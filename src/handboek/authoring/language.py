@@ -18,9 +18,10 @@ from pydantic import ValidationError
 
 from handboek.authoring.edit import save, texts_of
 from handboek.authoring.new import written
-from handboek.blocks import blocks, digest
+from handboek.blocks import blocks
 from handboek.handbook import Handbook, Piece, open_handbook
 from handboek.model.kinds import BY_TYPE
+from handboek.model.text import digest
 from handboek.model.translation import Record, Review, Translated, Translation
 from handboek.parse import parse
 from handboek.privacy import BY_CODE
@@ -49,9 +50,13 @@ class Taken:
     """What could not be taken in, in Dutch."""
 
 
-def out(root: Path, language: str, addresses: Sequence[str], folder: Path) -> int:
-    """Write a PO file for each of these pieces (all that can be translated); gives the exit code."""
+def take_out(root: Path, what: Sequence[str], folder: Path) -> int:
+    """Write a PO file in a language for each of these pieces (its code, then addresses; without these all that it has).
+
+    Gives the exit code.
+    """
     book = open_handbook(root)
+    language, *addresses = what
     _known(book, language)
     pieces = [_piece(book, address) for address in addresses] or [
         one for one in book.offered.pieces.values() if _translation(book, one, language)
@@ -66,13 +71,13 @@ def out(root: Path, language: str, addresses: Sequence[str], folder: Path) -> in
     return 0
 
 
-def take_in(root: Path, files: Sequence[Path], of: str = "") -> int:
+def take_in(root: Path, files: Sequence[str], _: Path) -> int:
     """Take in PO files, and records of what somebody read through; gives the exit code. Writes all or nothing."""
     book = open_handbook(root)
     made: dict[str, str] = {}
     said: list[str] = []
-    for file in files:
-        path, text, notes = _po_in(book, file, of) if file.suffix == ".po" else _record_in(book, file)
+    for file in map(Path, files):
+        path, text, notes = _po_in(book, file) if file.suffix == ".po" else _record_in(book, file)
         made[path] = text
         said += [f"{file.name}: {note}" for note in notes]
     try:
@@ -150,7 +155,7 @@ def _comment(given: Translated) -> str:
     return "\n".join([LEGAL] * given.legal + [f"{NOTE}{given.note}"] * bool(given.note))
 
 
-def _po_in(book: Handbook, file: Path, of: str) -> tuple[str, str, list[str]]:
+def _po_in(book: Handbook, file: Path) -> tuple[str, str, list[str]]:
     """The file that comes of a PO file: its path, its text, and what could not be taken in."""
     try:
         po = polib.pofile(str(file), encoding="utf-8")
@@ -158,7 +163,7 @@ def _po_in(book: Handbook, file: Path, of: str) -> tuple[str, str, list[str]]:
         raise WrongUse(f"{file} is niet te lezen als PO-bestand: {error}") from error
     language = po.metadata.get("Language", "")
     _known(book, language)
-    address = of or po.metadata.get(OF) or file.name.partition(".")[0].replace("--", "/")
+    address = po.metadata.get(OF) or file.name.partition(".")[0].replace("--", "/")
     piece = _piece(book, address)
     before = _translation(book, piece, language)
     taken = Taken({one.at: one for one in _there(piece, before)} if before else {})

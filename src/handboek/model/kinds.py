@@ -5,8 +5,9 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools, translation
+from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
+from handboek.model.languages import TRANSLATED
 from handboek.model.lists import METER, OWN, PLANNER, ROUND, SCAN, STYLES, ListPage
 
 
@@ -96,19 +97,6 @@ LED_TO: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 """Kinds of which each piece leads to others, on the page of its kind."""
-
-TRANSLATED: tuple[Kind, ...] = (
-    Kind(
-        "language", translation.Language, "phases/talen.yml", "taal", "talen", "deze",
-        many="languages", slug_from="id", title_from="dutch", page=False, exported=False,
-    ),
-    Kind(
-        "translation", translation.Translation, "tools/languages/*/*.yml", "vertaling", "vertalingen", "deze",
-        below=("of", "language"), paper="sheet", forms=("samen",), around="translated", addressed=True,
-        javascript=(), weight=0.5,
-    ),
-)  # fmt: skip
-"""Kinds with which a piece stands in another language."""
 
 KINDS: tuple[Kind, ...] = (
     Kind(

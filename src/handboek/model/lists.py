@@ -98,7 +98,7 @@ OWN = {
     ),
     "nakijken": ListPage(
         "Help nakijken",
-        "Spreek je een taal van bewoners? Lees een tekst naast het Nederlands, en zeg wat beter kan.",
+        "Spreek je nog een taal? Lees een tekst naast het Nederlands, en zeg wat beter kan.",
         about=True,
         needs=("translation",),
     ),

@@ -1,4 +1,4 @@
-"""What a resident reads in another language: the languages, and what stands in each of them for a Dutch text."""
+"""What somebody reads in another language: the languages, and what stands in each of them for a Dutch text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
-from handboek.blocks import digest
-from handboek.model.text import AddressRef, Day, Flag, Label, Model, Refers, Words
+from handboek.model.text import AddressRef, Day, Flag, Label, Model, Refers, Words, digest
 
 Direction = Literal["ltr", "rtl"]
 State = Literal["concept", "nagekeken", "getoetst"]
 STATES: tuple[State, ...] = get_args(State)
-"""From made to tried with residents: each holds what the one before it holds."""
+"""From made to tried with those whom it is for: each holds what the one before it holds."""
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 LanguageRef = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), Refers("language")]
@@ -93,7 +92,7 @@ DUTCH = Phrases(
 
 
 class Language(Model):
-    """A language in which residents can read what is meant for them."""
+    """A language in which people can read what is meant for them."""
 
     id: Code
     """De code van de taal, zoals browsers die kennen: `ar`, `uk`."""
@@ -119,7 +118,7 @@ class Translated(Model):
     legal: Flag = False
     """Waar als het een uitleg is van wat de wet zegt, en geen vertaling daarvan."""
     note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)] | None = None
-    """Wat wie nakijkt moet weten. Staat op geen bladzijde voor bewoners."""
+    """Wat wie nakijkt moet weten. Staat alleen bij *Help nakijken*."""
 
     @property
     def hash(self) -> str:
@@ -131,7 +130,7 @@ class Review(Model):
     """That somebody who speaks the language looked at texts; says which organisation, and never who."""
 
     what: Literal["nagekeken", "getoetst"]
-    """`nagekeken` door iemand die de taal spreekt, of `getoetst` met bewoners die haar spreken."""
+    """`nagekeken` door iemand die de taal spreekt, of `getoetst` met mensen voor wie het is."""
     organisation: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
     """De organisatie die dit deed. Geen naam van een mens."""
     date: Day

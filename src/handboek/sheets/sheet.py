@@ -174,9 +174,8 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) -> str:
     """The sheet of a piece in another language: the Dutch template, filled with its texts; the Dutch sheet may come behind it."""
-    language = sheet.piece.language
     said = replace(in_language(of, sheet.piece.data), address=sheet.piece.address)
-    values = {"translation": sheet.piece, "language": language, "phrases": language.phrases}
+    values = {"translation": sheet.piece, "phrases": sheet.piece.language.phrases}
     article = marked(_filled(replace(sheet, variant=VARIANTS[0]), said, renderer, project, **values))
     return article + fragment(Sheet(of, VARIANTS[0]), renderer, project) if sheet.kind == "samen" else article
 

@@ -40,7 +40,7 @@ const Review = (known) => {
     if (organisation.length < 2) said.push({ field: "organisatie", text: "Vul in van welke organisatie je bent." });
     else if (privacy.first(organisation).length)
       said.push({ field: "organisatie", text: "Hier lijkt een naam te staan. Noem alleen de organisatie." });
-    if (!values.what) said.push({ field: "wat", text: "Kies of je de tekst las, of met bewoners probeerde." });
+    if (!values.what) said.push({ field: "wat", text: "Kies of je de tekst las, of liet lezen." });
     if (!Dates.isDay(values.date) || values.date > today)
       said.push({ field: "dag", text: "Kies de dag waarop je dit deed. Die dag is geweest." });
     if (values.answers.every(({ answer }) => !answer))
