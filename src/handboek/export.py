@@ -74,9 +74,13 @@ def _translation(piece: Piece, of: Piece) -> dict[str, Any]:
 
 
 def unreviewed(told: dict[str, Any]) -> set[str]:
-    """The pages, PDFs and pictures of translations that nobody has read: nobody takes them along. `told` as for `void`."""
-    concepts = [piece for piece in told["pieces"] if piece.get("translation", {}).get("state") == "concept"]
-    pages = {f"{piece['url']}{below}index.html" for piece in concepts for below in ("", "nakijken/")}
+    """The pages, PDFs and pictures of translations that nobody has read, and the forms for who reads them: nobody takes these
+    along. `told` as for `void`.
+    """
+    translations = [piece for piece in told["pieces"] if "translation" in piece]
+    concepts = [piece for piece in translations if piece["translation"]["state"] == "concept"]
+    pages = {f"{piece['url']}nakijken/index.html" for piece in translations}
+    pages |= {f"{piece['url']}index.html" for piece in concepts}
     urls = {file["url"] for piece in concepts for file in piece["files"]}
     return pages | urls | {url.removesuffix(".pdf") + ".png" for url in urls}
 

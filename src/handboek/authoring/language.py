@@ -232,7 +232,7 @@ def _record_in(book: Handbook, file: Path) -> tuple[str, str, list[str]]:
     """The same of a record of the page *Help nakijken*."""
     try:
         content = file.read_bytes()
-        record = Record.model_validate(parse(file.name, content, front=False).data)
+        record = Record.model_validate(parse(file.name, content).data)
     except OSError as error:
         raise WrongUse(f"{file} is niet te openen.") from error
     except ValidationError as error:

@@ -6,12 +6,17 @@ telefoonnummer of een andere dag noemen. Van een tekst die verouderd is, zegt de
 
 Goed:
 
-    # tools/languages/en/briefje.yml
-    texts: [{at: body.2, dutch: 702d2a61, text: "I walked down the street on {dag}. Do walk with me."}]
+    # tools/languages/en/groet.yml
+    texts:
+      - {at: title, dutch: fbf46bb2, text: Greeting}
+      - {at: summary, dutch: df6bf0d5, text: A card through the letter box.}
+      - {at: blanks.0.label, dutch: 512d0f29, text: day}
+      - {at: body.1, dutch: e4390f75, text: "Good day,"}
+      - {at: body.2, dutch: 702d2a61, text: "I walked down the street on {dag}. Do walk with me."}
 
 Fout:
 
-    # tools/languages/en/briefje.yml
+    # tools/languages/en/groet.yml
     texts: [{at: body.2, dutch: 702d2a61, text: "I walked down the street on 3 May. Do walk with me."}]
 """
 
