@@ -137,14 +137,12 @@ def test_a_record_takes_better_texts_in_and_says_who_read_them(there: Path, reco
         ("what: nagekeken", "what: gezien", "geen verslag"),
     ],
 )
-def test_what_is_no_record_is_refused(
-    there: Path, record: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
-):
+def test_what_is_no_record_is_refused(record: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]):
     record.write_text(record.read_text("utf-8").replace(old, new), "utf-8")
-    before = (there / ENGLISH).read_text("utf-8")
+    before = Path(ENGLISH).read_text("utf-8")
     assert run("in", str(record)) == 2
     assert said in capsys.readouterr().err
-    assert (there / ENGLISH).read_text("utf-8") == before
+    assert Path(ENGLISH).read_text("utf-8") == before
 
 
 def test_a_letter_that_gets_another_name_takes_its_translations_along(there: Path):

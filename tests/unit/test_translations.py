@@ -90,7 +90,7 @@ def test_a_mark_stands_inside_what_is_bold_and_never_in_an_attribute(book: Handb
 
 
 def test_it_is_as_far_as_the_text_that_is_least_far(book: Handbook):
-    of, data = english(book)
+    _, data = english(book)
     hashes = [one.hash for one in data.texts]
     assert data.state == "concept"
     for covers, second, state in (
