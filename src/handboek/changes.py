@@ -30,7 +30,7 @@ def changes(handbook: Handbook) -> tuple[Change, ...]:
     """Everything that was withdrawn or corrected, the newest first; what stands in the preview only is nobody's business."""
     found = []
     for piece in handbook.pieces.values():
-        if piece.draft:
+        if piece.draft or piece.kind.below:  # a translation goes with its piece
             continue
         if gone := piece.withdrawn:
             found.append(Change(piece, WITHDRAWN, gone.date, gone.reason, gone.instead or ""))

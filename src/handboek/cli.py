@@ -158,6 +158,13 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.add_argument("--name", default="", metavar="naam", help="korte naam (standaard: die van het bestand)")
     image.set_defaults(run=_add_image)
 
+    language = _command(commands, "language", "stuur een vertaling naar wie de taal spreekt, en neem haar weer op")
+    language.add_argument("way", choices=("out", "in"), metavar="richting", help="out: naar buiten; in: weer terug")
+    what = "bij out de taal met daarachter de adressen van stukken (zonder: alles); bij in de bestanden"
+    language.add_argument("what", nargs="+", metavar="wat", help=what)
+    language.add_argument("-o", "--out", default="vertalen", metavar="map", help="waar ze komen (standaard: vertalen)")
+    language.set_defaults(run=_language)
+
     migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
     migrate.add_argument("--ja", action="store_true", help="doe het ook")
     migrate.set_defaults(run=_migrate)
@@ -251,6 +258,13 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def _language(options: argparse.Namespace) -> int:
+    from handboek.authoring import language  # noqa: PLC0415
+
+    take = {"out": language.take_out, "in": language.take_in}[options.way]
+    return take(_ours(), options.what, Path(options.out))
+
+
 def _build(options: argparse.Namespace) -> int:
     from handboek.authoring import building  # noqa: PLC0415  (loads the rest where there is something to build)
 
@@ -288,16 +302,8 @@ def _pack(options: argparse.Namespace) -> int:
     handbook = _handbook()
     out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
     try:
-        return printing.pack(
-            _project(),
-            handbook,
-            out,
-            slug=options.slug or "",
-            addresses=options.pieces,
-            title=options.title,
-            people=options.people,
-            jobs=options.jobs,
-        )
+        what = {"slug": options.slug or "", "addresses": options.pieces, "title": options.title}
+        return printing.pack(_project(), handbook, out, **what, people=options.people, jobs=options.jobs)
     except SheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -313,13 +319,10 @@ def _serve(options: argparse.Namespace) -> int:
 def _queries(options: argparse.Namespace) -> int:
     from handboek.search import table  # noqa: PLC0415  (only this command runs the site's scripts)
 
-    project = _project()
-    handbook = _handbook()
+    project, handbook = _project(), _handbook()
     if not (options.texts or Path(options.table).is_file()):
-        raise WrongUse(
-            f"Er is hier geen tabel met zoekvragen ({options.table}). Typ zoekvragen achter de opdracht, of noem een tabel met "
-            "`--table`."
-        )
+        missing = f"Er is hier geen tabel met zoekvragen ({options.table})."
+        raise WrongUse(f"{missing} Typ zoekvragen achter de opdracht, of noem een tabel met `--table`.")
     try:
         queries = [] if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:

@@ -15,6 +15,7 @@ from handboek.model import schema
 from handboek.model.text import OWN, Withdrawn
 from handboek.moves import table
 from handboek.render.renderer import File
+from handboek.translations import matched
 
 
 def data(handbook: Handbook, files: Mapping[Key, tuple[File, ...]]) -> dict[str, Any]:
@@ -77,7 +78,32 @@ def _piece(handbook: Handbook, piece: Piece, files: tuple[File, ...]) -> dict[st
         "withdrawn": _withdrawn(gone, void) if gone else None,
         "corrected": [{"date": one.date.isoformat(), "what": plain(one.what)} for one in piece.corrected],
         **({"content": _content(handbook, piece)} if piece.kind.whole and not gone else {}),
+        **({"translation": _translation(piece, piece.of)} if piece.of else {}),
     }
+
+
+def _translation(piece: Piece, of: Piece) -> dict[str, Any]:
+    """Of which piece in which language, how far it is, and how many of its texts are behind the Dutch or not there."""
+    there = matched(of, piece.data)
+    return {
+        "of": of.address.strip("/"),
+        "language": piece.data.language,
+        "state": piece.data.state,
+        "stale": sum(match.stale for match in there),
+        "missing": sum(match.given is None for match in there),
+    }
+
+
+def unreviewed(told: dict[str, Any]) -> set[str]:
+    """The pages, PDFs and pictures of translations that nobody has read, and the forms for who reads them: nobody takes these
+    along. `told` as for `void`.
+    """
+    translations = [piece for piece in told["pieces"] if "translation" in piece]
+    concepts = [piece for piece in translations if piece["translation"]["state"] == "concept"]
+    pages = {f"{piece['url']}nakijken/index.html" for piece in translations}
+    pages |= {f"{piece['url']}index.html" for piece in concepts}
+    urls = {file["url"] for piece in concepts for file in piece["files"]}
+    return pages | urls | {url.removesuffix(".pdf") + ".png" for url in urls}
 
 
 def _content(handbook: Handbook, piece: Piece) -> dict[str, Any]:

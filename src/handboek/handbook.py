@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
-from handboek import dutch, formats
+from handboek import formats
 from handboek.basis import Basis, basis_of
+from handboek.belonging import belongs_to, order, phases_of
 from handboek.document import Document, Place
 from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.load import Documents, entries, kind_of, slug_of
+from handboek.load import Documents, entries, kind_of
 from handboek.markdown import plain
 from handboek.model.introspect import Leaf
 from handboek.model.kind import Kind
@@ -32,7 +32,6 @@ from handboek.origin import Origin
 
 Key = tuple[str, str]
 """Type and slug of a piece."""
-ORDER = {kind.type: place for place, kind in enumerate(KINDS)}
 CITED_TYPES = {kind.type for kind in KINDS if kind.cited}
 
 
@@ -52,6 +51,10 @@ class Piece:
     """The pieces that it refers to."""
     phases: tuple[str, ...] = ()
     """Slugs of the phases that use it, by number."""
+    of: Piece | None = None
+    """The piece below whose page its own stands, where that is there: for a translation the Dutch piece."""
+    language: Any = None
+    """The language of a translation, where the handbook has it: a model."""
 
     @property
     def kind(self) -> Kind:
@@ -94,9 +97,14 @@ class Piece:
         return getattr(self.data, "status", "") == "concept"
 
     @property
+    def unreviewed(self) -> bool:
+        """Whether it is a translation that nobody who speaks the language has read: it stands on the site, marked as such."""
+        return getattr(self.data, "state", "") == "concept"
+
+    @property
     def withdrawn(self) -> Withdrawn | None:
         """Since when and why nobody should use it; nothing for what still holds."""
-        withdrawn: Withdrawn | None = getattr(self.data, "withdrawn", None)
+        withdrawn: Withdrawn | None = getattr(self.of.data if self.of else self.data, "withdrawn", None)
         return withdrawn
 
     @property
@@ -226,7 +234,8 @@ class Handbook:
 
     @cached_property
     def offered(self) -> Handbook:
-        """The same without drafts and what was withdrawn: what lists, menu, sheets, packs and search know of.
+        """The same without drafts, what was withdrawn and translations that nobody has read: what lists, menu, packs and
+        search know of.
 
         A criterion goes with its phase, and nothing belongs to a phase that went; pages of their own stay where they are.
         """
@@ -234,7 +243,7 @@ class Handbook:
         left = {
             key: replace(piece, phases=phases) if len(phases) < len(piece.phases) else piece
             for key, piece in self.pieces.items()
-            if not (piece.draft or piece.withdrawn)
+            if not (piece.draft or piece.withdrawn or piece.unreviewed)
             for phases in [tuple(slug for slug in piece.phases if slug not in gone)]
             if phases or not _goes_with_phase(piece.kind)
         }
@@ -293,10 +302,10 @@ def assemble(documents: Documents) -> Handbook:
     numbers = {slug: entry.model.number for (_, slug), entry in valid.items() if isinstance(entry.model, Phase)}
     addresses = {_address(entry).strip("/"): key for key, entry in valid.items()}
     pieces = {key: _piece(entry, addresses, valid) for key, entry in valid.items()}
-    used_by = _phases(pieces, numbers)
-    ordered = sorted(pieces.items(), key=lambda item: _order(item[1], numbers, used_by))
+    used_by = phases_of(pieces, numbers)
+    ordered = sorted(pieces.items(), key=lambda item: order(item[1], numbers, used_by))
     return Handbook(
-        {key: _with_phases(piece, used_by.get(key, ())) for key, piece in ordered},
+        {key: _derived(piece, pieces, used_by.get(key, ())) for key, piece in ordered},
         tuple(found),
         tuple(findings),
         documents,
@@ -320,8 +329,13 @@ def _piece(entry: Entry, addresses: Mapping[str, Key], valid: Mapping[Key, Entry
     return Piece(entry, entry.model, _address(entry), basis_of(entry.model), tuple(sources), tuple(names))
 
 
-def _with_phases(piece: Piece, phases: tuple[str, ...]) -> Piece:
-    return Piece(piece.entry, piece.data, piece.address, piece.basis, piece.sources, piece.names, phases)
+def _derived(piece: Piece, pieces: Mapping[Key, Piece], phases: tuple[str, ...]) -> Piece:
+    """A piece with its phases, and what a translation stands below."""
+    if not piece.kind.below:
+        return replace(piece, phases=phases)
+    languages = [pieces[key].data for key in piece.names if key[0] == "language"]
+    below = [pieces[key] for key in piece.names if key[0] != "language"]
+    return replace(piece, phases=phases, of=next(iter(below), None), language=next(iter(languages), None))
 
 
 def _key(entry: Entry) -> Key:
@@ -329,51 +343,12 @@ def _key(entry: Entry) -> Key:
 
 
 def _address(entry: Entry) -> str:
-    """The address of a piece; a file's folder decides for pieces inside a phase."""
-    return entry.kind.address(entry.slug, _belongs_to(entry.kind, entry.document.path))
-
-
-def _belongs_to(kind: Kind, path: str) -> str:
-    """The slug of the piece in whose folder a file is; nothing for a kind that stands by itself."""
-    if not kind.within:
-        return ""
-    above = BY_TYPE[kind.within]
-    *folders, file = PurePosixPath(above.files).parts
-    return slug_of(above, "/".join((*PurePosixPath(path).parts[: len(folders)], file)))
+    """The address of a piece; a file's folder decides for pieces inside a phase, its data for one below another's page."""
+    if entry.kind.below and entry.model:
+        return "".join(f"{getattr(entry.model, field)}/" for field in entry.kind.below)
+    return entry.kind.address(entry.slug, belongs_to(entry.kind, entry.document.path))
 
 
 def _goes_with_phase(kind: Kind) -> bool:
     """Whether a kind has no life outside the page of its phase."""
     return bool(kind.within) and not kind.page
-
-
-def _phases(pieces: Mapping[Key, Piece], numbers: Mapping[str, int]) -> dict[Key, tuple[str, ...]]:
-    """Which phases use each piece: through the steps that name it, and through what those pieces name."""
-    found: dict[Key, set[str]] = defaultdict(set)
-    for key, piece in pieces.items():
-        if piece.type == "phase":
-            found[key].add(piece.slug)
-        found[key] |= {_belongs_to(piece.kind, piece.path)} & numbers.keys()
-    inside = [piece for piece in pieces.values() if piece.type == "phase" or piece.kind.within]
-    further = [piece for piece in pieces.values() if piece.kind.passes_on]
-    for piece in (*inside, *further):
-        for other in piece.names if not piece.withdrawn else ():
-            if BY_TYPE[other[0]].used:
-                found[other] |= found[piece.key]
-    for key, piece in pieces.items():
-        for other in piece.names:
-            if other[0] in piece.kind.phases_from:
-                found[key] |= found[other]
-    return {key: tuple(sorted(slugs, key=lambda slug: numbers[slug])) for key, slugs in found.items()}
-
-
-def _order(piece: Piece, numbers: Mapping[str, int], used_by: Mapping[Key, tuple[str, ...]]) -> tuple[Any, ...]:
-    """Kinds as in their table; inside a kind as its row says."""
-    kind = ORDER[piece.type]
-    if piece.kind.order == "newest":
-        return (kind, -piece.data.date.toordinal(), piece.slug)
-    if piece.kind.order == "title":
-        return (kind, 0, dutch.order(piece.title))
-    phases = used_by.get(piece.key, ())
-    number = numbers[phases[0]] if phases else 99
-    return (kind, number, piece.entry.loc[-1] if piece.entry.loc else 0, dutch.order(piece.title))

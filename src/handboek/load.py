@@ -172,9 +172,11 @@ def kind_of(path: str) -> Kind | None:
 
 
 def slug_of(kind: Kind, path: str) -> str:
-    """The slug of the piece in a file: its name, or that of its folder without the number."""
+    """The slug of the piece in a file: its name, that of its folder without the number, or both."""
     if kind.by_folder:
         return PurePosixPath(path).parent.name.partition("-")[2]
+    if kind.below:  # each language has a file by the same name
+        return f"{PurePosixPath(path).stem}-{PurePosixPath(path).parent.name}"
     return PurePosixPath(path).stem
 
 

@@ -136,7 +136,7 @@ def test_its_page_says_so_above_everything(type_):
     page = next(page for page in pages(renderer) if page.address == piece.address)
     assert page.title.startswith("Ingetrokken: ")
     assert page.summary == REASON
-    assert page.withdrawn
+    assert page.unlisted
     assert page.javascript == page.styles == ()
     text = page.html
     assert text.count("<h1") == 1

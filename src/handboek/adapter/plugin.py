@@ -160,7 +160,7 @@ class HandboekPlugin(BasePlugin[Settings]):
             "scripts": made.javascript,
             "styles": made.styles,
             "picture": social.path(made.address),
-            "withdrawn": made.withdrawn,
+            "unlisted": made.unlisted,
         }
         # The theme's link past the menu leads to the first heading; a page without any gets one to lead to.
         headings, text = made.headings, made.html

@@ -47,11 +47,14 @@ from handboek.checks.rules import (
     redirect,
     reference,
     replacement,
+    review,
+    stale_translation,
     starter_text,
     stray_file,
     template_command,
     theory,
     topic,
+    translation,
     unintended,
     unsafe_link,
     unused,
@@ -97,6 +100,8 @@ RULES: tuple[Rule, ...] = (
         replacement,
         provenance,
         future_date,
+        translation,
+        review,
     ),
     *personal.RULES,
     *of(
@@ -128,6 +133,7 @@ RULES: tuple[Rule, ...] = (
         placeholder,
         starter_text,
         outdated,
+        stale_translation,
     ),
 )
 """What is looked for in the whole of the content."""

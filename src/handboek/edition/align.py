@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any
 
+from handboek.blocks import blocks
 from handboek.document import Document, Loc
-from handboek.edition.units import BODY, PARAGRAPH, blocks, digest, field_of, name_of
+from handboek.edition.units import BODY, PARAGRAPH, digest, field_of, name_of
 
 ALIKE = 0.5
 """How much of two texts must be the same to take the one for the other."""

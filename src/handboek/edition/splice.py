@@ -15,8 +15,9 @@ from typing import Any, Literal
 
 import yaml
 
+from handboek.blocks import blocks
 from handboek.document import Document, Loc
-from handboek.edition.units import BODY, PARAGRAPH, blocks
+from handboek.edition.units import BODY, PARAGRAPH
 from handboek.load import is_text
 from handboek.parse import parse
 from handboek.patched import Edit, Patched, Spot

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handboek.blocks import blocks
 from handboek.document import Document, Loc
-from handboek.entry import PARSER
 
 PARAGRAPH = "¶"
 """Stands in the way to a paragraph before its number: `("body", "¶", 3)`."""
@@ -48,15 +48,6 @@ class Unit:
         return folded(self.text)
 
 
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, or a point of a list, in a text of Markdown: from character `start` to `end`."""
-
-    start: int
-    end: int
-    text: str
-
-
 def units(document: Document, *, block_fields: frozenset[str] = frozenset()) -> tuple[Unit, ...]:
     """Everything in a document that can be changed by itself, in order; `block_fields` hold paragraphs."""
     found = [*_units(document.data, (), block_fields)]
@@ -86,33 +77,6 @@ def name_of(point: Mapping[str, Any]) -> tuple[str, str] | None:
     texts = {key: value for key, value in point.items() if isinstance(value, str) and value.strip()}
     said = [key for key in NAMES if key in texts] + [key for key in texts if key not in KEYS] + list(texts)
     return (said[0], texts[said[0]]) if said else None
-
-
-def blocks(text: str) -> list[Block]:
-    """The paragraphs of a Markdown text, and the points of its lists one by one; headings stand by themselves."""
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    found = []
-    for first, behind in _spans(text, lines):
-        last = behind
-        while last > first and not lines[last - 1].strip():
-            last -= 1
-        if last > first:
-            end = starts[last] - 1
-            found.append(Block(starts[first], end, text[starts[first] : end]))
-    return found
-
-
-def _spans(text: str, lines: list[str]) -> Iterator[tuple[int, int]]:
-    """First and last line of each block, from the parser that also shows it."""
-    for token in PARSER.parse(text):
-        if token.level == 0 and token.map and token.nesting >= 0:
-            if token.type not in ("bullet_list_open", "ordered_list_open"):
-                yield token.map[0], token.map[1]
-        elif token.type == "list_item_open" and token.level == 1 and token.map:
-            yield token.map[0], token.map[1]
 
 
 def _units(value: Any, loc: Loc, block_fields: frozenset[str]) -> Iterator[Unit]:

@@ -56,6 +56,8 @@ class Kind:
     """Whether its page is the home page."""
     page: bool = True
     """Whether each piece of the kind has a page of its own; else it is an anchor on the list of the kind."""
+    below: tuple[str, ...] = ()
+    """The fields of which its address is made, where its page stands below that of another piece."""
     exported: bool = True
     """Whether its pieces stand in the export and in the search."""
     whole: bool = False
@@ -80,12 +82,17 @@ class Kind:
     pieces make up one chapter (`pieces`), or all stand in one as a list (`list`)."""
     forms: tuple[str, ...] = ()
     """The kinds of PDF that it has beside its sheet; those of a worksheet follow from its layout (`sheets/sheet.py`)."""
+    translated: tuple[str, ...] = ()
+    """The fields that stand on its paper and can be in another language; nothing where it can not. The text below the data
+    of a page that is written by hand goes along."""
     addressed: bool = False
     """Whether its paper is addressed to somebody outside, who is not asked whether it is right."""
     sheet_first: bool = False
     """Whether its page begins with its sheet, since that is what people come for."""
     door: Literal["", "page", "card"] = "card"
     """Where the door of its phase shows: on its page, there and on each card, or nowhere, since it spans the method."""
+    around: str = "page"
+    """The template of the page around its body."""
     icon: str = ""
     """The icon on a link to it."""
     javascript: tuple[str, ...] = ()

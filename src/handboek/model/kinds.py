@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
+from handboek.model.languages import TRANSLATED
 from handboek.model.lists import METER, OWN, PLANNER, QUESTIONNAIRE, ROUND, SCAN, STYLES, ListPage
 
 
@@ -106,6 +107,7 @@ KINDS: tuple[Kind, ...] = (
         "methode",
         this="deze",
         home=True,
+        around="home",
         paper="words",
         weight=0.5,
     ),
@@ -189,6 +191,7 @@ KINDS: tuple[Kind, ...] = (
         used=True,
         paper="sheet",
         book="pieces",
+        translated=("title", "summary", "sheet"),
         sheet_first=True,
         icon="sheet",
         javascript=("own-pack.js",),
@@ -208,6 +211,7 @@ KINDS: tuple[Kind, ...] = (
         paper="sheet",
         book="pieces",
         forms=("groot", "vooraf"),
+        translated=("title", "summary", "blanks", "body", "short"),
         addressed=True,
         sheet_first=True,
         icon="letter",
@@ -380,12 +384,17 @@ KINDS: tuple[Kind, ...] = (
         "bladzijden",
         paper="named",
         book="pieces",
+        translated=("title", "summary"),
         this="deze",
         order="title",
     ),
+    *TRANSLATED,
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
+
+FOREIGN = {kind.type for kind in TRANSLATED}
+"""The kinds whose texts may stand in another script, with fonts of their own."""
 
 LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
 """Every list that there can be, by the folder in which it stands, in neutral words;

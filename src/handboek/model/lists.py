@@ -108,6 +108,12 @@ OWN = {
         needs=("phase",),
         javascript=("privacy.js", "lesson-form.js"),
     ),
+    "nakijken": ListPage(
+        "Help nakijken",
+        "Spreek je nog een taal? Lees een tekst naast het Nederlands, en zeg wat beter kan.",
+        about=True,
+        needs=("translation",),
+    ),
     "printen": ListPage(
         "Printen",
         "Alle bladen met hun papier, en wat je op de kopieermachine instelt.",

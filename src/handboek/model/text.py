@@ -8,6 +8,7 @@ paper all come from the one declaration in the model.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Annotated
@@ -136,6 +137,16 @@ Sources = Annotated[
     tuple[SourceRef, ...],
     BeforeValidator(several, json_schema_input_type=Annotated[str, Field(pattern=SLUG)] | list[str]),
 ]
+
+
+def folded(text: str) -> str:
+    """A text with white space folded."""
+    return " ".join(text.split())
+
+
+def digest(text: str) -> str:
+    """Eight characters that change when what is said changes, and not with the way it was typed."""
+    return hashlib.sha256(folded(text).encode()).hexdigest()[:8]
 
 
 class Model(BaseModel):

@@ -62,6 +62,7 @@ Named = Literal[
     "fasen", "gesprekken", "werkbladen", "berichten", "draaiboeken", "werkmappen", "lessen", "lessen/toevoegen", "praktijk",
     "rollen", "begrippen", "bronnen", "printen", "keuzehulp", "begin-waar-je-bent", "werkmap", "waar-dit-op-rust", "aanpassingen", "contact",
     "langs-de-meetlat", "vragen", "correcties", "zoeken", "mijn-projecten", "mijn-gegevens", "er-is-iets", "onderweg",
+    "nakijken",
 ]  # fmt: skip
 """The lists that a method can say more of, by their address."""
 

@@ -92,6 +92,8 @@ def _judged(renderer: Renderer, piece: Piece, html: str) -> str:
         parts = TITLE.split(html, maxsplit=1)
         heading, body = Markup("".join(parts[1:2])), Markup("".join(parts[::2]))
         return str(renderer.fill("pieces/withdrawn.html", piece=piece, heading=heading, body=body))
+    nav = str(renderer.fill("pieces/parts/languages.html", of=piece, here="nl"))
+    html = TITLE.sub(lambda heading: heading[0] + nav, html, count=1) if nav.strip() else html
     wrong = piece.corrected or adapted.of(renderer.handbook, piece)
     return str(renderer.fill("pieces/parts/corrected.html", piece=piece)) + html if wrong else html
 

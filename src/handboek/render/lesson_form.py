@@ -227,13 +227,14 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
         "editors": mail,
         "new": f"{repo}/new/main/{LESSONS.files.rpartition('/')[0]}",
     }
-    return _in_page(known)
+    return in_page(known)
 
 
 def privacy_data() -> Markup:
     """What a script needs to find personal data in a text, as JSON that can stand in a page."""
-    return _in_page(privacy.exported())
+    return in_page(privacy.exported())
 
 
-def _in_page(known: object) -> Markup:
+def in_page(known: object) -> Markup:
+    """What a script needs, as JSON that can stand in a page."""
     return Markup(json.dumps(known, ensure_ascii=False).replace("<", "\\u003c"))

@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from handboek import adapted, dossier, dutch, hours, logo, markdown, moves, pack, sender, theory, workshop
+from handboek import adapted, dossier, dutch, hours, logo, markdown, moves, pack, sender, theory, translations, workshop
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece
 from handboek.headings import Heading, Headings
@@ -29,7 +29,8 @@ from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Words
 from handboek.model.tools import Blank
-from handboek.render import lesson_form, lesson_list, pictures, theory_picture
+from handboek.model.translation import DUTCH
+from handboek.render import languages, lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
@@ -79,8 +80,8 @@ class Page:
     """The scripts that this kind of page adds, by their name among the site's assets."""
     styles: tuple[str, ...] = ()
     """The same for its styles."""
-    withdrawn: bool = False
-    """Whether it only says that nobody should use its piece any more."""
+    unlisted: bool = False
+    """Whether search engines leave it out: nobody should use its piece any more, or has read this translation yet."""
 
 
 @dataclass(frozen=True)
@@ -131,12 +132,12 @@ class Renderer:
         headings = Headings()
         body = self.body(piece)
         headings.found += body.headings
-        around = "home" if piece.kind.home else "withdrawn" if piece.withdrawn else "page"
+        around = "withdrawn" if piece.withdrawn else piece.kind.around
         html = self._fill(
             f"pieces/{around}.html",
             headings,
             piece=piece,
-            body=Markup(self.terms.link(body.html)),
+            body=body.html if piece.of else Markup(self.terms.link(body.html)),
             files=self.files.get(piece.key, ()),
         )
         return Page(
@@ -149,7 +150,7 @@ class Renderer:
             piece.type,
             () if piece.withdrawn else piece.kind.javascript,
             () if piece.withdrawn else piece.kind.styles,
-            bool(piece.withdrawn),
+            bool(piece.withdrawn) or piece.unreviewed,
         )
 
     def index(self, folder: str) -> Page:
@@ -208,6 +209,7 @@ class Renderer:
             "sources": self.handbook.some("source", sources),
             "whole": self.handbook,
             "lists": self.handbook.lists,
+            "phrases": DUTCH,
             "MOMENTS": {moment.id: moment.name for moment in self.handbook.method.words.moments},
             "edition": self.edition,
             "logo": self.edition and (self.templates / logo.FILES[1]).is_file(),
@@ -234,13 +236,18 @@ def addressed(piece: Piece) -> bool:
 
 
 def title(piece: Piece) -> str:
-    """What the page of a piece is called, in a tab and where somebody shares it."""
-    return f"{'Ingetrokken: ' if piece.withdrawn else ''}{markdown.plain(piece.title)}"
+    """What the page of a piece is called, in a tab and where somebody shares it: in Dutch, with its language."""
+    said = (
+        f"{markdown.plain(piece.of.title)} ({piece.language.dutch})"
+        if piece.of and piece.language
+        else markdown.plain(piece.title)
+    )
+    return f"{'Ingetrokken: ' if piece.withdrawn else ''}{said}"
 
 
 def summary(piece: Piece) -> str:
     """What the page of a piece is about, in one sentence: for what was withdrawn, why."""
-    return markdown.plain(piece.withdrawn.reason if piece.withdrawn else piece.summary)
+    return markdown.plain(piece.withdrawn.reason if piece.withdrawn else (piece.of or piece).summary)
 
 
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
@@ -255,6 +262,7 @@ FILES = {
     "vouw": "Om te vouwen en te plakken",
     "zak": "Zakkaart",
     "evaluatie": "Evaluatieformulier",
+    "samen": "Met het Nederlands",
 }
 """What each kind of PDF is called."""
 
@@ -326,6 +334,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "hours": hours,
         "theory": theory,
         "theory_picture": theory_picture,
+        "translations": translations,
+        "marked": languages.marked,
         "answered": dossier.answered,
         "tally": dossier.tally,
         "tool_words": tool_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,9 +14,11 @@ from handboek.basis import Basis
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render import correction_mail, macros
+from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter, short
+from handboek.translations import in_language, stands
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,14 @@ class Sheet:
 
     @property
     def paper(self) -> str:
-        return self.variant.paper or str(getattr(self.piece.data, "size", "A4"))
+        return self.variant.paper or str(getattr((self.piece.of or self.piece).data, "size", "A4"))
 
     @property
     def url(self) -> str:
-        """Where it stands on the site: beside the page of its piece."""
-        return f"{self.piece.address.rstrip('/')}{self.variant.suffix}.pdf"
+        """Where it stands on the site: beside the page of its piece, or of the piece below whose page that is."""
+        of, address = self.piece.of, self.piece.address.strip("/")
+        beside = f"{of.address.strip('/')}-{self.piece.data.language}" if of else address
+        return f"{beside}{self.variant.suffix}.pdf"
 
 
 def shape(piece: Piece) -> str:
@@ -93,13 +97,14 @@ VARIANTS = (
     Variant("vouw", "-vouw", paper="A4"),
     Variant("zak", "-zak", paper="A6"),
     Variant("evaluatie", "-evaluatie", paper="A4"),
+    Variant("samen", "-nl"),
 )
 """Every kind of PDF, main file first."""
 
 
 def sheets_of(piece: Piece) -> Iterator[Sheet]:
     """The PDFs of a piece, main file first."""
-    if piece.kind.sheet and not piece.draft:
+    if piece.kind.sheet and not piece.draft and (not piece.kind.below or stands(piece)):
         forms = _forms(piece)
         kinds = (variant for variant in VARIANTS if variant.kind in forms)
         yield from (notice(piece, one.kind, one.suffix) if piece.withdrawn else Sheet(piece, one) for one in kinds)
@@ -168,7 +173,21 @@ def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 
 def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
-    piece, book = sheet.piece, renderer.offered
+    if sheet.piece.of and not sheet.piece.withdrawn:
+        return _in_language(sheet, sheet.piece.of, renderer, project)
+    return _filled(sheet, sheet.piece, renderer, project)
+
+
+def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) -> str:
+    """The sheet of a piece in another language: the Dutch template, filled with its texts; the Dutch sheet may come behind it."""
+    said = replace(in_language(of, sheet.piece.data), address=sheet.piece.address)
+    values = {"translation": sheet.piece, "phrases": sheet.piece.language.phrases}
+    article = marked(_filled(replace(sheet, variant=VARIANTS[0]), said, renderer, project, **values))
+    return article + fragment(Sheet(of, VARIANTS[0]), renderer, project) if sheet.kind == "samen" else article
+
+
+def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **own: Any) -> str:
+    book = renderer.offered
     values: dict[str, Any] = {
         "variant": sheet.variant,
         "fill": sheet.variant.fillable,
@@ -186,8 +205,10 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
         "printed": partial(macros.printed, renderer),
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),
+        "translation": None,
+        **own,
     }
-    return absolute(renderer.fill(_template(sheet, renderer), piece=piece, **values), project.url)
+    return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)
 
 
 def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
@@ -199,16 +220,17 @@ def _mail_about(renderer: Renderer, project: Project, piece: Piece) -> str:
     )
 
 
-def _template(sheet: Sheet, renderer: Renderer) -> str:
+def _template(sheet: Sheet, piece: Piece, renderer: Renderer) -> str:
     """The template of a sheet: that of its kind of PDF where there is one, else that of how the piece looks on paper."""
-    if sheet.piece.withdrawn:
+    if piece.withdrawn:
         return "print/withdrawn.html"
-    name = f"{shape(sheet.piece)}.html"
-    own = f"print/{'layouts/' if shape(sheet.piece) != sheet.piece.type else ''}{name}"
+    name = f"{shape(piece)}.html"
+    own = f"print/{'layouts/' if shape(piece) != piece.type else ''}{name}"
     return str(renderer.environment.select_template([f"print/{sheet.kind}/{name}", own]).name)
 
 
 def html(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The HTML document of a sheet."""
     article = fragment(sheet, renderer, project)
-    return renderer.fill("print/document.html", piece=sheet.piece, variant=sheet.variant, article=article)
+    lang = sheet.piece.data.language if sheet.piece.of else "nl"
+    return renderer.fill("print/document.html", piece=sheet.piece, variant=sheet.variant, article=article, lang=lang)

@@ -75,11 +75,17 @@ JOINED = {
     # a new lesson
     "privacy.js": ("logic/privacy.js",),
     "lesson-form.js": (
-        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "kept"),
+        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "kept", "sending"),
         "logic/lesson.js",
         "logic/lesson-drafts.js",
         "logic/lesson-preview.js",
         "pages/lesson-form.js",
+    ),
+    # a translation read through
+    "review-form.js": (
+        *_lib("elements", "files", "slugs", "dates", "sending"),
+        "logic/review.js",
+        "pages/review-form.js",
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),

@@ -33,7 +33,8 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
     `sheets` are the PDFs of each piece.
     """
     _write_json(site / "manifest.webmanifest", identity.manifest(handbook.method))
-    left_out = export.void(export.data(handbook, sheets))
+    told = export.data(handbook, sheets)
+    left_out = export.void(told) | export.unreviewed(told)
     files = {
         name: path.read_bytes()
         for path in sorted(site.rglob("*"))

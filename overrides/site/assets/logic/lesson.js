@@ -15,7 +15,6 @@ const Lesson = (known) => {
   const { slug } = Slugs;
   /** A text of more letters is not read through while somebody types. */
   const MOST = 20_000;
-  const LONGEST_LINK = 7000;
   const invisible = new RegExp(known.invisible, "g");
   const addresses = new Set(known.addresses);
   const privacy = Privacy(known.privacy, known.editors);
@@ -135,18 +134,12 @@ const Lesson = (known) => {
       "Met groet,",
       "",
     ];
-    const subject = encodeURIComponent(`Les voor het handboek: ${values.title}`);
-    return `mailto:${known.editors}?subject=${subject}&body=${encodeURIComponent(words.join("\r\n"))}`;
+    return Sending.mail(known.editors, `Les voor het handboek: ${values.title}`, words);
   };
 
   /** The address where the file is proposed, and whether it is too long to take the text along.
    * @param {LessonValues} values @param {string} today @returns {{address: string, long: boolean}} */
-  const proposal = (values, today) => {
-    const short = `${known.new}?filename=${encodeURIComponent(fileName(values))}`;
-    const whole = `${short}&value=${encodeURIComponent(file(values, today))}`;
-    const long = whole.length > LONGEST_LINK;
-    return { address: long ? short : whole, long };
-  };
+  const proposal = (values, today) => Sending.proposal(known.new, fileName(values), file(values, today));
 
   return { cleaned, check, fileName, file, mail, proposal };
 };

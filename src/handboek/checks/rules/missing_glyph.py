@@ -25,6 +25,7 @@ from handboek.checks.rules.hidden_character import without_form
 from handboek.checks.rules.mixed_script import strange
 from handboek.dutch import listed
 from handboek.finding import Finding
+from handboek.model.kinds import FOREIGN
 from handboek.resources import FONTS
 
 CODE = "letterteken"
@@ -42,7 +43,8 @@ def check_text(passage: Passage) -> Iterator[Finding]:
 
     A text in another language brings its own letters; one that no font has stops the sheet itself.
     """
-    signs = () if passage.foreign else _missing(passage.value)
+    foreign = passage.foreign or passage.entry.kind.type in FOREIGN
+    signs = () if foreign else _missing(passage.value)
     if not signs:
         return
     shown = signs if len(signs) <= SHOWN else signs[: SHOWN - 1]

@@ -30,6 +30,8 @@ from handboek.checks.passages import Passage
 from handboek.checks.rules.hidden_character import SEEN, unescaped
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.load import kind_of
+from handboek.model.kinds import FOREIGN
 
 CODE = "ander-schrift"
 SEVERITY = "error"
@@ -53,21 +55,26 @@ def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each word of a file in which a letter of another script stands."""
     for document in handbook.documents.values():
         if not SEEN.fullmatch(document.text):
+            kind = kind_of(document.path)
+            own = bool(kind and kind.type in FOREIGN)
             for number, line in enumerate(document.lines, 1):
-                for start, word, sign in strange(line):
+                for start, word, sign in strange(line, own):
                     yield Finding(document.path, number, start + 1, "", *_message(word, sign), width=len(word))
 
 
 def check_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each such word that comes into a text otherwise, as by the number of a letter."""
-    for _, word, sign in strange(unescaped(passage.value)):
+    for _, word, sign in strange(unescaped(passage.value), passage.entry.kind.type in FOREIGN):
         if word not in passage.written:
             yield passage.say_from(0, 0, *_message(word, sign))
 
 
 @lru_cache(maxsize=4_000)
-def strange(text: str) -> tuple[tuple[int, str, str], ...]:
-    """Each word with a letter that does not belong in it: where it begins, the word, and that letter."""
+def strange(text: str, foreign: bool = False) -> tuple[tuple[int, str, str], ...]:
+    """Each word with a letter that does not belong in it: where it begins, the word, and that letter.
+
+    In a `foreign` text a word of letters that look like ours is a word of that language, and a name may have an ending of it.
+    """
     if SEEN.fullmatch(text):
         return ()
     found = []
@@ -75,14 +82,14 @@ def strange(text: str) -> tuple[tuple[int, str, str], ...]:
         word = match[0].rstrip(".@-")
         start = match.start()
         for part in [word] if "." in word or "@" in word else word.split("-"):
-            sign = _stranger(part)
+            sign = _stranger(part, foreign)
             if sign:
                 found.append((start, part, sign))
             start += len(part) + 1
     return tuple(found)
 
 
-def _stranger(word: str) -> str:
+def _stranger(word: str, foreign: bool) -> str:
     """The letter that does not belong in a word."""
     if word.isascii():
         return ""
@@ -92,9 +99,10 @@ def _stranger(word: str) -> str:
         return drawn
     scripts = {sign: script(sign) for sign in word}
     others = [sign for sign, its in scripts.items() if its not in ("", "LATIN")]
-    if others and "LATIN" in scripts.values():
-        return others[0]
-    like = others and all(sign in LIKE.get(scripts[sign], ()) for sign in others)
+    mixed = [sign for sign in others if not foreign or sign in LIKE.get(scripts[sign], ())]
+    if mixed and "LATIN" in scripts.values():
+        return mixed[0]
+    like = others and not foreign and all(sign in LIKE.get(scripts[sign], ()) for sign in others)
     return others[0] if like and (len(word) > 1 or scripts[word] != "GREEK") else ""
 
 

@@ -1,0 +1,27 @@
+"""What there is to say of a text in another language, on pages and on paper: a small sign behind it, explained at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from handboek.translations import ANY_SIGN, SIGNS, How
+
+MARKS: Mapping[How, str] = {"stale": "*", "legal": "§", "concept": "°"}
+"""What stands behind such a text."""
+INSIDE = re.compile("<[^<>]*[\ue010-\ue014][^<>]*>")
+"""A tag with a sign in one of its attributes, where nobody sees a mark."""
+
+
+def marked(html: str) -> Markup:
+    """The HTML with each sign of `translations.in_language` as a mark; what is still in Dutch says that it is."""
+    if not ANY_SIGN.search(html):
+        return Markup(html)
+    html = INSIDE.sub(lambda tag: ANY_SIGN.sub("", tag[0]), html)
+    opens, closes = SIGNS["missing"]
+    html = html.replace(opens, '<span class="in-dutch" lang="nl" dir="ltr">').replace(closes, "</span>")
+    for name, mark in MARKS.items():
+        html = html.replace(SIGNS[name][1], f'<sup class="text-mark">{mark}</sup>')
+    return Markup(html)

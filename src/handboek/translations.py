@@ -1,0 +1,212 @@
+"""A piece in another language: which texts it has, what stands for each, and the Dutch piece with those in their places.
+
+A text is found by its place and by the hash of the Dutch text that it stands for. So a paragraph that is inserted moves
+the others without making one of them stale, and a sentence that changes makes stale what stood for it, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+from handboek.blocks import Block, blocks
+from handboek.document import Loc
+from handboek.entry import Entry
+from handboek.handbook import Handbook, Piece
+from handboek.model.text import Words, digest
+from handboek.model.translation import Translated, Translation
+
+LABEL = "blanks.label"
+"""What is to be filled in: who does that reads Dutch, so the Dutch stands beside it."""
+BODY = "body"
+"""The place of the text below the data of a page that is written by hand."""
+MARK = re.compile(r"(\s*(?:[-*+]|\d+[.)]|#+)\s+)?(.*?)(\**\s*)", re.DOTALL)
+"""A block: the sign of its list or heading, what it says, and the stars that close words in bold."""
+
+How = Literal["stale", "missing", "legal", "concept"]
+SIGNS: Mapping[How, tuple[str, str]] = {
+    "missing": ("\ue010", "\ue011"),
+    "stale": ("", "\ue012"),
+    "legal": ("", "\ue013"),
+    "concept": ("", "\ue014"),
+}
+"""What stands around a text for what there is to say of it, until it is HTML: signs that nobody types."""
+ANY_SIGN = re.compile("[\ue010-\ue014]")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A Dutch text that can stand in another language by itself."""
+
+    at: str
+    """Its place, as files name it: `blanks.0.label`, or `body.2` for the second block of a text."""
+    loc: Loc
+    """The way to the value that holds it."""
+    text: str
+    block: Block | None = None
+    """Where it stands in a text of paragraphs."""
+
+    @property
+    def field(self) -> str:
+        """Its place without numbers: what may move within it."""
+        return ".".join(part for part in self.at.split(".") if not part.isdigit())
+
+    @property
+    def hash(self) -> str:
+        return digest(self.text)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A Dutch text with what stands for it: nothing where it is missing."""
+
+    unit: Unit
+    given: Translated | None = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the Dutch changed since."""
+        return self.given is not None and self.given.dutch != self.unit.hash
+
+
+def translatable(piece: Piece) -> bool:
+    """Whether a piece can stand in another language."""
+    return bool(piece.kind.translated)
+
+
+@lru_cache(maxsize=2_000)
+def units(entry: Entry) -> tuple[Unit, ...]:
+    """The texts of a piece that can stand in another language, in order."""
+    return tuple(_units(entry))
+
+
+def _units(entry: Entry) -> Iterator[Unit]:
+    for leaf in entry.leaves:
+        if not isinstance(leaf.marker, Words) or leaf.loc[0] not in entry.kind.translated:
+            continue
+        at = ".".join(map(str, leaf.loc))
+        yield from _blocks(at, leaf.loc, leaf.value) if leaf.marker.block else (Unit(at, leaf.loc, leaf.value),)
+    if entry.kind.written:
+        yield from _blocks(BODY, (BODY,), entry.document.body)
+
+
+def _blocks(at: str, loc: Loc, text: str) -> Iterator[Unit]:
+    for number, block in enumerate(blocks(text), 1):
+        yield Unit(f"{at}.{number}", loc, block.text, block)
+
+
+def matched(piece: Piece, translation: Translation) -> tuple[Match, ...]:
+    """Each text of a piece with what stands for it: at the same place, at another of its field, or an older one at its place."""
+    left = {one.at: one for one in translation.texts}
+    found: dict[str, Translated] = {}
+
+    def take(fits: Callable[[Unit, Translated], bool]) -> None:
+        for unit in units(piece.entry):
+            if unit.at not in found:
+                best = next((one for one in left.values() if fits(unit, one)), None)
+                if best:
+                    found[unit.at] = left.pop(best.at)
+
+    take(lambda unit, one: one.at == unit.at and one.dutch == unit.hash)
+    take(lambda unit, one: _field(one.at) == unit.field and one.dutch == unit.hash)
+    take(lambda unit, one: one.at == unit.at)
+    return tuple(Match(unit, found.get(unit.at)) for unit in units(piece.entry))
+
+
+def left_over(piece: Piece, translation: Translation) -> tuple[Translated, ...]:
+    """The texts that stand for nothing in the piece any more."""
+    used = {match.given.at for match in matched(piece, translation) if match.given}
+    return tuple(one for one in translation.texts if one.at not in used)
+
+
+def _field(at: str) -> str:
+    return Unit(at, (), "").field
+
+
+def translations_of(handbook: Handbook, piece: Piece) -> tuple[Piece, ...]:
+    """The translations of a piece, in the order of the languages."""
+    there = {one.data.language: one for one in handbook.citing(piece.key, "translation") if stands(one)}
+    return tuple(there[language.slug] for language in handbook.of("language") if language.slug in there)
+
+
+def stands(translation: Piece) -> bool:
+    """Whether its piece and its language are there: without these there is no page of it, and the check says why."""
+    return bool(translation.of and translatable(translation.of) and translation.language)
+
+
+def how(match: Match, translation: Translation) -> tuple[How, ...]:
+    """What there is to say of a text: a state of its own only where the whole is further."""
+    if match.given is None:
+        return ("missing",)
+    some = {translation.state_of(one) for one in translation.texts} != {"concept"}
+    said: tuple[tuple[How, bool], ...] = (
+        ("legal", match.given.legal),
+        ("stale", match.stale),
+        ("concept", some and translation.state_of(match.given) == "concept"),
+    )
+    return tuple(name for name, so in said if so)
+
+
+def said_of(piece: Piece, translation: Translation) -> tuple[How, ...]:
+    """All that there is to say of any of its texts, once."""
+    found = {name for match in matched(piece, translation) for name in how(match, translation)}
+    return tuple(name for name in SIGNS if name in found)
+
+
+def in_language(piece: Piece, translation: Translation) -> Piece:
+    """The piece with the texts of another language in their places, and signs around those of which there is something to say.
+
+    What is missing stays in Dutch. `render.languages.shown` makes HTML of the signs.
+    """
+    data, body = piece.data, piece.entry.document.body
+    texts: dict[Loc, list[tuple[Unit, str]]] = {}
+    for match in matched(piece, translation):
+        said = _signed(match.given.text if match.given else match.unit.text, how(match, translation))
+        if match.given and match.unit.field == LABEL:
+            said += " " + match.unit.text.join(SIGNS["missing"])
+        texts.setdefault(match.unit.loc, []).append((match.unit, said))
+    for loc, found in texts.items():
+        if piece.kind.written and loc == (BODY,):
+            body = _spliced(body, found)
+        elif found[0][0].block:
+            data = _with(data, loc, _spliced(_at(data, loc), found))
+        else:
+            data = _with(data, loc, found[0][1])
+    entry = replace(piece.entry, model=data, document=replace(piece.entry.document, body=body))
+    return replace(piece, entry=entry, data=data)
+
+
+def _signed(text: str, names: tuple[How, ...]) -> str:
+    """A text with the signs of what there is to say of it: inside the stars of a line that is bold as a whole."""
+    if not names:
+        return text
+    parts = MARK.fullmatch(text)
+    head, said, end = parts.groups() if parts else ("", text, "")
+    before, behind = ("".join(SIGNS[name][side] for name in names) for side in (0, 1))
+    return f"{head or ''}{before}{said}{behind}{end}"
+
+
+def _spliced(text: str, found: list[tuple[Unit, str]]) -> str:
+    for unit, said in reversed(found):
+        assert unit.block
+        text = text[: unit.block.start] + said + text[unit.block.end :]
+    return text
+
+
+def _at(value: Any, loc: Loc) -> str:
+    for part in loc:
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    return str(value)
+
+
+def _with(value: Any, loc: Loc, text: str) -> Any:
+    """The same value with another text at a place in it."""
+    if not loc:
+        return text
+    part, rest = loc[0], loc[1:]
+    if isinstance(part, int):
+        return (*value[:part], _with(value[part], rest, text), *value[part + 1 :])
+    return value.model_copy(update={part: _with(getattr(value, part), rest, text)})

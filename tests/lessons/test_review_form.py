@@ -1,0 +1,91 @@
+"""What the page *Help nakijken* makes of what somebody filled in is what `handboek language in` takes. Without a browser."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from conftest import KLEIN
+from handboek.authoring import language
+from handboek.content import open_handbook
+from handboek.project import Project
+from handboek.render import reviewing
+from handboek.site.site import renderer_of
+
+sys.path.append(str(Path(__file__).parents[1] / "tools"))
+from scripts import Logic, logic
+
+TODAY = "2026-11-30"
+SCRIPTS = ("lib/slugs.js", "lib/dates.js", "lib/sending.js", "logic/privacy.js", "logic/review.js")
+NOTHING = {"answer": "", "better": ""}
+
+
+@pytest.fixture(scope="module")
+def form() -> Iterator[Logic]:
+    """The form of the English card of the small method, without its page."""
+    project = Project(KLEIN, "https://handboek.example/", "https://git.test/handboek")
+    page = reviewing.page_at(renderer_of(project, open_handbook(KLEIN)), "berichten/groet/en/nakijken/")
+    assert page and page.unlisted
+    known = page.html.partition("data-review-known>")[2].partition("</script>")[0]
+    with logic(*SCRIPTS) as engine:
+        engine.context.eval(f"const review = Review({known});")
+        yield engine
+
+
+def values(**changed: Any) -> dict[str, Any]:
+    answers = [{"answer": "right", "better": ""}, *[NOTHING] * 4]
+    return {"organisation": "Buurthuis", "what": "nagekeken", "date": TODAY, "answers": answers, **changed}
+
+
+def wrong(form: Logic, filled: dict[str, Any]) -> list[str]:
+    said: list[dict[str, str]] = form.evaluate(f"filled => review.wrong(filled, '{TODAY}')", filled)
+    return [one["field"] for one in said]
+
+
+def test_a_form_that_is_filled_in_is_right(form: Logic):
+    assert wrong(form, values()) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"organisation": " "}, "organisatie"),
+        ({"organisation": "mevrouw Bakker"}, "organisatie"),
+        ({"what": ""}, "wat"),
+        ({"date": "2026-12-01"}, "dag"),
+        ({"answers": [NOTHING] * 5}, "tekst-0"),
+        ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": "I walked. Walk with me."}]}, "tekst-4"),
+        ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": " "}]}, "tekst-4"),
+    ],
+)
+def test_what_lacks_is_said_where_it_lacks(form: Logic, changed: dict[str, Any], field: str):
+    assert wrong(form, values(**changed)) == [field]
+
+
+def test_the_record_comes_in(form: Logic, project: Project):
+    better = 'I walked down the street "on" {dag}.'
+    answers = [*[{"answer": "right", "better": ""}] * 4, {"answer": "better", "better": better}]
+    text: str = form.evaluate("filled => review.file(filled)", values(answers=answers))
+    record = project.root.parent / "verslag.yml"
+    record.write_text(text, "utf-8")
+    assert language.take_in(project.root, [str(record)], Path()) == 0
+    data = open_handbook(project.root).pieces["translation", "groet-en"].data
+    assert (data.state, data.texts[-1].text) == ("nagekeken", better)
+
+
+def test_a_mail_and_a_proposal_name_the_file(form: Logic):
+    name: str = form.evaluate("filled => review.fileName(filled)", values())
+    assert name == "groet-en-buurthuis.yml"
+    mail: str = form.evaluate("filled => review.mail(filled)", values())
+    assert name in parse_qs(urlsplit(mail).query)["body"][0]
+    proposed: dict[str, Any] = form.evaluate("filled => review.proposal(filled)", values())
+    query = parse_qs(urlsplit(proposed["address"]).query)
+    assert query["filename"] == [name]
+    assert query["value"] == [form.evaluate("filled => review.file(filled)", values())]
+    assert json.dumps(proposed["long"]) == "false"
