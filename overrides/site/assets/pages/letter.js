@@ -10,7 +10,9 @@
   const said = one("[data-letter-said]", desk);
   const letter = one(".letter");
   const own = OwnDetails.open();
-  const texts = JSON.parse(one("[data-letter-texts]", desk).textContent ?? "{}");
+  const texts = JSON.parse(
+    /** @type {HTMLTemplateElement} */ (one("[data-letter-texts]", desk)).content.textContent ?? "{}",
+  );
   /** @type {Record<string, string>} */
   const labels = texts.labels;
   const fields = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all("[name]", form));
@@ -138,7 +140,7 @@
   const sheet = () => {
     const copy_ = /** @type {HTMLElement} */ (letter.cloneNode(true));
     for (const place of all("[data-blank]", copy_)) if (!place.classList.contains("filled")) place.replaceChildren();
-    const logo = own.value.details.logo;
+    const logo = own.value.logo;
     const address = [own.value.details.organisatie, own.value.details["team-nummer"]].filter(Boolean);
     return el(
       "div",
