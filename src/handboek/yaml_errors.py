@@ -68,6 +68,10 @@ def forbidden(document: Document, source: str) -> Iterator[Finding]:
             continue
         begun = begun or not isinstance(token, yaml.StreamStartToken | yaml.DirectiveToken)
         if type(token) in FORBIDDEN:
+            # A quotation mark that is open further up turns what was a text into signs of YAML: it is what to mend.
+            if opened := _never_closed(document, mark.line + document.offset):
+                yield _syntax(document, *opened)
+                return
             yield Finding(*place, "yaml", *FORBIDDEN[type(token)], width=max(1, token.end_mark.index - mark.index))
         elif isinstance(token, OPENING):
             depth += 1
@@ -220,6 +224,11 @@ def said(document: Document, error: yaml.YAMLError) -> Finding:
         said, column = "tab", 1
     elif "did not find expected key" in problem and source[: column - 1].strip():
         said = "after the value"
+    return _syntax(document, said, line, column)
+
+
+def _syntax(document: Document, said: str, line: int, column: int) -> Finding:
+    """What the parser says, as a finding."""
     what, helps = next(((what, helps) for part, what, helps in SYNTAX if part in said), UNCLEAR)
     return Finding(document.path, line, column, "yaml", what, helps)
 
