@@ -6,6 +6,7 @@ what a page or a sheet needs.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
@@ -339,6 +340,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "answered": dossier.answered,
         "tally": dossier.tally,
         "tool_words": tool_words,
+        "letter_texts": letter_texts,
         "overlap": overlap,
     }
     return environment
@@ -362,10 +364,10 @@ def neighbours(handbook: Handbook, piece: Piece) -> tuple[Piece | None, Piece | 
 def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Markup:
     """A letter in which each `{name}` has become what is known of it, or a blank to fill in with its label."""
     labels = {blank.id: blank.label for blank in blanks}
-    show = Markup('<span class="blank">{}</span>').format
+    show = Markup('<span class="blank" data-blank="{}">{}</span>').format
 
     def told(match: re.Match[str]) -> Markup:
-        return escape(known[match[1]]) if match[1] in known else show(labels.get(match[1], match[1]))
+        return escape(known[match[1]]) if match[1] in known else show(match[1], labels.get(match[1], match[1]))
 
     return Markup(BLANK.sub(told, html))
 
@@ -373,6 +375,13 @@ def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Ma
 def words_in(model: Any) -> list[tuple[str, bool]]:
     """Every text in a model in order, with whether it is a block: what a layout without a template prints."""
     return [(leaf.value, leaf.marker.block) for leaf in walk(model) if isinstance(leaf.marker, Words)]
+
+
+def letter_texts(data: Any, known: Mapping[str, str]) -> str:
+    """What a script needs to fill in a letter: its texts with their blanks, and what goes into each; JSON."""
+    labels = {blank.id: blank.label for blank in data.blanks}
+    told = {"body": data.body, "short": data.short or "", "size": data.size, "labels": labels, "known": dict(known)}
+    return json.dumps(told, ensure_ascii=False)
 
 
 LINK = re.compile(r'(href|src)="/(?!/)([^"#?]*)')

@@ -101,6 +101,12 @@ JOINED = {
         "pages/parts/own-details.js",
         "pages/own-details.js",
     ),
+    "letter.js": (
+        *_lib("site", "elements", "kept"),
+        "logic/message.js",
+        "pages/parts/own-details.js",
+        "pages/letter.js",
+    ),
     "situations.js": (
         *_lib("site", "elements", "kept"),
         "pages/parts/own-details.js",

@@ -11,14 +11,18 @@ var OwnDetails = (() => {
       ? [...value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim()].slice(0, LONGEST).join("")
       : "";
 
-  /** @param {string | null} text @returns {{value: {details: Record<string, string>}, notice: Notice}} */
+  /** A picture that this site drew itself, small enough to keep. */
+  const LOGO = /^data:image\/png;base64,[A-Za-z0-9+/=]{1,400000}$/;
+
+  /** @param {string | null} text @returns {{value: {details: Record<string, string>, logo: string}, notice: Notice}} */
   const read = (text) => {
     try {
-      const { details } = JSON.parse(text ?? "{}");
+      const { details, logo } = JSON.parse(text ?? "{}");
       const known = Object.entries(details ?? {}).map(([id, value]) => [Kept.safe(id), cleaned(value)]);
-      return { value: { details: Object.fromEntries(known) }, notice: "" };
+      const kept = typeof logo === "string" && LOGO.test(logo) ? logo : "";
+      return { value: { details: Object.fromEntries(known), logo: kept }, notice: "" };
     } catch {
-      return { value: { details: {} }, notice: "damaged" };
+      return { value: { details: {}, logo: "" }, notice: "damaged" };
     }
   };
 
