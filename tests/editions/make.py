@@ -24,7 +24,7 @@ def edition(root: Path, method: Path, said: str = "", files: Mapping[str, str] |
     for path, text in {"editie.yml": f"{above}{said}", **(files or {})}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    folder = root / base.FOLDER
+    folder = root / resources.BASE
     came = Base(naam="De basis", uitgave="2026-11", hash=base.digest(folder), opgehaald="2026-11-30")
     (root / base.FILE).write_text(base.say(folder, came), encoding="utf-8")
     return root
