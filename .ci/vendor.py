@@ -1,8 +1,8 @@
 """Renew what others made and we keep: `make vendor`. Needs npm; the list is `.ci/vendor.toml`.
 
-A package whose newest version differs, or that the list names and that is not here, is fetched; its files are replaced, and
-the list and THIRD_PARTY.md say so. Look at `git diff` and at its licence, run `make test`, and commit. Without `--fetch` only THIRD_PARTY.md is
-written.
+A package whose newest version differs, or that the list names and that is not here, is fetched; its files are replaced,
+and the list and THIRD_PARTY.md say so. Look at `git diff` and at its licence, run `make test`, and commit. Without `--fetch`
+only THIRD_PARTY.md is written.
 """
 
 from __future__ import annotations

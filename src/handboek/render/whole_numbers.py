@@ -12,8 +12,8 @@ HARD_SPACE = "\xa0"
 """A space at which no line ends."""
 
 NUMBERS = re.compile(
-    r"<(?:[^<>\"]|\"[^\"]*\")*+>|&#?\w+;"  # a tag, and a sign that is written as its number
-    r"|(?P<number>\+\d+(?:[ \xa0-]\d+)*|\(?\d+(?:(?:[-–:/.]| [-–] | ?\(|\) ?|[ \xa0])\d+)+)"
+    r"<(?:[^<>\"]|\"[^\"]*\")*+>|&#?\w++;"  # a tag, and a sign that is written as its number
+    r"|(?P<number>\+\d++(?:[ \xa0-]\d++)*+|(?<!\d)\(?\d++(?:(?:[-–:/.]| [-–] | ?\(|\) ?|[ \xa0])\d++)++)"
 )
 """A number of several parts, or from one to another; or what looks like one and is none."""
 
