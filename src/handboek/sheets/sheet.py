@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from handboek import adapted, dossier, hours
 from handboek.basis import Basis
 from handboek.handbook import Handbook, Piece
@@ -16,9 +18,10 @@ from handboek.project import Project
 from handboek.render import correction_mail, macros
 from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
+from handboek.render.whole_numbers import whole_numbers
 from handboek.sheets import cards, draw, qr
-from handboek.sheets.letter import letter, short
-from handboek.translations import in_language, said_in, stands
+from handboek.sheets.letter import letter, paragraphs, short
+from handboek.translations import in_language, said_in, stands, translations_of
 
 
 @dataclass(frozen=True)
@@ -181,11 +184,35 @@ def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 
 
 def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) -> str:
-    """The sheet of a piece in another language: the Dutch template, filled with its texts; the Dutch sheet may come behind it."""
+    """The sheet of a piece in another language: the Dutch template, filled with its texts.
+
+    With the Dutch, both stand in one template where there is one (`print/samen/`); else the Dutch sheet comes behind it.
+    """
+    language = sheet.piece.language
     said = replace(in_language(of, sheet.piece.data), address=sheet.piece.address)
-    values = {"translation": sheet.piece, "phrases": sheet.piece.language.phrases}
-    article = marked(_filled(replace(sheet, variant=VARIANTS[0]), said, renderer, project, **values))
-    return article + fragment(Sheet(of, VARIANTS[0]), renderer, project) if sheet.kind == "samen" else article
+    values: dict[str, Any] = {"translation": sheet.piece, "dutch": of, "further": _further(renderer, said, language.id)}
+    beside = sheet.kind == "samen" and _beside(said, renderer)
+    if not beside:
+        theirs = Markup(' lang="{}" dir="{}"').format(language.id, language.direction)
+        values |= {"phrases": language.phrases, "theirs": theirs}
+    variant = sheet.variant if beside else VARIANTS[0]
+    article = marked(_filled(replace(sheet, variant=variant), said, renderer, project, **values))
+    article = article if beside else whole_numbers(article, language.direction)
+    if sheet.kind == "samen" and not beside:
+        return str(article) + str(fragment(Sheet(of, VARIANTS[0]), renderer, project))
+    return str(article)
+
+
+def _beside(piece: Piece, renderer: Renderer) -> bool:
+    """Whether two languages of a piece stand on one sheet."""
+    return f"print/samen/{shape(piece)}.html" in renderer.environment.list_templates()
+
+
+def _further(renderer: Renderer, piece: Piece, language: str) -> Piece | None:
+    """Where somebody reads on, in the same language where that is there."""
+    to = renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None
+    there = translations_of(renderer.handbook, to) if to else ()
+    return next((one for one in there if one.language.id == language), to)
 
 
 def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **own: Any) -> str:
@@ -203,11 +230,14 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "cards": cards,
         "draw": draw,
         "letter": letter,
+        "paragraphs": paragraphs,
         "short": short,
         "printed": partial(macros.printed, renderer),
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),
         "translation": None,
+        "theirs": "",
+        "further": renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None,
         **own,
     }
     return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)
@@ -234,5 +264,5 @@ def _template(sheet: Sheet, piece: Piece, renderer: Renderer) -> str:
 def html(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The HTML document of a sheet."""
     article = fragment(sheet, renderer, project)
-    lang = sheet.piece.data.language if sheet.piece.of else "nl"
+    lang = sheet.piece.data.language if sheet.piece.of and sheet.kind != "samen" else "nl"
     return renderer.fill("print/document.html", piece=sheet.piece, variant=sheet.variant, article=article, lang=lang)
