@@ -158,7 +158,7 @@ class HandboekPlugin(BasePlugin[Settings]):
             "description": escape(made.summary),
             "kind": made.type,
             "scripts": made.javascript,
-            "styles": made.styles,
+            "styles": made.stylesheets,
             "picture": social.path(made.address),
             "unlisted": made.unlisted,
         }

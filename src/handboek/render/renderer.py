@@ -64,6 +64,10 @@ class Body:
     headings: tuple[Heading, ...]
 
 
+FOREIGN = re.compile(r' lang="(?!nl")[a-z]{2,3}" dir="')
+"""How a text in another language begins."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of the site."""
@@ -83,6 +87,11 @@ class Page:
     """The same for its styles."""
     unlisted: bool = False
     """Whether search engines leave it out: nobody should use its piece any more, or has read this translation yet."""
+
+    @property
+    def stylesheets(self) -> tuple[str, ...]:
+        """Its styles, and the letters of other languages where it shows any."""
+        return (*self.styles, "languages.css") if FOREIGN.search(self.html) else self.styles
 
 
 @dataclass(frozen=True)

@@ -236,6 +236,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),
         "translation": None,
+        "dutch": None,
         "theirs": "",
         "further": renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None,
         **own,

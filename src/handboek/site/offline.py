@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from handboek import export
 from handboek.handbook import Handbook, Key
@@ -23,6 +24,7 @@ LEFT_OUT = re.compile(
 )
 """What nobody reads without a connection: schemas, the list itself, pictures for sharing, the search of the theme, which is not ours."""
 
+FONT = re.compile(r"""url\(["']?(fonts/[^"')]+)""")
 EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
 """Where the list goes in the worker."""
 
@@ -34,7 +36,7 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
     """
     _write_json(site / "manifest.webmanifest", identity.manifest(handbook.method))
     told = export.data(handbook, sheets)
-    left_out = export.void(told) | export.unreviewed(told)
+    left_out = export.void(told) | export.unreviewed(told) | _letters(told, site)
     files = {
         name: path.read_bytes()
         for path in sorted(site.rglob("*"))
@@ -59,6 +61,19 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
         for part, inside in parts.items()
     }
     _write_json(site / "onderweg.json", {"version": version, **sizes})
+
+
+def _letters(told: dict[str, Any], site: Path) -> set[str]:
+    """The fonts of other scripts, as long as nobody has read a text in such a language: only concepts would use them.
+
+    The own name of a language then stands in the letters of the device.
+    """
+    if any(piece["translation"]["state"] != "concept" for piece in told["pieces"] if "translation" in piece):
+        return set()
+    ours, theirs = (
+        set(FONT.findall((site / "assets" / name).read_text(encoding="utf-8"))) for name in ("handboek.css", "languages.css")
+    )
+    return {f"assets/{font}" for font in theirs - ours}
 
 
 def _write_json(path: Path, data: object) -> None:
