@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handboek import workshop
 from handboek.book import chapters
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
+from handboek.translations import translations_of
 
 WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
@@ -35,6 +36,8 @@ class Part:
     def title(self) -> str:
         if self.piece is None:
             return self.said
+        if self.piece.of:
+            return f"{self.piece.of.title} ({self.piece.language.dutch})"
         return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
 
     @property
@@ -82,7 +85,16 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         *(_list(book, folder) for folder in pack.all_of),
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
-    return tuple(_once(chapters))
+    return tuple(_once([replace(chapter, parts=tuple(_spoken(book, chapter))) for chapter in chapters]))
+
+
+def _spoken(book: Handbook, chapter: Chapter) -> Iterator[Part]:
+    """The parts, each followed by the same in the languages that an edition is for, as far as somebody has read them."""
+    edition = book.origin.edition if book.origin else None
+    for part in chapter.parts:
+        yield part
+        if part.piece and part.form == "blad" and edition and edition.languages:
+            yield from (replace(part, piece=one) for one in translations_of(book, part.piece))
 
 
 def tasks_of(book: Handbook, role: Piece) -> list[tuple[Piece, list[tuple[str, PackTask]]]]:
@@ -122,7 +134,7 @@ def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:
     pairs = -(-group.usual // 2)
     said = []
     for part in (part for chapter in chapters for part in chapter.parts):
-        if part.piece and part.piece.kind.sheet and part.form == "blad":
+        if part.piece and part.piece.kind.sheet and not part.piece.of and part.form == "blad":
             per = {"persoon": f"{part.copies // group.usual}p", "tweetal": f"{part.copies // pairs}t"}
             said.append(f"{part.piece.address.rstrip('/')}:{per.get(part.per, part.copies)}")
     return ",".join(said)

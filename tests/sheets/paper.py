@@ -115,7 +115,13 @@ FIELDS = {
     "kaarten": (*TOP, "sheet.instruction", "sheet.writing", "sheet.cards", DRAWN),
     "zakkaarten": (*TOP, "sheet.instruction", "sheet.writing", DRAWN),
     "aanwijskaart": ("title", "sheet.instruction", "sheet.subjects", "sheet.answers", "sheet.writing"),
-    "talenkaart": ("title", "sheet.rows", "sheet.instruction", "sheet.writing"),
+    "talenkaart": (
+        "title",
+        "sheet.i_speak",
+        "sheet.instruction",
+        *(f"sheet.{name}" for name in ("who", "calm", "wait", "call", "back")),
+        "sheet.writing",
+    ),
     "meegeefblad": (
         "title",
         "sheet.instruction",

@@ -16,7 +16,7 @@ from handboek.edition.splice import Op, again, edits
 from handboek.edition.unlink import unlinked
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Key, Piece, assemble
-from handboek.model.edition import LeftOut
+from handboek.model.edition import Edition, LeftOut
 from handboek.model.introspect import fields_of
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE, KINDS
@@ -40,7 +40,7 @@ class Left:
 
 
 def apply(
-    left_out: LeftOut,
+    edition: Edition,
     texts: dict[str, Patched],
     documents: dict[str, Document],
     said: Document,
@@ -51,10 +51,12 @@ def apply(
     `said` is the file that leaves it out, `own` are the files with pieces of the edition's own: those stay as they are, and
     the check says what they refer to in vain.
     """
-    if left_out == LeftOut():
+    if edition.left_out == LeftOut() and edition.languages is None:
         return Left(documents, [])
     base = _Base(assemble(documents), texts, own)
-    gone, findings = _named(left_out, base, said)
+    gone, findings = _named(edition.left_out, base, said)
+    if edition.languages is not None:
+        findings += _unspoken(edition.languages, base, said, gone)
     todo = _along(base, gone, said)
     why = _lost(base, gone, todo, said)
     made = _without(base, gone, todo, texts)
@@ -139,6 +141,24 @@ def _named(left_out: LeftOut, base: _Base, said: Document) -> tuple[dict[Key, Sp
     pieces = {address: [piece] for address, piece in base.addresses.items() if not piece.kind.home}
     look(left_out.pieces, PIECES_AT, pieces, "stuk")
     return gone, findings
+
+
+def _unspoken(languages: tuple[str, ...], base: _Base, said: Document, gone: dict[Key, Spot]) -> Iterator[Finding]:
+    """Add to `gone` the languages that nobody speaks where the edition is for; what is wrong with those that it names."""
+    known = {piece.slug: piece for piece in base.book.of("language")}
+    for index, name in enumerate(languages):
+        if name not in known:
+            place = said.place(("talen", index))
+            meant = nearest(name, sorted(known)) or ""
+            helps = f"Kies uit: {', '.join(sorted(known))}. Of zet er zelf een bij in `eigen/phases/talen.yml`."
+            what = f"De basis heeft geen taal `{name}`."
+            yield Finding(
+                said.path, place.line, place.column, "uitgave", what, helps, suggestion=meant, width=place.width
+            )
+    place = said.place(("talen",), key=True)
+    for slug, piece in known.items():
+        if slug not in languages and base.came(piece):
+            gone.setdefault(piece.key, Spot(said.path, place.line, place.column))
 
 
 def _gone(base: _Base, gone: Mapping[Key, Spot], said: Document) -> Gone:

@@ -54,7 +54,7 @@ def open_edition(root: Path) -> Handbook:
     texts, made, changed, wrong = _with_own(base, own)
     findings += wrong
     mine = frozenset(path for path, document in own.items() if not _changes(document))
-    left = leave_out.apply(edition.left_out, texts, made, said, mine)
+    left = leave_out.apply(edition, texts, made, said, mine)
     put = words.apply(edition.words, texts, left.documents, said)
     made = looks.apply(edition, texts, put.documents, said)
     origin = Origin(

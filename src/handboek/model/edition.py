@@ -28,6 +28,10 @@ Names = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=SLUG, max_length=60)], ...],
     BeforeValidator(several, json_schema_input_type=Annotated[str, Field(pattern=SLUG)] | list[str]),
 ]
+Languages = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")], ...],
+    BeforeValidator(several, json_schema_input_type=Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | list[str]),
+]
 Addresses = tuple[Annotated[str, StringConstraints(pattern=ADDRESS, max_length=120)], ...]
 
 
@@ -133,6 +137,8 @@ class Edition(Model):
     """Wie je waarvoor belt, per functie."""
     left_out: LeftOut = Field(default=LeftOut(), alias="weg")
     """Wat er van de basis niet in staat."""
+    languages: Languages | None = Field(default=None, alias="talen")
+    """De talen die jullie bewoners spreken: `[tr, ar]`. Zonder dit staan alle talen van de basis erin."""
     words: tuple[Swap, ...] = Field(default=(), max_length=40, alias="woorden")
     """Woorden van de basis die hier anders heten."""
 
