@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handboek.authoring import letter_commands
 from handboek.authoring.editions import commands as editions
 from handboek.finding import Unreadable
 from handboek.resources import MissingTemplate, is_edition
@@ -159,11 +160,9 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.set_defaults(run=_add_image)
 
     language = _command(commands, "language", "stuur een vertaling naar wie de taal spreekt, en neem haar weer op")
-    language.add_argument("way", choices=("out", "in"), metavar="richting", help="out: naar buiten; in: weer terug")
-    what = "bij out de taal met daarachter de adressen van stukken (zonder: alles); bij in de bestanden"
-    language.add_argument("what", nargs="+", metavar="wat", help=what)
-    language.add_argument("-o", "--out", default="vertalen", metavar="map", help="waar ze komen (standaard: vertalen)")
-    language.set_defaults(run=_language)
+    letter_commands.define_language(language, _ours)
+    letter = _command(commands, "letter", "vul een brief in, en maak er een PDF van")
+    letter_commands.define_letter(letter, _project, _handbook)
 
     migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
     migrate.add_argument("--ja", action="store_true", help="doe het ook")
@@ -256,13 +255,6 @@ def _schema(options: argparse.Namespace) -> int:
     for path in vscode.write(_root()):
         print(path)
     return 0
-
-
-def _language(options: argparse.Namespace) -> int:
-    from handboek.authoring import language  # noqa: PLC0415
-
-    take = {"out": language.take_out, "in": language.take_in}[options.way]
-    return take(_ours(), options.what, Path(options.out))
 
 
 def _build(options: argparse.Namespace) -> int:

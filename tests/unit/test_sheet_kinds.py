@@ -379,7 +379,11 @@ def blank(id_: str, label: str) -> Blank:
 
 
 def test_a_letter_on_paper_has_lines_to_write_on():
-    shown = letter("<h2 id='a'>Kop</h2><p>Dag {naam}, {naam} op {dag}</p>", (Blank(id="naam", label="uw naam", room="regel"),), False)
+    shown = letter(
+        "<h2 id='a'>Kop</h2><p>Dag {naam}, {naam} op {dag}</p>",
+        (Blank(id="naam", label="uw naam", room="regel"),),
+        False,
+    )
     assert shown == (
         "<h1 id='a'>Kop</h1><p>Dag <span class=\"blank regel\"></span>, "
         '<span class="blank regel"></span> op <span class="blank woord"></span></p>'

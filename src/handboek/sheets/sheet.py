@@ -41,6 +41,8 @@ class Sheet:
 
     piece: Piece
     variant: Variant
+    known: tuple[tuple[str, str], ...] = ()
+    """What goes into blanks of a letter, by their names."""
 
     @property
     def kind(self) -> str:
@@ -206,6 +208,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),
         "translation": None,
+        **({"known": dict(sheet.known)} if sheet.known else {}),
         **own,
     }
     return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)
