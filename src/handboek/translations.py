@@ -17,7 +17,7 @@ from handboek.document import Loc
 from handboek.entry import Entry
 from handboek.handbook import Handbook, Piece
 from handboek.model.text import Words, digest
-from handboek.model.translation import Translated, Translation
+from handboek.model.translation import NEDERLANDS, Language, Translated, Translation
 
 LABEL = "blanks.label"
 """What is to be filled in: who does that reads Dutch, so the Dutch stands beside it."""
@@ -73,8 +73,9 @@ class Match:
 
 
 def translatable(piece: Piece) -> bool:
-    """Whether a piece can stand in another language."""
-    return bool(piece.kind.translated)
+    """Whether a piece can stand in another language: a sheet can where it is for somebody outside."""
+    sheet = getattr(piece.data, "sheet", None)
+    return bool(piece.kind.translated) and (sheet is None or getattr(sheet, "addressed", False))
 
 
 @lru_cache(maxsize=2_000)
@@ -130,6 +131,40 @@ def translations_of(handbook: Handbook, piece: Piece) -> tuple[Piece, ...]:
     """The translations of a piece, in the order of the languages."""
     there = {one.data.language: one for one in handbook.citing(piece.key, "translation") if stands(one)}
     return tuple(there[language.slug] for language in handbook.of("language") if language.slug in there)
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What a sheet says in one of the languages that stand on it."""
+
+    language: Language
+    sheet: Any
+    translation: Piece | None = None
+    """Nothing for the Dutch itself."""
+
+    @property
+    def state(self) -> str:
+        """What a worker must know of it: that nobody has read it, or that the Dutch says something else by now."""
+        one = self.translation
+        if one is None or one.of is None:
+            return ""
+        if one.unreviewed:
+            return "concept"
+        return "verouderd" if {"stale", "missing"}.intersection(said_of(one.of, one.data)) else ""
+
+
+def tongues(handbook: Handbook, piece: Piece, only: Piece | None = None) -> tuple[Tongue, ...]:
+    """The sheet of a piece in Dutch and then in each language that it stands in, or in that of one translation `only`."""
+    there = (only,) if only else translations_of(handbook, piece)
+    others = (Tongue(one.language, in_language(piece, one.data).data.sheet, one) for one in there)
+    return (Tongue(NEDERLANDS, piece.data.sheet), *others)
+
+
+def said_in(handbook: Handbook, piece: Piece) -> list[str]:
+    """What its translations say, also those that nobody has read: what a sheet changes with that shows them."""
+    models = (entry.model for entry in handbook.entries if entry.kind.type == "translation")
+    of = piece.address.strip("/")
+    return sorted(one.model_dump_json() for one in models if isinstance(one, Translation) and one.of == of)
 
 
 def stands(translation: Piece) -> bool:

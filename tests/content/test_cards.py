@@ -10,11 +10,12 @@ import pytest
 
 from conftest import ROOT
 from handboek.handbook import Handbook, Piece
-from handboek.model.addressed import Picture, PointingSheet, TongueSheet
+from handboek.model.addressed import Picture, PointingSheet
 from handboek.model.text import BLANK, Words
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.sheet import html, sheets_of
+from handboek.translations import tongues, translations_of
 
 DRAWINGS = ROOT / "overrides" / "print" / "drawings"
 SAID = ("i_speak", "who", "calm", "wait", "call", "back")
@@ -33,10 +34,13 @@ def drawn(piece: Piece, handbook: Handbook) -> str:
 
 @pytest.mark.parametrize("slug", ["praatkaart", "taalkaart", "afsprakenblad"])
 def test_no_sentence_is_longer_than_fifteen_words(handbook: Handbook, slug: str):
-    for leaf in card(handbook, slug).leaves():
-        if leaf.loc[0] == "sheet" and isinstance(leaf.marker, Words):
-            for sentence in re.split(r"(?<=[.?።؟])\s+", leaf.value):
-                assert len(sentence.split()) <= MOST_WORDS, sentence
+    piece = card(handbook, slug)
+    said = [leaf.value for leaf in piece.leaves() if leaf.loc[0] == "sheet" and isinstance(leaf.marker, Words)]
+    for one in translations_of(handbook, piece):
+        said += [text.text for text in one.data.texts if text.at.startswith("sheet.")]
+    for text in said:
+        for sentence in re.split(r"(?<=[.?።؟])\s+", text):
+            assert len(sentence.split()) <= MOST_WORDS, sentence
 
 
 def test_eight_subjects_each_with_a_picture_of_its_own(handbook: Handbook):
@@ -66,29 +70,34 @@ def test_a_picture_is_black_on_white(path: Path):
 
 
 def test_each_language_says_the_same(handbook: Handbook):
-    sheet = card(handbook, "taalkaart").data.sheet
-    assert isinstance(sheet, TongueSheet)
-    dutch, *others = sheet.rows
-    assert [row.code for row in others] == ["ar", "en", "uk", "pl", "ti", "tr"]
-    for row in others:
+    dutch, *others = tongues(handbook, card(handbook, "taalkaart"))
+    assert [one.language.id for one in others] == [one.slug for one in handbook.of("language")]
+    for one in others:
         for name in SAID:
-            assert getattr(row, name) != getattr(dutch, name), (row.code, name)
-            assert sorted(BLANK.findall(getattr(row, name))) == sorted(BLANK.findall(getattr(dutch, name)))
-    assert [row.code for row in sheet.rows if row.direction == "rtl"] == ["ar"]
+            theirs, ours = getattr(one.sheet, name), getattr(dutch.sheet, name)
+            assert theirs != ours, (one.language.id, name)
+            assert sorted(BLANK.findall(theirs)) == sorted(BLANK.findall(ours))
 
 
 def test_a_language_that_nobody_looked_at_is_called_a_concept_on_paper_and_page(handbook: Handbook):
     piece = card(handbook, "taalkaart")
-    rows = piece.data.sheet.rows
+    rows = tongues(handbook, piece)
     paper, page = drawn(piece, handbook), str(Renderer(handbook, ROOT / "overrides").body(piece).html)
-    unread = [row for row in rows if not row.reviewed]
-    assert [row for row in rows if row.reviewed] == [rows[0]]
+    unread = [row for row in rows if row.state == "concept"]
+    assert [row.language.id for row in rows if not row.state] == ["nl"]
     assert paper.count('<span class="draft">concept</span>') == page.count(", concept)") == len(unread)
     assert "nog niet nagekeken door iemand die de taal spreekt" in paper
     for row in rows:
-        marked = f'lang="{row.code}" dir="{row.direction}"'
+        marked = f'lang="{row.language.id}" dir="{row.language.direction}"'
         assert marked in paper
         assert marked in page
+
+
+def test_the_card_of_one_language_has_that_and_the_dutch(handbook: Handbook):
+    one = next(one for one in translations_of(handbook, card(handbook, "taalkaart")) if one.language.id == "tr")
+    paper = drawn(one, handbook)
+    assert re.findall(r'class="tongue-own" lang="(\w+)"', paper) == ["nl", "tr"]
+    assert "Türkçe konuşuyorum." in paper
 
 
 def test_a_blank_is_a_line_on_paper_and_never_its_name(handbook: Handbook):
@@ -96,6 +105,7 @@ def test_a_blank_is_a_line_on_paper_and_never_its_name(handbook: Handbook):
         piece = card(handbook, slug)
         paper, page = drawn(piece, handbook), str(Renderer(handbook, ROOT / "overrides").body(piece).html)
         blanks = sum(len(BLANK.findall(leaf.value)) for leaf in piece.leaves())
+        blanks *= len(tongues(handbook, piece)) if slug == "taalkaart" else 1
         assert blanks
         assert paper.count('<span class="gap">') == page.count('<span class="gap">') == blanks
         assert "{dag}" not in paper + page

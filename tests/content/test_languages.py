@@ -12,12 +12,13 @@ from handboek.load import with_file
 from handboek.translations import matched, units
 
 LANGUAGES = {"en", "tr", "ar", "pl", "uk", "ti"}
-OF = {"message": "*", "page": "voor-bewoners"}
-"""Of which kinds all pieces stand in every language, or which one."""
+CARDS = ("praatkaart", "afsprakenblad", "taalkaart")
 
 
 def wanted(handbook: Handbook) -> list[Piece]:
-    return [piece for type_, slug in OF.items() for piece in handbook.of(type_) if slug in ("*", piece.slug)]
+    """What a resident reads or keeps: each letter, the page for residents, and the cards and the sheet for the door."""
+    pages, cards = handbook.some("page", ("voor-bewoners",)), handbook.some("worksheet", CARDS)
+    return [*handbook.of("message"), *pages, *cards]
 
 
 def test_the_handbook_has_these_languages(handbook: Handbook):
@@ -28,8 +29,8 @@ def test_the_handbook_has_these_languages(handbook: Handbook):
 def test_each_piece_stands_in_each_language(handbook: Handbook):
     there = {(one.data.of, one.data.language) for one in handbook.of("translation")}
     pieces = {piece.address.strip("/") for piece in wanted(handbook)}
-    assert len(pieces) >= 15
-    assert {(of, language) for of in pieces for language in LANGUAGES} <= there
+    assert len(pieces) == len(handbook.of("message")) + 1 + len(CARDS)
+    assert there == {(of, language) for of in pieces for language in LANGUAGES}
 
 
 def test_each_text_of_it_is_there(handbook: Handbook):

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from handboek.model.blocks import Blocks, Writing
-from handboek.model.text import Flag, ItemId, Label, Line, Model, Number, Question, Title, Words
+from handboek.model.text import ItemId, Label, Line, Model, Number, Question, Said, Title
 
 Picture = Literal[
     "ladder", "boor", "bed", "munten", "handen", "mensen", "kalender", "hand", "vink", "kruis", "vraagteken", "tolk", "klok"
 ]  # fmt: skip
 """The drawings that there are, in `overrides/print/drawings/`."""
-Spoken = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=140), Words(140, theirs=True, foreign=True)
-]
-"""A sentence in another language."""
-
-Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True, foreign=True)
-]
 
 
 class Choice(Model):
@@ -62,42 +54,35 @@ class PointingSheet(Blocks):
     """De antwoorden; ze staan onderaan op beide kanten."""
 
 
-class Tongue(Model):
-    """A language, and the sentences that somebody points at who does not speak it."""
-
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-    """De code van de taal, zoals `tr`."""
-    name: Name
-    """Hoe de taal zichzelf noemt, in haar eigen schrift."""
-    dutch: Label
-    """Hoe de taal in het Nederlands heet."""
-    direction: Literal["ltr", "rtl"] = "ltr"
-    """Waar een regel begint: `ltr` is links, `rtl` is rechts."""
-    reviewed: Flag = False
-    """Waar als iemand die de taal spreekt de zinnen heeft nagekeken. Anders staat op de kaart dat het een concept is."""
-    i_speak: Spoken
-    """*Ik spreek deze taal.* Staat onder de naam."""
-    who: Spoken
-    """Namens wie je komt, en waarvoor."""
-    calm: Spoken
-    """Dat er niets ergs is."""
-    wait: Spoken
-    """Dat je nu een tolk belt, en of iemand wil wachten."""
-    call: Spoken
-    """Dat iemand kan bellen, dat jullie een tolk regelen en wat dat kost."""
-    back: Spoken
-    """Dat je terugkomt met een tolk. `{dag}` en `{tijd}` worden plekken om in te vullen."""
-
-
 class TongueSheet(Blocks):
-    """Languages to point at, each in its own script with its Dutch name beside it: names in front, sentences behind."""
+    """Languages to point at, each in its own script with its Dutch name beside it: names in front, sentences behind.
+
+    It has the Dutch sentences only; those of a language are its translation, as of any piece.
+    """
 
     addressed: ClassVar[bool] = True
 
     layout: Literal["talenkaart"]
-    """De vorm: een kaart met talen om aan te wijzen."""
-    rows: tuple[Tongue, ...] = Field(min_length=2, max_length=9)
-    """De talen, met de taal van het handboek eerst."""
+    """De vorm: een kaart met elke taal waarin de zinnen vertaald zijn, om aan te wijzen."""
+    instruction: tuple[Said, ...] = Field(default=(), max_length=6)
+    """Wat de bewoner op de kaart moet weten; hoe je haar gebruikt, staat er al op."""
+    i_speak: Question
+    """*Ik spreek deze taal.* Staat onder de naam van de taal."""
+    who: Question
+    """Namens wie je komt, en waarvoor."""
+    calm: Question
+    """Dat er niets ergs is."""
+    wait: Question
+    """Dat je nu een tolk belt, en of iemand wil wachten."""
+    call: Question
+    """Dat iemand kan bellen, dat jullie een tolk regelen en wat dat kost."""
+    back: Question
+    """Dat je terugkomt met een tolk. `{dag}` en `{tijd}` worden plekken om in te vullen."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What stands behind, in order: each has the same number in every language."""
+        return (self.who, self.calm, self.wait, self.call, self.back)
 
 
 class KeptSheet(Blocks):

@@ -106,6 +106,10 @@ class Language(Model):
     """De vaste zinnen op elk blad."""
 
 
+NEDERLANDS = Language(id="nl", name="Nederlands", dutch="Nederlands", direction="ltr", phrases=DUTCH)
+"""The language of the method itself."""
+
+
 class Translated(Model):
     """What stands for one text of the Dutch piece."""
 

@@ -18,7 +18,7 @@ from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter, short
-from handboek.translations import in_language, stands
+from handboek.translations import in_language, said_in, stands
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,8 @@ def _followed(piece: Piece, book: Handbook) -> list[str]:
     """What a sheet says that follows from other pieces and stands in none of them like that: sums, answers."""
     if shape(piece) == "feiten":
         return [hours.figured(book, text) for text, _ in words_in(piece.data.sheet)]
+    if shape(piece) == "talenkaart":
+        return said_in(book, piece)
     if getattr(getattr(piece.data, "sheet", None), "rows_from", None):
         return hours.labels(book)
     return dossier.lines_of(book, piece)
