@@ -392,7 +392,6 @@ KINDS: tuple[Kind, ...] = (
 )
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
-
 FOREIGN = {kind.type for kind in TRANSLATED}
 """The kinds whose texts may stand in another script, with fonts of their own."""
 
