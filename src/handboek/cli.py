@@ -28,7 +28,9 @@ def main(argv: list[str] | None = None) -> int:
 
     _for_readers(commands)
     _for_writers(commands)
-    editions.define(_command(commands, "edition", "maak een eigen uitgave van een handboek, en houd haar bij"), _root)
+    editions.define(
+        _command(commands, "edition", "maak van een handboek een uitgave voor je organisatie, en houd haar bij"), _root
+    )
     try:
         options = parser.parse_args(argv)
         result: int = options.run(options)
@@ -72,9 +74,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
-    check.add_argument(
-        arguments.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding"
-    )
+    check.add_argument(arguments.ALL, action="store_true", help="toon ook wat alleen volgt uit een andere melding")
     check.add_argument(
         "--alleen-taal", action="store_true", help="kijk alleen daarnaar; elke melding is een waarschuwing"
     )
@@ -175,9 +175,7 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     summary = _command(commands, "summary", "vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
-    summary.add_argument(
-        "--site", default="site", metavar="map", help="de gebouwde website; daar komt een bladzijde met plaatjes bij"
-    )
+    summary.add_argument("--site", default="site", metavar="map", help="de gebouwde website; krijgt er plaatjes bij")
     summary.set_defaults(run=_summary)
 
 
@@ -252,8 +250,7 @@ def _check(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     from handboek.authoring import vscode  # noqa: PLC0415
 
-    for path in vscode.write(_root()):
-        print(path)
+    print(*vscode.write(_root()), sep="\n")
     return 0
 
 

@@ -237,11 +237,9 @@ def addressed(piece: Piece) -> bool:
 
 def title(piece: Piece) -> str:
     """What the page of a piece is called, in a tab and where somebody shares it: in Dutch, with its language."""
-    said = (
-        f"{markdown.plain(piece.of.title)} ({piece.language.dutch})"
-        if piece.of and piece.language
-        else markdown.plain(piece.title)
-    )
+    said = markdown.plain(piece.title)
+    if piece.of and piece.language:
+        said = f"{markdown.plain(piece.of.title)} ({piece.language.dutch})"
     return f"{'Ingetrokken: ' if piece.withdrawn else ''}{said}"
 
 
