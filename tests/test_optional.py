@@ -178,7 +178,7 @@ def _take(root: Path, piece: Piece, loc: tuple[Any, ...]) -> None:
     for depth in range(len(loc), -1, -1):
         data = copy.deepcopy(dict(document.data))
         where: Any = data
-        *above, last = (*own, *loc[:depth]) or ("title",)
+        *above, last = (*own, *loc[:depth]) or (next(iter(data)),)
         for part in above:
             where = where[part]
         if isinstance(where, str):  # one key as a list of one

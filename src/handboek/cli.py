@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handboek.authoring import letter_commands
 from handboek.authoring.editions import commands as editions
 from handboek.finding import Unreadable
 from handboek.resources import MissingTemplate, is_edition
@@ -27,7 +28,9 @@ def main(argv: list[str] | None = None) -> int:
 
     _for_readers(commands)
     _for_writers(commands)
-    editions.define(_command(commands, "edition", "maak een eigen uitgave van een handboek, en houd haar bij"), _root)
+    editions.define(
+        _command(commands, "edition", "maak van een handboek een uitgave voor je organisatie, en houd haar bij"), _root
+    )
     try:
         options = parser.parse_args(argv)
         result: int = options.run(options)
@@ -71,9 +74,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
         help="voor wie: een mens of één regel per melding (text), GitHub (github), een programma (json)",
     )
     check.add_argument("--taal", action="store_true", help="kijk ook naar spelling, lange zinnen en moeilijke woorden")
-    check.add_argument(
-        arguments.ALL, action="store_true", help="toon ook wat alleen een gevolg is van een andere melding"
-    )
+    check.add_argument(arguments.ALL, action="store_true", help="toon ook wat alleen volgt uit een andere melding")
     check.add_argument(
         "--alleen-taal", action="store_true", help="kijk alleen daarnaar; elke melding is een waarschuwing"
     )
@@ -159,11 +160,9 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.set_defaults(run=_add_image)
 
     language = _command(commands, "language", "stuur een vertaling naar wie de taal spreekt, en neem haar weer op")
-    language.add_argument("way", choices=("out", "in"), metavar="richting", help="out: naar buiten; in: weer terug")
-    what = "bij out de taal met daarachter de adressen van stukken (zonder: alles); bij in de bestanden"
-    language.add_argument("what", nargs="+", metavar="wat", help=what)
-    language.add_argument("-o", "--out", default="vertalen", metavar="map", help="waar ze komen (standaard: vertalen)")
-    language.set_defaults(run=_language)
+    letter_commands.define_language(language, _ours)
+    letter = _command(commands, "letter", "vul een brief in, en maak er een PDF van")
+    letter_commands.define_letter(letter, _project, _handbook)
 
     migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
     migrate.add_argument("--ja", action="store_true", help="doe het ook")
@@ -176,9 +175,7 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     summary = _command(commands, "summary", "vertel wat er anders is dan in een eerdere versie")
     summary.add_argument("base", metavar="versie", help="de versie om mee te vergelijken, zoals main")
-    summary.add_argument(
-        "--site", default="site", metavar="map", help="de gebouwde website; daar komt een bladzijde met plaatjes bij"
-    )
+    summary.add_argument("--site", default="site", metavar="map", help="de gebouwde website; krijgt er plaatjes bij")
     summary.set_defaults(run=_summary)
 
 
@@ -253,16 +250,8 @@ def _check(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     from handboek.authoring import vscode  # noqa: PLC0415
 
-    for path in vscode.write(_root()):
-        print(path)
+    print(*vscode.write(_root()), sep="\n")
     return 0
-
-
-def _language(options: argparse.Namespace) -> int:
-    from handboek.authoring import language  # noqa: PLC0415
-
-    take = {"out": language.take_out, "in": language.take_in}[options.way]
-    return take(_ours(), options.what, Path(options.out))
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import string
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,7 +132,7 @@ def read(path: Path) -> str:
 def svg(content: bytes) -> str:
     """An SVG with nothing in it but shapes and colours. Raises `Unfit`."""
     try:
-        text = re.sub(r"<!DOCTYPE[^>\[]*>", "", content.decode("utf-8-sig"), count=1)
+        text = re.sub(r"<!DOCTYPE[^<>\[]*+>", "", content.decode("utf-8-sig"), count=1)
     except UnicodeDecodeError:
         raise Unfit("Het logo is niet als UTF-8 opgeslagen.", "Sla het opnieuw op als gewone SVG.") from None
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -225,7 +226,11 @@ def _clean(element: ET.Element, count: Iterator[int], deep: int) -> ET.Element:
 def _size(root: ET.Element) -> tuple[float, float]:
     """Width and height in its own measure. Raises `Unfit`."""
     box = (root.get("viewBox") or "").replace(",", " ").split()
-    said = box[2:] if len(box) == 4 else [re.sub(r"[a-z%]+$", "", root.get(side, "")) for side in ("width", "height")]
+    said = (
+        box[2:]
+        if len(box) == 4
+        else [root.get(side, "").rstrip(f"{string.ascii_lowercase}%") for side in ("width", "height")]
+    )
     try:
         width, height = (float(one) for one in said)
         if 0 < width < 1e6 and 0 < height < 1e6:

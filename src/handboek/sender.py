@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from handboek.anchors import anchor
 from handboek.handbook import Handbook
 from handboek.model.edition import Contact
+from handboek.model.tools import Blank
 
-FIELDS = {"organisatie": "organisation", "telefoon": "phone", "telefoon-organisatie": "phone", "bereikbaar": "hours"}
-"""The fields of an edition, by the blanks of which each is the answer."""
+FIELDS = {"organisatie": "organisation", "team-nummer": "phone"}
+"""The fields of an edition, by what a blank says that fills it (`Blank.own`).
+
+Never by the name of the blank: in a letter about one's rights the organisation may be that of the tenants.
+"""
+HOURS = "bereikbaar"
+"""The blank for when the telephone is answered."""
 PRIVACY = "functionaris"
 """The blank for who is in charge of personal data."""
 CALLED = "telefoon-{}"
 """The blank for the number of a contact, by the function: `{telefoon-opzichter}`."""
 
 
-def known(book: Handbook) -> Mapping[str, str]:
-    """What an edition says in the place of each blank that it knows the answer to; the others are filled in by hand."""
+def known(book: Handbook, blanks: Iterable[Blank]) -> Mapping[str, str]:
+    """What an edition says in the place of each of these blanks that it knows the answer to; the others are filled in by hand."""
     if book.origin is None:
         return {}
     edition = book.origin.edition
-    said = {blank: getattr(edition, name) for blank, name in FIELDS.items()}
+    said = {blank.id: getattr(edition, FIELDS[blank.own]) for blank in blanks if blank.own in FIELDS}
+    said[HOURS] = edition.hours
     said |= {CALLED.format(anchor(one.role)): one.phone for one in edition.contacts}
     said[PRIVACY] = _told(edition.privacy) if edition.privacy else None
     return {blank: value for blank, value in said.items() if value}

@@ -112,6 +112,8 @@ CUT_OFF = (
     "Het bestand stopt hier midden in een zin en zonder nieuwe regel.",
     "Kijk of de rest er nog is. Is het zo goed, zet er dan een punt achter.",
 )
+COLONS = dict.fromkeys(map(ord, "\uff1a\ufe55\u2236\ua789"), ":")
+"""What looks like a colon and is none to YAML."""
 SHORT = 72
 """A line of fewer characters than this had room for the next word."""
 
@@ -232,7 +234,7 @@ def _continued(node: yaml.ScalarNode, text: str, *, first: bool) -> Said | None:
         return SWALLOWED
     if re.match(rf"[{SPACES}]", text):
         return HARD_SPACE
-    return FIELD if _field(":" if not node.style else ": ").match(text) else None
+    return FIELD if _field(":" if not node.style else ": ").match(text.translate(COLONS)) else None
 
 
 @cache

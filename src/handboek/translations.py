@@ -23,8 +23,8 @@ LABEL = "blanks.label"
 """What is to be filled in: who does that reads Dutch, so the Dutch stands beside it."""
 BODY = "body"
 """The place of the text below the data of a page that is written by hand."""
-MARK = re.compile(r"(\s*(?:[-*+]|\d+[.)]|#+)\s+)?(.*?)(\**\s*)", re.DOTALL)
-"""A block: the sign of its list or heading, what it says, and the stars that close words in bold."""
+MARK = re.compile(r"(?<![\s\d#])\s*+(?:[-*+]|\d++[.)]|#++)\s++")
+"""The sign of a list or a heading, with which a block begins."""
 
 How = Literal["stale", "missing", "legal", "concept"]
 SIGNS: Mapping[How, tuple[str, str]] = {
@@ -218,10 +218,17 @@ def _signed(text: str, names: tuple[How, ...]) -> str:
     """A text with the signs of what there is to say of it: inside the stars of a line that is bold as a whole."""
     if not names:
         return text
-    parts = MARK.fullmatch(text)
-    head, said, end = parts.groups() if parts else ("", text, "")
+    head, said, end = parted(text)
     before, behind = ("".join(SIGNS[name][side] for name in names) for side in (0, 1))
-    return f"{head or ''}{before}{said}{behind}{end}"
+    return f"{head}{before}{said}{behind}{end}"
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """A block as the sign of its list or heading, what it says, and the stars that close words in bold."""
+    sign = MARK.match(text)
+    start = sign.end() if sign else 0
+    end = max(start, len(text.rstrip().rstrip("*")))
+    return text[:start], text[start:end], text[end:]
 
 
 def _spliced(text: str, found: list[tuple[Unit, str]]) -> str:

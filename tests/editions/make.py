@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from handboek import checks
+from handboek import checks, resources
 from handboek.content import open_handbook
 from handboek.edition import base
 from handboek.finding import Finding
 from handboek.model.edition import Base
-from handboek.resources import FOLDERS
+from handboek.resources import BASE, FOLDERS
 
 
 def edition(root: Path, method: Path, said: str = "", files: Mapping[str, str] | None = None) -> Path:
@@ -24,7 +24,7 @@ def edition(root: Path, method: Path, said: str = "", files: Mapping[str, str] |
     for path, text in {"editie.yml": f"{above}{said}", **(files or {})}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    folder = root / resources.BASE
+    folder = root / BASE
     came = Base(naam="De basis", uitgave="2026-11", hash=base.digest(folder), opgehaald="2026-11-30")
     (root / base.FILE).write_text(base.say(folder, came), encoding="utf-8")
     return root

@@ -88,7 +88,7 @@ def test_a_folder_that_was_made_for_it_goes_when_it_fails(tmp_path: Path, monkey
     def refuse(*_: object) -> None:
         raise transaction.Refused("Nee.")
 
-    monkeypatch.setattr("handboek.authoring.start.save", refuse)
+    monkeypatch.setattr("handboek.authoring.start.transaction.apply", refuse)
     with pytest.raises(transaction.Refused):
         start(tmp_path / "nieuw", "Samen", "Eerst", "ons")
     assert list(tmp_path.iterdir()) == []

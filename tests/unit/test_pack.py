@@ -36,6 +36,7 @@ def test_a_phase_brings_its_steps_and_every_sheet_that_it_uses(klein: Handbook):
                 "Lijstje",
                 "Tabelletje",
                 "Briefje",
+                "Groet",
                 "Een ochtend oefenen",
             ],
         )
@@ -142,8 +143,10 @@ def test_the_whole_method_by_phase_and_then_by_kind(klein: Handbook):
         ("H · Rollen", False),
         ("I · Begrippen", True),
         ("J · Bronnen", True),
+        ("K · Vragen om mee te meten", True),
     ]
-    assert [part.form for chapter in chapters for part in chapter.parts if not part.piece] == ["begrippen", "bronnen"]
+    lists = [part.form for chapter in chapters for part in chapter.parts if not part.piece]
+    assert lists == ["begrippen", "bronnen", "vragen"]
     assert dict(titles(chapters))["A · Om te beginnen"] == ["Kleine methode", "Over deze methode"]
 
 
@@ -158,7 +161,9 @@ def test_the_whole_handbook_holds_everything_once(handbook: Handbook):
         if not getattr(piece.data, "invented", False)
     }
     assert there == wanted
-    assert [part.form for part in parts if not part.piece] == ["begrippen", "bronnen"]
+    assert [part.form for part in parts if not part.piece] == [
+        *("begrippen", "bronnen", "begin-waar-je-bent", "er-is-iets", "langs-de-meetlat", "vragen"),
+    ]
 
 
 def test_what_a_part_is_called_and_where_it_stands(klein: Handbook):

@@ -34,12 +34,16 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-MARKED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\d+\.|.*(?:: | #)")
-"""How a text begins, or what it holds, that would have to stand between quotation marks on one line."""
+SIGNS = tuple("-?:,[]{}#&*!|>'\"%@`")
+
+
+def _quoted(text: str) -> bool:
+    """Whether a text would have to stand between quotation marks on one line, by how it begins or what it holds."""
+    return text.startswith(SIGNS) or text.partition(".")[0].isdigit() or ": " in text or " #" in text
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    several, long = "\n" in text.strip("\n"), len(text) > LONG or (" " in text and MARKED.match(text))
+    several, long = "\n" in text.strip("\n"), len(text) > LONG or (" " in text and _quoted(text))
     style = "|" if several else ">" if long else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

@@ -18,11 +18,11 @@ from handboek.model.kinds import KINDS
 from handboek.model.text import CITED, Words
 
 KEPT = re.compile(
-    r"(`+).*?(?<!`)\1(?!`)"  # code
-    r"|\]\([^()]*\)|https?://\S+|\S+@\S+"  # addresses
-    r"|\{\{.*?\}\}|\{[a-z0-9-]+\}"  # calls and blanks
-    r"|\[\^[a-z0-9-]+\]|<!--.*?-->"
-    r"|^[ \t]*>[^\n]*$",  # a quotation
+    r"(?<!`)(`++)[^`]*+(?:(?!\1(?!`))`++[^`]*+)*+\1(?!`)"  # code
+    r"|\]\([^()]*+\)|https?://\S++|(?<![^\s@])[^\s@]++@\S++"  # addresses
+    r"|\{\{(?:(?!\}\}|\{\{).)*+\}\}|\{[a-z0-9-]++\}"  # calls and blanks
+    r"|\[\^[a-z0-9-]++\]|<!--(?:(?!-->|<!--).)*+-->"
+    r"|^[ \t]*+>[^\n]*+$",  # a quotation
     re.DOTALL | re.MULTILINE,
 )
 """What in running text is not said but meant for a program, or said by somebody else."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +23,6 @@ NAMES = ("text", "title", "name", "statement", "term", "label")
 """The fields by which people call a point, in the order in which they are looked at."""
 KEYS = ("id", "slug", "source", "from", "to", "at")
 """Fields by which nobody calls a point."""
-ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
 
 
 @dataclass(frozen=True)

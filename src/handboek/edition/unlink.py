@@ -17,8 +17,8 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*([^()\s]+)(?
 CALL = re.compile(rf"""\{{\{{ *({"|".join(MACROS)})\( *["']([a-z0-9-]+)["'] *\) *\}}\}}""")
 """A call that names a piece."""
 SOURCES = tuple(kind.type for kind in KINDS if kind.cited)
-ALONE = re.compile(r"[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?$")
-"""What may stand before a call that makes up a line."""
+ALONE = re.compile(r"[ \t]*+(?:(?:[-*+]|(?<!\d)\d++[.)])[ \t]++)?")
+"""All that may stand before a call that makes up a line."""
 
 
 def unlinked(document: Document, gone: Gone, title: Callable[[str, str], str]) -> Iterator[tuple[Edit, Spot]]:
@@ -44,7 +44,7 @@ def _without(text: str, call: re.Match[str], title: str) -> Edit:
     """The edit for a call: with its line where that holds nothing else."""
     start, end = text.rfind("\n", 0, call.start()) + 1, text.find("\n", call.end())
     end = len(text) if end < 0 else end
-    if ALONE.match(text[start : call.start()]) and not text[call.end() : end].strip():
+    if ALONE.fullmatch(text[start : call.start()]) and not text[call.end() : end].strip():
         empty_before = text[:start].endswith("\n\n")
         empty_after = text[end : end + 2] == "\n\n"
         return Edit(start, min(end + 1 + (empty_before and empty_after), len(text)), "")

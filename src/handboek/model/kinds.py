@@ -393,9 +393,6 @@ KINDS: tuple[Kind, ...] = (
 
 BY_TYPE = {kind.type: kind for kind in KINDS}
 
-FOREIGN = {kind.type for kind in TRANSLATED}
-"""The kinds whose texts may stand in another script, with fonts of their own."""
-
 LISTS = {kind.folder: kind.index for kind in KINDS if kind.index and kind.folder} | OWN
 """Every list that there can be, by the folder in which it stands, in neutral words;
 `Handbook.lists` has those that there are, with the tools of the method, in its own words."""

@@ -17,3 +17,6 @@ TRANSLATED: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 """Kinds with which a piece stands in another language."""
+
+FOREIGN = {kind.type for kind in TRANSLATED}
+"""The kinds whose texts may stand in another script, with fonts of their own."""

@@ -168,7 +168,7 @@ OWN = {
         "Mijn gegevens",
         "Wie je bent en wie je belt: één keer ingevuld, op dit apparaat.",
         on_screen=True,
-        needs=("guide",),
+        needs=("guide", "message"),
         javascript=("own-details.js",),
         styles=STYLES,
     ),

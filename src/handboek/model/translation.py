@@ -121,7 +121,10 @@ class Translated(Model):
     """De tekst in de andere taal, met dezelfde invulplekken en getallen."""
     legal: Flag = False
     """Waar als het een uitleg is van wat de wet zegt, en geen vertaling daarvan."""
-    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)] | None = None
+    note: (
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), Words(600, theirs=True)]
+        | None
+    ) = None
     """Wat wie nakijkt moet weten. Staat alleen bij *Help nakijken*."""
 
     @property

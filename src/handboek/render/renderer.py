@@ -6,7 +6,6 @@ what a page or a sheet needs.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handboek import adapted, dossier, dutch, hours, logo, markdown, moves, pack, sender, theory, translations, workshop
 from handboek.changes import changes
@@ -29,12 +28,12 @@ from handboek.model.lists import lost
 from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Words
-from handboek.model.tools import Blank
 from handboek.model.translation import DUTCH
 from handboek.render import languages, lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
+from handboek.render.letters import filled, letter_texts
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
@@ -224,7 +223,7 @@ class Renderer:
             "edition": self.edition,
             "logo": self.edition and (self.templates / logo.FILES[1]).is_file(),
             "independence": adapted.independence(self.handbook),
-            "known": sender.known(self.handbook),
+            "known": sender.known(self.handbook, getattr(piece.data, "blanks", ()) if piece else ()),
             "rests_on": rests_on,
             "resting": resting,
             "d": piece.data if piece else None,
@@ -247,11 +246,9 @@ def addressed(piece: Piece) -> bool:
 
 def title(piece: Piece) -> str:
     """What the page of a piece is called, in a tab and where somebody shares it: in Dutch, with its language."""
-    said = (
-        f"{markdown.plain(piece.of.title)} ({piece.language.dutch})"
-        if piece.of and piece.language
-        else markdown.plain(piece.title)
-    )
+    said = markdown.plain(piece.title)
+    if piece.of and piece.language:
+        said = f"{markdown.plain(piece.of.title)} ({piece.language.dutch})"
     return f"{'Ingetrokken: ' if piece.withdrawn else ''}{said}"
 
 
@@ -370,27 +367,9 @@ def neighbours(handbook: Handbook, piece: Piece) -> tuple[Piece | None, Piece | 
     return (way[at - 1] if at else None), (way[at + 1] if at + 1 < len(way) else None)
 
 
-def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Markup:
-    """A letter in which each `{name}` has become what is known of it, or a blank to fill in with its label."""
-    labels = {blank.id: blank.label for blank in blanks}
-    show = Markup('<span class="blank" data-blank="{}">{}</span>').format
-
-    def told(match: re.Match[str]) -> Markup:
-        return escape(known[match[1]]) if match[1] in known else show(match[1], labels.get(match[1], match[1]))
-
-    return Markup(BLANK.sub(told, html))
-
-
 def words_in(model: Any) -> list[tuple[str, bool]]:
     """Every text in a model in order, with whether it is a block: what a layout without a template prints."""
     return [(leaf.value, leaf.marker.block) for leaf in walk(model) if isinstance(leaf.marker, Words)]
-
-
-def letter_texts(data: Any, known: Mapping[str, str]) -> str:
-    """What a script needs to fill in a letter: its texts with their blanks, and what goes into each; JSON."""
-    labels = {blank.id: blank.label for blank in data.blanks}
-    told = {"body": data.body, "short": data.short or "", "size": data.size, "labels": labels, "known": dict(known)}
-    return json.dumps(told, ensure_ascii=False)
 
 
 LINK = re.compile(r'(href|src)="/(?!/)([^"#?]*)')

@@ -44,6 +44,8 @@ class Sheet:
 
     piece: Piece
     variant: Variant
+    known: tuple[tuple[str, str], ...] = ()
+    """What goes into blanks of a letter, by their names."""
 
     @property
     def kind(self) -> str:
@@ -239,6 +241,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "dutch": None,
         "theirs": "",
         "further": renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None,
+        **({"known": dict(sheet.known)} if sheet.known else {}),
         **own,
     }
     return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)

@@ -227,6 +227,11 @@ def find(renderer: Renderer, url: str) -> Printed | None:
     return next((thing for thing in things if thing.url == url), None)
 
 
+def unkept(thing: Printed, renderer: Renderer, project: Project) -> Pdf:
+    """A single PDF that is nobody else's, such as a letter that was filled in: made, and not kept."""
+    return _jobs([thing], renderer, project)[-1].made_of.make()[0]
+
+
 def get_or_render(thing: Printed, renderer: Renderer, project: Project) -> tuple[Pdf, bytes]:
     """A single PDF, from the cache or made and kept; with its picture where it is what its piece is shown by.
 

@@ -25,7 +25,7 @@ from handboek.checks.rules.hidden_character import without_form
 from handboek.checks.rules.mixed_script import strange
 from handboek.dutch import listed
 from handboek.finding import Finding
-from handboek.model.kinds import FOREIGN
+from handboek.model.languages import FOREIGN
 from handboek.resources import FONTS
 
 CODE = "letterteken"

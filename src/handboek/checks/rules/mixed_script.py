@@ -31,7 +31,7 @@ from handboek.checks.rules.hidden_character import SEEN, unescaped
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.load import kind_of
-from handboek.model.kinds import FOREIGN
+from handboek.model.languages import FOREIGN
 
 CODE = "ander-schrift"
 SEVERITY = "error"

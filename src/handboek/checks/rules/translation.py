@@ -33,7 +33,7 @@ from handboek.finding import Finding
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS
 from handboek.model.text import BLANK
-from handboek.translations import MARK, Match, matched, translatable
+from handboek.translations import Match, matched, parted, translatable
 from handboek.wording import quoted
 
 CODE = "vertaling"
@@ -94,8 +94,10 @@ def _text(one: Piece, match: Match, number: int) -> Iterator[Finding]:
         for more in (theirs - ours).elements():
             what = f"Hier staat {name} `{show.format(more)}`, en in het Nederlands niet."
             yield finding_at(one, loc, what, "Vraag wie de taal spreekt wat hier hoort te staan.")
-    if _mark(dutch) != _mark(said):
-        what = f"Deze tekst begint met `{_mark(said) or 'gewone woorden'}`, en de Nederlandse met `{_mark(dutch) or 'gewone woorden'}`."
+    begin, other = (parted(text)[0].strip() for text in (dutch, said))
+    if begin != other:
+        words = "gewone woorden"
+        what = f"Deze tekst begint met `{other or words}`, en de Nederlandse met `{begin or words}`."
         yield finding_at(one, loc, what, "Een kop blijft een kop, en een punt van een lijst een punt.")
 
 
@@ -104,9 +106,3 @@ def _found(pattern: re.Pattern[str], text: str) -> Counter[str]:
     if pattern is NUMBER:
         text = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in TARGET.sub("]", text))
     return Counter(pattern.findall(text))
-
-
-def _mark(text: str) -> str:
-    """The sign of a heading or a list with which a text begins."""
-    found = MARK.match(text)
-    return (found[1] or "").strip() if found else ""

@@ -1,0 +1,96 @@
+"""A letter that is filled in: as a PDF to print or to send, in Dutch or in another language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from handboek import sender
+from handboek.authoring import prompts
+from handboek.authoring.output import free
+from handboek.handbook import Handbook, Piece
+from handboek.project import Project
+from handboek.sheets import store
+from handboek.sheets.letter import short
+from handboek.sheets.sheet import VARIANTS, Sheet
+from handboek.site.site import renderer_of
+from handboek.system import atomic
+from handboek.system.arguments import WrongUse
+from handboek.translations import translations_of
+from handboek.wording import nearest, quoted
+
+LONGEST = 600
+
+
+def letter(
+    project: Project,
+    handbook: Handbook,
+    slug: str,
+    given: Sequence[str],
+    out: str,
+    *,
+    language: str = "",
+    large: bool = False,
+    unfinished: bool = False,
+) -> int:
+    """Make the letter `slug` with these answers (`dag=maandag 3 mei`); gives the exit code.
+
+    What an edition says of itself stands in it already. What is left open is asked; where nobody answers, it is refused,
+    unless `unfinished` lets it stay a line. Raises `WrongUse`, and `prompts.Stopped`.
+    """
+    messages = {piece.slug: piece for piece in handbook.offered.pieces.values() if getattr(piece.data, "blanks", None)}
+    piece = messages.get(slug)
+    if piece is None:
+        meant = nearest(slug, messages)
+        raise WrongUse(f"Er is geen brief `{slug}`." + (f" Bedoelde je `{meant}`?" if meant else ""))
+    known = {**sender.known(handbook, piece.data.blanks), **_given(piece, given)}
+    known |= _asked(piece, known, unfinished)
+    shown = _in(handbook, piece, language) if language else piece
+    variant = next(one for one in VARIANTS if one.kind == ("groot" if large else "blad"))
+    path = Path(out or f"{slug}{f'-{language}' if language else ''}.pdf")
+    free(path, b"%PDF")
+    sheet = Sheet(shown, variant, tuple(sorted(known.items())))
+    pdf = store.unkept(sheet, renderer_of(project, handbook), project)
+    atomic.write(path, pdf.content)
+    print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")
+    if piece.data.short and not language:
+        print(f"Kort, voor WhatsApp of sms: {short(piece.data.short, piece.data.blanks, known)}")
+    return 0
+
+
+def _given(piece: Piece, given: Sequence[str]) -> dict[str, str]:
+    names = [blank.id for blank in piece.data.blanks]
+    found = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign or name not in names:
+            meant = nearest(name, names)
+            raise WrongUse(
+                f"`{one}` kan niet. Schrijf een invulplek, `=` en wat er komt. "
+                + (f"Bedoelde je `{meant}`? " if meant else "")
+                + f"Deze brief heeft {quoted(names, 'en')}."
+            )
+        found[name] = " ".join(value.split())[:LONGEST]
+    return found
+
+
+def _asked(piece: Piece, known: dict[str, str], unfinished: bool) -> dict[str, str]:
+    """What somebody answers for what is open."""
+    open_ = [blank for blank in piece.data.blanks if not known.get(blank.id)]
+    if not open_ or unfinished:
+        return {}
+    if not sys.stdin.isatty():
+        names = ", ".join(f"`{blank.id}` ({blank.label})" for blank in open_)
+        raise WrongUse(f"Nog open: {names}. Geef ze mee met --vul, of laat ze een lijn met --open-plekken.")
+    answers = {blank.id: prompts.text(f"{blank.label} (Enter: een lijn)", longest=LONGEST) for blank in open_}
+    return {name: answer for name, answer in answers.items() if answer}
+
+
+def _in(handbook: Handbook, piece: Piece, language: str) -> Piece:
+    """The letter in another language."""
+    there = {one.data.language: one for one in translations_of(handbook, piece)}
+    if language not in there:
+        has = quoted(sorted(there), "en") if there else "geen enkele"
+        raise WrongUse(f"`{piece.slug}` is er niet in `{language}`; wel in {has}.")
+    return there[language]
