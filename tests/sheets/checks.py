@@ -23,8 +23,8 @@ from handboek.sheets.sheet import drawn, shape
 MM = 96 / 25.4
 PT = 96 / 72
 HEADINGS = {"h1", "h2", "h3", "th"}
-SMALL = {"foot", "tile-foot", "deck-note"}
-"""Where 8pt is large enough: what helps to find a sheet back, not what it says."""
+SMALL = {"foot", "tile-foot", "deck-note", "concept-band", "counts", "text-mark"}
+"""Where 8pt is large enough: what helps to find a sheet back, or how far a translation is, not what it says."""
 FRAMES = {"card", "total", "canvas-box", "poster-box", "log", "signature", "logo", "poster-phase", "marks"}
 """Boxes, beside table cells, that hold their text inside."""
 
@@ -191,10 +191,22 @@ def _at(times: list[int], place: int) -> int:
     return next(value for value, passed in enumerate(itertools.accumulate(times)) if passed > place)
 
 
+def letter(seen: Seen) -> bool:
+    """Whether it is a letter or a card: it has nothing of ours, but where somebody reads on."""
+    piece = seen.sheet.piece.of or seen.sheet.piece
+    return piece.type == "message" and seen.sheet.kind != "vooraf"
+
+
 def code(seen: Seen) -> Iterator[str]:
     """The QR code, read from a picture in black and white, leads to the page of the piece; a letter has one to read on."""
     found: list[str] = []
     further = [seen.book.at(to)] if (to := getattr(seen.sheet.piece.data, "read_on", None)) else []
+    if letter(seen):
+        pictures = (picture.point(lambda value: 255 if value > 127 else 0) for picture in seen.pictures)
+        codes = [result.text for picture in pictures for result in zxingcpp.read_barcodes(picture)]
+        if codes != [seen.project.url + piece.address for piece in further]:
+            yield f"QR-codes van een brief: {codes}"
+        return
     for number, picture in enumerate(seen.pictures, 1):
         black = picture.point(lambda value: 255 if value > 127 else 0)
         here = [result.text for result in zxingcpp.read_barcodes(black)]
@@ -211,7 +223,9 @@ def code(seen: Seen) -> Iterator[str]:
 
 
 def found_back(seen: Seen) -> Iterator[str]:
-    """On paper: short address, release, version of the content, what it rests on, licence."""
+    """On paper: short address, release, version of the content, what it rests on, licence. A letter has none of these."""
+    if letter(seen):
+        return
     text = letters(seen.printed)
     for what in (seen.project.url.removeprefix("https://") + seen.sheet.piece.address, seen.colophon.version, "BY 4.0"):
         if letters(what) not in text:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handboek import hours
@@ -16,6 +16,7 @@ from handboek.model.introspect import walk
 from handboek.model.text import BLANK, Words
 from handboek.sheets import cards
 from handboek.sheets.sheet import Sheet, drawn, shape
+from handboek.translations import ANY_SIGN, in_language
 
 TOP = ("title", "summary")
 DRAWN = "*"
@@ -143,13 +144,24 @@ class Shown:
     texts: tuple[str, ...]
 
 
+def in_dutch_order(piece: Piece) -> Piece:
+    """What stands for a piece on paper: itself, or for a translation the Dutch piece with its texts in their places."""
+    if not piece.of:
+        return piece
+    said = in_language(piece.of, piece.data)
+    return replace(said, data=type(said.data).model_validate_json(ANY_SIGN.sub("", said.data.model_dump_json())))
+
+
 def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
     """The texts that a sheet has to show, field by field, in the order of the paper."""
-    piece = sheet.piece
+    piece = in_dutch_order(sheet.piece)
     if sheet.kind == "zak":
         yield from _pocket(piece)
     elif sheet.kind == "evaluatie":
         yield Shown("evaluation", tuple(piece.data.evaluation))
+    elif sheet.kind == "vooraf":
+        yield Shown("title", (piece.title,))
+        yield Shown("audience", (piece.data.audience, piece.data.moment.text))
     else:
         for field in FIELDS[shape(piece)]:
             if field == DRAWN:
@@ -161,7 +173,7 @@ def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
             if shape(piece) in ("aanwijskaart", "talenkaart"):
                 texts = tuple(BLANK.sub("", text) for text in texts)
             if texts and field == "body":
-                texts = (_with_blanks(piece, filled=sheet.variant.fillable),)
+                texts = (BLANK.sub("", str(piece.data.body)),)
             if texts:
                 yield Shown(field, texts)
 
@@ -172,12 +184,6 @@ def _texts(data: Any, field: str) -> Iterator[str]:
         yield from _texts(getattr(data, first), rest)
     else:
         yield from (leaf.value for leaf in walk(data) if leaf.loc[0] == first and isinstance(leaf.marker, Words))
-
-
-def _with_blanks(piece: Piece, *, filled: bool) -> str:
-    """The body of a message with the labels of its blanks; a field that is typed in has no label beside it."""
-    labels = {blank.id: blank.label for blank in piece.data.blanks}
-    return re.sub(r"\{([a-z0-9-]+)\}", lambda match: "" if filled else labels[match[1]], str(piece.data.body))
 
 
 def _drawn(piece: Piece, book: Handbook) -> Iterator[Shown]:

@@ -30,6 +30,7 @@ from handboek.render.renderer import Renderer
 from handboek.render.style import colours
 from handboek.sheets.pdf import Pdf, lay_out, write
 from handboek.sheets.sheet import Colophon, Sheet, colophon, html, sheets_of
+from handboek.translations import in_language
 
 DPI = 150
 """As fine as a copier looks."""
@@ -64,7 +65,9 @@ class Seen:
 
     @property
     def colophon(self) -> Colophon:
-        return colophon(self.sheet.piece, self.book)
+        piece = self.sheet.piece
+        said = replace(in_language(piece.of, piece.data), address=piece.address) if piece.of else piece
+        return colophon(said, self.book)
 
     @cached_property
     def folder(self) -> tempfile.TemporaryDirectory[str]:

@@ -89,6 +89,8 @@ TWO_SIDED = {"kaarten"}
 
 def _forms(piece: Piece) -> set[str]:
     """The kinds of PDF that a piece has."""
+    if piece.of and shape(piece.of) == "talenkaart":
+        return {"blad"}  # the Dutch stands on it
     typed = ("invulbaar",) if _fillable(piece) else ()
     return {"blad", *typed, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
 
@@ -154,7 +156,7 @@ def _followed(piece: Piece, book: Handbook) -> list[str]:
     if shape(piece) == "feiten":
         return [hours.figured(book, text) for text, _ in words_in(piece.data.sheet)]
     if shape(piece) == "talenkaart":
-        return said_in(book, piece)
+        return said_in(book, piece)  # nothing for the card of one language, which says it itself
     if getattr(getattr(piece.data, "sheet", None), "rows_from", None):
         return hours.labels(book)
     return dossier.lines_of(book, piece)
