@@ -8,16 +8,22 @@ method's file of that name; a file that the method does not have is made after o
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from handboek import checks
+from handboek.content import open_handbook
 from handboek.document import Document
+from handboek.edition import base
 from handboek.finding import Finding
 from handboek.handbook import assemble
 from handboek.load import kind_of, read, with_file
+from handboek.model.edition import Base
+from handboek.resources import BASE, EDITION, OWN
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +33,10 @@ def today(monkeypatch):
 
 
 KLEIN = Path(__file__).parents[1] / "methods" / "klein"
-HEADER = re.compile(r"^(?:# |<!-- )((?:phases|tools|docs)/[^,\n>]+?)(, het hele bestand)?(?: -->)?\n", re.MULTILINE)
+HEADER = re.compile(
+    r"^(?:# |<!-- )(editie\.yml|(?:eigen/)?(?:phases|tools|docs)/[^,\n>]+?)(, het hele bestand)?(?: -->)?\n",
+    re.MULTILINE,
+)
 
 
 @cache
@@ -48,7 +57,24 @@ def changed(fragments: str) -> dict[str, Document]:
 
 def found(fragments: str, *, language: bool = False) -> list[Finding]:
     """What the check says of the small method with these fragments put into it."""
+    parts = HEADER.split(fragments + "\n")[1:]
+    if all(path.startswith((OWN, EDITION)) for path in parts[::3]):
+        return _of_an_edition(dict(zip(parts[::3], parts[2::3], strict=True)))
     return checks.run(assemble(changed(fragments)), language=language)
+
+
+def _of_an_edition(files: dict[str, str]) -> list[Finding]:
+    """What the check says of an edition of the small method with these files of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(KLEIN, root / BASE, ignore=lambda _, names: {".build", "site"} & set(names))
+        came = Base(naam="Klein", uitgave="2026-11", hash=base.digest(root / BASE), opgehaald="2026-11-24")
+        above = "naam: Samen groeten\norganisatie: De straat\nmail: post@destraat.example\n"
+        said = {base.FILE: base.say(root / BASE, came), **files, EDITION: above + files.get(EDITION, "")}
+        for path, text in said.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        return checks.run(open_handbook(root))
 
 
 def paths(fragments: str) -> set[str]:

@@ -7,14 +7,14 @@ import pytest
 from fragments import found, klein, paths, today  # noqa: F401
 
 from handboek import checks
-from handboek.checks import personal, reading, rules, table
+from handboek.checks import editions, personal, reading, rules, table
 from handboek.checks.rules import language
 from handboek.handbook import assemble
 
 UNWRITABLE = {"te-groot", "vastgelopen", "afgebroken", "tekens", "koppeling", "gemaakt", "onleesbaar", "methode"}
 """Rules about what no example in a text can show; each has a test of its own in test_reading.py."""
 LANGUAGE = {rule.code for rule in checks.LANGUAGE}
-ROWS = {rule.code for rule in (*reading.RULES, *personal.RULES, personal.NAMES)} | {"toegestaan"}
+ROWS = {rule.code for rule in (*reading.RULES, *editions.RULES, *personal.RULES, personal.NAMES)} | {"toegestaan"}
 """The rules that are a row of a table."""
 
 by_code = pytest.mark.parametrize("rule", checks.ALL, ids=[rule.code for rule in checks.ALL])

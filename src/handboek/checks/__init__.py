@@ -2,7 +2,7 @@
 
 Each module of a rule has a `CODE`, a `SEVERITY`, a docstring that explains it to an author in Dutch with an example that
 passes and one that fails, and a generator: `check_text(passage)` where one text alone tells what is wrong, else
-`check(handbook)`; where it came after the first format of content, `SINCE`. `table` names them in their order; a rule without code of its own is a row of `reading` or `personal`.
+`check(handbook)`; where it came after the first format of content, `SINCE`. `table` names them in their order; a rule without code of its own is a row of `reading`, `editions` or `personal`.
 """
 
 from __future__ import annotations

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from handboek.checks.rules import unused
+from handboek.checks.rules import stale_translation, unused
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.model.kinds import BY_TYPE
-from handboek.resources import BASE
-from handboek.wording import quoted
+from handboek.patched import Spot
+from handboek.resources import BASE, OWN
+from handboek.wording import quoted, some
 
 CODE = "uitgave"
+"""That of a row in `editions`."""
 
 
 def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
     """The findings, those of what an edition left of its base as one a piece, with what to write in `editie.yml`.
 
-    The base itself had none, and nobody writes in it; so what a rule finds there follows from what is left out.
+    The base itself had none, and nobody writes in it; so what a rule finds there follows from what is left out. Only its
+    translations may be behind by themselves: that is told where the edition says something else than they translate.
     """
     origin = handbook.origin
     if origin is None:
@@ -28,7 +31,11 @@ def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     wrong: dict[Entry, list[Finding]] = defaultdict(list)
     idle: dict[str, list[tuple[Entry, Finding]]] = defaultdict(list)
+    behind: set[str] = set()
     for finding in found:
+        if finding.code == stale_translation.CODE and origin.told(finding).path.startswith(f"{BASE}/"):
+            behind.add(finding.path)
+            continue
         entry = _entry(handbook, finding) if origin.because(finding) else None
         if entry is None or not origin.told(finding).path.startswith(f"{BASE}/"):
             kept.append(finding)
@@ -42,6 +49,7 @@ def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
         *kept,
         *(_hollow(handbook, *one) for one in wrong.items()),
         *(_idle(handbook, *one) for one in idle.items()),
+        *_behind(handbook, behind),
     ]
 
 
@@ -75,6 +83,28 @@ def _idle(handbook: Handbook, type_: str, found: list[tuple[Entry, Finding]]) ->
     first = f" Of gebruik {'dat' if kind.this == 'dit' else 'die'} zelf." if one else " Of gebruik ze zelf."
     helps = f"Laat {called} ook weg: zet onder `stukken` {lines}.{first} {kind.unused}"
     return _at(handbook, found[0][1], what, helps)
+
+
+def _behind(handbook: Handbook, paths: Collection[str]) -> Iterator[Finding]:
+    """Translations of the base that no longer say what the edition does: once for each place that made it so."""
+    there: dict[Spot, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in handbook.of("translation"):
+        if one.path in paths and one.of and (spot := _rewritten(handbook, one.of.path)):
+            there[spot][one.of.address.strip("/")].append(one.data.language)
+    for spot, pieces in there.items():
+        named = some([f"`{address}` ({', '.join(languages)})" for address, languages in pieces.items()])
+        what = f"Hierdoor lopen vertalingen achter: {named}."
+        helps = "Op de bladzijde en het blad staat dat erbij. Laat ze vertalen, of laat ze weg met `weg`."
+        yield Finding(spot.path, spot.line, spot.column, CODE, what, helps, "warning")
+
+
+def _rewritten(handbook: Handbook, path: str) -> Spot | None:
+    """Where an edition says another thing in a file of its base than that does."""
+    origin = handbook.origin
+    if origin is None or path not in origin.patched or len(origin.patched[path].runs) == 1:
+        return None
+    own = f"{OWN}/{path}"
+    return Spot(own, 1) if own in origin.files else origin.worded.get(path) or origin.why.get(path)
 
 
 def _line(handbook: Handbook, entry: Entry) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handboek.checks import allowances, personal, reading
+from handboek.checks import allowances, editions, personal, reading
 from handboek.checks.rule import Rule, of
 from handboek.checks.rules import (
     alternative_text,
@@ -149,7 +149,7 @@ LANGUAGE: tuple[Rule, ...] = of(
 )
 """The rules about the language itself, which take longer."""
 
-ALL: tuple[Rule, ...] = (*reading.RULES, *RULES, *LANGUAGE, allowances.RULE)
+ALL: tuple[Rule, ...] = (*reading.RULES, *editions.RULES, *RULES, *LANGUAGE, allowances.RULE)
 """Everything that a finding can be about, in the order of weight."""
 
 CODES = tuple(rule.code for rule in ALL)

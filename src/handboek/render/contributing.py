@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handboek import checks
 from handboek.anchors import CHECKS, FIELDS
-from handboek.checks import allowances, reading
+from handboek.checks import allowances, editions, reading
 from handboek.headings import Headings
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
@@ -25,6 +25,7 @@ def _checks(renderer: Renderer) -> Page:
         "src/handboek/checks/__init__.py",
         parts=(
             ("Bij het lezen van een bestand", reading.RULES),
+            ("In een uitgave", editions.RULES),
             ("In het hele handboek", (*checks.RULES, allowances.RULE)),
             ("In de taal, met --taal", checks.LANGUAGE),
         ),

@@ -94,10 +94,10 @@ def _text(one: Piece, match: Match, number: int) -> Iterator[Finding]:
         for more in (theirs - ours).elements():
             what = f"Hier staat {name} `{show.format(more)}`, en in het Nederlands niet."
             yield finding_at(one, loc, what, "Vraag wie de taal spreekt wat hier hoort te staan.")
-    begin, other = (parted(text)[0].strip() for text in (dutch, said))
-    if begin != other:
+    before, here = (parted(text)[0].strip() for text in (dutch, said))
+    if before != here:
         words = "gewone woorden"
-        what = f"Deze tekst begint met `{other or words}`, en de Nederlandse met `{begin or words}`."
+        what = f"Deze tekst begint met `{here or words}`, en de Nederlandse met `{before or words}`."
         yield finding_at(one, loc, what, "Een kop blijft een kop, en een punt van een lijst een punt.")
 
 
