@@ -194,7 +194,7 @@ def _at(times: list[int], place: int) -> int:
 def letter(seen: Seen) -> bool:
     """Whether it is a letter or a card: it has nothing of ours, but where somebody reads on."""
     piece = seen.sheet.piece.of or seen.sheet.piece
-    return piece.type == "message" and seen.sheet.kind != "vooraf"
+    return piece.type == "message" and seen.sheet.kind != "vooraf" and not piece.withdrawn
 
 
 def code(seen: Seen) -> Iterator[str]:

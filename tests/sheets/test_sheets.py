@@ -219,7 +219,7 @@ def test_each_piece_says_which_sheets_it_has():
         return [sheet.kind for sheet in sheets_of(piece)]
 
     assert kinds("gesprekken/open-agenda") == ["blad", "groot", "zak"]
-    assert kinds("berichten/brief") == ["blad", "invulbaar", "groot"]
+    assert kinds("berichten/brief") == ["blad", "invulbaar", "vooraf", "groot"]
     assert kinds("draaiboeken/oefenen") == ["blad", "groot", "evaluatie"]
     assert kinds("werkbladen/meter") == ["blad", "invulbaar"]
     assert kinds("werkbladen/tekst") == ["blad", "invulbaar", "groot"]

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-untyped]
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 from pikepdf import Array
@@ -37,6 +39,10 @@ def spoken(font: Any) -> dict[int, str]:
     """What each glyph of a font says."""
     said = SAYS.findall(font.ToUnicode.read_bytes())
     return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in said}
+
+
+COMPOSED = b"\xff\xff"
+"""How the outline of a glyph begins that is put together from others."""
 
 
 @dataclass
@@ -99,15 +105,28 @@ def _read(font: Any) -> _Face:
     content = io.BytesIO(below.FontDescriptor.FontFile2.read_bytes())
     file = TTFont(content, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     at, drawn = file["loca"].locations, file.reader["glyf"]
+    says = spoken(font)
     outlines = {
-        glyph: drawn[start:end] for glyph, (start, end) in enumerate(itertools.pairwise(at)) if glyph and start < end
+        glyph: drawn[start:end] if drawn[start : start + 2] != COMPOSED else _simple(file, glyph)
+        for glyph, (start, end) in enumerate(itertools.pairwise(at))
+        if glyph in says and start < end
     }
     widths = {
         int(below.W[place]) + more: width
         for place in range(0, len(below.W), 2)
         for more, width in enumerate(below.W[place + 1])
     }
-    return _Face(str(font.BaseFont).partition("+")[2], [font], [file], outlines, widths, spoken(font))
+    return _Face(str(font.BaseFont).partition("+")[2], [font], [file], outlines, widths, says)
+
+
+def _simple(file: TTFont, glyph: int) -> bytes:
+    """The outline of a glyph that is put together from others: those have other numbers in another part of the face."""
+    glyphs, name = file.getGlyphSet(), file.getGlyphName(glyph)
+    parts, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+    glyphs[name].draw(parts)
+    parts.replay(pen)
+    made: bytes = pen.glyph().compile(file["glyf"])
+    return made
 
 
 def _write(face: _Face) -> None:
