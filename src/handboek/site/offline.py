@@ -71,7 +71,8 @@ def _letters(told: dict[str, Any], site: Path) -> set[str]:
     if any(piece["translation"]["state"] != "concept" for piece in told["pieces"] if "translation" in piece):
         return set()
     ours, theirs = (
-        set(FONT.findall((site / "assets" / name).read_text(encoding="utf-8"))) for name in ("handboek.css", "languages.css")
+        set(FONT.findall((site / "assets" / name).read_text(encoding="utf-8")))
+        for name in ("handboek.css", "languages.css")
     )
     return {f"assets/{font}" for font in theirs - ours}
 
