@@ -331,3 +331,12 @@ def test_an_edition_without_all_phases_but_one_builds(tmp_path: Path):
     pages = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html")}
     assert "fasen/kijken/index.html" in pages
     assert not [path for path in pages if path.startswith(("fasen/doen", "gesprekken"))]
+
+
+def test_a_piece_takes_its_translations_along(tmp_path: Path):
+    root = edition(tmp_path, KLEIN)
+    assert {one.data.of for one in open_handbook(root).of("translation")} == {"berichten/groet"}
+    assert told(without(root, stukken=["berichten/groet"])) == []
+    left = open_handbook(root)
+    assert left.of("translation") == ()
+    assert not any(path.startswith("tools/languages/") for path in left.documents)
