@@ -5,7 +5,6 @@ A page on the site shows everything. Paper shows what somebody needs in the hand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
