@@ -65,7 +65,7 @@ class TongueSheet(Blocks):
     layout: Literal["talenkaart"]
     """De vorm: een kaart met elke taal waarin de zinnen vertaald zijn, om aan te wijzen."""
     instruction: tuple[Said, ...] = Field(default=(), max_length=6)
-    """Wat de bewoner op de kaart moet weten; hoe je haar gebruikt, staat er al op."""
+    """Wat wie aanwijst op de kaart moet weten; hoe je haar gebruikt, staat er al op."""
     i_speak: Question
     """*Ik spreek deze taal.* Staat onder de naam van de taal."""
     who: Question

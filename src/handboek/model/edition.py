@@ -138,7 +138,7 @@ class Edition(Model):
     left_out: LeftOut = Field(default=LeftOut(), alias="weg")
     """Wat er van de basis niet in staat."""
     languages: Languages | None = Field(default=None, alias="talen")
-    """De talen die jullie bewoners spreken: `[tr, ar]`. Zonder dit staan alle talen van de basis erin."""
+    """De talen die mensen bij jullie spreken: `[tr, ar]`. Zonder dit staan alle talen van de basis erin."""
     words: tuple[Swap, ...] = Field(default=(), max_length=40, alias="woorden")
     """Woorden van de basis die hier anders heten."""
 
