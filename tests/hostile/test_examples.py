@@ -27,6 +27,7 @@ from handboek.search import documents as searched
 from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.site import feed, redirects
+from handboek.translations import stands
 
 PROJECT = Project(KLEIN, "https://handboek.test/", "https://git.test/handboek")
 pytestmark = pytest.mark.slow
@@ -97,7 +98,9 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
     if not handbook.get("method", "method"):
         return found
     renderer = Renderer(handbook, PROJECT.templates, {}, PROJECT.url, PROJECT.repo, PROJECT.mail)
-    own = [piece for piece in handbook.pieces.values() if piece.path == path]
+    own = [
+        piece for piece in handbook.pieces.values() if piece.path == path and (not piece.kind.below or stands(piece))
+    ]
     for piece in own:
         if piece.kind.page and piece.type != "page":
             page = renderer.page(piece)

@@ -39,7 +39,7 @@ def test_a_second_method_builds_without_a_change_of_code(small: Site):
     assert "Verkennen" not in home
     assert {piece["type"] for piece in small.export["pieces"]} == {
         "method", "phase", "step", "criterion", "guide", "worksheet", "message", "script", "pack", "lesson", "example",
-        "role", "term", "source", "page", "question",
+        "role", "term", "source", "page", "question", "translation",
     }  # fmt: skip
 
 

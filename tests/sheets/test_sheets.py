@@ -88,7 +88,6 @@ DAMAGE = [
     ("legible", "raster", "h1 { color: #999 }"),
     ("code", "raster", ".foot .qr { width: 5mm !important; height: 5mm !important }"),
     ("found_back", "raster", ".foot p { display: none }"),
-    ("words", "talenkaart", "[lang=ar] .tongue-speak { display: none }"),
     ("inside", "aanwijskaart", ".point-name { margin-left: 80mm; white-space: nowrap }"),
     ("sizes", "meegeefblad", ".kept .line { height: 7mm }"),
     ("fonts", "talenkaart", ".tongue-own { font-family: 'DejaVu Sans' !important }"),

@@ -19,7 +19,8 @@ CORRECTED = [
     {"date": "2026-11-30", "what": "Het nummer van de hulplijn klopte niet."},
 ]
 WITHDRAWN = {"date": "2026-11-30", "reason": (LONG * 6)[:600].strip(), "instead": "werkbladen/lijstje"}
-SHEETS = {sheet.url: sheet for sheet in sheets(samples())}
+SHEETS = {sheet.url: sheet for sheet in sheets(samples()) if not sheet.piece.kind.below}
+"""What goes wrong in a text goes wrong in its translations: they have nothing of their own to withdraw or to correct."""
 
 
 def said(piece: Piece, **fields: object) -> tuple[Piece, Handbook]:
