@@ -15,7 +15,8 @@ var HandboekSearch = (() => {
     (
       "aan af al als alle alles altijd ben bent bij ben daar dan dat de der deze die dit doe doen doet door dus een eens " +
       "en er ga gaan gaat ge geen haar had heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun iemand iets ik in " +
-      "is ja je jij jou jouw jullie kan kun kunnen kunt maar mag me meer men met mij mijn moet moeten mogen na naar nog " +
+      "is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun kunnen kunt laat laten maar mag me meer " +
+      "men met mij mijn moet moeten mogen na naar nog " +
       "nu of om omdat onder ons onze ook op over s sinds t te toch toen tot u uit uw van veel via voor waar waarom wanneer " +
       "want waren was wat we wel welk welke werd wie wij wil willen worden wordt zal ze zei zich zij zijn zo zou zullen zult"
     ).split(" "),
@@ -45,6 +46,9 @@ var HandboekSearch = (() => {
   const STEEP = 0.7;
   /** How much it costs to hold only some of the words. */
   const COVER = 0.5;
+  /** How fast a word loses weight that stands in more of the documents. The index by itself counts that by field, so that
+   *  a word of every text would still be rare in titles. */
+  const RARE = 1;
   /** What stays, as a share of the best. */
   const TAIL = 0.2;
   /** Of a query no more letters are read than a question has. */
@@ -155,7 +159,7 @@ var HandboekSearch = (() => {
       const stem = plainStem(word);
       if (/[dt]$/.test(stem)) {
         const shorter = stem.slice(0, -1);
-        if (shorter.length >= 5 && this.stems.has(shorter)) return shorter;
+        if (shorter.length >= 4 && this.stems.has(shorter)) return shorter;
         if (/^ge.{5,}/.test(stem))
           for (const base of [shorter.slice(2), stem.slice(2)]) if (this.stems.has(base)) return base;
       }
@@ -241,7 +245,17 @@ var HandboekSearch = (() => {
         ),
       );
       this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
+      /** In how many documents each stem stands. @type {Map<string, number>} */
+      this.spread = new Map();
+      for (const row of rows)
+        for (const stem of new Set(Object.keys(BOOST).flatMap((field) => row[field])))
+          this.spread.set(stem, (this.spread.get(stem) || 0) + 1);
       this.index.addAll(rows);
+    }
+
+    /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
+    tells(stem) {
+      return (1 - (this.spread.get(stem) || 0) / this.documents.length) ** RARE;
     }
 
     /** The stems of words, without those that say nothing; of all when there are no others. @param {string[]} said */
@@ -294,9 +308,12 @@ var HandboekSearch = (() => {
         }
       });
       const stems = new Map(asked.map((word) => [this.lexicon.stem(word), word]));
-      for (const { from, to } of this.synonyms) {
-        for (const phrase of from) {
+      const sentence = ` ${all.join(" ")} `;
+      for (const { said, from, to } of this.synonyms) {
+        for (const [index, phrase] of from.entries()) {
           if (!phrase.length || !phrase.every((stem) => stems.has(stem))) continue;
+          if (said[index].length > 1 && new Set(phrase).size < 2 && !sentence.includes(` ${said[index].join(" ")} `))
+            continue;
           for (const other of to) {
             if (other === phrase || other.join(" ") === phrase.join(" ")) continue;
             for (const stem of phrase) add(stems.get(stem), { terms: other, weight: WEIGHT.synonym / other.length });
@@ -343,7 +360,8 @@ var HandboekSearch = (() => {
       const kinds = new Set(
         this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind),
       );
-      for (const ways of asked.values()) {
+      for (const [word, ways] of asked) {
+        const tells = this.tells(this.lexicon.stem(word));
         /** @type {Map<number, {score: number, terms: Set<string>}>} */
         const best = new Map();
         for (const { terms, weight, prefix } of ways) {
@@ -357,7 +375,7 @@ var HandboekSearch = (() => {
         }
         for (const [id, { score, terms }] of best) {
           const held = scores.get(id) || { score: 0, words: 0, terms: new Set() };
-          held.score += score ** STEEP;
+          held.score += tells * score ** STEEP;
           held.words += 1;
           terms.forEach((term) => held.terms.add(term));
           scores.set(id, held);
