@@ -35,8 +35,14 @@ LIST = "list"
 OF_KIND = 0.5
 """How much the list of a kind counts: who searches wants one of its pieces."""
 
-KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {
-    LIST: ("overzicht", "overzichten")
+TOOL = "tool"
+"""The kind of a document that is filled in on the page itself."""
+NUMBER = "number"
+"""The kind of piece that stands as a row on a page with all of them."""
+
+KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported or kind.type == NUMBER} | {
+    LIST: ("overzicht", "overzichten"),
+    TOOL: ("hulpmiddel", "hulpmiddelen"),
 }
 """What one and several of a kind are called."""
 
@@ -78,7 +84,13 @@ def data(handbook: Handbook) -> dict[str, Any]:
     listed, handbook = handbook.lists, handbook.offered
     wants = _wants(handbook)
     found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
-    found += [_list(folder, about) for folder, about in listed.items() if folder != PAGE]
+    tools = {piece.slug: piece for piece in handbook.pieces.values() if piece.kind.on_screen}
+    found += [
+        _tool(tools[folder]) if folder in tools else _list(folder, about)
+        for folder, about in listed.items()
+        if folder != PAGE
+    ]
+    found += [_number(piece, page) for page in _with_numbers(handbook)[:1] for piece in handbook.of(NUMBER)]
     return {
         "documents": _typed([asdict(document) for document in found]),
         "synonyms": _typed(_synonyms(handbook)),
@@ -101,7 +113,7 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
     heads, text = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
-    names += [name for field in NAMES for name in getattr(piece.data, field, ())]
+    names += _names(piece)
     return Document(
         piece.type,
         plain(piece.title),
@@ -114,6 +126,36 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
         heads,
         text,
     )
+
+
+def _names(piece: Piece) -> tuple[str, ...]:
+    """What else people call a piece."""
+    return tuple(name for field in NAMES for name in getattr(piece.data, field, ()))
+
+
+def _tool(piece: Piece) -> Document:
+    title, summary = plain(piece.title), plain(piece.summary)
+    return Document(TOOL, title, f"{piece.slug}/", (), piece.kind.weight, summary, _names(piece), (), (), _lines(piece))
+
+
+def _number(piece: Piece, page: Piece) -> Document:
+    number = piece.data
+    title = number.name if number.number in number.name else f"{number.name}: {number.number}"
+    address, text = f"{page.address}#{number.anchor}", (number.open, number.cost)
+    return Document(NUMBER, title, address, (), piece.kind.weight, number.what, _names(piece), (), (), text)
+
+
+def _with_numbers(handbook: Handbook) -> list[Piece]:
+    """The pages with a table of all telephone numbers."""
+    pages = (piece for piece in handbook.pieces.values() if piece.kind.written)
+    return [page for page in pages if any(call[1] == "nummers" for call in CALL.finditer(page.entry.document.body))]
+
+
+def place(handbook: Handbook, piece: Piece) -> str:
+    """The address at which the search finds a piece."""
+    if piece.type == NUMBER:
+        return next((f"{page.address}#{piece.data.anchor}" for page in _with_numbers(handbook)), piece.address)
+    return f"{piece.slug}/" if piece.kind.on_screen else piece.address
 
 
 def _list(folder: str, about: ListPage) -> Document:
@@ -199,8 +241,14 @@ def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
-    """Words that lead to other words: what people say leads to the term, never the other way round."""
-    groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
-    groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
-    return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]
+def _synonyms(handbook: Handbook) -> list[dict[str, Any]]:
+    """Words that lead to other words: what people say leads to the term, never the other way round.
+
+    `absent` says that the handbook has no answer to what people say, and leads to what comes nearest.
+    """
+    groups = [([term.data.term, *term.data.synonyms], term.data.everyday, None) for term in handbook.of("term")]
+    groups += [(list(group.words), group.everyday, group.absent) for group in (one.data for one in handbook.of("words"))]
+    return [
+        {"from": [*([] if absent else same), *everyday], "to": same} | ({"absent": absent} if absent else {})
+        for same, everyday, absent in groups
+    ]

@@ -14,7 +14,7 @@ from py_mini_racer import MiniRacer
 from handboek.handbook import Handbook
 from handboek.parse import read_file
 from handboek.project import Project
-from handboek.search.documents import LIST, data
+from handboek.search.documents import LIST, data, place
 
 SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
 """The scripts of the search itself, by their name among the site's assets."""
@@ -136,4 +136,4 @@ def _address(handbook: Handbook, answer: str) -> str:
     piece = handbook.get(kind, slug)
     if piece is None:
         raise ValueError(f"Er is geen stuk {answer}.")
-    return piece.address
+    return place(handbook, piece)

@@ -15,7 +15,7 @@ var HandboekSearch = (() => {
     (
       "aan af al als alle alles altijd ben bent bij ben daar dan dat de der deze die dit doe doen doet door dus een eens " +
       "en er ga gaan gaat ge geen haar had heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun iemand iets ik in " +
-      "is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun kunnen kunt laat laten maar mag me meer " +
+      "is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun kunnen kunt laat langs laten maar mag me meer " +
       "men met mij mijn moet moeten mogen na naar nog " +
       "nu of om omdat onder ons onze ook op over s sinds t te toch toen tot u uit uw van veel via voor waar waarom wanneer " +
       "want waren was wat we wel welk welke werd wie wij wil willen worden wordt zal ze zei zich zij zijn zo zou zullen zult"
@@ -42,6 +42,8 @@ var HandboekSearch = (() => {
   const ASKED = 1.7;
   /** How much more it counts when its title or names hold every word. */
   const NAMED = 1.3;
+  /** How much more when the query is its title or one of its names, word for word. */
+  const EXACT = 1.5;
   /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
   const STEEP = 0.7;
   /** How much it costs to hold only some of the words. */
@@ -59,6 +61,23 @@ var HandboekSearch = (() => {
   const LINKS = ["", "s", "en", "e", "n"];
   /** A verb with a loose part in front (opbellen). */
   const LOOSE = /^(aan|af|bij|door|in|langs|mee|na|om|op|over|terug|uit|voor|weg)(.{4,})$/;
+  /** Words whose stem does not follow from their letters. */
+  const STEMS = new Map(
+    Object.entries({ bezocht: "bezoek", gebracht: "breng", gesproken: "spreek", verloren: "verlies" }),
+  );
+  /** Letters that sound alike, from what somebody writes by ear to one way. @type {[RegExp, string][]} */
+  const SOUNDS = [
+    [/c(?=[eiy])/g, "s"],
+    [/ch/g, "g"],
+    [/c|q/g, "k"],
+    [/ij/g, "ei"],
+    [/y/g, "ie"],
+    [/ou/g, "au"],
+    [/ph|v/g, "f"],
+    [/z/g, "s"],
+    [/dt?$/, "t"],
+    [/(.)\1/g, "$1"],
+  ];
   const WORD = /[\p{L}\p{N}\p{M}\p{Cf}’']+|%/gu;
 
   /** Small letters as one types them: without accents and signs that nobody sees, `ij` for `ĳ`, `f` for `ｆ`.
@@ -95,6 +114,11 @@ var HandboekSearch = (() => {
       .replace(/([bfglmnprs])\1$/, "$1");
   }
 
+  /** How a word sounds, by its letters. @param {string} word */
+  function sound(word) {
+    return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
+  }
+
   /** How many letters must change, go, come or trade places; more than `most` counts as far.
    * @param {string} one @param {string} other @param {number} most */
   function distance(one, other, most) {
@@ -129,6 +153,8 @@ var HandboekSearch = (() => {
       this.splits = new Map();
       /** @type {Set<string>} */
       this.stems = new Set();
+      /** @type {Map<string, string[]> | undefined} */
+      this.sounds = undefined;
     }
 
     /** Learn words; everything must be learned before the first question is asked. @param {string[]} words */
@@ -150,6 +176,8 @@ var HandboekSearch = (() => {
 
     /** @param {string} word @returns {string} */
     find(word) {
+      const held = STEMS.get(word);
+      if (held) return held;
       const small = /^(.{3,}?)(?:(?:et|t|p)?jes?)$/.exec(word);
       if (small) {
         for (const base of [word.replace(/jes?$/, ""), small[1]])
@@ -192,9 +220,21 @@ var HandboekSearch = (() => {
       return !STOP.has(word) && this.stems.has(this.stem(word));
     }
 
-    /** The known words that look most like this one: those at the least distance, within the limit for its length.
+    /** The known words by how they sound, gathered when somebody first asks for a word that nobody knows. */
+    sounding() {
+      if (!this.sounds) {
+        this.sounds = new Map();
+        for (const form of this.forms.keys())
+          if (!STOP.has(form)) this.sounds.set(sound(form), [...(this.sounds.get(sound(form)) || []), form]);
+      }
+      return this.sounds;
+    }
+
+    /** The known words that sound like this one, or else those that look most like it: at the least distance, within the limit for its length.
      * @param {string} word */
     near(word, most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0) {
+      const alike = word.length < 4 ? [] : this.sounding().get(sound(word)) || [];
+      if (alike.length) return alike;
       let best = most;
       /** @type {string[]} */
       let found = [];
@@ -244,6 +284,7 @@ var HandboekSearch = (() => {
           id,
         ),
       );
+      this.exactly = documents.map(({ title, names }) => new Set([title, ...names].map((one) => stems(one).join(" "))));
       this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
       /** In how many documents each stem stands. @type {Map<string, number>} */
       this.spread = new Map();
@@ -355,6 +396,7 @@ var HandboekSearch = (() => {
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
+      const whole = said.join(" ");
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(
@@ -384,7 +426,9 @@ var HandboekSearch = (() => {
       const hits = Array.from(scores, ([id, held]) => {
         const entry = this.documents[id];
         const wanted =
-          (kinds.has(entry.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
+          (kinds.has(entry.kind) ? ASKED : 1) *
+          (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1) *
+          (this.exactly[id].has(whole) ? EXACT : 1);
         return {
           document: entry,
           terms: held.terms,
