@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from handboek import checks, resources
+from handboek import checks
 from handboek.content import open_handbook
 from handboek.edition import base
 from handboek.finding import Finding

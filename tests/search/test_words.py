@@ -53,7 +53,9 @@ def test_each_word_of_each_document_stands_on_its_page(handbook: Handbook):
     left = {
         address: found for address, found in left.items() if address.partition("#")[0] not in calling
     }  # built, they are looked at below
-    tools = {f"{piece.slug}/" for piece in handbook.pieces.values() if piece.kind.on_screen}  # a script writes their words
+    tools = {
+        f"{piece.slug}/" for piece in handbook.pieces.values() if piece.kind.on_screen
+    }  # a script writes their words
     left = {address: found for address, found in left.items() if address not in tools}
     assert set(left) <= {"", *short}
     assert len(left.get("", ())) <= 5  # the names of topics stand where a conversation raises them

@@ -18,6 +18,7 @@ from typing import Any
 
 from handboek import hours
 from handboek.handbook import Handbook, Piece
+from handboek.headings import Headings
 from handboek.markdown import PARSER, plain
 from handboek.model.kinds import KINDS
 from handboek.model.lists import ListPage, lost
@@ -59,6 +60,10 @@ MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 CALL = re.compile(r"""\{\{ *+(\w{1,20})\( *+["']?([a-z0-9-]{0,100})["']? *+\) *+\}\}""")
 
 
+Blocks = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str, str], ...]]
+"""Headings, lines and parts of a page, as a `Document` holds them."""
+
+
 @dataclass(frozen=True)
 class Document:
     """What the search knows of a piece."""
@@ -77,6 +82,8 @@ class Document:
     heads: tuple[str, ...]
     text: tuple[str, ...]
     """Its lines, in order."""
+    parts: tuple[tuple[int, str, str], ...] = ()
+    """Where a part of the page begins: the first of its lines, its anchor and its heading."""
 
 
 def data(handbook: Handbook) -> dict[str, Any]:
@@ -110,7 +117,7 @@ def write(handbook: Handbook, site: Path) -> None:
 
 
 def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
-    heads, text = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece))
+    heads, text, parts = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece), ())
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
     names += _names(piece)
@@ -125,6 +132,7 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
         wants[piece.address.strip("/")],
         heads,
         text,
+        parts,
     )
 
 
@@ -173,7 +181,7 @@ def _lines(piece: Piece) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _prose(handbook: Handbook, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _prose(handbook: Handbook, piece: Piece) -> Blocks:
     return _blocks(MACRO.sub(lambda macro: _called(handbook, macro[0]), piece.entry.document.body))
 
 
@@ -194,17 +202,25 @@ def _called(handbook: Handbook, macro: str) -> str:
     return "" if piece is None else str(getattr(piece.data, "number", piece.title))
 
 
-def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The headings and the other lines of a text of paragraphs."""
+def _blocks(markdown: str) -> Blocks:
+    """The headings and the other lines of a text of paragraphs, and which line is the first below which heading."""
     heads: list[str] = []
     lines: list[str] = []
+    parts: list[tuple[int, str, str]] = []
+    headings = Headings()
     tokens = PARSER.parse(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type == "inline":
-            (heads if before and before.type == "heading_open" else lines).append(plain(token.content))
+        if token.type == "inline" and before and before.type == "heading_open":
+            heads.append(plain(token.content))
+            level = int(before.tag[1:])
+            found = headings.add(level, heads[-1])
+            if level > 1:
+                parts.append((len(lines), found, heads[-1]))
+        elif token.type == "inline":
+            lines += filter(None, [plain(token.content)])
         elif token.type in ("fence", "code_block"):
-            lines += token.content.splitlines()
-    return tuple(heads), tuple(line for line in lines if line)
+            lines += filter(None, token.content.splitlines())
+    return tuple(heads), tuple(lines), tuple(parts)
 
 
 def _typed(value: Any) -> Any:
@@ -247,7 +263,9 @@ def _synonyms(handbook: Handbook) -> list[dict[str, Any]]:
     `absent` says that the handbook has no answer to what people say, and leads to what comes nearest.
     """
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday, None) for term in handbook.of("term")]
-    groups += [(list(group.words), group.everyday, group.absent) for group in (one.data for one in handbook.of("words"))]
+    groups += [
+        (list(group.words), group.everyday, group.absent) for group in (one.data for one in handbook.of("words"))
+    ]
     return [
         {"from": [*([] if absent else same), *everyday], "to": same} | ({"absent": absent} if absent else {})
         for same, everyday, absent in groups

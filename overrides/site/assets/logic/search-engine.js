@@ -6,7 +6,7 @@
  * @typedef {{word: string, start: number, end: number}} Token A word in small letters, and where it stands.
  * @typedef {{terms: string[], weight: number, prefix?: boolean}} Way
  *   Stems that together say a word of the query, how much they count, and whether longer words count too.
- * @typedef {{said: string[][], from: string[][], to: string[][]}} Synonyms
+ * @typedef {{said: string[][], from: string[][], to: string[][], absent?: string}} Synonyms
  *   Phrases that lead to phrases, as stems; `said` is `from` as it is written.
  */
 
@@ -264,7 +264,8 @@ var HandboekSearch = (() => {
       /** @param {string} phrase */
       const stems = (phrase) => this.stems(words(phrase));
       /** @type {Synonyms[]} */
-      this.synonyms = synonyms.map(({ from, to }) => ({
+      this.synonyms = synonyms.map(({ from, to, absent }) => ({
+        absent,
         said: from.map(words),
         from: from.map(stems),
         to: to.map(stems),
@@ -284,7 +285,9 @@ var HandboekSearch = (() => {
           id,
         ),
       );
-      this.exactly = documents.map(({ title, names }) => new Set([title, ...names].map((one) => stems(one).join(" "))));
+      this.exactly = documents.map(
+        ({ title, names }) => new Set([title, ...names].map((one) => this.whole(words(one)))),
+      );
       this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
       /** In how many documents each stem stands. @type {Map<string, number>} */
       this.spread = new Map();
@@ -297,6 +300,11 @@ var HandboekSearch = (() => {
     /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
     tells(stem) {
       return (1 - (this.spread.get(stem) || 0) / this.documents.length) ** RARE;
+    }
+
+    /** What is said from begin to end, as stems, with a space around each. @param {string[]} said */
+    whole(said) {
+      return ` ${said.map((word) => this.lexicon.stem(word)).join(" ")} `;
     }
 
     /** The stems of words, without those that say nothing; of all when there are no others. @param {string[]} said */
@@ -396,7 +404,7 @@ var HandboekSearch = (() => {
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
-      const whole = said.join(" ");
+      const whole = this.whole(words(query.slice(0, LONGEST)));
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(
@@ -468,16 +476,39 @@ var HandboekSearch = (() => {
       return lines;
     }
 
-    /** The line of a document that holds most of these words, cut to `most` letters around the first of them.
-     * @param {Hit} hit */
-    line({ document: entry, terms }, most = 150) {
-      let best = entry.summary;
+    /** Which line of a document holds most of these words; its summary is line -1. @param {Hit} hit */
+    best({ document: entry, terms }) {
+      let best = { text: entry.summary, at: -1 };
       let held = 0;
-      for (const { text, stems } of this.said(entry)) {
+      this.said(entry).forEach(({ text, stems }, index) => {
         let count = 0;
         for (const term of terms) count += Number(stems.has(term));
-        if (count > held) [best, held] = [text, count];
-      }
+        if (count > held) [best, held] = [{ text, at: index - 1 }, count];
+      });
+      return best;
+    }
+
+    /** Where the answer stands: the address, and the heading of the part of the page that says it.
+     * @param {Hit} hit */
+    place(hit) {
+      const { document: entry } = hit;
+      const { at } = this.best(hit);
+      const part = entry.parts.filter(([first]) => first <= at).pop();
+      return part ? { address: `${entry.address}#${part[1]}`, head: part[2] } : { address: entry.address, head: "" };
+    }
+
+    /** What to say above the results of a query to which the handbook has no answer of its own. @param {string} query */
+    absent(query) {
+      const asked = this.whole(words(query.slice(0, LONGEST)));
+      return this.synonyms.flatMap(({ said, absent }) =>
+        absent && said.some((phrase) => asked.includes(this.whole(phrase))) ? [absent] : [],
+      );
+    }
+
+    /** The best line of a document, cut to `most` letters around the first of its words. @param {Hit} hit */
+    line(hit, most = 150) {
+      const { terms } = hit;
+      const best = this.best(hit).text;
       const first = this.mark(best, terms)[0];
       const start = first && !first.hit ? first.text.length : 0;
       let from = best.length > most ? Math.max(0, Math.min(start - most / 3, best.length - most)) : 0;
