@@ -62,12 +62,14 @@ interface SearchDocument {
   wants: string[];
   heads: string[];
   text: string[];
+  /** Where a part of the page begins: the first of its lines, its anchor and its heading. */
+  parts: [number, string, string][];
 }
 
 /** All that the search needs: `data` in src/handboek/search/documents.py. */
 interface SearchData {
   documents: SearchDocument[];
-  synonyms: { from: string[]; to: string[] }[];
+  synonyms: { from: string[]; to: string[]; absent?: string }[];
   /** What one and several of a kind are called. */
   kinds: Record<string, [string, string]>;
   /** Words in a query that ask for a kind. */
@@ -98,6 +100,8 @@ interface Hit {
 interface SearchIndex {
   find(query: string): Hit[];
   line(hit: Hit): Marked[];
+  place(hit: Hit): { address: string; head: string };
+  absent(query: string): string[];
   mark(text: string, terms: Set<string>): Marked[];
   nearest(query: string): string[];
 }

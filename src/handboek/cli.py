@@ -130,6 +130,11 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     queries.add_argument(
         "--table", default="tests/search/queries.yml", metavar="bestand", help="de tabel met zoekvragen en antwoorden"
     )
+    queries.add_argument(
+        "--voorstel",
+        action="store_true",
+        help="noem ook stukken die geen zoekvraag vindt, en woorden zonder ander woord",
+    )
     queries.set_defaults(run=_queries)
 
 
@@ -321,6 +326,8 @@ def _queries(options: argparse.Namespace) -> int:
             print("\n".join(table.shown(text, engine.find(text))))
         outcomes = table.run(engine, queries)
     print("\n".join(table.told(outcomes)))
+    if options.voorstel:
+        print("\n".join(table.proposed(handbook, outcomes)))
     return 0 if table.enough(outcomes) else 1
 
 

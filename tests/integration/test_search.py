@@ -159,3 +159,39 @@ def test_all_words_are_gone_through_for_a_few_strange_ones_only(engine: table.En
     engine.context.eval(f"search.nearest({json.dumps(strange)})")
     assert int(str(engine.context.eval("times"))) <= 9
     engine.context.eval("search.lexicon.near = near")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("70%", "draagvlakmeter/"),
+        ("112", "veilig-op-pad/#nummer-alarm"),
+        ("hoe lang duurt het", "trajectplanner/"),
+        ("bewoner is boos", "er-is-iets/#boos"),
+    ],
+)
+def test_a_tool_a_number_or_a_moment_is_the_first_answer(engine: table.Engine, text: str, address: str):
+    assert first(engine, text, 1) == [address]
+
+
+def test_a_result_leads_to_the_part_of_a_page_that_answers(engine: table.Engine):
+    hit = engine.find("mag ik een foto maken van de woning")[0]
+    assert hit["place"] == "privacy-bij-het-gesprek/#een-deurnummer-is-ook-een-gegeven"
+    assert "geen foto" in hit["line"]
+    assert engine.find("privacy bij het gesprek")[0]["place"] == "privacy-bij-het-gesprek/"
+
+
+def test_what_the_handbook_does_not_answer_is_said(engine: table.Engine):
+    def absent(text: str) -> list[str]:
+        return list(json.loads(str(engine.context.eval(f"JSON.stringify(search.absent({json.dumps(text)}))"))))
+
+    assert absent("wat doet de VvE") == [
+        "Over een vereniging van eigenaren en koopwoningen zegt dit handboek niets. Het gaat over huurders en hun verhuurder."
+    ]
+    assert engine.find("vve")
+    assert absent("bewoner is boos") == absent("") == []
+
+
+def test_what_is_written_by_ear_is_found(engine: table.Engine):
+    assert "privacy-bij-het-gesprek/" in first(engine, "privasie")
+    assert first(engine, "huilt") == first(engine, "huil") != []

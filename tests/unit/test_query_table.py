@@ -57,8 +57,8 @@ def test_each_query_that_falls_short_is_told_with_what_it_found():
 
 def test_what_a_query_finds_is_shown_best_first():
     hits = [
-        {"title": "Een", "address": "een/", "score": 12.34, "line": "Waarom."},
-        {"title": "Twee", "address": "twee/", "score": 1, "line": ""},
+        {"title": "Een", "place": "een/", "score": 12.34, "line": "Waarom."},
+        {"title": "Twee", "place": "twee/", "score": 1, "line": ""},
     ]
     assert list(table.shown("x", hits)) == [
         "x:",
@@ -86,3 +86,13 @@ def test_an_answer_is_a_piece_or_a_list(tmp_path: Path):
     file.write_text("queries: veel\n", encoding="utf-8")
     with pytest.raises(ValueError, match="lijst `queries`"):
         table.read(file, book)
+
+
+def test_what_no_query_finds_is_proposed_with_the_words_that_have_no_other():
+    book = open_handbook(KLEIN)
+    every = [table.place(book, piece) for piece in book.offered.pieces.values()]
+    said = list(table.proposed(book, [outcome(*every[at : at + 3]) for at in range(0, len(every), 3)]))
+    assert not any("Geen zoekvraag" in line for line in said)
+    said = list(table.proposed(book, []))
+    assert "  Een praatje (gesprekken/praatje/)" in said
+    assert "geen ander woord" in said[-2]

@@ -33,7 +33,7 @@ LOOKED_UP: tuple[Kind, ...] = (
     ),
     Kind(
         "number", reference.PhoneNumber, "phases/nummers.yml", "telefoonnummer", "telefoonnummers",
-        many="numbers", slug_from="id", page=False, exported=False, years=1,
+        many="numbers", slug_from="id", page=False, exported=False, years=1, asked=("nummer", "telefoonnummer"),
     ),
 )  # fmt: skip
 """Kinds of which each piece is a row in a file, and stands on no page of its own."""

@@ -18,6 +18,8 @@ class OnScreen(Named):
     """Het adres van de bladzijde."""
     called: Label
     """Hoe je het in een zin noemt, met lidwoord: `de telling`."""
+    everyday: tuple[Label, ...] = ()
+    """Woorden en vragen waarmee mensen dit zoeken."""
 
 
 class Counted(Model):

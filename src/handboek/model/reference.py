@@ -31,8 +31,10 @@ class SearchWords(Model):
     """Korte vaste naam van deze groep."""
     words: tuple[Label, ...] = Field(min_length=1, max_length=12)
     """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
-    everyday: tuple[Label, ...] = Field(default=(), max_length=12)
+    everyday: tuple[Label, ...] = Field(default=(), max_length=20)
     """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
+    absent: Line | None = None
+    """Wat boven de uitslag staat als het handboek hier zelf geen antwoord op heeft; de woorden leiden naar wat het dichtst in de buurt komt."""
 
 
 Room = Literal[
@@ -155,6 +157,8 @@ class PhoneNumber(Model):
     """Wie er opneemt."""
     what: Line
     """Waarvoor je belt, in een paar woorden."""
+    everyday: tuple[Label, ...] = ()
+    """Woorden waarmee mensen dit nummer zoeken."""
     open: Line
     """Wanneer er iemand opneemt, of dat dit niet zeker is."""
     cost: Line
@@ -169,6 +173,11 @@ class PhoneNumber(Model):
     def tel(self) -> str:
         """What a telephone dials when somebody taps the number: `tel:08002000`."""
         return "tel:" + re.sub(r"\D", "", self.number)
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on a page with all numbers."""
+        return f"nummer-{self.id}"
 
 
 class Redirect(Model):

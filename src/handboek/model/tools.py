@@ -104,6 +104,8 @@ class Situation(Model):
     """Wanneer je dat nummer belt, in een paar woorden."""
     call_first: Flag = False
     """Waar als je eerst belt, en dan pas iets anders doet."""
+    everyday: tuple[Label, ...] = ()
+    """Woorden waarmee mensen dit zoeken: `schreeuwt`."""
     told_as: tuple[ItemId, ...] = ()
     """Hoe gesprekken dit noemen: de `id` van een reactie of signaal. Een gesprek toont die woorden erbij."""
     at: tuple[AddressRef, ...] = ()

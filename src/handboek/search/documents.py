@@ -18,6 +18,7 @@ from typing import Any
 
 from handboek import hours
 from handboek.handbook import Handbook, Piece
+from handboek.headings import Headings
 from handboek.markdown import PARSER, plain
 from handboek.model.kinds import KINDS
 from handboek.model.lists import ListPage, lost
@@ -35,8 +36,14 @@ LIST = "list"
 OF_KIND = 0.5
 """How much the list of a kind counts: who searches wants one of its pieces."""
 
-KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported} | {
-    LIST: ("overzicht", "overzichten")
+TOOL = "tool"
+"""The kind of a document that is filled in on the page itself."""
+NUMBER = "number"
+"""The kind of piece that stands as a row on a page with all of them."""
+
+KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.exported or kind.type == NUMBER} | {
+    LIST: ("overzicht", "overzichten"),
+    TOOL: ("hulpmiddel", "hulpmiddelen"),
 }
 """What one and several of a kind are called."""
 
@@ -51,6 +58,10 @@ LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 
 MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 CALL = re.compile(r"""\{\{ *+(\w{1,20})\( *+["']?([a-z0-9-]{0,100})["']? *+\) *+\}\}""")
+
+
+Blocks = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str, str], ...]]
+"""Headings, lines and parts of a page, as a `Document` holds them."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,8 @@ class Document:
     heads: tuple[str, ...]
     text: tuple[str, ...]
     """Its lines, in order."""
+    parts: tuple[tuple[int, str, str], ...] = ()
+    """Where a part of the page begins: the first of its lines, its anchor and its heading."""
 
 
 def data(handbook: Handbook) -> dict[str, Any]:
@@ -78,7 +91,13 @@ def data(handbook: Handbook) -> dict[str, Any]:
     listed, handbook = handbook.lists, handbook.offered
     wants = _wants(handbook)
     found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
-    found += [_list(folder, about) for folder, about in listed.items() if folder != PAGE]
+    tools = {piece.slug: piece for piece in handbook.pieces.values() if piece.kind.on_screen}
+    found += [
+        _tool(tools[folder]) if folder in tools else _list(folder, about)
+        for folder, about in listed.items()
+        if folder != PAGE
+    ]
+    found += [_number(piece, page) for page in _with_numbers(handbook)[:1] for piece in handbook.of(NUMBER)]
     return {
         "documents": _typed([asdict(document) for document in found]),
         "synonyms": _typed(_synonyms(handbook)),
@@ -98,10 +117,10 @@ def write(handbook: Handbook, site: Path) -> None:
 
 
 def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
-    heads, text = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece))
+    heads, text, parts = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece), ())
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
-    names += [name for field in NAMES for name in getattr(piece.data, field, ())]
+    names += _names(piece)
     return Document(
         piece.type,
         plain(piece.title),
@@ -113,7 +132,38 @@ def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, .
         wants[piece.address.strip("/")],
         heads,
         text,
+        parts,
     )
+
+
+def _names(piece: Piece) -> tuple[str, ...]:
+    """What else people call a piece."""
+    return tuple(name for field in NAMES for name in getattr(piece.data, field, ()))
+
+
+def _tool(piece: Piece) -> Document:
+    title, summary = plain(piece.title), plain(piece.summary)
+    return Document(TOOL, title, f"{piece.slug}/", (), piece.kind.weight, summary, _names(piece), (), (), _lines(piece))
+
+
+def _number(piece: Piece, page: Piece) -> Document:
+    number = piece.data
+    title = number.name if number.number in number.name else f"{number.name}: {number.number}"
+    address, text = f"{page.address}#{number.anchor}", (number.open, number.cost)
+    return Document(NUMBER, title, address, (), piece.kind.weight, number.what, _names(piece), (), (), text)
+
+
+def _with_numbers(handbook: Handbook) -> list[Piece]:
+    """The pages with a table of all telephone numbers."""
+    pages = (piece for piece in handbook.pieces.values() if piece.kind.written)
+    return [page for page in pages if any(call[1] == "nummers" for call in CALL.finditer(page.entry.document.body))]
+
+
+def place(handbook: Handbook, piece: Piece) -> str:
+    """The address at which the search finds a piece."""
+    if piece.type == NUMBER:
+        return next((f"{page.address}#{piece.data.anchor}" for page in _with_numbers(handbook)), piece.address)
+    return f"{piece.slug}/" if piece.kind.on_screen else piece.address
 
 
 def _list(folder: str, about: ListPage) -> Document:
@@ -131,7 +181,7 @@ def _lines(piece: Piece) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _prose(handbook: Handbook, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _prose(handbook: Handbook, piece: Piece) -> Blocks:
     return _blocks(MACRO.sub(lambda macro: _called(handbook, macro[0]), piece.entry.document.body))
 
 
@@ -152,17 +202,25 @@ def _called(handbook: Handbook, macro: str) -> str:
     return "" if piece is None else str(getattr(piece.data, "number", piece.title))
 
 
-def _blocks(markdown: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The headings and the other lines of a text of paragraphs."""
+def _blocks(markdown: str) -> Blocks:
+    """The headings and the other lines of a text of paragraphs, and which line is the first below which heading."""
     heads: list[str] = []
     lines: list[str] = []
+    parts: list[tuple[int, str, str]] = []
+    headings = Headings()
     tokens = PARSER.parse(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type == "inline":
-            (heads if before and before.type == "heading_open" else lines).append(plain(token.content))
+        if token.type == "inline" and before and before.type == "heading_open":
+            heads.append(plain(token.content))
+            level = int(before.tag[1:])
+            found = headings.add(level, heads[-1])
+            if level > 1:
+                parts.append((len(lines), found, heads[-1]))
+        elif token.type == "inline":
+            lines += filter(None, [plain(token.content)])
         elif token.type in ("fence", "code_block"):
-            lines += token.content.splitlines()
-    return tuple(heads), tuple(line for line in lines if line)
+            lines += filter(None, token.content.splitlines())
+    return tuple(heads), tuple(lines), tuple(parts)
 
 
 def _typed(value: Any) -> Any:
@@ -199,8 +257,16 @@ def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _synonyms(handbook: Handbook) -> list[dict[str, list[str]]]:
-    """Words that lead to other words: what people say leads to the term, never the other way round."""
-    groups = [([term.data.term, *term.data.synonyms], term.data.everyday) for term in handbook.of("term")]
-    groups += [(list(words.data.words), words.data.everyday) for words in handbook.of("words")]
-    return [{"from": [*same, *everyday], "to": list(same)} for same, everyday in groups]
+def _synonyms(handbook: Handbook) -> list[dict[str, Any]]:
+    """Words that lead to other words: what people say leads to the term, never the other way round.
+
+    `absent` says that the handbook has no answer to what people say, and leads to what comes nearest.
+    """
+    groups = [([term.data.term, *term.data.synonyms], term.data.everyday, None) for term in handbook.of("term")]
+    groups += [
+        (list(group.words), group.everyday, group.absent) for group in (one.data for one in handbook.of("words"))
+    ]
+    return [
+        {"from": [*([] if absent else same), *everyday], "to": same} | ({"absent": absent} if absent else {})
+        for same, everyday, absent in groups
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,12 +13,16 @@ from typing import Any
 from py_mini_racer import MiniRacer
 
 from handboek.handbook import Handbook
+from handboek.markdown import plain
 from handboek.parse import read_file
 from handboek.project import Project
-from handboek.search.documents import LIST, data
+from handboek.search.documents import LIST, data, place, typed
 
 SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
 """The scripts of the search itself, by their name among the site's assets."""
+
+LONG = re.compile(r"[^\W\d_]{6,}")
+"""A word that says enough to have another word beside it."""
 
 GOALS = {3: 0.95, 1: 0.8}
 """Which part of the queries must be right within so many places."""
@@ -56,7 +61,7 @@ class Engine:
     context: MiniRacer
 
     def find(self, text: str, most: int = 10) -> list[dict[str, Any]]:
-        """The best documents for a query: address, title, kind, score and the line that shows why."""
+        """The best documents for a query: address, title, kind, score, the line that shows why and where it stands."""
         answer = self.context.eval(f"answer({json.dumps(text)}, {most})")
         found: list[dict[str, Any]] = json.loads(str(answer))
         return found
@@ -73,7 +78,7 @@ def engine(project: Project, handbook: Handbook) -> Iterator[Engine]:
         context.eval(
             "const answer = (text, most) => JSON.stringify(search.find(text).slice(0, most).map((hit) => ({"
             "address: hit.document.address, title: hit.document.title, kind: hit.document.kind, score: hit.score,"
-            "line: search.line(hit).map((piece) => piece.text).join('')})));"
+            "place: search.place(hit).address, line: search.line(hit).map((piece) => piece.text).join('')})));"
         )
         yield Engine(context)
 
@@ -116,11 +121,28 @@ def told(outcomes: list[Outcome]) -> Iterator[str]:
             yield f"{right} van {len(outcomes)} zoekvragen goed {where}: {_percent(share(outcomes, places))} (doel {_percent(least)})."
 
 
+def proposed(handbook: Handbook, outcomes: list[Outcome]) -> Iterator[str]:
+    """What the table and the words for who searches do not cover yet, in Dutch: pieces, and words of their titles."""
+    found = {address for outcome in outcomes for address in outcome.found[:3]}
+    pieces = [piece for piece in handbook.offered.pieces.values() if piece.kind.exported and piece.kind.weight >= 1]
+    left = [piece for piece in pieces if place(handbook, piece) not in found]
+    if left:
+        yield f"Geen zoekvraag van de tabel vindt deze {len(left)} stukken bij de eerste drie:"
+        yield from (f"  {piece.title} ({piece.address})" for piece in left)
+    known = " ".join(
+        phrase for group in data(handbook)["synonyms"] for phrase in (*group["from"], *group["to"])
+    ).lower()
+    words = {word for piece in pieces for word in LONG.findall(typed(plain(piece.title)).lower())}
+    if bare := sorted(word for word in words if word not in known):
+        yield "Deze woorden uit titels hebben geen ander woord in de begrippen of de zoekwoorden:"
+        yield f"  {', '.join(bare)}"
+
+
 def shown(text: str, hits: list[dict[str, Any]]) -> Iterator[str]:
     """What a query finds, best first, with the line that shows why."""
     yield f"{text}:" if hits else f"{text}: niets gevonden."
-    for place, hit in enumerate(hits, 1):
-        yield f"  {place}. {hit['title']} ({hit['address']}, {hit['score']:.1f})"
+    for rank, hit in enumerate(hits, 1):
+        yield f"  {rank}. {hit['title']} ({hit['place']}, {hit['score']:.1f})"
         yield f"     {hit['line']}"
 
 
@@ -136,4 +158,4 @@ def _address(handbook: Handbook, answer: str) -> str:
     piece = handbook.get(kind, slug)
     if piece is None:
         raise ValueError(f"Er is geen stuk {answer}.")
-    return piece.address
+    return place(handbook, piece)

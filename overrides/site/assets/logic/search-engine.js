@@ -6,7 +6,7 @@
  * @typedef {{word: string, start: number, end: number}} Token A word in small letters, and where it stands.
  * @typedef {{terms: string[], weight: number, prefix?: boolean}} Way
  *   Stems that together say a word of the query, how much they count, and whether longer words count too.
- * @typedef {{said: string[][], from: string[][], to: string[][]}} Synonyms
+ * @typedef {{said: string[][], from: string[][], to: string[][], absent?: string}} Synonyms
  *   Phrases that lead to phrases, as stems; `said` is `from` as it is written.
  */
 
@@ -15,7 +15,8 @@ var HandboekSearch = (() => {
     (
       "aan af al als alle alles altijd ben bent bij ben daar dan dat de der deze die dit doe doen doet door dus een eens " +
       "en er ga gaan gaat ge geen haar had heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun iemand iets ik in " +
-      "is ja je jij jou jouw jullie kan kun kunnen kunt maar mag me meer men met mij mijn moet moeten mogen na naar nog " +
+      "is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun kunnen kunt laat langs laten maar mag me meer " +
+      "men met mij mijn moet moeten mogen na naar nog " +
       "nu of om omdat onder ons onze ook op over s sinds t te toch toen tot u uit uw van veel via voor waar waarom wanneer " +
       "want waren was wat we wel welk welke werd wie wij wil willen worden wordt zal ze zei zich zij zijn zo zou zullen zult"
     ).split(" "),
@@ -41,10 +42,15 @@ var HandboekSearch = (() => {
   const ASKED = 1.7;
   /** How much more it counts when its title or names hold every word. */
   const NAMED = 1.3;
+  /** How much more when the query is its title or one of its names, word for word. */
+  const EXACT = 1.5;
   /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
   const STEEP = 0.7;
   /** How much it costs to hold only some of the words. */
   const COVER = 0.5;
+  /** How fast a word loses weight that stands in more of the documents. The index by itself counts that by field, so that
+   *  a word of every text would still be rare in titles. */
+  const RARE = 1;
   /** What stays, as a share of the best. */
   const TAIL = 0.2;
   /** Of a query no more letters are read than a question has. */
@@ -55,6 +61,23 @@ var HandboekSearch = (() => {
   const LINKS = ["", "s", "en", "e", "n"];
   /** A verb with a loose part in front (opbellen). */
   const LOOSE = /^(aan|af|bij|door|in|langs|mee|na|om|op|over|terug|uit|voor|weg)(.{4,})$/;
+  /** Words whose stem does not follow from their letters. */
+  const STEMS = new Map(
+    Object.entries({ bezocht: "bezoek", gebracht: "breng", gesproken: "spreek", verloren: "verlies" }),
+  );
+  /** Letters that sound alike, from what somebody writes by ear to one way. @type {[RegExp, string][]} */
+  const SOUNDS = [
+    [/c(?=[eiy])/g, "s"],
+    [/ch/g, "g"],
+    [/c|q/g, "k"],
+    [/ij/g, "ei"],
+    [/y/g, "ie"],
+    [/ou/g, "au"],
+    [/ph|v/g, "f"],
+    [/z/g, "s"],
+    [/dt?$/, "t"],
+    [/(.)\1/g, "$1"],
+  ];
   const WORD = /[\p{L}\p{N}\p{M}\p{Cf}’']+|%/gu;
 
   /** Small letters as one types them: without accents and signs that nobody sees, `ij` for `ĳ`, `f` for `ｆ`.
@@ -91,6 +114,11 @@ var HandboekSearch = (() => {
       .replace(/([bfglmnprs])\1$/, "$1");
   }
 
+  /** How a word sounds, by its letters. @param {string} word */
+  function sound(word) {
+    return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
+  }
+
   /** How many letters must change, go, come or trade places; more than `most` counts as far.
    * @param {string} one @param {string} other @param {number} most */
   function distance(one, other, most) {
@@ -125,6 +153,8 @@ var HandboekSearch = (() => {
       this.splits = new Map();
       /** @type {Set<string>} */
       this.stems = new Set();
+      /** @type {Map<string, string[]> | undefined} */
+      this.sounds = undefined;
     }
 
     /** Learn words; everything must be learned before the first question is asked. @param {string[]} words */
@@ -146,6 +176,8 @@ var HandboekSearch = (() => {
 
     /** @param {string} word @returns {string} */
     find(word) {
+      const held = STEMS.get(word);
+      if (held) return held;
       const small = /^(.{3,}?)(?:(?:et|t|p)?jes?)$/.exec(word);
       if (small) {
         for (const base of [word.replace(/jes?$/, ""), small[1]])
@@ -155,7 +187,7 @@ var HandboekSearch = (() => {
       const stem = plainStem(word);
       if (/[dt]$/.test(stem)) {
         const shorter = stem.slice(0, -1);
-        if (shorter.length >= 5 && this.stems.has(shorter)) return shorter;
+        if (shorter.length >= 4 && this.stems.has(shorter)) return shorter;
         if (/^ge.{5,}/.test(stem))
           for (const base of [shorter.slice(2), stem.slice(2)]) if (this.stems.has(base)) return base;
       }
@@ -188,9 +220,21 @@ var HandboekSearch = (() => {
       return !STOP.has(word) && this.stems.has(this.stem(word));
     }
 
-    /** The known words that look most like this one: those at the least distance, within the limit for its length.
+    /** The known words by how they sound, gathered when somebody first asks for a word that nobody knows. */
+    sounding() {
+      if (!this.sounds) {
+        this.sounds = new Map();
+        for (const form of this.forms.keys())
+          if (!STOP.has(form)) this.sounds.set(sound(form), [...(this.sounds.get(sound(form)) || []), form]);
+      }
+      return this.sounds;
+    }
+
+    /** The known words that sound like this one, or else those that look most like it: at the least distance, within the limit for its length.
      * @param {string} word */
     near(word, most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0) {
+      const alike = word.length < 4 ? [] : this.sounding().get(sound(word)) || [];
+      if (alike.length) return alike;
       let best = most;
       /** @type {string[]} */
       let found = [];
@@ -220,7 +264,8 @@ var HandboekSearch = (() => {
       /** @param {string} phrase */
       const stems = (phrase) => this.stems(words(phrase));
       /** @type {Synonyms[]} */
-      this.synonyms = synonyms.map(({ from, to }) => ({
+      this.synonyms = synonyms.map(({ from, to, absent }) => ({
+        absent,
         said: from.map(words),
         from: from.map(stems),
         to: to.map(stems),
@@ -240,8 +285,26 @@ var HandboekSearch = (() => {
           id,
         ),
       );
+      this.exactly = documents.map(
+        ({ title, names }) => new Set([title, ...names].map((one) => this.whole(words(one)))),
+      );
       this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
+      /** In how many documents each stem stands. @type {Map<string, number>} */
+      this.spread = new Map();
+      for (const row of rows)
+        for (const stem of new Set(Object.keys(BOOST).flatMap((field) => row[field])))
+          this.spread.set(stem, (this.spread.get(stem) || 0) + 1);
       this.index.addAll(rows);
+    }
+
+    /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
+    tells(stem) {
+      return (1 - (this.spread.get(stem) || 0) / this.documents.length) ** RARE;
+    }
+
+    /** What is said from begin to end, as stems, with a space around each. @param {string[]} said */
+    whole(said) {
+      return ` ${said.map((word) => this.lexicon.stem(word)).join(" ")} `;
     }
 
     /** The stems of words, without those that say nothing; of all when there are no others. @param {string[]} said */
@@ -294,9 +357,12 @@ var HandboekSearch = (() => {
         }
       });
       const stems = new Map(asked.map((word) => [this.lexicon.stem(word), word]));
-      for (const { from, to } of this.synonyms) {
-        for (const phrase of from) {
+      const sentence = ` ${all.join(" ")} `;
+      for (const { said, from, to } of this.synonyms) {
+        for (const [index, phrase] of from.entries()) {
           if (!phrase.length || !phrase.every((stem) => stems.has(stem))) continue;
+          if (said[index].length > 1 && new Set(phrase).size < 2 && !sentence.includes(` ${said[index].join(" ")} `))
+            continue;
           for (const other of to) {
             if (other === phrase || other.join(" ") === phrase.join(" ")) continue;
             for (const stem of phrase) add(stems.get(stem), { terms: other, weight: WEIGHT.synonym / other.length });
@@ -338,12 +404,14 @@ var HandboekSearch = (() => {
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
+      const whole = this.whole(words(query.slice(0, LONGEST)));
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(
         this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind),
       );
-      for (const ways of asked.values()) {
+      for (const [word, ways] of asked) {
+        const tells = this.tells(this.lexicon.stem(word));
         /** @type {Map<number, {score: number, terms: Set<string>}>} */
         const best = new Map();
         for (const { terms, weight, prefix } of ways) {
@@ -357,7 +425,7 @@ var HandboekSearch = (() => {
         }
         for (const [id, { score, terms }] of best) {
           const held = scores.get(id) || { score: 0, words: 0, terms: new Set() };
-          held.score += score ** STEEP;
+          held.score += tells * score ** STEEP;
           held.words += 1;
           terms.forEach((term) => held.terms.add(term));
           scores.set(id, held);
@@ -366,7 +434,9 @@ var HandboekSearch = (() => {
       const hits = Array.from(scores, ([id, held]) => {
         const entry = this.documents[id];
         const wanted =
-          (kinds.has(entry.kind) ? ASKED : 1) * (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1);
+          (kinds.has(entry.kind) ? ASKED : 1) *
+          (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1) *
+          (this.exactly[id].has(whole) ? EXACT : 1);
         return {
           document: entry,
           terms: held.terms,
@@ -406,16 +476,39 @@ var HandboekSearch = (() => {
       return lines;
     }
 
-    /** The line of a document that holds most of these words, cut to `most` letters around the first of them.
-     * @param {Hit} hit */
-    line({ document: entry, terms }, most = 150) {
-      let best = entry.summary;
+    /** Which line of a document holds most of these words; its summary is line -1. @param {Hit} hit */
+    best({ document: entry, terms }) {
+      let best = { text: entry.summary, at: -1 };
       let held = 0;
-      for (const { text, stems } of this.said(entry)) {
+      this.said(entry).forEach(({ text, stems }, index) => {
         let count = 0;
         for (const term of terms) count += Number(stems.has(term));
-        if (count > held) [best, held] = [text, count];
-      }
+        if (count > held) [best, held] = [{ text, at: index - 1 }, count];
+      });
+      return best;
+    }
+
+    /** Where the answer stands: the address, and the heading of the part of the page that says it.
+     * @param {Hit} hit */
+    place(hit) {
+      const { document: entry } = hit;
+      const { at } = this.best(hit);
+      const part = entry.parts.filter(([first]) => first <= at).pop();
+      return part ? { address: `${entry.address}#${part[1]}`, head: part[2] } : { address: entry.address, head: "" };
+    }
+
+    /** What to say above the results of a query to which the handbook has no answer of its own. @param {string} query */
+    absent(query) {
+      const asked = this.whole(words(query.slice(0, LONGEST)));
+      return this.synonyms.flatMap(({ said, absent }) =>
+        absent && said.some((phrase) => asked.includes(this.whole(phrase))) ? [absent] : [],
+      );
+    }
+
+    /** The best line of a document, cut to `most` letters around the first of its words. @param {Hit} hit */
+    line(hit, most = 150) {
+      const { terms } = hit;
+      const best = this.best(hit).text;
       const first = this.mark(best, terms)[0];
       const start = first && !first.hit ? first.text.length : 0;
       let from = best.length > most ? Math.max(0, Math.min(start - most / 3, best.length - most)) : 0;

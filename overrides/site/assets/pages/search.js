@@ -96,16 +96,22 @@
       ]
         .filter(Boolean)
         .join(" · ");
+      const { address, head } = search.place(found);
       const line = marked(search.line(found));
       const title = marked(search.mark(one.title, found.terms));
       const link = el(
         "a",
-        { href: Site.at(one.address) },
+        { href: Site.at(address) },
         el("span", { class: "hit-title" }, ...title),
         " ",
         el("span", { class: "hit-what" }, what),
         " ",
-        el("span", { class: "hit-line" }, ...line),
+        el(
+          "span",
+          { class: "hit-line" },
+          ...(head ? [el("strong", {}, ...marked(search.mark(head, found.terms))), ": "] : []),
+          ...line,
+        ),
       );
       return el("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
     }
@@ -260,6 +266,8 @@
         }
         results.replaceChildren(...sections);
       }
+      const absent = search.absent(query).map((text) => el("p", { class: "notice" }, text));
+      results.prepend(...absent);
       if (!own && found.length)
         results.append(
           el(
