@@ -16,6 +16,7 @@ import pytest
 
 from conftest import Site, until
 from handboek.export import unreviewed
+from handboek.render.renderer import File
 from handboek.site import offline
 
 pytestmark = pytest.mark.slow
@@ -36,10 +37,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         super().do_GET()
 
 
+def files_of(site: Site) -> dict[tuple[str, str], tuple[File, ...]]:
+    """The PDFs of each piece of a built site."""
+    by_url = {piece.address: key for key, piece in site.handbook.pieces.items()}
+    return {
+        by_url[piece["url"]]: tuple(
+            File(one["kind"], one["url"], one["pages"], one["size"], one["paper"]) for one in piece["files"]
+        )
+        for piece in site.export["pieces"]
+        if piece["files"]
+    }
+
+
 class Served:
     """A copy of the site in a folder of a domain, that can change and stop."""
 
     def __init__(self, site: Site, root: Path) -> None:
+        self.files = files_of(site)
         self.handbook = site.handbook
         self.folder = root / "handboek"
         shutil.copytree(site.folder, self.folder)
@@ -64,7 +78,7 @@ class Served:
         text = file.read_text(encoding="utf-8")
         assert old in text
         file.write_text(text.replace(old, new), encoding="utf-8")
-        offline.write(self.handbook, {}, self.folder)
+        offline.write(self.handbook, self.files, self.folder)
 
 
 KEPT = """caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))
