@@ -66,7 +66,7 @@ def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -
     if changes.unchanged(change) and change.now is None:
         return Carried(None, "leeg")
     if changes.gone(change):
-        return _back(said, change, new)
+        return _back(said, change, old, new, aligned)
     found = old.find(change)
     if isinstance(found, str):
         return Carried(said, "los", own=own_text(change), why=found)
@@ -83,20 +83,16 @@ def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -
         return _beside(said, change, unit, new)
     if _agrees(change, unit):
         return Carried(None, "gelijk", found.unit.text, unit.text, own_text(change))
+    asked = change.source == changes.KEEPS and _source(old, found.unit) != _source(new, unit)
+    # No citation stays by itself: where the base has another source, somebody says anew what becomes of it.
+    cited = {name: value for name, value in said.items() if name != "bron"} if asked else said
     if digest(after) == stood and found.unit.loc not in aligned.doubtful:
-        kept = _kept(said, unit, new, digest(after))
-        if change.source == changes.KEEPS and _source(old, found.unit) != _source(new, unit):
+        kept = _kept(cited, unit, new, digest(after))
+        if asked:
             why = "de bron van deze tekst is in de basis veranderd. Zeg opnieuw wat ermee gebeurt, bij `bron`."
-            return Carried(
-                {name: value for name, value in kept.items() if name != "bron"},
-                "bron",
-                unit.text,
-                unit.text,
-                own_text(change),
-                why,
-            )
+            return Carried(kept, "bron", unit.text, unit.text, own_text(change), why)
         return Carried(kept, "blijft" if kept == dict(said) else "bij")
-    return _clash(said, change, found.unit, unit, new)
+    return _clash(cited, change, found.unit, unit, new)
 
 
 def _kept(said: Row, unit: Unit, new: Base, hash_: str) -> dict[str, Any]:
@@ -221,10 +217,14 @@ def _around(index: int, was: Unit, aligned: Aligned) -> Iterator[tuple[str, list
     yield "voor", [one for one in numbers if one > index]
 
 
-def _back(said: Row, change: Change, new: Base) -> Carried:
-    """A change whose place was gone: it stays as it is, or its place is back."""
+def _back(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -> Carried:
+    """A change whose place was gone: it stays as it is, or its place is back.
+
+    What says the same, and stood there already while the place was gone, is another: of equal texts one was taken out.
+    """
     found = new.find(change.model_copy(update={"now": None}))
-    if isinstance(found, str) or found.unit is None or found.hash != change.hash:
+    there = {aligned.ways.get(unit.loc) for unit in old.units if change.old and unit.folded == folded(change.old)}
+    if isinstance(found, str) or found.unit is None or found.hash != change.hash or found.unit.loc in there:
         return Carried(said, "botst", change.old or "", "", own_text(change))
     return Carried(_kept(said, found.unit, new, found.hash), "bij")
 

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 from typing import Any, Literal
 
@@ -171,7 +171,7 @@ def _at(document: Document, line: int, column: int) -> int:
 def _in_body(document: Document, ops: Sequence[Op]) -> Iterator[Edit]:
     above = document.starts[document.body_line - 1] if document.body_line <= len(document.starts) else 0
     found = blocks(document.body)
-    for op in ops:
+    for op in _instead(ops):
         block = found[int(op.loc[-1])]
         # The body lacks the comments that allow a finding, so a paragraph is looked up in the text itself.
         start = document.text.find(block.text, above + block.start)
@@ -189,6 +189,21 @@ def _in_body(document: Document, ops: Sequence[Op]) -> Iterator[Edit]:
                 if op.do == "before"
                 else Edit(end, end, f"{between}{said}", op.spot)
             )
+
+
+def _instead(ops: Sequence[Op]) -> Iterator[Op]:
+    """These ops on paragraphs, where one that goes while others come beside it is replaced by the nearest of those.
+
+    To take it out goes over the end of its line, where what comes behind it begins.
+    """
+    gone = {op.loc for op in ops if op.do == "remove"}
+    nearest = {op.loc: op for op in reversed(ops) if op.do == "after"} | {op.loc: op for op in ops if op.do == "before"}
+    for op in ops:
+        heir = nearest.get(op.loc) if op.loc in gone else None
+        if op is heir:
+            yield replace(op, do="replace", value="\n\n".join(op.value))
+        elif not (heir and op.do == "remove"):
+            yield op
 
 
 def _listed(text: str) -> bool:
