@@ -10,6 +10,7 @@ import io
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +56,8 @@ class _Face:
     outlines: dict[int, bytes]
     widths: dict[int, Any]
     says: dict[int, str]
+    composed: dict[int, list[TTFont]]
+    """The glyphs that are put together from others, with the files that have them."""
 
     def takes(self, other: _Face) -> bool:
         """Whether the two can be one font: what both have is the same."""
@@ -71,6 +74,8 @@ class _Face:
         self.outlines |= other.outlines
         self.widths |= other.widths
         self.says |= other.says
+        for glyph, files in other.composed.items():
+            self.composed[glyph] = [*self.composed.get(glyph, ()), *files]
 
 
 def join(pages: Sequence[Any]) -> None:
@@ -106,8 +111,13 @@ def _read(font: Any) -> _Face:
     file = TTFont(content, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     at, drawn = file["loca"].locations, file.reader["glyf"]
     says = spoken(font)
+    composed = {
+        glyph: [file]
+        for glyph, (start, end) in enumerate(itertools.pairwise(at))
+        if glyph in says and drawn[start : min(end, start + 2)] == COMPOSED
+    }
     outlines = {
-        glyph: drawn[start:end] if drawn[start : start + 2] != COMPOSED else _simple(file, glyph)
+        glyph: _simple(file, glyph) if glyph in composed else drawn[start:end]
         for glyph, (start, end) in enumerate(itertools.pairwise(at))
         if glyph in says and start < end
     }
@@ -116,17 +126,29 @@ def _read(font: Any) -> _Face:
         for place in range(0, len(below.W), 2)
         for more, width in enumerate(below.W[place + 1])
     }
-    return _Face(str(font.BaseFont).partition("+")[2], [font], [file], outlines, widths, says)
+    return _Face(str(font.BaseFont).partition("+")[2], [font], [file], outlines, widths, says, composed)
 
 
 def _simple(file: TTFont, glyph: int) -> bytes:
-    """The outline of a glyph that is put together from others: those have other numbers in another part of the face."""
+    """What a glyph that is put together from others looks like: those have other numbers in another part of the face."""
     glyphs, name = file.getGlyphSet(), file.getGlyphName(glyph)
     parts, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
     glyphs[name].draw(parts)
     parts.replay(pen)
     made: bytes = pen.glyph().compile(file["glyf"])
     return made
+
+
+def _compose(base: TTFont, file: TTFont, glyph: int) -> None:
+    """Give a font a glyph that another part of its face puts together, with the glyphs that it is put together from."""
+    name = file.getGlyphName(glyph)
+    made = deepcopy(file["glyf"][name])
+    for part in made.components:
+        own = f"{name}.{part.glyphName}"
+        base["glyf"][own] = deepcopy(file["glyf"][part.glyphName])
+        base["hmtx"].metrics[own] = file["hmtx"].metrics[part.glyphName]
+        part.glyphName = own
+    base["glyf"][base.getGlyphName(glyph)] = made
 
 
 def _write(face: _Face) -> None:
@@ -146,7 +168,11 @@ def _file(face: _Face) -> bytes:
     base = max(face.files, key=lambda file: file["maxp"].numGlyphs)
     names, outlines, metrics = base.getGlyphOrder(), base["glyf"].glyphs, base["hmtx"].metrics
     for glyph, outline in face.outlines.items():
-        outlines[names[glyph]] = Glyph(outline)
+        if glyph not in face.composed:
+            outlines[names[glyph]] = Glyph(outline)
+    for glyph, files in face.composed.items():
+        if base not in files:
+            _compose(base, files[0], glyph)
     for file in face.files:
         metrics |= {
             names[glyph]: file["hmtx"].metrics[name]
