@@ -148,6 +148,8 @@ def _alike(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> Non
 
 
 def _alike_enough(one: Any, other: Any) -> bool:
+    if (id_ := _id(one)) and id_ == _id(other):
+        return True
     return digest(one) == digest(other) or likeness(_words(one), _words(other)) >= ALIKE
 
 

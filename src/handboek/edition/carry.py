@@ -74,7 +74,8 @@ def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -
         return _open(said, change, new)
     loc = aligned.ways.get(found.unit.loc)
     unit = new.at.get(loc) if loc is not None else None
-    if unit is None:
+    if unit is None or (unit.loc in aligned.guessed and (change.before or change.after)):
+        # What stands beside a text shows no text of the base to compare: of a guess nobody would hear.
         return _gone(said, change, found.unit, new, aligned)
     before = changes.stands_for(change, found.unit)
     after = changes.stands_for(change, unit)

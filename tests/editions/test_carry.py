@@ -1,0 +1,77 @@
+"""Single changes of an edition, carried over a small change of the base: what random rewriting found once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handboek.edition import entries, merge
+from handboek.edition.read import applied
+from handboek.parse import parse
+from handboek.patched import Patched
+
+SAID = parse("editie.yml", b"naam: Proef\norganisatie: Proef\n")
+LESSON = "docs/lessen/proef.md"
+POINTS = "phases/er-is-iets.yml"
+
+
+def updated(path: str, old: str, new: str, text: str) -> tuple[str, list[dict[str, Any]]]:
+    """The text of a file of changes after an update, and the changes in it."""
+    before, after, own = (parse(path, one.encode()) for one in (old, new, text))
+    said = merge.merged({path: before}, {path: after}, {path: own}, SAID).texts.get(path, "")
+    return said, parse(path, said.encode()).data.get("verandert", [])
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Een.\n\nTwee.\n\nDrie.\n", "Een.\n\nVan ons.\n\nDrie.\n"),
+        ("- Een.\n- Twee.\n- Drie.\n", "- Een.\n- Van ons.\n- Drie.\n"),
+    ],
+)
+@pytest.mark.parametrize("side", ["ervoor", "erna"])
+def test_a_paragraph_goes_and_another_comes_beside_it(body: str, expected: str, side: str):
+    listed = "- " if body.startswith("-") else ""
+    base = parse(LESSON, f"---\ntitle: Proef\n---\n\n{body}".encode())
+    rows = [
+        {"veld": "tekst", "was": f"{listed}Twee.", "weg": "ja"},
+        {"veld": "tekst", "was": f"{listed}Twee.", side: [f"{listed}Van ons."]},
+    ]
+    edits, _, findings = applied(base, parse(LESSON, entries.whole(LESSON, rows).encode()), {LESSON: base})
+    assert not findings
+    assert Patched.of(LESSON, base.text).with_(edits).text.endswith(f"\n\n{expected}")
+
+
+def test_an_equal_text_elsewhere_is_no_place_that_came_back():
+    one, other = "- avoid:\n  - Beloof niets.\n  - Wacht niet.\n", "- avoid:\n  - Beloof niets.\n  - Ga niet weg.\n"
+    old = f"situations:\n{one}{other}"
+    new = old.replace("  - Beloof niets.\n", "", 1)
+    row = {"veld": "situations.avoid", "was": "Beloof niets.", "nummer": "1", "wordt": "Van ons.", "bron": "blijft"}
+    text, rows = updated(POINTS, old, new, entries.whole(POINTS, [row]))
+    assert rows[0]["nu"] == ""
+    assert updated(POINTS, new, new, text)[0] == text
+    text, rows = updated(POINTS, new.replace("Beloof niets.", "Beloof maar."), new, text)
+    assert "nu" not in rows[0], "a text that the base took back stands there again"
+
+
+def test_a_text_beside_one_that_is_gone_is_asked_about():
+    old, new = (
+        f"situations:\n- avoid:\n  - Wacht niet.\n  - {one}\n  - Ga niet weg.\n"
+        for one in ("Beloof niets.", "Zoek een tolk.")
+    )
+    row = {"veld": "situations.avoid", "was": "Beloof niets.", "erna": ["Van ons."]}
+    _, rows = updated(POINTS, old, new, entries.whole(POINTS, [row]))
+    assert rows[0]["nu"] == ""
+    assert rows[0]["achter"] == "Wacht niet."
+
+
+def test_no_citation_stays_where_a_clash_has_another_source():
+    base = "tip:\n  text: {}\n  source: {}\n"
+    old, new = base.format("Bel eerst even aan.", "sr"), base.format("Bel eerst even op.", "portaal")
+    row = {"veld": "tip.text", "was": "Bel eerst even aan.", "wordt": "Van ons.", "bron": "blijft"}
+    _, rows = updated(POINTS, old, new, entries.whole(POINTS, [row]))
+    assert rows[0]["nu"] == "Bel eerst even op."
+    assert "bron" not in rows[0]
+    _, rows = updated(POINTS, old, new.replace("portaal", "sr"), entries.whole(POINTS, [row]))
+    assert rows[0]["bron"] == "blijft"
