@@ -75,3 +75,12 @@ def test_no_citation_stays_where_a_clash_has_another_source():
     assert "bron" not in rows[0]
     _, rows = updated(POINTS, old, new.replace("portaal", "sr"), entries.whole(POINTS, [row]))
     assert rows[0]["bron"] == "blijft"
+
+
+def test_two_changes_of_one_text_are_told():
+    base = parse(LESSON, b"---\ntitle: Een praatje\n---\nTekst.\n")
+    row = "  - {veld: title, was: Een praatje, wordt: %s}\n"
+    own = parse(LESSON, f"---\nverandert:\n{row % 'Een gesprekje'}{row % 'Een babbel'}---\n".encode())
+    done, told, findings = applied(base, own, {LESSON: base})
+    assert (done, told) == ([], [])
+    assert ["dezelfde plek" in one.text for one in findings] == [True]

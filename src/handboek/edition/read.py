@@ -211,7 +211,9 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
         todo += changes.ops(found, piece, Spot(own.path, place.line, place.column))
         told.append(changes.told(found, base.path, piece.slug if piece else ""))
     try:
-        return edits(base, todo), told, findings
+        done = edits(base, todo)
+        Patched.of("", base.text).with_(done)  # two of them may be about one place
+        return done, told, findings
     except (LookupError, AssertionError):
         what = "Twee veranderingen in dit bestand gaan over dezelfde plek."
         return [], [], [*findings, changes.problem(own, 0, "uitgave", what, "Haal er een weg, of maak er één van.")]

@@ -79,6 +79,8 @@ def _in_data(document: Document, loc: Loc, ops: Sequence[Op]) -> Iterator[Edit]:
     node = reduce(lambda parent, part: _child(parent, part)[1], loc, document.node)
     block = isinstance(node, yaml.CollectionNode) and not node.flow_style
     alone = [op for op in ops if op.loc == loc and op.do == "replace"]
+    if any(op.value != alone[0].value for op in alone[1:]):
+        raise LookupError(loc)  # two things are to stand in one place
     if alone or not block or _emptied(node, ops):
         value = alone[-1].value if alone else _done(_value(document, loc), loc, ops)
         start, end = span(document, node)

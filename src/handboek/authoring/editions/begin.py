@@ -44,6 +44,7 @@ ONCE = {
     "bereikbaar": "maandag tot en met vrijdag van 9 tot 17 uur",
     "functie": "klantenservice",
     "waarvoor": "een kapotte lamp in de hal",
+    "talen": "[en]",
     "soorten": "[]",
     "fasen": "[]",
     "stukken": "[]",
