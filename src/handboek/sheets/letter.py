@@ -12,7 +12,7 @@ from handboek.markdown import block
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 
-HEADING = re.compile(r"#+ .*")
+HEADING = re.compile(r"#{1,6} .*")
 APART = "\ue015"
 """What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
 

@@ -70,6 +70,8 @@ def _letters(told: dict[str, Any], site: Path) -> set[str]:
     """
     if any(piece["translation"]["state"] != "concept" for piece in told["pieces"] if "translation" in piece):
         return set()
+    if not (site / "assets" / "languages.css").is_file():
+        return set()
     ours, theirs = (
         set(FONT.findall((site / "assets" / name).read_text(encoding="utf-8")))
         for name in ("handboek.css", "languages.css")
