@@ -51,7 +51,7 @@ def test_the_rule_finds_none_in_the_content(handbook: Handbook):
 
 def test_the_table_shows_each_number_to_tap_with_its_day(handbook: Handbook):
     table = str(Renderer(handbook, ROOT / "overrides").fill("pieces/parts/numbers.html", numbers=handbook.of("number")))
-    assert table.count("<tr>") == len(handbook.of("number")) + 1
+    assert table.count("<tr") == len(handbook.of("number")) + 1
     for number in handbook.of("number"):
         assert f'<a href="{number.data.tel}">{number.data.number}</a>' in table
         assert number.data.address in table

@@ -216,6 +216,7 @@ KINDS: tuple[Kind, ...] = (
         sheet_first=True,
         icon="letter",
         javascript=("own-pack.js", "letter.js"),
+        styles=("letters.css",),
         asked=("bericht", "brief", "kaart", "folder"),
         unused="Noem het bij `messages` van een stap.",
         scaffold=True,

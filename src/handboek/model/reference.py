@@ -24,6 +24,10 @@ from handboek.model.text import (
 )
 
 
+Typed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
+"""Words that somebody types who searches: theirs, and not ours."""
+
+
 class SearchWords(Model):
     """Words that mean the same to somebody who searches, and that are no term of the glossary."""
 
@@ -31,7 +35,7 @@ class SearchWords(Model):
     """Korte vaste naam van deze groep."""
     words: tuple[Label, ...] = Field(min_length=1, max_length=12)
     """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
-    everyday: tuple[Label, ...] = Field(default=(), max_length=20)
+    everyday: tuple[Typed, ...] = Field(default=(), max_length=20)
     """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
     absent: Line | None = None
     """Wat boven de uitslag staat als het handboek hier zelf geen antwoord op heeft; de woorden leiden naar wat het dichtst in de buurt komt."""

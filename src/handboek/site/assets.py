@@ -28,6 +28,7 @@ JOINED = {
     "handboek.css": ("stylesheets/main.*.css", "stylesheets/palette.*.css", "colours.css", "handboek.css", "own.css"),
     "tools.css": ("tools.css",),
     "languages.css": ("languages.css",),
+    "letters.css": ("letters.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
