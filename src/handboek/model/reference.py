@@ -23,7 +23,6 @@ from handboek.model.text import (
     Words,
 )
 
-
 Typed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
 """Words that somebody types who searches: theirs, and not ours."""
 
