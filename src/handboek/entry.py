@@ -55,7 +55,7 @@ class Entry:
         parts = {part.heading: part for part in parts_of(self.prose.body)}
         whole = (self.prose.body_line, len(self.prose.lines))
         return {
-            name: (parts[heading].first + above, parts[heading].last + above) if heading in parts else whole
+            name: (parts[heading].first + above, parts[heading].last + above) if heading and heading in parts else whole
             for name, heading in fields.items()
             if heading in parts or not heading
         }

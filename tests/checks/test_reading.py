@@ -197,3 +197,10 @@ def test_a_tree_that_does_not_end_is_not_walked(text):
 def test_a_mistake_behind_many_empty_lines_is_found():
     problems = parse("tools/guides/x.yml", b"title: x\n" + b"\n" * 200_000 + b"a: b: c\n").problems
     assert [problem.line for problem in problems] == [200_002]
+
+
+def test_a_heading_without_words_is_told_on_its_line():
+    """It is not the whole text, which has no heading either."""
+    path = "phases/1-kijken/phase.md"
+    found = checks.run(assemble(with_file(klein(), path, text(path).encode() + b"##")))
+    assert [(one.line, one.code) for one in found if one.path == path] == [(2, "koppen")]
