@@ -200,7 +200,8 @@ def letter(seen: Seen) -> bool:
 def code(seen: Seen) -> Iterator[str]:
     """The QR code, read from a picture in black and white, leads to the page of the piece; a letter has one to read on."""
     found: list[str] = []
-    further = [seen.book.at(to)] if (to := getattr(seen.sheet.piece.data, "read_on", None)) else []
+    to = getattr(seen.sheet.piece.data, "read_on", None)
+    further = [seen.book.at(to)] if to and seen.sheet.kind != "vooraf" else []
     if letter(seen):
         pictures = (picture.point(lambda value: 255 if value > 127 else 0) for picture in seen.pictures)
         codes = [result.text for picture in pictures for result in zxingcpp.read_barcodes(picture)]
