@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,14 @@ class Edit:
     """Nothing where it only takes away."""
 
 
+def in_order(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits by their place in the text. Raises `AssertionError` where two are about one place."""
+    ordered = sorted(edits, key=lambda one: (one.start, one.end))
+    for before, after in pairwise(ordered):
+        assert after.start >= before.end, "two edits overlap"
+    return ordered
+
+
 @dataclass(frozen=True)
 class Patched:
     """A text and the runs that make it up."""
@@ -61,8 +69,7 @@ class Patched:
         text: list[str] = []
         runs: list[Run] = []
         at = 0
-        for edit in sorted(edits, key=lambda one: (one.start, one.end)):
-            assert edit.start >= at, "two edits overlap"
+        for edit in in_order(edits):
             text += [self.text[at : edit.start], edit.text]
             runs += self._cut(at, edit.start)
             if edit.text:

@@ -22,7 +22,7 @@ from handboek.model.edition import Changes, Edition
 from handboek.model.kind import Kind
 from handboek.origin import Changed, Origin
 from handboek.parse import parse, read_file
-from handboek.patched import Edit, Patched, Spot
+from handboek.patched import Edit, Patched, Spot, in_order
 from handboek.resources import BASE, OWN
 from handboek.resources import EDITION as FILE
 from handboek.validation import explain
@@ -211,9 +211,7 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
         todo += changes.ops(found, piece, Spot(own.path, place.line, place.column))
         told.append(changes.told(found, base.path, piece.slug if piece else ""))
     try:
-        done = edits(base, todo)
-        Patched.of("", base.text).with_(done)  # two of them may be about one place
-        return done, told, findings
+        return in_order(edits(base, todo)), told, findings
     except (LookupError, AssertionError):
         what = "Twee veranderingen in dit bestand gaan over dezelfde plek."
         return [], [], [*findings, changes.problem(own, 0, "uitgave", what, "Haal er een weg, of maak er één van.")]
