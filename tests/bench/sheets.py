@@ -27,7 +27,7 @@ from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.render.style import colours
 from handboek.sheets import chapters, store, volume
-from handboek.sheets.sheet import html
+from handboek.sheets.sheet import Sheet, html
 
 ROUNDS = 3
 CHANGED = "toezeggingen"
@@ -58,12 +58,13 @@ def bare(text: str, css: str, base: str, *, forms: bool = False) -> bytes:
     return made
 
 
-def naive(renderer: Renderer, project: Project) -> None:
+def naive(wanted: list[Sheet], renderer: Renderer, project: Project) -> None:
+    """These sheets one after the other."""
     css = (project.templates / "print/sheet.css").read_text(encoding="utf-8") + colours(renderer.handbook)
     css = css.replace("next-400", "next-latin-400").replace("next-700", "next-latin-700")
     css = css.replace("grotesque-700", "grotesque-latin-700").replace(".ttf", ".woff2")
     base = (project.templates / "print").as_uri() + "/"
-    for sheet in store.wanted(renderer):
+    for sheet in wanted:
         bare(html(sheet, renderer, project), css, base, forms=sheet.variant.fillable)
 
 
@@ -98,7 +99,7 @@ def own_book(renderer: Renderer, project: Project) -> int:
 
 
 TASKS: dict[str, Callable[[Renderer, Project], Any]] = {
-    "naive": naive,
+    "naive": lambda renderer, project: naive(store.wanted(renderer), renderer, project),
     "fill": fill,
     "bare book": bare_book,
     "own book": own_book,

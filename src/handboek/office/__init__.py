@@ -1,0 +1,1 @@
+"""Files for the programs that people have: Word, Excel and slides."""
