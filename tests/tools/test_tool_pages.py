@@ -537,8 +537,15 @@ def test_a_choice_stands_in_the_address_and_opens_from_it(page: Any, address: st
 # Everybody
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("phone", "scheme"),
+    [
+        pytest.param(False, "light", id="desk-light"),
+        pytest.param(True, "dark", id="phone-dark"),
+        pytest.param(False, "dark", marks=pytest.mark.hard, id="desk-dark"),
+        pytest.param(True, "light", marks=pytest.mark.hard, id="phone-light"),
+    ],
+)
 def test_axe_finds_nothing_when_they_are_filled_in(browser: Any, address: str, phone: bool, scheme: str):
     # Without movement: a button that fades in has too little contrast for a blink, and none to measure.
     page = opened(browser, address, phone=phone, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
