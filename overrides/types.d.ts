@@ -84,6 +84,35 @@ interface SearchData {
   somebody: string;
 }
 
+/** A part of a workshop, with its usual and its least minutes; `drop` says in which order it is given up, 0 for never. */
+interface SessionPart {
+  id: string;
+  title: string;
+  minutes: number;
+  least: number;
+  drop: number;
+  trainer: string;
+  participants: string;
+  sheets: string;
+}
+
+/** A workshop that runs. All moments and lengths are in milliseconds. */
+interface SessionState {
+  begun: number;
+  /** When it has to be over. */
+  ends: number;
+  /** The part that is on; nothing before it begins and after it ended. */
+  at: string;
+  /** When that part began, and how long it gets. */
+  since: number;
+  given: number;
+  /** The parts that were left out on the way. */
+  out: string[];
+  took: { id: string; took: number }[];
+  ended: number;
+  notes: string;
+}
+
 /** A part of a text, with whether it is a word that was asked for. */
 interface Marked {
   text: string;

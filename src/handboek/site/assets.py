@@ -29,6 +29,7 @@ JOINED = {
     "tools.css": ("tools.css",),
     "languages.css": ("languages.css",),
     "letters.css": ("letters.css",),
+    "session.css": ("session.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
@@ -87,6 +88,12 @@ JOINED = {
         *_lib("elements", "files", "slugs", "dates", "sending"),
         "logic/review.js",
         "pages/review-form.js",
+    ),
+    # in the room
+    "session.js": (
+        *_lib("site", "elements", "files", "tables", "dates", "kept"),
+        "logic/session.js",
+        "pages/session.js",
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
