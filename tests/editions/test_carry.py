@@ -84,3 +84,48 @@ def test_two_changes_of_one_text_are_told():
     done, told, findings = applied(base, own, {LESSON: base})
     assert (done, told) == ([], [])
     assert ["dezelfde plek" in one.text for one in findings] == [True]
+
+
+LETTER = "tools/messages/proef.yml"
+
+
+def letter(*paragraphs: str) -> str:
+    """A letter with these paragraphs."""
+    lines = "\n\n".join(paragraphs).split("\n")
+    return "title: Proef\nbody: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+
+
+OLD = ("Wij komen langs.", "Op dinsdag is er koffie.", "Bel ons gerust.")
+
+
+@pytest.mark.parametrize(
+    ("row", "new", "now"),
+    [
+        pytest.param({"was": OLD[1], "wordt": "X."}, ("Nieuw.", *OLD), None, id="one comes before"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (*OLD[1:], OLD[0]), None, id="another moves"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[1],), None, id="alone left"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[0], "Op dinsdag is er thee.", OLD[2]), "Op dinsdag is er thee.", id="other words"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[0], OLD[2]), "", id="gone"),
+        pytest.param({"was": OLD[1], "erna": ["X."]}, (OLD[0], "Zie de lijst in de hal.", OLD[2]), "", id="beside one that is gone"),
+        pytest.param({"was": OLD[1], "weg": "ja"}, (OLD[0], "Zie de lijst in de hal.", OLD[2]), "Zie de lijst in de hal.", id="left out, rewritten"),
+        pytest.param({"was": OLD[1], "erna": ["X."]}, (OLD[0], "Op dinsdag is er thee.", OLD[2]), None, id="beside other words"),
+        pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, OLD, None, id="whole, the same"),
+        pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, (*OLD, "Dag."), "\n\n".join((*OLD, "Dag.")), id="whole, another"),
+        pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, OLD[:1], OLD[0], id="whole, one left"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_of_a_letter_goes_along_or_clashes(row: dict[str, Any], new: tuple[str, ...], now: str | None):
+    _, rows = updated(LETTER, letter(*OLD), letter(*new), entries.whole(LETTER, [{"veld": "body", **row}]))
+    assert [one.get("nu") for one in rows] == [now]
+
+
+def test_a_letter_of_one_paragraph_gets_another():
+    row = {"veld": "body", "was": OLD[0], "erna": ["Van ons."]}
+    own = parse(LETTER, entries.whole(LETTER, [row]).encode())
+    base = parse(LETTER, letter(OLD[0]).encode())
+    edits, _, findings = applied(base, own, {LETTER: base})
+    assert not findings
+    made = parse(LETTER, Patched.of(LETTER, base.text).with_(edits).text.encode())
+    assert made.data["body"].strip() == f"{OLD[0]}\n\nVan ons."
+    _, rows = updated(LETTER, letter(OLD[0]), letter("Nieuw.", OLD[0]), entries.whole(LETTER, [row]))
+    assert "nu" not in rows[0]

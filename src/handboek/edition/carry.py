@@ -37,7 +37,10 @@ class Base:
 
     @cached_property
     def at(self) -> Mapping[Loc, Unit]:
-        return {unit.loc: unit for unit in self.units}
+        """The unit at each place; a text of one paragraph is found as the text too."""
+        there = {unit.loc: unit for unit in self.units}
+        alone = {loc[:-2]: unit for loc, unit in there.items() if loc[-2:] == (PARAGRAPH, 0)}
+        return alone | there
 
     def find(self, change: Change) -> changes.Found | str:
         return changes.find(change, self.units, self.document.data)
