@@ -73,7 +73,9 @@ class _Pairing:
 
     def paragraphs(self, old: str, new: str, there: Loc, here: Loc) -> None:
         there, here = (*there, PARAGRAPH), (*here, PARAGRAPH)
-        for one, other in self._points([one.text for one in blocks(old)], [one.text for one in blocks(new)], there, here):
+        for one, other in self._points(
+            [one.text for one in blocks(old)], [one.text for one in blocks(new)], there, here
+        ):
             self.ways[*there, one] = (*here, other)
 
     def _points(self, old: Sequence[Any], new: Sequence[Any], there: Loc, here: Loc) -> Iterable[tuple[int, int]]:
