@@ -28,7 +28,7 @@ from handboek.parse import parse
 from handboek.privacy import BY_CODE
 from handboek.system import transaction
 from handboek.system.arguments import WrongUse
-from handboek.translations import Unit, matched, translatable, units
+from handboek.translations import Unit, field_of, matched, translatable, units
 from handboek.wording import nearest, shown
 
 LEGAL = "juridisch"
@@ -203,7 +203,11 @@ def _pairs(entry: Any, taken: Taken) -> Iterator[_Pair]:
 
 def _take(entry: Any, said: _Pair, left: dict[str, Unit], taken: Taken) -> None:
     fuzzy = "fuzzy" in entry.flags
-    there = [unit for unit in left.values() if unit.hash == digest(said.now) and unit.field == _field(entry.msgctxt)]
+    there = [
+        unit
+        for unit in left.values()
+        if digest(unit.text) == digest(said.now) and unit.field == field_of(entry.msgctxt or "")
+    ]
     unit = next((unit for unit in there if unit.at == entry.msgctxt), next(iter(there), left.get(entry.msgctxt)))
     if unit is None:
         taken.said.append(f"`{entry.msgctxt}` hoort nergens meer bij: {shown(said.now, 60)}")
@@ -212,13 +216,12 @@ def _take(entry: Any, said: _Pair, left: dict[str, Unit], taken: Taken) -> None:
     before = taken.texts.get(unit.at)
     if fuzzy and before and before.text == said.text:
         return  # it comes back as it went
-    hash_ = digest(said.was) if not fuzzy or entry.previous_msgid else before.dutch if before else OTHER
+    if fuzzy and not entry.previous_msgid:
+        hash_ = before.dutch if before else OTHER
+    else:  # what goes out has the words of an edition in it; the base's own say which text it is
+        hash_ = unit.hash if digest(said.was) == digest(unit.text) else digest(said.was)
     legal, note = _commented(entry.tcomment)
     taken.texts[unit.at] = Translated(at=unit.at, dutch=hash_, text=said.text, legal=legal, note=note or None)
-
-
-def _field(at: str) -> str:
-    return Unit(at or "", (), "").field
 
 
 def _commented(comment: str) -> tuple[bool, str]:

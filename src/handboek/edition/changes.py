@@ -152,7 +152,7 @@ def _replaced(found: Found, base: Entry | None, spot: Spot) -> list[Op]:
     holder = unit.loc[:-1]
     if _is_statement(base, unit.loc):
         return [Op(unit.loc, "replace", {"text": change.new, "source": _keys(change, ())}, spot)]
-    around = _value(base, holder)
+    around = base.document.value(holder) if base else None
     more = _sources(change, base, holder, around, spot) if isinstance(around, dict) and unit.loc[-1] != "source" else []
     return [Op(unit.loc, "replace", change.new, spot), *more]
 
@@ -233,16 +233,6 @@ def _model(base: Entry | None, loc: Loc) -> Any:
 def _is_statement(base: Entry | None, loc: Loc) -> bool:
     """Whether a plain text may as well be a text with a source."""
     return PARAGRAPH not in loc and loc[:1] != (BODY,) and isinstance(_model(base, loc), Statement)
-
-
-def _value(base: Entry | None, loc: Loc) -> Any:
-    value: Any = base.document.data if base else None
-    for part in loc:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
 
 
 def problem(document: Document, index: int, code: str, what: str, helps: str = "") -> Finding:

@@ -82,7 +82,7 @@ def _in_data(document: Document, loc: Loc, ops: Sequence[Op]) -> Iterator[Edit]:
     if any(op.value != alone[0].value for op in alone[1:]):
         raise LookupError(loc)  # two things are to stand in one place
     if alone or not block or _emptied(node, ops):
-        value = alone[-1].value if alone else _done(_value(document, loc), loc, ops)
+        value = alone[-1].value if alone else _done(document.value(loc), loc, ops)
         start, end = span(document, node)
         after = "\n" if document.text[start:end].endswith("\n") else ""
         before = (
@@ -264,11 +264,6 @@ def _rewritten(ops: Sequence[Op], text: str) -> str:
     for edit in sorted(_in_body(body, ops), key=lambda one: -one.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
-
-
-def _value(document: Document, loc: Loc) -> Any:
-    whole: Any = document.data
-    return reduce(lambda one, key: one[key], loc, whole)
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node]:
