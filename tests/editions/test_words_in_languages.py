@@ -38,7 +38,7 @@ def test_a_change_of_the_edition_itself_does(tmp_path: Path):
 SPOKEN = """woorden:
   - van: straat
     naar: wijk
-    talen:
+    vertaald:
       - {taal: en, van: street, naar: quarter}
       - {taal: ar, van: الشارع, naar: الحي}
 """
@@ -55,7 +55,7 @@ def test_a_replaced_word_has_its_own_in_another_language(tmp_path: Path):
     assert "I walked down the quarter on {dag}." in said(book, "groet-en")
     assert "الحي" in said(book, "groet-ar") and "الشارع" not in said(book, "groet-ar")
     assert english(book) == []
-    assert [found.text for found in checks.run(book) if "talen" in found.help or found.severity == "error"] == []
+    assert [found.text for found in checks.run(book) if "vertaald" in found.help or found.severity == "error"] == []
 
 
 def test_nobody_has_read_a_text_with_another_word(tmp_path: Path):

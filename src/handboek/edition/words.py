@@ -97,7 +97,7 @@ def _words(swaps: Sequence[Swap], said: Document) -> Iterator[_Word]:
     for number, swap in enumerate(swaps):
         yield _Word(swap, _place(said, ("woorden", number, "van")), "")
         for index, one in enumerate(swap.languages):
-            yield _Word(one, _place(said, ("woorden", number, "talen", index, "van")), one.language)
+            yield _Word(one, _place(said, ("woorden", number, "vertaald", index, "van")), one.language)
 
 
 def _place(said: Document, loc: Loc) -> Spot:
@@ -145,7 +145,7 @@ def _like(said: str, new: str) -> str:
 def _told(word: _Word) -> Iterable[Finding]:
     """What is left to do by hand for a word."""
     spot, old, new = word.place, word.said.old, word.said.new
-    list_ = "bij `talen`" if word.language else "onder `woorden`"
+    list_ = "bij `vertaald`" if word.language else "onder `woorden`"
 
     def say(what: str, helps: str) -> Finding:
         return Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning", width=len(old))

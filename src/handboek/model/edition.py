@@ -117,7 +117,7 @@ class Swap(Model):
     """Het lidwoord in de basis."""
     new_article: Literal["de", "het"] = Field(default="de", alias="naar_lidwoord")
     """Het lidwoord in deze uitgave."""
-    languages: tuple[Spoken, ...] = Field(default=(), max_length=40, alias="talen")
+    languages: tuple[Spoken, ...] = Field(default=(), max_length=40, alias="vertaald")
     """Hoe dit woord in vertalingen heet. Zonder dit blijft daar het woord van de basis staan."""
 
     @model_validator(mode="after")
