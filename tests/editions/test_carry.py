@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from handboek.blocks import blocks
 from handboek.edition import entries, merge
 from handboek.edition.read import applied
 from handboek.parse import parse
@@ -129,3 +130,25 @@ def test_a_letter_of_one_paragraph_gets_another():
     assert made.data["body"].strip() == f"{OLD[0]}\n\nVan ons."
     _, rows = updated(LETTER, letter(OLD[0]), letter("Nieuw.", OLD[0]), entries.whole(LETTER, [row]))
     assert "nu" not in rows[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"was": "- Twee.", "wordt": "Van ons."}, ["- Een.", "Van ons.", "- Drie."]),
+        ({"was": "- Twee.", "wordt": "- Van ons."}, ["- Een.", "- Van ons.", "- Drie."]),
+        ({"was": "- Twee.", "ervoor": ["Van ons."]}, ["- Een.", "Van ons.", "- Twee.", "- Drie."]),
+        ({"was": "- Twee.", "erna": ["Van ons."]}, ["- Een.", "- Twee.", "Van ons.", "- Drie."]),
+        ({"was": "- Drie.", "erna": ["30 buren."]}, ["- Een.", "- Twee.", "- Drie.", "30 buren."]),
+        ({"was": "- Een.", "ervoor": ["Van ons."]}, ["Van ons.", "- Een.", "- Twee.", "- Drie."]),
+    ],
+)
+@pytest.mark.parametrize("path", [LESSON, LETTER])
+def test_words_among_the_points_of_a_list_stand_by_themselves(path: str, row: dict[str, Any], expected: list[str]):
+    points = "- Een.\n- Twee.\n- Drie."
+    text, name = (letter(points), "body") if path == LETTER else (f"---\ntitle: Proef\n---\n{points}\n", "tekst")
+    base, own = parse(path, text.encode()), parse(path, entries.whole(path, [{"veld": name, **row}]).encode())
+    edits, _, findings = applied(base, own, {path: base})
+    assert not findings
+    made = parse(path, Patched.of(path, text).with_(edits).text.encode())
+    assert [one.text for one in blocks(made.data.get("body") or made.body)] == expected

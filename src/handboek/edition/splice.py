@@ -6,6 +6,7 @@ What is put in is written as JSON, which is YAML on one line: no text that someb
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -21,6 +22,10 @@ from handboek.edition.units import BODY, PARAGRAPH
 from handboek.load import is_text
 from handboek.parse import parse
 from handboek.patched import Edit, Patched, Spot
+
+
+LISTED = re.compile(r"\s*+(?:[-*+]|\d++[.)])\s")
+"""How a point of a list begins."""
 
 
 @dataclass(frozen=True)
@@ -179,18 +184,21 @@ def _in_body(document: Document, ops: Sequence[Op]) -> Iterator[Edit]:
         start = document.text.find(block.text, above + block.start)
         start = start if start >= 0 else above + block.start
         end = start + len(block.text)
-        said = "\n\n".join(op.value) if op.do in ("before", "after") else op.value
-        if op.do == "replace":
-            yield Edit(start, end, said, op.spot)
-        elif op.do == "remove":
+        if op.do == "remove":
             yield Edit(start, end + (document.text[end : end + 1] == "\n"), "", op.spot)
+            continue
+        said = op.value if op.do == "replace" else "\n\n".join(op.value)
+        apart = bool(LISTED.match(block.text)) and not LISTED.match(said)
+        between = "\n" if LISTED.match(block.text) and not apart else "\n\n"
+        # Words by themselves between two points of a list would become part of the upper one.
+        lead = "\n" if apart and document.text[start - 2 : start] != "\n\n" and start else ""
+        tail = "\n" if apart and document.text[end : end + 2] not in ("\n\n", "\n", "") else ""
+        if op.do == "replace":
+            yield Edit(start, end, f"{lead}{said}{tail}", op.spot)
+        elif op.do == "before":
+            yield Edit(start, start, f"{lead}{said}{between}", op.spot)
         else:
-            between = "\n" if _listed(block.text) and _listed(said) else "\n\n"
-            yield (
-                Edit(start, start, f"{said}{between}", op.spot)
-                if op.do == "before"
-                else Edit(end, end, f"{between}{said}", op.spot)
-            )
+            yield Edit(end, end, f"{between}{said}{tail}", op.spot)
 
 
 def _instead(ops: Sequence[Op]) -> Iterator[Op]:
@@ -206,10 +214,6 @@ def _instead(ops: Sequence[Op]) -> Iterator[Op]:
             yield replace(op, do="replace", value="\n\n".join(op.value))
         elif not (heir and op.do == "remove"):
             yield op
-
-
-def _listed(text: str) -> bool:
-    return text.lstrip().startswith(("- ", "* ", "+ ")) or text.lstrip()[:2].rstrip(".").isdigit()
 
 
 def _done(value: Any, loc: Loc, ops: Sequence[Op]) -> Any:
