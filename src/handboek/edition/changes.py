@@ -246,6 +246,11 @@ def unchanged(change: Change) -> bool:
     return isinstance(change.new, str) and change.old is not None and folded(change.new) == folded(change.old)
 
 
+def clashes(change: Change) -> bool:
+    """Whether a change waits for an answer."""
+    return change.now is not None
+
+
 def unmerged(change: Change) -> bool:
     """Whether two texts were put below each other and nobody made one of them yet: the base's still stands there as a whole."""
     if change.choice != "beide" or change.now is not None:

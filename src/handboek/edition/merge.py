@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from handboek.document import Document
-from handboek.edition import carry, changes, follow, places
+from handboek.edition import carry, changes, decide, follow, places
 from handboek.edition.align import align
 from handboek.edition.carry import Answer, Base, Carried
 from handboek.edition.entries import LIST, Row, rewritten
@@ -116,7 +116,7 @@ def _carried(here: Document, was: Document | None, now: Document, answer: Answer
     aligned = align(old.document, now, changes.block_fields(kind_of(now.path)))
     for index, said, change in _changes(here):
         if change.now is not None and change.choice:  # answered since the last time
-            done = carry.decided(said, change, old, change.choice)
+            done = decide.decided(said, change, old, change.choice)
             told.append(Told(here.path, change.field, done))
             if done.state == "gekozen" and done.row is None:
                 rows[index] = None
@@ -125,7 +125,7 @@ def _carried(here: Document, was: Document | None, now: Document, answer: Answer
         done = carry.carried(said, change, old, new, aligned)
         if done.state == "botst" and answer and done.row is not None:
             told.append(Told(here.path, change.field, done))
-            done = carry.decided(done.row, _read(done.row), new, answer)
+            done = decide.decided(done.row, _read(done.row), new, answer)
         if done.row != here.data[LIST][index]:
             rows[index] = done.row
         told.append(Told(here.path, change.field, done))
@@ -187,11 +187,11 @@ def _decided(document: Document, base: Base, answer: Answer | None) -> tuple[str
     rows: dict[int, Row | None] = {}
     told = []
     for index, said, change in _changes(document):
-        if not carry.clashes(change):
+        if not changes.clashes(change):
             continue
         chosen = answer or change.choice
         done = (
-            carry.decided(said, change, base, chosen)
+            decide.decided(said, change, base, chosen)
             if chosen
             else Carried(said, "botst", change.old or "", carry.shown(change.now), carry.own_text(change))
         )

@@ -9,7 +9,7 @@ from handboek.authoring.editions.report import line, section
 from handboek.document import Document
 from handboek.dutch import count
 from handboek.edition import base as bases
-from handboek.edition import carry, changes
+from handboek.edition import changes
 from handboek.edition.carry import Base
 from handboek.edition.entries import LIST
 from handboek.edition.read import own_files, read_changes, settings
@@ -27,10 +27,10 @@ def status(root: Path) -> Iterator[str]:
     yield f"# {name}"
     yield f"\nOp {was.title}, uitgave {was.release}, opgehaald op {was.taken or 'onbekend'}."
     rows = [(path, change) for path, document in own.items() for change in _changes_in(document)]
-    clash = [one for one in rows if carry.clashes(one[1])]
+    clash = [one for one in rows if changes.clashes(one[1])]
     homeless = [path for path, document in own.items() if LIST in document.data and path not in base]
     behind = list(_behind(rows, base))
-    unwritten = [one for one in rows if changes.unchanged(one[1]) and not carry.clashes(one[1])]
+    unwritten = [one for one in rows if changes.unchanged(one[1]) and not changes.clashes(one[1])]
     both = [one for one in rows if changes.unmerged(one[1])]
     yield from section(
         "Eigen stukken", (path for path, document in own.items() if LIST not in document.data and path not in base)
@@ -69,7 +69,7 @@ def _changes_in(document: Document) -> tuple[Change, ...]:
 def _behind(rows: Sequence[tuple[str, Change]], base: Documents) -> Iterator[tuple[str, Change, str]]:
     """Changes that stand in for another text than the base has now."""
     for path, change in rows:
-        if carry.clashes(change) or path not in base:
+        if changes.clashes(change) or path not in base:
             continue
         found = Base(base[path]).find(change)
         if isinstance(found, str):
