@@ -152,3 +152,30 @@ def test_words_among_the_points_of_a_list_stand_by_themselves(path: str, row: di
     assert not findings
     made = parse(path, Patched.of(path, text).with_(edits).text.encode())
     assert [one.text for one in blocks(made.data.get("body") or made.body)] == expected
+
+
+def test_of_two_points_in_one_gap_each_stands_beside_its_own():
+    base = parse(POINTS, b"situations:\n- avoid:\n  - Een.\n  - Twee.\n")
+    rows = [
+        {"veld": "situations.avoid", "was": "Twee.", "ervoor": ["Voor twee."]},
+        {"veld": "situations.avoid", "was": "Een.", "erna": ["Na een."]},
+    ]
+    edits, _, findings = applied(base, parse(POINTS, entries.whole(POINTS, rows).encode()), {POINTS: base})
+    assert not findings
+    made = parse(POINTS, Patched.of(POINTS, base.text).with_(edits).text.encode())
+    assert made.data["situations"][0]["avoid"] == ["Een.", "Na een.", "Voor twee.", "Twee."]
+
+
+def test_a_clash_stands_in_the_field_that_the_base_has_now():
+    """A text with a source became one without: its field has another name."""
+    old = "preparation:\n- text: Vraag je jurist of iemand echt moet verhuizen.\n  source: sr\n- Neem een jas mee.\n"
+    new = "preparation:\n- Een lijst die niemand bijhoudt, gelooft ook niemand.\n- Neem een jas mee.\n"
+    row = {
+        "veld": "preparation.text",
+        "was": "Vraag je jurist of iemand echt moet verhuizen.",
+        "wordt": "Van ons.",
+        "bron": "geen",
+    }
+    path = "phases/4-renoveren/steps/proef.yml"
+    _, rows = updated(path, old, new, entries.whole(path, [row]))
+    assert (rows[0]["veld"], rows[0]["nu"]) == ("preparation", "Een lijst die niemand bijhoudt, gelooft ook niemand.")

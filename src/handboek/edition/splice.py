@@ -44,7 +44,7 @@ def edits(document: Document, ops: Iterable[Op]) -> list[Edit]:
     """The edits of a document's text that do all of this. Raises `LookupError` for a way that the document does not hold."""
     found: list[Edit] = []
     groups: dict[Loc, list[Op]] = defaultdict(list)
-    ops = list(ops)
+    ops = sorted(ops, key=lambda op: op.do == "before")  # of two in one gap each stands at its own side
     whole = {op.loc for op in ops if op.do in ("remove", "replace")}
     gone = {op.loc for op in ops if op.do == "remove"}
     for op in ops:
