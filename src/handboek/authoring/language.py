@@ -17,6 +17,7 @@ import polib  # type: ignore[import-untyped]
 from pydantic import ValidationError
 
 from handboek.authoring.edit import save, texts_of
+from handboek.authoring.editions import translate
 from handboek.authoring.new import written
 from handboek.blocks import blocks
 from handboek.content import open_handbook
@@ -26,6 +27,7 @@ from handboek.model.text import digest
 from handboek.model.translation import Record, Review, Translated, Translation
 from handboek.parse import parse
 from handboek.privacy import BY_CODE
+from handboek.resources import OWN
 from handboek.system import transaction
 from handboek.system.arguments import WrongUse
 from handboek.translations import Unit, field_of, matched, translatable, units
@@ -79,10 +81,14 @@ def take_in(root: Path, files: Sequence[str], _: Path) -> int:
     said: list[str] = []
     for file in map(Path, files):
         path, text, notes = _po_in(book, file) if file.suffix == ".po" else _record_in(book, file)
-        made[path] = text
+        if text:
+            made[path] = text
+        else:
+            notes.append(f"dit staat al zo in de basis; `{path}` is niet veranderd.")
         said += [f"{file.name}: {note}" for note in notes]
+    there = {path: one.text for path, one in book.origin.files.items()} if book.origin else texts_of(book)
     try:
-        save(root, made, texts_of(book))
+        save(root, made, there)
     except transaction.Refused as error:
         print(error, file=sys.stderr)
         return 1
@@ -97,7 +103,8 @@ def _known(book: Handbook, language: str) -> None:
     if language not in known:
         meant = nearest(language, known)
         raise WrongUse(
-            f"De taal `{language}` staat niet in phases/talen.yml." + (f" Bedoelde je `{meant}`?" if meant else "")
+            f"De taal `{language}` staat niet in {f'{OWN}/' if book.origin else ''}phases/talen.yml."
+            + (f" Bedoelde je `{meant}`?" if meant else "")
         )
 
 
@@ -275,9 +282,11 @@ def _file(
     order = {unit.at: number for number, unit in enumerate(units(piece.entry))}
     rows = tuple(sorted(taken.texts.values(), key=lambda one: order[one.at]))
     data = Translation.model_construct(of=piece.address.strip("/"), language=language, texts=rows, reviews=reviews)
-    kind = BY_TYPE["translation"]
     path = next(
         (one.path for one in book.of("translation") if (one.data.of, one.data.language) == (data.of, language)),
         f"tools/languages/{language}/{piece.slug}.yml",
     )
-    return path, written(kind, data.model_dump(mode="json", exclude_defaults=True)), taken.said
+    if book.origin and (there := translate.changed(book.origin, piece, path, data)):
+        return *there, taken.said
+    own = f"{OWN}/" if book.origin else ""
+    return own + path, written(BY_TYPE["translation"], data.model_dump(mode="json", exclude_defaults=True)), taken.said
