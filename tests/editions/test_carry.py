@@ -179,3 +179,13 @@ def test_a_clash_stands_in_the_field_that_the_base_has_now():
     path = "phases/4-renoveren/steps/proef.yml"
     _, rows = updated(path, old, new, entries.whole(path, [row]))
     assert (rows[0]["veld"], rows[0]["nu"]) == ("preparation", "Een lijst die niemand bijhoudt, gelooft ook niemand.")
+
+
+def test_a_letter_with_a_paragraph_of_the_edition_has_nothing_that_the_check_refuses():
+    base = parse(LETTER, letter(*OLD).encode())
+    row = {"veld": "body", "was": OLD[1], "wordt": "Van ons:\n\n- \\naam\n- een\ttab\n"}
+    edits, _, findings = applied(base, parse(LETTER, entries.whole(LETTER, [row]).encode()), {LETTER: base})
+    assert not findings
+    made = parse(LETTER, Patched.of(LETTER, base.text).with_(edits).text.encode())
+    assert made.problems == ()
+    assert made.data["body"].strip() == f"{OLD[0]}\n\nVan ons:\n\n- \\naam\n- een\ttab\n\n\n{OLD[2]}"

