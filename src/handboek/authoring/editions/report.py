@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handboek.authoring.editions.source import Source
+from handboek.document import Document
 from handboek.dutch import count
 from handboek.edition import places
 from handboek.edition.carry import State
@@ -30,6 +31,8 @@ class Clash:
     own: str
     """Empty where the edition leaves it out."""
     why: str = ""
+    title: str = ""
+    """What the piece is called."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,9 @@ def update_of(merged: Merged, old: Documents, new: Source, release: str) -> Upda
         return Section(title, tuple(f"{_place(one)}: {one.carried.why}" for one in merged.of(*states)))
 
     sections = (
-        Section("In botsing: de basis en jullie uitgave veranderden hetzelfde", clashes=_clashes(merged.of("botst"))),
+        Section(
+            "In botsing: de basis en jullie uitgave veranderden hetzelfde", clashes=_clashes(merged.of("botst"), here)
+        ),
         told("Kan niet zo", "kan niet"),
         told("Stond al los van de basis", "los"),
         told("Bron veranderd", "bron"),
@@ -133,7 +138,7 @@ def resolved(merged: Merged) -> Iterator[str]:
     """What was decided, and what still waits."""
     if done := len(merged.of("gekozen")):
         yield f"{count(done, 'botsing', 'botsingen')} opgelost."
-    yield from section("Nog te kiezen", map(_three, _clashes(merged.of("botst"))))
+    yield from section("Nog te kiezen", map(_three, _clashes(merged.of("botst"), {})))
     yield from section("Kan niet zo", (f"{_place(one)}: {one.carried.why}" for one in merged.of("kan niet", "los")))
 
 
@@ -148,21 +153,35 @@ def section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _named(paths: Sequence[str], documents: Documents) -> tuple[str, ...]:
-    titles = (documents[path].data.get("title") or documents[path].data.get("name") for path in paths)
-    return tuple(
-        f"{title} ({path})" if isinstance(title, str) else path for path, title in zip(paths, titles, strict=True)
-    )
+    names = ((path, _title(documents.get(path))) for path in paths)
+    return tuple(f"{name} ({path})" if name else path for path, name in names)
+
+
+def _title(document: Document | None) -> str:
+    """What the piece in a file is called; of a file with several, what they are."""
+    if document is None:
+        return ""
+    kind = kind_of(document.path)
+    title = document.data.get("title") or document.data.get("name")
+    return title if isinstance(title, str) else kind.plural.capitalize() if kind and kind.many else ""
 
 
 def _place(one: Told) -> str:
     return f"{OWN}/{one.path}, `{one.field}`"
 
 
-def _clashes(told: Sequence[Told]) -> tuple[Clash, ...]:
+def _clashes(told: Sequence[Told], documents: Documents) -> tuple[Clash, ...]:
     return tuple(
-        Clash(f"{OWN}/{one.path}", one.field, said.old.strip(), said.now.strip(), said.own.strip(), said.why)
+        Clash(
+            f"{OWN}/{one.path}",
+            one.field,
+            one.carried.old.strip(),
+            one.carried.now.strip(),
+            one.carried.own.strip(),
+            one.carried.why,
+            _title(documents.get(one.path)),
+        )
         for one in told
-        for said in (one.carried,)
     )
 
 
