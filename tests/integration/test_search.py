@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections.abc import Iterator
 
 import pytest
 
-from conftest import KLEIN, ROOT
+from conftest import KLEIN, ROOT, searchable
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project, open_project
-from handboek.search import documents, table
+from handboek.search import table
 
-ASSETS = ROOT / "overrides" / "site" / "assets"
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 
 
@@ -91,7 +89,7 @@ def test_nonsense_finds_nothing(engine: table.Engine):
 
 
 def test_every_published_piece_is_a_document_and_no_draft_is(handbook: Handbook):
-    found = [document["address"] for document in documents.data(handbook)["documents"]]
+    found = [document["address"] for document in searchable(handbook)["documents"]]
     assert len(set(found)) == len(found)
     for piece in handbook.pieces.values():
         assert (piece.address in found) == (piece.kind.exported and not (piece.draft or piece.unreviewed)), (
@@ -100,20 +98,14 @@ def test_every_published_piece_is_a_document_and_no_draft_is(handbook: Handbook)
 
 
 def test_documents_hold_the_text_and_not_the_settings(handbook: Handbook):
-    text = json.dumps(documents.data(handbook), ensure_ascii=False)
+    text = json.dumps(searchable(handbook), ensure_ascii=False)
     assert "still_valid" not in text
     assert "{{" not in text
     assert not re.search(r"\{[a-z-]+\}", text)
     assert "](/" not in text
     for step in handbook.of("step"):
-        kept = next(one for one in documents.data(handbook)["documents"] if one["address"] == step.address)
+        kept = next(one for one in searchable(handbook)["documents"] if one["address"] == step.address)
         assert len(kept["text"]) > 20
-
-
-def test_scripts_and_documents_are_light(handbook: Handbook):
-    parts = [(ASSETS / name).read_bytes() for name in (*table.SCRIPTS, "pages/search.js")]
-    parts.append(json.dumps(documents.data(handbook), ensure_ascii=False).encode())
-    assert sum(len(gzip.compress(part, 6)) for part in parts) < 400_000
 
 
 def test_a_word_of_the_glossary_leads_to_its_piece_and_back_it_does_not():

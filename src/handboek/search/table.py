@@ -16,10 +16,12 @@ from handboek.handbook import Handbook
 from handboek.markdown import plain
 from handboek.parse import read_file
 from handboek.project import Project
-from handboek.search.documents import LIST, data, place, typed
+from handboek.render.renderer import Renderer
+from handboek.search.documents import LIST, data, place, synonyms, typed
+from handboek.search.parts import parts, running, scripts
 
-SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
-"""The scripts of the search itself, by their name among the site's assets."""
+ENGINE = "site/assets/logic/search-engine.js"
+"""The script of the search itself."""
 
 LONG = re.compile(r"[^\W\d_]{6,}")
 """A word that says enough to have another word beside it."""
@@ -70,15 +72,17 @@ class Engine:
 @contextmanager
 def engine(project: Project, handbook: Handbook) -> Iterator[Engine]:
     """The search over a handbook, for as long as it is needed."""
-    assets = project.templates / "site" / "assets"
-    with MiniRacer() as context:
-        for name in SCRIPTS:
-            context.eval((assets / name).read_text(encoding="utf-8"))
-        context.eval(f"const search = new HandboekSearch({json.dumps(data(handbook))});")
+    made = scripts(parts(project.templates, data(Renderer(handbook, project.templates))))
+    with running(project.templates, ENGINE) as context:
+        context.eval("globalThis.handboekSearch = { parts: {} };")
+        for script in made.values():
+            context.eval(script)
+        context.eval("const search = new HandboekSearch(handboekSearch.begin, handboekSearch.parts);")
         context.eval(
-            "const answer = (text, most) => JSON.stringify(search.find(text).slice(0, most).map((hit) => ({"
-            "address: hit.document.address, title: hit.document.title, kind: hit.document.kind, score: hit.score,"
-            "place: search.place(hit).address, line: search.line(hit).map((piece) => piece.text).join('')})));"
+            "const answer = (text, most) => JSON.stringify(search.find(text).slice(0, most).map((hit) => {"
+            "const { title, address, place, line } = search.show(hit);"
+            "const said = (pieces) => pieces.map((piece) => piece.text).join('');"
+            "return { address, title: said(title), kind: hit.kind, score: hit.score, place, line: said(line) }; }));"
         )
         yield Engine(context)
 
@@ -129,9 +133,7 @@ def proposed(handbook: Handbook, outcomes: list[Outcome]) -> Iterator[str]:
     if left:
         yield f"Geen zoekvraag van de tabel vindt deze {len(left)} stukken bij de eerste drie:"
         yield from (f"  {piece.title} ({piece.address})" for piece in left)
-    known = " ".join(
-        phrase for group in data(handbook)["synonyms"] for phrase in (*group["from"], *group["to"])
-    ).lower()
+    known = " ".join(phrase for group in synonyms(handbook) for phrase in (*group["from"], *group["to"])).lower()
     words = {word for piece in pieces for word in LONG.findall(typed(plain(piece.title)).lower())}
     if bare := sorted(word for word in words if word not in known):
         yield "Deze woorden uit titels hebben geen ander woord in de begrippen of de zoekwoorden:"
