@@ -12,7 +12,7 @@ var SearchMaking = (() => {
     title: 3,
     names: 2.5,
     terms: 2,
-    wants: 1.2,
+    wants: 2.5,
     heads: 1.5,
     summary: 1.5,
     text: 1,
@@ -22,6 +22,8 @@ var SearchMaking = (() => {
   /** BM25+, as it is used everywhere: how soon a word that comes back counts no more, how much a long field counts
    *  against itself, and what standing there counts at least. */
   const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+  /** Fields that are lists of names: a name among many is as good as one alone. */
+  const LISTS = ["names", "terms", "wants"];
   /** How finely a score is kept. */
   const FINE = 4;
   /** About how many letters a part holds. */
@@ -72,7 +74,7 @@ var SearchMaking = (() => {
         const rare = Math.log(1 + (all.length - held.size + 0.5) / (held.size + 0.5));
         const sums = found.get(stem) || new Map();
         for (const [id, times] of held) {
-          const long = 1 - BM25.b + (BM25.b * lengths[id]) / usual;
+          const long = LISTS.includes(field) ? 1 : 1 - BM25.b + (BM25.b * lengths[id]) / usual;
           const score = rare * (BM25.d + (times * (BM25.k + 1)) / (times + BM25.k * long));
           sums.set(id, (sums.get(id) || 0) + boost * score);
         }
@@ -117,7 +119,7 @@ var SearchMaking = (() => {
     }
     /** The documents that are called so, by the whole of it. @type {Map<string, number[]>} */
     const called = new Map();
-    documents.forEach(({ title, names }, id) => {
+    documents.forEach(({ title, names, wants }, id) => {
       for (const name of new Set(
         [title, ...names].map((one) =>
           telling(words(one))

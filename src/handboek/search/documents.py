@@ -88,7 +88,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
     found = [_document(renderer, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
     tools = {piece.slug: piece for piece in handbook.pieces.values() if piece.kind.on_screen}
     found += [
-        _tool(tools[folder]) if folder in tools else _list(folder, about)
+        _tool(tools[folder], wants[folder]) if folder in tools else _list(folder, about, wants[folder])
         for folder, about in listed.items()
         if folder != PAGE
     ]
@@ -131,9 +131,11 @@ def _names(piece: Piece) -> tuple[str, ...]:
     return tuple(name for field in NAMES for name in getattr(piece.data, field, ()))
 
 
-def _tool(piece: Piece) -> Document:
+def _tool(piece: Piece, wants: tuple[str, ...]) -> Document:
     title, summary = plain(piece.title), plain(piece.summary)
-    return Document(TOOL, title, f"{piece.slug}/", (), piece.kind.weight, summary, _names(piece), (), (), _lines(piece))
+    return Document(
+        TOOL, title, f"{piece.slug}/", (), piece.kind.weight, summary, _names(piece), wants, (), _lines(piece)
+    )
 
 
 def _number(piece: Piece, page: Piece) -> Document:
@@ -156,8 +158,10 @@ def place(handbook: Handbook, piece: Piece) -> str:
     return f"{piece.slug}/" if piece.kind.on_screen else piece.address
 
 
-def _list(folder: str, about: ListPage) -> Document:
-    return Document(LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), (), (), ())
+def _list(folder: str, about: ListPage, wants: tuple[str, ...]) -> Document:
+    return Document(
+        LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), wants, (), ()
+    )
 
 
 def _placed(renderer: Renderer, piece: Piece) -> tuple[tuple[str, ...], tuple[Part, ...]]:
@@ -243,13 +247,16 @@ def typed(text: str) -> str:
 
 
 def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
-    """What people want, by the address of what helps: from the ways in on the home page and the goals."""
+    """What people want, by the address of what helps: from the ways in on the home page, the goals and the search words."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for way in handbook.method.ways:
         found[way.at] += (way.want,)
     for goal in handbook.of("goal"):
         for address in goal.data.at:
             found[address] += (goal.data.want,)
+    for words in handbook.of("words"):
+        for address in words.data.at:
+            found[address] += words.data.everyday
     return found
 
 
@@ -260,7 +267,9 @@ def synonyms(handbook: Handbook) -> list[dict[str, Any]]:
     """
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday, None) for term in handbook.of("term")]
     groups += [
-        (list(group.words), group.everyday, group.absent) for group in (one.data for one in handbook.of("words"))
+        (list(group.words), group.everyday, group.absent)
+        for group in (one.data for one in handbook.of("words"))
+        if group.words
     ]
     found = [
         {"from": [*([] if absent else same), *everyday], "to": same} | ({"absent": absent} if absent else {})

@@ -20,15 +20,18 @@ var HandboekSearch = (() => {
   const ASKED = 1.7;
   /** How much more it counts when its title or names hold every word. */
   const NAMED = 1.3;
-  /** How much more when the query is its title or one of its names, word for word. */
-  const EXACT = 1.5;
+  /** How much more when the query is its title or one of its names, word for word; and less when that is only a part of it. */
+  const EXACT = 2;
+  const WHOLE = 1;
+  /** Of how many words the longest name is that is looked for in a query. */
+  const PHRASE = 5;
   /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
   const STEEP = 0.7;
   /** How much it costs to hold only some of the words. */
   const COVER = 0.5;
   /** How fast a word loses weight that stands in more of the documents. The index counts that by field, so that a word of
    *  every text would still be rare in titles. */
-  const RARE = 1;
+  const RARE = 2;
   /** What stays, as a share of the best. */
   const TAIL = 0.2;
   /** Of a query no more letters are read than a question has. */
@@ -107,12 +110,24 @@ var HandboekSearch = (() => {
       return found;
     }
 
-    /** The documents of which these stems are a whole name. @param {string[]} said */
-    exactly(said) {
-      const name = `${said.join(" ")} `;
-      /** @type {number[]} */
-      const found = this.part(`words-${Math.max(0, last(this.begin.words, name))}`)?.[name];
-      return new Set(found);
+    /** The documents that have a name of their own in these stems, with how much of the stems that is.
+     * @param {string[]} said @returns {Map<number, number>} */
+    names(said) {
+      const worth = said.map((stem) => this.worth(stem));
+      const sum = worth.reduce((all, one) => all + one, 0);
+      /** @type {Map<number, number>} */
+      const found = new Map();
+      for (let from = 0; from < said.length; from++) {
+        let share = 0;
+        for (let to = from; to < Math.min(said.length, from + PHRASE); to++) {
+          share += worth[to] / sum;
+          const name = `${said.slice(from, to + 1).join(" ")} `;
+          /** @type {number[]} */
+          const called = this.part(`words-${Math.max(0, last(this.begin.words, name))}`)?.[name] || [];
+          for (const id of called) found.set(id, Math.max(share, found.get(id) || 0));
+        }
+      }
+      return found;
     }
 
     /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
@@ -226,7 +241,7 @@ var HandboekSearch = (() => {
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
-      const exactly = this.exactly(this.stems(words(query.slice(0, LONGEST))));
+      const names = this.names(this.stems(words(query.slice(0, LONGEST))));
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(
@@ -255,7 +270,7 @@ var HandboekSearch = (() => {
         const wanted =
           (kinds.has(kind) ? ASKED : 1) *
           (said.every((stem) => this.said(stem).get(id)?.named) ? NAMED : 1) *
-          (exactly.has(id) ? EXACT : 1);
+          (1 + (names.get(id) || 0) ** WHOLE * (EXACT - 1));
         const score = held.score * (held.words / asked.size) ** COVER * weight * wanted;
         return { id, kind, phases, terms: held.terms, score };
       }).sort((one, other) => other.score - one.score);

@@ -1,0 +1,211 @@
+"use strict";
+
+var Site = (() => {
+  const script = typeof document === "object" && document.currentScript;
+  const root = script && "src" in script && script.src ? new URL("..", script.src) : null;
+
+  const at = (address) => {
+    const url = new URL(`./${address}`, root ?? undefined);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  };
+
+  return { root, at };
+})();
+
+"use strict";
+
+var Elements = (() => {
+  const filled = (made, attributes, inside) => {
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+    made.append(...inside);
+    return made;
+  };
+
+  const el = (name, attributes = {}, ...inside) => filled(document.createElement(name), attributes, inside);
+
+  const svg = (name, attributes, ...inside) =>
+    filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, inside);
+
+  const button = (words, attributes, action) => {
+    const made = el("button", { type: "button", ...attributes }, words);
+    made.addEventListener("click", action);
+    return made;
+  };
+
+  const one = (selector, within = document) => {
+    const found = within.querySelector(selector);
+    if (!found) throw new Error(`Niet op deze bladzijde: ${selector}`);
+    return /** @type {T} */ (found);
+  };
+
+  const all = (selector, within = document) => /** @type {T[]} */ (Array.from(within.querySelectorAll(selector)));
+
+  return { el, svg, button, one, all };
+})();
+
+"use strict";
+
+var Scripts = (() => {
+  const load = (name) =>
+    new Promise((done, failed) => {
+      const script = Elements.el("script", { src: Site.at(`assets/${name}`) });
+      script.async = false;
+      script.addEventListener("load", () => done());
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+
+  return { load };
+})();
+
+"use strict";
+
+{
+  function openSearch() {
+    if ("handboekSearch" in globalThis) return handboekSearch.open();
+    Scripts.load("search.js").then(
+      () => handboekSearch.open(),
+      () => {},
+    );
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable], dialog");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+
+  document.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (target.closest("[data-search-open]")) {
+      event.preventDefault();
+      openSearch();
+    }
+    if (target.closest("[data-print]")) window.print();
+    const menu = document.querySelector(".menu-narrow[open]");
+    if (menu && !target.closest(".menu-narrow")) menu.removeAttribute("open");
+  });
+
+  async function share() {
+    const address = location.href.split("#")[0];
+    const told = /** @type {HTMLElement} */ (document.querySelector("[data-shared]"));
+    try {
+      if (navigator.share) await navigator.share({ title: document.title, url: address });
+      else {
+        await navigator.clipboard.writeText(address);
+        told.textContent = "Adres gekopieerd.";
+      }
+    } catch {
+      told.textContent = address;
+    }
+  }
+
+  document.querySelector("[data-share]")?.addEventListener("click", share);
+
+  function selectedPlace() {
+    const chosen = getSelection();
+    const text = chosen?.toString().replace(/\s+/g, " ").trim() ?? "";
+    const article = document.querySelector("article");
+    if (!chosen?.anchorNode || !text || !article?.contains(chosen.anchorNode)) return "";
+    if (document.activeElement?.matches("input, textarea, select, [contenteditable]")) return "";
+    const range = chosen.getRangeAt(0);
+    if ([...article.querySelectorAll("form, [data-wrong]")].some((part) => range.intersectsNode(part))) return "";
+    const start = chosen.getRangeAt(0).startContainer;
+    const above = [...article.querySelectorAll("h1, h2, h3")].filter(
+      (heading) => heading.contains(start) || heading.compareDocumentPosition(start) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    const heading = above.at(-1)?.textContent?.trim();
+    const quote = [...text].length > 200 ? `${[...text].slice(0, 199).join("")}…` : text;
+    return heading && heading !== text ? `${heading}, bij: "${quote}"` : `"${quote}"`;
+  }
+
+  function tellWhere() {
+    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-wrong]"));
+    if (!link) return;
+    const empty = link.href;
+    let place = "";
+    let going = 0;
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(going);
+      const now = selectedPlace();
+      if (now) {
+        place = now;
+        link.classList.add("near");
+      } else {
+        going = window.setTimeout(() => {
+          place = "";
+          link.classList.remove("near");
+        }, 700);
+      }
+    });
+    link.addEventListener("click", () => {
+      let signs = [...place];
+      while (signs.length && empty.length + encodeURIComponent(signs.join("")).length > Number(link.dataset.wrong))
+        signs = signs.slice(0, -1);
+      link.href = empty + encodeURIComponent(signs.join(""));
+    });
+  }
+  tellWhere();
+
+  window.addEventListener("beforeprint", () =>
+    document.querySelectorAll("details:not(.menu-narrow)").forEach((part) => part.setAttribute("open", "")),
+  );
+
+  function switchColours() {
+    const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-colours]"));
+    const options = /** @type {HTMLElement[]} */ (Elements.all("[data-md-component=palette] input"));
+    const now = () => document.body.dataset.mdColorScheme;
+    const tell = () => button?.setAttribute("aria-pressed", String(now() === button.dataset.colours));
+    button?.addEventListener("click", () => options.find((one) => one.dataset.mdColorScheme !== now())?.click());
+    new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    tell();
+  }
+  switchColours();
+
+  if (location.protocol === "file:") {
+    document.addEventListener(
+      "click",
+      (event) => {
+        const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
+        if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+      },
+      true,
+    );
+  }
+
+  async function offerNewEdition() {
+    const registration = navigator.serviceWorker?.controller && (await navigator.serviceWorker.getRegistration());
+    if (registration?.scope !== Site.root?.href || !registration) return; // none, or that of another edition around this one
+    let asked = false;
+    const offer = () => {
+      if (!registration.waiting || document.querySelector(".new-edition")) return;
+      const button = Elements.button("Lees de nieuwe uitgave", { class: "button" }, () => {
+        asked = true;
+        if (registration.waiting)
+          registration.waiting.postMessage("switch"); // the newest: another may have come since
+        else location.reload(); // another tab asked for it already
+      });
+      document.body.append(
+        Elements.el("p", { class: "new-edition", role: "status" }, "Er is een nieuwe uitgave bewaard. ", button),
+      );
+    };
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (asked) location.reload();
+    });
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      worker?.addEventListener("statechange", () => worker.state === "installed" && offer());
+    });
+    offer();
+  }
+  const further = () => {
+    const { navigation } = /** @type {{navigation?: {entries: () => unknown[]}}} */ (/** @type {unknown} */ (window));
+    return (navigation ? navigation.entries() : { length: history.length }).length > 1;
+  };
+  const offers = document.querySelector("[data-keep-offer]") && location.protocol.startsWith("http");
+  if (offers && (document.querySelector("[data-talk]") || further())) Scripts.load("offer.js").catch(() => {});
+
+  offerNewEdition().catch(() => {});
+}

@@ -1,0 +1,120 @@
+"use strict";
+
+/**
+ * @typedef {{slug: string, name: string, number: string, first: number, last: number, open: boolean, busy: boolean}} PlanPhase
+ *   A phase as the handbook has it; `busy` says whether it counts as intensive.
+ * @typedef {PlanPhase & {from: string, to: string}} PlannedPhase
+ */
+
+const Plan = (() => {
+  const { isDay, addMonths, inWords, monthOf } = Dates;
+
+  const YEARS = [-10, 15];
+
+  const limits = (today) => [addMonths(today, 12 * YEARS[0]), addMonths(today, 12 * YEARS[1])];
+
+  const trouble = (start, today, asks, half = false) => {
+    const begun = "Maak de datum af: dag, maand en jaar.";
+    if (half) return begun;
+    if (!start) return `${asks} Dan zie je wanneer elke fase begint.`;
+    if (!isDay(start)) return /^\d{5}/.test(start) ? "Een jaar heeft vier cijfers." : begun;
+    const [first, last] = limits(today);
+    if (start >= first && start <= last) return "";
+    if (start < "1000") return begun; // a year of which not every digit is there
+    return `Kies een dag tussen ${inWords(first)} en ${inWords(last)}.`;
+  };
+
+  const phasesOf = (plan, phases) =>
+    phases.map((phase) => {
+      const [first, last] = plan.spans[phase.slug] ?? [phase.first, phase.last];
+      return {
+        ...phase,
+        first,
+        last: Math.max(first, last),
+        busy: plan.busy ? plan.busy.includes(phase.slug) : phase.busy,
+        from: isDay(plan.start) ? addMonths(plan.start, first) : "",
+        to: isDay(plan.start) ? addMonths(plan.start, Math.max(first, last)) : "",
+      };
+    });
+
+  const busyMonths = (plan, phases) => {
+    const found = new Set();
+    if (!isDay(plan.start)) return found;
+    const start = monthOf(plan.start);
+    for (const phase of phasesOf(plan, phases).filter((one) => one.busy)) {
+      for (let month = phase.first; month < Math.max(phase.last, phase.first + 1); month += 1) found.add(start + month);
+    }
+    return found;
+  };
+
+  /**
+   * Stretches of months in which more plans are intensive than `limit`.
+   * @param {{name: string, months: Set<number>}[]} busy @param {number} limit
+   * @returns {{from: number, to: number, names: string[]}[]}
+   */
+  const tooMany = (busy, limit) => {
+    const months = [...new Set(busy.flatMap((one) => [...one.months]))].sort((one, other) => one - other);
+    const found = [];
+    for (const month of months) {
+      const names = busy.filter((one) => one.months.has(month)).map((one) => one.name);
+      if (names.length <= limit) continue;
+      const last = found.at(-1);
+      if (last && last.to === month - 1 && last.names.join("\n") === names.join("\n")) last.to = month;
+      else found.push({ from: month, to: month, names });
+    }
+    return found;
+  };
+
+  const fold = (line) => {
+    const parts = [""];
+    let size = 0;
+    for (const sign of line) {
+      const bytes = new TextEncoder().encode(sign).length;
+      if (size + bytes > 74) {
+        parts.push(" ");
+        size = 1;
+      }
+      parts[parts.length - 1] += sign;
+      size += bytes;
+    }
+    return parts.join("\r\n");
+  };
+
+  const escaped = (words) =>
+    words
+      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+      .replace(/\r\n?|\n/g, "\\n")
+      .replace(/[\p{Cc}\p{Cs}]/gu, "");
+
+  const sentence = (plan, now, today, words) => {
+    const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
+    const phase = `fase ${first.number}, ${first.name}`;
+    const when =
+      plan.start === today
+        ? `${words.will} vandaag`
+        : `${plan.start < today ? words.did : words.will} op ${inWords(plan.start)}`;
+    if (first.from >= today) return `Begin op ${inWords(first.from)} met ${phase}. ${when}.`;
+    return `${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif ${words.the_zero} op.`;
+  };
+
+  const calendar = (id, name, plan, phases, now, words) => {
+    const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+    const event = (key, day, what) => [
+      "BEGIN:VEVENT",
+      `UID:${`${key}-${id}`.replace(/[^\w.-]/g, "-")}@handboek`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
+      `SUMMARY:${escaped(`${name}: ${what}`)}`,
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ];
+    const events = phasesOf(plan, phases).flatMap((phase) =>
+      event(phase.slug, phase.from, `begin fase ${phase.number}, ${phase.name}`),
+    );
+    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//handboek//${words.slug}//NL`, "CALSCALE:GREGORIAN"];
+    const lines = [...head, ...events, ...event("start", plan.start, words.zero), "END:VCALENDAR"];
+    return `${lines.map(fold).join("\r\n")}\r\n`;
+  };
+
+  return { limits, trouble, phasesOf, busyMonths, tooMany, sentence, calendar };
+})();

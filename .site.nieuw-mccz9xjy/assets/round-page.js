@@ -1,0 +1,312 @@
+"use strict";
+
+{
+  const { el, button, one } = Elements;
+  const { store, edit, project } = Projects;
+  const box = one("[data-round]");
+  const words = JSON.parse(box.dataset.round ?? "");
+  const find = Privacy(JSON.parse(one("[data-round-privacy]").textContent ?? ""), "").first;
+  const said = one("[data-round-said]", box);
+  const form = /** @type {HTMLFormElement} */ (one("[data-round-form]", box));
+  box.hidden = false;
+
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+  const editSpot = (id, change) =>
+    edit((mine) => {
+      if (Object.hasOwn(mine.round, id)) change(mine.round[id]);
+    });
+
+  const hold = (to) => {
+    const on = document.activeElement;
+    if (on && on !== document.body && on.getClientRects().length) return;
+    (to ?? Elements.all(".round-spot", box)[0] ?? one("[data-round-new] summary", box)).focus();
+  };
+
+  const undo = (what, back) => {
+    const again = button("Zet terug", { class: "button small" }, () => {
+      back();
+      said.replaceChildren();
+      hold();
+    });
+    const kept = !["full", "newer"].includes(store.notice);
+    said.replaceChildren(`${what}${kept ? "" : " Dit is niet bewaard."} `, again);
+    hold(again);
+  };
+
+  const outcome = (id) => words.outcomes.find((known) => known.id === id)?.name ?? id;
+
+  const called = (spot) => `${spot.part} ${spot.name}`.trim();
+
+
+  let dialog = null;
+
+  const open = (id) => {
+    const made = el("dialog", { class: "round-screen", "aria-labelledby": "ronde-plek" });
+    made.addEventListener("close", () => {
+      made.remove();
+      dialog = null;
+      document.getElementById(`plek-${id}`)?.focus();
+    });
+    dialog = made;
+    document.body.append(made);
+    fillIn(made, id);
+    made.showModal();
+  };
+
+  const fillIn = (made, id) => {
+    const spot = project().round[id];
+    if (!spot) return made.close();
+    const today = Dates.today();
+    const tries = spot.tries.map((one, index) =>
+      el(
+        "li",
+        {},
+        `${Dates.inWords(one.day)}, ${words.dayparts.find((part) => part.id === one.daypart)?.name ?? one.daypart}: ${outcome(one.outcome)} `,
+        button("Haal weg", { class: "button small", "aria-label": `Haal poging ${index + 1} weg` }, () => {
+          editSpot(id, (mine) => mine.tries.splice(index, 1));
+          fillIn(made, id);
+          document.getElementById("ronde-plek")?.focus();
+        }),
+      ),
+    );
+    const choices = words.outcomes.map(({ id: which, name }) =>
+      button(name, { class: "button round-outcome" }, () => {
+        const day = Dates.today();
+        editSpot(id, (mine) => {
+          mine.tries.push({ outcome: which, daypart: Round.daypart(new Date(), words), day });
+        });
+        const known = words.outcomes.find((one) => one.id === which);
+        const then = !known?.promises && known?.then ? ` ${known.then}` : "";
+        undo(`${capital(words.spot.one)} ${called(spot)}: ${name}.${then}`, () =>
+          editSpot(id, (mine) => {
+            mine.tries.pop();
+          }),
+        );
+        if (!known?.promises) return made.close();
+        fillIn(made, id);
+        one(".round-vow", made).setAttribute("open", "");
+        one("#ronde-belofte", made).focus();
+      }),
+    );
+    made.replaceChildren(
+      el("h2", { id: "ronde-plek", tabindex: -1 }, called(spot)),
+      el("p", { class: "round-next" }, Round.next(spot, words)),
+      el("div", { class: "round-outcomes", role: "group", "aria-label": "Hoe liep het af?" }, ...choices),
+      ...(tries.length ? [el("ul", { class: "round-tries" }, ...tries)] : []),
+      vow(made, id, spot, today),
+      el(
+        "p",
+        { class: "buttons" },
+        button("Klaar", { class: "button first" }, () => {
+          const wrong = /** @type {HTMLElement | null} */ (made.querySelector("[aria-invalid=true]"));
+          if (wrong)
+            wrong.focus(); // what was not kept is not closed away
+          else made.close();
+        }),
+      ),
+    );
+  };
+
+  const vow = (made, id, spot, today) => {
+    const what = el("input", { type: "text", id: "ronde-belofte", maxlength: "60", value: spot.vow?.what ?? "" });
+    const wrong = el("span", { class: "wrong", id: "ronde-belofte-fout", role: "alert" });
+    what.setAttribute("aria-describedby", `ronde-belofte-hulp ${wrong.id}`);
+    const by = el("select", { id: "ronde-wie" }, ...words.by.map((who) => el("option", { value: who }, who)));
+    by.value = spot.vow?.by || words.by[0];
+    const day = el("input", { type: "date", id: "ronde-dag", value: spot.vow?.day || today, min: "2020-01-01" });
+    const keep = () => {
+      const text = what.value.trim();
+      const found = text ? find(text)[0] : undefined;
+      const dayless = Boolean(text) && !Dates.isDay(day.value);
+      wrong.textContent = found
+        ? `${found.sort.what} ${found.sort.help} Dit is niet bewaard.`
+        : dayless
+          ? "Kies een dag. Tot dan is dit niet bewaard."
+          : "";
+      what.setAttribute("aria-invalid", String(Boolean(found)));
+      day.setAttribute("aria-invalid", String(dayless));
+      if (found || dayless) return;
+      editSpot(id, (mine) => {
+        mine.vow = text ? { what: text, by: by.value, day: day.value, kept: "" } : null;
+      });
+    };
+    [what, by, day].forEach((field) => field.addEventListener("change", keep));
+    return el(
+      "details",
+      spot.vow ? { class: "round-vow", open: "" } : { class: "round-vow" },
+      el("summary", {}, "Iets beloofd?"),
+      el("p", { class: "field wide" }, el("label", { for: what.id }, "Wat"), what, wrong),
+      el("p", { class: "hint", id: "ronde-belofte-hulp" }, words.never),
+      el("p", { class: "field" }, el("label", { for: by.id }, "Wie doet het"), by),
+      el("p", { class: "field" }, el("label", { for: day.id }, "Uiterlijk"), day),
+    );
+  };
+
+
+  const open_ = ([id, spot]) =>
+    el(
+      "li",
+      {},
+      el("strong", {}, called(spot)),
+      ` ${spot.vow?.what}. ${capital(spot.vow?.by ?? "")}, ${Dates.inWords(spot.vow?.day ?? "")}. `,
+      button("Gedaan", { class: "button small", "aria-label": `Gedaan: ${called(spot)}` }, () => {
+        const day = Dates.today();
+        editSpot(id, (mine) => {
+          if (mine.vow) mine.vow.kept = day;
+        });
+        undo(`${called(spot)}: gedaan.`, () =>
+          editSpot(id, (mine) => {
+            if (mine.vow) mine.vow.kept = "";
+          }),
+        );
+      }),
+    );
+
+  const showVows = (round) => {
+    const { late, today, later } = Round.vows(round, Dates.today());
+    one("[data-round-vows]", box).hidden = !(late.length + today.length + later.length);
+    const groups = /** @type {[string, [string, Spot][]][]} */ ([
+      ["Te laat", late],
+      ["Vandaag", today],
+      ["Later", later],
+    ]);
+    one("[data-round-open]", box).replaceChildren(
+      ...groups
+        .filter(([, entries]) => entries.length)
+        .flatMap(([name, entries]) => [
+          el("h3", {}, `${name} (${entries.length})`),
+          el("ul", { class: "round-open" }, ...entries.map(open_)),
+        ]),
+    );
+  };
+
+
+  const part = ({ part: name, spots, done, outcomes, untried }) => {
+    const totals = words.outcomes.filter(({ id }) => outcomes[id]).map(({ id, name }) => `${name} ${outcomes[id]}`);
+    const doors = spots.map(([id, spot]) => {
+      const how = Round.last(spot) ? outcome(Round.last(spot)) : "nog niet";
+      const tried = spot.tries.length && !Round.done(spot, words) ? `, ${spot.tries.length} van ${words.tries}` : "";
+      return el(
+        "li",
+        {},
+        button(
+          "",
+          {
+            id: `plek-${id}`,
+            class: `round-spot${Round.done(spot, words) ? " done" : ""}`,
+            "aria-label": `${capital(words.spot.one)} ${called(spot)}: ${how}${tried}${spot.vow && !spot.vow.kept ? ", iets beloofd" : ""}`,
+          },
+          () => open(id),
+        ),
+      );
+    });
+    doors.forEach((item, index) => {
+      const [, spot] = spots[index];
+      item.firstElementChild?.append(
+        el("strong", {}, spot.name),
+        el("span", {}, Round.last(spot) ? outcome(Round.last(spot)) : "–"),
+        el("span", { class: "round-marks" }, "•".repeat(spot.tries.length) + (spot.vow && !spot.vow.kept ? " !" : "")),
+      );
+    });
+    return el(
+      "section",
+      { class: "round-part" },
+      el("h2", {}, name || words.part.whole),
+      el(
+        "p",
+        { class: "note" },
+        [
+          `${done} van ${spots.length} ${words.spot.many} klaar`,
+          ...totals,
+          ...(untried ? [`nog niet ${untried}`] : []),
+        ].join(" · "),
+      ),
+      el("ul", { class: "round-spots" }, ...doors),
+    );
+  };
+
+  const show = () => {
+    const { round } = project();
+    const counted = Round.parts(round, words);
+    const best = Round.best(round, words);
+    showVows(round);
+    const active = document.activeElement?.id;
+    one("[data-round-parts]", box).replaceChildren(
+      ...(best
+        ? [el("p", { class: "note" }, `Het vaakst ging een ${words.spot.one} open op dit dagdeel: ${best}.`)]
+        : []),
+      ...counted.map(part),
+      ...(counted.length ? [] : [el("p", {}, `Nog geen ${words.spot.many}. Zet hieronder ${words.part.the} erbij.`)]),
+    );
+    if (active?.startsWith("plek-")) document.getElementById(active)?.focus();
+    one("[data-round-out]", box).hidden = !counted.length;
+    if (!counted.length) one("[data-round-new]", box).setAttribute("open", "");
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [name, spots, step] = /** @type {HTMLInputElement[]} */ (
+      ["#ronde-deel", "#ronde-plekken", "#ronde-stap"].map((id) => one(id, form))
+    );
+    const { names, wrong } = Round.named(spots.value, Number(step.value));
+    const personal = find(`${name.value}\n${names.join("\n")}`)[0];
+    one("[data-round-wrong]", form).textContent =
+      wrong || (personal ? `${personal.sort.what} ${personal.sort.help}` : "");
+    spots.setAttribute("aria-invalid", String(Boolean(wrong || personal)));
+    if (wrong || personal) return spots.focus();
+    const part = Store.cleaned(name.value, 20);
+    const taken = new Set(
+      Object.values(project().round)
+        .filter((spot) => spot.part === part)
+        .map((spot) => spot.name),
+    );
+    const fresh = names
+      .filter((spot) => !taken.has(spot))
+      .map((spot) => /** @type {[string, Spot]} */ ([Kept.unique(), { part, name: spot, tries: [], vow: null }]));
+    edit((mine) => Object.assign(mine.round, structuredClone(Object.fromEntries(fresh))));
+    undo(`${fresh.length} ${fresh.length === 1 ? words.spot.one : words.spot.many} erbij.`, () =>
+      edit((mine) => fresh.forEach(([id]) => delete mine.round[id])),
+    );
+    form.reset();
+    one("[data-round-new]", box).removeAttribute("open");
+    document.getElementById(`plek-${fresh[0]?.[0]}`)?.focus();
+  });
+
+  one("[data-round-table]", box).addEventListener("click", () =>
+    Tables.give(
+      `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}`,
+      Round.table(project().round, words),
+    ),
+  );
+
+  one("[data-round-wipe]", box).addEventListener("click", () => {
+    const before = structuredClone(project().round);
+    edit((mine) => {
+      mine.round = {};
+    });
+    undo("De ronde is gewist.", () =>
+      edit((mine) => {
+        mine.round = structuredClone(before);
+      }),
+    );
+  });
+
+  const meter = box.querySelector("[data-round-meter]");
+  meter?.addEventListener("click", () => {
+    const before = structuredClone(project().meter);
+    const counted = Round.parts(project().round, words);
+    edit((mine) => {
+      mine.meter = Round.fed(mine.meter, counted);
+    });
+    undo(
+      `${capital(words.part.many)} staan in de telling, met het aantal ${words.spot.many}. Ja en nee vul je daar in.`,
+      () =>
+        edit((mine) => {
+          mine.meter = structuredClone(before);
+        }),
+    );
+  });
+
+  store.listen(show);
+}

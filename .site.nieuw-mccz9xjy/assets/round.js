@@ -1,0 +1,128 @@
+"use strict";
+
+
+const Round = (() => {
+  const MOST = 200;
+  const NUMBERS = /^(.*?)(\d{1,4})\s*(?:-|–|t\/m|tot)\s*(.*?)(\d{1,4})$/i;
+
+  /** The names of spots as somebody types them: `1-20`, `12A, 12B`, `D-01 t/m D-18`; even or odd with a step of 2.
+   * @param {string} typed @param {number} [step] @returns {{names: string[], wrong: string}} */
+  const named = (typed, step = 1) => {
+    const names = [];
+    for (const piece of typed
+      .split(/[,;\n]+/)
+      .map((one) => one.trim())
+      .filter(Boolean)) {
+      const found = NUMBERS.exec(piece);
+      if (!found || (found[3].trim() && found[3].trim() !== found[1].trim())) {
+        names.push(Store.cleaned(piece, 20));
+        continue;
+      }
+      const [first, last] = [Number(found[2]), Number(found[4])];
+      if (last < first) return { names: [], wrong: `${piece}: het laatste nummer is kleiner dan het eerste.` };
+      const digits = found[2].startsWith("0") ? found[2].length : 0;
+      for (let number = first; number <= last && names.length <= MOST; number += step)
+        names.push(`${found[1]}${String(number).padStart(digits, "0")}`.trim());
+    }
+    const distinct = [...new Set(names)];
+    if (distinct.length > MOST) return { names: [], wrong: `Zo veel tegelijk gaat niet: hoogstens ${MOST}.` };
+    if (!distinct.length) return { names: [], wrong: "Vul in welke nummers er zijn, zoals 1-20." };
+    return { names: distinct, wrong: "" };
+  };
+
+  const daypart = (now, { dayparts }) => {
+    const weekend = [0, 6].includes(now.getDay());
+    const fits = dayparts.filter((one) => one.weekend === weekend);
+    const found = (fits.length ? fits : dayparts).find(({ until }) => now.getHours() < until);
+    return (found ?? dayparts[dayparts.length - 1]).id;
+  };
+
+  const last = (spot) => spot.tries[spot.tries.length - 1]?.outcome ?? "";
+
+  const done = (spot, words) =>
+    spot.tries.length >= words.tries || words.outcomes.some(({ id, done }) => done && id === last(spot));
+
+  const left = (spot, words) =>
+    words.dayparts.filter(({ id }) => !spot.tries.some((one) => one.daypart === id)).map(({ name }) => name);
+
+  const next = (spot, words) => {
+    if (!spot.tries.length) return "Nog niet geprobeerd.";
+    const outcome = words.outcomes.find(({ id }) => id === last(spot));
+    if (outcome?.done) return "Klaar.";
+    if (spot.tries.length >= words.tries) return `${words.tries} keer geprobeerd. Stop hier.`;
+    const free = left(spot, words);
+    return [outcome?.then, free.length ? `Nog niet geprobeerd: ${free.join(", ")}.` : ""].filter(Boolean).join(" ");
+  };
+
+  const parts = (round, words) => {
+    const order = new Intl.Collator("nl", { numeric: true });
+    const names = [...new Set(Object.values(round).map(({ part }) => part))].sort(order.compare);
+    return names.map((part) => {
+      const spots = Object.entries(round)
+        .filter(([, spot]) => spot.part === part)
+        .sort(([, one], [, other]) => order.compare(one.name, other.name));
+      const outcomes = Object.fromEntries(
+        words.outcomes.map(({ id }) => [id, spots.filter(([, spot]) => last(spot) === id).length]),
+      );
+      return {
+        part,
+        spots,
+        outcomes,
+        done: spots.filter(([, spot]) => done(spot, words)).length,
+        untried: spots.filter(([, spot]) => !spot.tries.length).length,
+      };
+    });
+  };
+
+  const best = (round, words) => {
+    const tries = Object.values(round).flatMap((spot) => spot.tries);
+    if (tries.length < 10) return "";
+    const rated = words.dayparts.map(({ id, name }) => {
+      const here = tries.filter((one) => one.daypart === id);
+      const met = here.filter((one) => words.outcomes.find((other) => other.id === one.outcome)?.opened);
+      return { name, share: here.length >= 3 ? met.length / here.length : 0 };
+    });
+    const top = rated.reduce((one, other) => (other.share > one.share ? other : one));
+    return top.share ? top.name : "";
+  };
+
+  const vows = (round, today) => {
+    const open = Object.entries(round).filter(([, { vow }]) => vow && !vow.kept);
+    const ordered = open.sort(([, one], [, other]) => ((one.vow?.day ?? "") < (other.vow?.day ?? "") ? -1 : 1));
+    return {
+      late: ordered.filter(([, { vow }]) => vow && vow.day < today),
+      today: ordered.filter(([, { vow }]) => vow && vow.day === today),
+      later: ordered.filter(([, { vow }]) => vow && vow.day > today),
+    };
+  };
+
+  const table = (round, words) => {
+    const name = (all, id) => all.find((one) => one.id === id)?.name ?? id;
+    const tries = Array.from({ length: words.tries }, (_, index) => `Poging ${index + 1}`);
+    const head = [words.part.one, words.spot.one, ...tries, "Uitslag", "Beloofd", "Wie", "Dag", "Gedaan op"];
+    const rows = parts(round, words).flatMap(({ part, spots }) =>
+      spots.map(([, spot]) => [
+        part,
+        spot.name,
+        ...tries.map((_, index) => {
+          const one = spot.tries[index];
+          return one ? `${one.day} ${name(words.dayparts, one.daypart)}: ${name(words.outcomes, one.outcome)}` : "";
+        }),
+        name(words.outcomes, last(spot)),
+        spot.vow?.what ?? "",
+        spot.vow?.by ?? "",
+        spot.vow?.day ?? "",
+        spot.vow?.kept ?? "",
+      ]),
+    );
+    return Tables.text([head, ...rows]);
+  };
+
+  const fed = (rows, counted) => {
+    const kept = rows.filter((row) => row.name || row.tenants !== null || row.yes !== null || row.no !== null);
+    const fresh = counted.filter(({ part }) => !kept.some((row) => Store.same(row.name, part)));
+    return [...kept, ...fresh.map(({ part, spots }) => ({ name: part, tenants: spots.length, yes: null, no: null }))];
+  };
+
+  return { MOST, named, daypart, last, done, left, next, parts, best, vows, table, fed };
+})();
