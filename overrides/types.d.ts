@@ -126,6 +126,8 @@ interface Hit {
   kind: string;
   phases: number[];
   terms: Set<string>;
+  /** How well it fits, by its words alone and with what it is called. */
+  fits: number;
   score: number;
 }
 

@@ -24,6 +24,9 @@ from handboek.model.text import BLANK, Words
 from handboek.render.renderer import Renderer
 from handboek.search.places import Part, placed
 
+FILL = "invullen"
+"""Where on the page of a tool its fields begin."""
+
 PAGE = "zoeken"
 """The folder of the search page, which does not find itself."""
 
@@ -134,7 +137,17 @@ def _names(piece: Piece) -> tuple[str, ...]:
 def _tool(piece: Piece, wants: tuple[str, ...]) -> Document:
     title, summary = plain(piece.title), plain(piece.summary)
     return Document(
-        TOOL, title, f"{piece.slug}/", (), piece.kind.weight, summary, _names(piece), wants, (), _lines(piece)
+        TOOL,
+        title,
+        f"{piece.slug}/",
+        (),
+        piece.kind.weight,
+        summary,
+        _names(piece),
+        wants,
+        (),
+        _lines(piece),
+        ((-1, FILL, ""),),
     )
 
 
@@ -269,7 +282,7 @@ def synonyms(handbook: Handbook) -> list[dict[str, Any]]:
     groups += [
         (list(group.words), group.everyday, group.absent)
         for group in (one.data for one in handbook.of("words"))
-        if group.words
+        if group.words or group.absent
     ]
     found = [
         {"from": [*([] if absent else same), *everyday], "to": same} | ({"absent": absent} if absent else {})

@@ -32,7 +32,7 @@ var HandboekSearch = (() => {
   /** How fast a word loses weight that stands in more of the documents. The index counts that by field, so that a word of
    *  every text would still be rare in titles. */
   const RARE = 2;
-  /** What stays, as a share of the best. */
+  /** What stays, as a share of what fits best, whatever it is called. */
   const TAIL = 0.2;
   /** Of a query no more letters are read than a question has. */
   const LONGEST = 200;
@@ -271,10 +271,11 @@ var HandboekSearch = (() => {
           (kinds.has(kind) ? ASKED : 1) *
           (said.every((stem) => this.said(stem).get(id)?.named) ? NAMED : 1) *
           (1 + (names.get(id) || 0) ** WHOLE * (EXACT - 1));
-        const score = held.score * (held.words / asked.size) ** COVER * weight * wanted;
-        return { id, kind, phases, terms: held.terms, score };
+        const fits = held.score * (held.words / asked.size) ** COVER * weight;
+        return { id, kind, phases, terms: held.terms, fits, score: fits * wanted };
       }).sort((one, other) => other.score - one.score);
-      return hits.filter(({ score }) => score >= TAIL * hits[0].score);
+      const most = Math.max(...hits.map(({ fits }) => fits));
+      return hits.filter(({ fits }) => fits >= TAIL * most);
     }
 
     /** A text in pieces, each with whether it is one of these words.
