@@ -12,7 +12,7 @@ var SearchMaking = (() => {
     title: 3,
     names: 2.5,
     terms: 2,
-    wants: 2.5,
+    wants: 3,
     heads: 1.5,
     summary: 1.5,
     text: 1,
@@ -29,7 +29,7 @@ var SearchMaking = (() => {
   /** About how many letters a part holds. */
   const SIZE = { words: 9_000, texts: 12_000 };
 
-  /** The stems that each document says, by field. @param {SearchData} data @param {Lexicon} lexicon */
+  /** The stems that each document says, by field. @param {SearchData} data @param {InstanceType<typeof Lexicon>} lexicon */
   function rows({ documents, synonyms }, lexicon) {
     /** @param {string[]} said */
     const stems = (said) => telling(said).map((word) => lexicon.stem(word));

@@ -28,7 +28,7 @@ def first(engine: table.Engine, text: str, most: int = 3) -> list[str]:
 
 
 def test_the_table_of_queries_is_answered(engine: table.Engine, handbook: Handbook):
-    queries = table.read(QUERIES, handbook)
+    queries = table.read(QUERIES, handbook).queries
     assert len(queries) >= 80
     kinds = [query.kind for query in queries]
     for kind in ("several-words", "misspelt", "plural", "compound", "colloquial", "question"):

@@ -197,8 +197,10 @@ var HandboekSearch = (() => {
       const halves = this.lexicon.split(word);
       if (halves) ways.push({ terms: halves, weight: WEIGHT.halves });
       else if (strange) {
-        for (const form of this.lexicon.near(word))
-          ways.push({ terms: [this.lexicon.stem(form)], weight: WEIGHT.near });
+        const near = this.lexicon.near(word);
+        const weight = near.length ? WEIGHT.near : WEIGHT.halves;
+        for (const form of near.length ? near : this.lexicon.within(word))
+          ways.push({ terms: [this.lexicon.stem(form)], weight });
       }
       return ways;
     }

@@ -13,6 +13,7 @@ var SearchWords = (() => {
       "en er ga gaan gaat ge geen haar had heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun iemand iets ik in " +
       "is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun kunnen kunt laat langs laten maar mag me meer " +
       "men met mij mijn moet moeten mogen na naar nog " +
+      "eigenlijk echt even gewoon graag weer zeggen zegt nou " +
       "nu of om omdat onder ons onze ook op over s sinds t te toch toen tot u uit uw van veel via voor waar waarom wanneer " +
       "want waren was wat we wel welk welke werd wie wij wil willen worden wordt zal ze zei zich zij zijn zo zou zullen zult"
     ).split(" "),
@@ -215,6 +216,19 @@ var SearchWords = (() => {
       }
       this.splits.set(word, found);
       return found;
+    }
+
+    /** For a word that nothing looks like: the words that begin as it does for the most part, or the longest that it begins
+     *  or ends with. @param {string} word */
+    within(word) {
+      for (let length = word.length - 1; length >= (word.length > 9 ? 4 : 5); length--) {
+        const start = word.slice(0, length);
+        const whole = [start, word.slice(-length)].find((part) => this.known(part));
+        if (whole) return [whole];
+        const begun = length > 5 ? Array.from(this.forms.keys()).filter((form) => form.startsWith(start)) : [];
+        if (begun.length) return begun.slice(0, 3);
+      }
+      return [];
     }
 
     /** @param {string} word */
