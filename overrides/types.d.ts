@@ -147,6 +147,8 @@ interface SearchIndex {
   lacking(): string[];
   absent(query: string): string[];
   nearest(query: string): string[];
+  /** How many letters of a query are read. */
+  longest: number;
 }
 
 /** The search of the site: its index as far as it was fetched, and how to open it. */

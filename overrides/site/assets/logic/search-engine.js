@@ -54,6 +54,7 @@ var HandboekSearch = (() => {
     constructor(begin, parts) {
       const { documents, synonyms, called } = begin;
       this.begin = begin;
+      this.longest = LONGEST;
       this.parts = parts;
       this.documents = documents;
       /** The parts that an answer lacked. @type {Set<string>} */
@@ -363,5 +364,5 @@ var HandboekSearch = (() => {
     }
   }
 
-  return Object.assign(Search, { LONGEST });
+  return Search;
 })();

@@ -3,54 +3,13 @@
 
 {
   const { el } = Elements;
-  const SCRIPTS = ["vendor/stemmer-nl.js", "search-engine.js", "search/begin.js"];
+  const { ready, whole } = SearchFetch;
   const KEPT = "handboek-zoekvraag";
   const BEST = 3;
   const EACH = 4;
   const MOST = 60;
   /** How long somebody types on before something is fetched for it, in milliseconds. */
   const PAUSE = 120;
-
-  /** @type {Promise<SearchIndex> | undefined} */
-  let engine;
-  /** The search, made at the first call. */
-  function ready() {
-    if (!engine) {
-      const start = performance.now();
-      engine = Promise.all(SCRIPTS.map(Scripts.load)).then(() => {
-        const search = new HandboekSearch(handboekSearch.begin, handboekSearch.parts);
-        performance.measure("zoeken-klaar", { start });
-        return search;
-      });
-      engine.catch(() => (engine = undefined));
-    }
-    return engine;
-  }
-
-  /** The parts of the index that were asked for. @type {Map<string, Promise<void>>} */
-  const asked = new Map();
-  /** Fetch a part of the index; rejects also where the site has a newer one by now. @param {string} name */
-  function bring(name) {
-    const coming =
-      asked.get(name) ??
-      Scripts.load(`search/${name}.js`).then(() => {
-        if (!(HandboekSearch.key(name, handboekSearch.begin) in handboekSearch.parts)) throw new Error(name);
-      });
-    coming.catch(() => asked.delete(name));
-    asked.set(name, coming);
-    return coming;
-  }
-
-  /** Ask the search until it has all parts that the answer needs.
-   * @template T @param {SearchIndex} search @param {() => T} ask @returns {Promise<T>} */
-  async function whole(search, ask) {
-    for (;;) {
-      const answer = ask();
-      const lacking = search.lacking();
-      if (!lacking.length) return answer;
-      await Promise.all(lacking.map(bring));
-    }
-  }
 
   /** @param {string} text */
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -256,7 +215,7 @@
 
     /** @param {SearchIndex} search @param {number} turn @param {boolean} typing */
     async function answer(search, turn, typing) {
-      const most = HandboekSearch.LONGEST;
+      const most = search.longest;
       const cut = field.value.trim().length > most;
       if (cut) field.value = field.value.trim().slice(0, most);
       const query = field.value.trim();
