@@ -90,11 +90,12 @@ def test_escape_closes_the_search_and_gives_the_focus_back(page: Any):
 def test_results_are_grouped_and_filtered(page: Any):
     field = opened(page)
     field.fill("woning")
-    page.locator(".hit").first.wait_for()
+    page.get_by_role("heading", name="Werkbladen").wait_for()
     heads = page.locator(".search-results h2").all_inner_texts()
     assert heads[0] == "Past het best"
     assert "Werkbladen" in heads
     page.get_by_label("Soort", exact=True).select_option("worksheet")
+    page.get_by_role("heading", name="Past het best").wait_for(state="detached")
     assert page.locator(".search-results h2").all_inner_texts() == ["Werkbladen"]
     page.get_by_label("Fase", exact=True).select_option("4")
     doors = set(page.locator(".hit .door").all_inner_texts())

@@ -198,6 +198,11 @@ def _prose(handbook: Handbook, piece: Piece) -> Blocks:
     return _blocks(MACRO.sub(lambda macro: _called(handbook, macro[0]), piece.entry.document.body))
 
 
+def headings(piece: Piece) -> tuple[str, ...]:
+    """The headings that somebody wrote in a piece."""
+    return _blocks(piece.entry.document.body)[0] if piece.kind.written else ()
+
+
 def _called(handbook: Handbook, macro: str) -> str:
     """What a call on a page by hand reads as: a number, a figure, or what its piece is called.
 

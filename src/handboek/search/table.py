@@ -17,7 +17,7 @@ from handboek.markdown import plain
 from handboek.parse import read_file
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.search.documents import LIST, data, place, synonyms, typed
+from handboek.search.documents import LIST, data, headings, place, synonyms, typed
 from handboek.search.parts import parts, running, scripts
 
 ENGINE = "site/assets/logic/search-engine.js"
@@ -156,17 +156,20 @@ def told(outcomes: list[Outcome], goals: dict[int, float] = GOALS) -> Iterator[s
 
 
 def proposed(handbook: Handbook, outcomes: list[Outcome]) -> Iterator[str]:
-    """What the table and the words for who searches do not cover yet, in Dutch: pieces, and words of their titles."""
+    """What the table and the words for who searches do not cover yet, in Dutch: pieces, and words of their titles and headings."""
     found = {address for outcome in outcomes for address in outcome.found[:3]}
     pieces = [piece for piece in handbook.offered.pieces.values() if piece.kind.exported and piece.kind.weight >= 1]
     left = [piece for piece in pieces if place(handbook, piece) not in found]
     if left:
         yield f"Geen zoekvraag van de tabel vindt deze {len(left)} stukken bij de eerste drie:"
         yield from (f"  {piece.title} ({piece.address})" for piece in left)
-    known = " ".join(phrase for group in synonyms(handbook) for phrase in (*group["from"], *group["to"])).lower()
-    words = {word for piece in pieces for word in LONG.findall(typed(plain(piece.title)).lower())}
+    phrases = [phrase for group in synonyms(handbook) for phrase in (*group["from"], *group["to"])]
+    phrases += [phrase for group in handbook.of("words") for phrase in group.data.everyday]
+    known = " ".join(phrases).lower()
+    said = [line for piece in pieces for line in (plain(piece.title), *headings(piece))]
+    words = {word for line in said for word in LONG.findall(typed(line).lower())}
     if bare := sorted(word for word in words if word not in known):
-        yield "Deze woorden uit titels hebben geen ander woord in de begrippen of de zoekwoorden:"
+        yield "Deze woorden uit titels en koppen hebben geen ander woord in de begrippen of de zoekwoorden:"
         yield f"  {', '.join(bare)}"
 
 

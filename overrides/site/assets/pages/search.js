@@ -142,7 +142,7 @@
       const start = el(
         "p",
         {},
-        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.",
+        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je typt, wordt niet verstuurd.",
       );
       const tries = data().tries.map((text) =>
         el(
