@@ -182,7 +182,7 @@ def test_the_search_page_says_so_without_a_script(browser: Any, address: str):
 def test_the_browser_finds_what_the_command_line_finds(page: Any, site: Site):
     texts = ["hoeveel bewoners moeten akkoord zijn", "logeerwoninq", "terug koppelen", "huis aan huis"]
     with table.engine(open_project(ROOT), site.handbook) as engine:
-        wanted = [[hit["address"] for hit in engine.find(text, 3)] for text in texts]
+        wanted = [[hit["place"] for hit in engine.find(text, 3)] for text in texts]
     field = opened(page)
     for text, addresses in zip(texts, wanted, strict=True):
         field.fill(text)
