@@ -202,7 +202,7 @@ def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) 
     if not beside:
         theirs = Markup(' lang="{}" dir="{}"').format(language.id, language.direction)
         values |= {"phrases": language.phrases, "theirs": theirs}
-    variant = sheet.variant if beside else VARIANTS[0]
+    variant = sheet.variant if beside or sheet.variant.fillable else VARIANTS[0]
     article = marked(_filled(replace(sheet, variant=variant), said, renderer, project, **values))
     article = article if beside else whole_numbers(article, language.direction)
     if sheet.kind == "samen" and not beside:
