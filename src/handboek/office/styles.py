@@ -48,6 +48,8 @@ class Style:
 
 
 NORMAL = "Normal"
+HALF = -1.0
+"""Half of the line."""
 STYLES = (
     Style(NORMAL, based_on=""),
     Style("heading 1", 1.8, bold=True, colour="accent1", before=6, after=6, line=1.05, keep=True, level=0),
@@ -70,7 +72,7 @@ STYLES = (
     Style("Aanwijzing", after=5, border="left", indent=4),
     Style("Hint", 0.95, after=4, keep=True),
     Style("Let op", bold=True, after=8, ground="accent3", border="box"),
-    Style("Afzender", after=0, line=13, indent=90),
+    Style("Afzender", after=0, line=13, indent=HALF),
     Style("Logo", after=4),
     Style("Adres", after=0),
     Style("Kenmerk", before=18, after=6),
@@ -88,7 +90,7 @@ STYLES = (
 ROLES = {
     "p": NORMAL,
     **{f"h{level}": f"heading {level}" for level in range(1, 5)},
-    "bullet": "List Bullet",
+    **dict.fromkeys(("bullet", "spot"), "List Bullet"),
     "number": "List Number",
     "more": "List Continue",
     "tick": "Afvinklijst",
@@ -130,7 +132,7 @@ def _letters(style: Style, base: float, shown: Shown) -> str:
     made = "<w:b/><w:bCs/>" if style.bold else ""
     made += "<w:i/><w:iCs/>" if style.italic else ""
     made += _colour(style.colour, shown) if style.colour else ""
-    return f"<w:rPr>{made}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>"
+    return f'<w:rPr>{made}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
 
 
 def _colour(name: str, shown: Shown) -> str:
@@ -159,15 +161,21 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     line = f'w:val="single" w:sz="{thick}" w:space="{space}" w:color="{_hex("accent1", shown)}" w:themeColor="accent1"'
     made += f"<w:pBdr>{''.join(f'<w:{side} {line}/>' for side in sides)}</w:pBdr>" if sides else ""
     if style.ground:
-        made += f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(style.ground, shown)}" w:themeFill="{style.ground}"/>'
+        made += (
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(style.ground, shown)}" w:themeFill="{style.ground}"/>'
+        )
     if style.tab:
         kind, at = ("right", width) if style.tab < 0 else ("left", style.tab)
         made += f'<w:tabs><w:tab w:val="{kind}" w:pos="{_twips(at)}"/></w:tabs>'
     exact = style.line > 3
-    spaced = f'w:line="{round(style.line * 20)}" w:lineRule="exact"' if exact else f'w:line="{round(style.line * 240)}" w:lineRule="auto"'
+    spaced = (
+        f'w:line="{round(style.line * 20)}" w:lineRule="exact"'
+        if exact
+        else f'w:line="{round(style.line * 240)}" w:lineRule="auto"'
+    )
     made += f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" {spaced}/>'
     if style.indent or style.border == "box":
-        left = _twips(style.indent or 2)
+        left = _twips(width / 2 if style.indent == HALF else style.indent or 2)
         made += f'<w:ind w:left="{left}" w:right="{_twips(2) if style.border == "box" else 0}" w:hanging="{_twips(style.hanging)}"/>'
     made += f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else ""
     return f"<w:pPr>{made}</w:pPr>"
@@ -207,7 +215,10 @@ def _others(shown: Shown) -> dict[str, str]:
     )
     for name, look in (
         ("Hyperlink", f'{_colour("hyperlink", shown)}<w:u w:val="single"/>'),
-        ("Placeholder Text", '<w:color w:val="595959"/>'),
+        (
+            "Placeholder Text",
+            f'<w:color w:val="595959"/><w:shd w:val="clear" w:color="auto" w:fill="{_hex("accent3", shown)}" w:themeFill="accent3"/>',
+        ),
         ("Strong", "<w:b/><w:bCs/>"),
         ("Emphasis", "<w:i/><w:iCs/>"),
     ):
@@ -279,5 +290,14 @@ def _kind(kind: int, signs: tuple[str, ...], offset: int) -> str:
     )
 
 
-NAMES = (*(style.name for style in STYLES), "Default Paragraph Font", "Hyperlink", "Placeholder Text", "Strong", "Emphasis", "Normal Table", "Table Grid")
+NAMES = (
+    *(style.name for style in STYLES),
+    "Default Paragraph Font",
+    "Hyperlink",
+    "Placeholder Text",
+    "Strong",
+    "Emphasis",
+    "Normal Table",
+    "Table Grid",
+)
 """The names of all styles."""

@@ -120,8 +120,29 @@ Block = Paragraph | Table
 ROLES = frozenset(
     [
         *("lede", "goal", "label", "spoken", "say", "note", "example-note", "hint", "instruction", "band", "corrected"),
-        *("concept-band", "from", "window", "particulars", "subject", "read-more", "counts", "text-mark-note", "question"),
-        *("foot", "head-left", "head-right", "logo", "who", "choices", "signed", "kept-label", "kept-number", "log-field"),
+        *(
+            "concept-band",
+            "from",
+            "window",
+            "particulars",
+            "subject",
+            "read-more",
+            "counts",
+            "text-mark-note",
+            "question",
+        ),
+        *(
+            "foot",
+            "head-left",
+            "head-right",
+            "logo",
+            "who",
+            "choices",
+            "signed",
+            "kept-label",
+            "kept-number",
+            "log-field",
+        ),
         *("log-text", "name", "closing", "marks", "spot", "unit", "silence", "from-whom", "facts"),
     ]
 )
@@ -221,7 +242,9 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         return
     said, role = _below(element, said), _role(element, role)
     if tag in ("ul", "ol"):
-        yield from _list(element, said, "tick" if "ticks" in classes else "bullet" if tag == "ul" else "number", 0, state)
+        yield from _list(
+            element, said, "tick" if "ticks" in classes else "bullet" if tag == "ul" else "number", 0, state
+        )
     elif tag == "table" and "facts" in classes:
         yield from _facts(element, said, state)
     elif tag == "table":
@@ -258,7 +281,10 @@ def _inline(element: ET.Element, said: Said, state: _State) -> list[Inline]:
         return [PageNumber()]
     inside = [one for child in _nodes(element) for one in _words(child, said, state)]
     if "look" in classes:  # what to look at, under the name of it
-        return [Break(), *(replace(one, said=replace(one.said, bold=False)) if isinstance(one, Text) else one for one in inside)]
+        return [
+            Break(),
+            *(replace(one, said=replace(one.said, bold=False)) if isinstance(one, Text) else one for one in inside),
+        ]
     return inside
 
 
@@ -290,7 +316,17 @@ def _paragraph(inside: list[Inline], said: Said, role: str, state: _State, **mor
     only_control = all(isinstance(one, Control) for one in tidy)
     if role == "tick" and isinstance(tidy[0], Control):
         role = "ticked"  # its box is one that can be ticked, so its list needs none
+    tidy = _held(tidy, "\t" if role == "ticked" else "\u00a0")
     yield Paragraph("write" if only_control and not role else role or "p", tuple(tidy), said.rtl, **more)
+
+
+def _held(inside: list[Inline], between: str) -> list[Inline]:
+    """The same with a box held to the words behind it."""
+    made: list[Inline] = []
+    for one in inside:
+        behind = made and isinstance(made[-1], Control) and made[-1].tick
+        made.append(replace(one, text=between + one.text.lstrip(" ")) if behind and isinstance(one, Text) else one)
+    return made
 
 
 def _tidied(inside: Iterable[Inline]) -> list[Inline]:
@@ -333,14 +369,22 @@ def _list(element: ET.Element, said: Said, role: str, level: int, state: _State)
         here, loose, begun = _below(item, said), list[Inline](), False
         for node in _nodes(item):
             if not isinstance(node, str) and _is_block(node):
-                inside = loose if _tag(node) != "p" else [one for child in _nodes(node) for one in _words(child, here, state)]
-                yield from _paragraph(inside, here, "more" if begun else role, state, level=level, numbered=0 if begun else number)
+                inside = (
+                    loose
+                    if _tag(node) != "p"
+                    else [one for child in _nodes(node) for one in _words(child, here, state)]
+                )
+                yield from _paragraph(
+                    inside, here, "more" if begun else role, state, level=level, numbered=0 if begun else number
+                )
                 loose, begun = [], True
                 if _tag(node) in ("ul", "ol"):
                     yield from _list(node, here, "bullet" if _tag(node) == "ul" else "number", level + 1, state)
             else:
                 loose += _words(node, here, state)
-        yield from _paragraph(loose, here, "more" if begun else role, state, level=level, numbered=0 if begun else number)
+        yield from _paragraph(
+            loose, here, "more" if begun else role, state, level=level, numbered=0 if begun else number
+        )
 
 
 def _facts(element: ET.Element, said: Said, state: _State) -> Iterator[Block]:
@@ -361,7 +405,7 @@ def _table(element: ET.Element, said: Said, state: _State) -> Table:
     for row in element.iter("tr"):
         heads = all(_tag(cell) == "th" for cell in row) and len(row) > 1
         kind = next((one for one in _classes(row) if one in ("example", "group", "sum")), "")
-        cells = tuple(_cell(cell, _below(cell, said), state) for cell in row)
+        cells = tuple(_cell(cell, _below(cell, said), heads, state) for cell in row)
         if kind == "group":  # the heading of what stands below it: in the first cell, so that none is merged
             cells = (replace(cells[0], span=1), *(Cell(()) for _ in range(cells[0].span - 1)))
         rows.append(Row(cells, heads, kind))
@@ -369,12 +413,10 @@ def _table(element: ET.Element, said: Said, state: _State) -> Table:
     return Table(_widths(element, count, state.width), tuple(rows), said.rtl, name)
 
 
-def _cell(element: ET.Element, said: Said, state: _State) -> Cell:
+def _cell(element: ET.Element, said: Said, heads: bool, state: _State) -> Cell:
     head = _tag(element) == "th"
-    inside = _flow(element, replace(said, bold=False), "head" if head else "cell", state)
-    return Cell(
-        tuple(one for one in inside if isinstance(one, Paragraph)), head, int(element.get("colspan") or 1)
-    )
+    inside = _flow(element, replace(said, bold=head and not heads), "head" if heads else "cell", state)
+    return Cell(tuple(one for one in inside if isinstance(one, Paragraph)), head, int(element.get("colspan") or 1))
 
 
 def _widths(element: ET.Element, count: int, width: float) -> tuple[float, ...]:

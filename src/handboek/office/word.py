@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handboek import house_style
 from handboek.handbook import Piece
 from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
@@ -72,7 +73,9 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
     piece, templates = one.piece, renderer.templates
     html = sheet.fragment(one, renderer, project)
     logo = templates / LOGOS[1]
-    drawings = tuple((name, (templates / "print" / name).read_text(encoding="utf-8")) for name in dict.fromkeys(DRAWN.findall(html)))
+    drawings = tuple(
+        (name, (templates / "print" / name).read_text(encoding="utf-8")) for name in dict.fromkeys(DRAWN.findall(html))
+    )
     return Word(
         html,
         title(piece),
@@ -83,7 +86,9 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
         renderer.handbook.method.colour,
         logo.read_text(encoding="utf-8") if renderer.edition and logo.is_file() else "",
         drawings,
-        template or b"",
+        house.read_bytes()
+        if template is None and (house := templates / house_style.FILE).is_file()
+        else template or b"",
     )
 
 
@@ -92,6 +97,8 @@ LOGO = (55.0, 15.0)
 """The widest and the highest that a logo is, in millimetres."""
 QR = 22.0
 """How wide a code to scan is."""
+SMALL = 60
+"""A drawing that is wider has millimetres as its measure; one that is not is a code."""
 WINDOW = 50.0
 """How far from the top of a letter its address stands: behind the window of an envelope."""
 
@@ -101,7 +108,7 @@ def _made(word: Word) -> bytes:
     file = document.opened(word.template, word.colour, page)
     if word.template and word.paper != "A4":
         document.sized(file, page)
-    section = file.sections[-1]
+    section: Any = file.sections[-1]
     width = (section.page_width - section.left_margin - section.right_margin) / document.EMU
     inside = blocks(word.html, width)
     numbered = max((one.numbered for one in inside if isinstance(one, Paragraph)), default=0)
@@ -135,23 +142,34 @@ def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], 
     """What stands in the header, in the footer, and between them. In a house style, which has its own, all stands in the text:
     what its foot says comes last.
     """
-    of = {role: [one for one in inside if isinstance(one, Paragraph) and one.role == role] for role in ("head-left", "head-right", "foot")}
-    feet = [replace(one, inside=tuple(part for part in one.inside if not isinstance(part, Picture))) for one in of["foot"]]
+    of = {
+        role: [one for one in inside if isinstance(one, Paragraph) and one.role == role]
+        for role in ("head-left", "head-right", "foot")
+    }
+    feet = [
+        replace(one, inside=tuple(part for part in one.inside if not isinstance(part, Picture))) for one in of["foot"]
+    ]
     feet = [one for one in feet if one.inside]
     body = [one for one in inside if not isinstance(one, Paragraph) or one.role not in of]
     heads = [one for role in ("head-left", "head-right") for one in of[role]]
     between = (Text("\t", Said()),)
-    line = tuple(part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside))
+    line = tuple(
+        part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside)
+    )
     head: list[Block] = [Paragraph("header", line)] if line else []
     if house:
-        closing = [replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet]
+        closing = [
+            replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet
+        ]
         return [], [], [*head, *body, *(one for one in closing if one.inside)]
     return head, [replace(one, role="footer") for one in feet], body
 
 
 def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Block]:
     """The address of a letter where the window of an envelope is, whatever stands above it; a house style has a head of its own."""
-    first = next((number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role == "window"), None)
+    first = next(
+        (number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role == "window"), None
+    )
     if first is None:
         return body
     above = 0.0
@@ -160,7 +178,9 @@ def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Blo
             lines = 1 + sum(isinstance(part, Break) for part in one.inside)
             above += LOGO[1] + 2 if any(isinstance(part, Picture) for part in one.inside) else lines * 13 * 25.4 / 72
     room = 6.0 if house else max(6.0, WINDOW - page.top - above)
-    return [*body[:first], replace(body[first], before=room * 72 / 25.4), *body[first + 1 :]]
+    address = body[first]
+    assert isinstance(address, Paragraph)
+    return [*body[:first], replace(address, before=room * 72 / 25.4), *body[first + 1 :]]
 
 
 def _picture(one: Picture, word: Word, part: Any, width: float, count: Iterator[int]) -> str:
@@ -169,8 +189,6 @@ def _picture(one: Picture, word: Word, part: Any, width: float, count: Iterator[
     if not svg or (one.file == "logo.svg" and word.template):
         return ""
     ratio, units = pictures.shape(svg), pictures.measure(svg)
-    if one.file == "logo.svg":
-        wide = min(LOGO[0], LOGO[1] * ratio)
-    else:
-        wide = min(width, units) if units > 60 else QR
-    return document.picture(part, pictures.png(svg, wide), wide, wide / ratio, one.alt, next(count))
+    drawn = min(width, units) if units > SMALL else QR
+    wide = min(LOGO[0], LOGO[1] * ratio) if one.file == "logo.svg" else drawn
+    return document.picture(part, pictures.png(svg, wide), (wide, wide / ratio), one.alt, next(count))
