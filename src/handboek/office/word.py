@@ -17,26 +17,20 @@ from handboek.office.writing import Ink, written
 from handboek.project import Project
 from handboek.render.renderer import Renderer, title
 from handboek.sheets import sheet
-from handboek.sheets.sheet import Sheet, Variant, shape
+from handboek.sheets.sheet import Sheet, Variant
 from handboek.translations import stands
 
 HYPERLINK = f"{document.R}/hyperlink"
 WORD = Variant("word", "-word", fillable=True)
 KINDS = ("message", "guide", "worksheet", "script")
 """The kinds of piece that are text to work with."""
-FLAT = "Voor Word is dit blad te vast van vorm: {}. Gebruik de PDF."
-BACK = "de voorkant en de achterkant van een kaart passen op elkaar"
-WHY_NOT = {
-    "poster": FLAT.format("alles heeft een eigen plek op het vel"),
-    **dict.fromkeys(("kaarten", "zakkaarten", "aanwijskaart", "talenkaart"), FLAT.format(BACK)),
-}
-"""Why what looks like this on paper has no file for Word, for who looks for one."""
 
 
 def has(piece: Piece) -> bool:
-    """Whether a piece has a file for Word."""
+    """Whether a piece has a file for Word: one of which the text can flow."""
     of = piece.of or piece
-    return of.type in KINDS and piece.kind.sheet and shape(of) not in WHY_NOT and (piece is of or stands(piece))
+    fixed = getattr(getattr(of.data, "sheet", None), "fixed", "")
+    return of.type in KINDS and not fixed and (piece is of or stands(piece))
 
 
 @dataclass(frozen=True)
