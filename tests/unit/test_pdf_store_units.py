@@ -28,13 +28,13 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     project = Project(tmp_path / "p", URL)
     made: list[Any] = []
 
-    def make(self: store._Print) -> tuple[Pdf, bytes]:
+    def make(self: store.Print) -> tuple[Pdf, bytes]:
         made.append(self)
         if "Briefje" in self.html and bench.broken:
             raise bench.broken
         return Pdf(f"%PDF {len(self.html)} {self.forms} {self.once}".encode(), 1 + self.forms), b"png" * self.drawn
 
-    def bind(self: store._Binding) -> tuple[Pdf, bytes]:
+    def bind(self: store.Binding) -> tuple[Pdf, bytes]:
         made.append(self)
         names = [name for _, name in self.parts]
         assert all(cache.get(self.kept, name) for name in names)
@@ -47,8 +47,8 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             except Exception as error:
                 yield number, error
 
-    monkeypatch.setattr(store._Print, "make", make)
-    monkeypatch.setattr(store._Binding, "make", bind)
+    monkeypatch.setattr(store.Print, "make", make)
+    monkeypatch.setattr(store.Binding, "make", bind)
     monkeypatch.setattr(workers, "each", each)
 
     class Bench:
@@ -107,10 +107,10 @@ def test_the_first_filling_makes_everything_and_the_second_nothing(bench: Any):
 
 def test_the_largest_is_made_first_and_packs_when_their_parts_are_there(bench: Any):
     bench.fill()
-    sheets = [one for one in bench.seen if isinstance(one, store._Print)]
+    sheets = [one for one in bench.seen if isinstance(one, store.Print)]
     packs = bench.seen[len(sheets) :]
     assert packs
-    assert all(isinstance(one, store._Binding) for one in packs)
+    assert all(isinstance(one, store.Binding) for one in packs)
     for several in (sheets, packs):
         assert [one.size for one in several] == sorted((one.size for one in several), reverse=True)
 

@@ -275,6 +275,7 @@ FILES = {
     "word": "Word",
     "excel": "Excel",
     "slides": "Dia's (PowerPoint)",
+    "zip": "Voor Word, samen in een ZIP",
 }
 """What each kind of file is called."""
 
