@@ -84,7 +84,9 @@ def test_a_checker_finds_what_is_wrong(made: Made, break_it: tuple[str, str], fo
         for one in before.namelist():
             text = before.read(one)
             assert one != "word/document.xml" or break_it[0].encode() in text
-            after.writestr(one, text.replace(*(part.encode() for part in break_it)) if one == "word/document.xml" else text)
+            after.writestr(
+                one, text.replace(*(part.encode() for part in break_it)) if one == "word/document.xml" else text
+            )
     assert found in read.problems(out.getvalue())
 
 
@@ -142,7 +144,9 @@ def test_the_same_gives_the_same_bytes(made: Made, tmp_path: Path):
         "for one in pickle.loads(pathlib.Path('source').read_bytes()): print(hashlib.sha256(one.make()).hexdigest())"
     )
     env = {**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
-    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, check=True, capture_output=True, text=True)
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, check=True, capture_output=True, text=True
+    )
     assert said.stdout.split() == [hashlib.sha256(content).hexdigest() for _, content in made.values()]
 
 
@@ -175,7 +179,9 @@ def test_a_house_style_is_laid_over_it(made: Made, house: Path):
         own = read.words(read.of_html(source.html))
         assert sorted(read.words(read._text(document.element.body))) == sorted(own)
         ids = {style.style_id for style in document.styles}
-        used = {one.get(qn("w:val")) for one in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))}
+        used = {
+            one.get(qn("w:val")) for one in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+        }
         assert used <= ids
         if re.search("<h1", source.html):
             assert "Kop1" in used
@@ -199,7 +205,11 @@ def test_what_is_no_house_style_is_refused(house: Path, tmp_path: Path):
         "is geen Word-bestand, of het is beschadigd": tmp_path / "brief.docx",
         "is geen Word-bestand (.docx)": tmp_path / "brief.doc",
         "haalt een plaatje": packed(
-            tmp_path / "a.docx", house, lambda name, text: text.replace(b"</Relationships>", ELSEWHERE) if name == "word/_rels/document.xml.rels" else text
+            tmp_path / "a.docx",
+            house,
+            lambda name, text: (
+                text.replace(b"</Relationships>", ELSEWHERE) if name == "word/_rels/document.xml.rels" else text
+            ),
         ),
         "is geen gewoon Word-document": packed(
             tmp_path / "b.docx", house, lambda name, text: text.replace(b"document.main+xml", b"template.main+xml")

@@ -31,7 +31,11 @@ def _text(place: Any) -> str:
             made.append("\n")
         elif node.tag in (qn("w:tab"), qn("w:br")) and node.getparent().tag == qn("w:r"):
             made.append(" ")
-        elif node.tag == qn("w:t") and not _asks(node) and not any(up.tag == qn("w:fldSimple") for up in node.iterancestors()):
+        elif (
+            node.tag == qn("w:t")
+            and not _asks(node)
+            and not any(up.tag == qn("w:fldSimple") for up in node.iterancestors())
+        ):
             made.append(node.text or "")
     return "".join(made)
 
@@ -50,7 +54,12 @@ def said(document: Any) -> str:
 
 def of_html(html: str) -> str:
     """All words of a sheet, as a browser would read them."""
-    html = re.sub(r'<div class="foot further">.*?</div>', " ", re.sub(r"<svg.*?</svg>", " ", html, flags=re.DOTALL), flags=re.DOTALL)
+    html = re.sub(
+        r'<div class="foot further">.*?</div>',
+        " ",
+        re.sub(r"<svg.*?</svg>", " ", html, flags=re.DOTALL),
+        flags=re.DOTALL,
+    )
     text = re.sub(r"<(?:br|/?p|/?li|/?t[dhr]|/?h\d|/?div|/?section)\b[^>]*>", " ", html)
     return re.sub(r"<[^>]+>", "", text)
 
@@ -92,18 +101,33 @@ def _of_file(content: bytes, document: Any) -> Iterator[str]:
     if default is None or default.get(qn("w:val")) != "nl-NL":
         yield "no language"
     names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    yield from (f"left in: {name}" for name in names if "thumbnail" in name or "stylesWithEffects" in name or "customXml" in name)
+    yield from (
+        f"left in: {name}"
+        for name in names
+        if "thumbnail" in name or "stylesWithEffects" in name or "customXml" in name
+    )
     tags = Counter(tag for _, tag in controls(document))
     yield from (f"twice: {tag}" for tag, number in tags.items() if number > 1)
     yield from (f"label: {alias!r}" for alias, _ in controls(document) if not 1 <= len(alias) <= LONGEST)
     levels = [level for level, _ in headings(document)]
-    yield from (f"heading {here} after {before}" for before, here in zip([0, *levels], levels, strict=False) if here > before + 1)
+    yield from (
+        f"heading {here} after {before}"
+        for before, here in zip([0, *levels], levels, strict=False)
+        if here > before + 1
+    )
 
 
 def _of_text(document: Any) -> Iterator[str]:
     body = document.element.body
     for name in FLOATS:
-        yield from (f"floats: {name}" for _ in body.iter(qn(name) if not name.startswith("wp:") else "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"))
+        yield from (
+            f"floats: {name}"
+            for _ in body.iter(
+                qn(name)
+                if not name.startswith("wp:")
+                else "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+            )
+        )
     for one in body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
         if not one.get("descr"):
             yield "picture without text"
@@ -112,7 +136,8 @@ def _of_text(document: Any) -> Iterator[str]:
         empty = not "".join(one.itertext()).strip() and not list(one.iter(qn("w:drawing")))
         if empty and (before is None or before.tag != qn("w:tbl")):
             yield "empty paragraph"
-        if BULLETS.match(_text(one).lstrip("\n")):
+        legend = one.pPr.pStyle.get(qn("w:val")) == "Legenda"  # a sign with what it means
+        if BULLETS.match(_text(one).lstrip("\n")) and not legend:
             yield f"typed bullet: {_text(one)[:40]!r}"
 
 
@@ -128,6 +153,11 @@ def _of_tables(document: Any) -> Iterator[str]:
         wide = [int(one.get(qn("w:w"))) for one in table.find(qn("w:tblGrid"))]
         for row in table.iter(qn("w:tr")):
             cells = row.findall(qn("w:tc"))
-            spans = [int(span.get(qn("w:val"))) if (span := cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")) is not None else 1 for cell in cells]
+            spans = [
+                int(span.get(qn("w:val")))
+                if (span := cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")) is not None
+                else 1
+                for cell in cells
+            ]
             if sum(spans) != len(wide):
                 yield f"row of {sum(spans)} cells in a table of {len(wide)} columns"

@@ -12,7 +12,8 @@ from handboek.handbook import Piece
 from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
 from handboek.office import document, pictures
-from handboek.office.walk import Block, Break, PageNumber, Paragraph, Picture, Said, Text, blocks
+from handboek.office.flowing import Block, Break, PageNumber, Paragraph, Picture, Said, Text
+from handboek.office.walk import blocks
 from handboek.office.writing import Ink, written
 from handboek.project import Project
 from handboek.render.renderer import Renderer, title
@@ -22,15 +23,13 @@ from handboek.translations import stands
 
 HYPERLINK = f"{document.R}/hyperlink"
 WORD = Variant("word", "-word", fillable=True)
-KINDS = ("message", "guide", "worksheet", "script")
-"""The kinds of piece that are text to work with."""
 
 
 def has(piece: Piece) -> bool:
     """Whether a piece has a file for Word: one of which the text can flow."""
     of = piece.of or piece
     fixed = getattr(getattr(of.data, "sheet", None), "fixed", "")
-    return of.type in KINDS and not fixed and (piece is of or stands(piece))
+    return of.kind.flows and not fixed and (piece is of or stands(piece))
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
-from handboek.office.styles import ROLES, list_number
-from handboek.office.walk import (
+from handboek.office.flowing import (
     Block,
     Break,
     Cell,
@@ -22,6 +21,7 @@ from handboek.office.walk import (
     Table,
     Text,
 )
+from handboek.office.styles import ROLES, list_number
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA", "ti": "ti-ER"}
 """How Word calls a language; what is missing here goes by its own code."""
@@ -29,6 +29,8 @@ LONGEST = 64
 """The most signs that Word takes in the name of a control."""
 EMPTY = "typ hier"
 """What stands where nothing was typed yet, when its name stands before it already."""
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+"""Letters that are read from right to left."""
 ROOM = 480
 """The least height of a row in which somebody writes, in twentieths of a point."""
 TICKED, OPEN = "2612", "2610"
@@ -154,7 +156,7 @@ def _control(one: Control, ink: Ink, words: str) -> str:
     lines = ' w:multiLine="1"' if one.lines > 1 else ""
     return (
         f"<w:sdt><w:sdtPr>{_named(one, ink)}<w:showingPlcHdr/><w:text{lines}/></w:sdtPr>"
-        f"<w:sdtContent>{_run(text, Said(bold=False), style)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{_run(text, one.said if one.said.rtl and RIGHT_TO_LEFT.search(text) else Said(), style)}</w:sdtContent></w:sdt>"
     )
 
 
