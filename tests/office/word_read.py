@@ -78,6 +78,14 @@ def controls(document: Any) -> list[tuple[str, str]]:
     return [tuple(one.find(qn(name)).get(qn("w:val")) for name in ("w:alias", "w:tag")) for one in found]  # type: ignore[misc]
 
 
+def labels(document: Any) -> list[str]:
+    """The labels alone, for what a program saved that drops names."""
+    section = document.sections[0]
+    places = [section.footer._element, section.header._element, document.element.body]
+    found = [one.find(qn("w:alias")) for place in places for one in place.iter(qn("w:sdtPr"))]
+    return [one.get(qn("w:val")) for one in found if one is not None]
+
+
 def headings(document: Any) -> list[tuple[int, str]]:
     styles = {style.style_id: style.name for style in document.styles}
     found = []
