@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from conftest import URL, searchable
-from handboek import checks, export
+from handboek import checks, export, store
 from handboek.anchors import FILES
 from handboek.build import build
 from handboek.content import open_handbook
@@ -24,7 +24,6 @@ from handboek.model.lists import OWN
 from handboek.model.text import Refers
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import store
 from handboek.site.frame import frame
 from handboek.site.menu import menu
 from handboek.site.pages import pages

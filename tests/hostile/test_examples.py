@@ -16,14 +16,13 @@ from watch import Watch, limits
 
 from conftest import KLEIN, ROOT, searchable
 from content import CANARY, damaged, examples, pieces
-from handboek import checks, export, report
+from handboek import checks, export, report, store
 from handboek.document import Document
 from handboek.handbook import Handbook, assemble
 from handboek.load import kind_of, read, with_file
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.project import Project
 from handboek.render.renderer import Renderer, relative
-from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.site import feed, redirects
 from handboek.translations import stands
@@ -113,11 +112,11 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
             thing, made_of = job.thing, job.made_of
             if not thing.piece or thing.piece.path != path:
                 continue
-            if isinstance(made_of, store._Print):
+            if isinstance(made_of, store.Print):
                 found[thing.url] = made_of.html
             else:
                 found[thing.url] = made_of.around.before + made_of.around.behind
-            if paper and thing.kind == store.FIRST and isinstance(made_of, store._Print):
+            if paper and thing.kind == store.FIRST and isinstance(made_of, store.Print):
                 try:
                     assert made_of.make()[0].content.startswith(b"%PDF")
                 except SheetError as error:  # a sheet that is not right is named, not printed

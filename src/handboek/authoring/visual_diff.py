@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handboek import store
 from handboek.authoring import alone
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
-from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import sheets_of
