@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handboek import dutch
@@ -81,6 +81,11 @@ class Turn:
     own: tuple[Laid, ...]
     """What the trainer has for that."""
 
+    @property
+    def asks(self) -> int:
+        """How many questions lie on the table: its own, or its title where that is one."""
+        return len(self.part.questions) or int(self.part.title.endswith("?"))
+
 
 def turns(book: Handbook, script: Script, people: int | None = None, begins: str | None = None) -> Iterator[Turn]:
     """What of each part is for participants, for a group of `people` (default: the usual size) that `begins` then (`13:15`)."""
@@ -96,3 +101,8 @@ def turns(book: Handbook, script: Script, people: int | None = None, begins: str
             tuple(sheet for per, sheet in laid if per != "trainer"),
             tuple(sheet for per, sheet in laid if per == "trainer"),
         )
+
+
+def read_on(turns: Iterable[Turn]) -> list[Piece]:
+    """Where participants read on: what lay on the table, each once."""
+    return list({sheet.piece.key: sheet.piece for turn in turns for sheet in turn.laid}.values())

@@ -268,6 +268,7 @@ FILES = {
     "4xA4": "Op vier vellen A4",
     "vouw": "Om te vouwen en te plakken",
     "zak": "Zakkaart",
+    "deelnemers": "Voor deelnemers",
     "evaluatie": "Evaluatieformulier",
     "samen": "Met het Nederlands",
 }
@@ -334,6 +335,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "timetable": workshop.timetable,
         "copies": workshop.copies,
         "packing": workshop.packing,
+        "turns": workshop.turns,
+        "read_on": workshop.read_on,
         "gather": pack.gather,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
