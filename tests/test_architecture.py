@@ -114,7 +114,7 @@ def test_the_core_runs_without_the_site_engine():
         "from handboek.content import open_handbook\n"
         "from handboek.render.renderer import Renderer\n"
         "from handboek.site.pages import pages\n"
-        "from handboek.sheets import store\n"
+        "from handboek import store\n"
         "from handboek.sheets.sheet import html\n"
         "project = open_project(Path('tests/methods/klein'))\n"
         "book = open_handbook(project.root)\n"

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from conftest import KLEIN, ROOT
-from handboek import anchors, moves
+from handboek import anchors, moves, store
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.render.renderer import File, Renderer
-from handboek.sheets import store
 from handboek.site import redirects
 
 OLD = (ROOT / "tests" / "addresses.txt").read_text(encoding="utf-8").splitlines()

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from conftest import URL
-from handboek import checks, export
+from handboek import checks, export, store
 from handboek.anchors import FILES
 from handboek.build import build
 from handboek.content import open_handbook
@@ -25,7 +25,6 @@ from handboek.model.text import Refers
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.search import documents
-from handboek.sheets import store
 from handboek.site.frame import frame
 from handboek.site.menu import menu
 from handboek.site.pages import pages

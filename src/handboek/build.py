@@ -8,14 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import checks, report, stamp
+from handboek import checks, report, stamp, store
 from handboek.content import open_handbook
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.report import progress
-from handboek.sheets import store
 from handboek.site import BuildError, allowed, beside, links, offline, policy, publish, rendered
 from handboek.site.site import fit, renderer_of, site_of
 from handboek.system import atomic
@@ -79,10 +78,10 @@ def _build(project: Project, out: Path, *, check: bool, release: bool, jobs: int
     if (check and errors) or unfinished or not fit(handbook):
         raise ContentError(findings, handbook)
     renderer = renderer_of(project, handbook)
-    sheets, packs = store.wanted(renderer), store.packs(renderer)
+    sheets, office, packs = store.wanted(renderer), store.office(renderer), store.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
-        filled = fill(renderer, project, [*sheets, *packs], jobs)
+        filled = fill(renderer, project, [*sheets, *office, *packs], jobs)
         site = site_of(project, renderer, filled, errors)
         with progress("Bladzijden", 1) as step:
             scripts = build_site(site, new)

@@ -148,6 +148,13 @@ SYSTEM: dict[str, Callable[[], str]] = {
 LIBRARIES: dict[str, Callable[[], str]] = PACKAGES | SYSTEM
 """Every library that can change a byte of a sheet or of the picture of one."""
 
+OFFICE: dict[str, Callable[[], str]] = {
+    **{name: partial(_package, name) for name in ("python-docx", "python-pptx", "xlsxwriter", "lxml")},
+    "python": platform.python_version,
+    "zlib": lambda: zlib.ZLIB_RUNTIME_VERSION,
+}
+"""Every library that can change a byte of an office file."""
+
 DRAWING = ("python", "zlib", "pillow", "pillow-freetype2", "pillow-zlib", "pillow-zlib_ng")
 """Those that can change a byte of a picture that Pillow draws."""
 
@@ -158,7 +165,7 @@ def digest(files: Iterable[tuple[str, Path]], libraries: Iterable[str]) -> str:
     for name, path in files:
         made.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     for library in libraries:
-        made.update(f"{library} {LIBRARIES[library]()}\n".encode())
+        made.update(f"{library} {(LIBRARIES.get(library) or OFFICE[library])()}\n".encode())
     return made.hexdigest()
 
 

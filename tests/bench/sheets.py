@@ -21,12 +21,13 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from handboek import store
 from handboek.content import open_handbook
 from handboek.handbook import Piece
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.render.style import colours
-from handboek.sheets import chapters, store, volume
+from handboek.sheets import chapters, volume
 from handboek.sheets.sheet import Sheet, html
 
 ROUNDS = 3

@@ -28,13 +28,13 @@ import stock as stock_site
 from grow import grow
 
 import sheets
-from handboek import checks
+from handboek import checks, store
 from handboek.build import build
 from handboek.content import open_handbook
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.search import table
-from handboek.sheets import pdf, store, workers
+from handboek.sheets import pdf, workers
 from handboek.site.pages import pages
 from handboek.site.site import renderer_of
 

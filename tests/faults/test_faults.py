@@ -453,7 +453,7 @@ def test_a_missing_font(place: Place, tmp_path: Path, font: str, damaged: bool, 
 DYING = """
 import os, signal, sys
 from handboek import cli
-from handboek.sheets import store
+from handboek import store
 render = store.render
 
 def fatal(html, *rest, **options):

@@ -16,7 +16,7 @@ from watch import Watch, limits
 
 from conftest import KLEIN, ROOT
 from content import CANARY, damaged, examples, pieces
-from handboek import checks, export, report
+from handboek import checks, export, report, store
 from handboek.document import Document
 from handboek.handbook import Handbook, assemble
 from handboek.load import kind_of, read, with_file
@@ -24,7 +24,6 @@ from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.project import Project
 from handboek.render.renderer import Renderer, relative
 from handboek.search import documents as searched
-from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.site import feed, redirects
 from handboek.translations import stands

@@ -19,12 +19,13 @@ import pytest
 import heard
 from command import here
 from conftest import KLEIN, ROOT, URL, pack
+from handboek import store
 from handboek.adapter.preview import on_demand
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import cache, pdf, store, volume
+from handboek.sheets import cache, pdf, volume
 from handboek.sheets.volume import Reading, Volume, volume_of
 from handboek.site import site
 
@@ -231,7 +232,7 @@ from pathlib import Path
 from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import store
+from handboek import store
 book = open_handbook(Path.cwd())
 project = Project(Path(sys.argv[1]), "https://handboek.test/")
 (pack,) = store.packs(Renderer(book, project.templates), ["het-hele-handboek"])

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from conftest import KLEIN, ROOT
+from handboek import store
 from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import cache, store, workers
+from handboek.sheets import cache, workers
 from handboek.sheets.pdf import Pdf, SheetError
 
 pytestmark = pytest.mark.slow
@@ -155,7 +156,7 @@ def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch:
 def test_two_builds_at_once_leave_a_whole_cache(empty: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.content import open_handbook\n"
-        "from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek.sheets import store\n"
+        "from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek import store\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
         "store.fill(r, p, store.wanted(r), lambda *_: None)\n"
     )
@@ -175,7 +176,7 @@ def _alive(pid: str) -> bool:
 def test_a_killed_build_is_followed_by_a_right_one(empty: Project):
     code = (
         "import sys; from pathlib import Path; from handboek.content import open_handbook\n"
-        "from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek.sheets import store\n"
+        "from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek import store\n"
         "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
         "store.fill(r, p, store.wanted(r), lambda *_: print('x', flush=True))\n"
     )

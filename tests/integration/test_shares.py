@@ -11,13 +11,13 @@ import pytest
 import digest
 from command import handboek
 from conftest import Site
+from handboek import store
 from handboek.build import build
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.resources import TEMPLATES
-from handboek.sheets import store
 from handboek.site.site import renderer_of
 
 ADDRESSES = {"HANDBOEK_URL": "https://handboek.test/handboek/", "HANDBOEK_REPO": "https://git.test/handboek"}

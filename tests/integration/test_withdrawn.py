@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from conftest import KLEIN, URL, Site, built
-from handboek import checks, export, pack
+from handboek import checks, export, pack, store
 from handboek.changes import changes
 from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import Documents, read, with_file
@@ -23,7 +23,6 @@ from handboek.render.handwritten import Calls
 from handboek.render.macros import parts
 from handboek.render.renderer import Renderer
 from handboek.search import documents as search
-from handboek.sheets import store
 from handboek.sheets.sheet import fragment, html, sheets_of
 from handboek.site import archive, feed
 from handboek.site.menu import Entry, menu

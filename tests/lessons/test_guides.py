@@ -111,7 +111,7 @@ def test_a_layout_can_be_added_as_the_guide_says(tmp_path: Path):
     )
     code = (
         "from pathlib import Path\nfrom handboek.content import open_handbook\nfrom handboek import checks\n"
-        "from handboek.render.renderer import Renderer\nfrom handboek.sheets import store\nfrom handboek.sheets.sheet import html\n"
+        "from handboek.render.renderer import Renderer\nfrom handboek import store\nfrom handboek.sheets.sheet import html\n"
         "from handboek.project import Project\n"
         "book = open_handbook(Path('klein'))\nassert not checks.run(book), checks.run(book)\n"
         "project = Project(Path('klein').resolve())\nrenderer = Renderer(book, Path('overrides').resolve())\n"

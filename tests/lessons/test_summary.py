@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from handboek import store
 from handboek.authoring.rename import rename
 from handboek.authoring.summary import summary
 from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import store
 
 
 def git(root: Path, *arguments: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from checks import words_of
 from conftest import KLEIN, URL
+from handboek import store
 from handboek.book import Chapter, index
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
@@ -21,7 +22,7 @@ from handboek.markdown import plain
 from handboek.model.text import BLANK, Words
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import chapters, store
+from handboek.sheets import chapters
 from handboek.site.site import renderer_of
 
 pytestmark = pytest.mark.slow

@@ -16,9 +16,10 @@ import pypdfium2
 import pytest
 
 from conftest import ROOT, URL
+from handboek import store
 from handboek.handbook import Handbook
 from handboek.project import Project
-from handboek.sheets import numbers, store, volume
+from handboek.sheets import numbers, volume
 from handboek.sheets.bind import order
 from handboek.sheets.volume import Bound, Volume
 from handboek.site.site import renderer_of

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from conftest import KLEIN, URL
+from handboek import store
 from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
-from handboek.sheets import cache, store, workers
+from handboek.sheets import cache, workers
 from handboek.sheets.pdf import Pdf, SheetError
 
 KEY = ("worksheet", "lijstje")

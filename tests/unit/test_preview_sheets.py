@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from handboek import store
 from handboek.adapter.preview import on_demand
 from handboek.project import Project
-from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 
 Answer = tuple[str, dict[str, str], bytes]

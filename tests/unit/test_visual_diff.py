@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from conftest import KLEIN
+from handboek import store
 from handboek.authoring import visual_diff
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import File
-from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from handboek.sheets import store
+from handboek import store
 from handboek.sheets.pdf import SheetError
 from handboek.site.site import Site
 from handboek.system.lock import turn

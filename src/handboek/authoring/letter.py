@@ -6,12 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handboek import sender
+from handboek import sender, store
 from handboek.authoring import prompts
 from handboek.authoring.output import free
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
-from handboek.sheets import store
 from handboek.sheets.letter import short
 from handboek.sheets.sheet import VARIANTS, Sheet
 from handboek.site.site import renderer_of

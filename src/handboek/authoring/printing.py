@@ -10,11 +10,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from handboek import pack as packs
+from handboek import store
 from handboek.authoring.output import free
 from handboek.build import fill, told
 from handboek.handbook import Handbook
 from handboek.project import Project
-from handboek.sheets import store
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from handboek import moves
+from handboek import moves, store
 from handboek.authoring import versions, visual_diff
 from handboek.checks import allowances
 from handboek.content import open_handbook
@@ -19,7 +19,6 @@ from handboek.markdown import plain
 from handboek.model.text import Words
 from handboek.project import open_project
 from handboek.report import one_line
-from handboek.sheets import store
 
 SIGN = re.compile(r"[\\`*_\[\]|<>@#!~&$]")
 """What could become a link, HTML, the mention of somebody or a sum on GitHub."""

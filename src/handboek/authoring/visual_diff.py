@@ -14,10 +14,10 @@ from pathlib import Path
 
 import jinja2
 
+from handboek import store
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
-from handboek.sheets import store
 from handboek.sheets.pdf import SheetError
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import sheets_of

@@ -43,16 +43,18 @@ from handboek.resources import MissingTemplate
 
 @dataclass(frozen=True)
 class File:
-    """A PDF of a piece."""
+    """A file of a piece to take along: a PDF, or one for Word, Excel or slides."""
 
     kind: str
-    """`blad`, `invulbaar`, `groot` and so on."""
+    """`blad`, `invulbaar`, `groot`, `word` and so on: a key of `FILES`."""
     url: str
     """Relative to the site's root."""
     pages: int
+    """How many sides it has on paper; 0 for what has none of its own."""
     size: int
     """In bytes."""
     paper: str
+    """Its paper; nothing where it has none of its own."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Renderer:
     handbook: Handbook
     templates: Path
     files: Mapping[Key, tuple[File, ...]] = field(default_factory=dict)
-    """The PDFs of each piece, main file first."""
+    """The files of each piece: its PDFs, main file first, then those for Word, Excel and slides."""
     url: str = ""
     """Where the site will stand, with its last slash; for what a reader takes along."""
     repo: str = ""
@@ -271,8 +273,11 @@ FILES = {
     "deelnemers": "Voor deelnemers",
     "evaluatie": "Evaluatieformulier",
     "samen": "Met het Nederlands",
+    "word": "Word",
+    "excel": "Excel",
+    "slides": "Dia's (PowerPoint)",
 }
-"""What each kind of PDF is called."""
+"""What each kind of file is called."""
 
 
 def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "") -> Markup:

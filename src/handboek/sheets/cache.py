@@ -1,4 +1,4 @@
-"""PDFs that were rendered before, kept under the hash of all that they are made of.
+"""PDFs and office files that were made before, kept under the hash of all that they are made of.
 
 A PDF is made of its HTML (content and templates), the style with the doors' colours, the fonts and drawings, the code
 that renders and the libraries (`cache_keys`). Change one of these and the name changes, so nothing is ever out of
@@ -19,7 +19,8 @@ from handboek import cache_keys
 from handboek.sheets.pdf import FETCHED, Pdf
 from handboek.system import atomic
 
-SUFFIXES = (".pdf", ".json", ".png")
+SUFFIXES = (".pdf", ".json", ".png", ".docx", ".xlsx", ".pptx", ".zip")
+"""How the names of the files end that are kept here; `.json` says of another that it is whole."""
 
 
 @lru_cache
@@ -41,11 +42,11 @@ def key(html: str, templates: Path, *settings: object) -> str:
     return hashlib.sha256("\0".join((environment_hash(templates), html, *map(str, settings))).encode()).hexdigest()[:40]
 
 
-def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
-    """The PDF of this name; nothing where it (or its picture, where it is `drawn`) is not there or not whole."""
+def get(folder: Path, name: str, suffix: str = ".pdf", *, drawn: bool = False) -> Pdf | None:
+    """The file of this name; nothing where it (or its picture, where it is `drawn`) is not there or not whole."""
     try:
         said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        content = (folder / f"{name}.pdf").read_bytes()
+        content = (folder / f"{name}{suffix}").read_bytes()
         picture = _hash((folder / f"{name}.png").read_bytes()) if drawn else ""
     except (OSError, ValueError):
         return None
@@ -57,17 +58,17 @@ def get(folder: Path, name: str, *, drawn: bool = False) -> Pdf | None:
     return Pdf(content, said["pages"]) if said.items() >= wanted.items() else None
 
 
-def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"") -> None:
-    """Keep a PDF, with the picture of its first page where it has one."""
+def put(folder: Path, name: str, pdf: Pdf, drawn: bytes = b"", suffix: str = ".pdf") -> None:
+    """Keep a file, with the picture of its first page where it has one."""
     said = {"key": name, "pages": pdf.pages, "sha256": _hash(pdf.content), "picture": _hash(drawn)}
     if drawn:
         atomic.write(folder / f"{name}.png", drawn)
-    atomic.write(folder / f"{name}.pdf", pdf.content)
+    atomic.write(folder / f"{name}{suffix}", pdf.content)
     atomic.write(folder / f"{name}.json", json.dumps(said).encode())
 
 
 def keep_only(folder: Path, names: Iterable[str]) -> int:
-    """Remove every PDF that is not among these; returns how many went."""
+    """Remove every file that is not among these; returns how many went."""
     wanted = set(names)
     there = list(folder.iterdir()) if folder.is_dir() else []
     gone = [path for path in there if path.suffix in SUFFIXES and path.stem not in wanted]

@@ -58,9 +58,12 @@ class Sheet:
     @property
     def url(self) -> str:
         """Where it stands on the site: beside the page of its piece, or of the piece below whose page that is."""
-        of, address = self.piece.of, self.piece.address.strip("/")
-        beside = f"{of.address.strip('/')}-{self.piece.data.language}" if of else address
-        return f"{beside}{self.variant.suffix}.pdf"
+        return f"{beside(self.piece)}{self.variant.suffix}.pdf"
+
+
+def beside(piece: Piece) -> str:
+    """How the addresses of a piece's files begin: beside its page, or that of the piece below whose page that is."""
+    return f"{piece.of.address.strip('/')}-{piece.data.language}" if piece.of else piece.address.strip("/")
 
 
 def shape(piece: Piece) -> str:
@@ -200,7 +203,7 @@ def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) 
     if not beside:
         theirs = Markup(' lang="{}" dir="{}"').format(language.id, language.direction)
         values |= {"phrases": language.phrases, "theirs": theirs}
-    variant = sheet.variant if beside else VARIANTS[0]
+    variant = sheet.variant if beside or sheet.variant.fillable else VARIANTS[0]
     article = marked(_filled(replace(sheet, variant=variant), said, renderer, project, **values))
     article = article if beside else whole_numbers(article, language.direction)
     if sheet.kind == "samen" and not beside:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handboek import export
+from handboek import export, store
 from handboek.search import documents
-from handboek.sheets import store
 from handboek.site import feed, redirects, social
 from handboek.site.site import Site
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from handboek import report
+from handboek import report, store
 from handboek.content import open_handbook
 from handboek.finding import Unreadable
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Page, Renderer
-from handboek.sheets import store
 from handboek.site import BuildError
 from handboek.site.menu import Entry, menu
 from handboek.site.pages import pages

@@ -1,4 +1,4 @@
-"""The store: which PDFs the handbook has, made where something changed and taken from the cache where not.
+"""The store: which PDFs and office files the handbook has, made where something changed and taken from the cache where not.
 
 Sheets are laid out first, and what packs need beside them; then packs are bound from what lies in the store.
 """
@@ -12,26 +12,30 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from handboek.handbook import Key, Piece
 from handboek.model.tools import Pack
+from handboek.office.forms import Office, Written, environment_hash, office_of
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.render.style import colours
 from handboek.sheets import cache, chapters, volume, workers
 from handboek.sheets import sheet as single
 from handboek.sheets.chapters import Book, Laid
-from handboek.sheets.pdf import Pdf, SheetError, render, style
-from handboek.sheets.picture import picture
+from handboek.sheets.made_of import Binding, Print
+from handboek.sheets.pdf import Pdf, SheetError, style
 from handboek.sheets.sheet import Sheet, sheets_of
-from handboek.sheets.volume import Around, Bound, Reading, Volume, volume_of
+from handboek.sheets.volume import Reading, Volume, volume_of
 from handboek.system import atomic, os_errors
 
-Printed = Sheet | Reading | Laid | Volume | Book
-"""Something that becomes a PDF: a sheet of a piece, a part of packs that is no sheet, a chapter of a book, a pack, or a book."""
+Printed = Sheet | Reading | Laid | Volume | Book | Office
+"""Something that becomes a file: a sheet of a piece, a part of packs that is no sheet, a chapter of a book, a pack, a book,
+or an office file of a piece."""
+
+MadeOf = Print | Binding | Written
+"""What one of these is made of."""
 
 Bindable = Volume | Book
 """What is bound from others."""
@@ -42,9 +46,9 @@ class Filled:
     """What filling the store came to."""
 
     files: dict[Key, tuple[File, ...]] = field(default_factory=dict)
-    """The PDFs of each piece, main file first."""
+    """The files of each piece: PDFs, main file first, then office files."""
     names: dict[str, str] = field(default_factory=dict)
-    """The name under which each PDF is kept, by its address on the site."""
+    """The name under which each file is kept, by its address on the site."""
     parts: dict[str, str] = field(default_factory=dict)
     """The same for what only stands in packs."""
     rendered: list[tuple[float, str]] = field(default_factory=list)
@@ -54,77 +58,11 @@ class Filled:
 
 
 @dataclass(frozen=True)
-class _Print:
-    """All that a sheet is made of: what a process that knows no handbook needs to make it."""
-
-    html: str
-    css: str
-    templates: Path
-    forms: bool = False
-    once: bool = False
-    drawn: bool = False
-    """Whether its first page is the picture of its piece."""
-    room: str = ""
-    """Where WeasyPrint may leave what it needs for a while; a worker ends without clearing up."""
-
-    @cached_property
-    def name(self) -> str:
-        return cache.key(self.html, self.templates, self.css, self.forms, self.once)
-
-    @property
-    def size(self) -> int:
-        return len(self.html)
-
-    def make(self) -> tuple[Pdf, bytes]:
-        """The PDF, and the picture that goes with it: nothing where its piece is shown by another."""
-        pdf = render(self.html, self.templates, self.css, forms=self.forms, once=self.once)
-        return pdf, picture(pdf.content) if self.drawn else b""
-
-
-@dataclass(frozen=True)
-class _Binding:
-    """All that a pack is made of: what is laid out around its parts, and the names under which those are kept."""
-
-    around: Around
-    css: str
-    templates: Path
-    book: bool
-    """Whether it is bound as a book is."""
-    parts: tuple[tuple[Bound, str], ...]
-    site: str
-    kept: Path
-    """Where the parts lie."""
-    drawn: bool = True
-    room: str = ""
-
-    @cached_property
-    def name(self) -> str:
-        around = self.around
-        around_it = (around.before, self.templates, around.behind, around.css, self.css)
-        return cache.key(*around_it, self.site, self.book, self.parts)
-
-    @property
-    def size(self) -> int:
-        return len(self.parts)
-
-    def make(self) -> tuple[Pdf, bytes]:
-        """The same, of parts that lie in the store. Raises `SheetError` where one does not, or is damaged."""
-        parts = []
-        for one, name in self.parts:
-            if (pdf := cache.get(self.kept, name)) is None:
-                raise SheetError(f"{one.title or 'Een hoofdstuk'} ligt niet heel in de voorraad; maak de map opnieuw")
-            parts.append((one, pdf))
-        made_by = chapters if self.book else volume
-        pdf = made_by.make(self.around, self.css, parts, self.site, self.templates)
-        return pdf, picture(pdf.content)
-
-
-@dataclass(frozen=True)
 class _Job:
     """Something to print, with all that it is made of and the name under which it is kept."""
 
     thing: Printed
-    made_of: _Print | _Binding
+    made_of: MadeOf
 
     @property
     def drawn(self) -> bool:
@@ -135,11 +73,16 @@ class _Job:
         return self.made_of.name
 
 
-def _work(made_of: _Print | _Binding) -> tuple[Pdf, bytes, float]:
-    """Make a PDF in a process of its own; with the seconds that it took."""
+def _work(made_of: MadeOf) -> tuple[Pdf, bytes, float]:
+    """Make a file in a process of its own; with the seconds that it took."""
     tempfile.tempdir = made_of.room
     start = time.perf_counter()
     return *made_of.make(), time.perf_counter() - start
+
+
+def _kept(job: _Job, where: Path) -> Pdf | None:
+    """What lies in the cache for a job."""
+    return cache.get(where, job.name, job.made_of.suffix, drawn=job.drawn)
 
 
 NAMED = 5
@@ -159,14 +102,16 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
     names: dict[str, str] = {}
     for thing in with_parts(things):
         by = _by(thing)
-        made_of: _Print | _Binding
-        if isinstance(thing, Bindable):
+        made_of: MadeOf
+        if isinstance(thing, Office):
+            made_of = thing.made_of(renderer, project)
+        elif isinstance(thing, Bindable):
             parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
             around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)
-            made_of = _Binding(around, colour, project.templates, is_book, parts, project.url, folder(project))
+            made_of = Binding(around, colour, project.templates, is_book, parts, project.url, folder(project))
         else:
             html, variant, drawn = by.html(thing, renderer, project), thing.variant, thing.kind == FIRST
-            made_of = _Print(html, css[type(thing)], project.templates, variant.fillable, variant.once, drawn)
+            made_of = Print(html, css[type(thing)], project.templates, variant.fillable, variant.once, drawn)
         jobs.append(_Job(thing, made_of))
         names[thing.url] = made_of.name
     return jobs
@@ -175,6 +120,11 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
 def wanted(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Sheet]:
     """The sheets of the handbook, or only of the pieces with these slugs."""
     return [sheet for piece in _pieces(renderer, slugs) for sheet in sheets_of(piece)]
+
+
+def office(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Office]:
+    """The files for Word, Excel and slides, or only those of the pieces with these slugs."""
+    return [one for piece in _pieces(renderer, slugs) for one in office_of(piece)]
 
 
 def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
@@ -206,7 +156,11 @@ def with_parts(things: Iterable[Printed]) -> list[Printed]:
 
 def laid_out(renderer: Renderer) -> list[Printed]:
     """All that has to be laid out for a site, each once."""
-    return [one for one in with_parts([*wanted(renderer), *packs(renderer)]) if not isinstance(one, Bindable)]
+    return [
+        one
+        for one in with_parts([*wanted(renderer), *office(renderer), *packs(renderer)])
+        if not isinstance(one, Bindable)
+    ]
 
 
 def _pieces(renderer: Renderer, slugs: Iterable[str] | None) -> Iterator[Piece]:
@@ -223,7 +177,7 @@ def find(renderer: Renderer, url: str) -> Printed | None:
     """What stands at this address on the site."""
     slug = url.rpartition("/")[2]
     near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
-    things: list[Printed] = [*wanted(renderer, near), *packs(renderer, near)]
+    things: list[Printed] = [*wanted(renderer, near), *office(renderer, near), *packs(renderer, near)]
     return next((thing for thing in things if thing.url == url), None)
 
 
@@ -239,19 +193,20 @@ def get_or_render(thing: Printed, renderer: Renderer, project: Project) -> tuple
     """
     where = folder(project)
     jobs = _jobs([thing], renderer, project)
-    if kept := cache.get(where, jobs[-1].name, drawn=jobs[-1].drawn):
+    if kept := _kept(jobs[-1], where):
         return kept, (where / f"{jobs[-1].name}.png").read_bytes() if jobs[-1].drawn else b""
     pdf, drawn = Pdf(b"", 0), b""
     for job in jobs:
-        if job is jobs[-1] or not cache.get(where, job.name, drawn=job.drawn):
+        if job is jobs[-1] or not _kept(job, where):
             pdf, drawn = job.made_of.make()
-            cache.put(where, job.name, pdf, drawn)
+            cache.put(where, job.name, pdf, drawn, job.made_of.suffix)
     return pdf, drawn
 
 
 def clear_caches() -> None:
     """Look at style and fonts anew: while somebody writes they may have changed."""
     cache.environment_hash.cache_clear()
+    environment_hash.cache_clear()
     style.cache_clear()
 
 
@@ -259,7 +214,7 @@ def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]
     """The files that each piece will have, without rendering: what the last build told, and else without a size."""
     told = {file.url: file for files in manifest(project).values() for file in files}
     found: dict[Key, tuple[File, ...]] = {}
-    things: list[Printed] = [*wanted(renderer), *packs(renderer)]
+    things: list[Printed] = [*wanted(renderer), *office(renderer), *packs(renderer)]
     for thing in things:
         if thing.piece:
             file = told.get(thing.url) or File(thing.kind, thing.url, 0, 0, thing.paper)
@@ -283,7 +238,8 @@ def fill(
     where = folder(project)
     filled, pages = Filled(), dict[str, int]()
     jobs = _jobs(things, renderer, project)
-    for stage in ([job for job in jobs if isinstance(job.made_of, kind)] for kind in (_Print, _Binding)):
+    for bound in (False, True):
+        stage = [job for job in jobs if isinstance(job.made_of, Binding) == bound]
         failed = defaultdict[str, list[str]](list)
         for job, made in _made(stage, project, count):
             if isinstance(made, Exception):
@@ -303,7 +259,7 @@ def fill(
         if isinstance(job.thing, Reading | Laid):
             filled.parts[job.thing.url] = job.name
         elif job.thing.piece:
-            size = (where / f"{job.name}.pdf").stat().st_size
+            size = (where / f"{job.name}{job.made_of.suffix}").stat().st_size
             file = File(job.thing.kind, job.thing.url, pages[job.name], size, job.thing.paper)
             key = job.thing.piece.key
             filled.files[key] = (*filled.files.get(key, ()), file)
@@ -324,7 +280,7 @@ def _made(
     where = folder(project)
     todo = []
     for job in jobs:
-        if kept := cache.get(where, job.name, drawn=job.drawn):
+        if kept := _kept(job, where):
             yield job, (kept.pages, None)
         else:
             todo.append(job)
@@ -335,7 +291,7 @@ def _made(
                 yield todo[number], answer
                 continue
             pdf, drawn, seconds = answer
-            cache.put(where, todo[number].name, pdf, drawn)
+            cache.put(where, todo[number].name, pdf, drawn, todo[number].made_of.suffix)
             yield todo[number], (pdf.pages, seconds)
 
 
@@ -371,17 +327,17 @@ def manifest(project: Project) -> dict[Key, tuple[File, ...]]:
 
 
 def copy(filled: Filled, project: Project, site: Path) -> None:
-    """Copy the PDFs beside their pages, with a picture of each main file."""
+    """Copy the files beside their pages, with a picture of each main file."""
     where = folder(project)
     kinds = {file.url: file.kind for own in filled.files.values() for file in own}
     for url, name in filled.names.items():
         target = site / url
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(where / f"{name}.pdf", target)
+        shutil.copyfile(where / f"{name}{target.suffix}", target)
         if kinds[url] == FIRST:
             shutil.copyfile(where / f"{name}.png", target.with_suffix(".png"))
 
 
 def tidy(filled: Filled, project: Project) -> int:
-    """Remove every PDF that is not among what was filled; returns how many went."""
+    """Remove every file that is not among what was filled; returns how many went."""
     return cache.keep_only(folder(project), [*filled.names.values(), *filled.parts.values()])

@@ -1,0 +1,48 @@
+"""Drawings as pictures for office files: these know no drawing that every program shows."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import lru_cache
+
+DOTS = 220
+"""How many dots an inch has."""
+BOX = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+
+
+def shape(svg: str) -> float:
+    """How many times a drawing is as wide as it is high."""
+    found = BOX.search(svg)
+    return float(found[1]) / float(found[2]) if found else 1.0
+
+
+def measure(svg: str) -> float:
+    """How many units a drawing is wide."""
+    found = BOX.search(svg)
+    return float(found[1]) if found else 0.0
+
+
+@lru_cache(maxsize=16)
+def png(svg: str, width: float) -> bytes:
+    """A drawing, `width` millimetres wide, with nothing behind it."""
+    import pypdfium2  # noqa: PLC0415  (slow to load, and a check needs none)
+    from weasyprint import HTML  # noqa: PLC0415
+
+    height = width / shape(svg)
+    page = f"<style>@page{{size:{width:g}mm {height:g}mm;margin:0}}svg{{display:block;width:{width:g}mm;height:{height:g}mm}}</style>"
+    with pypdfium2.PdfDocument(HTML(string=page + svg, url_fetcher=_nothing).write_pdf()) as document:
+        image = document[0].render(scale=DOTS / 72, fill_color=(255, 255, 255, 0)).to_pil()
+    out = io.BytesIO()
+    image.quantize(64).save(out, "PNG", optimize=True) if image.mode == "RGB" else image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _nothing(url: str, *_: object, **__: object) -> dict[str, object]:
+    """A drawing asks for no other file, except what it holds itself."""
+    from weasyprint import default_url_fetcher  # noqa: PLC0415
+
+    if not url.startswith("data:"):
+        raise ValueError(f"een tekening vraagt om een ander bestand: {url}")
+    fetched: dict[str, object] = default_url_fetcher(url)
+    return fetched

@@ -1,0 +1,176 @@
+"""Word: a message, guide, worksheet or script as a file to write in, made of the same HTML as its PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handboek.handbook import Piece
+from handboek.logo import FILES as LOGOS
+from handboek.markdown import plain
+from handboek.office import document, pictures
+from handboek.office.walk import Block, Break, PageNumber, Paragraph, Picture, Said, Text, blocks
+from handboek.office.writing import Ink, written
+from handboek.project import Project
+from handboek.render.renderer import Renderer, title
+from handboek.sheets import sheet
+from handboek.sheets.sheet import Sheet, Variant, shape
+from handboek.translations import stands
+
+HYPERLINK = f"{document.R}/hyperlink"
+WORD = Variant("word", "-word", fillable=True)
+KINDS = ("message", "guide", "worksheet", "script")
+"""The kinds of piece that are text to work with."""
+FLAT = "Voor Word is dit blad te vast van vorm: {}. Gebruik de PDF."
+BACK = "de voorkant en de achterkant van een kaart passen op elkaar"
+WHY_NOT = {
+    "poster": FLAT.format("alles heeft een eigen plek op het vel"),
+    **dict.fromkeys(("kaarten", "zakkaarten", "aanwijskaart", "talenkaart"), FLAT.format(BACK)),
+}
+"""Why what looks like this on paper has no file for Word, for who looks for one."""
+
+
+def has(piece: Piece) -> bool:
+    """Whether a piece has a file for Word."""
+    of = piece.of or piece
+    return of.type in KINDS and piece.kind.sheet and shape(of) not in WHY_NOT and (piece is of or stands(piece))
+
+
+@dataclass(frozen=True)
+class Word:
+    """All that a file for Word is made of."""
+
+    html: str
+    title: str
+    summary: str
+    author: str
+    language: str
+    paper: str
+    colour: str
+    logo: str
+    """As SVG; nothing where there is none, or where a house style has its own."""
+    drawings: tuple[tuple[str, str], ...]
+    """The drawings that the sheet shows, each as SVG by its file."""
+    template: bytes = b""
+    """The house style that it stands in; nothing for our own look."""
+
+    def make(self) -> bytes:
+        """The file."""
+        return _made(self)
+
+
+def source(piece: Piece, renderer: Renderer, project: Project, kind: str = WORD.kind) -> Word:
+    """What the file of a piece is made of: its own sheet, or another one (`kind`)."""
+    variant = WORD if kind == WORD.kind else next(one for one in sheet.VARIANTS if one.kind == kind)
+    return source_of(Sheet(piece, variant), renderer, project)
+
+
+def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes | None = None) -> Word:
+    """What the file of a sheet is made of, also of one that is filled in; in this house style, or in that of the edition."""
+    piece, templates = one.piece, renderer.templates
+    html = sheet.fragment(one, renderer, project)
+    logo = templates / LOGOS[1]
+    drawings = tuple((name, (templates / "print" / name).read_text(encoding="utf-8")) for name in dict.fromkeys(DRAWN.findall(html)))
+    return Word(
+        html,
+        title(piece),
+        plain((piece.of or piece).summary),
+        renderer.edition.organisation if renderer.edition else renderer.handbook.method.name,
+        piece.data.language if piece.of else "nl",
+        one.paper,
+        renderer.handbook.method.colour,
+        logo.read_text(encoding="utf-8") if renderer.edition and logo.is_file() else "",
+        drawings,
+        template or b"",
+    )
+
+
+DRAWN = re.compile(r'src="(drawings/[^"]+)"')
+LOGO = (55.0, 15.0)
+"""The widest and the highest that a logo is, in millimetres."""
+QR = 22.0
+"""How wide a code to scan is."""
+WINDOW = 50.0
+"""How far from the top of a letter its address stands: behind the window of an envelope."""
+
+
+def _made(word: Word) -> bytes:
+    page = document.PAGES[word.paper]
+    file = document.opened(word.template, word.colour, page)
+    if word.template and word.paper != "A4":
+        document.sized(file, page)
+    section = file.sections[-1]
+    width = (section.page_width - section.left_margin - section.right_margin) / document.EMU
+    inside = blocks(word.html, width)
+    numbered = max((one.numbered for one in inside if isinstance(one, Paragraph)), default=0)
+    style, offset = document.with_styles(file, page, word.colour, numbered)
+    used: set[str] = set()
+    count = iter(range(1, 10_000))
+
+    def ink(part: Any) -> Ink:
+        return Ink(
+            style,
+            lambda address: str(part.relate_to(address, HYPERLINK, is_external=True)),
+            lambda one: _picture(one, word, part, width, count),
+            document.twips(width),
+            offset,
+            used,
+        )
+
+    head, foot, body = _apart(inside, bool(word.template))
+    if not word.template:
+        for place, own in ((section.header, head), (section.footer, foot)):
+            if own:
+                place.is_linked_to_previous = False
+                for empty in list(place._element):
+                    place._element.remove(empty)
+                document.filled(place._element, written(own, ink(place.part)))
+    document.filled(file.element.body, written(_letterhead(body, page, bool(word.template)), ink(file.part)))
+    return document.saved(file, word.title, word.summary, word.author, word.language)
+
+
+def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], list[Block]]:
+    """What stands in the header, in the footer, and between them. In a house style, which has its own, all stands in the text:
+    what its foot says comes last.
+    """
+    of = {role: [one for one in inside if isinstance(one, Paragraph) and one.role == role] for role in ("head-left", "head-right", "foot")}
+    feet = [replace(one, inside=tuple(part for part in one.inside if not isinstance(part, Picture))) for one in of["foot"]]
+    feet = [one for one in feet if one.inside]
+    body = [one for one in inside if not isinstance(one, Paragraph) or one.role not in of]
+    heads = [one for role in ("head-left", "head-right") for one in of[role]]
+    between = (Text("\t", Said()),)
+    line = tuple(part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside))
+    head: list[Block] = [Paragraph("header", line)] if line else []
+    if house:
+        closing = [replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet]
+        return [], [], [*head, *body, *(one for one in closing if one.inside)]
+    return head, [replace(one, role="footer") for one in feet], body
+
+
+def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Block]:
+    """The address of a letter where the window of an envelope is, whatever stands above it; a house style has a head of its own."""
+    first = next((number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role == "window"), None)
+    if first is None:
+        return body
+    above = 0.0
+    for one in body[:first]:
+        if isinstance(one, Paragraph):
+            lines = 1 + sum(isinstance(part, Break) for part in one.inside)
+            above += LOGO[1] + 2 if any(isinstance(part, Picture) for part in one.inside) else lines * 13 * 25.4 / 72
+    room = 6.0 if house else max(6.0, WINDOW - page.top - above)
+    return [*body[:first], replace(body[first], before=room * 72 / 25.4), *body[first + 1 :]]
+
+
+def _picture(one: Picture, word: Word, part: Any, width: float, count: Iterator[int]) -> str:
+    """A picture of a sheet: its logo, a drawing, or one that stands in the HTML."""
+    svg = one.svg or word.logo if not one.file.startswith("drawings/") else dict(word.drawings)[one.file]
+    if not svg or (one.file == "logo.svg" and word.template):
+        return ""
+    ratio, units = pictures.shape(svg), pictures.measure(svg)
+    if one.file == "logo.svg":
+        wide = min(LOGO[0], LOGO[1] * ratio)
+    else:
+        wide = min(width, units) if units > 60 else QR
+    return document.picture(part, pictures.png(svg, wide), wide, wide / ratio, one.alt, next(count))

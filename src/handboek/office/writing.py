@@ -1,0 +1,192 @@
+"""Blocks as the XML of a Word file: paragraphs, tables and what somebody types in, by the names of styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from xml.sax.saxutils import escape, quoteattr
+
+from handboek.office.styles import ROLES, list_number
+from handboek.office.walk import Block, Break, Cell, Control, Inline, PageNumber, Paragraph, Picture, Row, Said, Table, Text
+
+LOCALES = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA", "ti": "ti-ER"}
+"""How Word calls a language; what is missing here goes by its own code."""
+LONGEST = 64
+"""The most signs that Word takes in the name of a control."""
+EMPTY = "Typ hier"
+"""What stands where nothing was typed yet, when its name stands before it already."""
+ROOM = 480
+"""The least height of a row in which somebody writes, in twentieths of a point."""
+TICKED, OPEN = "2612", "2610"
+
+
+@dataclass
+class Ink:
+    """What writing needs of the file: how its styles are called, and where links and pictures are kept."""
+
+    style: Callable[[str], str]
+    """The id of the style with this name."""
+    link: Callable[[str], str]
+    """The id of the relation to an address."""
+    picture: Callable[[Picture], str]
+    """A picture as XML; nothing where it is left out."""
+    width: int
+    """How wide a line is, in twentieths of a point."""
+    offset: int = 0
+    """What is added to the number of a list."""
+    used: set[str] = field(default_factory=set)
+    """The names of controls that there are."""
+    last: str = ""
+    """The words of the paragraph before."""
+
+
+def written(blocks: Iterable[Block], ink: Ink) -> str:
+    """The XML of these blocks. Between a table and what follows it stands room, and no paragraph without words."""
+    made, after = [], False
+    for one in blocks:
+        if isinstance(one, Table):
+            made += [_between(ink)] if after else []
+            made.append(_table(one, ink))
+        else:
+            made.append(paragraph(replace(one, before=ROOM / 40) if after and one.before is None else one, ink))
+        after = isinstance(one, Table)
+    return "".join(made) + (_between(ink) if after else "")
+
+
+def _between(ink: Ink) -> str:
+    """What Word asks for between two tables, and behind the last block where that is a table."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{ink.style(ROLES["p"])}"/><w:spacing w:after="0"/></w:pPr></w:p>'
+
+
+def paragraph(one: Paragraph, ink: Ink) -> str:
+    """The XML of a paragraph."""
+    form = f'<w:pStyle w:val="{ink.style(ROLES.get(one.role, ROLES["p"]))}"/>'
+    if one.numbered:
+        form += f'<w:numPr><w:ilvl w:val="{one.level}"/><w:numId w:val="{list_number(one.numbered) + ink.offset}"/></w:numPr>'
+    elif one.level:
+        form += f'<w:numPr><w:ilvl w:val="{one.level}"/></w:numPr>'
+    form += "<w:bidi/>" if one.rtl else ""
+    form += f'<w:spacing w:before="{round(one.before * 20)}"/>' if one.before is not None else ""
+    words = re.sub(r"\s+", " ", "".join(part.text for part in one.inside if isinstance(part, Text))).strip(" :")
+    inside = "".join(_inline(part, ink, words) for part in one.inside)
+    ink.last = words or ink.last
+    return f"<w:p><w:pPr>{form}</w:pPr>{inside}</w:p>"
+
+
+def _inline(one: Inline, ink: Ink, words: str) -> str:
+    match one:
+        case Text():
+            run = _run(one.text, one.said)
+            return f'<w:hyperlink r:id="{ink.link(one.said.link)}">{_run(one.text, one.said, ink.style("Hyperlink"))}</w:hyperlink>' if one.said.link else run
+        case Control():
+            return _tick(one, ink) if one.tick else _control(one, ink, words)
+        case Picture():
+            drawn = ink.picture(one)
+            return f"<w:r>{drawn}</w:r>" if drawn else ""
+        case Break():
+            return "<w:r><w:br/></w:r>"
+        case PageNumber():
+            return '<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _run(text: str, said: Said, style: str = "") -> str:
+    parts = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t"))
+    return f"<w:r>{_look(said, style)}{parts}</w:r>"
+
+
+def _look(said: Said, style: str = "") -> str:
+    """How a run looks, in the order that Word asks for."""
+    lang = LOCALES.get(said.lang, said.lang)
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look += "<w:b/><w:bCs/>" if said.bold else ""
+    look += "<w:i/><w:iCs/>" if said.italic else ""
+    look += '<w:vertAlign w:val="superscript"/>' if said.raised else ""
+    look += "<w:rtl/>" if said.rtl else ""
+    if said.rtl:
+        look += f'<w:lang w:bidi="{lang}"/>'
+    elif said.lang != "nl":
+        look += f'<w:lang w:val="{lang}"/>'
+    return f"<w:rPr>{look}</w:rPr>" if look else ""
+
+
+def _named(one: Control, ink: Ink) -> str:
+    """What a control says of itself: its label, and a name that no other has."""
+    name = tag = one.name[:LONGEST] or "plek"
+    number = 2
+    while tag in ink.used:
+        tag = f"{name[: LONGEST - 4]}-{number}"
+        number += 1
+    ink.used.add(tag)
+    return f"<w:alias w:val={quoteattr(_short(one.label or name))}/><w:tag w:val={quoteattr(tag)}/><w:id w:val=\"{1000 + len(ink.used)}\"/>"
+
+
+def _short(label: str) -> str:
+    label = re.sub(r"\s+", " ", label).strip()
+    return label if len(label) <= LONGEST else label[: LONGEST - 1].rstrip() + "…"
+
+
+def _control(one: Control, ink: Ink, words: str) -> str:
+    """A control for plain text. Where its label stands before it already, it asks only to be filled in."""
+    label = re.sub(r"\s+", " ", one.label).strip()
+    said = label.casefold() in (words.casefold(), ink.last.casefold()) or label.casefold() in words.casefold() or not words
+    text = EMPTY if said else label
+    style = ink.style("Placeholder Text")
+    lines = ' w:multiLine="1"' if one.lines > 1 else ""
+    return (
+        f"<w:sdt><w:sdtPr>{_named(one, ink)}<w:showingPlcHdr/><w:text{lines}/></w:sdtPr>"
+        f"<w:sdtContent>{_run(text, Said(bold=False), style)}</w:sdtContent></w:sdt>"
+    )
+
+
+def _tick(one: Control, ink: Ink) -> str:
+    font = "MS Gothic"
+    states = "".join(
+        f'<w14:{name} w14:val="{sign}" w14:font="{font}"/>' for name, sign in (("checkedState", TICKED), ("uncheckedState", OPEN))
+    )
+    return (
+        f'<w:sdt><w:sdtPr>{_named(one, ink)}<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox></w:sdtPr><w:sdtContent>'
+        f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}"/></w:rPr><w:t>☐</w:t></w:r>'
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def _table(one: Table, ink: Ink) -> str:
+    wide = [round(width * ink.width) for width in one.widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
+    first = any(row.heads for row in one.rows)
+    look = f'<w:tblLook w:val="{"0020" if first else "0000"}" w:firstRow="{int(first)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    name = quoteattr(one.name)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ink.style("Table Grid")}"/>{"<w:bidiVisual/>" if one.rtl else ""}'
+        f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
+        f"<w:tblCaption w:val={name}/><w:tblDescription w:val={quoteattr(_described(one))}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f'{"".join(_row(row, wide, ink) for row in one.rows)}</w:tbl>'
+    )
+
+
+def _described(one: Table) -> str:
+    """What a table is for who does not see it: its columns."""
+    heads = next((row for row in one.rows if row.heads), None)
+    words = ["".join(part.text for said in cell.inside for part in said.inside if isinstance(part, Text)) for cell in (heads.cells if heads else ())]
+    return f"Tabel met {len(one.widths)} kolommen: {', '.join(words)}." if words else f"Tabel met {len(one.widths)} kolommen."
+
+
+def _row(row: Row, wide: list[int], ink: Ink) -> str:
+    empty = any(not cell.inside for cell in row.cells)
+    form = "<w:cantSplit/>" + (f'<w:trHeight w:val="{ROOM}" w:hRule="atLeast"/>' if empty else "")
+    form += "<w:tblHeader/>" if row.heads else ""
+    cells, at = "", 0
+    for cell in row.cells:
+        cells += _cell(cell, row, sum(wide[at : at + cell.span]), ink)
+        at += cell.span
+    return f"<w:tr><w:trPr>{form}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(cell: Cell, row: Row, width: int, ink: Ink) -> str:
+    form = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else "")
+    ground = {"group": "accent3", "example": "background2"}.get(row.kind)
+    form += f'<w:shd w:val="clear" w:color="auto" w:fill="F3ECE0" w:themeFill="{ground}"/>' if ground else ""
+    empty = f'<w:p><w:pPr><w:pStyle w:val="{ink.style(ROLES["cell"])}"/></w:pPr></w:p>'
+    inside = "".join(paragraph(one, ink) for one in cell.inside)
+    return f"<w:tc><w:tcPr>{form}</w:tcPr>{inside or empty}</w:tc>"
