@@ -233,15 +233,17 @@ def _shape(shapes: Any, shape: Shape, look: Look) -> None:
             made.line.dash_style = MSO_LINE.DASH if shape.dashed else None
         else:
             made.line.fill.background()
+    if not shape.text:
+        made._element.remove(made._element.find("{*}txBody"))  # a paragraph without words is read out as one
+        return
     frame = made.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    if shape.text:
-        paragraph = frame.paragraphs[0]
-        paragraph.alignment = {"l": PP_ALIGN.LEFT, "ctr": PP_ALIGN.CENTER, "r": PP_ALIGN.RIGHT}[shape.align]
-        run = paragraph.add_run()
-        run.text, run.font.size, run.font.bold = shape.text, Pt(shape.size), shape.bold
-        run.font.color.rgb = colour(shape.colour)
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = {"l": PP_ALIGN.LEFT, "ctr": PP_ALIGN.CENTER, "r": PP_ALIGN.RIGHT}[shape.align]
+    run = paragraph.add_run()
+    run.text, run.font.size, run.font.bold = shape.text, Pt(shape.size), shape.bold
+    run.font.color.rgb = colour(shape.colour)
 
 
 def _speak(deck: Any) -> None:

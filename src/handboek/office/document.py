@@ -120,7 +120,12 @@ def sized(document: Document, page: Page) -> None:
     section = document.sections[-1]
     for name, value in (("page_width", page.width), ("page_height", page.height)):
         setattr(section, name, round(value * EMU))
-    for name, value in (("left_margin", page.side), ("right_margin", page.side), ("top_margin", page.top), ("bottom_margin", page.bottom)):
+    for name, value in (
+        ("left_margin", page.side),
+        ("right_margin", page.side),
+        ("top_margin", page.top),
+        ("bottom_margin", page.bottom),
+    ):
         setattr(section, name, round(value * EMU))
 
 
@@ -134,7 +139,9 @@ def with_styles(document: Document, page: Page, colour: str, numbered: int) -> t
     for one in named:
         numbering.append(_parsed(one))
     root = document.styles.element
-    there = {_name(style).lower(): style.get(f"{{{styles.W}}}styleId") for style in root.findall(f"{{{styles.W}}}style")}
+    there = {
+        _name(style).lower(): style.get(f"{{{styles.W}}}styleId") for style in root.findall(f"{{{styles.W}}}style")
+    }
     for name, xml in styles.styles(page.base, page.line, colour, offset).items():
         if name.lower() not in there:
             style = _parsed(xml)

@@ -12,11 +12,15 @@ from typing import Literal
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.layouts import MeterSheet, RingSheet
+from handboek.office.letters import LINE, ending, lines, width
 from handboek.office.slide_master import BOTTOM, LEFT, RIGHT, TOP
 from handboek.render import pictures
 from handboek.sheets import draw
 from handboek.sheets.sheet import shape
 
+POINTS = 72
+LEGEND = 9.35
+"""Where the names of rings stand."""
 LABEL = 20
 """The smallest letters in a picture, in points."""
 
@@ -63,7 +67,8 @@ def _phases(book: Handbook, sheet: Piece) -> Picture | None:
         return None
     first = min(phase.data.span.first for phase in phases)
     last = max(phase.data.span.last for phase in phases)
-    left, top = LEFT + 3.1, TOP + 0.45
+    names = [f"{phase.data.number} {plain(phase.data.name)}" for phase in phases]
+    left, top = LEFT + max(width(name, LABEL, bold=True) for name in names) / POINTS + 0.3, TOP + 0.45
     step = min(0.62, (BOTTOM - 0.45 - top) / len(phases))
     month = (RIGHT - left) / max(1, last - first)
     bottom = top + step * len(phases)
@@ -75,8 +80,7 @@ def _phases(book: Handbook, sheet: Piece) -> Picture | None:
         shapes.append(Shape("words", x - 0.6, top - 0.42, 1.2, 0.38, text=words, align="ctr"))
     for number, phase in enumerate(phases):
         span, y = phase.data.span, top + step * number
-        name = f"{phase.data.number} {plain(phase.data.name)}"
-        shapes.append(Shape("words", LEFT, y, 3.0, step, text=name, bold=True))
+        shapes.append(Shape("words", LEFT, y, left - LEFT - 0.1, step, text=names[number], bold=True))
         x, wide = left + month * (span.first - first), month * (span.last - span.first)
         kind: Literal["arrow", "rect"] = "arrow" if span.open_end else "rect"
         shapes.append(Shape(kind, x, y + step * 0.16, wide, step * 0.68, fill=phase.data.colour))
@@ -88,7 +92,7 @@ def _phases(book: Handbook, sheet: Piece) -> Picture | None:
 def _rings(book: Handbook, sheet: Piece) -> Picture:
     """Rings around a middle: each has a number, and what it is called stands beside the drawing."""
     data: RingSheet = sheet.data.sheet
-    radius = (BOTTOM - TOP) / 2 - 0.12
+    radius = (BOTTOM - TOP) / 2 - 0.2
     x0, y0 = LEFT + 4.05, (TOP + BOTTOM) / 2
     lies = draw.rings(data, radius)
     shapes = []
@@ -105,18 +109,23 @@ def _rings(book: Handbook, sheet: Piece) -> Picture:
     for n in range(2, len(named) + 1):
         y, half = y0 - (edges[n - 1] + edges[n]) / 2, 0.24
         shapes.append(Shape("oval", x0 - half, y - half, 2 * half, 2 * half, "accent1", text=str(n), bold=True, colour="bg1", align="ctr"))  # fmt: skip
-    wide, high = 1.75, 0.75
+    wide = 1.75
     for spot in lies.sectors:
+        high = len(lines(plain(spot.text), LABEL, wide * POINTS)) * LABEL * LINE / POINTS + 0.02
         y = min(max(y0 + spot.y * 1.06 - high / 2, TOP - 0.1), BOTTOM - high)
         near = min(abs(y - y0), abs(y + high - y0)) if (y - y0) * (y + high - y0) > 0 else 0
         aside = max(radius**2 - near**2, 0) ** 0.5 + 0.15  # beside the outer ring, as far as the words are high
         x = x0 + (aside if spot.x > 0 else -aside - wide)
         shapes.append(Shape("words", x, y, wide, high, text=plain(spot.text), align="l" if spot.x > 0 else "r"))
-    for n, text in enumerate(named, 1):
-        y = y0 + (n - (len(named) + 1) / 2) * 0.95 - 0.4
-        shapes.append(Shape("words", 9.35, y, RIGHT - 9.35, 0.8, text=f"{n} {plain(text)}", size=24, bold=True))
-    told = f"Een midden met {len(data.rings)} ringen, verdeeld in {len(data.sectors)} delen. Van binnen naar buiten: {'; '.join(map(plain, named))}. De delen: {'; '.join(map(plain, data.sectors))}."
-    return Picture(plain(sheet.title), told, tuple(shapes))
+    told = [ending(f"{n} {plain(text)}") for n, text in enumerate(named, 1)]
+    step = min(0.95, (BOTTOM - TOP) / len(told))
+    beside = RIGHT - LEGEND
+    fits = all(len(lines(text, 24, beside * POINTS, bold=True)) * 24 * LINE / POINTS <= step for text in told)
+    for n, text in enumerate(told):
+        y = y0 + (n - len(told) / 2) * step
+        shapes.append(Shape("words", LEGEND, y, beside, step, text=text, size=24 if fits else LABEL, bold=True))
+    said = f"Een midden met {len(data.rings)} ringen, verdeeld in {len(data.sectors)} delen. Van binnen naar buiten: {'; '.join(map(plain, named))}. De delen: {'; '.join(map(plain, data.sectors))}."
+    return Picture(plain(sheet.title), said, tuple(shapes))
 
 
 def _between(x1: float, y1: float, x2: float, y2: float) -> Shape:

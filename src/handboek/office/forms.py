@@ -16,7 +16,7 @@ from typing import Protocol
 
 from handboek import cache_keys
 from handboek.handbook import Piece
-from handboek.office import word
+from handboek.office import slides, word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.pdf import Pdf
@@ -45,7 +45,10 @@ class Form:
     source: Callable[[Piece, Renderer, Project], Source]
 
 
-FORMS = (Form("word", ".docx", word.has, word.source),)
+FORMS = (
+    Form("word", ".docx", word.has, word.source),
+    Form("slides", ".pptx", slides.has, slides.source),
+)
 """Every kind of office file, in the order in which a page offers them."""
 
 

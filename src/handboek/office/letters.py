@@ -86,6 +86,9 @@ WIDEST = 1015
 LINE = 1.15
 """How far a line stands from the next, in sizes."""
 
+LONG = 24
+"""Two words of so many letters together may part."""
+
 WIDTHS = {
     bold: {letter: width for width, letters in rows.items() for letter in letters}
     for bold, rows in ((False, REGULAR), (True, BOLD))
@@ -111,3 +114,9 @@ def lines(text: str, size: float, room: float, *, bold: bool = False) -> list[st
                 made.append("")
             made[-1] += letter
     return made
+
+
+def ending(text: str) -> str:
+    """The text with its last two words kept together, so that the last line is never one word."""
+    before, _, last = text.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if before and len(before.rpartition(" ")[2] + last) < LONG else text

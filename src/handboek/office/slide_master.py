@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from handboek import logo
-from handboek.colours import LIGHT, PAPER, WHITE, shades
+from handboek.office import theme
+from handboek.office.pictures import png
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -21,9 +22,6 @@ LEFT, RIGHT = 0.95, 12.4
 """Where text begins and ends."""
 TOP, BOTTOM = 2.0, 6.75
 """Between what what changes from slide to slide stands."""
-FONT = "Arial"
-"""On every machine, or another font with the same widths (`letters`); none goes along in the file."""
-INK = "#20242a"
 INCH = 914_400
 LANGUAGE = "nl-NL"
 LOGO = 3.2
@@ -123,32 +121,13 @@ XMLNS = (
 PROMPTS = {"title": "Titel", "ctrTitle": "Titel", "sldNum": '<a:fld id="{7B2F4E0A-51C1-4A52-9D5B-0E6A1C2D3F40}" type="slidenum"><a:rPr lang="nl-NL"/><a:t>‹nr.›</a:t></a:fld>'}  # fmt: skip
 
 
-def theme_colours(look: Look) -> dict[str, str]:
-    """The colours of the theme by their names in a file."""
-    made = shades(look.colour)
-    return {
-        "dk1": INK,
-        "lt1": WHITE,
-        "dk2": made.link,
-        "lt2": PAPER,
-        "accent1": made.wall,
-        "accent2": made.mortar,
-        "accent3": LIGHT,
-        "accent4": made.link,
-        "accent5": INK,
-        "accent6": made.wall,
-        "hlink": made.link,
-        "folHlink": made.link,
-    }
-
-
 MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 """What a layout calls the colours of a theme."""
 
 
 def rgb(look: Look, name: str) -> str:
     """A colour by the name that a layout has for it, as `#rrggbb`."""
-    return theme_colours(look)[MAPPED.get(name, name)]
+    return theme.colours(look.colour)[MAPPED.get(name, name)]
 
 
 def blank(look: Look) -> Presentation:
@@ -171,7 +150,7 @@ def blank(look: Look) -> Presentation:
     master = deck.slide_master
     for layout in list(master.slide_layouts)[len(LAYOUTS) :]:
         master.slide_layouts.remove(layout)
-    _theme(master, look)
+    master.part.part_related_by(RT.THEME)._blob = theme.theme(look.colour)
     _replace(master.element, _tree(LAYOUTS["Tekst"][1], (), master=True), "bg2")
     for style in master.element.iter("{*}titleStyle", "{*}bodyStyle", "{*}otherStyle"):
         for level in list(style):
@@ -183,25 +162,6 @@ def blank(look: Look) -> Presentation:
         if name == "Titel" and look.logo:
             _logo(layout, look)
     return deck
-
-
-def _theme(master: Any, look: Look) -> None:
-    """Colours and fonts of the theme."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE as RT  # noqa: PLC0415
-    from pptx.opc.oxml import serialize_part_xml  # noqa: PLC0415
-    from pptx.oxml import parse_xml  # noqa: PLC0415
-
-    part = master.part.part_related_by(RT.THEME)
-    root = parse_xml(part.blob)
-    root.set("name", look.organisation)
-    scheme = root.find(".//{*}clrScheme")
-    scheme.set("name", look.organisation)
-    for name, colour in theme_colours(look).items():
-        slot = scheme.find(f"{{*}}{name}")
-        slot[:] = [parse_xml(f'<a:srgbClr {XMLNS} val="{colour[1:].upper()}"/>')]
-    for latin in root.find(".//{*}fontScheme").iter("{*}latin"):
-        latin.set("typeface", FONT)
-    part._blob = serialize_part_xml(root)
 
 
 def _plain(level: Any) -> None:
@@ -291,12 +251,10 @@ def _logo(layout: Any, look: Look) -> None:
     """The logo on a white plate, since nobody knows on which ground it can be seen; what it says stands on the slide in words."""
     from pptx.oxml import parse_xml  # noqa: PLC0415
 
-    from handboek.office.logo_picture import png  # noqa: PLC0415
-
-    _, id_ = layout.part.get_or_add_image_part(io.BytesIO(png(look.logo)))
     ratio = logo.shape(look.logo)
     high = min(0.8, LOGO / ratio)
     wide, edge = high * ratio, 0.16
+    _, id_ = layout.part.get_or_add_image_part(io.BytesIO(png(look.logo, wide * 25.4)))
     plate = _stone(200, (LEFT, 0.6, wide + 2 * edge, high + 2 * edge), "bg1")
     layout.shapes._spTree.append(parse_xml(plate.replace("<p:sp>", f"<p:sp {XMLNS}>")))
     picture = (

@@ -37,8 +37,6 @@ SPLIT = STEPS[1]
 SMALLEST_TITLE = 28
 LEADS = {"Op tafel": "Op tafel:"}
 """What stands in bold before the texts of a place."""
-LONG = 24
-"""Two words of so many letters together may part."""
 Unit = tuple[str, str]
 """A text with the place where it goes."""
 
@@ -72,7 +70,7 @@ def source(
         *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(script.goal.text)]),
         *_programme(each, begins, ("Loopt het uit?", *(plain(text) for text in script.when_late))),
         *(slide for turn in each for slide in _turn(book, turn)),
-        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", _ending(plain(one))) for one in script.evaluation]),
+        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(plain(one))) for one in script.evaluation]),
     ]  # fmt: skip
     return Deck(
         plain(script.title),
@@ -94,18 +92,12 @@ def _logo(renderer: Renderer) -> str:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text: each is a paragraph on a slide."""
     said = plain(text)
-    return [_ending(said[one.start : one.start + len(one.text)].strip()) for one in sentences(Stretch(0, said))]
-
-
-def _ending(text: str) -> str:
-    """The text with its last two words kept together, so that the last line is never one word."""
-    before, _, last = text.rpartition(" ")
-    return f"{before}\N{NO-BREAK SPACE}{last}" if before and len(before.rpartition(" ")[2] + last) < LONG else text
+    return [letters.ending(said[one.start : one.start + len(one.text)].strip()) for one in sentences(Stretch(0, said))]
 
 
 def _title(layout: str, text: str) -> Words:
     """A title in the largest letters with which it fits in its place."""
-    place, text = PLACES[layout]["Titel"], _ending(text)
+    place, text = PLACES[layout]["Titel"], letters.ending(text)
     size = place.size
     while size > SMALLEST_TITLE and height(place, (text,), size=size) > place.height:
         size -= 2
@@ -136,7 +128,7 @@ def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
         yield from _spread("Pauze", title, [("Tekst", one) for one in does], (when,), _notes(book, turn))
         return
     units = [("Tekst", one) for one in does]
-    units += [("Vraag", _ending(plain(one))) for one in part.questions]
+    units += [("Vraag", letters.ending(plain(one))) for one in part.questions]
     units += [("Op tafel", f"{plain(one.piece.title)}, {one.each}") for one in turn.laid]
     yield from _spread("Deel", title, units, (when,), _notes(book, turn))
     for one in turn.laid:
@@ -207,8 +199,8 @@ def _laid(layout: str, units: list[Unit], sizes: Mapping[str, float]) -> tuple[W
     if sum(high.values()) + GAP * (len(groups) - 1) > whole.height:
         return None
     y, words = whole.y, []
-    for name, texts in groups.items():
-        top = BOTTOM - high[name] if name == "Op tafel" else y
+    for number, (name, texts) in enumerate(groups.items(), 1):
+        top = BOTTOM - high[name] if name == "Op tafel" and number == len(groups) else y
         size = sizes.get(name, 0)
         words.append(Words(name, texts, top, high[name], LEADS.get(name, ""), 0 if size == places[name].size else size))
         y += high[name] + GAP

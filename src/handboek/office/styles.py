@@ -130,7 +130,7 @@ def _letters(style: Style, base: float, shown: Shown) -> str:
     made = "<w:b/><w:bCs/>" if style.bold else ""
     made += "<w:i/><w:iCs/>" if style.italic else ""
     made += _colour(style.colour, shown) if style.colour else ""
-    return f"<w:rPr>{made}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>"
+    return f'<w:rPr>{made}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
 
 
 def _colour(name: str, shown: Shown) -> str:
@@ -159,12 +159,18 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     line = f'w:val="single" w:sz="{thick}" w:space="{space}" w:color="{_hex("accent1", shown)}" w:themeColor="accent1"'
     made += f"<w:pBdr>{''.join(f'<w:{side} {line}/>' for side in sides)}</w:pBdr>" if sides else ""
     if style.ground:
-        made += f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(style.ground, shown)}" w:themeFill="{style.ground}"/>'
+        made += (
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(style.ground, shown)}" w:themeFill="{style.ground}"/>'
+        )
     if style.tab:
         kind, at = ("right", width) if style.tab < 0 else ("left", style.tab)
         made += f'<w:tabs><w:tab w:val="{kind}" w:pos="{_twips(at)}"/></w:tabs>'
     exact = style.line > 3
-    spaced = f'w:line="{round(style.line * 20)}" w:lineRule="exact"' if exact else f'w:line="{round(style.line * 240)}" w:lineRule="auto"'
+    spaced = (
+        f'w:line="{round(style.line * 20)}" w:lineRule="exact"'
+        if exact
+        else f'w:line="{round(style.line * 240)}" w:lineRule="auto"'
+    )
     made += f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" {spaced}/>'
     if style.indent or style.border == "box":
         left = _twips(style.indent or 2)
@@ -279,5 +285,14 @@ def _kind(kind: int, signs: tuple[str, ...], offset: int) -> str:
     )
 
 
-NAMES = (*(style.name for style in STYLES), "Default Paragraph Font", "Hyperlink", "Placeholder Text", "Strong", "Emphasis", "Normal Table", "Table Grid")
+NAMES = (
+    *(style.name for style in STYLES),
+    "Default Paragraph Font",
+    "Hyperlink",
+    "Placeholder Text",
+    "Strong",
+    "Emphasis",
+    "Normal Table",
+    "Table Grid",
+)
 """The names of all styles."""

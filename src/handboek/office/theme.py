@@ -43,7 +43,9 @@ def colours(colour: str) -> dict[str, str]:
 
 def theme(colour: str) -> bytes:
     """The part of a file that holds the theme."""
-    own = "".join(f'<a:{name}><a:srgbClr val="{hex_[1:].upper()}"/></a:{name}>' for name, hex_ in colours(colour).items())
+    own = "".join(
+        f'<a:{name}><a:srgbClr val="{hex_[1:].upper()}"/></a:{name}>' for name, hex_ in colours(colour).items()
+    )
     others = "".join(f'<a:font script="{script}" typeface="{face}"/>' for script, face in SCRIPTS.items())
     font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface="{FONT}"/>{others}'
     return XML.format(

@@ -120,8 +120,29 @@ Block = Paragraph | Table
 ROLES = frozenset(
     [
         *("lede", "goal", "label", "spoken", "say", "note", "example-note", "hint", "instruction", "band", "corrected"),
-        *("concept-band", "from", "window", "particulars", "subject", "read-more", "counts", "text-mark-note", "question"),
-        *("foot", "head-left", "head-right", "logo", "who", "choices", "signed", "kept-label", "kept-number", "log-field"),
+        *(
+            "concept-band",
+            "from",
+            "window",
+            "particulars",
+            "subject",
+            "read-more",
+            "counts",
+            "text-mark-note",
+            "question",
+        ),
+        *(
+            "foot",
+            "head-left",
+            "head-right",
+            "logo",
+            "who",
+            "choices",
+            "signed",
+            "kept-label",
+            "kept-number",
+            "log-field",
+        ),
         *("log-text", "name", "closing", "marks", "spot", "unit", "silence", "from-whom", "facts"),
     ]
 )
@@ -221,7 +242,9 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         return
     said, role = _below(element, said), _role(element, role)
     if tag in ("ul", "ol"):
-        yield from _list(element, said, "tick" if "ticks" in classes else "bullet" if tag == "ul" else "number", 0, state)
+        yield from _list(
+            element, said, "tick" if "ticks" in classes else "bullet" if tag == "ul" else "number", 0, state
+        )
     elif tag == "table" and "facts" in classes:
         yield from _facts(element, said, state)
     elif tag == "table":
@@ -258,7 +281,10 @@ def _inline(element: ET.Element, said: Said, state: _State) -> list[Inline]:
         return [PageNumber()]
     inside = [one for child in _nodes(element) for one in _words(child, said, state)]
     if "look" in classes:  # what to look at, under the name of it
-        return [Break(), *(replace(one, said=replace(one.said, bold=False)) if isinstance(one, Text) else one for one in inside)]
+        return [
+            Break(),
+            *(replace(one, said=replace(one.said, bold=False)) if isinstance(one, Text) else one for one in inside),
+        ]
     return inside
 
 
@@ -333,14 +359,22 @@ def _list(element: ET.Element, said: Said, role: str, level: int, state: _State)
         here, loose, begun = _below(item, said), list[Inline](), False
         for node in _nodes(item):
             if not isinstance(node, str) and _is_block(node):
-                inside = loose if _tag(node) != "p" else [one for child in _nodes(node) for one in _words(child, here, state)]
-                yield from _paragraph(inside, here, "more" if begun else role, state, level=level, numbered=0 if begun else number)
+                inside = (
+                    loose
+                    if _tag(node) != "p"
+                    else [one for child in _nodes(node) for one in _words(child, here, state)]
+                )
+                yield from _paragraph(
+                    inside, here, "more" if begun else role, state, level=level, numbered=0 if begun else number
+                )
                 loose, begun = [], True
                 if _tag(node) in ("ul", "ol"):
                     yield from _list(node, here, "bullet" if _tag(node) == "ul" else "number", level + 1, state)
             else:
                 loose += _words(node, here, state)
-        yield from _paragraph(loose, here, "more" if begun else role, state, level=level, numbered=0 if begun else number)
+        yield from _paragraph(
+            loose, here, "more" if begun else role, state, level=level, numbered=0 if begun else number
+        )
 
 
 def _facts(element: ET.Element, said: Said, state: _State) -> Iterator[Block]:
@@ -372,9 +406,7 @@ def _table(element: ET.Element, said: Said, state: _State) -> Table:
 def _cell(element: ET.Element, said: Said, state: _State) -> Cell:
     head = _tag(element) == "th"
     inside = _flow(element, replace(said, bold=False), "head" if head else "cell", state)
-    return Cell(
-        tuple(one for one in inside if isinstance(one, Paragraph)), head, int(element.get("colspan") or 1)
-    )
+    return Cell(tuple(one for one in inside if isinstance(one, Paragraph)), head, int(element.get("colspan") or 1))
 
 
 def _widths(element: ET.Element, count: int, width: float) -> tuple[float, ...]:

@@ -72,7 +72,9 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
     piece, templates = one.piece, renderer.templates
     html = sheet.fragment(one, renderer, project)
     logo = templates / LOGOS[1]
-    drawings = tuple((name, (templates / "print" / name).read_text(encoding="utf-8")) for name in dict.fromkeys(DRAWN.findall(html)))
+    drawings = tuple(
+        (name, (templates / "print" / name).read_text(encoding="utf-8")) for name in dict.fromkeys(DRAWN.findall(html))
+    )
     return Word(
         html,
         title(piece),
@@ -135,23 +137,34 @@ def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], 
     """What stands in the header, in the footer, and between them. In a house style, which has its own, all stands in the text:
     what its foot says comes last.
     """
-    of = {role: [one for one in inside if isinstance(one, Paragraph) and one.role == role] for role in ("head-left", "head-right", "foot")}
-    feet = [replace(one, inside=tuple(part for part in one.inside if not isinstance(part, Picture))) for one in of["foot"]]
+    of = {
+        role: [one for one in inside if isinstance(one, Paragraph) and one.role == role]
+        for role in ("head-left", "head-right", "foot")
+    }
+    feet = [
+        replace(one, inside=tuple(part for part in one.inside if not isinstance(part, Picture))) for one in of["foot"]
+    ]
     feet = [one for one in feet if one.inside]
     body = [one for one in inside if not isinstance(one, Paragraph) or one.role not in of]
     heads = [one for role in ("head-left", "head-right") for one in of[role]]
     between = (Text("\t", Said()),)
-    line = tuple(part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside))
+    line = tuple(
+        part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside)
+    )
     head: list[Block] = [Paragraph("header", line)] if line else []
     if house:
-        closing = [replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet]
+        closing = [
+            replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet
+        ]
         return [], [], [*head, *body, *(one for one in closing if one.inside)]
     return head, [replace(one, role="footer") for one in feet], body
 
 
 def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Block]:
     """The address of a letter where the window of an envelope is, whatever stands above it; a house style has a head of its own."""
-    first = next((number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role == "window"), None)
+    first = next(
+        (number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role == "window"), None
+    )
     if first is None:
         return body
     above = 0.0

@@ -8,7 +8,20 @@ from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from handboek.office.styles import ROLES, list_number
-from handboek.office.walk import Block, Break, Cell, Control, Inline, PageNumber, Paragraph, Picture, Row, Said, Table, Text
+from handboek.office.walk import (
+    Block,
+    Break,
+    Cell,
+    Control,
+    Inline,
+    PageNumber,
+    Paragraph,
+    Picture,
+    Row,
+    Said,
+    Table,
+    Text,
+)
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA", "ti": "ti-ER"}
 """How Word calls a language; what is missing here goes by its own code."""
@@ -78,7 +91,11 @@ def _inline(one: Inline, ink: Ink, words: str) -> str:
     match one:
         case Text():
             run = _run(one.text, one.said)
-            return f'<w:hyperlink r:id="{ink.link(one.said.link)}">{_run(one.text, one.said, ink.style("Hyperlink"))}</w:hyperlink>' if one.said.link else run
+            return (
+                f'<w:hyperlink r:id="{ink.link(one.said.link)}">{_run(one.text, one.said, ink.style("Hyperlink"))}</w:hyperlink>'
+                if one.said.link
+                else run
+            )
         case Control():
             return _tick(one, ink) if one.tick else _control(one, ink, words)
         case Picture():
@@ -91,7 +108,9 @@ def _inline(one: Inline, ink: Ink, words: str) -> str:
 
 
 def _run(text: str, said: Said, style: str = "") -> str:
-    parts = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t"))
+    parts = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t")
+    )
     return f"<w:r>{_look(said, style)}{parts}</w:r>"
 
 
@@ -118,7 +137,7 @@ def _named(one: Control, ink: Ink) -> str:
         tag = f"{name[: LONGEST - 4]}-{number}"
         number += 1
     ink.used.add(tag)
-    return f"<w:alias w:val={quoteattr(_short(one.label or name))}/><w:tag w:val={quoteattr(tag)}/><w:id w:val=\"{1000 + len(ink.used)}\"/>"
+    return f'<w:alias w:val={quoteattr(_short(one.label or name))}/><w:tag w:val={quoteattr(tag)}/><w:id w:val="{1000 + len(ink.used)}"/>'
 
 
 def _short(label: str) -> str:
@@ -129,7 +148,9 @@ def _short(label: str) -> str:
 def _control(one: Control, ink: Ink, words: str) -> str:
     """A control for plain text. Where its label stands before it already, it asks only to be filled in."""
     label = re.sub(r"\s+", " ", one.label).strip()
-    said = label.casefold() in (words.casefold(), ink.last.casefold()) or label.casefold() in words.casefold() or not words
+    said = (
+        label.casefold() in (words.casefold(), ink.last.casefold()) or label.casefold() in words.casefold() or not words
+    )
     text = EMPTY if said else label
     style = ink.style("Placeholder Text")
     lines = ' w:multiLine="1"' if one.lines > 1 else ""
@@ -142,7 +163,8 @@ def _control(one: Control, ink: Ink, words: str) -> str:
 def _tick(one: Control, ink: Ink) -> str:
     font = "MS Gothic"
     states = "".join(
-        f'<w14:{name} w14:val="{sign}" w14:font="{font}"/>' for name, sign in (("checkedState", TICKED), ("uncheckedState", OPEN))
+        f'<w14:{name} w14:val="{sign}" w14:font="{font}"/>'
+        for name, sign in (("checkedState", TICKED), ("uncheckedState", OPEN))
     )
     return (
         f'<w:sdt><w:sdtPr>{_named(one, ink)}<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox></w:sdtPr><w:sdtContent>'
@@ -161,15 +183,22 @@ def _table(one: Table, ink: Ink) -> str:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ink.style("Table Grid")}"/>{"<w:bidiVisual/>" if one.rtl else ""}'
         f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
         f"<w:tblCaption w:val={name}/><w:tblDescription w:val={quoteattr(_described(one))}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f'{"".join(_row(row, wide, ink) for row in one.rows)}</w:tbl>'
+        f"{''.join(_row(row, wide, ink) for row in one.rows)}</w:tbl>"
     )
 
 
 def _described(one: Table) -> str:
     """What a table is for who does not see it: its columns."""
     heads = next((row for row in one.rows if row.heads), None)
-    words = ["".join(part.text for said in cell.inside for part in said.inside if isinstance(part, Text)) for cell in (heads.cells if heads else ())]
-    return f"Tabel met {len(one.widths)} kolommen: {', '.join(words)}." if words else f"Tabel met {len(one.widths)} kolommen."
+    words = [
+        "".join(part.text for said in cell.inside for part in said.inside if isinstance(part, Text))
+        for cell in (heads.cells if heads else ())
+    ]
+    return (
+        f"Tabel met {len(one.widths)} kolommen: {', '.join(words)}."
+        if words
+        else f"Tabel met {len(one.widths)} kolommen."
+    )
 
 
 def _row(row: Row, wide: list[int], ink: Ink) -> str:
