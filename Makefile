@@ -52,7 +52,7 @@ test: $(VENV) ## everything that CI runs
 	.venv/bin/pytest -m "not hard" -n 2 --dist worksteal
 
 hard: $(VENV) ## the long tests as well: every piece, every layout
-	@.ci/need sheets tests
+	@.ci/need sheets tests office
 	.venv/bin/pytest -n 2 --dist worksteal
 
 properdocs: ## the same tests on ProperDocs, the fork of MkDocs, in a venv of its own

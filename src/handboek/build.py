@@ -78,10 +78,10 @@ def _build(project: Project, out: Path, *, check: bool, release: bool, jobs: int
     if (check and errors) or unfinished or not fit(handbook):
         raise ContentError(findings, handbook)
     renderer = renderer_of(project, handbook)
-    sheets, office, packs = store.wanted(renderer), store.office(renderer), store.packs(renderer)
+    sheets, packs = store.wanted(renderer), store.packs(renderer)
     new = publish.beside(out)  # first of all: where nothing can be written, nobody waits for the sheets
     try:
-        filled = fill(renderer, project, [*sheets, *office, *packs], jobs)
+        filled = fill(renderer, project, [*sheets, *store.office(renderer), *packs, *store.zips(renderer)], jobs)
         site = site_of(project, renderer, filled, errors)
         with progress("Bladzijden", 1) as step:
             scripts = build_site(site, new)

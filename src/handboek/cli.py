@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handboek.authoring import letter_commands
+from handboek.authoring import paper_commands
 from handboek.authoring.editions import commands as editions
 from handboek.finding import Unreadable
 from handboek.resources import MissingTemplate, is_edition
@@ -112,14 +112,9 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     archive.add_argument("-o", "--out", default="handboek.zip", metavar="bestand", help="waar de ZIP komt")
     archive.set_defaults(run=_zip)
 
-    pack = _command(commands, "pack", "maak een werkmap (PDF) voor een groep, of van een lijst stukken")
-    pack.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
-    pack.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
-    pack.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
-    pack.add_argument("--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)")
-    pack.add_argument("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
+    pack = _command(commands, "pack", "maak een werkmap (PDF of Word) voor een groep, of van een lijst stukken")
+    paper_commands.define_pack(pack, _project, _handbook)
     _jobs(pack)
-    pack.set_defaults(run=_pack)
 
     serve = _command(commands, "serve", "toon de website tijdens het schrijven")
     serve.add_argument("--port", type=int, default=8000, metavar="poort", help="poort (standaard: 8000)")
@@ -165,9 +160,9 @@ def _for_writers(commands: argparse._SubParsersAction[Parser]) -> None:
     image.set_defaults(run=_add_image)
 
     language = _command(commands, "language", "stuur een vertaling naar wie de taal spreekt, en neem haar weer op")
-    letter_commands.define_language(language, _ours)
+    paper_commands.define_language(language, _ours)
     letter = _command(commands, "letter", "vul een brief in, en maak er een PDF van")
-    letter_commands.define_letter(letter, _project, _handbook)
+    paper_commands.define_letter(letter, _project, _handbook)
 
     migrate = _command(commands, "migrate", "breng inhoud van een ouder formaat bij; toont eerst wat er verandert")
     migrate.add_argument("--ja", action="store_true", help="doe het ook")
@@ -287,20 +282,6 @@ def _zip(options: argparse.Namespace) -> int:
     from handboek.authoring.output import zipped  # noqa: PLC0415
 
     return zipped(Path(options.site), Path(options.out), lambda: _handbook().method.name)
-
-
-def _pack(options: argparse.Namespace) -> int:
-    from handboek.authoring import printing  # noqa: PLC0415
-    from handboek.sheets.pdf import SheetError  # noqa: PLC0415
-
-    handbook = _handbook()
-    out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
-    try:
-        what = {"slug": options.slug or "", "addresses": options.pieces, "title": options.title}
-        return printing.pack(_project(), handbook, out, **what, people=options.people, jobs=options.jobs)
-    except SheetError as error:
-        print(error, file=sys.stderr)
-        return 1
 
 
 def _serve(options: argparse.Namespace) -> int:

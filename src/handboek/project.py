@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handboek import formats, logo, overlay
+from handboek import formats, house_style, logo, overlay
 from handboek.parse import read_file
 from handboek.resources import EDITION, TEMPLATES, is_edition
 from handboek.system import work
@@ -55,12 +56,17 @@ class Project:
         return overlay.merge(self.overrides, self.work / "overrides", made) if self.overrides or made else TEMPLATES
 
     def _drawn(self) -> dict[str, bytes]:
-        """The logo of an edition as the site and its sheets have it; nothing of one that cannot be used."""
-        named = read_file(self.root, EDITION).data.get("logo")
-        try:
-            return dict.fromkeys(logo.FILES, logo.read(self.root / str(named)).encode()) if named else {}
-        except (OSError, logo.Unfit):  # the check tells
-            return {}
+        """The logo of an edition as the site and its sheets have it, and its house style; nothing of what cannot be used."""
+        said, made = read_file(self.root, EDITION).data, dict[str, bytes]()
+        with suppress(OSError, logo.Unfit):  # the check tells
+            made |= (
+                dict.fromkeys(logo.FILES, logo.read(self.root / str(said["logo"])).encode()) if said.get("logo") else {}
+            )
+        with suppress(OSError, house_style.Unfit):
+            made |= (
+                {house_style.FILE: house_style.read(self.root / str(said["sjabloon"]))} if said.get("sjabloon") else {}
+            )
+        return made
 
     @property
     def work(self) -> Path:

@@ -40,8 +40,8 @@ def content_of(root: Path) -> list[Path]:
     """The folders and files from which the content of the project at `root` is read; not each of them needs to be there."""
     if not is_edition(root):
         return [root / name for name in FOLDERS]
-    pictures = sorted(one for one in root.iterdir() if one.suffix.lower() in (".svg", ".png"))
-    return [root / EDITION, root / BASE, root / OWN, *pictures]
+    looks = sorted(one for one in root.iterdir() if one.suffix.lower() in (".svg", ".png", ".docx"))
+    return [root / EDITION, root / BASE, root / OWN, *looks]
 
 
 class MissingTemplate(Exception):

@@ -17,7 +17,9 @@ from typing import Any
 
 from handboek.handbook import Key, Piece
 from handboek.model.tools import Pack
+from handboek.office import zipped
 from handboek.office.forms import Office, Written, environment_hash, office_of
+from handboek.office.zipped import Packed, Zipped
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.render.style import colours
@@ -30,14 +32,14 @@ from handboek.sheets.sheet import Sheet, sheets_of
 from handboek.sheets.volume import Reading, Volume, volume_of
 from handboek.system import atomic, os_errors
 
-Printed = Sheet | Reading | Laid | Volume | Book | Office
+Printed = Sheet | Reading | Laid | Volume | Book | Office | Zipped
 """Something that becomes a file: a sheet of a piece, a part of packs that is no sheet, a chapter of a book, a pack, a book,
-or an office file of a piece."""
+an office file of a piece, or those of a pack."""
 
-MadeOf = Print | Binding | Written
+MadeOf = Print | Binding | Written | Packed
 """What one of these is made of."""
 
-Bindable = Volume | Book
+Bindable = Volume | Book | Zipped
 """What is bound from others."""
 
 
@@ -105,6 +107,8 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
         made_of: MadeOf
         if isinstance(thing, Office):
             made_of = thing.made_of(renderer, project)
+        elif isinstance(thing, Zipped):
+            made_of = zipped.made_of(thing, names, project.url, folder(project))
         elif isinstance(thing, Bindable):
             parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
             around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)
@@ -127,6 +131,12 @@ def office(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Offic
     return [one for piece in _pieces(renderer, slugs) for one in office_of(piece)]
 
 
+def zips(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
+    """The packs as one file with those for Word; not of the whole handbook, and not where there is none."""
+    made = [Zipped(one) for one in packs(renderer, slugs) if isinstance(one, Volume)]
+    return [one for one in made if zipped.needs(one)]
+
+
 def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
     """The packs of the handbook, or only those with these slugs; or what says that one was withdrawn."""
     made = ((piece, pack_of(renderer, piece.data, piece)) for piece in _pieces(renderer, slugs) if piece.type == "pack")
@@ -141,8 +151,8 @@ def pack_of(renderer: Renderer, pack: Pack, piece: Piece | None = None, people: 
 
 
 def _by(thing: Printed) -> Any:
-    """What knows how to make this: `chapters` for a book, `volume` for all else, by the same names."""
-    return chapters if isinstance(thing, Laid | Book) else volume
+    """What knows how to make this, by the same names: `chapters` for a book, `zipped` for files, `volume` for all else."""
+    return chapters if isinstance(thing, Laid | Book) else zipped if isinstance(thing, Zipped) else volume
 
 
 def with_parts(things: Iterable[Printed]) -> list[Printed]:
@@ -158,7 +168,7 @@ def laid_out(renderer: Renderer) -> list[Printed]:
     """All that has to be laid out for a site, each once."""
     return [
         one
-        for one in with_parts([*wanted(renderer), *office(renderer), *packs(renderer)])
+        for one in with_parts([*wanted(renderer), *office(renderer), *packs(renderer), *zips(renderer)])
         if not isinstance(one, Bindable)
     ]
 
@@ -177,7 +187,12 @@ def find(renderer: Renderer, url: str) -> Printed | None:
     """What stands at this address on the site."""
     slug = url.rpartition("/")[2]
     near = {piece.slug for piece in renderer.handbook.pieces.values() if slug.startswith(piece.slug)}
-    things: list[Printed] = [*wanted(renderer, near), *office(renderer, near), *packs(renderer, near)]
+    things: list[Printed] = [
+        *wanted(renderer, near),
+        *office(renderer, near),
+        *packs(renderer, near),
+        *zips(renderer, near),
+    ]
     return next((thing for thing in things if thing.url == url), None)
 
 
@@ -214,7 +229,7 @@ def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]
     """The files that each piece will have, without rendering: what the last build told, and else without a size."""
     told = {file.url: file for files in manifest(project).values() for file in files}
     found: dict[Key, tuple[File, ...]] = {}
-    things: list[Printed] = [*wanted(renderer), *office(renderer), *packs(renderer)]
+    things: list[Printed] = [*wanted(renderer), *office(renderer), *packs(renderer), *zips(renderer)]
     for thing in things:
         if thing.piece:
             file = told.get(thing.url) or File(thing.kind, thing.url, 0, 0, thing.paper)
@@ -239,7 +254,7 @@ def fill(
     filled, pages = Filled(), dict[str, int]()
     jobs = _jobs(things, renderer, project)
     for bound in (False, True):
-        stage = [job for job in jobs if isinstance(job.made_of, Binding) == bound]
+        stage = [job for job in jobs if isinstance(job.made_of, Binding | Packed) == bound]
         failed = defaultdict[str, list[str]](list)
         for job, made in _made(stage, project, count):
             if isinstance(made, Exception):

@@ -453,15 +453,15 @@ def test_a_missing_font(place: Place, tmp_path: Path, font: str, damaged: bool, 
 DYING = """
 import os, signal, sys
 from handboek import cli
-from handboek import store
-render = store.render
+from handboek.sheets import made_of
+render = made_of.render
 
 def fatal(html, *rest, **options):
     if "<h1>Lijstje</h1>" in html and os.getpid() != me:
         {how}
     return render(html, *rest, **options)
 
-me, store.render = os.getpid(), fatal
+me, made_of.render = os.getpid(), fatal
 sys.exit(cli.main())
 """
 

@@ -113,11 +113,11 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
             thing, made_of = job.thing, job.made_of
             if not thing.piece or thing.piece.path != path:
                 continue
-            if isinstance(made_of, store._Print):
+            if isinstance(made_of, store.Print):
                 found[thing.url] = made_of.html
             else:
                 found[thing.url] = made_of.around.before + made_of.around.behind
-            if paper and thing.kind == store.FIRST and isinstance(made_of, store._Print):
+            if paper and thing.kind == store.FIRST and isinstance(made_of, store.Print):
                 try:
                     assert made_of.make()[0].content.startswith(b"%PDF")
                 except SheetError as error:  # a sheet that is not right is named, not printed

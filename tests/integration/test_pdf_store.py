@@ -18,7 +18,7 @@ from handboek import store
 from handboek.content import open_handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.sheets import cache, workers
+from handboek.sheets import cache, made_of, workers
 from handboek.sheets.pdf import Pdf, SheetError
 
 pytestmark = pytest.mark.slow
@@ -198,18 +198,18 @@ def test_a_killed_build_is_followed_by_a_right_one(empty: Project):
 
 
 def test_a_worker_that_dies_is_named_and_the_rest_goes_on(empty: Project, monkeypatch: pytest.MonkeyPatch):
-    render = store.render
+    render = made_of.render
 
     def fatal(html: str, *rest: object, **options: object) -> Pdf:
         if "<h1>Lijstje</h1>" in html:
             os.kill(os.getpid(), signal.SIGKILL)
         return render(html, *rest, **options)
 
-    monkeypatch.setattr(store, "render", fatal)
+    monkeypatch.setattr(made_of, "render", fatal)
     with pytest.raises(SheetError, match=r"tools/worksheets/lijstje\.yml: werkbladen/lijstje\.pdf") as caught:
         fill(empty)
     assert "praatje" not in str(caught.value)
-    monkeypatch.setattr(store, "render", render)
+    monkeypatch.setattr(made_of, "render", render)
     again = rendered(empty)
     assert again
     assert all(url.startswith("werkbladen/lijstje") for url in again)

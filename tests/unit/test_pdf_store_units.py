@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,13 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     project = Project(tmp_path / "p", URL)
     made: list[Any] = []
 
-    def make(self: store._Print) -> tuple[Pdf, bytes]:
+    def make(self: store.Print) -> tuple[Pdf, bytes]:
         made.append(self)
         if "Briefje" in self.html and bench.broken:
             raise bench.broken
         return Pdf(f"%PDF {len(self.html)} {self.forms} {self.once}".encode(), 1 + self.forms), b"png" * self.drawn
 
-    def bind(self: store._Binding) -> tuple[Pdf, bytes]:
+    def bind(self: store.Binding) -> tuple[Pdf, bytes]:
         made.append(self)
         names = [name for _, name in self.parts]
         assert all(cache.get(self.kept, name) for name in names)
@@ -47,8 +48,10 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             except Exception as error:
                 yield number, error
 
-    monkeypatch.setattr(store._Print, "make", make)
-    monkeypatch.setattr(store._Binding, "make", bind)
+    monkeypatch.setattr(store.Print, "make", make)
+
+    monkeypatch.setattr(store.Binding, "make", bind)
+    monkeypatch.setattr(store.Written, "make", lambda self: (Pdf(f"PK {self.name}".encode(), 0), b""))
     monkeypatch.setattr(workers, "each", each)
 
     class Bench:
@@ -107,10 +110,10 @@ def test_the_first_filling_makes_everything_and_the_second_nothing(bench: Any):
 
 def test_the_largest_is_made_first_and_packs_when_their_parts_are_there(bench: Any):
     bench.fill()
-    sheets = [one for one in bench.seen if isinstance(one, store._Print)]
+    sheets = [one for one in bench.seen if isinstance(one, store.Print)]
     packs = bench.seen[len(sheets) :]
     assert packs
-    assert all(isinstance(one, store._Binding) for one in packs)
+    assert all(isinstance(one, store.Binding) for one in packs)
     for several in (sheets, packs):
         assert [one.size for one in several] == sorted((one.size for one in several), reverse=True)
 
@@ -133,14 +136,16 @@ def test_what_is_told_of_each_file(bench: Any):
     assert blad.size == (store.folder(bench.shelf_of) / f"{filled.names[blad.url]}.pdf").stat().st_size
     store.remember(filled, bench.shelf_of)
     assert store.manifest(bench.shelf_of) == filled.files
-    assert store.promised(bench.renderer(), bench.shelf_of) == filled.files
+    promised = store.promised(bench.renderer(), bench.shelf_of)
+    pdfs = {key: tuple(file for file in files if file.url.endswith(".pdf")) for key, files in promised.items()}
+    assert pdfs == filled.files
 
 
 def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
     promised = store.promised(bench.renderer(), bench.shelf_of)
     assert promised[KEY][0] == File("blad", "werkbladen/lijstje.pdf", 0, 0, "A4")
-    assert [file.kind for file in promised[KEY]] == ["blad", "groot"]
-    assert ("pack", "alles") in promised
+    assert [file.kind for file in promised[KEY]] == ["blad", "groot", "word"]
+    assert [file.kind for file in promised["pack", "alles"]] == ["blad", "zip"]
 
 
 def test_a_filling_by_itself_is_not_remembered(bench: Any):
@@ -303,3 +308,22 @@ def test_where_they_are_kept(bench: Any):
     assert store.folder(bench.shelf_of) == bench.shelf_of.work / "bladen"
     names = set(bench.fill().names.values())
     assert {path.stem for path in store.folder(bench.shelf_of).glob("*.pdf")} == names
+
+
+def test_office_files_are_made_kept_and_copied_as_pdfs_are(bench: Any, tmp_path: Path):
+    """The files of a pack go into one when they are there."""
+    renderer = bench.renderer()
+    things = [*store.office(renderer, ["lijstje", "praatje"]), *store.zips(renderer)]
+    assert urls(things) == ["gesprekken/praatje.docx", "werkbladen/lijstje.docx", "werkmappen/alles.zip"]
+    fill = partial(store.fill, renderer, bench.shelf_of, things, lambda *_: None)
+    filled = fill()
+    assert (len(filled.rendered), filled.kept) == (3, 0)
+    assert (fill().rendered, fill().kept) == ([], 3)
+    (file,) = filled.files[KEY]
+    assert (file.kind, file.url, file.pages, file.paper) == ("word", "werkbladen/lijstje.docx", 0, "")
+    store.copy(filled, bench.shelf_of, tmp_path / "site")
+    assert (tmp_path / "site" / file.url).stat().st_size == file.size > 0
+    packed = (tmp_path / "site" / "werkmappen" / "alles.zip").read_bytes()
+    assert packed.startswith(b"PK")
+    assert store.tidy(filled, bench.shelf_of) == 0
+    assert store.tidy(store.Filled(), bench.shelf_of) == 3

@@ -1,9 +1,10 @@
-"""PDFs while writing: the preview makes one when a browser asks for it."""
+"""PDFs and office files while writing: the preview makes one when a browser asks for it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -15,7 +16,15 @@ from handboek.system.lock import turn
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-TYPES = {".pdf": "application/pdf", ".png": "image/png"}
+OPEN = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".docx": f"{OPEN}.wordprocessingml.document",
+    ".xlsx": f"{OPEN}.spreadsheetml.sheet",
+    ".pptx": f"{OPEN}.presentationml.presentation",
+    ".zip": "application/zip",
+}
 
 
 def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSGIApplication:
@@ -27,9 +36,10 @@ def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSG
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path = unquote(environ.get("PATH_INFO", "")).removeprefix(mount)
-        suffix = path[-4:]
+        suffix = PurePosixPath(path).suffix
         now = site()
-        thing = store.find(now.renderer, path.removesuffix(suffix) + ".pdf") if suffix in TYPES else None
+        asked = path.removesuffix(suffix) + ".pdf" if suffix == ".png" else path
+        thing = store.find(now.renderer, asked) if suffix in TYPES else None
         if thing is None:
             return app(environ, start)
         try:
@@ -39,7 +49,7 @@ def on_demand(app: WSGIApplication, site: Callable[[], Site], mount: str) -> WSG
         except SheetError as error:
             start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"Dit blad is niet gelukt: {error}".encode()]
-        content = pdf.content if suffix == ".pdf" else picture
+        content = picture if suffix == ".png" else pdf.content
         headers = [
             ("Content-Type", TYPES[suffix]),
             ("Cache-Control", "no-store"),

@@ -1,4 +1,4 @@
-"""A letter that is filled in: as a PDF to print or to send, in Dutch or in another language."""
+"""A letter that is filled in: as a PDF to print or to send, or for Word, in Dutch or in another language."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handboek import sender, store
+from handboek import house_style, sender, store
 from handboek.authoring import prompts
 from handboek.authoring.output import free
 from handboek.handbook import Handbook, Piece
+from handboek.office.word import WORD, source_of
 from handboek.project import Project
 from handboek.sheets.letter import short
 from handboek.sheets.sheet import VARIANTS, Sheet
 from handboek.site.site import renderer_of
-from handboek.system import atomic
+from handboek.system import atomic, os_errors
 from handboek.system.arguments import WrongUse
 from handboek.translations import translations_of
 from handboek.wording import nearest, quoted
@@ -32,8 +33,12 @@ def letter(
     language: str = "",
     large: bool = False,
     unfinished: bool = False,
+    word: bool = False,
+    template: str = "",
 ) -> int:
-    """Make the letter `slug` with these answers (`dag=maandag 3 mei`); gives the exit code.
+    """Make the letter `slug` with these answers (`dag=maandag 3 mei`), as a PDF or for Word; gives the exit code.
+
+    A file for Word stands in the house style of `template`, or in that of the edition.
 
     What an edition says of itself stands in it already. What is left open is asked; where nobody answers, it is refused,
     unless `unfinished` lets it stay a line. Raises `WrongUse`, and `prompts.Stopped`.
@@ -46,16 +51,37 @@ def letter(
     known = {**sender.known(handbook, piece.data.blanks), **_given(piece, given)}
     known |= _asked(piece, known, unfinished)
     shown = _in(handbook, piece, language) if language else piece
-    variant = next(one for one in VARIANTS if one.kind == ("groot" if large else "blad"))
-    path = Path(out or f"{slug}{f'-{language}' if language else ''}.pdf")
-    free(path, b"%PDF")
-    sheet = Sheet(shown, variant, tuple(sorted(known.items())))
-    pdf = store.unkept(sheet, renderer_of(project, handbook), project)
-    atomic.write(path, pdf.content)
-    print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")
+    answers = tuple(sorted(known.items()))
+    path = Path(out or f"{slug}{f'-{language}' if language else ''}.{'docx' if word else 'pdf'}")
+    free(path, b"PK" if word else b"%PDF")
+    renderer = renderer_of(project, handbook)
+    if word:
+        if large:
+            raise WrongUse("In Word maak je de letters zelf groter. Gebruik --groot voor een PDF.")
+        atomic.write(path, source_of(Sheet(shown, WORD, answers), renderer, project, _house(template)).make())
+        print(f"{path}: voor Word")
+    else:
+        if template:
+            raise WrongUse("Een sjabloon is voor Word. Zet er --als word bij.")
+        variant = next(one for one in VARIANTS if one.kind == ("groot" if large else "blad"))
+        pdf = store.unkept(Sheet(shown, variant, answers), renderer, project)
+        atomic.write(path, pdf.content)
+        print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")
     if piece.data.short and not language:
         print(f"Kort, voor WhatsApp of sms: {short(piece.data.short, piece.data.blanks, known)}")
     return 0
+
+
+def _house(template: str) -> bytes | None:
+    """The house style that somebody asks for; nothing where nobody does."""
+    if not template:
+        return None
+    try:
+        return house_style.read(Path(template))
+    except OSError as error:
+        raise WrongUse(f"{template}: {os_errors.said(error)}") from error
+    except house_style.Unfit as error:
+        raise WrongUse(str(error)) from error
 
 
 def _given(piece: Piece, given: Sequence[str]) -> dict[str, str]:

@@ -14,7 +14,11 @@ from handboek import store
 from handboek.authoring.output import free
 from handboek.build import fill, told
 from handboek.handbook import Handbook
+from handboek.office import zipped
+from handboek.office.zipped import Zipped
 from handboek.project import Project
+from handboek.sheets.chapters import Book
+from handboek.sheets.volume import Volume
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
@@ -83,8 +87,10 @@ def pack(
     title: str = "",
     people: int | None = None,
     jobs: int | None = None,
+    word: bool = False,
 ) -> int:
-    """Make the pack `slug`, or one called `title` of what stands at these addresses; gives the exit code.
+    """Make the pack `slug`, or one called `title` of what stands at these addresses, as a PDF or as a ZIP of files for Word;
+    gives the exit code.
 
     Raises `WrongUse` where that cannot be a pack or has no room, and `SheetError`.
     """
@@ -102,11 +108,26 @@ def pack(
     except ValidationError as error:
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
-    volume = store.pack_of(renderer, model, piece, people)
-    free(out, b"%PDF")
+    bound = store.pack_of(renderer, model, piece, people)
+    made = _for_word(bound) if word else bound
+    free(out, b"PK" if word else b"%PDF")
     with turn(project.root):
-        fill(renderer, project, [volume], jobs)
-        pdf, _ = store.get_or_render(volume, renderer, project)
+        fill(renderer, project, [made], jobs)
+        pdf, _ = store.get_or_render(made, renderer, project)
     atomic.write(out, pdf.content)
-    print(f"{out}: {pdf.pages} bladzijden")
+    print(
+        f"{out}: {len(zipped.needs(made))} bestanden voor Word"
+        if isinstance(made, Zipped)
+        else f"{out}: {pdf.pages} bladzijden"
+    )
     return 0
+
+
+def _for_word(bound: Volume | Book) -> Zipped:
+    """A pack as files for Word. Raises `WrongUse` where there are none."""
+    if not isinstance(bound, Volume):
+        raise WrongUse("Het hele handboek is er als PDF. Kies voor Word een kleinere werkmap.")
+    made = Zipped(bound)
+    if not zipped.needs(made):
+        raise WrongUse("In deze werkmap is niets voor Word.")
+    return made

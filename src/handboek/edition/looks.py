@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from handboek import formats, logo
+from handboek import formats, house_style, logo
 from handboek.document import Document
 from handboek.edition.splice import Op, edits
 from handboek.finding import Finding
@@ -27,22 +29,30 @@ THEIRS = ("url", "mail", "short")
 """What of the base is never that of an edition, also where that says nothing: a reader would report a mistake to others."""
 
 
-def problems(edition: Edition, root: Path, said: Document) -> list[Finding]:
-    """Why the logo of an edition cannot be used."""
-    if edition.logo is None:
-        return []
-    place = said.place(("logo",))
+def problems(root: Path, said: Document) -> list[Finding]:
+    """Why the logo or the house style of an edition cannot be used."""
+    return [
+        *_problem("logo", "Het logo", logo, root, said),
+        *_problem("sjabloon", "Het sjabloon", house_style, root, said),
+    ]
+
+
+def _problem(field: str, called: str, reader: Any, root: Path, said: Document) -> Iterator[Finding]:
+    """Why a file that stands beside `editie.yml` cannot be used; `reader` has `read`, `Unfit` and `ENDS`."""
+    name = said.data.get(field)
+    if not isinstance(name, str):
+        return
+    place = said.place((field,))
     try:
-        logo.read(root / edition.logo)
+        reader.read(root / name)
     except OSError:
-        named = [file.name for file in sorted(root.iterdir()) if file.suffix.lower() in logo.ENDS]
-        what = f"Het logo `{edition.logo}` staat niet naast `{said.path}`."
+        named = [file.name for file in sorted(root.iterdir()) if file.suffix.lower() in reader.ENDS]
+        what = f"{called} `{name}` staat niet naast `{said.path}`."
         helps = "" if named else "Zet het bestand daar neer, of haal deze regel weg."
-        near = nearest(edition.logo, named, 0) if named else ""
-        return [Finding(said.path, place.line, place.column, "uitgave", what, helps, suggestion=near or "")]
-    except logo.Unfit as error:
-        return [Finding(said.path, place.line, place.column, "uitgave", error.what, error.helps, width=place.width)]
-    return []
+        near = nearest(name, named, 0) if named else ""
+        yield Finding(said.path, place.line, place.column, "uitgave", what, helps, suggestion=near or "")
+    except reader.Unfit as error:
+        yield Finding(said.path, place.line, place.column, "uitgave", error.what, error.helps, width=place.width)
 
 
 def mark(organisation: str) -> str:

@@ -50,7 +50,7 @@ def open_edition(root: Path) -> Handbook:
     findings += bases.problems(root)
     if edition is None:
         raise Unreadable(findings, files)
-    findings += looks.problems(edition, root, said)
+    findings += looks.problems(root, said)
     texts, made, changed, wrong = _with_own(base, own)
     findings += wrong
     mine = frozenset(path for path, document in own.items() if not _changes(document))

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handboek.model.blocks import Blocks, Writing
+from handboek.model.blocks import FRONT_AND_BACK, Blocks, Writing
 from handboek.model.text import ItemId, Label, Line, Model, Number, Question, Said, Title
 
 Picture = Literal[
@@ -46,6 +46,7 @@ class PointingSheet(Blocks):
 
     addressed: ClassVar[bool] = True
 
+    fixed: ClassVar[str] = FRONT_AND_BACK
     layout: Literal["aanwijskaart"]
     """De vorm: een kaart met plaatjes om aan te wijzen, in de u-vorm."""
     subjects: tuple[Subject, ...] = Field(min_length=2, max_length=8)
@@ -62,6 +63,7 @@ class TongueSheet(Blocks):
 
     addressed: ClassVar[bool] = True
 
+    fixed: ClassVar[str] = FRONT_AND_BACK
     layout: Literal["talenkaart"]
     """De vorm: een kaart met elke taal waarin de zinnen vertaald zijn, om aan te wijzen."""
     instruction: tuple[Said, ...] = Field(default=(), max_length=6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from handboek.model.text import Label, Line, Model, Number, Prose, Said, Title
@@ -36,8 +38,14 @@ class Entry(Model):
     """Hoeveel schrijfregels eronder staan."""
 
 
+FRONT_AND_BACK = "de voorkant en de achterkant van een kaart passen op elkaar"
+
+
 class Blocks(Model):
     """What every layout has."""
+
+    fixed: ClassVar[str] = ""
+    """Why its text cannot flow, as a file for Word would have it; nothing where it can."""
 
     instruction: tuple[Said, ...] = Field(min_length=1, max_length=6)
     """Hoe je het blad gebruikt; staat bovenaan."""

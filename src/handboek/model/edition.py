@@ -119,6 +119,8 @@ class Edition(Model):
     """De naam onder het icoon op een telefoon."""
     logo: File | None = None
     """Het logo: een SVG of PNG naast `editie.yml`."""
+    template: File | None = Field(default=None, alias="sjabloon")
+    """Jullie huisstijl voor Word: een `.docx` naast `editie.yml`. Elk Word-bestand komt daarin te staan."""
     colour: Colour | None = Field(default=None, alias="kleur")
     """Jullie kleur als `"#1d4e7a"`. Witte letters moeten erop te lezen zijn."""
     url: WebAddress | None = None

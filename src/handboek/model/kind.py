@@ -129,6 +129,11 @@ class Kind:
         return self.paper == "sheet"
 
     @property
+    def flows(self) -> bool:
+        """Whether its paper is what people work with: then it is a file for Word too, unless its layout is fixed."""
+        return self.sheet and self.used
+
+    @property
     def inside(self) -> bool:
         """Whether each piece of the kind has a form on paper inside packs, without a PDF of its own."""
         return self.paper in ("part", "named")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from handboek.model.addressed import KeptSheet, PointingSheet, TongueSheet
-from handboek.model.blocks import Blocks, Column, Entry, Writing
+from handboek.model.blocks import FRONT_AND_BACK, Blocks, Column, Entry, Writing
 from handboek.model.measuring import QuestionnaireSheet
 from handboek.model.text import (
     Flag,
@@ -318,6 +318,7 @@ class Panel(Model):
 class PosterSheet(Blocks):
     """Few words, large, for a wall."""
 
+    fixed: ClassVar[str] = "op een poster heeft alles een eigen plek"
     layout: Literal["poster"]
     """De vorm: een poster voor aan de muur."""
     headline: Title
@@ -346,6 +347,7 @@ class Card(Sourced):
 class DeckSheet(Blocks):
     """Cards, eight to an A4."""
 
+    fixed: ClassVar[str] = FRONT_AND_BACK
     layout: Literal["kaarten"]
     """De vorm: kaarten, acht op een A4."""
     drawn_from: Literal["kaarten", "gesprekken"] = "kaarten"
@@ -359,6 +361,7 @@ class DeckSheet(Blocks):
 class PocketSheet(Blocks):
     """Pocket cards, A6: one for each conversation guide."""
 
+    fixed: ClassVar[str] = FRONT_AND_BACK
     layout: Literal["zakkaarten"]
     """De vorm: zakkaarten op A6, één per gesprek."""
     reminder: Line

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
 
 from handboek.office import styles
 from handboek.office.package import settled
@@ -57,18 +58,11 @@ PAGES = {
 """The papers that a sheet can have."""
 
 
-class Unfit(ValueError):
-    """A file that is no house style for Word; says in Dutch why, and what to do."""
-
-
 def opened(template: bytes, colour: str, page: Page) -> Document:
-    """An empty document: in our own look, or in that of the template. Raises `Unfit`."""
+    """An empty document: in our own look, or in that of the template (`house_style`)."""
     import docx  # noqa: PLC0415  (loads slowly, and a check needs none)
 
-    try:
-        document = docx.Document(io.BytesIO(template) if template else None)
-    except Exception as error:  # whatever a file that is no Word file makes of it
-        raise Unfit("Dit is geen Word-bestand. Sla het in Word op als .docx.") from error
+    document = docx.Document(io.BytesIO(template) if template else None)
     _strip(document)
     if not template:
         _own(document, colour, page)
@@ -83,12 +77,24 @@ def _strip(document: Document) -> None:
             del part.rels[id_]
     package = part.package
     for id_, relation in list(package.rels.items()):
-        if not relation.reltype.endswith(("/officeDocument", "/core-properties", "/extended-properties")):
+        if not relation.reltype.endswith(("/officeDocument", "/core-properties")):
             del package.rels[id_]
+    _forget(document)
     body = document.element.body
     for child in list(body):
         if not child.tag.endswith("}sectPr"):
             body.remove(child)
+
+
+def _forget(document: Document) -> None:
+    """Take out of the settings what leads elsewhere, or tells who worked on the template."""
+    for one in [one.target_part for one in document.part.rels.values() if one.reltype.endswith("/settings")]:
+        part: Any = one
+        for name in ("attachedTemplate", "mailMerge", "docVars", "rsids", "documentProtection"):
+            for element in part.element.findall(f"{{{styles.W}}}{name}"):
+                part.element.remove(element)
+        for id_ in [id_ for id_, relation in part.rels.items() if relation.is_external]:
+            del part.rels[id_]
 
 
 def _own(document: Document, colour: str, page: Page) -> None:
@@ -203,14 +209,11 @@ def filled(place: Any, xml: str) -> None:
         section.addprevious(child) if section is not None else place.append(child)
 
 
-def picture(part: Any, content: bytes, width: float, height: float, alt: str, number: int) -> str:
-    """A picture in the line, in millimetres, as XML."""
-    from docx.oxml import OxmlElement  # noqa: F401, PLC0415
-
+def picture(part: Any, content: bytes, measures: tuple[float, float], alt: str, number: int) -> str:
+    """A picture in the line as XML: its `measures` in millimetres, wide and high, and its number in the file."""
     id_, _ = part.get_or_add_image(io.BytesIO(content))
-    from xml.sax.saxutils import quoteattr  # noqa: PLC0415
-
-    size = f'cx="{round(width * EMU)}" cy="{round(height * EMU)}"'
+    wide, high = measures
+    size = f'cx="{round(wide * EMU)}" cy="{round(high * EMU)}"'
     said = f'id="{number}" name="Plaatje {number}" descr={quoteattr(alt)}'
     return (
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {said}/>'
@@ -221,7 +224,7 @@ def picture(part: Any, content: bytes, width: float, height: float, alt: str, nu
     )
 
 
-FIRST = datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc)
+FIRST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """What stands as the day on which a file was made: the same for everybody."""
 
 

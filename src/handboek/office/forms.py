@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -47,6 +47,7 @@ class Form:
 
 FORMS = (
     Form("word", ".docx", word.has, word.source),
+    Form("word-deelnemers", "-deelnemers.docx", slides.has, partial(word.source, kind="deelnemers")),
     Form("slides", ".pptx", slides.has, slides.source),
 )
 """Every kind of office file, in the order in which a page offers them."""

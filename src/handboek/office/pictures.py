@@ -8,6 +8,8 @@ from functools import lru_cache
 
 DOTS = 220
 """How many dots an inch has."""
+COLOURS = 64
+"""How many colours a picture has: a drawing has few, and their edges have some between them."""
 BOX = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -25,16 +27,16 @@ def measure(svg: str) -> float:
 
 @lru_cache(maxsize=16)
 def png(svg: str, width: float) -> bytes:
-    """A drawing, `width` millimetres wide, with nothing behind it."""
+    """A drawing, `width` millimetres wide, on white."""
     import pypdfium2  # noqa: PLC0415  (slow to load, and a check needs none)
     from weasyprint import HTML  # noqa: PLC0415
 
     height = width / shape(svg)
     page = f"<style>@page{{size:{width:g}mm {height:g}mm;margin:0}}svg{{display:block;width:{width:g}mm;height:{height:g}mm}}</style>"
     with pypdfium2.PdfDocument(HTML(string=page + svg, url_fetcher=_nothing).write_pdf()) as document:
-        image = document[0].render(scale=DOTS / 72, fill_color=(255, 255, 255, 0)).to_pil()
+        image = document[0].render(scale=DOTS / 72).to_pil().convert("RGB")
     out = io.BytesIO()
-    image.quantize(64).save(out, "PNG", optimize=True) if image.mode == "RGB" else image.save(out, "PNG", optimize=True)
+    image.quantize(COLOURS).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

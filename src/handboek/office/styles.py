@@ -48,6 +48,8 @@ class Style:
 
 
 NORMAL = "Normal"
+HALF = -1.0
+"""Half of the line."""
 STYLES = (
     Style(NORMAL, based_on=""),
     Style("heading 1", 1.8, bold=True, colour="accent1", before=6, after=6, line=1.05, keep=True, level=0),
@@ -64,13 +66,14 @@ STYLES = (
     Style("footer", 0.75, after=1, line=1.05, tab=-1),
     Style("Afvinklijst", indent=7, hanging=7, after=4, list_=TICKS),
     Style("Aankruisen", indent=7, hanging=7, after=4, tab=7),
+    Style("Legenda", indent=7, hanging=7, after=2, tab=7),
     Style("Doel", 1.05, bold=True, after=8, ground="accent3", border="box"),
     Style("Label", 0.95, bold=True, before=6, after=2, keep=True),
     Style("Feit", indent=32, hanging=32, after=4, tab=32),
     Style("Aanwijzing", after=5, border="left", indent=4),
     Style("Hint", 0.95, after=4, keep=True),
     Style("Let op", bold=True, after=8, ground="accent3", border="box"),
-    Style("Afzender", after=0, line=13, indent=90),
+    Style("Afzender", after=0, line=13, indent=HALF),
     Style("Logo", after=4),
     Style("Adres", after=0),
     Style("Kenmerk", before=18, after=6),
@@ -88,8 +91,8 @@ STYLES = (
 ROLES = {
     "p": NORMAL,
     **{f"h{level}": f"heading {level}" for level in range(1, 5)},
-    "bullet": "List Bullet",
-    "number": "List Number",
+    **dict.fromkeys(("bullet", "spot"), "List Bullet"),
+    "numbered": "List Number",
     "more": "List Continue",
     "tick": "Afvinklijst",
     "ticked": "Aankruisen",
@@ -102,6 +105,7 @@ ROLES = {
     "instruction": "Aanwijzing",
     **dict.fromkeys(("band", "concept-band", "corrected"), "Let op"),
     "facts": "Feit",
+    "marks": "Legenda",
     "from": "Afzender",
     "logo": "Logo",
     "window": "Adres",
@@ -173,7 +177,7 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     )
     made += f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" {spaced}/>'
     if style.indent or style.border == "box":
-        left = _twips(style.indent or 2)
+        left = _twips(width / 2 if style.indent == HALF else style.indent or 2)
         made += f'<w:ind w:left="{left}" w:right="{_twips(2) if style.border == "box" else 0}" w:hanging="{_twips(style.hanging)}"/>'
     made += f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else ""
     return f"<w:pPr>{made}</w:pPr>"
@@ -213,7 +217,10 @@ def _others(shown: Shown) -> dict[str, str]:
     )
     for name, look in (
         ("Hyperlink", f'{_colour("hyperlink", shown)}<w:u w:val="single"/>'),
-        ("Placeholder Text", '<w:color w:val="595959"/>'),
+        (
+            "Placeholder Text",
+            f'<w:color w:val="595959"/><w:shd w:val="clear" w:color="auto" w:fill="{_hex("accent3", shown)}" w:themeFill="accent3"/>',
+        ),
         ("Strong", "<w:b/><w:bCs/>"),
         ("Emphasis", "<w:i/><w:iCs/>"),
     ):

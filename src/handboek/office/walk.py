@@ -13,109 +13,23 @@ from dataclasses import dataclass, replace
 
 import tinyhtml5
 
+from handboek.office.flowing import (
+    Block,
+    Break,
+    Cell,
+    Control,
+    Inline,
+    PageNumber,
+    Paragraph,
+    Picture,
+    Row,
+    Said,
+    Table,
+    Text,
+)
+
 SVG = "http://www.w3.org/2000/svg"
 
-
-@dataclass(frozen=True)
-class Said:
-    """How words are said: in which language and direction, and how loud."""
-
-    lang: str = "nl"
-    rtl: bool = False
-    bold: bool = False
-    italic: bool = False
-    raised: bool = False
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class Text:
-    """Words."""
-
-    text: str
-    said: Said
-
-
-@dataclass(frozen=True)
-class Control:
-    """Something to type in, or to tick."""
-
-    name: str
-    label: str
-    said: Said
-    lines: int = 1
-    tick: bool = False
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture: an SVG itself, or the name of a file below the print templates."""
-
-    svg: str
-    file: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class Break:
-    """The end of a line."""
-
-
-@dataclass(frozen=True)
-class PageNumber:
-    """The number of the page."""
-
-
-Inline = Text | Control | Picture | Break | PageNumber
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph, a heading or a point of a list."""
-
-    role: str
-    """What it is: `h1`, `p`, `bullet`, or the class that says so (`ROLES`)."""
-    inside: tuple[Inline, ...]
-    rtl: bool = False
-    level: int = 0
-    """How deep a point stands."""
-    numbered: int = 0
-    """In which numbered list of the piece it stands, from 1."""
-    before: float | None = None
-    """The room before it in points, where that is not what its style says."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table: its paragraphs, none where somebody is to write in it."""
-
-    inside: tuple[Paragraph, ...]
-    head: bool = False
-    span: int = 1
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table; a row of heads says what stands below them."""
-
-    cells: tuple[Cell, ...]
-    heads: bool = False
-    kind: str = ""
-    """`example`, `group` or `sum`."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: each column with its part of the width."""
-
-    widths: tuple[float, ...]
-    rows: tuple[Row, ...]
-    rtl: bool = False
-    name: str = ""
-    """What it is called: the heading above it."""
-
-
-Block = Paragraph | Table
 
 ROLES = frozenset(
     [
@@ -243,7 +157,7 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
     said, role = _below(element, said), _role(element, role)
     if tag in ("ul", "ol"):
         yield from _list(
-            element, said, "tick" if "ticks" in classes else "bullet" if tag == "ul" else "number", 0, state
+            element, said, "tick" if "ticks" in classes else "bullet" if tag == "ul" else "numbered", 0, state
         )
     elif tag == "table" and "facts" in classes:
         yield from _facts(element, said, state)
@@ -280,6 +194,11 @@ def _inline(element: ET.Element, said: Said, state: _State) -> list[Inline]:
     if "page-number" in classes:
         return [PageNumber()]
     inside = [one for child in _nodes(element) for one in _words(child, said, state)]
+    if "sign" in classes:  # and what it means behind it
+        return [
+            *(replace(one, said=replace(one.said, bold=True)) if isinstance(one, Text) else one for one in inside),
+            Text("\t", said),
+        ]
     if "look" in classes:  # what to look at, under the name of it
         return [
             Break(),
@@ -316,7 +235,17 @@ def _paragraph(inside: list[Inline], said: Said, role: str, state: _State, **mor
     only_control = all(isinstance(one, Control) for one in tidy)
     if role == "tick" and isinstance(tidy[0], Control):
         role = "ticked"  # its box is one that can be ticked, so its list needs none
+    tidy = _held(tidy, "\t" if role == "ticked" else "\u00a0")
     yield Paragraph("write" if only_control and not role else role or "p", tuple(tidy), said.rtl, **more)
+
+
+def _held(inside: list[Inline], between: str) -> list[Inline]:
+    """The same with a box held to the words behind it."""
+    made: list[Inline] = []
+    for one in inside:
+        behind = made and isinstance(made[-1], Control) and made[-1].tick
+        made.append(replace(one, text=between + one.text.lstrip(" ")) if behind and isinstance(one, Text) else one)
+    return made
 
 
 def _tidied(inside: Iterable[Inline]) -> list[Inline]:
@@ -352,9 +281,9 @@ def _close(made: list[Inline]) -> None:
 
 
 def _list(element: ET.Element, said: Said, role: str, level: int, state: _State) -> Iterator[Block]:
-    if role == "number":
+    if role == "numbered":
         state.lists += 1
-    number = state.lists if role == "number" else 0
+    number = state.lists if role == "numbered" else 0
     for item in element:
         here, loose, begun = _below(item, said), list[Inline](), False
         for node in _nodes(item):
@@ -369,7 +298,7 @@ def _list(element: ET.Element, said: Said, role: str, level: int, state: _State)
                 )
                 loose, begun = [], True
                 if _tag(node) in ("ul", "ol"):
-                    yield from _list(node, here, "bullet" if _tag(node) == "ul" else "number", level + 1, state)
+                    yield from _list(node, here, "bullet" if _tag(node) == "ul" else "numbered", level + 1, state)
             else:
                 loose += _words(node, here, state)
         yield from _paragraph(
@@ -395,7 +324,7 @@ def _table(element: ET.Element, said: Said, state: _State) -> Table:
     for row in element.iter("tr"):
         heads = all(_tag(cell) == "th" for cell in row) and len(row) > 1
         kind = next((one for one in _classes(row) if one in ("example", "group", "sum")), "")
-        cells = tuple(_cell(cell, _below(cell, said), state) for cell in row)
+        cells = tuple(_cell(cell, _below(cell, said), heads, state) for cell in row)
         if kind == "group":  # the heading of what stands below it: in the first cell, so that none is merged
             cells = (replace(cells[0], span=1), *(Cell(()) for _ in range(cells[0].span - 1)))
         rows.append(Row(cells, heads, kind))
@@ -403,9 +332,9 @@ def _table(element: ET.Element, said: Said, state: _State) -> Table:
     return Table(_widths(element, count, state.width), tuple(rows), said.rtl, name)
 
 
-def _cell(element: ET.Element, said: Said, state: _State) -> Cell:
+def _cell(element: ET.Element, said: Said, heads: bool, state: _State) -> Cell:
     head = _tag(element) == "th"
-    inside = _flow(element, replace(said, bold=False), "head" if head else "cell", state)
+    inside = _flow(element, replace(said, bold=head and not heads), "head" if heads else "cell", state)
     return Cell(tuple(one for one in inside if isinstance(one, Paragraph)), head, int(element.get("colspan") or 1))
 
 

@@ -7,35 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handboek import house_style
 from handboek.handbook import Piece
 from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
 from handboek.office import document, pictures
-from handboek.office.walk import Block, Break, PageNumber, Paragraph, Picture, Said, Text, blocks
+from handboek.office.flowing import Block, Break, PageNumber, Paragraph, Picture, Said, Text
+from handboek.office.walk import blocks
 from handboek.office.writing import Ink, written
 from handboek.project import Project
 from handboek.render.renderer import Renderer, title
 from handboek.sheets import sheet
-from handboek.sheets.sheet import Sheet, Variant, shape
+from handboek.sheets.sheet import Sheet, Variant
 from handboek.translations import stands
 
 HYPERLINK = f"{document.R}/hyperlink"
 WORD = Variant("word", "-word", fillable=True)
-KINDS = ("message", "guide", "worksheet", "script")
-"""The kinds of piece that are text to work with."""
-FLAT = "Voor Word is dit blad te vast van vorm: {}. Gebruik de PDF."
-BACK = "de voorkant en de achterkant van een kaart passen op elkaar"
-WHY_NOT = {
-    "poster": FLAT.format("alles heeft een eigen plek op het vel"),
-    **dict.fromkeys(("kaarten", "zakkaarten", "aanwijskaart", "talenkaart"), FLAT.format(BACK)),
-}
-"""Why what looks like this on paper has no file for Word, for who looks for one."""
 
 
 def has(piece: Piece) -> bool:
-    """Whether a piece has a file for Word."""
+    """Whether a piece has a file for Word: one of which the text can flow."""
     of = piece.of or piece
-    return of.type in KINDS and piece.kind.sheet and shape(of) not in WHY_NOT and (piece is of or stands(piece))
+    fixed = getattr(getattr(of.data, "sheet", None), "fixed", "")
+    return of.kind.flows and not fixed and (piece is of or stands(piece))
 
 
 @dataclass(frozen=True)
@@ -85,7 +79,9 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
         renderer.handbook.method.colour,
         logo.read_text(encoding="utf-8") if renderer.edition and logo.is_file() else "",
         drawings,
-        template or b"",
+        house.read_bytes()
+        if template is None and (house := templates / house_style.FILE).is_file()
+        else template or b"",
     )
 
 
@@ -94,6 +90,8 @@ LOGO = (55.0, 15.0)
 """The widest and the highest that a logo is, in millimetres."""
 QR = 22.0
 """How wide a code to scan is."""
+SMALL = 60
+"""A drawing that is wider has millimetres as its measure; one that is not is a code."""
 WINDOW = 50.0
 """How far from the top of a letter its address stands: behind the window of an envelope."""
 
@@ -103,7 +101,7 @@ def _made(word: Word) -> bytes:
     file = document.opened(word.template, word.colour, page)
     if word.template and word.paper != "A4":
         document.sized(file, page)
-    section = file.sections[-1]
+    section: Any = file.sections[-1]
     width = (section.page_width - section.left_margin - section.right_margin) / document.EMU
     inside = blocks(word.html, width)
     numbered = max((one.numbered for one in inside if isinstance(one, Paragraph)), default=0)
@@ -173,7 +171,9 @@ def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Blo
             lines = 1 + sum(isinstance(part, Break) for part in one.inside)
             above += LOGO[1] + 2 if any(isinstance(part, Picture) for part in one.inside) else lines * 13 * 25.4 / 72
     room = 6.0 if house else max(6.0, WINDOW - page.top - above)
-    return [*body[:first], replace(body[first], before=room * 72 / 25.4), *body[first + 1 :]]
+    address = body[first]
+    assert isinstance(address, Paragraph)
+    return [*body[:first], replace(address, before=room * 72 / 25.4), *body[first + 1 :]]
 
 
 def _picture(one: Picture, word: Word, part: Any, width: float, count: Iterator[int]) -> str:
@@ -182,8 +182,6 @@ def _picture(one: Picture, word: Word, part: Any, width: float, count: Iterator[
     if not svg or (one.file == "logo.svg" and word.template):
         return ""
     ratio, units = pictures.shape(svg), pictures.measure(svg)
-    if one.file == "logo.svg":
-        wide = min(LOGO[0], LOGO[1] * ratio)
-    else:
-        wide = min(width, units) if units > 60 else QR
-    return document.picture(part, pictures.png(svg, wide), wide, wide / ratio, one.alt, next(count))
+    drawn = min(width, units) if units > SMALL else QR
+    wide = min(LOGO[0], LOGO[1] * ratio) if one.file == "logo.svg" else drawn
+    return document.picture(part, pictures.png(svg, wide), (wide, wide / ratio), one.alt, next(count))

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
-from handboek.office.styles import ROLES, list_number
-from handboek.office.walk import (
+from handboek.office.flowing import (
     Block,
     Break,
     Cell,
@@ -22,13 +21,17 @@ from handboek.office.walk import (
     Table,
     Text,
 )
+from handboek.office.styles import ROLES, list_number
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA", "ti": "ti-ER"}
 """How Word calls a language; what is missing here goes by its own code."""
 LONGEST = 64
 """The most signs that Word takes in the name of a control."""
-EMPTY = "Typ hier"
+EMPTY = "typ hier"
 """What stands where nothing was typed yet, when its name stands before it already."""
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+"""Letters that are read from right to left."""
+HEADINGS = ("h1", "h2", "h3", "h4")
 ROOM = 480
 """The least height of a row in which somebody writes, in twentieths of a point."""
 TICKED, OPEN = "2612", "2610"
@@ -52,6 +55,8 @@ class Ink:
     """The names of controls that there are."""
     last: str = ""
     """The words of the paragraph before."""
+    heading: str = ""
+    """Those of the heading before."""
 
 
 def written(blocks: Iterable[Block], ink: Ink) -> str:
@@ -84,6 +89,7 @@ def paragraph(one: Paragraph, ink: Ink) -> str:
     words = re.sub(r"\s+", " ", "".join(part.text for part in one.inside if isinstance(part, Text))).strip(" :")
     inside = "".join(_inline(part, ink, words) for part in one.inside)
     ink.last = words or ink.last
+    ink.heading = words if one.role in HEADINGS else ink.heading
     return f"<w:p><w:pPr>{form}</w:pPr>{inside}</w:p>"
 
 
@@ -148,16 +154,21 @@ def _short(label: str) -> str:
 def _control(one: Control, ink: Ink, words: str) -> str:
     """A control for plain text. Where its label stands before it already, it asks only to be filled in."""
     label = re.sub(r"\s+", " ", one.label).strip()
-    said = (
-        label.casefold() in (words.casefold(), ink.last.casefold()) or label.casefold() in words.casefold() or not words
-    )
-    text = EMPTY if said else label
+    text = EMPTY if _said_already(label, words, ink) else label
     style = ink.style("Placeholder Text")
     lines = ' w:multiLine="1"' if one.lines > 1 else ""
     return (
         f"<w:sdt><w:sdtPr>{_named(one, ink)}<w:showingPlcHdr/><w:text{lines}/></w:sdtPr>"
-        f"<w:sdtContent>{_run(text, Said(bold=False), style)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{_run(text, one.said if one.said.rtl and RIGHT_TO_LEFT.search(text) else Said(), style)}</w:sdtContent></w:sdt>"
     )
+
+
+def _said_already(label: str, words: str, ink: Ink) -> bool:
+    """Whether a label stands before its control: in its own paragraph, or as a heading or paragraph of its own above it."""
+    if words:
+        return bool(re.search(rf"(?<!\w){re.escape(label)} *:", f"{words}:", re.IGNORECASE))
+    above = [one.casefold() for one in (ink.heading, ink.last) if one]
+    return any(label.casefold() in one or one in label.casefold() for one in above)
 
 
 def _tick(one: Control, ink: Ink) -> str:

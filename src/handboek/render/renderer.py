@@ -274,8 +274,10 @@ FILES = {
     "evaluatie": "Evaluatieformulier",
     "samen": "Met het Nederlands",
     "word": "Word",
+    "word-deelnemers": "Word, voor deelnemers",
     "excel": "Excel",
     "slides": "Dia's (PowerPoint)",
+    "zip": "Voor Word, samen in een ZIP",
 }
 """What each kind of file is called."""
 

@@ -103,11 +103,12 @@ JOINED = {
         "pages/own-details.js",
     ),
     "letter.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "scripts", "kept"),
         "logic/message.js",
         "pages/parts/own-details.js",
         "pages/letter.js",
     ),
+    "word.js": (*_lib("files"), "logic/word.js"),
     "situations.js": (
         *_lib("site", "elements", "kept"),
         "pages/parts/own-details.js",

@@ -19,10 +19,14 @@ from handboek.render.renderer import File
 from handboek.site import identity
 
 LEFT_OUT = re.compile(
-    r"404\.html$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
+    r"404\.html$|.*\.zip$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
     r"|assets/javascripts/(?:lunr|workers)/"
 )
-"""What nobody reads without a connection: schemas, the list itself, pictures for sharing, the search of the theme, which is not ours."""
+"""What nobody reads without a connection: schemas, the list itself, pictures for sharing, packs of files that are kept already, and
+the search of the theme, which is not ours."""
+
+TAKEN = (".pdf", ".docx", ".xlsx", ".pptx")
+"""How the names end of what somebody keeps by choice: what a page offers to take along."""
 
 FONT = re.compile(r"""url\(["']?(fonts/[^"')]+)""")
 EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
@@ -32,7 +36,7 @@ EMPTY = re.compile(r"^const BOOK = .*;$", re.MULTILINE)
 def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path) -> None:
     """Write `manifest.webmanifest`, `onderweg.json` (the sizes) and the list in `sw.js`; the last thing of a build.
 
-    `sheets` are the PDFs of each piece.
+    `sheets` are the files of each piece.
     """
     _write_json(site / "manifest.webmanifest", identity.manifest(handbook.method))
     told = export.data(handbook, sheets)
@@ -43,8 +47,8 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
         if path.is_file() and not LEFT_OUT.match(name := path.relative_to(site).as_posix()) and name not in left_out
     }
     parts = {
-        "pages": {name: content for name, content in files.items() if not name.endswith(".pdf")},
-        "sheets": {name: content for name, content in files.items() if name.endswith(".pdf")},
+        "pages": {name: content for name, content in files.items() if not name.endswith(TAKEN)},
+        "sheets": {name: content for name, content in files.items() if name.endswith(TAKEN)},
     }
     hashes = {
         part: {name: hashlib.sha256(content).hexdigest()[:16] for name, content in inside.items()}

@@ -118,6 +118,28 @@
       copy(Message.filled(texts.short, values(), labels), "Het korte bericht is gekopieerd."),
     );
 
+  const forWord = /** @type {HTMLAnchorElement | null} */ (desk.querySelector("[data-letter-word]"));
+  forWord?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const left = open();
+    try {
+      await Scripts.load("word.js");
+      const answer = await fetch(forWord.href);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const file = await Word.fill(new Uint8Array(await answer.arrayBuffer()), values());
+      Files.give(`${slug}.docx`, answer.headers.get("Content-Type") ?? "", /** @type {BlobPart} */ (file));
+      said.textContent = left.length
+        ? `Het Word-bestand is er. Nog open: ${left.join(", ")}.`
+        : "Het Word-bestand is er.";
+    } catch {
+      said.replaceChildren(
+        "Invullen voor Word lukt hier niet. ",
+        el("a", { href: forWord.href }, "Haal het lege Word-bestand op"),
+        " en vul het in Word in.",
+      );
+    }
+  });
+
   /** @type {Record<string, string>} */
   let before = {};
   one("[data-letter-wipe]", desk).addEventListener("click", () => {

@@ -33,6 +33,7 @@ Verander niets in `basis/`: een nieuwe basis zou dat wissen. Deze tekst komt nie
 """
 ONCE = {
     "logo": "logo.svg",
+    "sjabloon": "huisstijl.docx",
     "kort": "Samen",
     "kleur": '"#1d4e7a"',
     "url": "https://www.jouw-organisatie.nl/handboek/",

@@ -1,4 +1,4 @@
-"""What `handboek letter` and `handboek language` can be told, and which function does it."""
+"""What `handboek letter`, `handboek language` and `handboek pack` can be told, and which function does it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from handboek.system.arguments import Parser
 if TYPE_CHECKING:
     from handboek.handbook import Handbook
     from handboek.project import Project
+
+
+AS_PACK = "pdf (standaard), of word: een ZIP met de Word-bestanden"
 
 
 def define_language(command: Parser, root: Callable[[], Path]) -> None:
@@ -44,7 +47,11 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
     command.add_argument("--taal", default="", metavar="taal", help="in een andere taal: tr")
     command.add_argument("--groot", action="store_true", help="in grote letters")
     command.add_argument("--open-plekken", action="store_true", help="laat wat nog open is een lijn om op te schrijven")
-    command.add_argument("-o", "--out", default="", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
+    command.add_argument(
+        "--als", choices=("pdf", "word"), default="pdf", metavar="soort", help="pdf (standaard) of word"
+    )
+    command.add_argument("--sjabloon", metavar="bestand", help="een .docx met je huisstijl, voor Word")
+    command.add_argument("-o", "--out", default="", metavar="bestand", help="waar de brief komt (standaard: naam.pdf)")
 
     def run(options: argparse.Namespace) -> int:
         from handboek.authoring import letter, prompts  # noqa: PLC0415  (each command loads only its own)
@@ -55,11 +62,39 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
             return letter.letter(
                 project(), book, options.slug, options.vul, options.out,
                 language=options.taal, large=options.groot, unfinished=options.open_plekken,
+                word=options.als == "word", template=options.sjabloon or "",
             )  # fmt: skip
         except prompts.Stopped:
             print("\nGestopt. Er is niets geschreven.", file=sys.stderr)
         except SheetError as error:
             print(error, file=sys.stderr)
         return 1
+
+    command.set_defaults(run=run)
+
+
+def define_pack(command: Parser, project: Callable[[], Project], handbook: Callable[[], Handbook]) -> None:
+    """`handboek pack`."""
+    command.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
+    command.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
+    command.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
+    command.add_argument(
+        "--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)"
+    )
+    command.add_argument("--als", choices=("pdf", "word"), default="pdf", metavar="soort", help=AS_PACK)
+    command.add_argument("-o", "--out", metavar="bestand", help="waar de map komt (standaard: naam.pdf of naam.zip)")
+
+    def run(options: argparse.Namespace) -> int:
+        from handboek.authoring import printing  # noqa: PLC0415  (each command loads only its own)
+        from handboek.sheets.pdf import SheetError  # noqa: PLC0415
+
+        book, word = handbook(), options.als == "word"
+        out = Path(options.out or f"{options.slug or 'werkmap'}.{'zip' if word else 'pdf'}")
+        what = {"slug": options.slug or "", "addresses": options.pieces, "title": options.title}
+        try:
+            return printing.pack(project(), book, out, **what, people=options.people, jobs=options.jobs, word=word)
+        except SheetError as error:
+            print(error, file=sys.stderr)
+            return 1
 
     command.set_defaults(run=run)

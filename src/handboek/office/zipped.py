@@ -1,0 +1,102 @@
+"""A pack as one file with the files for Word of what is in it, and a list of what is not."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from handboek.handbook import Piece
+from handboek.markdown import plain
+from handboek.office.forms import Office, environment_hash, office_of
+from handboek.office.package import settled
+from handboek.pack import Part
+from handboek.sheets import cache
+from handboek.sheets.pdf import Pdf, SheetError
+from handboek.sheets.volume import Volume
+
+WORD = "word"
+NOTE = "LEESMIJ.txt"
+
+
+@dataclass(frozen=True)
+class Zipped:
+    """The files of a pack in one, not made yet."""
+
+    volume: Volume
+
+    kind = "zip"
+    paper = ""
+
+    @property
+    def piece(self) -> Piece | None:
+        return self.volume.piece
+
+    @property
+    def url(self) -> str:
+        """Where it stands on the site: beside the PDF of the pack."""
+        return f"{self.volume.url.removesuffix('.pdf')}.zip"
+
+
+def needs(zipped: Zipped) -> tuple[Office, ...]:
+    """What goes into it, in order."""
+    return tuple(office for _, office in _parts(zipped) if office)
+
+
+def _parts(zipped: Zipped) -> Iterator[tuple[Part, Office | None]]:
+    for part in zipped.volume.parts:
+        there = office_of(part.piece) if part.piece and part.form == "blad" else ()
+        yield part, next((one for one in there if one.kind == WORD), None)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What such a file is made of."""
+
+    parts: tuple[tuple[str, str], ...]
+    """How each file is called in it, and under which name it is kept."""
+    note: str
+    kept: Path
+    """Where the parts lie."""
+    room: str = ""
+
+    drawn = False
+    suffix = ".zip"
+
+    @cached_property
+    def name(self) -> str:
+        return hashlib.sha256(f"{environment_hash()}\0{self.parts}\0{self.note}".encode()).hexdigest()[:40]
+
+    @property
+    def size(self) -> int:
+        return len(self.parts)
+
+    def make(self) -> tuple[Pdf, bytes]:
+        """The file. Raises `SheetError` where a part does not lie in the store, or is damaged."""
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as file:
+            for called, name in self.parts:
+                if (part := cache.get(self.kept, name, ".docx")) is None:
+                    raise SheetError(f"{called} ligt niet heel in de voorraad; maak de map opnieuw")
+                file.writestr(called, part.content)
+            file.writestr(NOTE, self.note)
+        return Pdf(settled(made.getvalue()), 0), b""
+
+
+def made_of(zipped: Zipped, names: Mapping[str, str], site: str, kept: Path) -> Packed:
+    """What a file is made of; `names` says under which name each part is kept, by its address."""
+    inside, rows, left = list[tuple[str, str]](), list[str](), list[str]()
+    for part, office in _parts(zipped):
+        if office:
+            called = f"{len(inside) + 1:02}-{Path(office.url).name}"
+            inside.append((called, names[office.url]))
+            rows.append(f"{called}: {plain(part.title)}")
+        else:
+            left.append(f"{plain(part.title)}: {site}{part.address}")
+    note = [plain(zipped.volume.pack.title), "", "In deze map:", *rows]
+    note += ["", "Niet voor Word; neem deze van de website:", *left] if left else []
+    return Packed(tuple(inside), "\r\n".join([*note, ""]), kept)

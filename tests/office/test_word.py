@@ -1,0 +1,246 @@
+"""Files for Word: every word of a piece in order and once, real styles, and what somebody fills in with its name."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+import os
+import pickle
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+import word_read as read
+from docx.oxml.ns import qn
+
+from conftest import KLEIN, ROOT, URL
+from handboek import house_style
+from handboek.content import open_handbook
+from handboek.handbook import Handbook, Piece
+from handboek.office import word
+from handboek.project import Project
+from handboek.render.renderer import Renderer
+
+PIECES = ("groet", "briefje", "praatje", "lijstje", "tabelletje", "ochtend", "groet-ar")
+Made = dict[str, tuple[word.Word, bytes]]
+
+
+def by_name(book: Handbook, name: str) -> Piece:
+    return next(one for one in book.pieces.values() if called(one) == name and word.has(one))
+
+
+def called(piece: Piece) -> str:
+    return f"{piece.of.slug}-{piece.data.language}" if piece.of else piece.slug
+
+
+@pytest.fixture(scope="module")
+def bench() -> tuple[Renderer, Project]:
+    project = Project(KLEIN, URL)
+    return Renderer(open_handbook(KLEIN), project.templates, {}, URL), project
+
+
+@pytest.fixture(scope="module")
+def made(bench: tuple[Renderer, Project]) -> Made:
+    """A few files of the small method: each kind of piece, and a letter that runs from right to left."""
+    renderer, project = bench
+    sources = {name: word.source(by_name(renderer.handbook, name), renderer, project) for name in PIECES}
+    return {name: (source, source.make()) for name, source in sources.items()}
+
+
+def faithful(source: word.Word, content: bytes) -> None:
+    document = read.opened(content)
+    assert read.words(read.said(document)) == read.words(read.of_html(source.html))
+    fields = re.findall(r'<(?:input|textarea)(?! class="field cell")[^>]*name="([^"]+)"', source.html)
+    lines = source.html.count('class="line"')
+    names = [tag for _, tag in read.controls(document)]
+    assert len(names) == len(fields) + lines
+    assert {name[: read.LONGEST] for name in fields} <= set(names)
+    assert read.problems(content) == []
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_every_word_is_there_in_order_and_once_and_a_checker_finds_nothing(made: Made, name: str):
+    faithful(*made[name])
+
+
+@pytest.mark.parametrize(
+    ("break_it", "found"),
+    [
+        (("<w:tblHeader/>", ""), "table without head"),
+        (('<w:t xml:space="preserve">Tabelletje</w:t>', ""), "empty paragraph"),
+        (('w:val="Heading1"', 'w:val="Heading3"'), "heading 3 after 0"),
+    ],
+)
+def test_a_checker_finds_what_is_wrong(made: Made, break_it: tuple[str, str], found: str):
+    content = made["tabelletje"][1]
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
+        for one in before.namelist():
+            text = before.read(one)
+            assert one != "word/document.xml" or break_it[0].encode() in text
+            after.writestr(
+                one, text.replace(*(part.encode() for part in break_it)) if one == "word/document.xml" else text
+            )
+    assert found in read.problems(out.getvalue())
+
+
+def test_headings_lists_and_heads_are_real(made: Made):
+    source, content = made["praatje"]
+    levels = [int(level) for level in re.findall(r"<h(\d)", source.html)]
+    assert [level for level, _ in read.headings(read.opened(content))] == levels
+    document = read.opened(content)
+    styles = {style.style_id: style.name for style in document.styles}
+    names = [styles[one.get(qn("w:val"))] for one in document.element.body.iter(qn("w:pStyle"))]
+    bullets = len(re.findall("<li>", source.html))
+    assert names.count("List Bullet") + names.count("Afvinklijst") == bullets > 5
+    table = read.opened(made["ochtend"][1]).tables[0]
+    assert table.style.name == "Table Grid"
+    assert len(table.rows) > 2
+    assert sum(bool(list(row._tr.iter(qn("w:tblHeader")))) for row in table.rows) == 1
+
+
+def test_what_it_says_of_itself(made: Made):
+    for name, language in (("groet", "nl"), ("groet-ar", "ar")):
+        source, content = made[name]
+        core = read.opened(content).core_properties
+        assert (core.title, core.author, core.language) == (source.title, source.author, language)
+    names = zipfile.ZipFile(io.BytesIO(made["groet"][1])).namelist()
+    assert not any("thumbnail" in one or "app.xml" in one for one in names)
+    assert len(made["groet"][1]) < 30_000
+
+
+def test_from_right_to_left(made: Made):
+    body = read.opened(made["groet-ar"][1]).element.body
+    arabic = [run for run in body.iter(qn("w:r")) if re.search("[\u0600-\u06ff]", "".join(run.itertext()))]
+    assert len(arabic) > 5
+    for run in arabic:
+        assert run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None
+        assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:bidi")) == "ar-SA"
+        paragraph = next(up for up in run.iterancestors() if up.tag == qn("w:p"))
+        assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+    assert "Concept, nog niet nagekeken" in "".join(body.itertext())
+
+
+def test_paper_and_theme_are_those_of_the_sheet(made: Made):
+    source, content = made["briefje"]
+    section = read.opened(content).sections[0]
+    wide = {"A4": 210, "A5": 148, "A6": 105}[source.paper]
+    assert round(section.page_width.mm) == wide
+    theme = zipfile.ZipFile(io.BytesIO(content)).read("word/theme/theme1.xml").decode()
+    assert source.colour[1:].upper() in theme
+
+
+def test_the_same_gives_the_same_bytes(made: Made, tmp_path: Path):
+    """In another process, folder and time zone, with another seed."""
+    (tmp_path / "source").write_bytes(pickle.dumps([source for source, _ in made.values()]))
+    code = (
+        "import hashlib, pickle, pathlib\n"
+        "for one in pickle.loads(pathlib.Path('source').read_bytes()): print(hashlib.sha256(one.make()).hexdigest())"
+    )
+    env = {**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, check=True, capture_output=True, text=True
+    )
+    assert said.stdout.split() == [hashlib.sha256(content).hexdigest() for _, content in made.values()]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house style as a Dutch Word saves it, with a head of its own and what somebody once wrote in it."""
+    document = docx.Document()
+    for style in document.styles:
+        if re.fullmatch(r"Heading\d", style.style_id):
+            style.element.set(qn("w:styleId"), f"Kop{style.style_id[-1]}")
+    document.sections[0].header.paragraphs[0].text = "Stichting De Eik"
+    document.add_paragraph("Dit stond er al")
+    document.core_properties.author = "Iemand Anders"
+    path = tmp_path_factory.mktemp("huis") / "huisstijl.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_house_style_is_laid_over_it(made: Made, house: Path):
+    for name in ("groet", "briefje", "lijstje", "ochtend"):
+        source = dataclasses.replace(made[name][0], template=house_style.read(house))
+        content = source.make()
+        document = read.opened(content)
+        text = "".join(document.element.body.itertext())
+        assert "Dit stond er al" not in text
+        parts = zipfile.ZipFile(io.BytesIO(content))
+        assert not any(b"Iemand Anders" in parts.read(one) for one in parts.namelist())
+        assert document.sections[0].header.paragraphs[0].text == "Stichting De Eik"
+        assert round(document.sections[0].page_width.mm) in (210, 216 if source.paper == "A4" else 105, 148)
+        own = read.words(read.of_html(source.html))
+        assert sorted(read.words(read._text(document.element.body))) == sorted(own)
+        ids = {style.style_id for style in document.styles}
+        used = {
+            one.get(qn("w:val")) for one in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+        }
+        assert used <= ids
+        if re.search("<h1", source.html):
+            assert "Kop1" in used
+        assert len(ids) == len(list(document.styles))  # none stands there twice
+
+
+def packed(path: Path, house: Path, change: Any) -> Path:
+    with zipfile.ZipFile(house) as before, zipfile.ZipFile(path, "w") as after:
+        for one in before.namelist():
+            after.writestr(one, change(one, before.read(one)))
+    return path
+
+
+ELSEWHERE = b'<Relationship Id="rId99" Type="http://x/image" Target="https://elders.example/a.png" TargetMode="External"/></Relationships>'
+
+
+def test_what_is_no_house_style_is_refused(house: Path, tmp_path: Path):
+    (tmp_path / "brief.docx").write_bytes(b"geen zip")
+    (tmp_path / "brief.doc").write_bytes(b"")
+    cases = {
+        "is geen Word-bestand, of het is beschadigd": tmp_path / "brief.docx",
+        "is geen Word-bestand (.docx)": tmp_path / "brief.doc",
+        "haalt een plaatje": packed(
+            tmp_path / "a.docx",
+            house,
+            lambda name, text: (
+                text.replace(b"</Relationships>", ELSEWHERE) if name == "word/_rels/document.xml.rels" else text
+            ),
+        ),
+        "is geen gewoon Word-document": packed(
+            tmp_path / "b.docx", house, lambda name, text: text.replace(b"document.main+xml", b"template.main+xml")
+        ),
+    }
+    for what, path in cases.items():
+        with pytest.raises(house_style.Unfit) as caught:
+            house_style.read(path)
+        assert what in str(caught.value)
+
+
+def test_which_pieces_have_one_and_why_others_have_none(bench: tuple[Renderer, Project]):
+    renderer, _ = bench
+    for piece in renderer.handbook.pieces.values():
+        sheet = getattr((piece.of or piece).data, "sheet", None)
+        if piece.type == "worksheet" and not word.has(piece):
+            assert sheet is not None
+            assert sheet.fixed
+        if piece.type in ("message", "guide", "script"):
+            assert word.has(piece)
+
+
+@pytest.mark.hard
+def test_every_piece_of_the_handbook(handbook: Handbook):
+    project = Project(ROOT, URL)
+    renderer = Renderer(handbook, project.templates, {}, URL)
+    pieces = [one for one in handbook.pieces.values() if not one.draft and not one.withdrawn and word.has(one)]
+    assert len(pieces) > 100
+    for piece in pieces:
+        source = word.source(piece, renderer, project)
+        try:
+            faithful(source, source.make())
+        except AssertionError as error:
+            raise AssertionError(f"{called(piece)}: {error}") from error

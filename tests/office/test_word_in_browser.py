@@ -1,0 +1,60 @@
+"""A letter is filled in for Word where it is read: by a script that comes when somebody asks for it, and nothing leaves the device."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import word_read as read
+from docx.oxml.ns import qn
+
+from conftest import Site
+
+pytestmark = pytest.mark.slow
+LIGHT = 20_000
+"""The most bytes that filling in may cost."""
+
+
+@pytest.fixture
+def page(browser: Any, klein: str) -> Any:
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{klein}berichten/groet/")
+    yield page
+    context.close()
+
+
+def test_what_is_typed_stands_in_the_file(page: Any, small: Site, tmp_path: Path):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    fields = page.locator("[data-letter-form] [name]")
+    typed = {}
+    for index in range(fields.count()):
+        field = fields.nth(index)
+        typed[field.get_attribute("name")] = f"Zoë & Ömer <$1> {index}"
+        field.fill(typed[field.get_attribute("name")])
+    with page.expect_download() as given:
+        page.get_by_role("link", name="Haal op voor Word").click()
+    given.value.save_as(tmp_path / "brief.docx")
+    assert given.value.suggested_filename == "groet.docx"
+    assert sorted(url.rpartition("/")[2] for url in asked if not url.startswith("blob:")) == ["groet.docx", "word.js"]
+    assert (small.folder / "assets" / "word.js").stat().st_size < LIGHT
+    plain = (small.folder / "berichten" / "groet.docx").read_bytes()
+    before, after = read.opened(plain), read.opened((tmp_path / "brief.docx").read_bytes())
+    assert read.controls(after) == read.controls(before)
+    for control in after.element.body.iter(qn("w:sdt")):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))
+        if value := typed.get(tag):
+            assert "".join(one.text for one in control.iter(qn("w:t"))) == value
+            assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None
+    assert all(value in read.said(after) for value in typed.values())
+    assert read.problems((tmp_path / "brief.docx").read_bytes()) == []
+
+
+def test_where_a_browser_cannot_the_empty_file_is_offered(page: Any):
+    page.evaluate("delete window.DecompressionStream")
+    page.get_by_role("link", name="Haal op voor Word").click()
+    link = page.get_by_role("link", name="Haal het lege Word-bestand op")
+    link.wait_for()
+    assert link.get_attribute("href").endswith("berichten/groet.docx")
