@@ -168,6 +168,17 @@ def test_each_colour_of_an_edition_can_be_read(colour: str):
     assert min(contrast(run.colour, run.ground) for run in runs) >= 4.5
 
 
+def test_the_logo_of_an_edition_stands_on_its_title_slide():
+    made = gathered("klein/ochtend")[2]
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10H0z" fill="#123456"/></svg>'
+    file = Deck(replace(made, look=replace(made.look, logo=drawn, organisation="De Linde")).make())
+    (logo,) = file.slides[0].slide_layout.element.xpath(".//p:pic")
+    assert logo.xpath(".//p:cNvPr/@descr") == ["De Linde"]
+    width, height = (int(logo.xpath(f".//a:ext/@{side}")[0]) for side in ("cx", "cy"))
+    assert width / height == pytest.approx(4, rel=0.01)
+    assert not Deck(made.make()).slides[0].slide_layout.element.xpath(".//p:pic")
+
+
 def placed(made: deck.Deck) -> Iterator[tuple[deck.Slide, deck.Words, float, float]]:
     """Each text of a deck with how high it is and how much room it has."""
     for slide in made.slides:

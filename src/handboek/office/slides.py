@@ -56,7 +56,7 @@ def source(
     organisation = renderer.edition.organisation if renderer.edition else method.name
     about = [
         f"Dit zijn de dia's bij het draaiboek: {project.url}{piece.address}",
-        "In de notities staat wat jij doet. Zet de weergave voor de spreker aan, dan zie je ze naast de dia.",
+        "In de notities staat wat jij doet. Zet de weergave voor presentator aan, dan zie je ze naast de dia.",
         f"De aantallen zijn voor {dutch.count(size, 'mens', 'mensen')}.",
         *([f"Licentie {plain(method.licence)}."] if method.licence else []),
     ]
