@@ -96,6 +96,7 @@ interface SessionPart {
   drop: number;
   trainer: string;
   participants: string;
+  question: string;
   sheets: string;
 }
 

@@ -236,6 +236,10 @@ class Part(Sourced):
     """Wat de trainer doet."""
     participants: Text | None = None
     """Wat de deelnemers doen."""
+    questions: tuple[Question, ...] = Field(default=(), max_length=4)
+    """De vragen die op tafel liggen, zoals je ze stelt. Leeg als de titel de vraag al is, of als er geen vraag is."""
+    pause: Flag = False
+    """Waar als dit deel een pauze is."""
     sheets: tuple[Handout, ...] = ()
     """Wat er op tafel ligt."""
 

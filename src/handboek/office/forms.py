@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
 from handboek import cache_keys
 from handboek.handbook import Piece
-from handboek.office import word
+from handboek.office import slides, word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.pdf import Pdf
@@ -45,7 +45,11 @@ class Form:
     source: Callable[[Piece, Renderer, Project], Source]
 
 
-FORMS = (Form("word", ".docx", word.has, word.source),)
+FORMS = (
+    Form("word", ".docx", word.has, word.source),
+    Form("word-deelnemers", "-deelnemers.docx", slides.has, partial(word.source, kind="deelnemers")),
+    Form("slides", ".pptx", slides.has, slides.source),
+)
 """Every kind of office file, in the order in which a page offers them."""
 
 

@@ -40,6 +40,7 @@ if (document.querySelector("[data-session]")) {
         drop: Number(row.dataset.drop || 0),
         trainer: words(row.querySelector("[data-part=trainer]")),
         participants: words(row.querySelector("[data-part=participants]")),
+        question: words(row.querySelector("[data-part=question]")),
         sheets: words(row.querySelector("[data-part=sheets]")),
       }));
 
@@ -358,6 +359,7 @@ if (document.querySelector("[data-session]")) {
       place("boxes").replaceChildren(
         ...box("Jij", part.trainer),
         ...box("Zij", part.participants, "talk-box plain"),
+        ...box("Vraag op tafel", part.question),
         ...box("Op tafel", part.sheets),
         el("section", { class: "talk-box" }, el("h3", {}, "Straks"), el("p", { "data-session-next": "" })),
       );
@@ -443,6 +445,7 @@ if (document.querySelector("[data-session]")) {
         { class: "talk-body", tabindex: 0 },
         el("h2", { tabindex: -1 }, now.part ? now.part.title : state().ended ? "Bedankt" : title),
         el("p", { class: "session-task" }, now.part?.participants ?? ""),
+        el("p", { class: "session-task session-question" }, now.part?.question ?? ""),
         el("p", { class: "session-sheets" }, now.part?.sheets ?? ""),
       ),
       el(
