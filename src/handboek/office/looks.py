@@ -35,23 +35,48 @@ WORKED_OUT = "#EFEFEF"
 
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 18},
-    "text": {"text_wrap": True, "valign": "top", "indent": 1},
+    "text": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
     "name": {"text_wrap": True, "valign": "top"},
     "line": {"valign": "top"},
     "heading": {"bold": True, "font_size": 13, "valign": "bottom"},
     "link": {"underline": 1, "valign": "top", "text_wrap": True},
-    "head": {"bold": True, "text_wrap": True, "valign": "vcenter", "font_color": "#FFFFFF", "border": 1, "indent": 1},
-    "open": {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINES, "indent": 1, "locked": False},
+    "head": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "font_color": "#FFFFFF",
+        "border": 1,
+        "align": "left",
+        "indent": 1,
+    },
+    "open": {
+        "text_wrap": True,
+        "valign": "top",
+        "border": 1,
+        "border_color": LINES,
+        "align": "left",
+        "indent": 1,
+        "locked": False,
+    },
     "worked": {
         "text_wrap": True,
         "valign": "top",
         "border": 1,
         "border_color": LINES,
+        "align": "left",
         "indent": 1,
         "bg_color": WORKED_OUT,
     },
-    "label": {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": LINES, "indent": 1},
-    "total": {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "indent": 1, "bg_color": WORKED_OUT},
+    "label": {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": LINES, "align": "left", "indent": 1},
+    "total": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "border": 1,
+        "align": "left",
+        "indent": 1,
+        "bg_color": WORKED_OUT,
+    },
 }
 """Every look."""
 ACCENTED = {"title": "font_color", "heading": "font_color", "link": "font_color", "head": "bg_color"}
@@ -76,13 +101,13 @@ def looks(file: Workbook) -> Look:
         if style in ACCENTED:
             said[ACCENTED[style]] = Color.theme(4, 0)
         if kind in FORMATS:
-            said |= {"num_format": FORMATS[kind], "align": "right"}
+            said |= {"num_format": FORMATS[kind], "align": "right", "indent": 0}
         return file.add_format(said)
 
     return look
 
 
-LINE, FITS = 15.0, 1.1
+LINE, FITS = 15.0, 1.2
 """How high a line is, and how many letters fit for each character of a width, which counts figures."""
 
 
