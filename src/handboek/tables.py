@@ -28,6 +28,8 @@ from handboek.model.spreadsheet import (
     ValueTable,
 )
 
+EXPLAINED, CHOICES = "Uitleg", "Keuzes"
+"""The tabs that a file has of itself: the first, and one with what can be chosen."""
 WIDTHS = {"datum": 12, "aantal": 11, "getal": 11, "euro": 13, "procent": 10}
 """How many characters wide a column of each kind is."""
 NARROWEST, WIDEST, PART = 13, 44, 7
@@ -48,7 +50,7 @@ class Start:
 class Kept:
     """What a cell holds: that of a column, a total or a value."""
 
-    id: str
+    key: str
     label: str
     kind: CellKind = "tekst"
     choices: tuple[str, ...] = ()
@@ -73,7 +75,7 @@ class Kept:
 class Total:
     """A row of totals: by column what stands there."""
 
-    id: str
+    key: str
     label: str
     cells: tuple[Kept | None, ...]
 
@@ -82,7 +84,7 @@ class Total:
 class List:
     """A list with its columns; each of its rows holds what stands there already."""
 
-    id: str
+    key: str
     name: str
     about: str
     columns: tuple[Kept, ...]
@@ -96,7 +98,7 @@ class List:
 class Values:
     """Values below each other."""
 
-    id: str
+    key: str
     name: str
     about: str
     values: tuple[Kept, ...]
@@ -163,7 +165,7 @@ def _standing(book: Handbook, piece: Piece, where: str | None) -> tuple[str, ...
 
 def _kept(book: Handbook, piece: Piece, cell: Cell, label: str) -> Kept:
     return Kept(
-        cell.id,
+        cell.key,
         plain(label),
         cell.kind,
         _standing(book, piece, cell.choices_from) or tuple(map(plain, cell.choices)),
@@ -218,7 +220,7 @@ def _list(book: Handbook, piece: Piece, table: ListTable) -> List:
     sheet = piece.data.sheet
     legend = sheet.marks if isinstance(sheet, GridSheet) and table.paper == "blad" else ()
     return List(
-        table.id,
+        table.key,
         plain(table.name),
         plain(table.about),
         tuple(columns),
@@ -232,13 +234,13 @@ def _total(row: TotalRow, columns: list[Kept]) -> Total:
     said = {cell.column: cell for cell in row.cells}
     cells: list[Kept | None] = []
     for column in columns:
-        cell = said.get(column.id)
+        cell = said.get(column.key)
         if cell is None:
             cells.append(None)
             continue
         formula, marks = cell.formula or column.formula, _marks(cell.marks) or column.marks
         cells.append(replace(column, kind=cell.kind or column.kind, formula=formula, marks=marks, choices=(), note=""))
-    return Total(row.id, plain(row.label), tuple(cells))
+    return Total(row.key, plain(row.label), tuple(cells))
 
 
 def _empty(piece: Piece, paper: str) -> int:
@@ -257,14 +259,14 @@ def _rows(book: Handbook, piece: Piece, paper: str) -> Iterator[dict[str, Start]
     sheet = piece.data.sheet
     if paper != "blad":
         return
-    amounts = next((table.id for table in piece.data.excel.tables if getattr(table, "amounts", False)), "")
+    amounts = next((table.key for table in piece.data.excel.tables if getattr(table, "amounts", False)), "")
     if isinstance(sheet, TableSheet) and sheet.rows_from == "uren" and amounts:
         for row in hours.counted(book).rows:
             least, most = row.effort.minutes
             yield {
                 "rij": Start(plain(row.effort.what)),
                 "uitleg": Start(f"per {plain(row.amount.one)}"),
-                "aantal": Start(formula=f"{amounts}.{_id(row.effort.per)}"),
+                "aantal": Start(formula=f"{amounts}.{_key(row.effort.per)}"),
                 "keren": Start(row.effort.times),
                 "minuten": Start(least),
                 "minuten_hoogstens": Start(most),
@@ -279,7 +281,7 @@ def _rows(book: Handbook, piece: Piece, paper: str) -> Iterator[dict[str, Start]
         yield from ({"rij": Start(plain(label))} for label in sheet.rows)
 
 
-def _id(slug: str) -> str:
+def _key(slug: str) -> str:
     """What a formula calls a piece."""
     return slug.replace("-", "_")
 
@@ -289,7 +291,7 @@ def _amounts(book: Handbook, piece: Piece, table: ValueTable) -> Iterator[tuple[
     counted = hours.counted(book)
     wanted = {row.amount.id for row in counted.rows}
     said = " ".join(cell.formula or "" for cell in cells_of(piece.data.excel))
-    wanted |= {amount.id for amount, _ in counted.amounts if re.search(rf"\b{table.id}\.{_id(amount.id)}\b", said)}
+    wanted |= {amount.id for amount, _ in counted.amounts if re.search(rf"\b{table.key}\.{_key(amount.id)}\b", said)}
     for amount, _ in reversed(counted.amounts):
         wanted |= {amount.of} if amount.id in wanted and amount.of else set()
     return ((amount, number) for amount, number in counted.amounts if amount.id in wanted)
@@ -311,8 +313,8 @@ def _values(book: Handbook, piece: Piece, table: ValueTable) -> Values:
     start = [Start()] * len(values)
     for amount, number in _amounts(book, piece, table) if table.amounts else ():
         values.append(
-            Kept(_id(amount.id), plain(amount.many).capitalize(), "aantal", most=9_999_999, note=plain(amount.why))
+            Kept(_key(amount.id), plain(amount.many).capitalize(), "aantal", most=9_999_999, note=plain(amount.why))
         )
-        part = f"rond({_id(amount.of)} * {amount.times}, {amount.by})" if amount.of else ""
+        part = f"rond({_key(amount.of)} * {amount.times}, {amount.by})" if amount.of else ""
         start.append(Start(formula=part, open=True) if part else Start(number))
-    return Values(table.id, plain(table.name), plain(table.about), tuple(values), tuple(start))
+    return Values(table.key, plain(table.name), plain(table.about), tuple(values), tuple(start))

@@ -56,7 +56,7 @@ def _spot(tables: Tables, here: Spot, name: str, use: Use) -> Spot:
         return Spot(here.tab, "row", None, column)
     if here.part == "total" and here.row is not None and tab.totals[here.row].cells[column] is None:
         raise FormulaError(
-            f"In de rij `{tab.totals[here.row].id}` staat geen vak onder `{name}`.",
+            f"In de rij `{tab.totals[here.row].key}` staat geen vak onder `{name}`.",
             f"Tel de kolom op met een functie, zoals `som({name})`, of zet `{name}` bij `cells`.",
         )
     return Spot(here.tab, here.part, here.row, column)
@@ -65,10 +65,10 @@ def _spot(tables: Tables, here: Spot, name: str, use: Use) -> Spot:
 def _far(tables: Tables, near: str, far: str, use: Use) -> Spot:
     for at, tab in enumerate(tables.tabs):
         if isinstance(tab, Values):
-            if tab.id == near:
+            if tab.key == near:
                 return _value(tab, at, far)
             continue
-        if tab.id == near:
+        if tab.key == near:
             if use != "column":
                 raise FormulaError(
                     f"`{near}.{far}` is een hele kolom.",
@@ -76,30 +76,30 @@ def _far(tables: Tables, near: str, far: str, use: Use) -> Spot:
                 )
             return Spot(at, "row", None, _column(tab, far))
         for row, total in enumerate(tab.totals):
-            if total.id == near:
+            if total.key == near:
                 column = _column(tab, far)
                 if total.cells[column] is None:
                     raise FormulaError(f"In de rij `{near}` staat geen vak onder `{far}`.", "Zet het bij `cells`.")
                 return Spot(at, "total", row, column)
-    raise FormulaError(f"Er is geen tabel en geen rij met de `id` `{near}`.", "Kijk naar de `id` van de tabellen.")
+    raise FormulaError(f"Er is geen tabel en geen rij met de `key` `{near}`.", "Kijk naar de `key` van de tabellen.")
 
 
 def _value(tab: Values, at: int, name: str) -> Spot:
-    ids = [value.id for value in tab.values]
-    if name not in ids:
-        raise FormulaError(f"Er is geen waarde met de naam `{name}`.", _known(ids))
-    return Spot(at, "value", ids.index(name))
+    keys = [value.key for value in tab.values]
+    if name not in keys:
+        raise FormulaError(f"Er is geen waarde met de naam `{name}`.", _known(keys))
+    return Spot(at, "value", keys.index(name))
 
 
 def _column(tab: List, name: str, here: int = 0) -> int:
-    ids = [column.id for column in tab.columns]
-    if name not in ids:
-        raise FormulaError(f"Er is geen kolom met de naam `{name}`.", _known(ids))
-    return here if ids[here] == name else ids.index(name)
+    keys = [column.key for column in tab.columns]
+    if name not in keys:
+        raise FormulaError(f"Er is geen kolom met de naam `{name}`.", _known(keys))
+    return here if keys[here] == name else keys.index(name)
 
 
-def _known(ids: list[str]) -> str:
-    return f"Hier bestaan {', '.join(f'`{one}`' for one in dict.fromkeys(ids))}."
+def _known(keys: list[str]) -> str:
+    return f"Hier bestaan {', '.join(f'`{one}`' for one in dict.fromkeys(keys))}."
 
 
 @dataclass

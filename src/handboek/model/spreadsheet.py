@@ -40,7 +40,7 @@ class Mark(Model):
 class Cell(Model):
     """What a cell may hold."""
 
-    id: CellName
+    key: CellName
     """Hoe een formule dit noemt: kleine letters, zonder spaties of streepjes."""
     kind: CellKind = "tekst"
     """Wat erin komt: `tekst`, `aantal` (een heel getal), `getal`, `datum`, `euro`, `procent` of `keuze`."""
@@ -85,7 +85,7 @@ class TotalCell(Model):
     """What stands in a row of totals below the head of a column."""
 
     column: CellName
-    """De `id` van de kolom."""
+    """De `key` van de kolom."""
     formula: Formula | None = None
     """Hoe dit vak zich uitrekent. Zonder dit veld rekent het zoals de kolom, met de getallen van deze rij."""
     kind: CellKind | None = None
@@ -97,7 +97,7 @@ class TotalCell(Model):
 class TotalRow(Model):
     """A row of totals, above the rows, so that it is in sight however long the list grows."""
 
-    id: CellName
+    key: CellName
     """Hoe een formule deze rij noemt: `samen.uren` is het vak onder `uren`."""
     label: Label
     """Wat er voor de rij staat."""
@@ -110,7 +110,7 @@ class ListTable(Model):
 
     layout: Literal["lijst"]
     """De vorm: een lijst met kolommen."""
-    id: CellName
+    key: CellName
     """Hoe een formule deze tabel noemt."""
     name: TabName
     """Wat er op de tab staat."""
@@ -140,14 +140,14 @@ class ValueTable(Model):
 
     layout: Literal["waarden"]
     """De vorm: waarden onder elkaar, elk met wat het is."""
-    id: CellName
+    key: CellName
     """Hoe een formule deze tabel noemt."""
     name: TabName
     """Wat er op de tab staat."""
     about: Line
     """Wat je hier doet, in een of twee zinnen."""
     amounts: Flag = False
-    """Waar als hier de hoeveelheden bij komen waarmee de uren rekenen (`phases/uren.yml`); een formule noemt ze bij hun `id`."""
+    """Waar als hier de hoeveelheden bij komen waarmee de uren rekenen (`phases/uren.yml`); een formule noemt ze bij hun `id`, met `_` in plaats van `-`."""
     values: tuple[Value, ...] = Field(default=(), max_length=20)
     """De waarden."""
 

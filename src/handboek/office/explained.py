@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handboek.office.looks import Look, high
@@ -10,7 +11,20 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from handboek.office.excel import Excel
+
+@dataclass(frozen=True)
+class Explained:
+    """What the first tab says of the worksheet itself."""
+
+    title: str
+    summary: str
+    purpose: str
+    instruction: tuple[str, ...]
+    origin: tuple[str, ...]
+    """Where it comes from: lines of text."""
+    address: str
+    """The page of the worksheet."""
+
 
 WIDE = (30, 70)
 NO_PEOPLE = (
@@ -28,12 +42,12 @@ EXTEND = (
 )
 
 
-def write(sheet: Worksheet, look: Look, excel: Excel, tones: list[Format]) -> None:
-    """Write the first tab. It is not protected: nothing on it works itself out."""
+def write(sheet: Worksheet, look: Look, says: Explained, tabs: list[tuple[str, str]], tones: list[Format]) -> None:
+    """Write the first tab; `tabs` are the others, each with what it is about. Not protected: nothing on it works itself out."""
     sheet.hide_gridlines(2)
     for column, wide in enumerate(WIDE):
         sheet.set_column(column, column, wide)
-    sheet.write_string(0, 0, excel.title, look("title"))
+    sheet.write_string(0, 0, says.title, look("title"))
     row = 1
 
     def line(text: str, label: str = "") -> None:
@@ -50,15 +64,15 @@ def write(sheet: Worksheet, look: Look, excel: Excel, tones: list[Format]) -> No
         sheet.write_string(row, 0, text, look("heading"))
         row += 1
 
-    line(excel.summary, "Wat het is")
-    line(excel.purpose, "Waar het voor is")
+    line(says.summary, "Wat het is")
+    line(says.purpose, "Waar het voor is")
     heading("Zo werk je ermee")
-    for number, text in enumerate(excel.instruction, 1):
+    for number, text in enumerate(says.instruction, 1):
         line(text, f"Stap {number}")
     heading("Wat er op elk blad staat")
-    for tab in excel.tables.tabs:
-        sheet.write_url(row, 0, f"internal:'{tab.name}'!A1", look("link"), tab.name)
-        line(tab.about)
+    for name, about in tabs:
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", look("link"), name)
+        line(about)
     heading("Wat de vakken betekenen")
     sheet.write_string(row, 0, "Wit", look("open"))
     line("Dit vul je zelf in. Ga in een vak staan: vaak staat er dan bij hoe.")
@@ -80,7 +94,7 @@ def write(sheet: Worksheet, look: Look, excel: Excel, tones: list[Format]) -> No
     for text in NO_PEOPLE:
         line(text)
     heading("Waar dit vandaan komt")
-    for text in excel.origin:
+    for text in says.origin:
         line(text)
-    sheet.write_url(row, 1, excel.address, look("link"), excel.address, "De bladzijde van dit werkblad")
+    sheet.write_url(row, 1, says.address, look("link"), says.address, "De bladzijde van dit werkblad")
     sheet.print_area(0, 0, row, 1)

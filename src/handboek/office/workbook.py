@@ -15,18 +15,33 @@ from handboek import formula
 from handboek.dutch import listed
 from handboek.formula import Use
 from handboek.office import explained, validations
-from handboek.office.looks import LINE, Look, high, looks, theme, tone
-from handboek.tables import Kept, List, Start, Tab, Tables, Values
+from handboek.office.explained import Explained
+from handboek.office.looks import LINE, TONES, Look, high, looks, theme, tone
+from handboek.office.package import settled
+from handboek.tables import CHOICES, EXPLAINED, Kept, List, Start, Tab, Tables, Values
 from handboek.worked_out import MISFIT, Sheet, Spot, cell_at, resolve
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from handboek.office.excel import Excel
 
-EXPLAINED, CHOICES = "Uitleg", "Keuzes"
-"""The tabs that every file has, and one that it has where something can be chosen."""
+@dataclass(frozen=True)
+class Excel:
+    """All that a file for Excel is made of."""
+
+    explained: Explained
+    tables: Tables
+    author: str
+    colour: str
+    checked: str
+    """The day on which somebody read its piece through: a file has no other day of its own."""
+
+    def make(self) -> bytes:
+        """The file."""
+        return settled(written(self))
+
+
 MORE = 12
 """How many choices somebody can add."""
 PORTRAIT = 92
@@ -57,22 +72,24 @@ def written(excel: Excel) -> bytes:
     out = io.BytesIO()
     file = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     file.use_custom_theme(theme(excel.colour))
+    says, day = excel.explained, datetime.date.fromisoformat(excel.checked)
     file.set_properties(
         {
-            "title": excel.title,
-            "subject": excel.summary,
+            "title": says.title,
+            "subject": says.summary,
             "author": excel.author,
             "company": excel.author,
-            "comments": "\n".join((*excel.origin, excel.address)),
-            "created": datetime.datetime.combine(excel.day, datetime.time(), datetime.UTC),
+            "comments": "\n".join((*says.origin, says.address)),
+            "created": datetime.datetime.combine(day, datetime.time(), datetime.UTC),
         }
     )
-    about = f"{excel.title} · {excel.author}"
-    writing = _Writing(file, looks(file), excel.tables, Sheet(excel.tables, excel.day), about)
+    about = f"{says.title} · {excel.author}"
+    writing = _Writing(file, looks(file), excel.tables, Sheet(excel.tables, day), about)
     first = file.add_worksheet(EXPLAINED)
     tabs = [file.add_worksheet(tab.name) for tab in excel.tables.tabs]
     _choices(writing)
-    explained.write(first, writing.look, excel, [tone(file, name) for name in ("goed", "let-op", "fout")])
+    tones = [tone(file, name) for name in TONES]
+    explained.write(first, writing.look, says, [(tab.name, tab.about) for tab in excel.tables.tabs], tones)
     _paper(first, about, landscape=False, pages=1)
     for at, (tab, sheet) in enumerate(zip(excel.tables.tabs, tabs, strict=True)):
         (_list if isinstance(tab, List) else _values)(writing, sheet, at)
@@ -251,7 +268,7 @@ def _ruled(writing: _Writing, sheet: Worksheet, tab: Tab, kept: Kept, cells: tup
     where = writing.choices.get(kept.choices, "")
     if kept.choices_in:
         near, _, far = kept.choices_in.partition(".")
-        of = next(at for at, one in enumerate(writing.tables.tabs) if one.id == near)
+        of = next(at for at, one in enumerate(writing.tables.tabs) if one.key == near)
         there = resolve(writing.tables, Spot(of, "row", 0), far, "column")
         assert isinstance(there, Spot)
         where = _address(writing.tables, Spot(-1, "row", 0), there)
