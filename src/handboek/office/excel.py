@@ -7,6 +7,7 @@ import re
 
 from handboek import tables
 from handboek.handbook import Piece
+from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
 from handboek.office.explained import Explained
 from handboek.office.workbook import Excel
@@ -32,7 +33,10 @@ def source(piece: Piece, renderer: Renderer, project: Project) -> Excel:
         project.url + piece.address,
     )
     author = plain(edition.organisation if edition else book.method.name)
-    return Excel(says, tables.tables_of(book, piece), author, book.method.colour, piece.data.checked.isoformat())
+    logo = renderer.templates / LOGOS[1]
+    drawn = logo.read_text(encoding="utf-8") if edition and logo.is_file() else ""
+    made = tables.tables_of(book, piece)
+    return Excel(says, made, author, book.method.colour, drawn, piece.data.checked.isoformat())
 
 
 def _origin(piece: Piece, renderer: Renderer, project: Project) -> tuple[str, ...]:

@@ -42,13 +42,16 @@ EXTEND = (
 )
 
 
-def write(sheet: Worksheet, look: Look, says: Explained, tabs: list[tuple[str, str]], tones: list[Format]) -> None:
-    """Write the first tab; `tabs` are the others, each with what it is about. Not protected: nothing on it works itself out."""
+def write(
+    sheet: Worksheet, row: int, look: Look, says: Explained, tabs: list[tuple[str, str]], tones: list[Format]
+) -> None:
+    """Write the first tab from a row on; `tabs` are the others, each with what it is about. Not protected: nothing on it works itself out."""
     sheet.hide_gridlines(2)
     for column, wide in enumerate(WIDE):
         sheet.set_column(column, column, wide)
-    sheet.write_string(0, 0, says.title, look("title"))
-    row = 1
+    sheet.write_string(row, 0, says.title, look("title"))
+    sheet.set_row(row, 26)
+    row += 1
 
     def line(text: str, label: str = "") -> None:
         nonlocal row
@@ -96,5 +99,5 @@ def write(sheet: Worksheet, look: Look, says: Explained, tabs: list[tuple[str, s
     heading("Waar dit vandaan komt")
     for text in says.origin:
         line(text)
-    sheet.write_url(row, 1, says.address, look("link"), says.address, "De bladzijde van dit werkblad")
+    sheet.write_url(row, 1, says.address, look("address"), says.address, "De bladzijde van dit werkblad")
     sheet.print_area(0, 0, row, 1)

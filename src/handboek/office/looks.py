@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Callable, Iterable
 from functools import cache
-from io import StringIO
 from typing import TYPE_CHECKING, Any
+
+from handboek.office import theme
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
 
+FONT = {"font_name": theme.FONT, "font_size": 10, "font_scheme": "minor"}
+"""The letters of every cell."""
 Look = Callable[..., "Format"]
 
 FORMATS = {
@@ -40,6 +42,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "line": {"valign": "top"},
     "heading": {"bold": True, "font_size": 13, "valign": "bottom"},
     "link": {"underline": 1, "valign": "top", "text_wrap": True},
+    "address": {"underline": 1, "valign": "top", "align": "left", "indent": 1},
     "head": {
         "bold": True,
         "text_wrap": True,
@@ -79,16 +82,14 @@ STYLES: dict[str, dict[str, Any]] = {
     },
 }
 """Every look."""
-ACCENTED = {"title": "font_color", "heading": "font_color", "link": "font_color", "head": "bg_color"}
+ACCENTED = {
+    "title": "font_color",
+    "heading": "font_color",
+    "link": "font_color",
+    "address": "font_color",
+    "head": "bg_color",
+}
 """What takes the first colour of the theme."""
-
-
-def theme(colour: str) -> StringIO:
-    """The theme of a file, with a colour of our own as its first."""
-    from xlsxwriter.theme import THEME_XML_2007  # noqa: PLC0415  (loads slowly, and a check needs none)
-
-    own = rf"\g<1>{colour.removeprefix('#').upper()}"
-    return StringIO(re.sub(r'(<a:accent1><a:srgbClr val=")[0-9A-F]{6}', own, THEME_XML_2007))
 
 
 def looks(file: Workbook) -> Look:
@@ -107,7 +108,7 @@ def looks(file: Workbook) -> Look:
     return look
 
 
-LINE, FITS = 15.0, 1.2
+LINE, FITS = 13.5, 1.15
 """How high a line is, and how many letters fit for each character of a width, which counts figures."""
 
 

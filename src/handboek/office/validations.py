@@ -45,7 +45,7 @@ def _kind(kept: Kept, choices: str) -> tuple[dict[str, Any], str]:
             )
         case "datum":
             between = {"criteria": "between", "minimum": FIRST, "maximum": LAST}
-            return {"validate": "date", **between}, "Vul een dag in als dag-maand-jaar, zoals 24-11-2026."
+            return {"validate": "date", **between}, "Vul een dag in zoals 24-11-2026."
     if kept.most:
         length = {"validate": "length", "criteria": "<=", "value": kept.most}
         return length, f"Hier passen hoogstens {kept.most} tekens."

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from handboek import formula
 from handboek.dutch import listed
 from handboek.formula import Use
-from handboek.office import explained, validations
+from handboek.office import explained, pictures, theme, validations
 from handboek.office.explained import Explained
-from handboek.office.looks import LINE, TONES, Look, high, looks, theme, tone
+from handboek.office.looks import FONT, LINE, TONES, Look, high, looks, tone
 from handboek.office.package import settled
 from handboek.tables import CHOICES, EXPLAINED, Kept, List, Start, Tab, Tables, Values
 from handboek.worked_out import MISFIT, Sheet, Spot, cell_at, resolve
@@ -34,6 +34,8 @@ class Excel:
     tables: Tables
     author: str
     colour: str
+    logo: str
+    """The logo of an edition, as SVG; nothing where it has none."""
     checked: str
     """The day on which somebody read its piece through: a file has no other day of its own."""
 
@@ -42,6 +44,8 @@ class Excel:
         return settled(written(self))
 
 
+LOGO = (55.0, 15.0)
+"""The widest and the highest that a logo is, in millimetres."""
 MORE = 12
 """How many choices somebody can add."""
 PORTRAIT = 92
@@ -70,8 +74,8 @@ def written(excel: Excel) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415  (loads slowly, and a check needs none)
 
     out = io.BytesIO()
-    file = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    file.use_custom_theme(theme(excel.colour))
+    file = Workbook(out, {"in_memory": True, "default_format_properties": FONT, "default_row_height": 18})
+    file.use_custom_theme(io.StringIO(theme.theme(excel.colour).decode()))
     says, day = excel.explained, datetime.date.fromisoformat(excel.checked)
     file.set_properties(
         {
@@ -89,13 +93,29 @@ def written(excel: Excel) -> bytes:
     tabs = [file.add_worksheet(tab.name) for tab in excel.tables.tabs]
     _choices(writing)
     tones = [tone(file, name) for name in TONES]
-    explained.write(first, writing.look, says, [(tab.name, tab.about) for tab in excel.tables.tabs], tones)
+    below = _logo(first, excel)
+    explained.write(
+        first, below, writing.look, says, tabs=[(tab.name, tab.about) for tab in excel.tables.tabs], tones=tones
+    )
     _paper(first, about, landscape=False, pages=1)
     for at, (tab, sheet) in enumerate(zip(excel.tables.tabs, tabs, strict=True)):
         (_list if isinstance(tab, List) else _values)(writing, sheet, at)
     first.activate()
     file.close()
     return _in_dutch(out.getvalue())
+
+
+def _logo(sheet: Worksheet, excel: Excel) -> int:
+    """Put the logo at the top of the first tab; returns the row below it."""
+    if not excel.logo:
+        return 0
+    wide = min(LOGO[0], LOGO[1] * pictures.shape(excel.logo))
+    image = io.BytesIO(pictures.png(excel.logo, wide))
+    scale = 96 / pictures.DOTS
+    sheet.set_row(0, wide / pictures.shape(excel.logo) * 72 / 25.4 + 8)
+    said = {"image_data": image, "x_scale": scale, "y_scale": scale, "description": f"Logo van {excel.author}"}
+    sheet.insert_image(0, 0, "logo.png", said)
+    return 1
 
 
 def _in_dutch(content: bytes) -> bytes:
