@@ -48,7 +48,7 @@ def _spot(tables: Tables, here: Spot, name: str, use: Use) -> Spot:
     tab = tables.tabs[here.tab]
     near, _, far = name.rpartition(".")
     if near:
-        return _far(tables, near, far, use)
+        return _far(tables, here, near, far, use)
     if isinstance(tab, Values):
         return _value(tab, here.tab, name)
     column = _column(tab, name, here.column)
@@ -62,7 +62,7 @@ def _spot(tables: Tables, here: Spot, name: str, use: Use) -> Spot:
     return Spot(here.tab, here.part, here.row, column)
 
 
-def _far(tables: Tables, near: str, far: str, use: Use) -> Spot:
+def _far(tables: Tables, here: Spot, near: str, far: str, use: Use) -> Spot:
     for at, tab in enumerate(tables.tabs):
         if isinstance(tab, Values):
             if tab.key == near:
@@ -77,7 +77,7 @@ def _far(tables: Tables, near: str, far: str, use: Use) -> Spot:
             return Spot(at, "row", None, _column(tab, far))
         for row, total in enumerate(tab.totals):
             if total.key == near:
-                column = _column(tab, far)
+                column = _column(tab, far, here.column if at == here.tab else 0)
                 if total.cells[column] is None:
                     raise FormulaError(f"In de rij `{near}` staat geen vak onder `{far}`.", "Zet het bij `cells`.")
                 return Spot(at, "total", row, column)

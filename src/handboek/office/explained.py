@@ -43,7 +43,7 @@ EXTEND = (
 
 
 def write(
-    sheet: Worksheet, row: int, look: Look, says: Explained, tabs: list[tuple[str, str]], tones: list[Format]
+    sheet: Worksheet, row: int, look: Look, says: Explained, *, tabs: list[tuple[str, str]], tones: list[Format]
 ) -> None:
     """Write the first tab from a row on; `tabs` are the others, each with what it is about. Not protected: nothing on it works itself out."""
     sheet.hide_gridlines(2)

@@ -145,7 +145,7 @@ def _said(tab: Tab) -> list[str]:
     return [*lines, *(["Tekens:   " + "     ".join(legend)] if legend else [])]
 
 
-def _head(tab: Tab) -> int:
+def head_row(tab: Tab) -> int:
     """The row with the heads of its columns."""
     return 1 + len(_said(tab)) + (len(tab.totals) if isinstance(tab, List) else 0)
 
@@ -155,22 +155,22 @@ def _address(tables: Tables, here: Spot, there: Spot) -> str:
     from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # noqa: PLC0415
 
     tab = tables.tabs[there.tab]
-    first = _head(tab) + 1
+    first = head_row(tab) + 1
     before = "" if there.tab == here.tab else f"'{tab.name}'!"
     if there.row is None and isinstance(tab, List):
         return before + str(xl_range_abs(first, there.column, first + len(tab.rows) - 1, there.column))
-    row, column = _place(tab, there)
+    row, column = place(tab, there)
     same_row = there.part == here.part == "row" and not before
     return before + str(xl_rowcol_to_cell(row, column, row_abs=not same_row, col_abs=not same_row))
 
 
-def _place(tab: Tab, spot: Spot) -> tuple[int, int]:
+def place(tab: Tab, spot: Spot) -> tuple[int, int]:
     row = spot.row or 0
     if spot.part == "value":
-        return _head(tab) + 1 + row, 1
+        return head_row(tab) + 1 + row, 1
     if spot.part == "total":
         return 1 + len(_said(tab)) + row, spot.column
-    return _head(tab) + 1 + row, spot.column
+    return head_row(tab) + 1 + row, spot.column
 
 
 def _formula(writing: _Writing, here: Spot, said: str) -> str:
@@ -209,7 +209,7 @@ def _top(writing: _Writing, sheet: Worksheet, tab: Tab) -> None:
 def _list(writing: _Writing, sheet: Worksheet, at: int) -> None:
     tab = writing.tables.tabs[at]
     assert isinstance(tab, List)
-    head, last = _head(tab), _head(tab) + len(tab.rows)
+    head, last = head_row(tab), head_row(tab) + len(tab.rows)
     for column, kept in enumerate(tab.columns):
         sheet.set_column(column, column, kept.width)
         sheet.write_string(head, column, _headed(kept), writing.look("head"))
@@ -217,15 +217,15 @@ def _list(writing: _Writing, sheet: Worksheet, at: int) -> None:
     _top(writing, sheet, tab)
     sheet.set_row(head, high((_headed(column), column.width - 2) for column in tab.columns))
     for row, total in enumerate(tab.totals):
-        sheet.set_row(_place(tab, Spot(at, "total", row))[0], high([(total.label, tab.columns[0].width)]))
+        sheet.set_row(place(tab, Spot(at, "total", row))[0], high([(total.label, tab.columns[0].width)]))
         for column, cell in enumerate(total.cells):
             spot = Spot(at, "total", row, column)
             if cell:
                 _write(writing, sheet, spot, cell, Start(), style="total")
-                _marked(writing, sheet, cell, (*_place(tab, spot),) * 2)
+                _marked(writing, sheet, cell, (*place(tab, spot),) * 2)
             else:
                 said = total.label if column == 0 else ""
-                sheet.write_string(*_place(tab, spot), said, writing.look("total"))
+                sheet.write_string(*place(tab, spot), said, writing.look("total"))
     for row, starts in enumerate(tab.rows):
         tall = high((str(start.value), kept.width) for kept, start in zip(tab.columns, starts, strict=True))
         if tall > LINE:
@@ -247,7 +247,7 @@ def _headed(kept: Kept) -> str:
 def _values(writing: _Writing, sheet: Worksheet, at: int) -> None:
     tab = writing.tables.tabs[at]
     assert isinstance(tab, Values)
-    head = _head(tab)
+    head = head_row(tab)
     for column, wide in enumerate((LABELS, NUMBERS, NOTES)):
         sheet.set_column(column, column, wide)
     _top(writing, sheet, tab)
@@ -268,7 +268,7 @@ def _values(writing: _Writing, sheet: Worksheet, at: int) -> None:
 
 
 def _write(writing: _Writing, sheet: Worksheet, spot: Spot, kept: Kept, start: Start, *, style: str = "") -> None:
-    row, column = _place(writing.tables.tabs[spot.tab], spot)
+    row, column = place(writing.tables.tabs[spot.tab], spot)
     said = start.formula or kept.formula
     style = style or ("worked" if said and not start.open else "open")
     look = writing.look(style, kept.kind)
