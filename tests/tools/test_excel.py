@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import io
 import re
@@ -18,7 +19,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import real
-from handboek import hours
+from handboek import formula, hours
 from handboek.checks.rules.spreadsheet import PRIVATE
 from handboek.office.looks import FORMATS, TONES
 from handboek.office.workbook import head_row
@@ -175,6 +176,18 @@ def test_what_stands_out_says_so_in_words_and_with_a_sign(slug: str):
         for rule in marked:
             assert rule.type == "beginsWith" and rule.text
             assert rule.dxf.numFmt.formatCode.split('"')[1].strip() in signs
+
+
+@each
+def test_what_a_column_says_fits_in_it(slug: str):
+    """Bold, with its sign, in one line: a row does not grow by itself in every program."""
+    for tab in xl.source(slug).tables.tabs:
+        for column in tab.columns if isinstance(tab, List) else ():
+            said = [
+                node.value for node in ast.walk(formula.read(column.formula or '""')) if isinstance(node, ast.Constant)
+            ]
+            longest = max((len(one) for one in said if isinstance(one, str)), default=0)
+            assert longest + 3 <= column.width, (tab.name, column.label)
 
 
 @each

@@ -11,14 +11,16 @@ from pydantic import Field, StringConstraints
 
 from handboek.model.text import Flag, Label, Line, Model, Number, Text, Words
 
-CellName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)]
+NAME = r"^[a-z][a-z0-9_]*$"
+PATH = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
+TAB = r"^[^\[\]:*?/\\']+$"
+
+CellName = Annotated[str, StringConstraints(pattern=NAME, max_length=30)]
 """What a formula calls a table, a column or a value."""
-CellPath = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=61)]
+CellPath = Annotated[str, StringConstraints(pattern=PATH, max_length=61)]
 """The same in another table: `lijst.dag`."""
 Formula = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
-TabName = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[^\[\]:*?/\\']+$", min_length=1, max_length=31), Words(31)
-]
+TabName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=TAB, min_length=1, max_length=31), Words(31)]
 """What stands on a tab; no program takes more characters, nor these signs."""
 CellKind = Literal["tekst", "aantal", "getal", "datum", "euro", "procent", "keuze"]
 Tone = Literal["goed", "let-op", "fout"]
