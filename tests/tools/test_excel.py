@@ -7,6 +7,7 @@ import datetime
 import io
 import re
 import zipfile
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,17 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from conftest import real
-from handboek import formula, hours
+from conftest import TUIN, real
+from handboek import checks, formula, hours
 from handboek.checks.rules.spreadsheet import PRIVATE
+from handboek.content import open_handbook
+from handboek.office import excel
 from handboek.office.looks import FORMATS, TONES
 from handboek.office.workbook import head_row
-from handboek.tables import CHOICES, EXPLAINED, List, paper_columns
+from handboek.project import open_project
+from handboek.render.renderer import Renderer
+from handboek.tables import CHOICES, EXPLAINED, List, Start, paper_columns
+from handboek.worked_out import Sheet
 
 METER = [tuple(row) for row in yaml.safe_load((Path(__file__).parents[1] / "tools" / "meter.yml").read_text("utf-8"))]
 """Tenants, in favour, against → needed, to go, verdict: the table that the site's own tool answers."""
@@ -212,10 +218,6 @@ def test_a_viewer_that_does_not_calculate_shows_what_is_so(slug: str):
 
 def test_words_that_look_like_a_formula_are_words(tmp_path: Path):
     """Nobody runs something in a program by what they write."""
-    from dataclasses import replace
-
-    from handboek.tables import Start
-
     evil = ['=HYPERLINK("http://kwaad.example")', "+1+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"]
     made = xl.source("startfoto-complex")
     tab = made.tables.tabs[0]
@@ -305,6 +307,22 @@ def test_the_threshold_stands_in_one_place():
     assert dict(xl.source("draagvlakmeter").tables.figures) == {"drempel": meter.threshold}
     said = str(piece.data.excel)
     assert "drempel" in said and str(meter.threshold) not in re.sub(r"\d{3,}", "", said)
+
+
+def test_another_method_counts_in_its_own_words():
+    """Nothing of one subject stands in what makes the files: a garden counts families against a share of its own."""
+    book, project = open_handbook(TUIN), open_project(TUIN)
+    piece = book.get("worksheet", "helplijst")
+    assert piece and checks.run(book) == []
+    made = excel.source(piece, Renderer(book, project.templates), project)
+    gezin, helpt = xl.Spot(0, "row", 0, 0), xl.Spot(0, "row", 0, 1)
+    filled = {replace(gezin, row=row): f"G{row}" for row in range(7)} | {
+        replace(helpt, row=row): "mee" for row in (0, 3)
+    }
+    sheet = Sheet(made.tables, xl.TODAY, filled)
+    assert [sheet[xl.Spot(1, "value", row)] for row in (0, 1)] == [3, 2]
+    file = xl.opened(made.make())
+    assert [row[0].value for row in file[CHOICES]["A4:A6"]] == ["mee", "niet mee", "niet gevraagd"]
 
 
 def _hours(number: int) -> tuple[int, int]:
