@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from conftest import TUIN, real
+from conftest import ROOT, TUIN, real
 from handboek import checks, formula, hours
 from handboek.checks.rules.spreadsheet import PRIVATE
 from handboek.content import open_handbook
@@ -361,3 +361,27 @@ def test_hours_count_people_and_who_pays():
     assert after[one] == pytest.approx(before[one] / before[people] * 4, abs=1)
     assert after[xl.spot(tables, "uren", "gedekt", row)] == "gedekt"
     assert after[xl.spot(tables, "samen", "open")] == after[xl.spot(tables, "samen", "uren_veel")] - after[one]
+
+
+def test_the_logo_of_an_edition_has_words():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10"/></svg>'
+    made = replace(xl.source("meetplan"), logo=drawn, author="De Linde")
+    with zipfile.ZipFile(io.BytesIO(made.make())) as file:
+        assert 'descr="Logo van De Linde"' in file.read("xl/drawings/drawing1.xml").decode()
+        assert [name for name in file.namelist() if name.startswith("xl/media/")] == ["xl/media/image1.png"]
+    assert xl.opened(made.make())[EXPLAINED]["A2"].value == made.explained.title
+    with zipfile.ZipFile(io.BytesIO(xl.content("meetplan"))) as file:
+        assert not [name for name in file.namelist() if "media" in name or "drawing" in name]
+
+
+def test_paper_and_file_have_versions_of_their_own():
+    """What changes in the file only is no reason to print the paper again."""
+    piece = real().get("worksheet", "meetplan")
+    assert piece
+    changed = piece.data.excel.model_copy(update={"instruction": ("Iets anders.",)})
+    other = replace(piece, data=piece.data.model_copy(update={"excel": changed}))
+    assert other.hash == piece.hash
+    project = open_project(ROOT)
+    made = excel.source(other, Renderer(real(), project.templates), project)
+    assert made.explained.origin[0] != xl.source("meetplan").explained.origin[0]
+    assert made.explained.origin[1:] == xl.source("meetplan").explained.origin[1:]

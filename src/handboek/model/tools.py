@@ -177,7 +177,7 @@ class Worksheet(Piece):
     """Waar als er ook een versie komt die je op een scherm invult."""
     sheet: Layout
     """Wat er op het blad staat: de vorm (`layout`) en de blokken daarvan."""
-    excel: Spreadsheet | None = Field(default=None, exclude_if=lambda said: said is None)  # papers keep their version
+    excel: Spreadsheet | None = Field(default=None, exclude=True)
     """Hoe het blad er in Excel uitziet, als je het daar bijhoudt. Zonder dit veld is er geen bestand voor Excel."""
 
 

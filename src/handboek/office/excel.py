@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
+from dataclasses import replace
 
 from handboek import tables
 from handboek.handbook import Piece
@@ -41,9 +43,10 @@ def source(piece: Piece, renderer: Renderer, project: Project) -> Excel:
 
 def _origin(piece: Piece, renderer: Renderer, project: Project) -> tuple[str, ...]:
     """What the foot of its paper says: each paragraph as a line without marks."""
-    made = renderer.fill(
-        "print/origin.html", piece=piece, colophon=sheet.colophon(piece, renderer.offered), **_PAPER, site=project.url
-    )
+    paper = sheet.colophon(piece, renderer.offered)
+    said = f"{paper.version}{piece.data.excel!r}"  # the paper has a version of its own, for it shows nothing of this
+    own = replace(paper, version=hashlib.sha256(said.encode()).hexdigest()[:7])
+    made = renderer.fill("print/origin.html", piece=piece, colophon=own, **_PAPER, site=project.url)
     lines = (html.unescape(re.sub(r"<[^>]+>", "", part)) for part in re.findall(r"<p>(.*?)</p>", made, re.DOTALL))
     return tuple(" ".join(line.split()) for line in lines)
 
