@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from handboek.model.text import Flag, Label, Line, Model, Number, Text, Words
+from handboek.model.text import DIGITS, Flag, Label, Line, Model, Number, Text, Words
 
 NAME = r"^[a-z][a-z0-9_]*$"
 PATH = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
@@ -57,7 +57,7 @@ class Cell(Model):
     """Waar als iemand er zelf keuzes bij mag zetten, op het blad *Keuzes*."""
     least: Number | None = None
     """Bij een aantal of getal: het kleinste dat kan. Zonder dit veld is dat 0."""
-    most: Number | None = Field(default=None, ge=1)
+    most: Annotated[int, Field(ge=1), DIGITS] | None = None
     """Bij een aantal of getal: het grootste dat kan. Bij tekst: hoeveel tekens erin passen."""
     formula: Formula | None = None
     """Hoe het vak zich zelf uitrekent. Zo'n vak is beveiligd."""
@@ -70,11 +70,11 @@ class Cell(Model):
 class ListColumn(Cell):
     """A column of a list."""
 
-    column: Number | None = Field(default=None, ge=1)
+    column: Annotated[int, Field(ge=1), DIGITS] | None = None
     """De hoeveelste kolom van het papier dit is: de kop komt daarvandaan."""
     label: Label | None = None
     """De kop, als het papier deze kolom niet heeft of als zij hier anders heet."""
-    width: Number | None = Field(default=None, ge=4, le=80)
+    width: Annotated[int, Field(ge=4, le=80), DIGITS] | None = None
     """Hoe breed de kolom is, in tekens. Zonder dit veld volgt dat uit de soort."""
     shows: RowPart | None = None
     """Wat er al staat in rijen die op papier een naam hebben: `rij` is die naam, `uitleg` wat erbij hoort. De andere horen bij
@@ -120,7 +120,7 @@ class ListTable(Model):
     """Wat je hier doet, in een of twee zinnen."""
     paper: Literal["blad", "turfstand", "geen"] = "blad"
     """Welke tabel van het papier dit is: die van het `blad`, de `turfstand`, of `geen`."""
-    rows: Number | None = Field(default=None, ge=0, le=500)
+    rows: Annotated[int, Field(ge=0, le=500), DIGITS] | None = None
     """Hoeveel lege rijen er zijn. Zonder dit veld zoveel als op papier."""
     columns: tuple[ListColumn, ...] = Field(min_length=1, max_length=16)
     """De kolommen. Zolang het eerste vak van een rij leeg is, rekent die rij niet."""
