@@ -51,6 +51,8 @@ NAMES = ("aliases", "synonyms", "everyday")
 
 WORDING = "words"
 """The field of a method with what it calls things: it stands on no page by itself."""
+IN_A_FILE = "excel"
+"""The field whose words stand in a file beside the page, and not on it."""
 
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
@@ -186,7 +188,7 @@ def _placed(renderer: Renderer, piece: Piece) -> tuple[tuple[str, ...], tuple[Pa
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
-    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING}
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING, IN_A_FILE}
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
