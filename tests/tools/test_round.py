@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from scripts import Logic, logic
 
-SCRIPTS = ("lib/site.js", "lib/kept.js", "lib/tables.js", "logic/store.js", "logic/round.js")
+SCRIPTS = ("lib/site.js", "lib/browser-storage.js", "lib/tables.js", "logic/project-store.js", "logic/round.js")
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +145,7 @@ def test_a_part_of_the_day_is_called_best_only_where_enough_tries_tell(page: Log
 
 
 def test_what_was_kept_before_there_was_a_round_is_read_and_a_damaged_round_is_set_aside(page: Logic):
-    read = "(kept) => { const { state, notice } = Store.read(JSON.stringify(kept)); return [notice, Object.values(state.projects)]; }"
+    read = "(kept) => { const { state, notice } = ProjectStore.read(JSON.stringify(kept)); return [notice, Object.values(state.projects)]; }"
     old = {"version": 2, "current": "p", "limit": 1, "projects": {"p": {"name": "Flat", "ticks": {"x": "2026-01-01"}}}}
     notice, projects = page.evaluate(read, old)
     assert notice == "" and projects[0]["round"] == {} and projects[0]["ticks"] == {"x": "2026-01-01"}

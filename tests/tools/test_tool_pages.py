@@ -202,7 +202,7 @@ def test_ticks_follow_a_step_that_got_another_address(page: Any, address: str):
         assert times == 1
         route.fulfill(body=script, content_type="text/javascript")
 
-    page.context.route("**/keep.js", with_old_address)
+    page.context.route("**/own-projects.js", with_old_address)
     page.reload()
     assert ticked(page)[0]
 

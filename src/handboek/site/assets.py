@@ -31,13 +31,13 @@ JOINED = {
     "letters.css": ("letters.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
-    "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
+    "search.js": (*_lib("site", "elements", "scripts", "browser-storage"), "pages/search.js"),
     "search-engine.js": ("logic/search-engine.js",),
     # the projects of a reader: what all their pages have, and what some of them have
-    "keep.js": (
-        *_lib("site", "elements", "files", "tables", "slugs", "dates", "kept"),
+    "own-projects.js": (
+        *_lib("site", "elements", "files", "tables", "slugs", "dates", "browser-storage"),
         "moved.js",
-        "logic/store.js",
+        "logic/project-store.js",
         "pages/parts/project.js",
         "pages/ticks.js",
     ),
@@ -55,12 +55,12 @@ JOINED = {
     "projects.js": ("pages/projects.js",),
     # what somebody else answers; it belongs to no project
     "questionnaire.js": (
-        *_lib("site", "elements", "files", "tables", "dates", "kept"),
+        *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
         "pages/questionnaire.js",
     ),
     # the reader's own pack
     "own-pack.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "logic/pack.js",
         "pages/parts/own-pack.js",
         "pages/pack-button.js",
@@ -76,7 +76,7 @@ JOINED = {
     # a new lesson
     "privacy.js": ("logic/privacy.js",),
     "lesson-form.js": (
-        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "kept", "sending"),
+        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "browser-storage", "sending"),
         "logic/lesson.js",
         "logic/lesson-drafts.js",
         "logic/lesson-preview.js",
@@ -92,36 +92,39 @@ JOINED = {
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
     # at the door
     "conversation.js": (
-        *_lib("site", "elements", "kept", "keeper"),
+        *_lib("site", "elements", "browser-storage", "offline-copy"),
         "pages/parts/own-details.js",
         "pages/conversation.js",
         "pages/keep-this.js",
     ),
     "own-details.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "pages/parts/own-details.js",
         "pages/own-details.js",
     ),
     "letter.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "logic/message.js",
         "pages/parts/own-details.js",
         "pages/letter.js",
     ),
     "situations.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "pages/parts/own-details.js",
         "pages/situations.js",
     ),
     "chooser.js": ("pages/chooser.js",),
-    "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
-    "offline.js": (*_lib("site", "elements", "dates", "keeper"), "pages/offline.js"),
+    "offer.js": (*_lib("site", "elements", "dates", "browser-storage"), "pages/offer.js"),
+    "offline.js": (*_lib("site", "elements", "dates", "offline-copy"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.
 
 `own.css` is empty, for a project that lies one of its own over it.
 """
+
+JOINED |= {"keep.js": JOINED["own-projects.js"]}
+"""What has another name now, under the address that pages of before ask for."""
 
 FONTS = (
     "*.woff2",

@@ -32,7 +32,7 @@ const Exchange = (() => {
     JSON.stringify(
       {
         format: FORMAT,
-        version: Store.VERSION,
+        version: ProjectStore.VERSION,
         exported: day,
         projects: projects.map(([id, one]) => ({ id, ...one })),
       },
@@ -115,7 +115,7 @@ const Exchange = (() => {
     }
     if (data?.format !== FORMAT || !Array.isArray(data.projects)) throw new Unreadable(STRANGE);
     must(
-      data.version >= OLDEST && data.version <= Store.VERSION,
+      data.version >= OLDEST && data.version <= ProjectStore.VERSION,
       "Dit bestand komt uit een andere uitgave van dit handboek. Deze uitgave kan het niet lezen.",
     );
     must(data.projects.length > 0, "In dit bestand staat geen project.");
@@ -126,7 +126,10 @@ const Exchange = (() => {
     return data.projects.map((/** @type {any} */ one) => {
       measure(one, words);
       try {
-        return { ...Store.followed(Store.shaped(one), moved), id: /^[a-z0-9]{1,40}$/i.test(one.id) ? one.id : "" };
+        return {
+          ...ProjectStore.followed(ProjectStore.shaped(one), moved),
+          id: /^[a-z0-9]{1,40}$/i.test(one.id) ? one.id : "",
+        };
       } catch {
         throw new Unreadable(STRANGE);
       }
@@ -147,7 +150,7 @@ const Exchange = (() => {
   /** In what a project of a file differs from ours, in words. @param {Project} given @param {Project} ours @param {ToolWords} words @returns {string[]} */
   const difference = (given, ours, words) => {
     const said = [];
-    if (!Store.same(given.name, ours.name)) said.push(`in het bestand heet het ${given.name}`);
+    if (!ProjectStore.same(given.name, ours.name)) said.push(`in het bestand heet het ${given.name}`);
     const [theirs, mine] = [given.ticks, ours.ticks].map(
       (ticks, index, both) => Object.keys(ticks).filter((key) => !Object.hasOwn(both[1 - index], key)).length,
     );
@@ -181,7 +184,7 @@ const Exchange = (() => {
     const found =
       id && Object.hasOwn(state.projects, id)
         ? id
-        : Object.keys(state.projects).find((key) => Store.same(state.projects[key].name, given.name));
+        : Object.keys(state.projects).find((key) => ProjectStore.same(state.projects[key].name, given.name));
     return { given, id: found ?? "", differs: found ? difference(project, state.projects[found], words) : [] };
   };
 

@@ -65,7 +65,9 @@
     const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
     const change = () => {
       // An empty field is the month of the handbook again.
-      const read = [first, last].map((field) => Numbers.read(field.value, -Store.FARTHEST, Store.FARTHEST));
+      const read = [first, last].map((field) =>
+        Numbers.read(field.value, -ProjectStore.FARTHEST, ProjectStore.FARTHEST),
+      );
       const [from, to] = read.map(({ value }, index) => value ?? [phase.first, phase.last][index]);
       const bad = read.map((one) => one.wrong);
       if (!bad[0] && !bad[1] && to < from)
@@ -79,7 +81,7 @@
       });
     };
     for (const field of [first, last]) {
-      NumberField.listen(field, wrong, [-Store.FARTHEST, Store.FARTHEST], change);
+      NumberField.listen(field, wrong, [-ProjectStore.FARTHEST, ProjectStore.FARTHEST], change);
       field.addEventListener("blur", () => show(store.value)); // an empty field shows its month again
     }
     busy.addEventListener("change", () =>

@@ -52,13 +52,13 @@
       autocomplete: "off",
     });
     name.addEventListener("change", () => {
-      const wanted = Store.cleaned(name.value);
+      const wanted = ProjectStore.cleaned(name.value);
       if (!wanted) {
         name.value = project.name;
         return say("Een project heeft een naam nodig. De oude naam is gebleven.");
       }
       store.change(({ projects, ...state }) => {
-        if (Object.hasOwn(projects, id)) projects[id].name = Store.free({ projects, ...state }, wanted, id);
+        if (Object.hasOwn(projects, id)) projects[id].name = ProjectStore.free({ projects, ...state }, wanted, id);
       });
       sayTaken(wanted, id);
     });
@@ -106,7 +106,7 @@
       if (state.current === id) state.current = Object.keys(state.projects)[0] ?? "";
     });
     sayWithUndo(`${project.name} is gewist.`, () =>
-      store.change((state) => Store.add(state, id, project, before === id)),
+      store.change((state) => ProjectStore.add(state, id, project, before === id)),
     );
   };
 
@@ -138,10 +138,10 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (one("input", form));
-    const wanted = Store.cleaned(field.value);
+    const wanted = ProjectStore.cleaned(field.value);
     if (!wanted) return field.focus();
-    const id = Kept.unique();
-    store.change((state) => Store.add(state, id, Store.project(wanted)));
+    const id = BrowserStorage.unique();
+    store.change((state) => ProjectStore.add(state, id, ProjectStore.project(wanted)));
     const { name } = store.value.projects[id];
     const taken = name === wanted ? "" : `Er is al een project dat ${wanted} heet. `;
     say(`${taken}${name} staat erbij. Vinkjes die je nu zet, horen bij dit project.`);
@@ -154,10 +154,10 @@
     store.change((state) => {
       Object.assign(state, { current: "", projects: {} });
     });
-    if (store.key !== Store.KEY) store.drop(Store.KEY); // what was taken over from before goes too
+    if (store.key !== ProjectStore.KEY) store.drop(ProjectStore.KEY); // what was taken over from before goes too
     sayWithUndo("Alle projecten zijn gewist.", () =>
       store.change((state) =>
-        Object.entries(projects).forEach(([id, project]) => Store.add(state, id, project, id === current)),
+        Object.entries(projects).forEach(([id, project]) => ProjectStore.add(state, id, project, id === current)),
       ),
     );
   });
@@ -167,8 +167,8 @@
   const asking = one("[data-import-ask]");
 
   /** Add a project under a name of its own, and stay with the one that is worked on. @param {Given} given @param {string} [as] */
-  const take = ({ id, ...project }, as = id || Kept.unique()) => {
-    store.change((state) => Store.add(state, as, project, false));
+  const take = ({ id, ...project }, as = id || BrowserStorage.unique()) => {
+    store.change((state) => ProjectStore.add(state, as, project, false));
     return as;
   };
 
@@ -192,7 +192,7 @@
     /** @param {Project} next */
     const put = (next) =>
       store.change((state) => {
-        state.projects[id] = { ...next, name: Store.free(state, next.name, id) };
+        state.projects[id] = { ...next, name: ProjectStore.free(state, next.name, id) };
       });
     part.append(
       el(
@@ -203,7 +203,7 @@
           sayWithUndo(`${ours.name} is vervangen door wat in het bestand staat.`, () => put(before));
         }),
         answer("Zet ernaast", () => {
-          const beside = take(given, Kept.unique());
+          const beside = take(given, BrowserStorage.unique());
           say(`Het project uit het bestand heet hier ${store.value.projects[beside].name}.`);
         }),
         answer("Laat zo", () => say(`${ours.name} is gebleven zoals het was.`)),

@@ -273,7 +273,7 @@
       wrong || (personal ? `${personal.sort.what} ${personal.sort.help}` : "");
     spots.setAttribute("aria-invalid", String(Boolean(wrong || personal)));
     if (wrong || personal) return spots.focus();
-    const part = Store.cleaned(name.value, 20);
+    const part = ProjectStore.cleaned(name.value, 20);
     const taken = new Set(
       Object.values(project().round)
         .filter((spot) => spot.part === part)
@@ -281,7 +281,9 @@
     );
     const fresh = names
       .filter((spot) => !taken.has(spot))
-      .map((spot) => /** @type {[string, Spot]} */ ([Kept.unique(), { part, name: spot, tries: [], vow: null }]));
+      .map(
+        (spot) => /** @type {[string, Spot]} */ ([BrowserStorage.unique(), { part, name: spot, tries: [], vow: null }]),
+      );
     edit((mine) => Object.assign(mine.round, structuredClone(Object.fromEntries(fresh))));
     undo(`${fresh.length} ${fresh.length === 1 ? words.spot.one : words.spot.many} erbij.`, () =>
       edit((mine) => fresh.forEach(([id]) => delete mine.round[id])),

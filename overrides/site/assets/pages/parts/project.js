@@ -3,7 +3,7 @@
 
 const Projects = (() => {
   const { el, one, all } = Elements;
-  const store = Store.open(Kept.storageOf(window), MOVED);
+  const store = ProjectStore.open(BrowserStorage.storageOf(window), MOVED);
   store.follow(window);
 
   /** @type {Record<Notice, string>} */
@@ -20,12 +20,12 @@ const Projects = (() => {
   };
 
   /** The project that is worked on, to read only. @returns {Project} */
-  const project = () => store.value.projects[store.value.current] ?? Store.project(Store.FIRST_NAME);
+  const project = () => store.value.projects[store.value.current] ?? ProjectStore.project(ProjectStore.FIRST_NAME);
 
   /** Change the project that this page shows, whatever another tab works on. @param {(project: Project) => void} edit */
   const edit = (edit) => {
-    const id = store.value.current || Kept.unique();
-    store.change((state) => edit(Store.current(state, id)));
+    const id = store.value.current || BrowserStorage.unique();
+    store.change((state) => edit(ProjectStore.current(state, id)));
   };
 
   /** Work on another project. @param {string} id */
@@ -41,7 +41,7 @@ const Projects = (() => {
     select.addEventListener("change", () => use(select.value));
     store.listen((state) => {
       const projects = Object.entries(state.projects);
-      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", Store.FIRST_NAME]];
+      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", ProjectStore.FIRST_NAME]];
       select.replaceChildren(...options.map(([id, name]) => el("option", { value: id }, name)));
       select.value = state.current;
     });

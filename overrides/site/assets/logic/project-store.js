@@ -1,6 +1,6 @@
 // What a reader keeps on this device: projects with their ticks, counts, plans and scans.
 //
-// One text with a version (kept.js keeps it). An older version is migrated; a text that cannot be read is set aside, never
+// One text with a version (browser-storage.js keeps it). An older version is migrated; a text that cannot be read is set aside, never
 // thrown away; one of a newer version is left alone. Nothing here knows a page.
 "use strict";
 
@@ -18,7 +18,7 @@
  * @typedef {{version: number, current: string, limit: number, projects: Record<string, Project>}} State
  */
 
-const Store = (() => {
+const ProjectStore = (() => {
   const KEY = "handboek";
   const VERSION = 3;
   const FIRST_NAME = "Mijn project";
@@ -166,7 +166,7 @@ const Store = (() => {
       const { current, limit, projects } = migrate(data);
       const state = { ...empty(), limit: Math.max(1, whole(limit) ?? 1) };
       for (const [id, one] of Object.entries(map(projects, shaped)))
-        add(state, Kept.safe(id), one, id === text(current));
+        add(state, BrowserStorage.safe(id), one, id === text(current));
       return { state, notice: "" };
     } catch {
       return { state: empty(), notice: "damaged" };
@@ -233,7 +233,7 @@ const Store = (() => {
 
   /** Open the store. @param {Place} place @param {Record<string, string>} moved */
   const open = (place, moved) =>
-    Kept.open(KEY, place, (text) => {
+    BrowserStorage.open(KEY, place, (text) => {
       const { state, notice } = read(text);
       return { value: { ...state, projects: map(state.projects, (one) => followed(one, moved)) }, notice };
     });

@@ -11,7 +11,7 @@
  * @typedef {{storage: Storage | null, notice: Notice}} Place
  */
 
-var Kept = (() => {
+var BrowserStorage = (() => {
   /** So many tabs are remembered by what was read of them. */
   const TABS = 20;
   /** So many changes stay at hand. */
