@@ -24,7 +24,7 @@ def page() -> Iterator[Logic]:
 
 
 def plan(start: str, **other: Any) -> dict[str, Any]:
-    return {"start": start, "spans": {}, "busy": None, **other}
+    return {"start": start, "spans": {}, "busy": {}, **other}
 
 
 @pytest.mark.parametrize(

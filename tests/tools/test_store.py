@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from scripts import Logic, logic
+from scripts import PROJECTS, Logic, logic
 
 TICK = "fasen/doen/stap/#punt"
 
 
 @pytest.fixture
 def page() -> Iterator[Logic]:
-    with logic("lib/site.js", "lib/browser-storage.js", "logic/project-store.js", "logic/exchange.js") as page:
+    with logic(*PROJECTS, "logic/exchange.js") as page:
         yield page
 
 
@@ -34,25 +34,55 @@ def kept(**project: Any) -> str:
 
 
 def test_nothing_kept_is_an_empty_store(page: Logic):
-    assert page.evaluate("ProjectStore.read(null)") == {
-        "state": {"version": 3, "current": "", "limit": 1, "projects": {}},
-        "notice": "",
-    }
+    found = page.evaluate("ProjectStore.read(null)")
+    assert found["notice"] == ""
+    assert found["state"]["projects"] == {}
+    assert found["state"]["events"] == []
 
 
 def test_what_was_kept_comes_back(page: Logic):
     project = {
         "name": "Nigerdreef",
         "ticks": {TICK: "2026-11-24"},
-        "meter": [{"name": "A", "tenants": 174, "yes": 121, "no": None}],
-        "plan": {"start": "2028-03-06", "spans": {"doen": [-12, 0]}, "busy": ["doen"]},
+        "meter": [{"id": "r1", "at": 0, "name": "A", "tenants": 174, "yes": 121, "no": None}],
+        "plan": {"start": "2028-03-06", "spans": {"doen": [-12, 0]}, "busy": {"doen": True}},
         "scan": {"voor": {"fasen/doen/#x": "ja"}},
-        "round": {},
+        "round": {
+            "d1": {
+                "part": "A",
+                "name": "12",
+                "tries": [{"id": "t1", "outcome": "gesproken", "daypart": "avond", "day": "2026-11-24"}],
+                "vow": {"what": "bellen", "by": "team", "day": "2026-11-26", "kept": ""},
+            }
+        },
+        "tasks": {TICK: {"who": "opbouwwerker", "day": "2026-12-01"}},
     }
     text = json.dumps({"version": 3, "current": "a", "limit": 3, "projects": {"a": project}})
-    found = page.evaluate("text => ProjectStore.read(text)", text)
-    assert found["notice"] == ""
-    assert found["state"] == json.loads(text)
+    found = page.evaluate(
+        """text => {
+        const first = ProjectStore.read(text);
+        const again = ProjectStore.read(JSON.stringify(ProjectStore.kept(first.state)));
+        return [first, again].map(({ state, notice }) => [notice, state.current, state.limit, state.projects]);
+    }""",
+        text,
+    )
+    assert found == [["", "a", 3, {"a": project}]] * 2
+
+
+def test_a_project_of_before_is_read_as_it_was_meant(page: Logic):
+    """Rows and tries without a name of their own get the same one on each device; a list of intensive phases was whole."""
+    one = {"outcome": "dicht", "daypart": "avond", "day": "2026-11-24"}
+    old = kept(
+        meter=[{"name": "A", "tenants": 3}, {"name": "A"}, {"name": ""}],
+        plan={"start": "", "spans": {}, "busy": ["doen"]},
+        round={"d": {"part": "A", "name": "1", "tries": [one, one, {**one, "outcome": "open"}], "vow": None}},
+    )
+    found = page.evaluate("text => [1, 2].map(() => ProjectStore.read(text).state)", old)
+    assert found[0] == found[1]
+    project = found[0]["projects"]["a"]
+    assert [(row["name"], row["tenants"]) for row in project["meter"]] == [("A", 3), ("A", None), ("", None)]
+    assert project["plan"]["busy"] == {"*": False, "doen": True}
+    assert [one["outcome"] for one in project["round"]["d"]["tries"]] == ["dicht", "dicht", "open"]
 
 
 def test_a_month_lies_no_farther_than_a_plan_goes(page: Logic):
@@ -66,7 +96,7 @@ def test_an_old_version_is_migrated(page: Logic):
     old = json.dumps({"version": 1, "projects": {"Nigerdreef": [TICK], "Oslostraat": []}})
     found = page.evaluate("text => ProjectStore.read(text)", old)
     assert found["notice"] == ""
-    assert found["state"]["version"] == 3
+    assert found["state"]["version"] == 4
     assert [one["name"] for one in found["state"]["projects"].values()] == ["Nigerdreef", "Oslostraat"]
     assert found["state"]["projects"][found["state"]["current"]]["ticks"] == {TICK: ""}
 
@@ -89,6 +119,11 @@ def test_an_old_version_is_migrated(page: Logic):
         '{"version": 3, "projects": {"a": {"name": "x", "meter": [{"tenants": 1.5}]}}}',
         '{"version": 3, "projects": {"a": {"name": "x", "plan": {"spans": {"doen": "x"}}}}}',
         '{"version": 1, "projects": {"a": [3]}}',
+        '{"version": 4}',
+        '{"version": 4, "events": {"projects": ["a"], "devices": ["b"], "days": [""], "rows": [[0, 0, 1, 1, "name", "x"]]}}',
+        '{"version": 4, "events": {"projects": ["a"], "devices": ["b"], "days": [""], "rows": [[0, 0, 0, 1, "row-yes x", "x"]]}}',
+        '{"version": 4, "events": {"projects": ["a"], "devices": ["b"], "days": [""], "rows": [[0, 0, 0, -1, "name", "x"]]}}',
+        '{"version": 4, "events": {"projects": ["__proto__"], "devices": ["b"], "days": [""], "rows": [[0, 0, 0, 1, "name", "x"]]}}',
     ],
 )
 def test_a_damaged_store_is_set_aside_and_told(page: Logic, text: str):
@@ -103,7 +138,7 @@ def test_a_damaged_store_is_set_aside_and_told(page: Logic, text: str):
     )
     assert found["notice"] == "damaged"
     assert found["aside"] == [text]
-    assert json.loads(found["now"])["version"] == 3
+    assert json.loads(found["now"])["version"] == 4
     assert found["other"] == "blijft"
 
 
@@ -136,8 +171,10 @@ def test_a_newer_version_is_left_alone(page: Logic):
 def test_a_full_disk_is_told_and_the_work_goes_on(page: Logic):
     found = page.evaluate(
         """text => {
-        const storage = new Fake({handboek: text}, text.length + 40);
+        const storage = new Fake({handboek: text});
         const store = ProjectStore.open({storage, notice: ''}, {});
+        store.change(state => { state.limit = 2; });
+        storage.room = storage.getItem('handboek').length + 40;
         const seen = [];
         for (let number = 0; number < 4; number += 1) {
             store.change(state => { ProjectStore.current(state, 'a').ticks['een-lange-sleutel#' + number] = '2026-11-24'; });
@@ -195,14 +232,18 @@ def test_a_plan_follows_a_phase_that_got_another_name(page: Logic):
             {"fasen/oud/": "fasen/nieuw/"},
         ],
     )
-    assert found == {"start": "2028-03-06", "spans": {"nieuw": [-9, -3], "doen": [0, 1]}, "busy": ["nieuw", "doen"]}
+    assert found == {
+        "start": "2028-03-06",
+        "spans": {"nieuw": [-9, -3], "doen": [0, 1]},
+        "busy": {"*": False, "nieuw": True, "doen": True},
+    }
 
 
 def test_a_name_stands_once(page: Logic):
     names = page.evaluate(
         """() => {
         const state = ProjectStore.empty();
-        for (const name of ['Nigerdreef', ' Nigerdreef ', 'Nigerdreef', '']) ProjectStore.add(state, BrowserStorage.unique(), ProjectStore.project(name));
+        for (const name of ['Nigerdreef', ' Nigerdreef ', 'Nigerdreef', '']) ProjectStore.add(state, BrowserStorage.unique(), ProjectShape.empty(name));
         return Object.values(state.projects).map(one => one.name);
     }"""
     )
@@ -211,8 +252,11 @@ def test_a_name_stands_once(page: Logic):
 
 def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
     project = page.evaluate("text => ProjectStore.read(text).state.projects.a", kept(ticks={TICK: "2026-11-24"}))
-    text = page.evaluate("project => Exchange.text([['a1', project]], '2026-11-24')", project)
-    assert page.evaluate("text => Exchange.read(text, {}, WORDS)", text) == [{**project, "id": "a1"}]
+    text = page.evaluate(
+        "text => Exchange.text(ProjectStore.read(text).state.events, '2026-11-24')", kept(ticks={TICK: "2026-11-24"})
+    )
+    found = page.evaluate("text => Exchange.read(text, {}, WORDS)", text)
+    assert [(one["id"], one["project"]) for one in found] == [("a", project)]
     for strange in ("", "{}", '{"format": "iets anders", "version": 3, "projects": []}', kept()):
         assert (
             page.evaluate(
@@ -221,7 +265,7 @@ def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
             )
             == "refused"
         )
-    newer = text.replace('"version": 3', '"version": 4')
+    newer = text.replace('"version":4', '"version":5')
     assert "andere uitgave" in refusal(page, newer)
 
 
@@ -366,7 +410,7 @@ def test_a_tick_goes_to_the_project_that_the_page_shows(page: Logic):
         const storage = new Fake();
         const [one, other] = tabs(storage, 2);
         tick(one, 'a');
-        other.change(state => { ProjectStore.add(state, 'b', ProjectStore.project('Ander')); });
+        other.change(state => { ProjectStore.add(state, 'b', ProjectShape.empty('Ander')); });
         tick(one, 'c'); // before it hears
         return [ticked(storage), Object.keys(ProjectStore.read(storage.getItem('handboek')).state.projects.b.ticks)];
     """,
@@ -383,7 +427,7 @@ def test_an_edition_takes_over_what_was_kept_before_and_shares_nothing_after(pag
         const editions = ['/een/', '/twee/'].map(root => () => BrowserStorage.open('handboek', place, text => {
             const { state, notice } = ProjectStore.read(text);
             return { value: state, notice };
-        }, `handboek:${root}`));
+        }, { own: `handboek:${root}`, kept: ProjectStore.kept, settle: ProjectStore.settle }));
         const [one, two] = editions.map(open => open());
         one.change(state => { state.projects.a.ticks.een = '1'; });
         two.change(state => { state.projects.a.ticks.twee = '1'; });
@@ -425,7 +469,7 @@ def test_names_that_people_read_as_one_are_one(page: Logic, other: str):
     names = page.evaluate(
         """other => {
         const state = ProjectStore.empty();
-        for (const name of ['Nigerdreef', other]) ProjectStore.add(state, BrowserStorage.unique(), ProjectStore.project(name));
+        for (const name of ['Nigerdreef', other]) ProjectStore.add(state, BrowserStorage.unique(), ProjectShape.empty(name));
         return Object.values(state.projects).map(one => one.name);
     }""",
         other,
@@ -439,7 +483,7 @@ def test_long_names_stay_two_after_they_were_kept(page: Logic, name: str):
         """name => {
         const storage = new Fake();
         const store = ProjectStore.open({storage, notice: ''}, {});
-        for (const id of ['a', 'b', 'c']) store.change(state => { ProjectStore.add(state, id, ProjectStore.project(name)); });
+        for (const id of ['a', 'b', 'c']) store.change(state => { ProjectStore.add(state, id, ProjectShape.empty(name)); });
         return Object.values(ProjectStore.read(storage.getItem('handboek')).state.projects).map(one => one.name);
     }""",
         name,

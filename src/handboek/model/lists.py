@@ -161,7 +161,7 @@ OWN = {
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
-        javascript=("own-projects.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+        javascript=("own-projects.js", "meter.js", "plan.js", "privacy.js", "exchange.js", "projects.js"),
         styles=STYLES,
     ),
     "mijn-gegevens": ListPage(

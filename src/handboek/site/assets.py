@@ -35,8 +35,11 @@ JOINED = {
     "search-engine.js": ("logic/search-engine.js",),
     # the projects of a reader: what all their pages have, and what some of them have
     "own-projects.js": (
-        *_lib("site", "elements", "files", "tables", "slugs", "dates", "browser-storage"),
+        *_lib("site", "elements", "files", "tables", "slugs", "dates", "hashes", "browser-storage"),
         "moved.js",
+        "logic/project-shape.js",
+        "logic/cells.js",
+        "logic/journal.js",
         "logic/project-store.js",
         "pages/parts/project.js",
         "pages/ticks.js",
@@ -47,12 +50,18 @@ JOINED = {
     "plan.js": ("logic/plan.js",),
     "scan.js": ("logic/scan.js",),
     "round.js": ("logic/round.js",),
-    "exchange.js": ("logic/exchange.js",),
+    "exchange.js": ("logic/exchange.js", "logic/news.js"),
     "meter-page.js": ("pages/meter.js",),
     "plan-page.js": ("pages/plan.js",),
     "scan-page.js": ("pages/scan.js",),
     "round-page.js": ("pages/round.js",),
-    "projects.js": ("pages/projects.js",),
+    "projects.js": (
+        *_lib("folders"),
+        "pages/parts/projects-talk.js",
+        "pages/project-files.js",
+        "pages/project-folders.js",
+        "pages/projects.js",
+    ),
     # what somebody else answers; it belongs to no project
     "questionnaire.js": (
         *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),

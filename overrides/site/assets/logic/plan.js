@@ -41,7 +41,7 @@ const Plan = (() => {
         ...phase,
         first,
         last: Math.max(first, last),
-        busy: plan.busy ? plan.busy.includes(phase.slug) : phase.busy,
+        busy: plan.busy[phase.slug] ?? plan.busy["*"] ?? phase.busy,
         from: isDay(plan.start) ? addMonths(plan.start, first) : "",
         to: isDay(plan.start) ? addMonths(plan.start, Math.max(first, last)) : "",
       };

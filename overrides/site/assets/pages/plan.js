@@ -66,7 +66,7 @@
     const change = () => {
       // An empty field is the month of the handbook again.
       const read = [first, last].map((field) =>
-        Numbers.read(field.value, -ProjectStore.FARTHEST, ProjectStore.FARTHEST),
+        Numbers.read(field.value, -ProjectShape.FARTHEST, ProjectShape.FARTHEST),
       );
       const [from, to] = read.map(({ value }, index) => value ?? [phase.first, phase.last][index]);
       const bad = read.map((one) => one.wrong);
@@ -81,15 +81,12 @@
       });
     };
     for (const field of [first, last]) {
-      NumberField.listen(field, wrong, [-ProjectStore.FARTHEST, ProjectStore.FARTHEST], change);
+      NumberField.listen(field, wrong, [-ProjectShape.FARTHEST, ProjectShape.FARTHEST], change);
       field.addEventListener("blur", () => show(store.value)); // an empty field shows its month again
     }
     busy.addEventListener("change", () =>
       edit(({ plan }) => {
-        const now = new Set(plan.busy ?? phases.filter((one) => one.busy).map((one) => one.slug));
-        if (busy.checked) now.add(phase.slug);
-        else now.delete(phase.slug);
-        plan.busy = [...now];
+        plan.busy[phase.slug] = busy.checked;
       }),
     );
   });
@@ -97,7 +94,7 @@
   one("[data-plan-reset]", box).addEventListener("click", () => {
     const { spans, busy } = structuredClone(project().plan);
     forgetMonths();
-    edit(({ plan }) => Object.assign(plan, { spans: {}, busy: null }));
+    edit(({ plan }) => Object.assign(plan, { spans: {}, busy: {} }));
     const place = one("[data-plan-undo]", box);
     const back = button("Zet terug", { class: "button small" }, () => {
       edit(({ plan }) => Object.assign(plan, { spans, busy }));

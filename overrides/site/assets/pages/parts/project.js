@@ -20,7 +20,7 @@ const Projects = (() => {
   };
 
   /** The project that is worked on, to read only. @returns {Project} */
-  const project = () => store.value.projects[store.value.current] ?? ProjectStore.project(ProjectStore.FIRST_NAME);
+  const project = () => store.value.projects[store.value.current] ?? ProjectShape.empty(ProjectShape.FIRST_NAME);
 
   /** Change the project that this page shows, whatever another tab works on. @param {(project: Project) => void} edit */
   const edit = (edit) => {
@@ -34,6 +34,10 @@ const Projects = (() => {
       if (Object.hasOwn(state.projects, id)) state.current = id;
     });
 
+  /** That what was done here is in no copy, or in an old one. @param {string} day of the last copy, or `never` */
+  const reminder = (day) =>
+    `${day === "never" ? "Van dit project is nog geen kopie buiten deze browser." : `De laatste kopie buiten deze browser is van ${Dates.inWords(day)}.`} Exporteer het, of zet het in een projectmap. Anders ben je alles kwijt als dit apparaat stukgaat.`;
+
   // The choice of a project, where the page has one.
   all("[data-project]").forEach((box) => {
     box.hidden = false;
@@ -41,7 +45,7 @@ const Projects = (() => {
     select.addEventListener("change", () => use(select.value));
     store.listen((state) => {
       const projects = Object.entries(state.projects);
-      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", ProjectStore.FIRST_NAME]];
+      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", ProjectShape.FIRST_NAME]];
       select.replaceChildren(...options.map(([id, name]) => el("option", { value: id }, name)));
       select.value = state.current;
     });
@@ -53,6 +57,11 @@ const Projects = (() => {
     all("[data-notice]").forEach((place) => {
       if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
       place.hidden = !store.notice;
+    });
+    const old = store.notice ? "" : ProjectStore.uncopied(store.value, store.value.current, Dates.today());
+    all("[data-uncopied]").forEach((place) => {
+      place.hidden = !old;
+      one("span", place).textContent = old ? reminder(old) : "";
     });
     // What says that it is kept, says so only where that is true.
     all("[data-kept]").forEach((place) => {
@@ -66,5 +75,5 @@ const Projects = (() => {
     place.textContent = Dates.inWords(Dates.today());
   });
 
-  return { store, project, edit, use };
+  return { store, project, edit, use, reminder };
 })();
