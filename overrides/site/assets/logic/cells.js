@@ -118,6 +118,18 @@ const Cells = (() => {
   /** The kind of a field and what it is about; nothing where no project of this edition has it.
    * @param {string} field @returns {{kind: CellKind, keys: string[]} | null} */
   const parted = (field) => {
+    const before = read.get(field);
+    if (before !== undefined) return before;
+    const found = part(field);
+    read.set(field, found);
+    return found;
+  };
+
+  /** What was found of fields before: the same come back with each change. @type {Map<string, {kind: CellKind, keys: string[]} | null>} */
+  const read = new Map();
+
+  /** @param {string} field */
+  const part = (field) => {
     const words = field.split(" ");
     const kind = Object.hasOwn(KINDS, words[0]) ? KINDS[words[0]] : null;
     if (!kind || words.includes("__proto__")) return null;

@@ -12,8 +12,9 @@
  */
 
 const Journal = (() => {
-  /** The fields of the journal itself: a project was deleted; it is the same as another; what a device is called. */
-  const [GONE, INTO, LABEL] = ["gone", "into", "label"];
+  /** The fields of the journal itself: a project was deleted; it is the same as another; what a device is called; when a project
+   * began, by which they stand in order. */
+  const [GONE, INTO, LABEL, SINCE] = ["gone", "into", "label", "since"];
   /** So many events are kept whole; of more only those that count, which lose nothing but what was written over. */
   const MOST = 4_000;
   /** No clock runs farther in a life. */
@@ -88,12 +89,22 @@ const Journal = (() => {
     }
     /** @type {Seen} */
     const found = { projects: {}, gone: {}, home, cells };
-    for (const [id, mine] of [...cells].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    for (const [id, mine] of [...cells].sort(begun)) {
       const gone = mine.get(GONE);
       if (gone?.value) found.gone[id] = gone;
       else if (mine.get("name")?.value !== undefined) found.projects[id] = project(mine);
     }
     return found;
+  };
+
+  /** Which of two projects began first. @param {[string, Winners]} one @param {[string, Winners]} other */
+  const begun = ([one, its], [other, others]) => {
+    const [first, second] = [its.get(SINCE), others.get(SINCE)];
+    return (
+      (first?.clock ?? 0) - (second?.clock ?? 0) ||
+      Number(first?.value ?? 0) - Number(second?.value ?? 0) ||
+      words(one, other)
+    );
   };
 
   /** The project of the events that count. @param {Winners} winners */
@@ -125,6 +136,7 @@ const Journal = (() => {
       const shown = Cells.flat(project(was));
       const now = Cells.flat(one);
       const count = made.length;
+      if (!was.size) put(id, SINCE, 0);
       if (was.get(GONE)?.value) put(id, GONE, null);
       for (const [field, value] of now)
         if (!equal(was.has(field) ? (shown.get(field) ?? null) : null, value)) put(id, field, value);
@@ -156,9 +168,9 @@ const Journal = (() => {
   const bounded = (events) => (events.length > MOST ? compacted(events) : events);
 
   /** A project as events of a time before events were kept: the same wherever somebody reads it, and before all that anybody
-   * did since. @param {string} id @param {Project} one @returns {Happening[]} */
-  const founded = (id, one) => {
-    const cells = [...Cells.flat(one)];
+   * did since. @param {string} id @param {Project} one @param {number} [place] among others @returns {Happening[]} */
+  const founded = (id, one, place = 0) => {
+    const cells = [...Cells.flat(one), /** @type {Cell} */ ([SINCE, place])];
     const device = `f${Hashes.of(JSON.stringify([...cells].sort(([first], [other]) => (first < other ? -1 : 1))))}`;
     return cells.map(([field, value]) => {
       const day = field.startsWith("tick ") && typeof value === "string" && Dates.isDay(value) ? value : "";
@@ -207,7 +219,8 @@ const Journal = (() => {
       Cells.check(field, value);
       return { project: ids[project], device: who[device], day: when[day], clock, field, value };
     });
-    return merged(events, []);
+    const ordered = events.every((one, at) => at === 0 || order(events[at - 1], one) < 0);
+    return ordered ? events : merged(events, []);
   };
 
   return {

@@ -40,7 +40,7 @@ const ProjectStore = (() => {
         add(state, now, one, id === text(old.current));
         return now;
       });
-      const events = ids.flatMap((id) => Journal.founded(id, state.projects[id]));
+      const events = ids.flatMap((id, place) => Journal.founded(id, state.projects[id], place));
       return { ...old, version: 4, current: state.current, events: Journal.packed(events) };
     },
   };
