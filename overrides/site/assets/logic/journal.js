@@ -170,9 +170,9 @@ const Journal = (() => {
   /** A project as events of a time before events were kept: the same wherever somebody reads it, and before all that anybody
    * did since. @param {string} id @param {Project} one @param {number} [place] among others @returns {Happening[]} */
   const founded = (id, one, place = 0) => {
-    const cells = [...Cells.flat(one), /** @type {Cell} */ ([SINCE, place])];
-    const device = `f${Hashes.of(JSON.stringify([...cells].sort(([first], [other]) => (first < other ? -1 : 1))))}`;
-    return cells.map(([field, value]) => {
+    const cells = [...Cells.flat(one)].sort(([first], [other]) => words(first, other));
+    const device = `f${Hashes.of(JSON.stringify(cells))}`;
+    return [...cells, /** @type {Cell} */ ([SINCE, place])].map(([field, value]) => {
       const day = field.startsWith("tick ") && typeof value === "string" && Dates.isDay(value) ? value : "";
       return { project: id, field, value, clock: 0, device, day };
     });
