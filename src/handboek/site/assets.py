@@ -47,12 +47,12 @@ JOINED = {
     "numbers.js": ("logic/numbers.js", "pages/parts/number-field.js"),
     "picture.js": ("pages/parts/picture.js",),
     "meter.js": ("logic/meter.js",),
-    "plan.js": ("logic/plan.js",),
+    "plan.js": ("logic/calendar.js", "logic/plan.js"),
     "scan.js": ("logic/scan.js",),
     "round.js": ("logic/round.js",),
     "exchange.js": ("logic/exchange.js", "logic/news.js"),
     "meter-page.js": ("pages/meter.js",),
-    "plan-page.js": ("pages/plan.js",),
+    "plan-page.js": ("pages/parts/months-picture.js", "pages/plan.js"),
     "scan-page.js": ("pages/scan.js",),
     "round-page.js": ("pages/round.js",),
     "projects.js": (
@@ -61,6 +61,7 @@ JOINED = {
         "pages/project-files.js",
         "pages/project-folders.js",
         "pages/projects.js",
+        "pages/tasks.js",
     ),
     # what somebody else answers; it belongs to no project
     "questionnaire.js": (
