@@ -135,7 +135,7 @@ def test_a_folder_comes_back_with_the_page_and_what_is_new_too(colleagues: Any, 
     in_folder(one, "Samen")
     other.evaluate(WRITE, one.evaluate(READ))
     other.get_by_role("button", name="Open een projectmap").click()
-    other.get_by_text("Samen", exact=False).first.wait_for()
+    other.get_by_text("De map Team is bij.").wait_for()
     tick(other, 0)
     up_to_date(other)
     one.evaluate(WRITE, other.evaluate(READ))

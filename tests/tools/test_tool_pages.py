@@ -413,6 +413,27 @@ def test_a_drawing_fits_its_screen_and_can_be_kept(page: Any, address: str, tool
         assert max(count for count, _ in colours) < 0.97 * image.width * image.height, "there is something on it"
 
 
+def test_a_start_that_is_near_says_what_to_leave_out_and_fits(page: Any, address: str):
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
+    start_works(page, address, "2027-07-15")
+    assert page.locator("#te-kort").inner_text() == "Je hebt nog 7 maanden"
+    out = page.locator("[data-plan-out]").inner_text()
+    assert "Dit laat je weg" in out
+    assert "Bel alle huishoudens" in out
+    assert "Risico: Wie zelden thuis is, hoor je later of niet." in out
+    fields = page.locator("[data-month]")
+    before = fields.evaluate_all("all => all.map(one => one.value)")
+    press(page, page.get_by_role("button", name="Reken de maanden om naar 7 maanden"))
+    now = fields.evaluate_all("all => all.map(one => one.value)")
+    assert min(int(month.replace("−", "-")) for month in now) == -7
+    assert "al geweest" not in page.locator("[data-plan-said]").inner_text()
+    assert page.locator("[data-plan-short]").is_visible(), "what is left out stays so"
+    press(page, page.get_by_role("button", name="Zet terug"))
+    assert fields.evaluate_all("all => all.map(one => one.value)") == before
+    start_works(page, address, "2035-01-01")
+    assert page.locator("[data-plan-short]").is_hidden()
+
+
 def test_every_month_says_whether_a_source_has_it(page: Any, address: str, site: Site):
     page.goto(f"{address}trajectplanner/")
     for phase in site.handbook.of("phase"):

@@ -49,7 +49,9 @@ const News = (() => {
     const of = (...kinds) => last.filter(({ field }) => kinds.includes(field.split(" ")[0]));
     /** @param {Happening[]} those */
     const points = (those) => {
-      const said = those.map(({ field }) => named(field.split(" ").slice(1).join(" "))).filter(Boolean);
+      const said = those
+        .map(({ field }) => named(field.split(" ").slice(1).join(" ")).replace(/\.$/, ""))
+        .filter(Boolean);
       return said.length && said.length <= 3 ? `: ${said.map((one) => `“${one}”`).join(", ")}` : "";
     };
     const ticks = of("tick");

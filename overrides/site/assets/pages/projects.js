@@ -172,7 +172,7 @@
         el(
           "li",
           {},
-          `${name}, gewist op ${day ? Dates.inWords(day) : "een eerdere dag"} (${called(device)}) `,
+          `${name}, gewist op ${day ? Dates.inWords(day) : "een eerdere dag"}, ${called(device)}. `,
           button(
             "Zet terug",
             () => {
