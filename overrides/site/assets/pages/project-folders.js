@@ -121,15 +121,18 @@
     );
   }
 
-  if (Folders.can()) {
+  // Where the browser keeps nothing, this would be another device each time.
+  if (Folders.can() && !["visit", "page"].includes(store.notice)) {
     one("[data-folder-tools]", box).hidden = false;
     one("[data-folder-none]", box).hidden = true;
     actions.push((id, { name }) => button("Zet in een projectmap", () => tried(() => choose(id)), name));
     one("[data-folder-open]", box).addEventListener("click", () => tried(() => choose()));
-    // What colleagues did meanwhile comes in by itself where the browser still lets us.
-    tried(async () => {
-      await show();
-      for (const folder of await Folders.all()) await update(folder, false);
-    });
+    follow().catch(() => {}); // who asks for a folder hears what is wrong
+  }
+
+  /** What colleagues did meanwhile comes in by itself where the browser still lets us. */
+  async function follow() {
+    await show();
+    for (const folder of await Folders.all()) await update(folder, false);
   }
 }

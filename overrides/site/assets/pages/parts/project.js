@@ -13,10 +13,12 @@ const Projects = (() => {
       "Wat op dit apparaat stond, was niet te lezen. Het is apart gezet, niet weggegooid. Kijk bij Mijn projecten.",
     newer:
       "Wat op dit apparaat staat, komt uit een nieuwere uitgave van dit handboek. Laad de bladzijde opnieuw. Tot dan bewaart deze bladzijde niets.",
-    full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is niet bewaard. Maak ruimte, of exporteer je project.",
+    full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is nog niet bewaard. Maak ruimte, en laat deze bladzijde open: dan bewaart ze het alsnog.",
     visit:
-      "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project als je het wilt houden.",
-    page: "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden.",
+      "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project bij Mijn projecten als je het wilt houden.",
+    page: document.querySelector("[data-export-all]")
+      ? "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden."
+      : "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar als je het wilt houden.",
   };
 
   /** The project that is worked on, to read only. @returns {Project} */
