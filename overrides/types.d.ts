@@ -23,6 +23,8 @@ interface PlannerWords {
   /** What happens in month 0, and the same with its article. */
   zero: string;
   the_zero: string;
+  /** What a plan leaves out below so many months, with what is done instead and the risk. */
+  short: { title: string; address: string; below: number; instead: string | null; risk: string }[];
 }
 interface ScanWords {
   slug: string;

@@ -28,6 +28,9 @@ var Dates = (() => {
     return joined([Math.floor(at / 12), (at % 12) + 1, Math.min(date, last)]);
   };
 
+  /** @param {string} day @param {number} days */
+  const addDays = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toJSON().slice(0, 10);
+
   /** `30 november 2026`. @param {string} day */
   const inWords = (day) => {
     const [year, month, date] = day.split("-").map(Number);
@@ -62,5 +65,5 @@ var Dates = (() => {
     return at.getTime();
   };
 
-  return { today, isDay, addMonths, inWords, monthOf, monthInWords, momentInWords, stamp, dayOf, clock, next };
+  return { today, isDay, addMonths, addDays, inWords, monthOf, monthInWords, momentInWords, stamp, dayOf, clock, next };
 })();

@@ -333,7 +333,8 @@
       /** @type {HTMLElement | null} */ (results.querySelector(".hit a"))?.focus();
     });
     results.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest("[data-to-page]")) Kept.forWindow.write(KEPT, field.value); // the server is not asked for it
+      if (/** @type {Element} */ (event.target).closest("[data-to-page]"))
+        BrowserStorage.forWindow.write(KEPT, field.value); // the server is not asked for it
     });
 
     status.textContent = "Even laden …";
@@ -373,8 +374,8 @@
   if (place instanceof HTMLElement) {
     const page = box(place, true);
     const asked = new URLSearchParams(location.search);
-    page.field.value = Kept.forWindow.read(KEPT) || asked.get("q") || "";
-    Kept.forWindow.write(KEPT, "");
+    page.field.value = BrowserStorage.forWindow.read(KEPT) || asked.get("q") || "";
+    BrowserStorage.forWindow.write(KEPT, "");
     for (const [name, select] of Object.entries({ soort: page.kinds, fase: page.phases })) {
       const value = asked.get(name);
       if (value) (select.append(el("option", { value }, value)), (select.value = value));

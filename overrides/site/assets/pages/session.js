@@ -50,13 +50,13 @@ if (document.querySelector("[data-session]")) {
   const read = (text) => {
     try {
       const { sessions } = JSON.parse(text ?? "{}");
-      const known = Object.entries(sessions ?? {}).map(([id, kept]) => [Kept.safe(id), Session.read(kept)]);
+      const known = Object.entries(sessions ?? {}).map(([id, kept]) => [BrowserStorage.safe(id), Session.read(kept)]);
       return { value: { sessions: Object.fromEntries(known) }, notice: "" };
     } catch {
       return { value: { sessions: {} }, notice: "damaged" };
     }
   };
-  const kept = Kept.open("zaal", Kept.storageOf(window), read);
+  const kept = BrowserStorage.open("zaal", BrowserStorage.storageOf(window), read);
 
   const state = () => kept.value.sessions[slug] ?? Session.fresh();
 
