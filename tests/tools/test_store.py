@@ -14,7 +14,7 @@ TICK = "fasen/doen/stap/#punt"
 
 @pytest.fixture
 def page() -> Iterator[Logic]:
-    with logic("lib/site.js", "lib/kept.js", "logic/store.js", "logic/exchange.js") as page:
+    with logic("lib/site.js", "lib/files.js", "lib/kept.js", "logic/store.js", "logic/exchange.js") as page:
         yield page
 
 

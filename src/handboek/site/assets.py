@@ -84,15 +84,16 @@ JOINED = {
     ),
     # a translation read through
     "review-form.js": (
-        *_lib("elements", "files", "slugs", "dates", "sending"),
+        *_lib("site", "elements", "files", "slugs", "dates", "kept", "sending"),
         "logic/review.js",
+        "logic/review-drafts.js",
         "pages/review-form.js",
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
     # at the door
     "conversation.js": (
-        *_lib("site", "elements", "kept", "keeper"),
+        *_lib("site", "elements", "files", "kept", "keeper"),
         "pages/parts/own-details.js",
         "pages/conversation.js",
         "pages/keep-this.js",
@@ -103,11 +104,12 @@ JOINED = {
         "pages/own-details.js",
     ),
     "letter.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "dates", "kept"),
         "logic/message.js",
         "pages/parts/own-details.js",
         "pages/letter.js",
     ),
+    "read-aloud.js": (*_lib("elements"), "logic/aloud.js", "pages/read-aloud.js"),
     "situations.js": (
         *_lib("site", "elements", "kept"),
         "pages/parts/own-details.js",
@@ -115,7 +117,7 @@ JOINED = {
     ),
     "chooser.js": ("pages/chooser.js",),
     "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
-    "offline.js": (*_lib("site", "elements", "dates", "keeper"), "pages/offline.js"),
+    "offline.js": (*_lib("site", "elements", "files", "dates", "keeper"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.

@@ -50,10 +50,7 @@ const Exchange = (() => {
 
   /** Whether a file of this size is read at all. @param {number} bytes */
   const weigh = (bytes) =>
-    must(
-      bytes <= MOST.bytes,
-      `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens 1 MB in.`,
-    );
+    must(bytes <= MOST.bytes, `Dit bestand is te groot: ${Files.size(bytes)}, en er past hoogstens 1 MB in.`);
 
   /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */
   const measure = (one, { meter: counted }) => {
