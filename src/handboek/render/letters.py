@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from handboek.blocks import blocks
 from handboek.handbook import Piece
 from handboek.markdown import block
 from handboek.model.text import BLANK
@@ -18,6 +19,8 @@ from handboek.render.whole_numbers import whole_numbers
 from handboek.translations import ANY_SIGN, SIGNS, in_language, said_of
 
 HEADING = re.compile(r"#{1,6} .*")
+LONG_LIST = 600
+"""So many signs of a list are too much for one row of two languages beside each other."""
 APART = "\ue015"
 """What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
 BESIDE = re.compile(" {}.*{}".format(*SIGNS["missing"]))
@@ -35,13 +38,21 @@ def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Ma
     return Markup(BLANK.sub(told, html))
 
 
-def paragraphs(text: str, said: Callable[[str], str]) -> list[str]:
+def _parts(text: str, long: str) -> Iterator[str]:
+    """The parts of a text; a list stands in points where that in `long` is more than fits beside another."""
+    apart, measure = (re.split(r"\n\s*\n", one.strip()) for one in (text, long))
+    for part, measured in zip(apart, measure, strict=True):
+        yield from [one.text for one in blocks(part)] if len(measured) > LONG_LIST else (part,)
+
+
+def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[str]:
     """The parts of a text between its empty lines, as `said` makes HTML of all of them: a paragraph or a list, with its heading.
 
-    The same text in another language has as many: what stands beside each other is said of the same.
+    A long list comes point by point. The same text in another language has as many parts, where `long` says of both which
+    lists are: what stands beside each other is said of the same.
     """
     parts: list[str] = []
-    for part in re.split(r"\n\s*\n", text.strip()):
+    for part in _parts(text, long or text):
         if parts and HEADING.fullmatch(parts[-1]):
             parts[-1] += f"\n\n{part}"
         else:

@@ -11,6 +11,9 @@ from markupsafe import Markup, escape
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 
+ALONE = re.compile(r'(<span class="blank alinea"></span>)[.,;] ?')
+"""Lines to write on, and the sign behind them: whoever writes there ends the sentence."""
+
 
 def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str, str] | None = None) -> Markup:
     """The text with each `{name}` as what is `known` of it, or as a blank.
@@ -34,7 +37,7 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str,
             room, name + again, label
         )
 
-    return Markup(BLANK.sub(show, _signed(_headed(str(html)))))
+    return Markup(ALONE.sub(r"\1", BLANK.sub(show, _signed(_headed(str(html))))))
 
 
 def short(text: str, blanks: tuple[Blank, ...], known: Mapping[str, str] | None = None) -> str:
