@@ -26,6 +26,9 @@ var Message = (() => {
           .join("")
       : "";
 
+  /** A text in which no line ends inside a number. @param {string} text */
+  const whole = (text) => text.replace(/(?<=\d) (?=\d)/g, "\u00a0");
+
   /** A text as it stands among letters that run to the left: by itself, so that a number keeps its order. @param {string} text */
   const apart = (text) => `\u2068${text}\u2069`;
 
@@ -61,5 +64,5 @@ var Message = (() => {
   /** The short message. @param {Letter} letter @param {Record<string, string>} values */
   const short = (letter, values) => [filled(letter.short, letter, values), letter.brief].filter(Boolean).join(" ");
 
-  return { cleaned, filled, plain, mail, short, LONGEST };
+  return { cleaned, whole, filled, plain, mail, short, LONGEST };
 })();

@@ -64,7 +64,7 @@
     for (const blank of all("[data-blank]", within)) {
       if (!empty.has(blank)) empty.set(blank, [...blank.childNodes]);
       const value = now[blank.dataset.blank ?? ""];
-      blank.replaceChildren(...(value ? [value] : (empty.get(blank) ?? [])));
+      blank.replaceChildren(...(value ? [Message.whole(value)] : (empty.get(blank) ?? [])));
       blank.classList.toggle("filled", Boolean(value));
     }
   };
@@ -158,7 +158,7 @@
   const printed = () => {
     const two = /** @type {HTMLTemplateElement | null} */ (desk.querySelector("[data-letter-both]"));
     const made = el("div", {}, (two?.content ?? letter).cloneNode(true));
-    for (const part of all(".beside-part, .side, .letter", made))
+    for (const part of all(".beside-part, .tongue-side, .letter", made))
       if (!part.matches(".beside"))
         put(part, part.closest("[lang]")?.getAttribute("lang") === "nl" ? texts.dutch : shownIn);
     for (const blank of all("[data-blank]", made)) if (!blank.classList.contains("filled")) blank.replaceChildren();
