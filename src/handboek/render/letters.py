@@ -45,7 +45,7 @@ def _parts(text: str, long: str) -> Iterator[str]:
         yield from [one.text for one in blocks(part)] if len(measured) > LONG_LIST else (part,)
 
 
-def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[str]:
+def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[Markup]:
     """The parts of a text between its empty lines, as `said` makes HTML of all of them: a paragraph or a list, with its heading.
 
     A long list comes point by point. The same text in another language has as many parts, where `long` says of both which
@@ -59,6 +59,16 @@ def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[st
             parts.append(part)
     made = [str(block(part)) for part in parts]
     return [Markup(part) for part in said(APART.join(made)).split(APART)]
+
+
+def pairs(
+    dutch: str, other: str, said: Callable[[str], str], theirs: Callable[[str], str]
+) -> list[tuple[Markup, Markup]]:
+    """The paragraphs of a text in Dutch, each with the same in another language; `said` and `theirs` make HTML of them.
+
+    Raises `ValueError` where they have not as many: a paragraph without its other would be lost.
+    """
+    return list(zip(paragraphs(dutch, said), paragraphs(other, theirs, dutch), strict=True))
 
 
 def letter_texts(piece: Piece, known: Mapping[str, str]) -> str:

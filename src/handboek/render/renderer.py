@@ -33,7 +33,7 @@ from handboek.render import fetched, languages, lesson_form, lesson_list, pictur
 from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
-from handboek.render.letters import filled, letter_texts, paragraphs
+from handboek.render.letters import filled, letter_texts, pairs
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
@@ -347,7 +347,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "tally": dossier.tally,
         "tool_words": tool_words,
         "letter_texts": letter_texts,
-        "paragraphs": paragraphs,
+        "pairs": pairs,
         "overlap": overlap,
     }
     return environment

@@ -170,8 +170,9 @@
     const logo = own.value.logo;
     const address = [own.value.details.organisatie, own.value.details["team-nummer"]].filter(Boolean);
     return el(
-      "div",
+      "main",
       { class: `letter-sheet paper-${texts.size}`, lang: "nl" },
+      el("h1", { class: "letter-tools" }, "Zo komt de brief uit de printer"),
       el(
         "p",
         { class: "buttons letter-tools" },
