@@ -17,6 +17,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from fontTools import subset
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
@@ -71,12 +72,24 @@ def fetch(package: Package, version: str, folder: Path) -> None:
             content = (folder / "package" / file["from"]).read_bytes()
             (ROOT / name).parent.mkdir(exist_ok=True)
             (ROOT / name).write_bytes(file.get("before", "").encode() + content + file.get("after", "").encode())
+        if "only" in file:
+            lessen(ROOT / name, file["only"])
     for name, file in package["files"].items():
         if "join" in file:
             join(
                 [(ROOT / name).parent / f"{package['name'].rpartition('/')[2]}-{part}.woff2" for part in file["join"]],
                 ROOT / name,
             )
+
+
+def lessen(font: Path, ranges: str) -> None:
+    """Leave of a font of pages what nobody reads here."""
+    options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False, recalc_timestamp=False)
+    left = subset.Subsetter(options)
+    left.populate(unicodes=subset.parse_unicodes(ranges.replace("U+", "")))
+    whole = subset.load_font(str(font), options)
+    left.subset(whole)
+    subset.save_font(whole, str(font), options)
 
 
 def join(parts: list[Path], target: Path) -> None:

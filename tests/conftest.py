@@ -10,6 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -177,16 +178,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site as served in a folder of a domain."""
-    root = tmp_path_factory.mktemp("domein")
+@contextmanager
+def served(site: Site, factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site as served in a folder of a domain: its address."""
+    root = factory.mktemp("domein")
     (root / "handboek").symlink_to(site.folder)
-    handler = functools.partial(_Quiet, directory=str(root))
-    server = _Server(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site as served in a folder of a domain."""
+    with served(site, tmp_path_factory) as url:
+        yield url
 
 
 def chromium() -> str | None:
@@ -225,12 +232,8 @@ def until(page: Any, expression: str, seconds: float = 30) -> None:
 @pytest.fixture(scope="session")
 def klein(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small method as served in a folder of a domain."""
-    root = tmp_path_factory.mktemp("klein-domein")
-    (root / "handboek").symlink_to(small.folder)
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
-    server.shutdown()
+    with served(small, tmp_path_factory) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -242,9 +245,5 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def moestuin(garden: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """That method as served in a folder of a domain."""
-    root = tmp_path_factory.mktemp("moestuin-domein")
-    (root / "handboek").symlink_to(garden.folder)
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
-    server.shutdown()
+    with served(garden, tmp_path_factory) as url:
+        yield url

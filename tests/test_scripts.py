@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT
 from handboek.model.kinds import KINDS, LISTS
+from handboek.render.fetched import FETCHED
 from handboek.site.assets import JOINED, MADE
 
 ASSETS = ROOT / "overrides" / "site" / "assets"
@@ -30,6 +31,9 @@ SCRIPTS = {
     if one.javascript
 }
 """The scripts that each kind of page fetches beside what runs on all."""
+MORE = tuple(name for names in FETCHED.values() for name in names if name.endswith(".js"))
+SCRIPTS |= {f"{kind.type}, in more languages": (*kind.javascript, *MORE) for kind in KINDS if kind.translated}
+"""What a page fetches for what stands on it: at most all of it."""
 
 STRANGE = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/|(?<![:\\/"'`])//[^\n]*""", re.DOTALL)
 """Texts, which stay out of a search for names, and remarks, which stay out of every search."""
@@ -150,6 +154,10 @@ def test_nothing_is_declared_twice_that_may_be_once(kind: str):
         assert re.findall(r"^(?:const|let|class) ", CODE[part], re.MULTILINE) == [], part
 
 
+def test_what_a_page_fetches_for_what_stands_on_it_is_there():
+    assert {name for names in FETCHED.values() for name in names} <= JOINED.keys()
+
+
 def test_an_address_of_a_script_stays():
     """A page that was open before an update, or that a browser kept, asks for these."""
     assert JOINED.keys() >= {
@@ -173,6 +181,9 @@ def test_an_address_of_a_script_stays():
         "privacy.js",
         "lesson-form.js",
         "lessons.js",
+        "letter.js",
+        "review-form.js",
+        "read-aloud.js",
         "conversation.js",
         "chooser.js",
         "offline.js",

@@ -18,6 +18,11 @@ WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
 LARGEST_GROUP = 200
 """The most people that a pack is made for."""
 
+BEFORE = "vooraf"
+"""The form of a sheet for who sends a letter; it lies in front of the letter."""
+FORMS = {"evaluatie": "Evaluatieformulier", BEFORE: "Lees dit eerst:"}
+"""What stands before the title of a piece, for a form that is something else than the piece itself."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -38,7 +43,7 @@ class Part:
             return self.said
         if self.piece.of:
             return f"{self.piece.of.title} ({self.piece.language.dutch})"
-        return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
+        return f"{FORMS.get(self.form, '')} {self.piece.title}".strip()
 
     @property
     def name(self) -> str:
@@ -85,7 +90,18 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         *(_list(book, folder) for folder in pack.all_of),
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
-    return tuple(_once([replace(chapter, parts=tuple(_spoken(book, chapter))) for chapter in chapters]))
+    chapters = [replace(chapter, parts=tuple(_spoken(book, chapter))) for chapter in chapters]
+    if not pack.whole:
+        chapters = [replace(chapter, parts=tuple(_explained(chapter))) for chapter in chapters]
+    return tuple(_once(chapters))
+
+
+def _explained(chapter: Chapter) -> Iterator[Part]:
+    """The parts, with what somebody reads first in front of each letter: once, however many copies go out."""
+    for part in chapter.parts:
+        if part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms and not part.piece.withdrawn:
+            yield Part(part.piece, BEFORE)
+        yield part
 
 
 def _spoken(book: Handbook, chapter: Chapter) -> Iterator[Part]:

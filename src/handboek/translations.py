@@ -109,7 +109,7 @@ def _blocks(at: str, loc: Loc, text: str, dutch: str) -> Iterator[Unit]:
 
 def matched(piece: Piece, translation: Translation) -> tuple[Match, ...]:
     """Each text of a piece with what stands for it: at the same place, at another of its field, or an older one at its place."""
-    left = {one.at: one for one in translation.texts}
+    left = {one.at: one for one in translation.given}
     found: dict[str, Translated] = {}
 
     def take(fits: Callable[[Unit, Translated], bool]) -> None:
@@ -128,7 +128,7 @@ def matched(piece: Piece, translation: Translation) -> tuple[Match, ...]:
 def left_over(piece: Piece, translation: Translation) -> tuple[Translated, ...]:
     """The texts that stand for nothing in the piece any more."""
     used = {match.given.at for match in matched(piece, translation) if match.given}
-    return tuple(one for one in translation.texts if one.at not in used)
+    return tuple(one for one in translation.given if one.at not in used)
 
 
 def field_of(at: str) -> str:
@@ -177,15 +177,15 @@ def said_in(handbook: Handbook, piece: Piece) -> list[str]:
 
 
 def stands(translation: Piece) -> bool:
-    """Whether its piece and its language are there: without these there is no page of it, and the check says why."""
-    return bool(translation.of and translatable(translation.of) and translation.language)
+    """Whether its piece, its language and any text of it are there: else there is no page of it, and the check says why."""
+    return bool(translation.of and translatable(translation.of) and translation.language and translation.data.given)
 
 
 def how(match: Match, translation: Translation) -> tuple[How, ...]:
     """What there is to say of a text: a state of its own only where the whole is further."""
     if match.given is None:
         return ("missing",)
-    some = {translation.state_of(one) for one in translation.texts} != {"concept"}
+    some = {translation.state_of(one) for one in translation.given} != {"concept"}
     said: tuple[tuple[How, bool], ...] = (
         ("legal", match.given.legal),
         ("stale", match.stale),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from handboek.cli import main
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project
+from handboek.translations import matched, translations_of
 
 ENGLISH = "tools/languages/en/groet.yml"
 
@@ -150,3 +152,61 @@ def test_a_letter_that_gets_another_name_takes_its_translations_along(there: Pat
     assert main(["rename", "message", "groet", "zwaai"]) == 0
     assert english(there).of == "berichten/zwaai"
     assert KLEIN.is_dir()
+
+
+def phrases_out() -> Path:
+    assert run("out", "en", "-o", "po") == 0
+    return Path("po/talen.en.po")
+
+
+def test_the_fixed_phrases_go_along_and_come_back(there: Path):
+    file, phrases = phrases_out(), there / "phases/talen.yml"
+    before = phrases.read_text("utf-8")
+    assert run("in", str(file)) == 0
+    assert phrases.read_text("utf-8") == before
+    po = polib.pofile(str(file))
+    assert po.find("Lees voor").msgstr == "Read aloud"
+    po.find("Lees voor").msgstr = "Listen: now"
+    po.find("Datum").msgstr = ""
+    po.save()
+    assert run("in", str(file)) == 0
+    assert phrases.read_text("utf-8") == before.replace("read_aloud: Read aloud", "read_aloud: 'Listen: now'")
+    assert open_handbook(there).pieces["language", "en"].data.phrases.read_aloud == "Listen: now"
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"msgctxt": "date", "msgid": "Dag", "msgstr": "Day"}, "intussen anders"),
+        ({"msgctxt": "weg", "msgid": "Weg", "msgstr": "Gone"}, "geen vaste zin meer"),
+        ({"msgctxt": "date", "msgid": "Datum", "msgstr": "Date " * 40}, "langer dan 120"),
+    ],
+)
+def test_a_phrase_that_does_not_fit_is_named(
+    there: Path, entry: dict[str, str], said: str, capsys: pytest.CaptureFixture[str]
+):
+    before = (there / "phases/talen.yml").read_text("utf-8")
+    po = polib.pofile(str(phrases_out()))
+    po.clear()
+    po.append(polib.POEntry(**entry))
+    po.save("po/talen.en.po")
+    assert run("in", "po/talen.en.po") == 0
+    assert said in capsys.readouterr().out
+    assert (there / "phases/talen.yml").read_text("utf-8") == before
+
+
+def test_a_new_translation_has_each_text_above_room_for_it(there: Path, monkeypatch: pytest.MonkeyPatch):
+    """Until somebody writes something it has no page; what is written stands on one, with the rest in Dutch."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("en\nberichten/briefje\n"))
+    assert main(["new", "translation"]) == 0
+    path = there / "tools/languages/en/briefje.yml"
+    text = path.read_text("utf-8")
+    assert "  - at: body.2\n    dutch: 702d2a61\n    # Ik liep {dag} door de straat. Loop eens mee.\n    # text:\n" in text
+    assert main(["check", str(path.relative_to(there))]) == 0
+    book = open_handbook(there)
+    letter = book.at("berichten/briefje")
+    assert letter and translations_of(book, letter) == ()
+    path.write_text(text.replace("    # Briefje\n    # text:", "    text: Note"), "utf-8")
+    (made,) = translations_of(open_handbook(there), letter)
+    assert (made.title, made.data.state, len(made.data.texts)) == ("Note", "concept", 5)
+    assert [match.given.text for match in matched(letter, made.data) if match.given] == ["Note"]

@@ -204,6 +204,9 @@ def code(seen: Seen) -> Iterator[str]:
     found: list[str] = []
     to = getattr(seen.sheet.piece.data, "read_on", None)
     further = [seen.book.at(to)] if to and seen.sheet.kind != "vooraf" else []
+    if seen.sheet.piece.of and (said := getattr(seen.sheet.piece.of.data, "read_on", None)):
+        there = seen.book.citing(seen.book.at(said).key, "translation")
+        further = [one for one in there if one.language == seen.sheet.piece.language]
     if letter(seen):
         pictures = (picture.point(lambda value: 255 if value > 127 else 0) for picture in seen.pictures)
         codes = [result.text for picture in pictures for result in zxingcpp.read_barcodes(picture)]

@@ -69,8 +69,7 @@ def both(language: str, paper: str) -> Pdf:
     """A letter in Dutch and another language."""
     environment = Renderer(samples(), PROJECT.templates).environment
     made = environment.get_template("print/two-languages.html").module.both(  # type: ignore[attr-defined]
-        paragraphs("nl", paper),
-        paragraphs(language, paper),
+        list(zip(paragraphs("nl", paper), paragraphs(language, paper), strict=True)),
         Language(language),
         paper,
         TURN.get(language, "Zie de andere kant"),

@@ -147,12 +147,16 @@ def in_dutch_order(piece: Piece) -> Piece:
     """What stands for a piece on paper: itself, or for a translation the Dutch piece with its texts in their places."""
     if not piece.of:
         return piece
-    said = in_language(piece.of, piece.data)
-    return replace(said, data=type(said.data).model_validate_json(ANY_SIGN.sub("", said.data.model_dump_json())))
+    return in_language(piece.of, piece.data)
 
 
 def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
-    """The texts that a sheet has to show, field by field, in the order of the paper."""
+    """The texts that a sheet has to show, field by field, in the order of the paper; without marks of how far each is."""
+    for one in _shown(sheet, book):
+        yield replace(one, texts=tuple(ANY_SIGN.sub("", text) for text in one.texts))
+
+
+def _shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
     piece = in_dutch_order(sheet.piece)
     if sheet.kind == "zak":
         yield from _pocket(piece)
@@ -166,6 +170,8 @@ def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
     elif sheet.kind == "vooraf":
         yield Shown("title", (piece.title,))
         yield Shown("audience", (piece.data.audience, piece.data.moment.text))
+    elif piece.kind.written:
+        yield Shown("body", (piece.entry.document.body,))
     else:
         for field in FIELDS[shape(piece)]:
             if field == DRAWN:

@@ -181,6 +181,11 @@ def test_equal_bytes(tmp_path: Path):
     assert {one: both(one, "A6").content for one in reversed(first)} == first
 
 
+WEIGHT = {"Cyrillic": 30, "Arabic": 44, "Ethiopic": 90}
+"""What a page in such a script fetches for it, in kB and both weights; a page in another fetches nothing of it where the device
+has letters of its own for the name of the language."""
+
+
 def test_the_letters_of_pages_are_those_of_paper():
     """Each file that the style of pages asks for is there, and has what the letters need in the range that fetches it."""
     from fontTools.ttLib import TTFont
@@ -188,12 +193,15 @@ def test_the_letters_of_pages_are_those_of_paper():
     css = (ROOT / "overrides/site/assets/languages.css").read_text(encoding="utf-8")
     faces = re.findall(r'font-family: "(\w+)".*?url\("fonts/([^"]+)"\).*?unicode-range: ([^;]+);', css, re.DOTALL)
     scripts = {"Cyrillic": "uk", "Arabic": "ar", "Ethiopic": "ti"}
-    assert {family for family, _, _ in faces} == {"Atkinson", "Bricolage", *scripts}
+    assert {family for family, _, _ in faces} == {"Atkinson", "Bricolage", "Names", *scripts}
+    weight = Counter[str]()
     house = set(TTFont(ROOT / "overrides/fonts/atkinson-hyperlegible-next-400-normal.ttf").getBestCmap())
     for family, name, ranges in faces:
         there = next(path for path in (ROOT / "overrides/fonts").rglob(name))
         bounds = [part.strip().removeprefix("U+").split("-") for part in ranges.split(",")]
         fetched = {code for first, *last in bounds for code in range(int(first, 16), int((last or [first])[0], 16) + 1)}
+        weight[family] += there.stat().st_size
         if family in scripts:
             needed = {ord(sign) for paper in PAPERS for sign in letters.text(scripts[family], paper)} - house - {10}
             assert needed <= fetched & set(TTFont(there).getBestCmap())
+    assert all(weight[family] <= 1000 * most for family, most in WEIGHT.items()), weight

@@ -22,7 +22,7 @@ from handboek.sheets.sheet import sheets_of
 pytestmark = pytest.mark.slow
 
 SHEETS = {sheet.url: sheet for sheet in sheets(samples())}
-CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("tools/*/*.yml"))
+CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tools").rglob("*.yml"))
 
 
 @pytest.mark.parametrize("url", SHEETS)

@@ -125,7 +125,13 @@ def see(sheet: Sheet, book: Handbook, project: Project = PROJECT, css: str = "")
 def _forward(part: str) -> str:
     """A part as it is read: poppler gives letters that run to the left as they lie, a pair of them as one."""
     leftward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part)
-    return unicodedata.normalize("NFKC", part[::-1]) if leftward else part
+    if not leftward:
+        return part
+    return unicodedata.normalize("NFKC", AGAINST.sub(lambda run: run[0][::-1], part[::-1]))
+
+
+AGAINST = re.compile(r"[0-9A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufefc]*[0-9A-Za-z\u00c0-\u024f])?")
+"""A number or Latin words among letters that run to the left: these lie the other way round."""
 
 
 def letters(text: str) -> str:

@@ -35,13 +35,26 @@ def test_a_phase_brings_its_steps_and_every_sheet_that_it_uses(klein: Handbook):
                 "Een praatje",
                 "Lijstje",
                 "Tabelletje",
+                "Lees dit eerst: Briefje",
                 "Briefje",
+                "Lees dit eerst: Groet",
                 "Groet",
                 "Een ochtend oefenen",
             ],
         )
     ]
     assert chapter.led
+
+
+def test_what_a_sender_reads_first_lies_before_a_letter_once(klein: Handbook):
+    letter = {"piece": "berichten/briefje", "per": "persoon"}
+    (chapter,) = gather(klein, pack(pieces=[letter], group=group(24).model_dump()))
+    assert [(part.title, part.address, part.copies, part.per) for part in chapter.parts] == [
+        ("Lees dit eerst: Briefje", "berichten/briefje/vooraf/", 1, ""),
+        ("Briefje", "berichten/briefje/", 24, "persoon"),
+    ]
+    whole = gather(klein, pack(whole=True))
+    assert "vooraf" not in {part.form for chapter in whole for part in chapter.parts}
 
 
 def test_a_script_brings_its_sheets_in_the_order_and_number_of_a_group(klein: Handbook):

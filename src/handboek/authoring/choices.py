@@ -8,6 +8,8 @@ from handboek.model import kinds
 
 RULE = "check"
 """What `handboek new` makes in the checkout of the generator beside them: a rule of the check."""
+TRANSLATION = "translation"
+"""And a translation of a piece that is there."""
 KINDS = tuple(kind.type for kind in kinds.KINDS if kind.scaffold)
 """The kinds of piece that `handboek new` makes."""
 RENAMED = tuple(kind.type for kind in kinds.KINDS if kind.renamed)
@@ -19,4 +21,4 @@ TABLE = "src/handboek/checks/table.py"
 
 def offered(root: Path) -> tuple[str, ...]:
     """What `handboek new` makes in the folder `root`."""
-    return (*KINDS, RULE) if (root / TABLE).is_file() else KINDS
+    return (*KINDS, TRANSLATION, RULE) if (root / TABLE).is_file() else (*KINDS, TRANSLATION)

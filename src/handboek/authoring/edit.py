@@ -105,6 +105,24 @@ def in_list(document: Document, loc: Loc, value: str) -> str:
     return "\n".join(lines)
 
 
+def with_values(document: Document, values: Mapping[Loc, str]) -> str:
+    """The text of a file with another text at each of these places, where a text stands now."""
+    starts = [0]
+    for line in document.text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+
+    def at(mark: yaml.Mark) -> int:
+        return starts[mark.line + document.offset] + int(mark.column)
+
+    text = document.text
+    nodes = [(document.node_at(loc), value) for loc, value in values.items()]
+    found = [(node, value) for node, value in nodes if isinstance(node, yaml.ScalarNode)]
+    for node, value in sorted(found, key=lambda one: at(one[0].start_mark), reverse=True):
+        said = yaml.safe_dump(value, allow_unicode=True, width=10**6, default_style=None).removesuffix("...\n").strip()
+        text = text[: at(node.start_mark)] + said + text[at(node.end_mark) :]
+    return text
+
+
 def out_of_list(text: str, key: str, value: str) -> str:
     """The text with `value` taken out of the list `key`, where it stands there."""
     words = re.escape(value)

@@ -16,6 +16,7 @@ from typing import Any
 import polib  # type: ignore[import-untyped]
 from pydantic import ValidationError
 
+from handboek.authoring import phrases
 from handboek.authoring.edit import save, texts_of
 from handboek.authoring.editions import translate
 from handboek.authoring.new import written
@@ -54,7 +55,8 @@ class Taken:
 
 
 def take_out(root: Path, what: Sequence[str], folder: Path) -> int:
-    """Write a PO file in a language for each of these pieces (its code, then addresses; without these all that it has).
+    """Write a PO file in a language for each of these pieces (its code, then addresses; without these all that it has,
+    and its fixed phrases).
 
     Gives the exit code.
     """
@@ -65,6 +67,12 @@ def take_out(root: Path, what: Sequence[str], folder: Path) -> int:
         one for one in book.offered.pieces.values() if _translation(book, one, language)
     ]
     folder.mkdir(parents=True, exist_ok=True)
+    metadata = _metadata(language)
+    if not addresses:
+        file = folder / f"talen.{language}.po"
+        one = next(one for one in book.of("language") if one.slug == language)
+        phrases.written(one.data, {**metadata, OF: phrases.FILE}).save(str(file))
+        print(file)
     for piece in pieces:
         file = folder / f"{piece.address.strip('/').replace('/', '--')}.{language}.po"
         _po(piece, _translation(book, piece, language), language).save(str(file))
@@ -134,15 +142,19 @@ def _empty(piece: Piece, language: str) -> Translation:
     return Translation.model_construct(of=piece.address.strip("/"), language=language, texts=(), reviews=())
 
 
-def _po(piece: Piece, translation: Translation | None, language: str) -> Any:
-    """The PO file of a piece: each text with its place, and what stands for it."""
-    po = polib.POFile(wrapwidth=100)
-    po.metadata = {
+def _metadata(language: str) -> dict[str, str]:
+    """What every PO file says of itself."""
+    return {
         "Language": language,
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        OF: piece.address.strip("/"),
     }
+
+
+def _po(piece: Piece, translation: Translation | None, language: str) -> Any:
+    """The PO file of a piece: each text with its place, and what stands for it."""
+    po = polib.POFile(wrapwidth=100)
+    po.metadata = {**_metadata(language), OF: piece.address.strip("/")}
     translation = translation or _empty(piece, language)
     for match in matched(piece, translation):
         given = match.given
@@ -171,6 +183,8 @@ def _po_in(book: Handbook, file: Path) -> tuple[str, str, list[str]]:
         raise WrongUse(f"{file} is niet te lezen als PO-bestand: {error}") from error
     language = po.metadata.get("Language", "")
     _known(book, language)
+    if po.metadata.get(OF) == phrases.FILE:
+        return phrases.taken(book, language, po)
     address = po.metadata.get(OF) or file.name.partition(".")[0].replace("--", "/")
     piece = _piece(book, address)
     before = _translation(book, piece, language)

@@ -21,7 +21,8 @@ from pydantic import BaseModel
 
 from handboek import checks, report
 from handboek.anchors import anchor
-from handboek.authoring import prompts
+from handboek.authoring import new_translation, prompts
+from handboek.authoring.choices import TRANSLATION
 from handboek.authoring.edit import in_list, in_the_way, names_of, out_of_list, save, texts_of
 from handboek.checks.rules.starter_text import STARTER
 from handboek.content import open_handbook
@@ -181,6 +182,8 @@ def written(kind: Kind, data: dict[str, Any]) -> str:
 
 def new(root: Path, type_: str) -> int:
     """Ask, write and say what comes next; gives the exit code."""
+    if type_ == TRANSLATION:
+        return new_translation.new(root)
     book = open_handbook(root)
     kind = BY_TYPE[type_]
     print(

@@ -18,7 +18,7 @@ LanguageRef = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), Refers(
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 At = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)*$", max_length=80)]
 Theirs = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), Words(2000, block=True, theirs=True)
+    str, StringConstraints(strip_whitespace=True, max_length=2000), Words(2000, block=True, theirs=True)
 ]
 """A text in another language: no rule about Dutch looks at it."""
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Words(120, theirs=True)]
@@ -117,8 +117,8 @@ class Translated(Model):
     """De plek in het Nederlandse stuk: een veld (`title`), of een alinea of punt van een lijst met zijn nummer (`body.2`)."""
     dutch: Hash
     """De hash van de Nederlandse tekst waar dit voor staat; klopt die niet meer, dan is deze tekst verouderd."""
-    text: Theirs
-    """De tekst in de andere taal, met dezelfde invulplekken en getallen."""
+    text: Theirs = ""
+    """De tekst in de andere taal, met dezelfde invulplekken en getallen. Staat dit veld er niet, dan is hij nog niet vertaald."""
     legal: Flag = False
     """Waar als het een uitleg is van wat de wet zegt, en geen vertaling daarvan."""
     note: (
@@ -151,7 +151,7 @@ class Better(Model):
 
     at: At
     dutch: Hash
-    text: Theirs
+    text: Annotated[Theirs, Field(min_length=1)]
 
 
 class Record(Model):
@@ -189,7 +189,12 @@ class Translation(Model):
         return self._text("summary")
 
     def _text(self, at: str) -> str:
-        return next((one.text for one in self.texts if one.at == at), self.of)
+        return next((one.text for one in self.given if one.at == at), self.of)
+
+    @property
+    def given(self) -> tuple[Translated, ...]:
+        """The texts that are translated."""
+        return tuple(one for one in self.texts if one.text)
 
     def state_of(self, text: Translated) -> State:
         """How far a text is: the most that somebody recorded of it as it is now."""
@@ -198,4 +203,4 @@ class Translation(Model):
     @property
     def state(self) -> State:
         """How far the whole is: as far as the text that is least far."""
-        return min(map(self.state_of, self.texts), key=STATES.index)
+        return min(map(self.state_of, self.given), key=STATES.index, default="concept")

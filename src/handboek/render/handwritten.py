@@ -17,6 +17,7 @@ from handboek.handbook import Piece
 from handboek.headings import Headings
 from handboek.model.kinds import BY_TYPE
 from handboek.model.macros import MACROS
+from handboek.render import fetched
 from handboek.render.renderer import Page, Renderer, summary, title
 
 MARK = "\ue000{}\ue001"
@@ -63,16 +64,17 @@ def page(renderer: Renderer, piece: Piece, text: str | None = None, parts: Seque
     if not any(heading.level == 1 for heading in headings.found):
         html = f"<h1>{markdown.line(piece.title)}</h1>\n{html}"
     ticks = BY_TYPE[MACROS["checklist"]] if "data-checklist" in html and not piece.withdrawn else piece.kind
+    html = renderer.numbers.link(_judged(renderer, piece, _jump(renderer, renderer.terms.link(html), headings)))
     return Page(
         piece.address,
         title(piece),
         summary(piece),
-        renderer.numbers.link(_judged(renderer, piece, _jump(renderer, renderer.terms.link(html), headings))),
+        html,
         tuple(replace(heading, text=ANYWHERE.sub("", heading.text)) for heading in headings.found),
         piece.path,
         piece.type,
-        ticks.javascript,
-        ticks.styles,
+        () if piece.withdrawn else (*ticks.javascript, *fetched.scripts(html)),
+        () if piece.withdrawn else (*ticks.styles, *fetched.styles(html)),
         bool(piece.withdrawn),
     )
 

@@ -1,22 +1,36 @@
-"""A letter on a page: its blanks with their labels, and what a script needs to fill them in."""
+"""A letter on a page: its blanks with their labels, and what a script needs to fill them in, in one language or two."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from handboek.blocks import blocks
+from handboek.handbook import Piece
+from handboek.markdown import block
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
+from handboek.render.languages import MARKS
+from handboek.render.whole_numbers import whole_numbers
+from handboek.translations import ANY_SIGN, SIGNS, in_language, said_of
+
+HEADING = re.compile(r"#{1,6} .*")
+LONG_LIST = 600
+"""So many signs of a list are too much for one row of two languages beside each other."""
+APART = "\ue015"
+"""What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
+BESIDE = re.compile(" {}.*{}".format(*SIGNS["missing"]))
+"""The Dutch label beside that of another language."""
 
 
 def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Markup:
     """A letter in which each `{name}` has become what is known of it, or a blank to fill in with its label."""
     labels = {blank.id: blank.label for blank in blanks}
-    show = Markup('<span class="blank" data-blank="{}">{}</span>').format
+    show = Markup('<span class="blank" data-blank="{}" dir="auto">{}</span>').format
 
     def told(match: re.Match[str]) -> Markup:
         return escape(known[match[1]]) if match[1] in known else show(match[1], labels.get(match[1], match[1]))
@@ -24,8 +38,73 @@ def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Ma
     return Markup(BLANK.sub(told, html))
 
 
-def letter_texts(data: Any, known: Mapping[str, str]) -> str:
-    """What a script needs to fill in a letter: its texts with their blanks, and what goes into each; JSON."""
-    labels = {blank.id: blank.label for blank in data.blanks}
-    told = {"body": data.body, "short": data.short or "", "size": data.size, "labels": labels, "known": dict(known)}
+def _parts(text: str, long: str) -> Iterator[str]:
+    """The parts of a text; a list stands in points where that in `long` is more than fits beside another."""
+    apart, measure = (re.split(r"\n\s*\n", one.strip()) for one in (text, long))
+    for part, measured in zip(apart, measure, strict=True):
+        yield from [one.text for one in blocks(part)] if len(measured) > LONG_LIST else (part,)
+
+
+def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[Markup]:
+    """The parts of a text between its empty lines, as `said` makes HTML of all of them: a paragraph or a list, with its heading.
+
+    A long list comes point by point. The same text in another language has as many parts, where `long` says of both which
+    lists are: what stands beside each other is said of the same.
+    """
+    parts: list[str] = []
+    for part in _parts(text, long or text):
+        if parts and HEADING.fullmatch(parts[-1]):
+            parts[-1] += f"\n\n{part}"
+        else:
+            parts.append(part)
+    made = [str(block(part)) for part in parts]
+    return [Markup(part) for part in said(APART.join(made)).split(APART)]
+
+
+def pairs(
+    dutch: str, other: str, said: Callable[[str], str], theirs: Callable[[str], str]
+) -> list[tuple[Markup, Markup]]:
+    """The paragraphs of a text in Dutch, each with the same in another language; `said` and `theirs` make HTML of them.
+
+    Raises `ValueError` where they have not as many: a paragraph without its other would be lost.
+    """
+    return list(zip(paragraphs(dutch, said), paragraphs(other, theirs, dutch), strict=True))
+
+
+def letter_texts(piece: Piece, known: Mapping[str, str]) -> str:
+    """What a script needs to fill in a letter, as JSON: `Letter` in `overrides/types.d.ts`. Of a translation the Dutch too."""
+    of = piece.of or piece
+    dutch = {**_texts(of.data), "language": "nl", "direction": "ltr", "closing": "", "brief": ""}
+    theirs = _theirs(of, piece) if piece.of else None
+    told = {"size": of.data.size, "known": dict(known), "dutch": dutch, "theirs": theirs}
     return json.dumps(told, ensure_ascii=False)
+
+
+def _texts(data: Any) -> dict[str, Any]:
+    labels = {blank.id: ANY_SIGN.sub("", BESIDE.sub("", blank.label)) for blank in data.blanks}
+    return {"body": data.body, "short": data.short or "", "labels": labels}
+
+
+def _theirs(of: Piece, translation: Piece) -> dict[str, Any]:
+    """The texts of a translation as they stand in a mail, which has no style: with its marks, and closed by what these mean."""
+    language, said = translation.language, _texts(in_language(of, translation.data).data)
+    phrases = language.phrases
+    notes = [f"{MARKS[name]} {getattr(phrases, name)}" for name in said_of(of, translation.data) if name in MARKS]
+    concept = phrases.concept if translation.unreviewed else ""
+    plain = {name: _marked(said[name]) for name in ("body", "short")}
+    if language.direction == "rtl":
+        plain = {name: str(whole_numbers(text, "rtl")) for name, text in plain.items()}
+    return {
+        **said,
+        **plain,
+        "language": language.id,
+        "direction": language.direction,
+        "closing": " ".join(filter(None, (phrases.translated, phrases.dutch_counts, concept, *notes))),
+        "brief": concept,
+    }
+
+
+def _marked(text: str) -> str:
+    for name, mark in MARKS.items():
+        text = text.replace(SIGNS[name][1], mark)
+    return ANY_SIGN.sub("", text)

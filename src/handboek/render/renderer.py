@@ -29,11 +29,11 @@ from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Words
 from handboek.model.translation import DUTCH
-from handboek.render import languages, lesson_form, lesson_list, pictures, theory_picture
+from handboek.render import fetched, languages, lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
-from handboek.render.letters import filled, letter_texts
+from handboek.render.letters import filled, letter_texts, pairs
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
@@ -159,8 +159,8 @@ class Renderer:
             tuple(headings.found),
             piece.path,
             piece.type,
-            () if piece.withdrawn else piece.kind.javascript,
-            () if piece.withdrawn else piece.kind.styles,
+            () if piece.withdrawn else (*piece.kind.javascript, *fetched.scripts(html)),
+            () if piece.withdrawn else (*piece.kind.styles, *fetched.styles(html)),
             bool(piece.withdrawn) or piece.unreviewed,
         )
 
@@ -225,7 +225,7 @@ class Renderer:
             "edition": self.edition,
             "logo": self.edition and (self.templates / logo.FILES[1]).is_file(),
             "independence": adapted.independence(self.handbook),
-            "known": sender.known(self.handbook, getattr(piece.data, "blanks", ()) if piece else ()),
+            "known": sender.known(self.handbook, getattr((piece.of or piece).data, "blanks", ()) if piece else ()),
             "rests_on": rests_on,
             "resting": resting,
             "d": piece.data if piece else None,
@@ -357,6 +357,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "tally": dossier.tally,
         "tool_words": tool_words,
         "letter_texts": letter_texts,
+        "pairs": pairs,
         "overlap": overlap,
     }
     return environment

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from handboek.markdown import block
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 
-HEADING = re.compile(r"#{1,6} .*")
-APART = "\ue015"
-"""What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
+ALONE = re.compile(r'(<span class="blank alinea"></span>)[.,;] ?')
+"""Lines to write on, and the sign behind them: whoever writes there ends the sentence."""
 
 
 def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str, str] | None = None) -> Markup:
@@ -39,22 +37,7 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str,
             room, name + again, label
         )
 
-    return Markup(BLANK.sub(show, _signed(_headed(str(html)))))
-
-
-def paragraphs(text: str, said: Callable[[str], str]) -> list[str]:
-    """The parts of a text between its empty lines, as `said` makes HTML of all of them: a paragraph or a list, with its heading.
-
-    The same text in another language has as many: what stands beside each other is said of the same.
-    """
-    parts: list[str] = []
-    for part in re.split(r"\n\s*\n", text.strip()):
-        if parts and HEADING.fullmatch(parts[-1]):
-            parts[-1] += f"\n\n{part}"
-        else:
-            parts.append(part)
-    made = [str(block(part)) for part in parts]
-    return [Markup(part) for part in said(APART.join(made)).split(APART)]
+    return Markup(ALONE.sub(r"\1", BLANK.sub(show, _signed(_headed(str(html))))))
 
 
 def short(text: str, blanks: tuple[Blank, ...], known: Mapping[str, str] | None = None) -> str:

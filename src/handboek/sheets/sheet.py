@@ -20,7 +20,7 @@ from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.render.whole_numbers import whole_numbers
 from handboek.sheets import cards, draw, qr
-from handboek.sheets.letter import letter, paragraphs, short
+from handboek.sheets.letter import letter, short
 from handboek.translations import in_language, said_in, stands, translations_of
 
 
@@ -238,7 +238,6 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "cards": cards,
         "draw": draw,
         "letter": letter,
-        "paragraphs": paragraphs,
         "short": short,
         "printed": partial(macros.printed, renderer),
         "editors": project.mail,

@@ -95,8 +95,9 @@ JOINED = {
     ),
     # a translation read through
     "review-form.js": (
-        *_lib("elements", "files", "slugs", "dates", "sending"),
+        *_lib("site", "elements", "files", "slugs", "dates", "browser-storage", "sending"),
         "logic/review.js",
+        "logic/review-drafts.js",
         "pages/review-form.js",
     ),
     # in the room
@@ -109,7 +110,7 @@ JOINED = {
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
     # at the door
     "conversation.js": (
-        *_lib("site", "elements", "browser-storage", "offline-copy"),
+        *_lib("site", "elements", "files", "browser-storage", "offline-copy"),
         "pages/parts/own-details.js",
         "pages/conversation.js",
         "pages/keep-this.js",
@@ -120,12 +121,13 @@ JOINED = {
         "pages/own-details.js",
     ),
     "letter.js": (
-        *_lib("site", "elements", "scripts", "browser-storage"),
+        *_lib("site", "elements", "scripts", "dates", "files", "browser-storage"),
         "logic/message.js",
         "pages/parts/own-details.js",
         "pages/letter.js",
     ),
     "word.js": (*_lib("files"), "logic/word.js"),
+    "read-aloud.js": (*_lib("elements"), "logic/aloud.js", "pages/read-aloud.js"),
     "situations.js": (
         *_lib("site", "elements", "browser-storage"),
         "pages/parts/own-details.js",
@@ -133,7 +135,7 @@ JOINED = {
     ),
     "chooser.js": ("pages/chooser.js",),
     "offer.js": (*_lib("site", "elements", "dates", "browser-storage"), "pages/offer.js"),
-    "offline.js": (*_lib("site", "elements", "dates", "offline-copy"), "pages/offline.js"),
+    "offline.js": (*_lib("site", "elements", "files", "dates", "offline-copy"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.

@@ -37,6 +37,38 @@ var Dates = (() => {
     return `${date} ${MONTHS[month - 1]} ${year}`;
   };
 
+  const WEEKDAYS = "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" ");
+  const TYPED = new RegExp(`^(?:(${WEEKDAYS.join("|")}) ?)?(?:(\\d{1,2}) (${MONTHS.join("|")})(?: (\\d{4}))?)?$`, "i");
+
+  /** The moment of a month and a date in a year, where it is that weekday. @param {number} year @param {number} month
+   * @param {number} date @param {number} weekday none is below 0 */
+  const dayIn = (year, month, date, weekday) => {
+    const day = new Date(Date.UTC(year, month, date));
+    return day.getUTCDate() === date && (weekday < 0 || day.getUTCDay() === weekday) ? day : null;
+  };
+
+  /** A day that somebody typed in Dutch, as another language writes it: `dinsdag 8 december` in Turkish is `8 Aralık Salı`.
+   * In figures where the browser does not know that language; what is no day stays as it is.
+   * @param {string} typed @param {string} language @param {number} [year] in which it is, where nobody says so */
+  const inLanguage = (typed, language, year = new Date().getFullYear()) => {
+    const [found, weekday, date, month, said] = TYPED.exec(typed.trim().replace(/\s+/g, " ")) ?? [];
+    if (!found) return typed;
+    const [at, nth] = [WEEKDAYS.indexOf(weekday?.toLowerCase()), MONTHS.indexOf(month?.toLowerCase())];
+    const years = said ? [Number(said)] : [year, year + 1, year - 1, year + 2];
+    const day = month
+      ? years.map((one) => dayIn(one, nth, Number(date), at)).find(Boolean)
+      : new Date(Date.UTC(2026, 10, 1 + at)); // a Sunday and the days after it
+    if (!day) return typed;
+    if (!Intl.DateTimeFormat.supportedLocalesOf(language).length)
+      return month ? [Number(date), nth + 1, said].filter(Boolean).join("-") : typed;
+    return new Intl.DateTimeFormat(`${language}-NL-u-ca-gregory-nu-latn`, {
+      timeZone: "UTC",
+      ...(weekday ? { weekday: "long" } : {}),
+      ...(month ? { day: "numeric", month: "long" } : {}),
+      ...(said ? { year: "numeric" } : {}),
+    }).format(day);
+  };
+
   /** The month of a day. @param {string} day */
   const monthOf = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
@@ -65,5 +97,19 @@ var Dates = (() => {
     return at.getTime();
   };
 
-  return { today, isDay, addMonths, addDays, inWords, monthOf, monthInWords, momentInWords, stamp, dayOf, clock, next };
+  return {
+    today,
+    isDay,
+    addMonths,
+    addDays,
+    inWords,
+    inLanguage,
+    monthOf,
+    monthInWords,
+    momentInWords,
+    stamp,
+    dayOf,
+    clock,
+    next,
+  };
 })();

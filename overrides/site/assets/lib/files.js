@@ -1,4 +1,4 @@
-// Give the reader a file.
+// Files that the reader gets or gives.
 "use strict";
 
 var Files = (() => {
@@ -14,5 +14,8 @@ var Files = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), LONG);
   };
 
-  return { give };
+  /** How large a file is, for who reads it. @param {number} bytes */
+  const size = (bytes) => `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
+
+  return { give, size };
 })();

@@ -21,8 +21,5 @@ var OfflineCopy = (() => {
    * @param {MessageEvent} message @param {URL} root */
   const ours = ({ source }, root) => /** @type {ServiceWorker | null} */ (source)?.scriptURL === script(root).href;
 
-  /** @param {number} bytes */
-  const size = (bytes) => `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
-
-  return { workers, register, ours, size };
+  return { workers, register, ours };
 })();

@@ -69,7 +69,7 @@ const Exchange = (() => {
   const weigh = (bytes) =>
     must(
       bytes <= MOST.bytes,
-      `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens ${MOST.bytes / 1_000_000} MB in.`,
+      `Dit bestand is te groot: ${Files.size(bytes)}, en er past hoogstens ${MOST.bytes / 1_000_000} MB in.`,
     );
 
   /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */

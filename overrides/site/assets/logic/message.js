@@ -1,6 +1,13 @@
 // A letter with what somebody filled in: as a text to copy, with open blanks that say what goes there.
 "use strict";
 
+/**
+ * @typedef {{body: string, short: string, labels: Record<string, string>, language: string, direction: string,
+ *   closing: string, brief: string}} Letter
+ *   A letter in one language: `labels` say what goes into each blank, `closing` stands below a mail and `brief` below a short
+ *   message, for who does not see the page.
+ */
+
 var Message = (() => {
   const LONGEST = 600;
   const BLANK = /\{([a-z0-9-]+)\}/g;
@@ -19,10 +26,20 @@ var Message = (() => {
           .join("")
       : "";
 
-  /** The text with what is known; an open blank shows what goes there. @param {string} text
-   * @param {Record<string, string>} values @param {Record<string, string>} labels */
-  const filled = (text, values, labels) =>
-    text.replace(BLANK, (_, name) => values[name] || `[${labels[name] ?? name}]`);
+  /** A text in which no line ends inside a number. @param {string} text */
+  const whole = (text) => text.replace(/(?<=\d) (?=\d)/g, "\u00a0");
+
+  /** A text as it stands among letters that run to the left: by itself, so that a number keeps its order. @param {string} text */
+  const apart = (text) => `\u2068${text}\u2069`;
+
+  /** The text with what is known; an open blank shows what goes there. @param {string} text @param {Letter} letter
+   * @param {Record<string, string>} values */
+  const filled = (text, letter, values) =>
+    text.replace(BLANK, (_, name) => {
+      const said = values[name];
+      if (!said) return `[${letter.labels[name] ?? name}]`;
+      return letter.direction === "rtl" ? apart(said) : said;
+    });
 
   /** A text of Markdown as it stands in a mail: without signs, and each point of a list on a line. @param {string} text */
   const plain = (text) =>
@@ -35,5 +52,17 @@ var Message = (() => {
       .replace(/\n{3,}/g, "\n\n")
       .trim();
 
-  return { cleaned, filled, plain, LONGEST };
+  /** What goes into a mail: the letter, and below one in another language the Dutch, which counts.
+   * @param {{letter: Letter, values: Record<string, string>}[]} letters */
+  const mail = (letters) =>
+    letters
+      .map(({ letter, values }) =>
+        [plain(filled(letter.body, letter, values)), letter.closing].filter(Boolean).join("\n\n"),
+      )
+      .join("\n\n———\n\n");
+
+  /** The short message. @param {Letter} letter @param {Record<string, string>} values */
+  const short = (letter, values) => [filled(letter.short, letter, values), letter.brief].filter(Boolean).join(" ");
+
+  return { cleaned, whole, filled, plain, mail, short, LONGEST };
 })();

@@ -38,8 +38,8 @@
       }
       if (!button.disabled) return;
       if (data.type === "progress" && data.bytes) {
-        const whole = data.what === "pages" && all ? ` van ${OfflineCopy.size(all)}` : "";
-        said.textContent = ` Bezig met bewaren: ${OfflineCopy.size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
+        const whole = data.what === "pages" && all ? ` van ${Files.size(all)}` : "";
+        said.textContent = ` Bezig met bewaren: ${Files.size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
       }
       if (data.type === "some") said.textContent = HERE;
       if (data.type === "failed") {

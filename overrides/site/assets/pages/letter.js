@@ -1,5 +1,5 @@
 // A letter is filled in where it is read. What is typed stays on this device; it comes out as a letter to print, as a text to
-// copy into a mail, and as a short message.
+// copy into a mail, and as a short message. A letter in another language takes what was typed for the Dutch one.
 "use strict";
 
 {
@@ -10,11 +10,11 @@
   const said = one("[data-letter-said]", desk);
   const letter = one(".letter");
   const own = OwnDetails.open();
+  /** @type {{size: string, known: Record<string, string>, dutch: Letter, theirs: Letter | null}} */
   const texts = JSON.parse(
     /** @type {HTMLTemplateElement} */ (one("[data-letter-texts]", desk)).content.textContent ?? "{}",
   );
-  /** @type {Record<string, string>} */
-  const labels = texts.labels;
+  const shownIn = texts.theirs ?? texts.dutch;
   const fields = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all("[name]", form));
 
   /** @param {string | null} text @returns {{value: {letters: Record<string, Record<string, string>>}, notice: Notice}} */
@@ -34,43 +34,55 @@
   };
   const store = BrowserStorage.open("brieven", BrowserStorage.storageOf(window), read);
 
-  /** What there is to say of what cannot be kept. */
-  const notice = () => {
-    const worst = store.notice || own.notice;
-    if (worst === "page") return "Je browser bewaart niets: dit geldt tot je de bladzijde sluit.";
-    if (worst === "visit") return "Je browser bewaart dit tot je dit venster sluit.";
-    if (worst === "full") return "Je apparaat is vol: dit is niet bewaard.";
-    return "";
-  };
+  const notice = () => OwnDetails.NOTICES[store.notice || own.notice];
 
-  /** What is known of each blank: what was typed here, else what somebody fills in once. @returns {Record<string, string>} */
-  const values = () => {
-    const typed = store.value.letters[slug] ?? {};
-    return {
-      ...texts.known,
-      ...Object.fromEntries(
-        fields.map((field) => [
-          field.name,
-          typed[field.name] ?? (field.dataset.ownFrom ? own.value.details[field.dataset.ownFrom] : "") ?? "",
-        ]),
-      ),
-    };
+  /** Under which name a field is kept: whole findings are written in each language by itself.
+   * @param {HTMLElement} field @param {Letter} of */
+  const place = (field, of) => (field.hasAttribute("data-letter-theirs") ? `${slug}/${of.language}` : slug);
+
+  /** What was typed into a field, else what somebody fills in once. @param {HTMLInputElement | HTMLTextAreaElement} field
+   * @param {Letter} of */
+  const typed = (field, of) =>
+    store.value.letters[place(field, of)]?.[field.name] ??
+    (field.dataset.ownFrom ? own.value.details[field.dataset.ownFrom] : "") ??
+    "";
+
+  /** What is known of each blank of a letter, in its language. @param {Letter} of @returns {Record<string, string>} */
+  const values = (of) => ({
+    ...texts.known,
+    ...Object.fromEntries(
+      fields.map((field) => [
+        field.name,
+        of === texts.dutch ? typed(field, of) : Dates.inLanguage(typed(field, of), of.language),
+      ]),
+    ),
+  });
+
+  /** What stands in a blank as long as it is open. @type {WeakMap<Element, Node[]>} */
+  const empty = new WeakMap();
+  /** Put what is known into the blanks of a letter. @param {HTMLElement} within @param {Letter} of */
+  const put = (within, of) => {
+    const now = values(of);
+    for (const blank of all("[data-blank]", within)) {
+      if (!empty.has(blank)) empty.set(blank, [...blank.childNodes]);
+      const value = now[blank.dataset.blank ?? ""];
+      blank.replaceChildren(...(value ? [Message.whole(value)] : (empty.get(blank) ?? [])));
+      blank.classList.toggle("filled", Boolean(value));
+    }
   };
 
   /** Show what is known in the letter on the page, and in the form where nobody is typing. */
   const show = () => {
-    const now = values();
-    for (const place of all("[data-blank]", letter)) {
-      const value = now[place.dataset.blank ?? ""];
-      place.textContent = value || labels[place.dataset.blank ?? ""];
-      place.classList.toggle("filled", Boolean(value));
+    put(letter, shownIn);
+    for (const field of fields) {
+      const value = typed(field, shownIn);
+      if (document.activeElement !== field && field.value !== value) field.value = value;
     }
-    for (const field of fields)
-      if (document.activeElement !== field && field.value !== now[field.name]) field.value = now[field.name] ?? "";
   };
 
-  /** The blanks that are still open, by their label. */
-  const open = () => fields.filter((field) => !values()[field.name]).map((field) => labels[field.name]);
+  /** The blanks that are still open, by what is asked. */
+  const open = () =>
+    fields.filter((field) => !typed(field, shownIn)).map((field) => texts.dutch.labels[field.name] ?? field.name);
 
   form.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
@@ -82,9 +94,9 @@
       });
     }
     store.change((all_) => {
-      const mine = all_.letters[slug] ?? {};
+      const mine = all_.letters[place(field, shownIn)] ?? {};
       mine[field.name] = value;
-      all_.letters[slug] = mine;
+      all_.letters[place(field, shownIn)] = mine;
     });
     said.textContent = notice();
     show();
@@ -111,13 +123,20 @@
     }
   };
 
+  const both = texts.theirs ? [texts.theirs, texts.dutch] : [texts.dutch];
   one("[data-letter-copy]", desk).addEventListener("click", () =>
-    copy(Message.plain(Message.filled(texts.body, values(), labels)), "De tekst is gekopieerd. Plak hem in je mail."),
+    copy(
+      Message.mail(both.map((of) => ({ letter: of, values: values(of) }))),
+      `De tekst is gekopieerd${texts.theirs ? ", met het Nederlands eronder" : ""}. Plak hem in je mail.`,
+    ),
   );
   desk
     .querySelector("[data-letter-short]")
     ?.addEventListener("click", () =>
-      copy(Message.filled(texts.short, values(), labels), "Het korte bericht is gekopieerd."),
+      copy(
+        Message.short(shownIn, values(shownIn)),
+        "Het korte bericht is gekopieerd. Plak het in WhatsApp of een sms.",
+      ),
     );
 
   const forWord = /** @type {HTMLAnchorElement | null} */ (desk.querySelector("[data-letter-word]"));
@@ -128,7 +147,7 @@
       await Scripts.load("word.js");
       const answer = await fetch(forWord.href);
       if (!answer.ok) throw new Error(String(answer.status));
-      const file = await Word.fill(new Uint8Array(await answer.arrayBuffer()), values());
+      const file = await Word.fill(new Uint8Array(await answer.arrayBuffer()), values(texts.dutch));
       Files.give(`${slug}.docx`, answer.headers.get("Content-Type") ?? "", /** @type {BlobPart} */ (file));
       said.textContent = left.length
         ? `Het Word-bestand is er. Nog open: ${left.join(", ")}.`
@@ -145,14 +164,15 @@
   /** @type {Record<string, string>} */
   let before = {};
   one("[data-letter-wipe]", desk).addEventListener("click", () => {
-    before = { ...(store.value.letters[slug] ?? {}) };
+    const places = new Set(fields.map((field) => place(field, shownIn)));
+    const before = [...places].map((name) => /** @type {const} */ ([name, store.value.letters[name]]));
     store.change((all_) => {
-      delete all_.letters[slug];
+      for (const name of places) delete all_.letters[name];
     });
     show();
     const undo = button("Zet terug", { class: "button small" }, () => {
       store.change((all_) => {
-        all_.letters[slug] = { ...before };
+        for (const [name, values_] of before) if (values_) all_.letters[name] = { ...values_ };
       });
       said.textContent = notice();
       show();
@@ -160,15 +180,25 @@
     said.replaceChildren("Gewist. Wat bij Mijn gegevens staat, blijft. ", undo);
   });
 
+  /** What comes out of the printer, by language: the letter as it stands on the page, or the two beside each other. */
+  const printed = () => {
+    const two = /** @type {HTMLTemplateElement | null} */ (desk.querySelector("[data-letter-both]"));
+    const made = el("div", {}, (two?.content ?? letter).cloneNode(true));
+    for (const part of all(".beside-part, .tongue-side, .letter", made))
+      if (!part.matches(".beside"))
+        put(part, part.closest("[lang]")?.getAttribute("lang") === "nl" ? texts.dutch : shownIn);
+    for (const blank of all("[data-blank]", made)) if (!blank.classList.contains("filled")) blank.replaceChildren();
+    return [...made.childNodes];
+  };
+
   /** The letter alone, as it comes out of the printer. */
   const sheet = () => {
-    const copy_ = /** @type {HTMLElement} */ (letter.cloneNode(true));
-    for (const place of all("[data-blank]", copy_)) if (!place.classList.contains("filled")) place.replaceChildren();
     const logo = own.value.logo;
     const address = [own.value.details.organisatie, own.value.details["team-nummer"]].filter(Boolean);
     return el(
-      "div",
+      "main",
       { class: `letter-sheet paper-${texts.size}`, lang: "nl" },
+      el("h1", { class: "letter-tools" }, "Zo komt de brief uit de printer"),
       el(
         "p",
         { class: "buttons letter-tools" },
@@ -189,7 +219,7 @@
           ...(logo ? [el("img", { src: logo, alt: own.value.details.organisatie || "Logo" })] : []),
           el("p", {}, address.join(" · ")),
         ),
-        copy_,
+        ...printed(),
       ),
     );
   };

@@ -3,7 +3,7 @@
 
 {
   const { one } = Elements;
-  const { size } = OfflineCopy;
+  const { size } = Files;
   /** @typedef {{files: number, size: number}} Part */
   /** @typedef {{version: string, pages: Part, sheets: Part}} Contents */
   /** @typedef {{pages: boolean, sheets: boolean, version?: string, since?: string}} Kept_ What is here, of which edition, since which day. */

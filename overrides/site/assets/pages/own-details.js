@@ -40,19 +40,9 @@
     picked.value = "";
   });
 
-  /** What there is to say where this is not kept, or not as somebody thinks. @type {Record<Notice, string>} */
-  const NOTICES = {
-    "": "",
-    damaged: "Wat hier stond, was niet te lezen. Het is apart gezet. Vul het opnieuw in.",
-    newer: "Wat hier stond, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan bewaart zij niets.",
-    full: "Je apparaat is vol: dit is niet bewaard. Maak ruimte, en vul het opnieuw in.",
-    visit: "Je browser bewaart dit tot je dit venster sluit.",
-    page: "Je browser bewaart niets: dit geldt tot je de bladzijde sluit. Schrijf het op je zakkaart.",
-  };
-
   /** Say it once, and not at each letter. @param {string} [otherwise] where there is nothing to say */
   const tell = (otherwise = "") => {
-    const words = (store.notice === "damaged" && otherwise) || NOTICES[store.notice] || otherwise;
+    const words = (store.notice === "damaged" && otherwise) || OwnDetails.NOTICES[store.notice] || otherwise;
     if (said.textContent !== words) said.textContent = words;
   };
 

@@ -1,9 +1,9 @@
 // A translation read beside the Dutch: what is right, what is better otherwise, and the record of it as a file.
-// Nothing leaves the page before the person saves a file, opens a mail or follows the link to the project.
+// What is filled in stays on this device until it is wiped; nothing leaves it before the person saves a file, opens a mail or follows the link to the project.
 "use strict";
 
 (() => {
-  const { el, one } = Elements;
+  const { el, button, one } = Elements;
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-review-form]"));
   const source = document.querySelector("[data-review-known]");
   if (!form || !source) return;
@@ -33,6 +33,72 @@
       better: /** @type {HTMLTextAreaElement} */ (row.querySelector("textarea")).value,
     })),
   });
+
+  const store = BrowserStorage.open("nakijken", BrowserStorage.storageOf(window), ReviewDrafts.read);
+  const mine = `${known.of}/${known.language}`;
+  /** What there is to say of where this is kept. @type {Record<Notice, string>} */
+  const NOTICES = {
+    "": "Wat je invult, blijft op dit apparaat tot je het wist.",
+    damaged: "Wat je eerder invulde, was niet te lezen. Het is apart gezet.",
+    newer:
+      "Wat je eerder invulde, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan bewaart zij niets.",
+    full: "Je apparaat is vol: dit is niet bewaard. Sla het op als bestand.",
+    visit: "Je browser bewaart dit tot je dit venster sluit.",
+    page: "Je browser bewaart niets: dit geldt tot je de bladzijde sluit.",
+  };
+
+  /** Keep what one field says now, and leave what another window wrote in the others. @param {Event} event */
+  function keep(event) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const now = values();
+    const number = rows.findIndex((row) => row.contains(field));
+    store.change(({ drafts }) => {
+      const draft = (drafts[mine] ??= ReviewDrafts.empty());
+      if (number >= 0) draft.answers[ReviewDrafts.key(known.texts[number])] = now.answers[number];
+      else if (field.name === "organisatie") draft.organisation = now.organisation;
+      else if (field.name === "wat") draft.what = now.what;
+      else if (field.name === "dag") draft.date = now.date;
+    });
+  }
+
+  /** Put into the form what is kept, but not where somebody is typing. */
+  function show() {
+    const draft = store.value.drafts[mine] ?? ReviewDrafts.empty();
+    /** @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value */
+    const put = (field, value) => {
+      if (document.activeElement !== field && field.value !== value) field.value = value;
+    };
+    put(input("organisatie"), draft.organisation);
+    put(input("dag"), draft.date || today());
+    for (const one of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[name="wat"]')))
+      one.checked = one.value === draft.what;
+    rows.forEach((row, number) => {
+      const said = draft.answers[ReviewDrafts.key(known.texts[number])];
+      for (const one of /** @type {NodeListOf<HTMLInputElement>} */ (row.querySelectorAll("input[type=radio]")))
+        one.checked = one.value === (said?.answer ?? "");
+      const box = /** @type {HTMLTextAreaElement} */ (row.querySelector("textarea"));
+      put(box, said?.better ?? box.defaultValue);
+    });
+    part("[data-review-kept]").textContent = NOTICES[store.notice];
+    part("[data-review-wipe]").hidden = !store.value.drafts[mine];
+    follow();
+  }
+
+  /** Throw away what was filled in here; what was wiped can come back. */
+  function wipe() {
+    const before = store.value.drafts[mine];
+    store.change(({ drafts }) => {
+      delete drafts[mine];
+    });
+    const undo = button("Zet terug", { class: "button small" }, () => {
+      store.change(({ drafts }) => {
+        drafts[mine] ??= before;
+      });
+      part("[data-review-saved]").textContent = "";
+    });
+    part("[data-review-saved]").replaceChildren("Gewist. ", undo);
+    undo.focus();
+  }
 
   /** Show the box for a better text where it is asked for, how far one is, and the ways to send. */
   function follow() {
@@ -70,7 +136,8 @@
     else event.preventDefault();
   };
 
-  form.addEventListener("input", follow);
+  form.addEventListener("input", keep);
+  part("[data-review-wipe]").addEventListener("click", wipe);
   form.addEventListener("submit", (event) => event.preventDefault());
   part("[data-review-save]").addEventListener("click", () => {
     if (!complete()) return;
@@ -84,15 +151,14 @@
   );
   pull?.addEventListener("click", onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."));
 
-  // Who read for an hour does not lose it by a wrong tap.
+  // Who read for an hour in a browser that keeps nothing does not lose it by a wrong tap.
   window.addEventListener("beforeunload", (event) => {
-    const busy = values().answers.some(({ answer, better }) => answer || better);
-    if (busy && !part("[data-review-saved]").textContent) event.preventDefault();
+    const busy = values().answers.some(({ answer }) => answer);
+    if (store.notice && busy && !part("[data-review-saved]").textContent) event.preventDefault();
   });
-  const day = input("dag");
-  day.max = today();
-  day.value ||= today();
-  follow();
+  input("dag").max = today();
+  store.follow(window);
+  store.listen(show);
   for (const hidden of form.querySelectorAll("[data-review-script]"))
     /** @type {HTMLElement} */ (hidden).hidden = false;
   document.querySelector("[data-review-without]")?.remove();

@@ -26,6 +26,16 @@ var OwnDetails = (() => {
     }
   };
 
+  /** What there is to say where this, or a letter that it stands in, is not kept as somebody thinks. @type {Record<Notice, string>} */
+  const NOTICES = {
+    "": "",
+    damaged: "Wat hier stond, was niet te lezen. Het is apart gezet. Vul het opnieuw in.",
+    newer: "Wat hier stond, komt uit een nieuwere uitgave. Laad de bladzijde opnieuw. Tot dan bewaart zij niets.",
+    full: "Je apparaat is vol: dit is niet bewaard. Maak ruimte, en vul het opnieuw in.",
+    visit: "Je browser bewaart dit tot je dit venster sluit.",
+    page: "Je browser bewaart niets: dit geldt tot je de bladzijde sluit.",
+  };
+
   const open = () => BrowserStorage.open("gegevens", BrowserStorage.storageOf(window), read);
 
   /** What a telephone dials. @param {string} number */
@@ -50,5 +60,5 @@ var OwnDetails = (() => {
     );
   };
 
-  return { open, fill, call, cleaned };
+  return { open, fill, call, cleaned, NOTICES };
 })();

@@ -1,0 +1,256 @@
+"""A letter that somebody fills in: in Dutch and another language, printed and copied; read aloud; and what stays on the device."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import letters
+import pymupdf
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+
+from conftest import Site, built_once, served, until
+
+pytestmark = pytest.mark.slow
+PAGE = f"berichten/{letters.LETTER}/"
+OWN = {"#mijn-ik": "naam", "#mijn-organisatie": "organisatie", "#mijn-team-nummer": "telefoon"}
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return built_once(letters.content(tmp_path_factory.mktemp("brieven") / "brieven"), "brieven", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def stairwell(letter: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(letter, tmp_path_factory) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def own_details(page: Any, address: str) -> None:
+    """Fill in once who one is, with a logo."""
+    page.goto(f"{address}mijn-gegevens/")
+    for field, name in OWN.items():
+        page.fill(field, letters.TYPED[name])
+    page.set_input_files("[data-own-logo]", letters.logo())
+    until(page, "!document.querySelector('[data-own-logo-shown]').hidden")
+
+
+def fill_in(page: Any, address: str) -> None:
+    """Fill in the Dutch letter; what stands at *Mijn gegevens* is there already."""
+    page.goto(address + PAGE)
+    for name, text in letters.TYPED.items():
+        if name in OWN.values():
+            assert page.input_value(f"#brief-{name}") == text
+        else:
+            page.fill(f"#brief-{name}", text)
+
+
+def copied(page: Any, button: str) -> str:
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.click(button)
+    until(page, "document.querySelector('[data-letter-said]').textContent")
+    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", re.sub("[\u2066-\u2069]", " ", text)))
+
+
+DAYS = {
+    "tr": ("8 Aralık Salı", "10 Aralık Perşembe"),
+    "ar": ("الثلاثاء، 8 ديسمبر", "الخميس، 10 ديسمبر"),
+    "uk": ("вівторок, 8 грудня", "четвер, 10 грудня"),
+}
+"""How a day that was typed in Dutch stands in each language. A browser may lack a language, and then says it in figures."""
+
+
+def test_filled_in_once_it_stands_in_each_language(page: Any, stairwell: str):
+    own_details(page, stairwell)
+    fill_in(page, stairwell)
+    for language, days in DAYS.items():
+        page.goto(f"{stairwell}{PAGE}{language}/")
+        shown = page.inner_text(".in-language .letter").replace("\xa0", " ")
+        for said in (*days, "14:00", "16:00", "18:30", "06-12 34 56 78", "Sam", "Woningstichting De Vlier"):
+            assert said in shown, language
+        assert page.locator(".in-language .blank:not(.filled)").count() == 0
+    page.goto(f"{stairwell}{PAGE}ti/")
+    shown = page.inner_text(".in-language .letter")
+    assert "8-12" in shown or "ታሕሳስ" in shown
+
+
+def test_an_open_blank_of_a_short_message_says_in_the_language_what_goes_there(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/")
+    page.fill("#brief-tijd", "14:00")
+    short = copied(page, "[data-letter-short]")
+    assert short.startswith("Kapınıza geldik. Gün ve saat: [gün], 14:00.")
+    assert short.endswith("Bu çeviri henüz kontrol edilmedi.")
+    assert "Nog open: dag, dag dat wij terugkomen" in page.inner_text("[data-letter-said]")
+
+
+@pytest.mark.parametrize("language", ["", "tr", "ar"])
+def test_what_is_copied_lands_whole_in_a_mail(page: Any, stairwell: str, language: str):
+    """What the clipboard holds, pasted into a box, and sent as a mail and read back; the Dutch, which counts, stands below."""
+    own_details(page, stairwell)
+    fill_in(page, stairwell)
+    page.goto(f"{stairwell}{PAGE}{language}{'/' if language else ''}")
+    shown = page.inner_text(".piece-body .letter")
+    text = copied(page, "[data-letter-copy]")
+    assert "[" not in text and "*" not in text and "{" not in text
+    assert words(shown) <= words(text)
+    assert ("———" in text) == bool(language)
+    assert text.count("06-12 34 56 78") == (2 if language else 1)
+    if language == "ar":
+        assert "\u206806-12 34 56 78\u2069" in text
+        assert "النص الهولندي" in text
+    page.set_content('<textarea rows="30" cols="90"></textarea>')
+    page.focus("textarea")
+    page.keyboard.press("Control+V")
+    assert page.input_value("textarea") == text
+    sent = EmailMessage()
+    sent["Subject"] = "Kaartje"
+    sent.set_content(text)
+    landed = email.message_from_bytes(sent.as_bytes(), policy=email.policy.default).get_content()
+    assert landed.strip() == text.strip()
+
+
+def extracted(file: Path) -> dict[str, str]:
+    """What three readers get out of a PDF."""
+    with pymupdf.open(file) as document:
+        mupdf = "\n".join(one.get_text() for one in document)
+    with pypdfium2.PdfDocument(file) as document:
+        pdfium = "\n".join(one.get_textpage().get_text_range() for one in document)
+    poppler = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
+    return {"mupdf": mupdf, "pdfium": pdfium, "poppler": poppler}
+
+
+def inked(picture: Image.Image) -> float:
+    """Which share of a picture is darker than paper."""
+    grey = picture.convert("L")
+    return sum(grey.histogram()[:128]) / (grey.width * grey.height)
+
+
+@pytest.mark.parametrize("language", ["", "tr", "uk"])
+def test_printed_it_is_the_letter_with_its_logo(page: Any, stairwell: str, language: str, tmp_path: Path):
+    """As a PDF of the browser: on the paper of the card, words in = words out by three readers, and legible in grey."""
+    own_details(page, stairwell)
+    fill_in(page, stairwell)
+    page.goto(f"{stairwell}{PAGE}{language}{'/' if language else ''}")
+    page.click("[data-letter-show]")
+    until(page, "document.querySelector('.letter-sheet')")
+    assert "Alles is ingevuld." in page.inner_text(".letter-tools")
+    written = words(page.inner_text(".letter-page"))
+    file = tmp_path / "kaart.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, tagged=True, print_background=False)
+    for reader, text in extracted(file).items():
+        lost = written - words(text)
+        assert lost.total() <= 0.01 * written.total(), (reader, sorted(lost.elements()))
+    with pymupdf.open(file) as document:
+        assert [(round(one.rect.width), round(one.rect.height)) for one in document] == [(298, 420)] * (
+            2 if language else 1
+        )
+        assert len(document[0].get_images()) == 1
+        assert "Alles is ingevuld" not in document[0].get_text()
+        drawn = [one.get_pixmap(colorspace="gray", dpi=100).pil_image() for one in document]
+    with pypdfium2.PdfDocument(file) as document:
+        drawn += [one.render(scale=100 / 72, grayscale=True).to_pil() for one in document]
+    subprocess.run(["pdftoppm", "-r", "100", "-gray", file, tmp_path / "p"], check=True)
+    drawn += [Image.open(one) for one in sorted(tmp_path.glob("p-*.pgm"))]
+    assert len(drawn) == (6 if language else 3)
+    assert all(0.02 < inked(one) < 0.3 for one in drawn), [inked(one) for one in drawn]
+
+
+def test_a_concept_says_so_when_it_is_printed(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}ar/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
+    assert "Concept, nog niet nagekeken" in page.inner_text(".letter-page .concept-band")
+    assert page.locator(".letter-page .tongue-side").count() == 2
+    assert page.get_attribute(".letter-page .tongue-side:last-child", "dir") == "rtl"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", [f"{PAGE}ar/", f"{PAGE}tr/#brief", PAGE])
+def test_axe_finds_nothing_and_nothing_slides(browser: Any, stairwell: str, path: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    context.add_init_script(letters.VOICES % "ar-EG")
+    page = context.new_page()
+    page.goto(stairwell + path)
+    found = Axe().run(page).response["violations"]
+    assert [f"{one['id']}: {node['html'][:150]}" for one in found for node in one["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_a_voice_of_the_device_reads_the_text_aloud(page: Any, stairwell: str):
+    page.add_init_script(letters.VOICES % "tr-TR")
+    page.goto(f"{stairwell}{PAGE}tr/")
+    toggle = page.locator("[data-aloud-toggle]")
+    assert "Sesli oku" in toggle.inner_text()
+    toggle.focus()
+    page.keyboard.press("Enter")
+    assert toggle.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("said") == [["dichtbij", "Kapınıza geldik"]]
+    page.evaluate("ended()")
+    assert page.evaluate("said.at(-1)[1]").startswith("Gün ve saat:")
+    assert page.locator(".aloud-now").count() == 1
+    page.keyboard.press("Space")  # a pause
+    assert toggle.get_attribute("aria-pressed") == "false"
+    before = page.evaluate("said.length")
+    page.keyboard.press("Space")  # and on, with the sentence where it stopped
+    assert page.evaluate("said.length") == before + 1
+    assert page.evaluate("said.at(-1)[1] === said.at(-2)[1]")
+    page.keyboard.press("Escape")
+    assert page.locator("[data-aloud-stop]").is_hidden()
+    assert page.locator(".aloud-now").count() == 0
+
+
+@pytest.mark.parametrize("path", [PAGE, f"{PAGE}ar/"])
+def test_without_a_voice_of_the_device_there_is_no_button(page: Any, stairwell: str, path: str):
+    """Also where a voice far away could: the text does not leave the device."""
+    page.add_init_script(letters.VOICES % "tr-TR")
+    page.goto(stairwell + path)
+    assert page.locator("[data-aloud]").is_hidden()
+
+
+def test_what_a_reviewer_fills_in_stays_until_it_is_wiped(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/nakijken/")
+    page.check('input[name="antwoord-0"][value="right"]')
+    page.check('input[name="antwoord-1"][value="better"]')
+    page.fill("#na-beter-1", "Posta kutusuna bırakılan bir kart.")
+    page.fill('[name="organisatie"]', "Buurthuis")
+    page.check('input[name="wat"][value="getoetst"]')
+    page.reload()
+    assert page.input_value("#na-beter-1") == "Posta kutusuna bırakılan bir kart."
+    assert page.is_checked('input[name="antwoord-0"][value="right"]')
+    assert page.is_checked('input[name="wat"][value="getoetst"]')
+    assert "2 van" in page.inner_text("[data-review-count]")
+    page.goto(f"{stairwell}{PAGE}uk/nakijken/")
+    assert "0 van" in page.inner_text("[data-review-count]")
+    assert page.locator("[data-review-wipe]").is_hidden()
+    page.goto(f"{stairwell}{PAGE}tr/nakijken/")
+    page.click("[data-review-wipe]")
+    assert page.input_value('[name="organisatie"]') == ""
+    assert not page.is_checked('input[name="antwoord-0"][value="right"]')
+    page.click("text=Zet terug")
+    assert page.input_value('[name="organisatie"]') == "Buurthuis"
+    page.click("[data-review-wipe]")
+    page.reload()
+    assert "0 van" in page.inner_text("[data-review-count]")
