@@ -57,6 +57,14 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+NUMBERS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+
+
+def number(value: int) -> str:
+    """3 as drie; what is long in words stays a figure."""
+    return NUMBERS[value] if value < len(NUMBERS) else str(value)
+
+
 def needed(least: int) -> str:
     """4 as er zijn er minstens 4 nodig."""
     return "er is er minstens één nodig" if least == 1 else f"er zijn er minstens {least} nodig"

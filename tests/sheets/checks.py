@@ -75,6 +75,8 @@ def pages(seen: Seen) -> Iterator[str]:
         expected = {4}
     elif seen.sheet.kind in ("zak", "evaluatie"):
         expected = {1}
+    elif seen.sheet.kind == "deelnemers":
+        expected = {1, 2}
     elif piece.type != "worksheet" or seen.sheet.kind not in ("blad", "invulbaar"):
         return
     elif drawn(piece, seen.book) and shape(piece) not in ("poster", "vragenlijst") and piece.data.pages is not None:

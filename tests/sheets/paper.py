@@ -156,6 +156,11 @@ def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
     piece = in_dutch_order(sheet.piece)
     if sheet.kind == "zak":
         yield from _pocket(piece)
+    elif sheet.kind == "deelnemers":
+        yield Shown("title", (piece.title,))
+        yield Shown("goal", (piece.data.goal.text,))
+        for part in piece.data.parts:
+            yield Shown(f"parts.{part.id}", (part.title, *filter(None, (part.participants,)), *part.questions))
     elif sheet.kind == "evaluatie":
         yield Shown("evaluation", tuple(piece.data.evaluation))
     elif sheet.kind == "vooraf":

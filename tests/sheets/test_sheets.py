@@ -220,7 +220,7 @@ def test_each_piece_says_which_sheets_it_has():
 
     assert kinds("gesprekken/open-agenda") == ["blad", "groot", "zak"]
     assert kinds("berichten/brief") == ["blad", "invulbaar", "vooraf", "groot"]
-    assert kinds("draaiboeken/oefenen") == ["blad", "groot", "evaluatie"]
+    assert kinds("draaiboeken/oefenen") == ["blad", "groot", "deelnemers", "evaluatie"]
     assert kinds("werkbladen/meter") == ["blad", "invulbaar"]
     assert kinds("werkbladen/tekst") == ["blad", "invulbaar", "groot"]
     assert kinds("werkbladen/poster") == ["blad", "4xA4"]

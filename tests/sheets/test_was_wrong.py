@@ -30,7 +30,7 @@ def said(piece: Piece, **fields: object) -> tuple[Piece, Handbook]:
     return changed, replace(samples(), pieces={**samples().pieces, piece.key: changed})
 
 
-MAIN = [url for url, sheet in SHEETS.items() if sheet.kind in ("blad", "zak", "4xA4", "evaluatie")]
+MAIN = [url for url, sheet in SHEETS.items() if sheet.kind in ("blad", "zak", "4xA4", "deelnemers", "evaluatie")]
 """A correction stands in the foot, which the large, fillable and folded sheets have from the main one."""
 
 

@@ -48,7 +48,7 @@ def test_each_piece_has_its_sheets_main_file_first(klein: Handbook):
         ("groot", "gesprekken/praatje-groot.pdf", "A4"),
         ("zak", "gesprekken/praatje-zak.pdf", "A6"),
     ]
-    assert [kind for kind, _, _ in found["draaiboeken/ochtend"]] == ["blad", "groot", "evaluatie"]
+    assert [kind for kind, _, _ in found["draaiboeken/ochtend"]] == ["blad", "groot", "deelnemers", "evaluatie"]
     assert "groot" in [kind for kind, _, _ in found["berichten/briefje"]]
     assert found["rollen/buurvrouw"] == []
 

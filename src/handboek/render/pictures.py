@@ -53,9 +53,9 @@ def timeline(handbook: Handbook) -> Markup:
     def at(month: int) -> float:
         return float(100 * (month - first) / max(1, last - first))
 
-    parts, told = [], []
+    parts = []
     for month in range(first + -first % 6, last + 1, 6):
-        x, words = at(month), f"{month:+d}".replace("-", "−") if month else "start"
+        x, words = at(month), tick(month)
         parts.append(f'<line class="grid" x1="{x:.2f}%" x2="{x:.2f}%" y1="24" y2="{height - 16}"/>')
         parts.append(_text(f"{x:.2f}%", 14, words, "tick", _inside(x, words)))
     if first <= 0 <= last:
@@ -71,10 +71,22 @@ def timeline(handbook: Handbook) -> Markup:
         number = _text(f"{start:.2f}%", y + 16, str(phase.data.number), "number", dx=6)
         more = _text(f"{end:.2f}%", y + 16, "…", "number", "end", dx=-6) if span.open_end else ""
         parts.append(f'<g class="door-{phase.data.number}">{bar}{number}{more}</g>')
-        until = "en loopt door" if span.open_end else f"tot maand {span.last}"
-        told.append(f"{name} van maand {span.first} {until}")
-    title = f"Tijdlijn in maanden ten opzichte van {zero.the_zero}: {'; '.join(told)}."
-    return _svg(Markup('height="{}"').format(height), title, parts, "timeline")
+    return _svg(Markup('height="{}"').format(height), timeline_told(handbook), parts, "timeline")
+
+
+def tick(month: int) -> str:
+    """How a month of the timeline is called."""
+    return f"{month:+d}".replace("-", "−") if month else "start"
+
+
+def timeline_told(handbook: Handbook) -> str:
+    """What the timeline shows, in words."""
+    told = []
+    for phase in handbook.of("phase"):
+        if span := phase.data.span:
+            until = "en loopt door" if span.open_end else f"tot maand {span.last}"
+            told.append(f"{phase.data.name} van maand {span.first} {until}")
+    return f"Tijdlijn in maanden ten opzichte van {handbook.method.words.timeline.the_zero}: {'; '.join(told)}."
 
 
 def coherence(handbook: Handbook) -> Markup:

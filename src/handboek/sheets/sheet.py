@@ -106,6 +106,7 @@ VARIANTS = (
     Variant("4xA4", "-4xA4", paper="A4", once=True),
     Variant("vouw", "-vouw", paper="A4"),
     Variant("zak", "-zak", paper="A6"),
+    Variant("deelnemers", "-deelnemers", paper="A4"),
     Variant("evaluatie", "-evaluatie", paper="A4"),
     Variant("samen", "-nl"),
 )

@@ -1,0 +1,225 @@
+"""Slides: what participants of a workshop see while its trainer speaks, with what the trainer says as notes.
+
+Large type never runs off a slide: what does not fit, as the letters are wide, goes on to the next, which has the same title with
+its number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+
+from handboek import dutch, logo
+from handboek.checks.sentences import Stretch, sentences
+from handboek.handbook import Handbook, Piece
+from handboek.markdown import plain
+from handboek.office import letters
+from handboek.office.deck import TABLE, Deck, Slide, Words, height, row_height
+from handboek.office.drawing import picture_of
+from handboek.office.slide_master import BOTTOM, PLACES, Look
+from handboek.project import Project
+from handboek.render.renderer import Renderer
+from handboek.workshop import Turn, turns
+
+GAP = 0.3
+"""Between what participants do, the question and the table, in inches."""
+STEPS: tuple[Mapping[str, float], ...] = (
+    {"Tekst": 30, "Vraag": 34},
+    {"Tekst": 26, "Vraag": 30},
+    {"Tekst": 24, "Vraag": 28},
+)
+"""The sizes of letters, the largest first; nothing that is read is smaller than 24 points."""
+SPLIT = STEPS[1]
+"""The sizes of what goes over several slides."""
+SMALLEST_TITLE = 28
+LEADS = {"Op tafel": "Op tafel:"}
+"""What stands in bold before the texts of a place."""
+Unit = tuple[str, str]
+"""A text with the place where it goes."""
+
+
+def has(piece: Piece) -> bool:
+    """Whether a piece has slides."""
+    return piece.type == "script"
+
+
+def source(
+    piece: Piece, renderer: Renderer, project: Project, people: int | None = None, begins: str | None = None
+) -> Deck:
+    """The slides of a script, for a group of `people` (default: the usual size) that `begins` then (`13:15`; default: any time)."""
+    book, script, method = renderer.offered, piece.data, renderer.handbook.method
+    each = list(turns(book, script, people, begins))
+    size = people or script.group.usual
+    organisation = renderer.edition.organisation if renderer.edition else method.name
+    about = [
+        f"Dit zijn de dia's bij het draaiboek: {project.url}{piece.address}",
+        "In de notities staat wat jij doet. Zet de weergave voor presentator aan, dan zie je ze naast de dia.",
+        f"De aantallen zijn voor {dutch.count(size, 'mens', 'mensen')}.",
+        *([f"Licentie {plain(method.licence)}."] if method.licence else []),
+    ]
+    slides = [
+        Slide(
+            "Titel",
+            _title("Titel", plain(script.title)),
+            (Words("Ondertitel", (plain(script.summary),)), Words("Van wie", (plain(organisation),))),
+            notes=tuple(about),
+        ),
+        *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(script.goal.text)]),
+        *_programme(each, begins, ("Loopt het uit?", *(plain(text) for text in script.when_late))),
+        *(slide for turn in each for slide in _turn(book, turn)),
+        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(plain(one))) for one in script.evaluation]),
+    ]  # fmt: skip
+    return Deck(
+        plain(script.title),
+        plain(script.summary),
+        method.name,
+        plain(method.name if organisation == method.name else f"{method.name} · {organisation}"),
+        script.checked,
+        Look(method.colour, plain(organisation), _logo(renderer)),
+        tuple(_told_apart(slides)),
+    )
+
+
+def _logo(renderer: Renderer) -> str:
+    """The logo of an edition, where it has one."""
+    path = renderer.templates / logo.FILES[1]
+    return path.read_text(encoding="utf-8") if renderer.edition and path.is_file() else ""
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text: each is a paragraph on a slide."""
+    said = plain(text)
+    return [letters.ending(said[one.start : one.start + len(one.text)].strip()) for one in sentences(Stretch(0, said))]
+
+
+def _title(layout: str, text: str) -> Words:
+    """A title in the largest letters with which it fits in its place."""
+    place, text = PLACES[layout]["Titel"], letters.ending(text)
+    size = place.size
+    while size > SMALLEST_TITLE and height(place, (text,), size=size) > place.height:
+        size -= 2
+    return Words("Titel", (text,), size=size if size < place.size else 0)
+
+
+def _programme(each: list[Turn], begins: str | None, notes: tuple[str, ...]) -> Iterator[Slide]:
+    """The parts with their times, over as many slides as they need, each about as full."""
+    head = ("Tijd" if begins else "Duur", "Wat we doen")
+    rows = [(turn.when, plain(turn.part.title)) for turn in each]
+    room = BOTTOM - TABLE - row_height(head, bold=True)
+    tables: list[list[tuple[str, str]]] = [[]]
+    most = -(-len(rows) // -(-sum(row_height(row, bold=False) for row in rows) // room))
+    for row in rows:
+        if len(tables[-1]) >= most or sum(row_height(one, bold=False) for one in (*tables[-1], row)) > room:
+            tables.append([])
+        tables[-1].append(row)
+    for number, table in enumerate(tables):
+        yield Slide("Beeld", _title("Beeld", "Programma"), rows=(head, *table), notes=() if number else notes)
+
+
+def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
+    """The slides of a part: what participants do, the question and the table; then the picture of what lies there."""
+    part = turn.part
+    title, when = plain(part.title), Words("Tijd", (turn.when,))
+    does = _sentences(part.participants) if part.participants else []
+    if part.pause:
+        yield from _spread("Pauze", title, [("Tekst", one) for one in does], (when,), _notes(book, turn))
+        return
+    units = [("Tekst", one) for one in does]
+    units += [("Vraag", letters.ending(plain(one))) for one in part.questions]
+    units += [("Op tafel", f"{plain(one.piece.title)}, {one.each}") for one in turn.laid]
+    yield from _spread("Deel", title, units, (when,), _notes(book, turn))
+    for one in turn.laid:
+        if picture := picture_of(book, one.piece):
+            yield Slide("Beeld", _title("Beeld", picture.title), picture=picture)
+
+
+def _notes(book: Handbook, turn: Turn) -> tuple[str, ...]:
+    """What the trainer says and does, with how many of what lies on the table."""
+    lies = [f"{plain(one.piece.title)}, {one.copies}×" for one in turn.laid]
+    own = [plain(one.piece.title) for one in turn.own]
+    sources = [plain(one.data.short) for one in book.some("source", turn.part.source)]
+    return (
+        plain(turn.part.trainer),
+        *([f"Op tafel: {'; '.join(lies)}."] if lies else []),
+        *([f"Voor jou: {dutch.listed(own)}."] if own else []),
+        *([f"Bron: {dutch.listed(sources)}."] if sources else []),
+    )
+
+
+def _spread(
+    layout: str, title: str, units: Iterable[Unit], fixed: tuple[Words, ...] = (), notes: tuple[str, ...] = ()
+) -> Iterator[Slide]:
+    """Texts on one slide, in the largest letters with which they fit; else over several. Only the first has the notes."""
+    whole = list(units)
+    for number, page in enumerate([whole] if _largest(layout, whole) is not None else _pages(layout, whole)):
+        words = _largest(layout, page) or ()
+        yield Slide(layout, _title(layout, title), (*fixed, *words), notes=() if number else notes)
+
+
+def _largest(layout: str, units: list[Unit]) -> tuple[Words, ...] | None:
+    """These texts in the largest letters with which they fit on one slide; nothing where they do not."""
+    return next((laid for step in STEPS if (laid := _laid(layout, units, step)) is not None), None)
+
+
+def _pages(layout: str, units: list[Unit]) -> list[list[Unit]]:
+    """Texts over slides; what goes in one place stays together where that fits on a slide, and the question comes last."""
+    pages: list[list[Unit]] = [[]]
+    for _, group in groupby(sorted(units, key=lambda unit: unit[0] == "Vraag"), itemgetter(0)):
+        texts = list(group)
+        together = _laid(layout, texts, SPLIT) is not None
+        for more in [texts] if together else [[small] for one in texts for small in _small(layout, one)]:
+            if pages[-1] and _laid(layout, [*pages[-1], *more], SPLIT) is None:
+                pages.append([])
+            pages[-1] += more
+    return pages
+
+
+def _small(layout: str, unit: Unit) -> Iterator[Unit]:
+    """A text in pieces that each fit on a slide: nearly always itself."""
+    name, text = unit
+    place = PLACES[layout][name]
+    size = SPLIT.get(name, place.size)
+    rows = letters.lines(text, size, place.room, bold=place.bold)
+    line = (height(place, (text,), size=size) - 2 * place.inset[1]) / len(rows)
+    most = max(1, int((PLACES[layout]["Tekst"].height - 2 * place.inset[1]) / line))
+    for first in range(0, len(rows), most):
+        yield name, " ".join(rows[first : first + most])
+
+
+def _laid(layout: str, units: list[Unit], sizes: Mapping[str, float]) -> tuple[Words, ...] | None:
+    """These texts in their places below one another, what lies on the table at the foot; nothing where they do not fit."""
+    places, whole = PLACES[layout], PLACES[layout]["Tekst"]
+    groups = {name: tuple(text for _, text in group) for name, group in groupby(units, itemgetter(0))}
+    high = {
+        name: height(places[name], texts, LEADS.get(name, ""), sizes.get(name, 0)) for name, texts in groups.items()
+    }
+    if sum(high.values()) + GAP * (len(groups) - 1) > whole.height:
+        return None
+    y, words = whole.y, []
+    for number, (name, texts) in enumerate(groups.items(), 1):
+        top = BOTTOM - high[name] if name == "Op tafel" and number == len(groups) else y
+        size = sizes.get(name, 0)
+        words.append(Words(name, texts, top, high[name], LEADS.get(name, ""), 0 if size == places[name].size else size))
+        y += high[name] + GAP
+    return tuple(words)
+
+
+def _told_apart(slides: list[Slide]) -> Iterator[Slide]:
+    """Slides with the same title say which of how many they are."""
+    many = Counter(slide.title.texts for slide in slides)
+    seen: Counter[tuple[str, ...]] = Counter()
+    for slide in slides:
+        texts = slide.title.texts
+        seen[texts] += 1
+        if many[texts] == 1:
+            yield slide
+        else:
+            yield replace(
+                slide,
+                title=_title(
+                    slide.layout, f"{texts[0]} ({seen[texts]}\N{NO-BREAK SPACE}van\N{NO-BREAK SPACE}{many[texts]})"
+                ),
+            )
