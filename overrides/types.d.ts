@@ -44,11 +44,39 @@ interface RoundWords {
   by: string[];
   never: string;
 }
+interface EstimateWords {
+  slug: string;
+  title: string;
+  called: string;
+  /** What somebody fills in; what an hour costs; the weeks of the whole; the weeks in which people visit, how many hours a week each. */
+  asks: string[];
+  rate: string;
+  week: string;
+  visit_weeks: string;
+  visit_hours: number;
+  visitors: string;
+  amounts: Record<
+    string,
+    { one: string; many: string; number: number | null; of: string | null; times: number; by: number }
+  >;
+  /** The parts that count: for each of an amount so often and by so many, so many minutes. */
+  rows: {
+    id: string;
+    what: string;
+    told: string;
+    address: string;
+    per: string;
+    each: number;
+    minutes: [number, number];
+    visit: boolean;
+  }[];
+}
 /** Nothing for a tool that the method does not describe. */
 interface ToolWords {
   meter: MeterWords | null;
   planner: PlannerWords | null;
   scan: ScanWords | null;
+  estimate: EstimateWords | null;
   round: RoundWords | null;
 }
 

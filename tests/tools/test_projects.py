@@ -60,6 +60,8 @@ def test_two_tabs_that_tick_at_the_same_time_lose_no_tick(device: Any, klein: st
     tabs = [device.new_page() for _ in range(3)]
     for tab in tabs:
         tab.goto(f"{klein}{STEP}")
+    for tab in tabs:
+        until(tab, "typeof Projects !== 'undefined'")
     tabs[0].evaluate("Projects.edit(() => {})")  # a project to tick in
     for tab in tabs[1:]:
         until(tab, "Projects.store.value.current !== ''")
@@ -256,3 +258,27 @@ def test_a_calendar_file_of_a_hostile_name_is_valid(device: Any, klein: str, tmp
     events = ics.read((tmp_path / "plan.ics").read_bytes())
     assert events[-1]["DTSTART"] == "20310228"
     assert events[-1]["SUMMARY"].startswith("A, b; c\\ 🏘️ üüü")
+
+
+def test_a_tick_that_is_faster_than_its_script_is_not_lost(device: Any, klein: str):
+    page = device.new_page()
+    page.route("**/own-projects.js", lambda route: route.abort())
+    page.goto(f"{klein}{STEP}")
+    page.locator(".checklist input").nth(1).check()
+    page.unroute("**/own-projects.js")
+    page.goto(f"{klein}mijn-projecten/")
+    until(page, "Object.keys(Projects.project().ticks).length === 1")
+    page.goto(f"{klein}{STEP}")
+    until(page, "document.querySelectorAll('.checklist input:checked').length === 1")
+
+
+def test_who_only_looks_in_fetches_no_projects(device: Any, klein: str):
+    page = device.new_page()
+    page.set_viewport_size({"width": 1280, "height": 200})
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"{klein}{STEP}")
+    page.wait_for_load_state("networkidle")
+    assert not [one for one in asked if "own-projects" in one]
+    page.locator(".checklist input").first.scroll_into_view_if_needed()
+    until(page, "typeof Projects !== 'undefined'")

@@ -56,6 +56,7 @@ def test_what_was_kept_comes_back(page: Logic):
             }
         },
         "tasks": {TICK: {"who": "opbouwwerker", "day": "2026-12-01"}},
+        "estimate": {"amounts": {"woning": 50}, "without": {"stap.0": True}},
     }
     text = json.dumps({"version": 3, "current": "a", "limit": 3, "projects": {"a": project}})
     found = page.evaluate(

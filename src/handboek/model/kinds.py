@@ -8,7 +8,7 @@ from __future__ import annotations
 from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
 from handboek.model.kind import Kind
 from handboek.model.languages import TRANSLATED
-from handboek.model.lists import METER, OWN, PLANNER, QUESTIONNAIRE, ROUND, SCAN, STYLES, ListPage
+from handboek.model.lists import ESTIMATE, METER, OWN, PLANNER, QUESTIONNAIRE, ROUND, SCAN, STYLES, ListPage
 
 
 def _on_screen(type_: str, model: type[onscreen.OnScreen], page: ListPage, name: str = "", several: str = "") -> Kind:
@@ -122,7 +122,7 @@ KINDS: tuple[Kind, ...] = (
         index=ListPage("Fasen", "De fasen van de methode, met de stappen van elke fase.", prominent=True, lost=1),
         paper="part",
         book="chapter",
-        javascript=("own-projects.js",),
+        javascript=("ticks.js",),
         styles=STYLES,
         weight=0.6,
     ),
@@ -136,7 +136,7 @@ KINDS: tuple[Kind, ...] = (
         within="phase",
         folder="fasen",
         paper="part",
-        javascript=("own-projects.js",),
+        javascript=("ticks.js",),
         styles=STYLES,
         weight=1.1,
         scaffold=True,
@@ -255,6 +255,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     _on_screen("meter", onscreen.Meter, METER),
     _on_screen("planner", onscreen.Planner, PLANNER),
+    _on_screen("estimate", onscreen.Estimate, ESTIMATE, "raming", "ramingen"),
     _on_screen("scan", onscreen.Scan, SCAN),
     _on_screen("round", onscreen.Round, ROUND, "ronde"),
     _on_screen("questionnaire", onscreen.Questionnaire, QUESTIONNAIRE, "vragenlijst", "vragenlijsten"),

@@ -68,6 +68,15 @@ PLANNER = ListPage(
     javascript=("own-projects.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
     styles=STYLES,
 )
+ESTIMATE = ListPage(
+    "Raming",
+    "",
+    on_screen=True,
+    needs=("amount",),
+    template="estimate",
+    javascript=("own-projects.js", "numbers.js", "estimate.js", "estimate-page.js"),
+    styles=STYLES,
+)
 SCAN = ListPage(
     "Scan",
     "",
@@ -161,7 +170,7 @@ OWN = {
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
-        javascript=("own-projects.js", "meter.js", "plan.js", "privacy.js", "exchange.js", "projects.js"),
+        javascript=("ticks.js", "own-projects.js", "meter.js", "plan.js", "privacy.js", "exchange.js", "projects.js"),
         styles=STYLES,
     ),
     "mijn-gegevens": ListPage(

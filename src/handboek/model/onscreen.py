@@ -9,6 +9,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from handboek.model.text import (
+    AmountRef,
     Flag,
     ItemId,
     Label,
@@ -136,6 +137,29 @@ class Planner(OnScreen):
     """De fasen die veel werk vragen, totdat iemand dat op de bladzijde verandert."""
     short: tuple[Shortening, ...] = ()
     """Wat je weglaat als maand 0 dichtbij is, en wat dat kan kosten."""
+
+
+class Estimate(OnScreen):
+    """Adds up what the steps cost in hours, for somebody's own numbers: in money, by the week, and in people."""
+
+    worksheet: WorksheetRef | None = None
+    """Het werkblad waarop je hetzelfde op papier uitrekent."""
+    told_on: WorksheetRef | None = None
+    """Het blad waarop wie beslist de uitkomst leest; zijn vorm is `feiten`, en zijn getallen worden die van de lezer."""
+    asks: tuple[AmountRef, ...] = Field(min_length=1, max_length=8)
+    """De hoeveelheden die iemand zelf invult. Van de eerste rekent de bladzijde ook uit wat het per stuk is."""
+    rate: AmountRef
+    """De hoeveelheid die zegt wat een uur kost."""
+    week: AmountRef
+    """De hoeveelheid weken waarover het werk is verdeeld."""
+    visits: tuple[StepRef, ...] = ()
+    """De stappen waarbij mensen op pad zijn."""
+    visit_weeks: AmountRef
+    """De hoeveelheid weken waarin zij dat zijn."""
+    visit_hours: Number = Field(ge=1, le=40)
+    """Hoeveel uur per week één mens dat doet."""
+    visitors: Line
+    """Hoe je zegt hoeveel mensen dat zijn, achter het aantal: `mensen aan de deur, elke week`."""
 
 
 class Scan(OnScreen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from handboek import hours
 from handboek.handbook import Handbook
 
 
@@ -13,7 +14,7 @@ def tool_words(handbook: Handbook) -> dict[str, Any]:
 
     The types in the browser are `ToolWords` in `overrides/types.d.ts`. Text is given as somebody wrote it, without Markdown.
     """
-    tools = {"meter": meter, "planner": planner, "scan": scan, "round": going_round}
+    tools = {"meter": meter, "planner": planner, "estimate": estimate, "scan": scan, "round": going_round}
     return {name: said(handbook) for name, said in tools.items()}
 
 
@@ -46,6 +47,35 @@ def planner(handbook: Handbook) -> dict[str, Any] | None:
         for step in handbook.some("step", (one.step,))
     ]
     return {**said, "zero": timeline.zero, "the_zero": timeline.the_zero, "short": short}
+
+
+def estimate(handbook: Handbook) -> dict[str, Any] | None:
+    """What it asks, how the amounts follow from each other, and each part that counts."""
+    found = handbook.one("estimate")
+    if not found:
+        return None
+    said = found.model_dump(
+        include={"slug", "title", "called", "asks", "rate", "week", "visit_weeks", "visit_hours", "visitors"}
+    )
+    amounts = {
+        one.slug: one.data.model_dump(include={"one", "many", "number", "of", "times", "by"})
+        for one in handbook.of("amount")
+    }
+    rows = [
+        {
+            "id": f"{row.step.slug}.{place}",
+            "what": row.effort.what,
+            "told": hours.told(handbook, row.effort),
+            "address": row.step.address,
+            "per": row.effort.per,
+            "each": row.effort.times * row.effort.people,
+            "minutes": row.effort.minutes,
+            "visit": row.step.slug in found.visits,
+        }
+        for row in hours.counted(handbook).rows
+        for place in (row.step.data.hours.index(row.effort),)
+    ]
+    return {**said, "amounts": amounts, "rows": rows}
 
 
 def scan(handbook: Handbook) -> dict[str, Any] | None:

@@ -294,6 +294,11 @@ def _line(text: str) -> Markup:
     return Markup(BLANK.sub(_own, html)) if "{" in html else html
 
 
+def _figures(text: str) -> Markup:
+    """A line of text in which a script puts the figures."""
+    return Markup(BLANK.sub(lambda blank: f'<span data-figure="{blank[1]}">{EMPTY}</span>', markdown.line(text)))
+
+
 def _own(blank: re.Match[str]) -> str:
     return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else f'<span class="gap">{EMPTY}</span>'
 
@@ -309,6 +314,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     )
     environment.filters |= {
         "line": _line,
+        "figures": _figures,
         "plain": markdown.plain,
         "day": dutch.day,
         "month": dutch.month,

@@ -81,6 +81,20 @@ const Cells = (() => {
         one.scan[moment][key] = value;
       },
     },
+    amount: {
+      keys: 1,
+      check: whole,
+      put: ({ one }, value, key) => {
+        one.estimate.amounts[key] = value;
+      },
+    },
+    without: {
+      keys: 1,
+      check: flag,
+      put: ({ one }, value, key) => {
+        one.estimate.without[key] = value;
+      },
+    },
     "spot-part": {
       keys: 1,
       check: text,
@@ -184,6 +198,8 @@ const Cells = (() => {
     put(one.plan.start || null, "start");
     for (const [phase, span] of Object.entries(one.plan.spans)) put(span, "span", phase);
     for (const [phase, busy] of Object.entries(one.plan.busy)) put(busy, "busy", phase);
+    for (const [key, number] of Object.entries(one.estimate.amounts)) put(number, "amount", key);
+    for (const [key, out] of Object.entries(one.estimate.without)) put(out, "without", key);
     for (const [moment, answers] of Object.entries(one.scan))
       for (const [key, answer] of Object.entries(answers)) put(answer, "answer", moment, key);
     for (const [id, { part, name, tries, vow }] of Object.entries(one.round)) {

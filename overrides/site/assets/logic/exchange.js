@@ -74,7 +74,7 @@ const Exchange = (() => {
 
   /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */
   const measure = (one, { meter: counted }) => {
-    const { name, ticks, meter, plan, scan, round, tasks } = Object(one);
+    const { name, ticks, meter, plan, scan, round, tasks, estimate } = Object(one);
     must(
       size(meter) <= MOST.parts,
       `Een project in dit bestand heeft te veel ${counted?.part.many ?? "rijen"}: ${size(meter)}, en er passen er ${MOST.parts}.`,
@@ -90,6 +90,8 @@ const Exchange = (() => {
       plan?.busy,
       scan,
       tasks,
+      estimate?.amounts,
+      estimate?.without,
       ...(size(scan) <= MOST.keys ? Object.values(Object(scan)) : []),
     ];
     const most = maps.reduce((all, map) => all + size(map), 0);
@@ -230,6 +232,7 @@ const Exchange = (() => {
     if (flat(given.scan) !== flat(ours.scan)) said.push(`${words.scan?.called ?? "de scan"} is anders`);
     if (flat(given.round) !== flat(ours.round)) said.push(`${words.round?.called ?? "de ronde"} is anders`);
     if (flat(given.tasks) !== flat(ours.tasks)) said.push("wie wat wanneer doet, is anders");
+    if (flat(given.estimate) !== flat(ours.estimate)) said.push(`${words.estimate?.called ?? "de raming"} is anders`);
     if (!said.length && flat(given.ticks) !== flat(ours.ticks))
       said.push("sommige vinkjes zijn op een andere dag gezet");
     return said;

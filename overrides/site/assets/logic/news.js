@@ -71,6 +71,7 @@ const News = (() => {
         ? [`de telling van ${called(words.meter, "de meter")}`]
         : []),
       ...(of("start", "span", "busy").length ? ["de planning"] : []),
+      ...(of("amount", "without").length ? [called(words.estimate, "de raming")] : []),
       ...counted(of("answer").length, "antwoord", "antwoorden", `in ${called(words.scan, "de scan")}`),
       ...counted(tries.length, "poging", "pogingen", `in ${called(words.round, "de ronde")}`),
       ...counted(vows.length, "belofte", "beloften", "opgeschreven"),

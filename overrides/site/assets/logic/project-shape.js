@@ -13,8 +13,10 @@
  * @typedef {{part: string, name: string, tries: Try[], vow: Vow | null}} Spot
  * @typedef {Record<string, Spot>} RoundState By an id that stays.
  * @typedef {{who: string, day: string}} Task Which role does a point, and by which day.
+ * @typedef {{amounts: Record<string, number>, without: Record<string, boolean>}} EstimateState
+ *   How many there are of an amount where that is known; the parts that are left out.
  * @typedef {{name: string, ticks: Record<string, string>, meter: MeterRow[], plan: PlanState, scan: ScanState, round: RoundState,
- *   tasks: Record<string, Task>}} Project
+ *   tasks: Record<string, Task>, estimate: EstimateState}} Project
  *   A tick is the day on which it was set, under `address#item`; so is a task.
  */
 
@@ -33,6 +35,7 @@ const ProjectShape = (() => {
     scan: {},
     round: {},
     tasks: {},
+    estimate: { amounts: {}, without: {} },
   });
 
   // Each of these gives a value of the right shape, or throws.
@@ -155,7 +158,8 @@ const ProjectShape = (() => {
 
   /** A project of the right shape from what was kept or imported. @param {any} data @returns {Project} */
   const shaped = (data) => {
-    const { name, ticks, meter, plan, scan, round, tasks } = record(data);
+    const { name, ticks, meter, plan, scan, round, tasks, estimate } = record(data);
+    const { amounts, without } = record(estimate);
     const { start, spans, busy } = record(plan);
     return {
       name: cleaned(text(name)) || FIRST_NAME,
@@ -177,6 +181,7 @@ const ProjectShape = (() => {
         };
       }),
       tasks: map(tasks, (task) => ({ who: text(record(task).who), day: text(task.day) })),
+      estimate: { amounts: map(amounts, (one) => whole(one) ?? 0), without: map(without, flag) },
     };
   };
 

@@ -1,33 +1,38 @@
-// Checklists that remember. Without this file they are text; with it each point has a box that ticks.
+// What is ticked is remembered: `tick-boxes.js` drew the boxes.
 "use strict";
 
 {
-  const { el, one, all } = Elements;
+  const { one, all } = Elements;
   const { store, edit, project } = Projects;
 
-  /** @type {{key: string, box: HTMLInputElement}[]} */
-  const boxes = all("[data-checklist]").flatMap((list) =>
-    all("[data-item]", list).map((item) => {
-      const key = `${list.dataset.checklist}#${item.dataset.item}`;
-      const words = one(".item-text", item);
-      const box = el("input", { type: "checkbox", id: `punt-${key.replace(/[^a-z0-9]+/g, "-")}`, class: "tick" });
-      const label = el("label", { for: box.id });
-      // The numbers of sources stay beside the label: they are links of their own.
-      while (words.firstChild && !(words.firstChild instanceof Element && words.firstChild.matches(".cite"))) {
-        label.append(words.firstChild);
+  const boxes = /** @type {HTMLInputElement[]} */ (all("[data-tick]"));
+
+  /** @param {[string, boolean][]} changed */
+  const keep = (changed) =>
+    edit(({ ticks }) => {
+      for (const [key, checked] of changed) {
+        if (checked) ticks[key] = Dates.today();
+        else delete ticks[key];
       }
-      words.prepend(label);
-      one(".box", item).replaceWith(box);
-      item.classList.add("can-tick");
-      box.addEventListener("change", () =>
-        edit(({ ticks }) => {
-          if (box.checked) ticks[key] = Dates.today();
-          else delete ticks[key];
-        }),
-      );
-      return { key, box };
-    }),
-  );
+    });
+  boxes.forEach((box) => box.addEventListener("change", () => keep([[box.dataset.tick ?? "", box.checked]])));
+
+  /** What somebody ticked before this was here, on this page or on one before it. @returns {Record<string, boolean>} */
+  const waiting = () => {
+    try {
+      return JSON.parse(BrowserStorage.forWindow.read("vinkjes") || "{}");
+    } catch {
+      return {};
+    }
+  };
+  const touched = Object.entries({
+    ...waiting(),
+    ...Object.fromEntries(
+      boxes.filter((box) => box.dataset.touched).map((box) => [box.dataset.tick ?? "", box.checked]),
+    ),
+  });
+  BrowserStorage.forWindow.write("vinkjes", "");
+  if (touched.length) keep(touched);
 
   /** How many of these points are ticked. @param {string} keys @param {Project} of */
   const count = (keys, of) => {
@@ -37,8 +42,8 @@
 
   store.listen(() => {
     const now = project();
-    boxes.forEach(({ key, box }) => {
-      box.checked = Object.hasOwn(now.ticks, key);
+    boxes.forEach((box) => {
+      box.checked = Object.hasOwn(now.ticks, box.dataset.tick ?? "");
     });
     all("[data-points]").forEach((place) => {
       const { done, all: total } = count(place.dataset.points ?? "", now);

@@ -1,0 +1,84 @@
+// What the parts of a method cost in hours for somebody's own numbers, as src/handboek/hours.py counts it, and the figures that
+// follow. What is counted, and in which words, a method says.
+"use strict";
+
+/**
+ * @typedef {[number, number]} LowHigh From little to much.
+ * @typedef {{numbers: Record<string, number>, rows: {id: string, hours: LowHigh, out: boolean}[], hours: LowHigh, visitors: LowHigh}} Estimated
+ */
+
+const Estimate = (() => {
+  /** More than any building has. */
+  const MOST = 1_000_000;
+
+  /** How many there are of each amount: what somebody filled in, else that of the example, else its part of another.
+   * @param {EstimateWords} words @param {Record<string, number>} own @returns {Record<string, number>} */
+  const numbers = ({ amounts }, own) => {
+    /** @param {string} slug @param {string[]} seen @returns {number} */
+    const found = (slug, seen) => {
+      const amount = Object.hasOwn(amounts, slug) ? amounts[slug] : null;
+      if (!amount || seen.includes(slug)) return 0;
+      if (Object.hasOwn(own, slug)) return own[slug];
+      if (amount.of === null) return amount.number ?? 0;
+      return Math.floor((found(amount.of, [...seen, slug]) * amount.times) / amount.by + 0.5);
+    };
+    return Object.fromEntries(Object.keys(amounts).map((slug) => [slug, found(slug, [])]));
+  };
+
+  /** @param {LowHigh[]} ranges @returns {LowHigh} */
+  const sum = (ranges) => ranges.reduce(([low, high], [one, other]) => [low + one, high + other], [0, 0]);
+
+  /** @param {EstimateWords} words @param {EstimateState} state @returns {Estimated} */
+  const count = (words, { amounts, without }) => {
+    const all = numbers(words, amounts);
+    const rows = words.rows.map(({ id, per, each, minutes, visit }) => ({
+      id,
+      visit,
+      out: without[id] ?? false,
+      hours: /** @type {LowHigh} */ (minutes.map((one) => Math.floor((all[per] * each * one + 30) / 60))),
+    }));
+    const counting = rows.filter(({ out }) => !out);
+    const visits = sum(counting.filter(({ visit }) => visit).map(({ hours }) => hours));
+    const each = Math.max(1, all[words.visit_weeks]) * words.visit_hours;
+    return {
+      numbers: all,
+      rows,
+      hours: sum(counting.map(({ hours }) => hours)),
+      visitors: /** @type {LowHigh} */ (visits.map((one) => Math.ceil(one / each))),
+    };
+  };
+
+  /** To the nearest whole number, a half to the even one, as Python rounds. @param {number} value */
+  const rounded = (value) => {
+    const low = Math.floor(value);
+    return value - low === 0.5 ? low + (low % 2) : Math.round(value);
+  };
+
+  /** A number with Dutch dots. @param {number} value */
+  const number = (value) => String(rounded(value)).replace(/\B(?=(\d{3})+$)/g, ".");
+
+  /** A number as somebody says it who does not pretend to know it exactly: to two figures. @param {number} value */
+  const about = (value) => {
+    if (value < 100) return number(value);
+    const size = 10 ** (String(Math.floor(value)).length - 2);
+    return number(rounded(value / size) * size);
+  };
+
+  /** From little to much; one number where both read the same. @param {LowHigh} range @param {(value: number) => string} [say] */
+  const span = ([low, high], say = about) => (say(low) === say(high) ? say(low) : `${say(low)} tot ${say(high)}`);
+
+  const FIGURE = /^uren(?:-maal-([a-z0-9-]+?))?(?:-per-([a-z0-9-]+)|-als-deel-van-([a-z0-9-]+))?$/;
+
+  /** A figure by its name, as texts ask for it; nothing for a name that is none. @param {Estimated} found @param {string} name */
+  const figure = ({ numbers: all, hours }, name) => {
+    if (Object.hasOwn(all, name)) return number(all[name]);
+    const match = FIGURE.exec(name);
+    if (!match) return "";
+    const [times, per, of] = match.slice(1).map((slug) => (slug === undefined ? 1 : (all[slug] ?? 0)));
+    if (!times || !per || !of) return "";
+    const share = match[3] === undefined ? 1 : 100 / of;
+    return span(/** @type {LowHigh} */ (hours.map((value) => ((value * times) / per) * share)));
+  };
+
+  return { MOST, numbers, count, number, about, span, figure };
+})();

@@ -1,0 +1,101 @@
+// The page of the estimate: own numbers, which parts, what it comes to, and the same on the page for who decides.
+"use strict";
+
+{
+  const { el, one, all } = Elements;
+  const { store, edit, project } = Projects;
+  const box = one("[data-estimate]");
+  box.hidden = false;
+  /** @type {EstimateWords} */
+  const words = JSON.parse(box.dataset.estimate ?? "");
+  const [first] = words.asks;
+
+  /** @param {string} text */
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+  const fields = words.asks.map((slug) => {
+    const input = el("input", { type: "text", inputmode: "numeric", id: `aantal-${slug}`, autocomplete: "off" });
+    const wrong = el("span", { class: "wrong", id: `aantal-${slug}-fout` });
+    NumberField.listen(input, wrong, [1, Estimate.MOST], (read) => {
+      if (read.wrong) return show();
+      edit(({ estimate }) => {
+        if (read.value === null) delete estimate.amounts[slug];
+        else estimate.amounts[slug] = read.value;
+      });
+    });
+    input.addEventListener("blur", () => show()); // an empty field shows the number of the example again
+    const label = el("label", { for: input.id }, capital(words.amounts[slug].many));
+    one("[data-estimate-fields]", box).append(el("p", { class: "field" }, label, input, wrong));
+    return { slug, input };
+  });
+
+  const parts = words.rows.map(({ id, what, told, address }) => {
+    const tick = el("input", { type: "checkbox", class: "tick", id: `deel-${id.replace(".", "-")}` });
+    tick.addEventListener("change", () =>
+      edit(({ estimate }) => {
+        if (tick.checked) delete estimate.without[id];
+        else estimate.without[id] = true;
+      }),
+    );
+    const hours = el("td", { "data-label": "Uren" });
+    one("[data-estimate-rows]", box).append(
+      el(
+        "tr",
+        {},
+        el("td", { "data-label": "Doen" }, tick),
+        el(
+          "th",
+          { scope: "row" },
+          el("label", { for: tick.id }, what),
+          el(
+            "span",
+            { class: "note" },
+            ` ${told}. `,
+            el("a", { href: Site.at(address), "aria-label": `De stap bij ${what}` }, "De stap"),
+          ),
+        ),
+        hours,
+      ),
+    );
+    return { tick, hours };
+  });
+
+  /** @param {string} name @param {Estimated} found */
+  const figure = (name, found) => Estimate.figure(found, name);
+
+  const show = () => {
+    const { estimate } = project();
+    const found = Estimate.count(words, estimate);
+    for (const { slug, input } of fields)
+      if (document.activeElement !== input && !NumberField.isWrong(input)) input.value = String(found.numbers[slug]);
+    parts.forEach(({ tick, hours }, index) => {
+      const { out, hours: range } = found.rows[index];
+      tick.checked = !out;
+      hours.textContent = out ? "telt niet mee" : Estimate.span(range, Estimate.number);
+    });
+    const wrong = fields.some(({ input }) => NumberField.isWrong(input));
+    const lines = [
+      `${figure("uren", found)} uur, van weinig naar veel. Dat is ${figure(`uren-per-${first}`, found)} uur per ${words.amounts[first].one}, en ${figure(`uren-per-${words.week}`, found)} uur per week.`,
+      `Bij ${figure(words.rate, found)} ${words.amounts[words.rate].many}: ${figure(`uren-maal-${words.rate}`, found)} euro. Dat is ${figure(`uren-maal-${words.rate}-per-${first}`, found)} euro per ${words.amounts[first].one}.`,
+      `${Estimate.span(found.visitors, Estimate.number)} ${words.visitors}.`,
+    ];
+    const said = one("[data-estimate-said]", box);
+    const text = wrong ? "Er is nu geen uitkomst. Verbeter eerst het aantal hierboven." : lines[0];
+    if (said.textContent !== text) said.textContent = text;
+    one("[data-estimate-more]", box).replaceChildren(
+      ...(wrong ? [] : lines.slice(1).map((line) => el("li", {}, line))),
+    );
+    all("[data-estimate-board]", box).forEach((board) => {
+      board.hidden = wrong;
+    });
+    all("[data-figure]", box).forEach((place) => {
+      place.textContent = figure(place.dataset.figure ?? "", found) || "…";
+    });
+    const kept = words.rows.filter((_, index) => found.rows[index].out).map(({ what }) => what);
+    all("[data-estimate-without]", box).forEach((place) => {
+      place.hidden = !kept.length;
+      place.textContent = kept.length ? `Niet meegeteld, want dat doen we niet: ${kept.join("; ")}.` : "";
+    });
+  };
+  store.listen(show);
+}
