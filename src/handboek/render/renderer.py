@@ -31,6 +31,7 @@ from handboek.model.text import BLANK, Words
 from handboek.model.translation import DUTCH
 from handboek.render import fetched, languages, lesson_form, lesson_list, pictures, theory_picture
 from handboek.render.cite import cite_numbers, own_words, said
+from handboek.render.files import FILES, PAPER
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.letters import filled, letter_texts, pairs
@@ -257,29 +258,6 @@ def title(piece: Piece) -> str:
 def summary(piece: Piece) -> str:
     """What the page of a piece is about, in one sentence: for what was withdrawn, why."""
     return markdown.plain(piece.withdrawn.reason if piece.withdrawn else (piece.of or piece).summary)
-
-
-PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
-"""How high each paper is for its width."""
-
-FILES = {
-    "blad": "PDF",
-    "invulbaar": "Om in te vullen op een scherm",
-    "vooraf": "Lees dit eerst, voor wie het verstuurt",
-    "groot": "Grote letters",
-    "4xA4": "Op vier vellen A4",
-    "vouw": "Om te vouwen en te plakken",
-    "zak": "Zakkaart",
-    "deelnemers": "Voor deelnemers",
-    "evaluatie": "Evaluatieformulier",
-    "samen": "Met het Nederlands",
-    "word": "Word",
-    "word-deelnemers": "Word, voor deelnemers",
-    "excel": "Excel",
-    "slides": "Dia's (PowerPoint)",
-    "zip": "Voor Word, samen in een ZIP",
-}
-"""What each kind of file is called."""
 
 
 def _head(headings: Headings, level: int, text: str, id_: str = "", css: str = "") -> Markup:
