@@ -16,6 +16,7 @@ from handboek.edition.looks import mark
 from handboek.handbook import Handbook
 from handboek.model.tools import Blank
 from handboek.project import open_project
+from handboek.render.letters import filled
 
 SAID = "naam: Onze straat\norganisatie: De Linde\n"
 
@@ -113,3 +114,8 @@ def test_a_letter_knows_what_the_edition_says(root: Path):
     }
     assert "contact" in book.lists
     assert sender.known(open_handbook(KLEIN), blanks) == {}
+
+
+def test_a_telephone_number_stays_on_one_line_in_a_letter():
+    said = filled("<p>Bel {nummer}.</p>", (Blank(id="nummer", label="nummer"),), {"nummer": "085 000 00 00"})
+    assert said == "<p>Bel 085\xa0000\xa000\xa000.</p>"

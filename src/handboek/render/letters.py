@@ -33,7 +33,9 @@ def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Ma
     show = Markup('<span class="blank" data-blank="{}" dir="auto">{}</span>').format
 
     def told(match: re.Match[str]) -> Markup:
-        return escape(known[match[1]]) if match[1] in known else show(match[1], labels.get(match[1], match[1]))
+        if match[1] in known:
+            return whole_numbers(escape(known[match[1]]))
+        return show(match[1], labels.get(match[1], match[1]))
 
     return Markup(BLANK.sub(told, html))
 
