@@ -48,7 +48,9 @@ def new(root: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"\nGemaakt: {path}")
-    print(f"Vul de teksten in. `handboek check {path}` noemt wat er nog niet is; tot iemand haar nakeek, is het een concept.")
+    print(
+        f"Vul de teksten in. `handboek check {path}` noemt wat er nog niet is; tot iemand haar nakeek, is het een concept."
+    )
     return 0
 
 

@@ -17,9 +17,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 LanguageRef = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), Refers("language")]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 At = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)*$", max_length=80)]
-Theirs = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=2000), Words(2000, block=True, theirs=True)
-]
+Theirs = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), Words(2000, block=True, theirs=True)]
 """A text in another language: no rule about Dutch looks at it."""
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Words(120, theirs=True)]
 
