@@ -11,8 +11,14 @@ from handboek.translations import ANY_SIGN, SIGNS, How
 
 MARKS: Mapping[How, str] = {"stale": "*", "legal": "§", "concept": "°"}
 """What stands behind such a text."""
+TITLE = re.compile(r"\A\s*# [^\n]*\n")
 INSIDE = re.compile("<[^<>]*[\ue010-\ue014][^<>]*>")
 """A tag with a sign in one of its attributes, where nobody sees a mark."""
+
+
+def untitled(text: str) -> str:
+    """A text of Markdown without its title, where a page has that above it already."""
+    return TITLE.sub("", text, count=1)
 
 
 def marked(html: str) -> Markup:

@@ -300,6 +300,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "filesize": dutch.size,
         "listed": dutch.listed,
         "filled": filled,
+        "untitled": languages.untitled,
         "whole_numbers": whole_numbers,
     }
     environment.globals |= {
