@@ -267,7 +267,9 @@ def test_a_browser_that_keeps_nothing_says_so_and_works(browser: Any, address: s
         refuse(page, name)
     page.goto(address + STEP)
     said = page.locator("[data-notice]").inner_text()
-    assert ("Exporteer je project bij Mijn projecten" if len(blocked) == 1 else "Print haar") in said, "what can be done here"
+    assert ("Exporteer je project bij Mijn projecten" if len(blocked) == 1 else "Print haar") in said, (
+        "what can be done here"
+    )
     page.locator(".checklist input").first.check()
     assert "1 van" in page.locator(".progress").inner_text()
     page.goto(address + STEP)

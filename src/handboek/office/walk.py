@@ -163,7 +163,9 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         yield from _facts(element, said, state)
     elif tag == "table":
         yield _table(element, said, state)
-    elif "choices" in classes:  # an answer a line: a program that saves more boxes in one keeps the name of the last alone
+    elif (
+        "choices" in classes
+    ):  # an answer a line: a program that saves more boxes in one keeps the name of the last alone
         for choice in element:
             yield from _paragraph(_inline(choice, said, state), said, "tick", state)
     elif tag == "textarea" or "line" in classes:

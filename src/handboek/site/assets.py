@@ -32,7 +32,11 @@ JOINED = {
     "session.css": ("session.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
-    "search.js": (*_lib("site", "elements", "scripts", "browser-storage"), "pages/parts/search-fetch.js", "pages/search.js"),
+    "search.js": (
+        *_lib("site", "elements", "scripts", "browser-storage"),
+        "pages/parts/search-fetch.js",
+        "pages/search.js",
+    ),
     "search-engine.js": ("logic/search-words.js", "logic/search-engine.js"),
     # the projects of a reader: what all their pages have, and what some of them have
     "own-projects.js": (
