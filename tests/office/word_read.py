@@ -78,12 +78,17 @@ def controls(document: Any) -> list[tuple[str, str]]:
     return [tuple(one.find(qn(name)).get(qn("w:val")) for name in ("w:alias", "w:tag")) for one in found]  # type: ignore[misc]
 
 
-def labels(document: Any) -> list[str]:
-    """The labels alone, for what a program saved that drops names."""
+def labels(document: Any, *, typed: bool = False) -> list[str]:
+    """The labels of the controls, or only of what is typed in."""
     section = document.sections[0]
     places = [section.footer._element, section.header._element, document.element.body]
-    found = [one.find(qn("w:alias")) for place in places for one in place.iter(qn("w:sdtPr"))]
-    return [one.get(qn("w:val")) for one in found if one is not None]
+    found = [one for place in places for one in place.iter(qn("w:sdtPr")) if not (typed and ticks(one))]
+    return [label.get(qn("w:val")) for one in found if (label := one.find(qn("w:alias"))) is not None]
+
+
+def ticks(place: Any) -> int:
+    """How many boxes to tick there are."""
+    return len(list(place.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checkbox")))
 
 
 def headings(document: Any) -> list[tuple[int, str]]:
