@@ -99,6 +99,20 @@ def test_a_round_stands_as_on_the_site():
         assert found == sum(bool(one) and one[-1][1] == outcome.name for one in tries)
 
 
+def test_the_hours_are_those_of_the_site():
+    """For other numbers of homes and months, by the script of the page on which somebody estimates."""
+    tables = xl.source("urenraming").tables
+    cases = [(homes, months) for homes in (1, 7, 40, 96, 97, 174, 1000) for months in (6, 24, 35)]
+    assert len(cases) >= 20
+    with logic("logic/estimate.js") as page:
+        for homes, months in cases:
+            filled = {("hoeveelheden", "woning", 0): homes, ("hoeveelheden", "maand", 0): months}
+            sheet = xl.worked_out("urenraming", filled)
+            state = {"amounts": {"woning": homes, "maand": months}, "without": {}}
+            found = page.evaluate("state => Estimate.count(WORDS.estimate, state).hours", state)
+            assert [sheet[xl.spot(tables, "samen", key)] for key in ("uren", "uren_veel")] == found, (homes, months)
+
+
 CASES: dict[str, dict[tuple[str, str, int], Any]] = {
     "toezeggingen": promises(),
     "rondeplanning-deuren": rounds(2)[1],
