@@ -23,6 +23,8 @@ interface PlannerWords {
   /** What happens in month 0, and the same with its article. */
   zero: string;
   the_zero: string;
+  /** What a plan leaves out below so many months, with what is done instead and the risk. */
+  short: { title: string; address: string; below: number; instead: string | null; risk: string }[];
 }
 interface ScanWords {
   slug: string;
@@ -50,25 +52,28 @@ interface ToolWords {
   round: RoundWords | null;
 }
 
-/** A piece, page or list as the search knows it: `Document` in src/handboek/search/documents.py. */
-interface SearchDocument {
-  kind: string;
+/** What a reader sees of a piece, page or list in a list of results. */
+interface SearchText {
   title: string;
   address: string;
-  phases: number[];
-  weight: number;
   summary: string;
-  names: string[];
-  wants: string[];
-  heads: string[];
   text: string[];
   /** Where a part of the page begins: the first of its lines, its anchor and its heading. */
   parts: [number, string, string][];
 }
 
-/** All that the search needs: `data` in src/handboek/search/documents.py. */
-interface SearchData {
-  documents: SearchDocument[];
+/** A piece, page or list as the search knows it: `Document` in src/handboek/search/documents.py. */
+interface SearchDocument extends SearchText {
+  kind: string;
+  phases: number[];
+  weight: number;
+  names: string[];
+  wants: string[];
+  heads: string[];
+}
+
+/** What a search says of itself, whatever is asked. */
+interface SearchAbout {
   synonyms: { from: string[]; to: string[]; absent?: string }[];
   /** What one and several of a kind are called. */
   kinds: Record<string, [string, string]>;
@@ -84,6 +89,63 @@ interface SearchData {
   somebody: string;
 }
 
+/** A part of a workshop, with its usual and its least minutes; `drop` says in which order it is given up, 0 for never. */
+interface SessionPart {
+  id: string;
+  title: string;
+  minutes: number;
+  least: number;
+  drop: number;
+  trainer: string;
+  participants: string;
+  question: string;
+  sheets: string;
+}
+
+/** A workshop that runs. All moments and lengths are in milliseconds. */
+interface SessionState {
+  begun: number;
+  /** When it has to be over. */
+  ends: number;
+  /** The part that is on; nothing before it begins and after it ended. */
+  at: string;
+  /** When that part began, and how long it gets. */
+  since: number;
+  given: number;
+  /** The parts that were left out on the way. */
+  out: string[];
+  took: { id: string; took: number }[];
+  ended: number;
+  notes: string;
+}
+
+/** All that the search needs: `data` in src/handboek/search/documents.py. */
+interface SearchData extends SearchAbout {
+  documents: SearchDocument[];
+}
+
+/** What is fetched when the search opens: overrides/making/search-index.js. */
+interface SearchBegin extends SearchAbout {
+  documents: { kind: string; phases: number[]; weight: number }[];
+  /** The words with their stems: `told` of the words in logic/search-words.js. */
+  forms: string;
+  /** The first stem of each part with words, and the first document of each part with texts. */
+  words: string[];
+  texts: number[];
+  /** Of which edition these parts are. */
+  version: string;
+}
+
+/** The index: by stem where it stands, with how much it says, and the texts. */
+interface SearchParts {
+  begin: Omit<SearchBegin, "version">;
+  words: Record<string, number[]>[];
+  texts: SearchText[][];
+}
+
+/** How much a word says of a document, by the number of the document. */
+type Said = Map<number, { score: number; named: boolean }>;
+
 /** A part of a text, with whether it is a word that was asked for. */
 interface Marked {
   text: string;
@@ -92,31 +154,40 @@ interface Marked {
 
 /** A document that answers a query, with the stems by which it does. */
 interface Hit {
-  document: SearchDocument;
+  id: number;
+  kind: string;
+  phases: number[];
   terms: Set<string>;
+  /** How well it fits, by its words alone and with what it is called. */
+  fits: number;
   score: number;
+}
+
+/** A hit as a reader sees it: its title, where the answer stands, the heading above it and the line itself. */
+interface Shown {
+  title: Marked[];
+  address: string;
+  place: string;
+  head: Marked[];
+  line: Marked[];
 }
 
 interface SearchIndex {
   find(query: string): Hit[];
-  line(hit: Hit): Marked[];
-  place(hit: Hit): { address: string; head: string };
+  show(hit: Hit): Shown | undefined;
+  /** The names of the parts that the last answers lacked. */
+  lacking(): string[];
   absent(query: string): string[];
-  mark(text: string, terms: Set<string>): Marked[];
   nearest(query: string): string[];
+  /** How many letters of a query are read. */
+  longest: number;
 }
 
-declare var handboekDocuments: SearchData;
-declare var handboekSearch: { open(): void };
+/** The search of the site: its index as far as it was fetched, and how to open it. */
+declare var handboekSearch: { begin: SearchBegin; parts: Record<string, any>; open(): void };
 
 /** The Dutch Snowball stemmer, vendor/stemmer-nl.js. */
 declare var dutchStemmer: (word: string) => string;
-
-/** As much as we use of vendor/minisearch.js. */
-declare var MiniSearch: new (options: object) => {
-  addAll(rows: object[]): void;
-  search(query: object): { id: number; score: number; terms: string[] }[];
-};
 
 /** As much as we use of vendor/markdown-it.js. */
 declare var markdownit: (preset: string, options: object) => { enable(rule: string): any };

@@ -23,7 +23,9 @@ from handboek.handbook import Handbook
 from handboek.logo import ENDS
 from handboek.model.tools import Pack
 from handboek.project import Project, open_project
+from handboek.render.renderer import Renderer
 from handboek.resources import BASE, EDITION, OWN, is_edition
+from handboek.search import documents, parts
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
@@ -104,6 +106,16 @@ def built_once(root: Path, name: str, factory: pytest.TempPathFactory) -> Site:
     export = json.loads((folder / "handboek.json").read_text(encoding="utf-8"))
     copy = shared / "site-project"
     return Site(folder, copy, open_handbook(copy), export)
+
+
+def searchable(handbook: Handbook) -> dict[str, Any]:
+    """What the search of a handbook is made of."""
+    return documents.data(Renderer(handbook, Project(KLEIN).templates))
+
+
+def searched(site: Path) -> str:
+    """All that the search of a built site can find."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((site / parts.FOLDER).iterdir()))
 
 
 def pack(**fields: Any) -> Pack:

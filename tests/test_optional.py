@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from conftest import URL
+from conftest import URL, searchable
 from handboek import checks, export, store
 from handboek.anchors import FILES
 from handboek.build import build
@@ -24,7 +24,6 @@ from handboek.model.lists import OWN
 from handboek.model.text import Refers
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.search import documents
 from handboek.site.frame import frame
 from handboek.site.menu import menu
 from handboek.site.pages import pages
@@ -213,7 +212,7 @@ def test_a_method_does_without_any_kind(root: Path, type_: str):
     if BY_TYPE[type_].index:
         assert f"{folder}/" not in shown
     there = {*shown, *(f"{address}#{id_}" for address, html in shown.items() for id_ in ID.findall(html))}
-    found = documents.data(book)
+    found = searchable(book)
     assert {one["address"] for one in found["documents"]} <= there
     assert {address for address, _ in found["ways"]} <= shown.keys()
     assert {piece["url"] for piece in export.data(book, {})["pieces"]} <= there

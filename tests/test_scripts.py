@@ -44,7 +44,7 @@ PAGE = re.compile(
 
 ONLY = {
     "lib/elements.js": r"\bcreateElement(?:NS)?\b|new Option\b",
-    "lib/kept.js": r"\b(?:local|session)Storage\b",
+    "lib/browser-storage.js": r"\b(?:local|session)Storage\b",
     "lib/dates.js": r"\btoLocale\w+|\bget(?:UTC)?(?:FullYear|Month|Date)\b|\bjanuari\b",
     "lib/slugs.js": r"/\^-\+?\|-",
     "lib/files.js": r"\bcreateObjectURL\b",

@@ -6,7 +6,7 @@ import sys
 
 FULL = "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
 MISSING = "De installatie is niet volledig. Installeer opnieuw, met alles wat erbij hoort."
-EXTRAS = {"mkdocs": "site", "mkdocs_macros": "site", "py_mini_racer": "search"}
+EXTRAS = {"mkdocs": "site", "mkdocs_macros": "site", "py_mini_racer": "site"}
 """What only some commands need, by the extra of our package that brings it."""
 NO_ROOM = ("map segment", "allocate memory", "memory protection", "paging file")
 """How a system says that it has no memory left for a library."""

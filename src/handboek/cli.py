@@ -299,17 +299,17 @@ def _queries(options: argparse.Namespace) -> int:
         missing = f"Er is hier geen tabel met zoekvragen ({options.table})."
         raise WrongUse(f"{missing} Typ zoekvragen achter de opdracht, of noem een tabel met `--table`.")
     try:
-        queries = [] if options.texts else table.read(Path(options.table), handbook)
+        asked = table.Table([], {}) if options.texts else table.read(Path(options.table), handbook)
     except (OSError, ValueError) as error:
         raise WrongUse(f"{options.table}: {error}") from error
     with table.engine(project, handbook) as engine:
         for text in options.texts:
             print("\n".join(table.shown(text, engine.find(text))))
-        outcomes = table.run(engine, queries)
-    print("\n".join(table.told(outcomes)))
+        outcomes = table.run(engine, asked.queries)
+    print("\n".join(table.told(outcomes, asked.goals)))
     if options.voorstel:
         print("\n".join(table.proposed(handbook, outcomes)))
-    return 0 if table.enough(outcomes) else 1
+    return 0 if table.enough(outcomes, asked.goals) else 1
 
 
 def _start(options: argparse.Namespace) -> int:

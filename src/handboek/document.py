@@ -51,6 +51,8 @@ class Document:
     problems: tuple[Finding, ...] = ()
     content: bytes = b""
     """What a picture holds."""
+    reworded_from: Document | None = None
+    """The same before an edition put words of its own in the place of those of its base: what translations stand for."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -121,6 +123,16 @@ class Document:
         for first, last in walk(self.node) if self.node else ():
             ends[first] = max(last, ends.get(first, 0))
         return ends
+
+    def value(self, loc: Loc) -> Any:
+        """The value at `loc`; nothing where the file holds none."""
+        found: Any = self.data
+        for part in loc:
+            try:
+                found = found[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
 
     def node_at(self, loc: Loc, *, key: bool = False) -> yaml.Node | None:
         """The node of the tree for the value at `loc`, or of its key; the nearest around it where the file holds none."""

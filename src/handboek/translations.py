@@ -46,17 +46,19 @@ class Unit:
     loc: Loc
     """The way to the value that holds it."""
     text: str
+    dutch: str
+    """The same before an edition put words of its own in it."""
     block: Block | None = None
     """Where it stands in a text of paragraphs."""
 
     @property
     def field(self) -> str:
         """Its place without numbers: what may move within it."""
-        return ".".join(part for part in self.at.split(".") if not part.isdigit())
+        return field_of(self.at)
 
     @property
     def hash(self) -> str:
-        return digest(self.text)
+        return digest(self.dutch)
 
 
 @dataclass(frozen=True)
@@ -85,18 +87,24 @@ def units(entry: Entry) -> tuple[Unit, ...]:
 
 
 def _units(entry: Entry) -> Iterator[Unit]:
+    was = entry.document.reworded_from
     for leaf in entry.leaves:
         if not isinstance(leaf.marker, Words) or leaf.loc[0] not in entry.kind.translated:
             continue
         at = ".".join(map(str, leaf.loc))
-        yield from _blocks(at, leaf.loc, leaf.value) if leaf.marker.block else (Unit(at, leaf.loc, leaf.value),)
+        dutch = was.value((*entry.loc, *leaf.loc)) if was else None
+        dutch = dutch if isinstance(dutch, str) else leaf.value  # what is in no file has words of ours
+        if leaf.marker.block:
+            yield from _blocks(at, leaf.loc, leaf.value, dutch)
+        else:
+            yield Unit(at, leaf.loc, leaf.value, dutch)
     if entry.kind.written:
-        yield from _blocks(BODY, (BODY,), entry.document.body)
+        yield from _blocks(BODY, (BODY,), entry.document.body, was.body if was else entry.document.body)
 
 
-def _blocks(at: str, loc: Loc, text: str) -> Iterator[Unit]:
-    for number, block in enumerate(blocks(text), 1):
-        yield Unit(f"{at}.{number}", loc, block.text, block)
+def _blocks(at: str, loc: Loc, text: str, dutch: str) -> Iterator[Unit]:
+    for number, (block, before) in enumerate(zip(blocks(text), blocks(dutch), strict=True), 1):
+        yield Unit(f"{at}.{number}", loc, block.text, before.text, block)
 
 
 def matched(piece: Piece, translation: Translation) -> tuple[Match, ...]:
@@ -112,7 +120,7 @@ def matched(piece: Piece, translation: Translation) -> tuple[Match, ...]:
                     found[unit.at] = left.pop(best.at)
 
     take(lambda unit, one: one.at == unit.at and one.dutch == unit.hash)
-    take(lambda unit, one: _field(one.at) == unit.field and one.dutch == unit.hash)
+    take(lambda unit, one: field_of(one.at) == unit.field and one.dutch == unit.hash)
     take(lambda unit, one: one.at == unit.at)
     return tuple(Match(unit, found.get(unit.at)) for unit in units(piece.entry))
 
@@ -123,8 +131,9 @@ def left_over(piece: Piece, translation: Translation) -> tuple[Translated, ...]:
     return tuple(one for one in translation.texts if one.at not in used)
 
 
-def _field(at: str) -> str:
-    return Unit(at, (), "").field
+def field_of(at: str) -> str:
+    """A place without its numbers."""
+    return ".".join(part for part in at.split(".") if not part.isdigit())
 
 
 def translations_of(handbook: Handbook, piece: Piece) -> tuple[Piece, ...]:

@@ -12,6 +12,7 @@ from handboek.dutch import count, needed
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.model.introspect import field_called, fields_of, sections, tags_of
+from handboek.model.spreadsheet import NAME, PATH, TAB
 from handboek.model.synonyms import SYNONYMS
 from handboek.model.text import ADDRESS, PART, SLUG
 from handboek.wording import nearest, quoted, shown
@@ -31,6 +32,15 @@ NO_ADDRESS = (
     "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/praatje`.",
 )
 PATTERNS: dict[str, Said] = {
+    NAME: (
+        "`{value}` kan niet als naam in een formule.",
+        "Gebruik kleine letters, cijfers en `_`, zonder spaties of streepjes: `nog_niets`.",
+    ),
+    PATH: (
+        "`{value}` is geen kolom van een tabel.",
+        "Schrijf de `key` van de tabel, een punt, en die van de kolom: `lijst.dag`.",
+    ),
+    TAB: ("`{value}` kan niet op een tab staan.", "Laat deze tekens weg: `[ ] : * ? / \\ '`."),
     SLUG: (
         "`{value}` kan niet als korte naam.",
         "Gebruik kleine letters, cijfers en streepjes, zonder spaties: `rondje-lopen`.",

@@ -39,8 +39,20 @@ def test_nothing_moves_and_everything_is_seen_in_own_colours(browser: Any, addre
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(390, 844), (320, 256), (740, 320)], ids=["phone", "400%", "on its side"])
+PHONE, ENLARGED, LYING = (390, 844), (320, 256), (740, 320)
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        pytest.param(PHONE, "light", id="phone-light"),
+        pytest.param(ENLARGED, "dark", id="400%-dark"),
+        pytest.param(PHONE, "dark", marks=pytest.mark.hard, id="phone-dark"),
+        pytest.param(ENLARGED, "light", marks=pytest.mark.hard, id="400%-light"),
+        pytest.param(LYING, "light", marks=pytest.mark.hard, id="on its side-light"),
+        pytest.param(LYING, "dark", marks=pytest.mark.hard, id="on its side-dark"),
+    ],
+)
 def test_axe_finds_nothing_in_any_state(browser: Any, address: str, size: tuple[int, int], scheme: str):
     page = opened(browser, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     found = {}

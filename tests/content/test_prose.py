@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from conftest import KLEIN, ROOT, real
+from conftest import KLEIN, ROOT, real, searchable
 from handboek import markdown
 from handboek.content import open_handbook
 from handboek.render.renderer import Renderer
-from handboek.search import documents
 
 
 def test_a_mark_in_a_story_is_the_number_of_its_source():
@@ -32,5 +31,5 @@ def test_a_source_that_only_running_text_names_is_a_source_of_the_piece():
 def test_a_mark_is_no_word_where_there_are_no_numbers():
     assert markdown.plain("Een zin.[^boekje] Nog een.") == "Een zin. Nog een."
     assert markdown.block("Een zin.[^boekje]") == "<p>Een zin.</p>\n"
-    said = documents.data(open_handbook(KLEIN))
+    said = searchable(open_handbook(KLEIN))
     assert "[^" not in str(said)

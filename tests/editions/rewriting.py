@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
+from handboek.blocks import blocks
 from handboek.document import Document
-from handboek.edition.units import blocks
-from handboek.load import is_text
+from handboek.edition.changes import block_fields
+from handboek.load import is_text, kind_of
 from handboek.parse import parse
 
 BODY = "¶"
@@ -35,14 +36,19 @@ class Leaf:
     """What stands between this paragraph and the next."""
 
 
+class Paragraphs(list[Leaf]):
+    """A text of several paragraphs, which come, go and move as the points of a list do."""
+
+    lead = ""
+    """What stands before the first paragraph."""
+
+
 @dataclass
 class Piece:
     """A file as a tree of objects."""
 
     path: str
     tree: dict[str, Any]
-    lead: str = ""
-    """What stands before the first paragraph."""
     touched: bool = False
 
 
@@ -74,7 +80,7 @@ class Rewriter:
 
     def do(self, one: Piece, do: Callable[[], object]) -> None:
         """Do this to a file, where it can be read as it was meant afterwards: a paragraph may swallow its neighbour."""
-        before = snapshot(one) if one.tree[BODY] else None
+        before = snapshot(one) if any(paragraphs(one.tree)) else None
         do()
         one.touched = True
         if before and not readable(one):
@@ -133,12 +139,25 @@ class Rewriter:
 
 def piece(document: Document) -> Piece:
     tree = tree_of(document.data)
-    found = blocks(document.body) if document.body else []
-    tree[BODY] = []
+    for name in block_fields(kind_of(document.path)) & tree.keys():
+        tree[name] = split(document.data[name])
+    tree[BODY] = split(document.body)
+    return Piece(document.path, tree)
+
+
+def split(text: str) -> Paragraphs:
+    """A text as its paragraphs."""
+    found = blocks(text)
+    made = Paragraphs()
+    made.lead = text[: found[0].start] if found else text
     for one, other in zip(found, [*found[1:], None], strict=False):
-        end = other.start if other else len(document.body)
-        tree[BODY].append(Leaf(one.text, document.body[one.end : end]))
-    return Piece(document.path, tree, document.body[: found[0].start] if found else document.body)
+        made.append(Leaf(one.text, text[one.end : other.start if other else len(text)]))
+    return made
+
+
+def joined(there: Paragraphs) -> str:
+    """The text of paragraphs."""
+    return there.lead + "".join(leaf.text + (leaf.behind if "\n" in leaf.behind else "\n\n") for leaf in there)
 
 
 def tree_of(value: Any) -> Any:
@@ -150,6 +169,8 @@ def tree_of(value: Any) -> Any:
 
 
 def data_of(node: Any) -> Any:
+    if isinstance(node, Paragraphs):
+        return joined(node)
     if isinstance(node, dict):
         return {key: data_of(one) for key, one in node.items() if key != BODY}
     if isinstance(node, list):
@@ -157,20 +178,24 @@ def data_of(node: Any) -> Any:
     return node.text if isinstance(node, Leaf) else node
 
 
-def body_of(one: Piece) -> str:
-    return one.lead + "".join(leaf.text + (leaf.behind if "\n" in leaf.behind else "\n\n") for leaf in one.tree[BODY])
-
-
 def written(one: Piece) -> Document:
     text = yaml.safe_dump(data_of(one.tree), allow_unicode=True, sort_keys=False, width=120)
     if one.path.endswith(".md") and not is_text(one.path):
-        text = f"---\n{text}---\n{body_of(one)}"
+        text = f"---\n{text}---\n{joined(one.tree[BODY])}"
     return parse(one.path, text.encode())
 
 
 def readable(one: Piece) -> bool:
-    """Whether the text of a file still holds the paragraphs that its tree has."""
-    return [block.text for block in blocks(body_of(one))] == [leaf.text for leaf in one.tree[BODY]]
+    """Whether the texts of a file still hold the paragraphs that its tree has."""
+    return all(
+        [block.text for block in blocks(joined(there))] == [leaf.text for leaf in there]
+        for there in paragraphs(one.tree)
+    )
+
+
+def paragraphs(tree: dict[str, Any]) -> Iterator[Paragraphs]:
+    """The texts of a piece that have any."""
+    return (one for one in tree.values() if isinstance(one, Paragraphs) and one)
 
 
 def snapshot(one: Piece) -> Any:

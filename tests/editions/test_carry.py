@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from handboek.blocks import blocks
 from handboek.edition import entries, merge
 from handboek.edition.read import applied
 from handboek.parse import parse
@@ -84,3 +85,107 @@ def test_two_changes_of_one_text_are_told():
     done, told, findings = applied(base, own, {LESSON: base})
     assert (done, told) == ([], [])
     assert ["dezelfde plek" in one.text for one in findings] == [True]
+
+
+LETTER = "tools/messages/proef.yml"
+
+
+def letter(*paragraphs: str) -> str:
+    """A letter with these paragraphs."""
+    lines = "\n\n".join(paragraphs).split("\n")
+    return "title: Proef\nbody: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+
+
+OLD = ("Wij komen langs.", "Op dinsdag is er koffie.", "Bel ons gerust.")
+
+
+@pytest.mark.parametrize(
+    ("row", "new", "now"),
+    [
+        pytest.param({"was": OLD[1], "wordt": "X."}, ("Nieuw.", *OLD), None, id="one comes before"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (*OLD[1:], OLD[0]), None, id="another moves"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[1],), None, id="alone left"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[0], "Op dinsdag is er thee.", OLD[2]), "Op dinsdag is er thee.", id="other words"),
+        pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[0], OLD[2]), "", id="gone"),
+        pytest.param({"was": OLD[1], "erna": ["X."]}, (OLD[0], "Zie de lijst in de hal.", OLD[2]), "", id="beside one that is gone"),
+        pytest.param({"was": OLD[1], "weg": "ja"}, (OLD[0], "Zie de lijst in de hal.", OLD[2]), "Zie de lijst in de hal.", id="left out, rewritten"),
+        pytest.param({"was": OLD[1], "erna": ["X."]}, (OLD[0], "Op dinsdag is er thee.", OLD[2]), None, id="beside other words"),
+        pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, OLD, None, id="whole, the same"),
+        pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, (*OLD, "Dag."), "\n\n".join((*OLD, "Dag.")), id="whole, another"),
+        pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, OLD[:1], OLD[0], id="whole, one left"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_of_a_letter_goes_along_or_clashes(row: dict[str, Any], new: tuple[str, ...], now: str | None):
+    _, rows = updated(LETTER, letter(*OLD), letter(*new), entries.whole(LETTER, [{"veld": "body", **row}]))
+    assert [one.get("nu") for one in rows] == [now]
+
+
+def test_a_letter_of_one_paragraph_gets_another():
+    row = {"veld": "body", "was": OLD[0], "erna": ["Van ons."]}
+    own = parse(LETTER, entries.whole(LETTER, [row]).encode())
+    base = parse(LETTER, letter(OLD[0]).encode())
+    edits, _, findings = applied(base, own, {LETTER: base})
+    assert not findings
+    made = parse(LETTER, Patched.of(LETTER, base.text).with_(edits).text.encode())
+    assert made.data["body"].strip() == f"{OLD[0]}\n\nVan ons."
+    _, rows = updated(LETTER, letter(OLD[0]), letter("Nieuw.", OLD[0]), entries.whole(LETTER, [row]))
+    assert "nu" not in rows[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"was": "- Twee.", "wordt": "Van ons."}, ["- Een.", "Van ons.", "- Drie."]),
+        ({"was": "- Twee.", "wordt": "- Van ons."}, ["- Een.", "- Van ons.", "- Drie."]),
+        ({"was": "- Twee.", "ervoor": ["Van ons."]}, ["- Een.", "Van ons.", "- Twee.", "- Drie."]),
+        ({"was": "- Twee.", "erna": ["Van ons."]}, ["- Een.", "- Twee.", "Van ons.", "- Drie."]),
+        ({"was": "- Drie.", "erna": ["30 buren."]}, ["- Een.", "- Twee.", "- Drie.", "30 buren."]),
+        ({"was": "- Een.", "ervoor": ["Van ons."]}, ["Van ons.", "- Een.", "- Twee.", "- Drie."]),
+    ],
+)
+@pytest.mark.parametrize("path", [LESSON, LETTER])
+def test_words_among_the_points_of_a_list_stand_by_themselves(path: str, row: dict[str, Any], expected: list[str]):
+    points = "- Een.\n- Twee.\n- Drie."
+    text, name = (letter(points), "body") if path == LETTER else (f"---\ntitle: Proef\n---\n{points}\n", "tekst")
+    base, own = parse(path, text.encode()), parse(path, entries.whole(path, [{"veld": name, **row}]).encode())
+    edits, _, findings = applied(base, own, {path: base})
+    assert not findings
+    made = parse(path, Patched.of(path, text).with_(edits).text.encode())
+    assert [one.text for one in blocks(made.data.get("body") or made.body)] == expected
+
+
+def test_of_two_points_in_one_gap_each_stands_beside_its_own():
+    base = parse(POINTS, b"situations:\n- avoid:\n  - Een.\n  - Twee.\n")
+    rows = [
+        {"veld": "situations.avoid", "was": "Twee.", "ervoor": ["Voor twee."]},
+        {"veld": "situations.avoid", "was": "Een.", "erna": ["Na een."]},
+    ]
+    edits, _, findings = applied(base, parse(POINTS, entries.whole(POINTS, rows).encode()), {POINTS: base})
+    assert not findings
+    made = parse(POINTS, Patched.of(POINTS, base.text).with_(edits).text.encode())
+    assert made.data["situations"][0]["avoid"] == ["Een.", "Na een.", "Voor twee.", "Twee."]
+
+
+def test_a_clash_stands_in_the_field_that_the_base_has_now():
+    """A text with a source became one without: its field has another name."""
+    old = "preparation:\n- text: Vraag je jurist of iemand echt moet verhuizen.\n  source: sr\n- Neem een jas mee.\n"
+    new = "preparation:\n- Een lijst die niemand bijhoudt, gelooft ook niemand.\n- Neem een jas mee.\n"
+    row = {
+        "veld": "preparation.text",
+        "was": "Vraag je jurist of iemand echt moet verhuizen.",
+        "wordt": "Van ons.",
+        "bron": "geen",
+    }
+    path = "phases/4-renoveren/steps/proef.yml"
+    _, rows = updated(path, old, new, entries.whole(path, [row]))
+    assert (rows[0]["veld"], rows[0]["nu"]) == ("preparation", "Een lijst die niemand bijhoudt, gelooft ook niemand.")
+
+
+def test_a_letter_with_a_paragraph_of_the_edition_has_nothing_that_the_check_refuses():
+    base = parse(LETTER, letter(*OLD).encode())
+    row = {"veld": "body", "was": OLD[1], "wordt": "Van ons:\n\n- \\naam\n- een\ttab\n"}
+    edits, _, findings = applied(base, parse(LETTER, entries.whole(LETTER, [row]).encode()), {LETTER: base})
+    assert not findings
+    made = parse(LETTER, Patched.of(LETTER, base.text).with_(edits).text.encode())
+    assert made.problems == ()
+    assert made.data["body"].strip() == f"{OLD[0]}\n\nVan ons:\n\n- \\naam\n- een\ttab\n\n\n{OLD[2]}"

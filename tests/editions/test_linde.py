@@ -17,6 +17,7 @@ from handboek import adapted, checks
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.model.edition import Edition
+from handboek.resources import EDITION
 
 sys.path.append(str(ROOT / "tests" / "integration"))
 import test_site as whole
@@ -27,9 +28,21 @@ MOST = 60
 CARD, CHANGED, LETTER = "berichten/sleutelkaartje", "gesprekken/deur-tot-deur", "berichten/aankondiging"
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return laid(OWN, ROOT, tmp_path_factory.mktemp("uitgave") / "linde")
+BOOK = "werkmappen/het-hele-handboek"
+
+
+@pytest.fixture(
+    scope="module", params=[pytest.param("", marks=pytest.mark.hard, id="with the book"), pytest.param(BOOK, id="")]
+)
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition; without the book it is built in half the time, and nothing that is its own shows there alone."""
+    root = laid(OWN, ROOT, tmp_path_factory.mktemp("uitgave") / ("linde" if request.param else "linde-met-boek"))
+    if request.param:
+        told = root / EDITION
+        text = told.read_text(encoding="utf-8")
+        assert "stukken: [" in text
+        told.write_text(text.replace("stukken: [", f"stukken: [{request.param}, "), encoding="utf-8")
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +52,7 @@ def book(root: Path) -> Handbook:
 
 @pytest.fixture(scope="module")
 def linde(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return built_once(root, "linde", tmp_path_factory)
+    return built_once(root, root.name, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from watch import Watch, limits
 
-from conftest import KLEIN, ROOT
+from conftest import KLEIN, ROOT, searchable
 from content import CANARY, damaged, examples, pieces
 from handboek import checks, export, report, store
 from handboek.document import Document
@@ -23,7 +23,6 @@ from handboek.load import kind_of, read, with_file
 from handboek.model.kinds import BY_TYPE, KINDS, LISTS
 from handboek.project import Project
 from handboek.render.renderer import Renderer, relative
-from handboek.search import documents as searched
 from handboek.sheets.pdf import SheetError
 from handboek.site import feed, redirects
 from handboek.translations import stands
@@ -126,7 +125,7 @@ def made(handbook: Handbook, path: str, *, paper: bool) -> dict[str, str]:
         found["handboek.json"] = json.dumps(export.data(handbook, {}))
         found["lessen.xml"] = feed.atom(handbook, PROJECT.url)
         found["doorverwijzingen.json"] = json.dumps(redirects.table(handbook))
-        json.dumps(searched.data(handbook))
+        json.dumps(searchable(handbook))
     return found
 
 

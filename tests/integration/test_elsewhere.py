@@ -178,7 +178,9 @@ def test_serve(root: Path):
 
 @pytest.mark.posix
 @pytest.mark.slow
-@pytest.mark.parametrize("umask", [0o077, 0o027, 0o777 & 0o333])
+@pytest.mark.parametrize(
+    "umask", [0o077, *(pytest.param(one, marks=pytest.mark.hard) for one in (0o027, 0o777 & 0o333))]
+)
 def test_everybody_can_read_what_is_published(project: Project, umask: int):
     """Whatever the umask of whoever builds, in a new folder in a new folder."""
     project.root.chmod(0o700)

@@ -75,7 +75,7 @@ def test_a_saved_change_is_shown_wherever_it_stands_and_nothing_else_is_made(des
     assert desk.builds == []
     assert "Een heel andere samenvatting." in desk.asked(PAGE)
     assert "Een heel andere samenvatting." in desk.asked(f"{LIST}index.html")
-    assert "Een heel andere samenvatting." in desk.asked("assets/search-data.js")
+    assert "Een heel andere samenvatting." in desk.asked("assets/search/texts-0.js")
     assert "Een heel andere samenvatting." in desk.asked("handboek.json")
     changed = {path.relative_to(desk.shown).as_posix() for path in before if path.stat().st_mtime_ns != before[path]}
     assert {f"{PAGE}index.html", f"{LIST}index.html"} <= changed

@@ -11,7 +11,7 @@ import zipfile
 import pypdfium2
 import pytest
 
-from conftest import KLEIN, URL, Site, built
+from conftest import KLEIN, URL, Site, built, searchable
 from handboek import checks, export, pack, store
 from handboek.changes import changes
 from handboek.handbook import Handbook, Piece, assemble
@@ -22,7 +22,6 @@ from handboek.project import Project
 from handboek.render.handwritten import Calls
 from handboek.render.macros import parts
 from handboek.render.renderer import Renderer
-from handboek.search import documents as search
 from handboek.sheets.sheet import fragment, html, sheets_of
 from handboek.site import archive, feed
 from handboek.site.menu import Entry, menu
@@ -114,7 +113,7 @@ def test_what_was_withdrawn_is_offered_nowhere(type_):
             cites = re.sub(r'<ol class="sources">.*?</ol>', "", place, flags=re.DOTALL)  # says that it was withdrawn
             assert anchor not in cites, page.address
     assert piece.address not in addresses(menu(made))
-    assert piece.address not in {one["address"] for one in search.data(made)["documents"]}
+    assert piece.address not in {one["address"] for one in searchable(made)["documents"]}
     for other in made.offered.of("pack"):
         assert piece.key not in {
             part.piece.key for chapter in pack.gather(made.offered, other.data) for part in chapter.parts if part.piece

@@ -22,7 +22,7 @@ FORM = "lessen/toevoegen/"
 
 @pytest.fixture
 def engine() -> Iterator[Logic]:
-    with logic("lib/site.js", "lib/kept.js", "logic/lesson-drafts.js") as engine:
+    with logic("lib/site.js", "lib/browser-storage.js", "logic/lesson-drafts.js") as engine:
         engine.context.eval("""
             const windows = (storage, many) => Array.from({length: many}, () => {
                 const own = {};

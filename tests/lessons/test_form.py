@@ -12,7 +12,7 @@ import pytest
 import yaml
 from served import served, visited
 
-from conftest import Site
+from conftest import Site, searched
 from handboek import checks, markdown
 from handboek.build import build
 from handboek.content import open_handbook
@@ -167,7 +167,7 @@ def test_from_the_form_to_the_site(browser: Any, project: Project, tmp_path: Pat
     page_html = (site / lesson.address / "index.html").read_text(encoding="utf-8")
     assert "We kwamen <strong>'s avonds</strong> terug." in page_html
     assert lesson.slug in (site / "lessen" / "index.html").read_text(encoding="utf-8")
-    assert lesson.address in (site / "assets" / "search-data.js").read_text(encoding="utf-8")
+    assert lesson.address in searched(site)
     assert f"https://handboek.test/handboek/{lesson.address}" in (site / "lessen.xml").read_text(encoding="utf-8")
 
 

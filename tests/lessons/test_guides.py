@@ -202,12 +202,13 @@ assert not checks.run(book), checks.run(book)
 piece = book.get("saying", "groet")
 assert piece.phases == ("kijken",)
 assert [one.key for one in book.citing(piece.key)] == [("role", "buurvrouw")]
-made = {page.address: page.html for page in pages(Renderer(book, Path("overrides").resolve()))}
+renderer = Renderer(book, Path("overrides").resolve())
+made = {page.address: page.html for page in pages(renderer)}
 assert "Eerst groeten." in made["spreuken/groet/"] and "/spreuken/groet/" in made["spreuken/"]
 assert "/spreuken/groet/" in made["rollen/buurvrouw/"] and 'id="saying"' in made["bijdragen/velden/"]
 entry = next(entry for entry in menu(book) if entry.address == "spreuken/")
 assert [below.address for below in entry.below] == ["spreuken/groet/"]
-found = documents.data(book)
+found = documents.data(renderer)
 told = next(one for one in found["documents"] if one["address"] == "spreuken/groet/")
 assert told["text"] == ["Eerst groeten."] and told["phases"] == [1] and told["kind"] == "saying"
 assert tuple(found["kinds"]["saying"]) == ("spreuk", "spreuken")

@@ -7,13 +7,13 @@ from html import unescape
 
 import pytest
 
-from conftest import KLEIN, Site
+from conftest import KLEIN, Site, searchable
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
 from handboek.markdown import plain
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.search import documents, table
+from handboek.search import table
 from handboek.search.documents import typed
 from handboek.site.pages import pages
 
@@ -38,7 +38,7 @@ def glued(made: Handbook) -> dict[str, set[str]]:
         page.address: shown(f"{page.html} {page.summary}") for page in pages(Renderer(made, Project(KLEIN).templates))
     }
     found = {}
-    for one in documents.data(made)["documents"]:
+    for one in searchable(made)["documents"]:
         page = seen.get(one["address"].partition("#")[0])
         said = words(" ".join([one["title"], one["summary"], *one["heads"], *one["text"]]))
         if page is not None and (left := said - page):
@@ -66,7 +66,7 @@ def test_each_word_of_each_document_stands_on_its_page(handbook: Handbook):
 
 @pytest.mark.slow
 def test_each_word_of_a_page_by_hand_stands_on_its_page(site: Site):
-    found = {one["address"]: one for one in documents.data(site.handbook)["documents"] if one["kind"] == "page"}
+    found = {one["address"]: one for one in searchable(site.handbook)["documents"] if one["kind"] == "page"}
     assert len(found) > 5
     for address, one in found.items():
         page = site.html(address)
@@ -96,7 +96,7 @@ def lesson(body: str) -> tuple[str, ...]:
         r"(## Wat we deden\n).*?(?=\n## )", lambda match: match[1] + f"\n{body}\n", made[path].text, flags=re.DOTALL
     )
     book = assemble(with_file(made, path, text.encode()))
-    (found,) = [one for one in documents.data(book)["documents"] if one["kind"] == "lesson"]
+    (found,) = [one for one in searchable(book)["documents"] if one["kind"] == "lesson"]
     return tuple(found["text"])
 
 
@@ -192,5 +192,5 @@ def test_what_a_page_by_hand_calls_is_found_on_it():
         'Bel {{ nummer("politie") }} of doe {{ gesprek("praatje") }}.\n\n{{ nummers() }}\n\n{{ checklist("rondje-lopen") }}\n'
     )
     book = assemble(with_file(read(KLEIN), "docs/hulp.md", text.encode()))
-    found = next(one for one in documents.data(book)["documents"] if one["address"] == "hulp/")
+    found = next(one for one in searchable(book)["documents"] if one["address"] == "hulp/")
     assert found["text"] == ["Bel 0900-8844 of doe Een praatje.", "Politie 0900-8844: De politie, zonder spoed."]

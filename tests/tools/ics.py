@@ -8,7 +8,8 @@ import re
 LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=[A-Z0-9-]+)*):(?P<value>.*)", re.DOTALL)
 TEXTS = {"SUMMARY", "DESCRIPTION"}
 CALENDAR = {"VERSION": 1, "PRODID": 1, "CALSCALE": 1}
-EVENT = {"UID", "DTSTAMP", "DTSTART"}
+EVENT = {"UID", "DTSTAMP", "DTSTART", "DTEND"}
+ALARM = {"ACTION", "TRIGGER", "DESCRIPTION"}
 
 
 def read(content: bytes) -> list[dict[str, str]]:
@@ -50,15 +51,27 @@ def _calendar(properties: list[tuple[str, str, str]]) -> list[dict[str, str]]:
         raise ValueError("not one calendar")
     events: list[dict[str, str]] = []
     inside: dict[str, str] | None = None
+    alarm: dict[str, str] | None = None
     head: dict[str, int] = {}
     for name, parameters, value in properties[1:-1]:
         if (name, value) == ("BEGIN", "VEVENT"):
             if inside is not None:
                 raise ValueError("an event in an event")
             inside = {}
+        elif (name, value) == ("BEGIN", "VALARM"):
+            if inside is None or alarm is not None or "ALARM" in inside:
+                raise ValueError("an alarm outside an event, or a second one")
+            alarm = {}
+        elif (name, value) == ("END", "VALARM"):
+            if inside is None or alarm is None or alarm.keys() != ALARM or alarm["ACTION"] != "DISPLAY":
+                raise ValueError(f"an alarm that is not whole: {alarm}")
+            inside["ALARM"] = alarm["TRIGGER"]
+            alarm = None
         elif (name, value) == ("END", "VEVENT"):
-            if inside is None or not inside.keys() >= EVENT:
+            if alarm is not None or inside is None or not inside.keys() >= EVENT:
                 raise ValueError(f"an event without {EVENT - (inside or {}).keys()}")
+            if inside["DTEND"] <= inside["DTSTART"]:
+                raise ValueError(f"an event that ends before it begins: {inside}")
             events.append(inside)
             inside = None
         elif name in ("BEGIN", "END"):
@@ -68,9 +81,10 @@ def _calendar(properties: list[tuple[str, str, str]]) -> list[dict[str, str]]:
                 raise ValueError(f"a property of the calendar after its events: {name}")
             head[name] = head.get(name, 0) + 1
         else:
-            if name in inside:
+            part = inside if alarm is None else alarm
+            if name in part:
                 raise ValueError(f"twice in one event: {name}")
-            inside[name] = _valid(name, parameters, value)
+            part[name] = _valid(name, parameters, value)
     if inside is not None or head != CALENDAR:
         raise ValueError(f"not whole: {head}")
     if len({event["UID"] for event in events}) != len(events):
@@ -87,6 +101,10 @@ def _valid(name: str, parameters: str, value: str) -> str:
         day = datetime.datetime.strptime(value, "%Y%m%d").date()
         if not 1900 < day.year < 2200:
             raise ValueError(f"no day of our time: {value}")
+    if name == "URL" and not re.fullmatch(r"https?://[!-~]+", value):
+        raise ValueError(f"no address: {value}")
+    if name == "TRIGGER" and not re.fullmatch(r"-P[1-9]\d?D", value):
+        raise ValueError(f"no time before: {value}")
     if name == "UID" and not re.fullmatch(r"[\w.@-]+", value):
         raise ValueError(f"no name: {value}")
     return value

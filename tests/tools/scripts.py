@@ -15,6 +15,12 @@ from handboek.render.onscreen import tool_words
 
 ASSETS = ROOT / "overrides" / "site" / "assets"
 
+PROJECTS = (
+    *(f"lib/{name}.js" for name in ("site", "dates", "hashes", "browser-storage")),
+    *(f"logic/{name}.js" for name in ("project-shape", "cells", "journal", "project-store")),
+)
+"""The projects of a reader, without a page."""
+
 LACKING = """
 globalThis.window = globalThis;
 globalThis.crypto ??= { getRandomValues: (all) => all.map(() => Math.random() * 2 ** 32) };
@@ -59,13 +65,15 @@ def words() -> dict[str, Any]:
 
 
 @contextmanager
-def logic(*scripts: str) -> Iterator[Logic]:
-    """These scripts of the site, in an engine without a page."""
+def logic(*scripts: str, changed: tuple[str, str] = ("", "")) -> Iterator[Logic]:
+    """These scripts of the site, in an engine without a page; with other words somewhere, to see what notices."""
+    texts = [(ASSETS / name).read_text(encoding="utf-8") for name in scripts]
+    assert any(changed[0] in text for text in texts), changed
     with MiniRacer() as context:
         context.eval(LACKING)
         context.eval(f"globalThis.WORDS = {json.dumps(words())};")
-        for name in scripts:
-            context.eval((ASSETS / name).read_text(encoding="utf-8"))
+        for text in texts:
+            context.eval(text.replace(*changed) if changed[0] else text)
         yield Logic(context)
 
 

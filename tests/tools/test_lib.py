@@ -14,7 +14,7 @@ from handboek.anchors import anchor
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("lib/site.js", "lib/slugs.js", "lib/dates.js", "lib/kept.js") as page:
+    with logic("lib/site.js", "lib/slugs.js", "lib/dates.js", "lib/browser-storage.js") as page:
         yield page
 
 
@@ -65,7 +65,7 @@ def test_days_and_months_are_said_as_on_paper(page: Logic):
 )
 def test_what_is_kept_belongs_to_the_path_of_the_site(page: Logic, root: str | None, key: str):
     parts = root and {"protocol": root.split("/")[0], "pathname": "/" + "/".join(root.split("/")[3:])}
-    assert page.evaluate("root => Kept.key('werkmap', root)", parts) == key
+    assert page.evaluate("root => BrowserStorage.key('werkmap', root)", parts) == key
 
 
 def test_two_handbooks_on_one_domain_share_nothing_and_lose_nothing(page: Logic):
@@ -82,7 +82,7 @@ def test_two_handbooks_on_one_domain_share_nothing_and_lose_nothing(page: Logic)
         };
         const read = (text) => ({value: {pieces: JSON.parse(text ?? '{"pieces": []}').pieces}, notice: ''});
         const [one, other] = ['/een/', '/twee/'].map((pathname) =>
-            Kept.open('werkmap', {storage, notice: ''}, read, Kept.key('werkmap', {protocol: 'https:', pathname})));
+            BrowserStorage.open('werkmap', {storage, notice: ''}, read, BrowserStorage.key('werkmap', {protocol: 'https:', pathname})));
         one.change((value) => value.pieces.push('van een'));
         other.change((value) => value.pieces.push('van twee'));
         one.refresh();
@@ -102,14 +102,14 @@ def test_what_a_window_keeps_for_itself_may_be_refused(page: Logic):
         """() => {
         const kept = new Fake();
         window.sessionStorage = kept;
-        Kept.forWindow.write('vraag', 'wat');
-        const first = Kept.forWindow.read('vraag');
-        Kept.forWindow.write('vraag', '');
-        const gone = [Kept.forWindow.read('vraag'), kept.length];
+        BrowserStorage.forWindow.write('vraag', 'wat');
+        const first = BrowserStorage.forWindow.read('vraag');
+        BrowserStorage.forWindow.write('vraag', '');
+        const gone = [BrowserStorage.forWindow.read('vraag'), kept.length];
         delete window.sessionStorage;
         Object.defineProperty(window, 'sessionStorage', {configurable: true, get() { throw new DOMException('', 'SecurityError'); }});
-        Kept.forWindow.write('vraag', 'wat');
-        return [first, gone, Kept.forWindow.read('vraag')];
+        BrowserStorage.forWindow.write('vraag', 'wat');
+        return [first, gone, BrowserStorage.forWindow.read('vraag')];
     }"""
     )
     assert found == ["wat", ["", 0], ""]

@@ -371,7 +371,13 @@ SHOWN_AND_TOGGLED = """() => {
 EVERYWHERE = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });"
 
 
-@pytest.mark.parametrize("refused", [("localStorage",), ("localStorage", "sessionStorage")], ids=["device", "all"])
+@pytest.mark.parametrize(
+    "refused",
+    [
+        pytest.param(("localStorage",), marks=pytest.mark.hard, id="device"),
+        pytest.param(("localStorage", "sessionStorage"), id="all"),
+    ],
+)
 def test_each_kind_of_page_works_where_everything_is_refused(
     browser: Any, klein: str, small: Site, refused: tuple[str, ...]
 ):

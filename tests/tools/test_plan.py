@@ -9,22 +9,42 @@ from typing import Any
 
 import ics
 import pytest
-from scripts import Logic, logic
+from scripts import PROJECTS, Logic, logic
 
 PHASES = [
-    {"slug": "kijken", "name": "Kijken", "number": "1", "first": -18, "last": -13, "open": False, "busy": False},
-    {"slug": "doen", "name": "Doen, en laten; zo", "number": "2", "first": -3, "last": 2, "open": False, "busy": True},
+    {
+        "slug": "kijken",
+        "name": "Kijken",
+        "number": "1",
+        "first": -18,
+        "last": -13,
+        "open": False,
+        "busy": False,
+        "summary": "Kijk; eerst, goed.",
+        "address": "https://voorbeeld.nl/fasen/kijken/",
+    },
+    {
+        "slug": "doen",
+        "name": "Doen, en laten; zo",
+        "number": "2",
+        "first": -3,
+        "last": 2,
+        "open": True,
+        "busy": True,
+        "summary": "Doe het.",
+        "address": "https://voorbeeld.nl/fasen/doen/",
+    },
 ]
 
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("lib/dates.js", "logic/plan.js") as page:
+    with logic(*PROJECTS, "logic/calendar.js", "logic/plan.js") as page:
         yield page
 
 
 def plan(start: str, **other: Any) -> dict[str, Any]:
-    return {"start": start, "spans": {}, "busy": None, **other}
+    return {"start": start, "spans": {}, "busy": {}, **other}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +117,7 @@ def test_the_calendar_file_is_one_that_calendars_read(page: Logic):
     assert days == [datetime.date(2026, 9, 6), datetime.date(2027, 12, 6), datetime.date(2028, 3, 6)]
     assert len({line for line in unfolded if line.startswith("UID:")}) == 3
     summary = next(line for line in unfolded if line.startswith("SUMMARY:") and "fase 2" in line)
-    assert re.sub(r"\\([;,\\])", r"\1", summary) == f"SUMMARY:{name.strip()}: begin fase 2, Doen, en laten; zo"
+    assert re.sub(r"\\([;,\\])", r"\1", summary) == f"SUMMARY:{name.strip()}: fase 2, Doen, en laten; zo"
     assert "DTSTAMP:20261124T100000Z" in unfolded
 
 
@@ -193,7 +213,7 @@ def test_every_calendar_file_is_valid(page: Logic, name: str, id_: str):
     words = re.sub(r"\r\n?", "\n", name)
     words = re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "", words)
     assert events[-1]["SUMMARY"] == f"{words}: start van de werkzaamheden"
-    assert events[2]["SUMMARY"] == f"{words}: begin fase 1, {words}"
+    assert events[2]["SUMMARY"] == f"{words}: fase 1, {words}"
 
 
 @pytest.mark.parametrize(
@@ -204,6 +224,10 @@ def test_every_calendar_file_is_valid(page: Logic, name: str, id_: str):
         (b"SUMMARY:A", b"SUMMARY:A, b"),
         (b"20280306\r\n", b"99991332\r\n"),
         (b"UID:start", b"UID:kijken"),
+        (b"DTEND;VALUE=DATE:20280307", b"DTEND;VALUE=DATE:20280306"),
+        (b"TRIGGER:-P14D\r\n", b""),
+        (b"END:VALARM\r\n", b""),
+        (b"URL:https", b"URL:java script"),
         (b"SUMMARY:A", b"SUMMARY:" + 80 * b"A"),
         (b"TRANSP", b"UID:x\r\nTRANSP"),
         (b"END:VCALENDAR\r\n", b""),
@@ -218,3 +242,127 @@ def test_the_reader_of_calendars_is_strict(page: Logic, good: bytes, bad: bytes)
     assert good in content
     with pytest.raises(ValueError):
         ics.read(content.replace(good, bad))
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:24])
+def test_a_second_reader_finds_the_same_entries(page: Logic, name: str):
+    """`icalendar` was written by others: what it finds is what calendars find."""
+    import icalendar
+
+    text = page.evaluate(
+        "([name, plan, phases]) => Plan.calendar('p1', name, plan, phases, new Date('2026-11-24T10:00:00Z'), WORDS.planner)",
+        [name, plan("2028-02-29"), PHASES],
+    )
+    ours = ics.read(text.encode("utf-8"))
+    theirs = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert [one["SUMMARY"].strip() for one in ours] == [str(one["SUMMARY"]).strip() for one in theirs]
+    assert [(one.start.strftime("%Y%m%d"), one.end.strftime("%Y%m%d")) for one in theirs] == [
+        (one["DTSTART"], one["DTEND"]) for one in ours
+    ]
+    assert [str(one["URL"]) for one in theirs[:2]] == [phase["address"] for phase in PHASES]
+    assert str(theirs[0]["DESCRIPTION"]) == "Kijk; eerst, goed."
+    assert str(theirs[1]["DESCRIPTION"]) == "Doe het.\nDeze fase loopt daarna door."
+    alarms = [alarm["TRIGGER"].dt for one in theirs for alarm in one.walk("VALARM")]
+    assert alarms == [datetime.timedelta(days=-14)] * 3
+
+
+def test_a_point_with_a_day_and_a_role_stands_in_the_calendar_until_it_is_ticked(page: Logic):
+    text = page.evaluate(
+        """() => {
+        const project = ProjectShape.empty('Nigerdreef');
+        project.tasks = {
+            'a/#1': { who: 'opbouwwerker', day: '2026-12-24' }, 'a/#2': { who: 'buurtteam', day: '' },
+            'a/#3': { who: '', day: '2026-12-01' }, 'a/#4': { who: '', day: '2026-12-31' },
+        };
+        project.ticks['a/#4'] = '2026-11-30';
+        const point = key => ({ words: `Doe ${key}`, address: 'https://voorbeeld.nl/a/' });
+        return Plan.taskCalendar('p', project, point, new Date('2026-11-24T10:00:00Z'));
+    }"""
+    )
+    events = ics.read(text.encode())
+    assert [(one["SUMMARY"], one["DTSTART"], one["DTEND"], one["ALARM"]) for one in events] == [
+        ("Nigerdreef: Doe a/#3", "20261201", "20261202", "-P3D"),
+        ("Nigerdreef: Doe a/#1", "20261224", "20261225", "-P3D"),
+    ]
+    assert events[1]["DESCRIPTION"] == "Doet: opbouwwerker"
+    assert events[1]["URL"] == "https://voorbeeld.nl/a/"
+
+
+# What should be so today, and what fits
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("2030-01-01", ["nog geen fase", "Daarna begint fase 1, Kijken, op 1 juli 2028"]),
+        ("2028-05-30", ["hoort te lopen: fase 1, Kijken.", "Daarna begint fase 2"]),
+        ("2027-06-30", ["nog geen fase", "Al klaar hoort te zijn: fase 1, Kijken.", "Daarna begint fase 2"]),
+        ("2026-12-30", ["hoort te lopen: fase 2", "Al klaar hoort te zijn: fase 1"]),
+        ("2020-01-01", ["hoort te lopen: fase 2", "Al klaar hoort te zijn: fase 1"]),
+    ],
+)
+def test_what_should_run_today_is_told(page: Logic, start: str, words: list[str]):
+    said = page.evaluate(
+        "([plan, phases, today]) => Plan.nowInWords(Plan.phasesOf(plan, phases), today)", [plan(start), PHASES, TODAY]
+    )
+    assert len(said) == len(words)
+    assert all(part in line for part, line in zip(words, said, strict=True)), said
+
+
+@pytest.mark.parametrize(
+    ("start", "months"),
+    [
+        ("2026-11-30", 0),
+        ("2026-12-30", 1),
+        ("2027-11-30", 12),
+        ("2026-10-30", -1),
+        ("2027-02-28", 3),
+        ("2026-12-15", 0.5),
+        ("2026-11-15", -0.48),
+    ],
+)
+def test_months_until_a_day(page: Logic, start: str, months: float):
+    found = page.evaluate("([today, start]) => Plan.monthsUntil(today, start)", [TODAY, start])
+    assert found == pytest.approx(months, abs=0.02)
+
+
+SHORT = [
+    {"title": "Bellen", "address": "b/", "below": 12, "instead": None, "risk": "x"},
+    {"title": "Meten", "address": "m/", "below": 4, "instead": None, "risk": "y"},
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "out", "spans"),
+    [
+        ("2029-01-01", None, None),
+        ("2028-05-30", None, None),
+        ("2028-05-29", [], {"kijken": [-17, -12], "doen": [-2, 2]}),
+        ("2027-08-30", ["Bellen"], {"kijken": [-9, -6], "doen": [-1, 2]}),
+        ("2027-01-30", ["Bellen", "Meten"], {"kijken": [-2, -1], "doen": [0, 2]}),
+        ("2026-12-01", ["Bellen", "Meten"], {"kijken": [0, 0], "doen": [0, 2]}),
+    ],
+)
+def test_what_fits_in_the_months_that_are_left(page: Logic, start: str, out: Any, spans: Any):
+    found = page.evaluate(
+        "([phases, today, start, short]) => Plan.fitted(phases, today, start, { ...WORDS.planner, short })",
+        [PHASES, TODAY, start, SHORT],
+    )
+    if out is None:
+        assert found is None
+        return
+    assert [one["title"] for one in found["out"]] == out
+    assert len(found["kept"]) == 2 - len(out)
+    assert found["spans"] == spans
+    assert min(first for first, _ in found["spans"].values()) >= -found["left"], "it begins before today"
+
+
+def test_the_first_day_on_which_there_is_room(page: Logic):
+    found = page.evaluate(
+        """([plan, phases]) => {
+        const busy = Plan.busyMonths(plan, phases);
+        return [[], [busy], [busy, busy]].map(others => [1, 2].map(limit => Plan.firstFree(plan, phases, others, limit)));
+    }""",
+        [plan("2028-03-06"), PHASES],
+    )
+    assert found == [["2028-03-06"] * 2, ["2028-08-06", "2028-03-06"], ["2028-08-06", "2028-08-06"]]

@@ -14,6 +14,7 @@ from conftest import until
 pytestmark = pytest.mark.slow
 
 KEY = "handboek:/handboek/"
+KEPT = f"Object.values(ProjectStore.read(localStorage.getItem('{KEY}')).state.projects)"
 STEP = "fasen/kijken/rondje-lopen/"
 
 
@@ -74,7 +75,7 @@ def test_two_tabs_that_tick_at_the_same_time_lose_no_tick(device: Any, klein: st
         )
     for tab in tabs:
         tab.evaluate("() => work")
-    count = f"Object.keys(Object.values(JSON.parse(localStorage.getItem('{KEY}')).projects)[0].ticks).length"
+    count = f"Object.keys({KEPT}[0].ticks).length"
     for tab in tabs:
         until(tab, f"{count} === 300")
         until(tab, "Object.keys(Projects.project().ticks).length === 300")
@@ -96,7 +97,7 @@ def test_a_device_that_was_full_keeps_all_when_there_is_room(device: Any, klein:
     assert "Alleen op dit apparaat" not in one.locator("body").inner_text()
     one.evaluate("() => room()")
     boxes[1].nth(1).check()
-    until(one, f"Object.keys(Object.values(JSON.parse(localStorage.getItem('{KEY}')).projects)[0].ticks).length === 2")
+    until(one, f"Object.keys({KEPT}[0].ticks).length === 2")
     until(one, "document.querySelectorAll('.checklist input:checked').length === 2")
     assert one.locator("[data-notice]").first.is_hidden()
     one.reload()
@@ -167,7 +168,7 @@ def test_a_file_of_a_colleague_does_not_switch_what_is_worked_on(device: Any, kl
     assert current(page) == "Van een collega"
 
 
-@pytest.mark.parametrize("answer", ["Vervang", "Zet ernaast", "Laat zo"])
+@pytest.mark.parametrize("answer", ["Voeg samen", "Vervang", "Zet ernaast", "Laat zo"])
 def test_a_project_that_is_here_and_differs_is_asked_about(device: Any, klein: str, tmp_path: Path, answer: str):
     page = projects(device, klein)
     add(page, "Nigerdreef")
@@ -181,7 +182,7 @@ def test_a_project_that_is_here_and_differs_is_asked_about(device: Any, klein: s
     ).wait_for()
     assert names(page) == ["Nigerdreef", "Ander"]
     assert current(page) == "Ander"
-    assert page.evaluate("document.activeElement.ariaLabel") == "Vervang: Nigerdreef"
+    assert page.evaluate("document.activeElement.ariaLabel") == "Voeg samen: Nigerdreef"
     page.get_by_role("button", name=f"{answer}: Nigerdreef").click()
     assert page.locator("[data-import-ask]").is_hidden()
     assert current(page) == "Ander"
@@ -189,6 +190,7 @@ def test_a_project_that_is_here_and_differs_is_asked_about(device: Any, klein: s
     assert (
         page.evaluate(ticks)
         == {
+            "Voeg samen": {"Nigerdreef": 1, "Ander": 0},
             "Vervang": {"Nigerdreef": 0, "Ander": 0},
             "Zet ernaast": {"Nigerdreef": 1, "Ander": 0, "Nigerdreef (2)": 0},
             "Laat zo": {"Nigerdreef": 1, "Ander": 0},
@@ -232,7 +234,7 @@ def test_wiping_takes_what_was_kept_before_too(device: Any, klein: str):
     page.evaluate("text => { localStorage.clear(); localStorage.setItem('handboek', text); }", old)
     page.reload()
     assert names(page) == ["Van vroeger"]
-    page.get_by_role("button", name="Wis alle projecten").click()
+    page.get_by_role("button", name="Wis alles van dit apparaat").click()
     assert "Van vroeger" not in page.evaluate("JSON.stringify(localStorage)")
     page.get_by_role("button", name="Zet terug").click()
     assert names(page) == ["Van vroeger"]

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from scripts import Logic, logic
+from scripts import PROJECTS, Logic, logic
 
 TICK = "fasen/doen/stap/#punt"
 
 
 @pytest.fixture
 def page() -> Iterator[Logic]:
-    with logic("lib/site.js", "lib/kept.js", "logic/store.js", "logic/exchange.js") as page:
+    with logic(*PROJECTS, "logic/exchange.js") as page:
         yield page
 
 
@@ -34,39 +34,69 @@ def kept(**project: Any) -> str:
 
 
 def test_nothing_kept_is_an_empty_store(page: Logic):
-    assert page.evaluate("Store.read(null)") == {
-        "state": {"version": 3, "current": "", "limit": 1, "projects": {}},
-        "notice": "",
-    }
+    found = page.evaluate("ProjectStore.read(null)")
+    assert found["notice"] == ""
+    assert found["state"]["projects"] == {}
+    assert found["state"]["events"] == []
 
 
 def test_what_was_kept_comes_back(page: Logic):
     project = {
         "name": "Nigerdreef",
         "ticks": {TICK: "2026-11-24"},
-        "meter": [{"name": "A", "tenants": 174, "yes": 121, "no": None}],
-        "plan": {"start": "2028-03-06", "spans": {"doen": [-12, 0]}, "busy": ["doen"]},
+        "meter": [{"id": "r1", "at": 0, "name": "A", "tenants": 174, "yes": 121, "no": None}],
+        "plan": {"start": "2028-03-06", "spans": {"doen": [-12, 0]}, "busy": {"doen": True}},
         "scan": {"voor": {"fasen/doen/#x": "ja"}},
-        "round": {},
+        "round": {
+            "d1": {
+                "part": "A",
+                "name": "12",
+                "tries": [{"id": "t1", "outcome": "gesproken", "daypart": "avond", "day": "2026-11-24"}],
+                "vow": {"what": "bellen", "by": "team", "day": "2026-11-26", "kept": ""},
+            }
+        },
+        "tasks": {TICK: {"who": "opbouwwerker", "day": "2026-12-01"}},
     }
     text = json.dumps({"version": 3, "current": "a", "limit": 3, "projects": {"a": project}})
-    found = page.evaluate("text => Store.read(text)", text)
-    assert found["notice"] == ""
-    assert found["state"] == json.loads(text)
+    found = page.evaluate(
+        """text => {
+        const first = ProjectStore.read(text);
+        const again = ProjectStore.read(JSON.stringify(ProjectStore.kept(first.state)));
+        return [first, again].map(({ state, notice }) => [notice, state.current, state.limit, state.projects]);
+    }""",
+        text,
+    )
+    assert found == [["", "a", 3, {"a": project}]] * 2
+
+
+def test_a_project_of_before_is_read_as_it_was_meant(page: Logic):
+    """Rows and tries without a name of their own get the same one on each device; a list of intensive phases was whole."""
+    one = {"outcome": "dicht", "daypart": "avond", "day": "2026-11-24"}
+    old = kept(
+        meter=[{"name": "A", "tenants": 3}, {"name": "A"}, {"name": ""}],
+        plan={"start": "", "spans": {}, "busy": ["doen"]},
+        round={"d": {"part": "A", "name": "1", "tries": [one, one, {**one, "outcome": "open"}], "vow": None}},
+    )
+    found = page.evaluate("text => [1, 2].map(() => ProjectStore.read(text).state)", old)
+    assert found[0] == found[1]
+    project = found[0]["projects"]["a"]
+    assert [(row["name"], row["tenants"]) for row in project["meter"]] == [("A", 3), ("A", None), ("", None)]
+    assert project["plan"]["busy"] == {"*": False, "doen": True}
+    assert [one["outcome"] for one in project["round"]["d"]["tries"]] == ["dicht", "dicht", "open"]
 
 
 def test_a_month_lies_no_farther_than_a_plan_goes(page: Logic):
     project = {"name": "Ver", "plan": {"start": "", "spans": {"doen": [-9_000_000_000_000_000, 121]}, "busy": None}}
     text = json.dumps({"version": 3, "current": "a", "limit": 1, "projects": {"a": project}})
-    plan = page.evaluate("text => Store.read(text)", text)["state"]["projects"]["a"]["plan"]
+    plan = page.evaluate("text => ProjectStore.read(text)", text)["state"]["projects"]["a"]["plan"]
     assert plan["spans"] == {"doen": [-120, 120]}
 
 
 def test_an_old_version_is_migrated(page: Logic):
     old = json.dumps({"version": 1, "projects": {"Nigerdreef": [TICK], "Oslostraat": []}})
-    found = page.evaluate("text => Store.read(text)", old)
+    found = page.evaluate("text => ProjectStore.read(text)", old)
     assert found["notice"] == ""
-    assert found["state"]["version"] == 3
+    assert found["state"]["version"] == 4
     assert [one["name"] for one in found["state"]["projects"].values()] == ["Nigerdreef", "Oslostraat"]
     assert found["state"]["projects"][found["state"]["current"]]["ticks"] == {TICK: ""}
 
@@ -89,21 +119,26 @@ def test_an_old_version_is_migrated(page: Logic):
         '{"version": 3, "projects": {"a": {"name": "x", "meter": [{"tenants": 1.5}]}}}',
         '{"version": 3, "projects": {"a": {"name": "x", "plan": {"spans": {"doen": "x"}}}}}',
         '{"version": 1, "projects": {"a": [3]}}',
+        '{"version": 4}',
+        '{"version": 4, "events": {"projects": ["a"], "devices": ["b"], "days": [""], "rows": [[0, 0, 1, 1, "name", "x"]]}}',
+        '{"version": 4, "events": {"projects": ["a"], "devices": ["b"], "days": [""], "rows": [[0, 0, 0, 1, "row-yes x", "x"]]}}',
+        '{"version": 4, "events": {"projects": ["a"], "devices": ["b"], "days": [""], "rows": [[0, 0, 0, -1, "name", "x"]]}}',
+        '{"version": 4, "events": {"projects": ["__proto__"], "devices": ["b"], "days": [""], "rows": [[0, 0, 0, 1, "name", "x"]]}}',
     ],
 )
 def test_a_damaged_store_is_set_aside_and_told(page: Logic, text: str):
     found = page.evaluate(
         """text => {
         const storage = new Fake({handboek: text, ander: 'blijft'});
-        const store = Store.open({storage, notice: ''}, {});
-        store.change(state => { Store.current(state, 'a').ticks.x = 'y'; });
+        const store = ProjectStore.open({storage, notice: ''}, {});
+        store.change(state => { ProjectStore.current(state, 'a').ticks.x = 'y'; });
         return {notice: store.notice, aside: store.aside().map(([, kept]) => kept), now: storage.getItem('handboek'), other: storage.getItem('ander')};
     }""",
         text,
     )
     assert found["notice"] == "damaged"
     assert found["aside"] == [text]
-    assert json.loads(found["now"])["version"] == 3
+    assert json.loads(found["now"])["version"] == 4
     assert found["other"] == "blijft"
 
 
@@ -111,9 +146,9 @@ def test_damage_that_cannot_be_set_aside_stays_where_it_is(page: Logic):
     found = page.evaluate(
         """() => {
         const storage = new Fake({handboek: '{kapot'}, 0);
-        const store = Store.open({storage, notice: ''}, {});
-        store.change(state => { Store.current(state, 'a').ticks.x = 'y'; });
-        return [store.notice, storage.getItem('handboek'), Object.keys(Store.current(store.value, 'a').ticks)];
+        const store = ProjectStore.open({storage, notice: ''}, {});
+        store.change(state => { ProjectStore.current(state, 'a').ticks.x = 'y'; });
+        return [store.notice, storage.getItem('handboek'), Object.keys(ProjectStore.current(store.value, 'a').ticks)];
     }"""
     )
     assert found == ["full", "{kapot", ["x"]]
@@ -124,9 +159,9 @@ def test_a_newer_version_is_left_alone(page: Logic):
     found = page.evaluate(
         """text => {
         const storage = new Fake({handboek: text});
-        const store = Store.open({storage, notice: ''}, {});
-        store.change(state => { Store.current(state, 'a').ticks.x = 'y'; });
-        return [store.notice, storage.getItem('handboek'), Object.keys(Store.current(store.value, 'a').ticks)];
+        const store = ProjectStore.open({storage, notice: ''}, {});
+        store.change(state => { ProjectStore.current(state, 'a').ticks.x = 'y'; });
+        return [store.notice, storage.getItem('handboek'), Object.keys(ProjectStore.current(store.value, 'a').ticks)];
     }""",
         text,
     )
@@ -136,17 +171,19 @@ def test_a_newer_version_is_left_alone(page: Logic):
 def test_a_full_disk_is_told_and_the_work_goes_on(page: Logic):
     found = page.evaluate(
         """text => {
-        const storage = new Fake({handboek: text}, text.length + 40);
-        const store = Store.open({storage, notice: ''}, {});
+        const storage = new Fake({handboek: text});
+        const store = ProjectStore.open({storage, notice: ''}, {});
+        store.change(state => { state.limit = 2; });
+        storage.room = storage.getItem('handboek').length + 40;
         const seen = [];
         for (let number = 0; number < 4; number += 1) {
-            store.change(state => { Store.current(state, 'a').ticks['een-lange-sleutel#' + number] = '2026-11-24'; });
+            store.change(state => { ProjectStore.current(state, 'a').ticks['een-lange-sleutel#' + number] = '2026-11-24'; });
             seen.push(store.notice);
         }
-        const during = Object.keys(Store.current(store.value, 'a').ticks).length;
+        const during = Object.keys(ProjectStore.current(store.value, 'a').ticks).length;
         storage.room = Infinity;
         store.change(() => {});
-        return [seen, during, store.notice, Object.keys(Store.read(storage.getItem('handboek')).state.projects.a.ticks).length];
+        return [seen, during, store.notice, Object.keys(ProjectStore.read(storage.getItem('handboek')).state.projects.a.ticks).length];
     }""",
         kept(ticks={}, meter=[], plan={"start": "", "spans": {}, "busy": None}, scan={}),
     )
@@ -158,11 +195,11 @@ def test_two_tabs_do_not_undo_each_other(page: Logic):
     found = page.evaluate(
         """() => {
         const storage = new Fake();
-        const [one, other] = [0, 1].map(() => Store.open({storage, notice: ''}, {}));
-        one.change(state => { Store.current(state, 'a').ticks.a = '1'; });
-        other.change(state => { Store.current(state, 'a').ticks.b = '2'; });
+        const [one, other] = [0, 1].map(() => ProjectStore.open({storage, notice: ''}, {}));
+        one.change(state => { ProjectStore.current(state, 'a').ticks.a = '1'; });
+        other.change(state => { ProjectStore.current(state, 'a').ticks.b = '2'; });
         one.heard({storageArea: storage, key: 'handboek'});
-        return [Store.current(one.value, 'a').ticks, Object.keys(one.value.projects).length];
+        return [ProjectStore.current(one.value, 'a').ticks, Object.keys(one.value.projects).length];
     }"""
     )
     assert found == [{"a": "1", "b": "2"}, 1]
@@ -172,8 +209,8 @@ def test_ticks_and_answers_follow_a_piece_that_moved(page: Logic):
     moved = {"fasen/doen/stap/": "fasen/doen/nieuwe-stap/", "fasen/oud/": "fasen/nieuw/"}
     found = page.evaluate(
         """([text, moved]) => {
-        const store = Store.open({storage: new Fake({handboek: text}), notice: ''}, moved);
-        const { ticks, scan } = Store.current(store.value, 'a');
+        const store = ProjectStore.open({storage: new Fake({handboek: text}), notice: ''}, moved);
+        const { ticks, scan } = ProjectStore.current(store.value, 'a');
         return { ticks, scan };
     }""",
         [kept(ticks={TICK: "1", "fasen/x/#y": "2"}, scan={"na": {"fasen/oud/#c": "nee"}}), moved],
@@ -187,22 +224,26 @@ def test_ticks_and_answers_follow_a_piece_that_moved(page: Logic):
 def test_a_plan_follows_a_phase_that_got_another_name(page: Logic):
     found = page.evaluate(
         """([text, moved]) => {
-        const store = Store.open({storage: new Fake({handboek: text}), notice: ''}, moved);
-        return Store.current(store.value, 'a').plan;
+        const store = ProjectStore.open({storage: new Fake({handboek: text}), notice: ''}, moved);
+        return ProjectStore.current(store.value, 'a').plan;
     }""",
         [
             kept(plan={"start": "2028-03-06", "spans": {"oud": [-9, -3], "doen": [0, 1]}, "busy": ["oud", "doen"]}),
             {"fasen/oud/": "fasen/nieuw/"},
         ],
     )
-    assert found == {"start": "2028-03-06", "spans": {"nieuw": [-9, -3], "doen": [0, 1]}, "busy": ["nieuw", "doen"]}
+    assert found == {
+        "start": "2028-03-06",
+        "spans": {"nieuw": [-9, -3], "doen": [0, 1]},
+        "busy": {"*": False, "nieuw": True, "doen": True},
+    }
 
 
 def test_a_name_stands_once(page: Logic):
     names = page.evaluate(
         """() => {
-        const state = Store.empty();
-        for (const name of ['Nigerdreef', ' Nigerdreef ', 'Nigerdreef', '']) Store.add(state, Kept.unique(), Store.project(name));
+        const state = ProjectStore.empty();
+        for (const name of ['Nigerdreef', ' Nigerdreef ', 'Nigerdreef', '']) ProjectStore.add(state, BrowserStorage.unique(), ProjectShape.empty(name));
         return Object.values(state.projects).map(one => one.name);
     }"""
     )
@@ -210,9 +251,12 @@ def test_a_name_stands_once(page: Logic):
 
 
 def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
-    project = page.evaluate("text => Store.read(text).state.projects.a", kept(ticks={TICK: "2026-11-24"}))
-    text = page.evaluate("project => Exchange.text([['a1', project]], '2026-11-24')", project)
-    assert page.evaluate("text => Exchange.read(text, {}, WORDS)", text) == [{**project, "id": "a1"}]
+    project = page.evaluate("text => ProjectStore.read(text).state.projects.a", kept(ticks={TICK: "2026-11-24"}))
+    text = page.evaluate(
+        "text => Exchange.text(ProjectStore.read(text).state.events, '2026-11-24')", kept(ticks={TICK: "2026-11-24"})
+    )
+    found = page.evaluate("text => Exchange.read(text, {}, WORDS)", text)
+    assert [(one["id"], one["project"]) for one in found] == [("a", project)]
     for strange in ("", "{}", '{"format": "iets anders", "version": 3, "projects": []}', kept()):
         assert (
             page.evaluate(
@@ -221,7 +265,7 @@ def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
             )
             == "refused"
         )
-    newer = text.replace('"version": 3', '"version": 4')
+    newer = text.replace('"version":4', '"version":5')
     assert "andere uitgave" in refusal(page, newer)
 
 
@@ -235,7 +279,7 @@ def test_where_a_browser_lets_us_keep_things(page: Logic):
             Object.defineProperty({ sessionStorage: fake }, 'localStorage', { get: refuse }),
             Object.defineProperties({}, { localStorage: { get: refuse }, sessionStorage: { get: refuse } }),
         ];
-        return windows.map(Kept.storageOf).map(({ storage, notice }) => [storage === fake, notice]);
+        return windows.map(BrowserStorage.storageOf).map(({ storage, notice }) => [storage === fake, notice]);
     }"""
     )
     assert found == [[True, ""], [True, "visit"], [False, "page"]]
@@ -244,12 +288,12 @@ def test_where_a_browser_lets_us_keep_things(page: Logic):
 # Several tabs, and a storage that refuses for a while
 
 TABS = """
-const tabs = (storage, many) => Array.from({length: many}, () => Store.open({storage, notice: ''}, {}));
+const tabs = (storage, many) => Array.from({length: many}, () => ProjectStore.open({storage, notice: ''}, {}));
 const tick = (tab, key, on = true) => tab.change(state => {
-    const { ticks } = Store.current(state, 'a');
+    const { ticks } = ProjectStore.current(state, 'a');
     if (on) ticks[key] = '1'; else delete ticks[key];
 });
-const ticked = (storage) => Object.keys(Store.read(storage.getItem('handboek')).state.projects.a.ticks).sort();
+const ticked = (storage) => Object.keys(ProjectStore.read(storage.getItem('handboek')).state.projects.a.ticks).sort();
 const hear = (storage, ...all) => all.forEach(tab => tab.heard({storageArea: storage, key: 'handboek'}));
 """
 
@@ -344,7 +388,7 @@ def test_fifty_tabs_in_disorder_lose_nothing(page: Logic):
             storage.room = chance(4) ? Infinity : 0;
             const real = storage.getItem;
             const old = storage.getItem('handboek');
-            if (!chance(5)) all[chance(50)].change(state => { Store.current(state, 'a').ticks[`x${number}`] = '1'; });
+            if (!chance(5)) all[chance(50)].change(state => { ProjectStore.current(state, 'a').ticks[`x${number}`] = '1'; });
             if (!chance(3)) storage.getItem = () => old;
             tick(all[chance(50)], `k${number}`);
             storage.getItem = real;
@@ -366,9 +410,9 @@ def test_a_tick_goes_to_the_project_that_the_page_shows(page: Logic):
         const storage = new Fake();
         const [one, other] = tabs(storage, 2);
         tick(one, 'a');
-        other.change(state => { Store.add(state, 'b', Store.project('Ander')); });
+        other.change(state => { ProjectStore.add(state, 'b', ProjectShape.empty('Ander')); });
         tick(one, 'c'); // before it hears
-        return [ticked(storage), Object.keys(Store.read(storage.getItem('handboek')).state.projects.b.ticks)];
+        return [ticked(storage), Object.keys(ProjectStore.read(storage.getItem('handboek')).state.projects.b.ticks)];
     """,
     )
     assert found == [["a", "c"], []]
@@ -379,11 +423,11 @@ def test_an_edition_takes_over_what_was_kept_before_and_shares_nothing_after(pag
         """text => {
         const storage = new Fake({handboek: text});
         const place = {storage, notice: ''};
-        const key = Kept.key;
-        const editions = ['/een/', '/twee/'].map(root => () => Kept.open('handboek', place, text => {
-            const { state, notice } = Store.read(text);
+        const key = BrowserStorage.key;
+        const editions = ['/een/', '/twee/'].map(root => () => BrowserStorage.open('handboek', place, text => {
+            const { state, notice } = ProjectStore.read(text);
             return { value: state, notice };
-        }, `handboek:${root}`));
+        }, { own: `handboek:${root}`, kept: ProjectStore.kept, settle: ProjectStore.settle }));
         const [one, two] = editions.map(open => open());
         one.change(state => { state.projects.a.ticks.een = '1'; });
         two.change(state => { state.projects.a.ticks.twee = '1'; });
@@ -400,7 +444,7 @@ def test_an_edition_takes_over_what_was_kept_before_and_shares_nothing_after(pag
 def test_a_project_under_any_key_is_read(page: Logic, id_: str):
     text = json.dumps({"version": 3, "current": id_, "projects": {id_: {"name": "X", "ticks": {TICK: "1"}}}})
     found = page.evaluate(
-        "text => { const { state } = Store.read(text); return [state.projects[state.current].name, Object.keys(state.projects).length]; }",
+        "text => { const { state } = ProjectStore.read(text); return [state.projects[state.current].name, Object.keys(state.projects).length]; }",
         text,
     )
     assert found == ["X", 1]
@@ -424,8 +468,8 @@ def test_a_project_under_any_key_is_read(page: Logic, id_: str):
 def test_names_that_people_read_as_one_are_one(page: Logic, other: str):
     names = page.evaluate(
         """other => {
-        const state = Store.empty();
-        for (const name of ['Nigerdreef', other]) Store.add(state, Kept.unique(), Store.project(name));
+        const state = ProjectStore.empty();
+        for (const name of ['Nigerdreef', other]) ProjectStore.add(state, BrowserStorage.unique(), ProjectShape.empty(name));
         return Object.values(state.projects).map(one => one.name);
     }""",
         other,
@@ -438,9 +482,9 @@ def test_long_names_stay_two_after_they_were_kept(page: Logic, name: str):
     names = page.evaluate(
         """name => {
         const storage = new Fake();
-        const store = Store.open({storage, notice: ''}, {});
-        for (const id of ['a', 'b', 'c']) store.change(state => { Store.add(state, id, Store.project(name)); });
-        return Object.values(Store.read(storage.getItem('handboek')).state.projects).map(one => one.name);
+        const store = ProjectStore.open({storage, notice: ''}, {});
+        for (const id of ['a', 'b', 'c']) store.change(state => { ProjectStore.add(state, id, ProjectShape.empty(name)); });
+        return Object.values(ProjectStore.read(storage.getItem('handboek')).state.projects).map(one => one.name);
     }""",
         name,
     )
@@ -451,7 +495,7 @@ def test_long_names_stay_two_after_they_were_kept(page: Logic, name: str):
 
 def test_a_store_with_one_name_twice_is_read_with_two(page: Logic):
     text = json.dumps({"version": 3, "current": "b", "projects": {"a": {"name": "X"}, "b": {"name": "x "}}})
-    state = page.evaluate("text => Store.read(text).state", text)
+    state = page.evaluate("text => ProjectStore.read(text).state", text)
     assert [one["name"] for one in state["projects"].values()] == ["X", "x (2)"]
     assert state["current"] == "b"
 
@@ -509,7 +553,7 @@ def test_a_file_that_holds_too_much_or_something_else_is_refused_with_the_reason
 def meeting(page: Logic, given: dict[str, Any]) -> Any:
     return page.evaluate(
         """([kept, file]) => {
-        const { state } = Store.read(kept);
+        const { state } = ProjectStore.read(kept);
         const { id, differs } = Exchange.meet(state, Exchange.read(file, {}, WORDS)[0], WORDS);
         return [id, differs];
     }""",
@@ -537,7 +581,7 @@ def test_a_project_that_is_here_is_recognised_and_told_apart(page: Logic):
 def test_the_order_of_keys_is_no_difference(page: Logic):
     text = exported({"ticks": {"b#2": "1", "a#1": "1"}, "name": "Nigerdreef", "id": "a"})
     found = page.evaluate(
-        "([kept, file]) => Exchange.meet(Store.read(kept).state, Exchange.read(file, {}, WORDS)[0], WORDS).differs",
+        "([kept, file]) => Exchange.meet(ProjectStore.read(kept).state, Exchange.read(file, {}, WORDS)[0], WORDS).differs",
         [kept(ticks={"a#1": "1", "b#2": "1"}), text],
     )
     assert found == []
@@ -548,8 +592,8 @@ def test_answers_follow_a_criterion_that_became_part_of_another(page: Logic):
     moved = {"fasen/oud/": "fasen/nieuw/", "fasen/nieuw/#a": "fasen/doen/#b", "fasen/oud/#c": "fasen/doen/#d"}
     found = page.evaluate(
         """([text, moved]) => {
-        const store = Store.open({storage: new Fake({handboek: text}), notice: ''}, moved);
-        return Store.current(store.value, 'a').scan;
+        const store = ProjectStore.open({storage: new Fake({handboek: text}), notice: ''}, moved);
+        return ProjectStore.current(store.value, 'a').scan;
     }""",
         [
             kept(

@@ -88,6 +88,6 @@ def test_queries_of_a_table_and_of_whoever_types_them(here: Project, capsys: pyt
 
 
 def test_a_search_that_finds_too_little_fails(here: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(table, "enough", lambda outcomes: False)
+    monkeypatch.setattr(table, "enough", lambda *_: False)
     (here.root / "t.yml").write_text("queries: []\n", encoding="utf-8")
     assert main(["queries", "--table", "t.yml"]) == 1

@@ -75,7 +75,7 @@ def test_an_answer_is_a_piece_or_a_list(tmp_path: Path):
 
     def read(answers: str) -> list[Query]:
         file.write_text(f"queries:\n  - {{query: wie belt, kind: vraag, answers: [{answers}]}}\n", encoding="utf-8")
-        return table.read(file, book)
+        return table.read(file, book).queries
 
     assert read("guide/praatje, list/werkbladen") == [
         Query("wie belt", "vraag", ("gesprekken/praatje/", "werkbladen/"))

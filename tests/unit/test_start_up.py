@@ -36,7 +36,7 @@ def test_what_a_command_needs_more_is_named(monkeypatch: pytest.MonkeyPatch, cap
         raise ImportError(name="mkdocs_macros.plugin")
 
     monkeypatch.setattr(start, "_run", run)
-    rows = ["pyyaml>=6", 'mkdocs<2; extra == "site"', 'theme ; extra == "site"', 'mini-racer; extra == "search"']
+    rows = ["pyyaml>=6", 'mkdocs<2; extra == "site"', 'theme ; extra == "site"', 'boekbinder; extra == "print"']
     monkeypatch.setattr(metadata, "requires", lambda _: rows)
     assert start.main() == 1
     assert capsys.readouterr().err.endswith('Typ: python -m pip install "mkdocs<2" "theme"\n')

@@ -17,6 +17,7 @@ import polib  # type: ignore[import-untyped]
 from pydantic import ValidationError
 
 from handboek.authoring.edit import save, texts_of
+from handboek.authoring.editions import translate
 from handboek.authoring.new import written
 from handboek.blocks import blocks
 from handboek.content import open_handbook
@@ -26,9 +27,10 @@ from handboek.model.text import digest
 from handboek.model.translation import Record, Review, Translated, Translation
 from handboek.parse import parse
 from handboek.privacy import BY_CODE
+from handboek.resources import OWN
 from handboek.system import transaction
 from handboek.system.arguments import WrongUse
-from handboek.translations import Unit, matched, translatable, units
+from handboek.translations import Unit, field_of, matched, translatable, units
 from handboek.wording import nearest, shown
 
 LEGAL = "juridisch"
@@ -79,10 +81,14 @@ def take_in(root: Path, files: Sequence[str], _: Path) -> int:
     said: list[str] = []
     for file in map(Path, files):
         path, text, notes = _po_in(book, file) if file.suffix == ".po" else _record_in(book, file)
-        made[path] = text
+        if text:
+            made[path] = text
+        else:
+            notes.append(f"dit staat al zo in de basis; `{path}` is niet veranderd.")
         said += [f"{file.name}: {note}" for note in notes]
+    there = {path: one.text for path, one in book.origin.files.items()} if book.origin else texts_of(book)
     try:
-        save(root, made, texts_of(book))
+        save(root, made, there)
     except transaction.Refused as error:
         print(error, file=sys.stderr)
         return 1
@@ -97,7 +103,8 @@ def _known(book: Handbook, language: str) -> None:
     if language not in known:
         meant = nearest(language, known)
         raise WrongUse(
-            f"De taal `{language}` staat niet in phases/talen.yml." + (f" Bedoelde je `{meant}`?" if meant else "")
+            f"De taal `{language}` staat niet in {f'{OWN}/' if book.origin else ''}phases/talen.yml."
+            + (f" Bedoelde je `{meant}`?" if meant else "")
         )
 
 
@@ -203,7 +210,11 @@ def _pairs(entry: Any, taken: Taken) -> Iterator[_Pair]:
 
 def _take(entry: Any, said: _Pair, left: dict[str, Unit], taken: Taken) -> None:
     fuzzy = "fuzzy" in entry.flags
-    there = [unit for unit in left.values() if unit.hash == digest(said.now) and unit.field == _field(entry.msgctxt)]
+    there = [
+        unit
+        for unit in left.values()
+        if digest(unit.text) == digest(said.now) and unit.field == field_of(entry.msgctxt or "")
+    ]
     unit = next((unit for unit in there if unit.at == entry.msgctxt), next(iter(there), left.get(entry.msgctxt)))
     if unit is None:
         taken.said.append(f"`{entry.msgctxt}` hoort nergens meer bij: {shown(said.now, 60)}")
@@ -212,13 +223,12 @@ def _take(entry: Any, said: _Pair, left: dict[str, Unit], taken: Taken) -> None:
     before = taken.texts.get(unit.at)
     if fuzzy and before and before.text == said.text:
         return  # it comes back as it went
-    hash_ = digest(said.was) if not fuzzy or entry.previous_msgid else before.dutch if before else OTHER
+    if fuzzy and not entry.previous_msgid:
+        hash_ = before.dutch if before else OTHER
+    else:  # what goes out has the words of an edition in it; the base's own say which text it is
+        hash_ = unit.hash if digest(said.was) == digest(unit.text) else digest(said.was)
     legal, note = _commented(entry.tcomment)
     taken.texts[unit.at] = Translated(at=unit.at, dutch=hash_, text=said.text, legal=legal, note=note or None)
-
-
-def _field(at: str) -> str:
-    return Unit(at or "", (), "").field
 
 
 def _commented(comment: str) -> tuple[bool, str]:
@@ -272,9 +282,11 @@ def _file(
     order = {unit.at: number for number, unit in enumerate(units(piece.entry))}
     rows = tuple(sorted(taken.texts.values(), key=lambda one: order[one.at]))
     data = Translation.model_construct(of=piece.address.strip("/"), language=language, texts=rows, reviews=reviews)
-    kind = BY_TYPE["translation"]
     path = next(
         (one.path for one in book.of("translation") if (one.data.of, one.data.language) == (data.of, language)),
         f"tools/languages/{language}/{piece.slug}.yml",
     )
-    return path, written(kind, data.model_dump(mode="json", exclude_defaults=True)), taken.said
+    if book.origin and (there := translate.changed(book.origin, piece, path, data)):
+        return *there, taken.said
+    own = f"{OWN}/" if book.origin else ""
+    return own + path, written(BY_TYPE["translation"], data.model_dump(mode="json", exclude_defaults=True)), taken.said

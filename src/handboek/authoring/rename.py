@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from handboek import checks
+from handboek import checks, renamed
 from handboek.anchors import anchor
 from handboek.authoring.edit import in_the_way, names_of, save, texts_of
 from handboek.content import open_handbook
@@ -20,8 +20,7 @@ from handboek.document import Document, Place
 from handboek.handbook import Handbook, Piece, assemble
 from handboek.load import is_prose, kind_of, with_file
 from handboek.model.kinds import BY_TYPE, LISTS
-from handboek.model.macros import MACROS
-from handboek.model.text import CITED, SLUG, Refers
+from handboek.model.text import SLUG, Refers
 from handboek.system import transaction
 from handboek.system.arguments import WrongUse
 from handboek.wording import nearest
@@ -112,11 +111,8 @@ def changes(book: Handbook, piece: Piece, new: str) -> Change:
         if not document.text:
             continue
         text = _named(document, places[path], piece, new)
-        text = _addresses(text, address, target)
-        if piece.kind.cited:
-            text = CITED.sub(lambda mark: mark[0].replace(piece.slug, new) if mark[1] == piece.slug else mark[0], text)
-        for macro in (name for name, type_ in MACROS.items() if type_ == piece.type):
-            text = re.sub(rf"(\b{macro}\(\s*[\"']){re.escape(piece.slug)}(?=[\"'])", rf"\g<1>{new}", text)
+        text = renamed.addresses(text, address, target)
+        text = renamed.mentions(text, piece.type, piece.slug, new, cited=piece.kind.cited)
         if text != document.text or path in moved:
             texts[moved.get(path, path)] = text
     redirects = _redirects(book, piece, address, target)
@@ -168,15 +164,6 @@ def _named(document: Document, places: set[Spot], piece: Piece, new: str) -> str
 
 def _spot(place: Place) -> Spot:
     return place.line, place.column, place.width
-
-
-def _addresses(text: str, old: str, new: str) -> str:
-    """The text with the address, and every address below it, changed; not inside the address of another site.
-
-    The address of a hand-written page is a plain word: without its first slash it may be one, and nothing moves below it.
-    """
-    start, end = ("/?", r"(?![\w-])") if "/" in old else ("/", r"(?![\w-]|/\w)")
-    return re.sub(rf"(?<![\w/.-])({start}){re.escape(old)}{end}", rf"\g<1>{new}", text)
 
 
 def _redirects(book: Handbook, piece: Piece, old: str, new: str) -> tuple[tuple[str, str], ...]:

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import jinja2
-
 from handboek import store
+from handboek.authoring import alone
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
@@ -22,9 +21,6 @@ from handboek.sheets.pdf import SheetError
 from handboek.sheets.picture import picture
 from handboek.sheets.sheet import sheets_of
 from handboek.site.site import renderer_of
-
-NAME = "wat-verandert.html"
-"""Where it stands in the preview."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +47,10 @@ def write(
     """Write the page into the preview; nothing where there is no preview. `folder` holds the earlier content."""
     if not (site / "index.html").is_file():
         return None
-    loader = jinja2.FileSystemLoader(project.templates)
-    template = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined).get_template(
-        "frame/album.html"
-    )
     shown = list(_shown(site, project, before, folder, differ))
-    target = site / NAME
-    target.write_text(
-        template.render(sheets=[one for one in shown if one.files], pages=[one for one in shown if not one.files]),
-        encoding="utf-8",
-    )
+    sheets, pages = ([one for one in shown if bool(one.files) == there] for there in (True, False))
+    target = site / alone.NAME
+    target.write_text(alone.page(project.templates, "album.html", sheets=sheets, pages=pages), encoding="utf-8")
     return target
 
 

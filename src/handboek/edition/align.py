@@ -7,8 +7,8 @@ same or more, and the only one that is left between two that were paired. What w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any
@@ -37,57 +37,56 @@ class Aligned:
 
 def align(old: Document, new: Document, block_fields: frozenset[str] = frozenset()) -> Aligned:
     """What of `old` is what of `new`; `block_fields` hold paragraphs."""
-    doubtful: set[Loc] = set()
-    ways = dict(_pairs(old.data, new.data, (), (), fields=block_fields, doubtful=doubtful))
-    ways.update(_paragraphs(old.body, new.body, (BODY,), (BODY,), doubtful))
-    before = dict(_points(old))
-    after = dict(_points(new))
-    guessed = {
-        here
-        for there, here in ways.items()
-        if there in before and here in after and not _alike_enough(before[there], after[here])
-    }
-    return Aligned(ways, frozenset(doubtful), frozenset(guessed))
+    made = _Pairing(block_fields)
+    made.values(old.data, new.data, (), ())
+    made.paragraphs(old.body, new.body, (BODY,), (BODY,))
+    return Aligned(made.ways, frozenset(made.doubtful), frozenset(made.guessed))
 
 
-def matched(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set[int]]:
-    """The points of two lists in pairs, by their numbers; and which of the old ones cannot be told from others."""
-    found, doubtful = _equal(old, new)
-    _same_id(old, new, found)
-    _alike(old, new, found)
-    _left(old, new, found)
-    return found, doubtful
+@dataclass
+class _Pairing:
+    """What is found on the way through two texts; the fields are those of `Aligned`."""
 
+    fields: frozenset[str]
+    ways: dict[Loc, Loc] = field(default_factory=dict)
+    doubtful: set[Loc] = field(default_factory=set)
+    guessed: set[Loc] = field(default_factory=set)
 
-def _pairs(
-    old: Any, new: Any, there: Loc, here: Loc, *, fields: frozenset[str], doubtful: set[Loc]
-) -> Iterator[tuple[Loc, Loc]]:
-    yield there, here
-    if isinstance(old, dict) and isinstance(new, dict):
-        for key in old:
-            if key in new:
-                yield from _pairs(old[key], new[key], (*there, key), (*here, key), fields=fields, doubtful=doubtful)
-    elif isinstance(old, list) and isinstance(new, list):
-        found, unsure = matched(old, new)
-        doubtful.update((*there, index) for index in unsure)
-        for one, other in found.items():
-            yield from _pairs(old[one], new[other], (*there, one), (*here, other), fields=fields, doubtful=doubtful)
-    elif isinstance(old, str) and isinstance(new, str):
-        if field_of(there) in fields:
-            yield from _paragraphs(old, new, there, here, doubtful)
-    # A text may get a source, or lose it: then it stands one step further down, or up.
-    elif isinstance(old, str) and isinstance(new, dict) and (named := name_of(new)):
-        if not isinstance(here[-1], int):
-            yield there, (*here, named[0])
-    elif isinstance(old, dict) and isinstance(new, str) and (named := name_of(old)):
-        yield (*there, named[0]), here
+    def values(self, old: Any, new: Any, there: Loc, here: Loc) -> None:
+        self.ways[there] = here
+        if isinstance(old, dict) and isinstance(new, dict):
+            for key in old:
+                if key in new:
+                    self.values(old[key], new[key], (*there, key), (*here, key))
+        elif isinstance(old, list) and isinstance(new, list):
+            for one, other in self._points(old, new, there, here):
+                self.values(old[one], new[other], (*there, one), (*here, other))
+        elif isinstance(old, str) and isinstance(new, str):
+            if field_of(there) in self.fields:
+                self.paragraphs(old, new, there, here)
+        # A text may get a source, or lose it: then it stands one step further down, or up.
+        elif isinstance(old, str) and isinstance(new, dict) and (named := name_of(new)):
+            if not isinstance(here[-1], int):
+                self.ways[there] = (*here, named[0])
+        elif isinstance(old, dict) and isinstance(new, str) and (named := name_of(old)):
+            self.ways[*there, named[0]] = here
 
+    def paragraphs(self, old: str, new: str, there: Loc, here: Loc) -> None:
+        there, here = (*there, PARAGRAPH), (*here, PARAGRAPH)
+        for one, other in self._points(
+            [one.text for one in blocks(old)], [one.text for one in blocks(new)], there, here
+        ):
+            self.ways[*there, one] = (*here, other)
 
-def _paragraphs(old: str, new: str, there: Loc, here: Loc, doubtful: set[Loc]) -> Iterator[tuple[Loc, Loc]]:
-    found, unsure = matched([one.text for one in blocks(old)], [one.text for one in blocks(new)])
-    doubtful.update((*there, PARAGRAPH, index) for index in unsure)
-    for one, other in found.items():
-        yield (*there, PARAGRAPH, one), (*here, PARAGRAPH, other)
+    def _points(self, old: Sequence[Any], new: Sequence[Any], there: Loc, here: Loc) -> Iterable[tuple[int, int]]:
+        """The points of two lists in pairs, by their numbers."""
+        found, doubtful = _equal(old, new)
+        _same_id(old, new, found)
+        _alike(old, new, found)
+        guessed = _left(old, new, found)
+        self.doubtful.update((*there, index) for index in doubtful)
+        self.guessed.update((*here, index) for index in guessed.values())
+        return (found | guessed).items()
 
 
 def _equal(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set[int]]:
@@ -147,26 +146,6 @@ def _alike(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> Non
             taken.add(other)
 
 
-def _alike_enough(one: Any, other: Any) -> bool:
-    if (id_ := _id(one)) and id_ == _id(other):
-        return True
-    return digest(one) == digest(other) or likeness(_words(one), _words(other)) >= ALIKE
-
-
-def _points(document: Document) -> Iterator[tuple[Loc, Any]]:
-    """The points of all lists, and the paragraphs of the body."""
-    yield from _inner(document.data, ())
-    for index, block in enumerate(blocks(document.body) if document.body else []):
-        yield (BODY, PARAGRAPH, index), block.text
-
-
-def _inner(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        if isinstance(value, list):
-            yield (*loc, key), one
-        yield from _inner(one, (*loc, key))
-
-
 def _free(points: Sequence[Any], taken: Any) -> list[int]:
     used = set(taken)
     return [index for index in range(len(points)) if index not in used]
@@ -189,11 +168,13 @@ def _words(value: Any) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _left(old: Sequence[Any], new: Sequence[Any], found: dict[int, int]) -> None:
+def _left(old: Sequence[Any], new: Sequence[Any], found: Mapping[int, int]) -> dict[int, int]:
     """The only old point and the only new one that are left between two pairs."""
+    made: dict[int, int] = {}
     taken = set(found.values())
     ends = [(-1, -1), *sorted(found.items()), (len(old), len(new))]
     for (before, first), (behind, last) in pairwise(ends):
         between = [other for other in range(first + 1, last) if other not in taken]
         if behind - before == 2 and len(between) == 1:
-            found[before + 1] = between[0]
+            made[before + 1] = between[0]
+    return made

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handboek.document import Document, Loc
+from handboek.document import Loc
 from handboek.edition.splice import Op
 from handboek.entry import Entry
 from handboek.model.introspect import Field, Shape, fields_of
@@ -111,7 +111,7 @@ class _Look:
         if fallen and len(fallen) == len(rows) and shape.fewest and (shape.item.refers or in_row):
             return True
         alone = any(getattr(mark, "func", None) is several for mark in shape.marks)
-        if fallen and alone and not isinstance(_value(self.entry.document, loc), list):
+        if fallen and alone and not isinstance(self.entry.document.value(loc), list):
             ops.append(Op(loc, "remove"))
         else:
             ops += [*left, *(Op((*loc, index), "remove") for index in fallen)]
@@ -160,10 +160,3 @@ def _models(model: BaseModel, loc: Loc) -> Iterator[tuple[BaseModel, Loc]]:
             for index, one in enumerate(value):
                 if isinstance(one, BaseModel):
                     yield from _models(one, (*loc, field.key, index))
-
-
-def _value(document: Document, loc: Loc) -> Any:
-    value: Any = document.data
-    for part in loc:
-        value = value[part]
-    return value

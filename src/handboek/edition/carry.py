@@ -1,4 +1,4 @@
-"""One change of an edition, carried from an old base to a new one, or decided where the two clash.
+"""One change of an edition, carried from an old base to a new one.
 
 What is given and what comes out is the change as it stands in its file: nothing is decided that does not stand there.
 """
@@ -37,7 +37,10 @@ class Base:
 
     @cached_property
     def at(self) -> Mapping[Loc, Unit]:
-        return {unit.loc: unit for unit in self.units}
+        """The unit at each place; a text of one paragraph is found as the text too."""
+        there = {unit.loc: unit for unit in self.units}
+        alone = {loc[:-2]: unit for loc, unit in there.items() if loc[-2:] == (PARAGRAPH, 0)}
+        return alone | there
 
     def find(self, change: Change) -> changes.Found | str:
         return changes.find(change, self.units, self.document.data)
@@ -88,7 +91,7 @@ def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -
     # No citation stays by itself: where the base has another source, somebody says anew what becomes of it.
     cited = {name: value for name, value in said.items() if name != "bron"} if asked else said
     if digest(after) == stood and found.unit.loc not in aligned.doubtful:
-        kept = _kept(cited, unit, new, digest(after))
+        kept = at_home(cited, unit, new, digest(after))
         if asked:
             why = "de bron van deze tekst is in de basis veranderd. Zeg opnieuw wat ermee gebeurt, bij `bron`."
             return Carried(kept, "bron", unit.text, unit.text, own_text(change), why)
@@ -96,28 +99,32 @@ def carried(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -
     return _clash(cited, change, found.unit, unit, new)
 
 
-def _kept(said: Row, unit: Unit, new: Base, hash_: str) -> dict[str, Any]:
-    """The change with the text of its place as the new base has it, and no trace of a clash."""
-    kept = {name: value for name, value in said.items() if name not in ("nu", "nummer", "achter", "voor")}
-    if "kies" in kept and kept["kies"] != "beide":
-        del kept["kies"]
-    if folded(str(said.get("was") or "")) != unit.folded:
-        kept["was"] = unit.text.strip()
-    if said.get("veld") != unit.field and f"{said.get('veld')}.text" != unit.field:
-        kept["veld"] = unit.field
-    return _ordered(kept | _nth(unit, new) | {"hash": hash_})
-
-
-def _nth(unit: Unit, new: Base) -> dict[str, str]:
-    number = new.nth(unit)
-    return {"nummer": str(number)} if number else {}
-
-
 ORDER = ("veld", "was", "nummer", "nu", "achter", "voor", "wordt", "ervoor", "erna", "weg", "bron", "hash", "kies")
+WAITS = ("nu", "nummer", "kies", "achter", "voor")
+"""The fields that tell of a place, or of a clash: they are said anew."""
 
 
-def _ordered(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: said[name] for name in sorted(said, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER))}
+def row(said: Row, **now: Any) -> dict[str, Any]:
+    """A change with these fields in the place of what it said of its place, or of a clash."""
+    made = {name: value for name, value in said.items() if name not in WAITS} | now
+    return {name: made[name] for name in sorted(made, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER))}
+
+
+def at_home(said: Row, unit: Unit, base: Base, hash_: str) -> dict[str, Any]:
+    """The change with the text of its place as the base has it, and no trace of a clash but that two texts wait to be one."""
+    now = _place(said, unit, base) | {"hash": hash_}
+    if folded(str(said.get("was") or "")) != unit.folded:
+        now["was"] = unit.text.strip()
+    if said.get("kies") == "beide":
+        now["kies"] = "beide"
+    return row(said, **now)
+
+
+def _place(said: Row, unit: Unit, base: Base) -> dict[str, str]:
+    """In which field a unit stands, where that is another now, and which of its equal texts it is."""
+    moved = unit.field not in (said.get("veld"), f"{said.get('veld')}.text")
+    number = base.nth(unit)
+    return ({"veld": unit.field} if moved else {}) | ({"nummer": str(number)} if number else {})
 
 
 def _beside(said: Row, change: Change, unit: Unit, new: Base) -> Carried:
@@ -125,7 +132,7 @@ def _beside(said: Row, change: Change, unit: Unit, new: Base) -> Carried:
     there = {digest(one.value) for one in new.units if one.field == unit.field}
     if all(digest(value) in there for value in (*change.before, *change.after)):
         return Carried(None, "gelijk", "", own_text(change), own_text(change))
-    kept = _kept(said, unit, new, digest(changes.stands_for(change, unit)))
+    kept = at_home(said, unit, new, digest(changes.stands_for(change, unit)))
     return Carried(kept, "blijft" if kept == dict(said) else "bij")
 
 
@@ -139,32 +146,29 @@ def _agrees(change: Change, unit: Unit) -> bool:
 
 def _clash(said: Row, change: Change, was: Unit, unit: Unit, new: Base) -> Carried:
     """Both changed the same: the text of the new base comes beside the other two."""
-    now, before = unit.text.strip(), changes.stands_for(change, was)
-    more = {}
+    before = changes.stands_for(change, was)
+    now: Any = unit.text.strip()
     if change.now is not None and digest(was.value) == digest(unit.value):
-        more = {"nu": said["nu"]}
+        now = said["nu"]
     elif was.folded == unit.folded and isinstance(unit.value, dict) and isinstance(was.value, dict):
         named = name_of(unit.value)
         keys = before if isinstance(change.new, dict) else unit.value
         differ = {key: unit.value.get(key) for key in keys if digest(unit.value.get(key)) != digest(was.value.get(key))}
-        more = {"nu": {**({named[0]: named[1]} if named else {}), **differ}}
-    kept = {name: value for name, value in said.items() if name not in ("nu", "nummer", "kies", "achter", "voor")}
+        now = {**({named[0]: named[1]} if named else {}), **differ}
     stood = said.get("hash") if change.now is not None and said.get("hash") else digest(before)
-    kept |= {"nu": now, "hash": stood} | more | _nth(unit, new)
-    said_then = change.old or was.text
-    return Carried(_ordered(kept), "botst", said_then, shown(kept["nu"]), own_text(change))
+    kept = row(said, nu=now, hash=stood, **_place(said, unit, new))
+    return Carried(kept, "botst", change.old or was.text, shown(now), own_text(change))
 
 
 def _gone(said: Row, change: Change, was: Unit, new: Base, aligned: Aligned) -> Carried:
     """The new base no longer has what a change is about."""
     if change.out and not _news(was, new, aligned):
         return Carried(None, "gelijk", was.text)
-    kept = {name: value for name, value in said.items() if name not in ("nu", "nummer", "kies")}
-    kept |= {"nu": "", "hash": change.hash or digest(changes.stands_for(change, was))}
+    now: dict[str, Any] = {"nu": "", "hash": change.hash or digest(changes.stands_for(change, was))}
     if was.point and not change.out:
-        kept |= _neighbour(was, new, aligned)
-        kept |= {"wordt": _whole(change, was)} if change.new is not None else {}
-    return Carried(_ordered(kept), "botst", change.old or was.text, "", own_text(change))
+        now |= _neighbour(was, new, aligned)
+        now |= {"wordt": _whole(change, was)} if change.new is not None else {}
+    return Carried(row(said, **now), "botst", change.old or was.text, "", own_text(change))
 
 
 def _news(was: Unit, new: Base, aligned: Aligned) -> bool:
@@ -227,40 +231,29 @@ def _back(said: Row, change: Change, old: Base, new: Base, aligned: Aligned) -> 
     there = {aligned.ways.get(unit.loc) for unit in old.units if change.old and unit.folded == folded(change.old)}
     if isinstance(found, str) or found.unit is None or found.hash != change.hash or found.unit.loc in there:
         return Carried(said, "botst", change.old or "", "", own_text(change))
-    return Carried(_kept(said, found.unit, new, found.hash), "bij")
+    return Carried(at_home(said, found.unit, new, found.hash), "bij")
 
 
 def _open(said: Row, change: Change, new: Base) -> Carried:
     """A field that the base left open, or a list to which something is added."""
-    value: Any = new.document.data
-    for part in change.field.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    if change.after:
-        there = {digest(one) for one in value} if isinstance(value, list) else set()
-        if value is not None and not isinstance(value, list):
-            return Carried(_ordered({**said, "nu": value}), "botst", "", shown(value), own_text(change))
+    value = new.document.value(tuple(change.field.split(".")))
+    own = own_text(change)
+    if change.after and (value is None or isinstance(value, list)):
+        there = {digest(one) for one in value or ()}
         agreed = all(digest(one) in there for one in change.after)
-        return Carried(None, "gelijk", "", own_text(change), own_text(change)) if agreed else Carried(said, "blijft")
-    hash_ = digest(value)
-    if value is None or change.hash == hash_:
-        kept = {name: one for name, one in said.items() if name not in ("nu", "kies")} | {"hash": hash_}
-        return Carried(_ordered(kept), "blijft" if kept == dict(said) else "bij")
-    if digest(change.new) == hash_:
-        return Carried(None, "gelijk", "", shown(value), own_text(change))
-    kept = {name: one for name, one in said.items() if name != "kies"} | {"nu": value}
-    return Carried(_ordered(kept), "botst", "", shown(value), own_text(change))
+        return Carried(None, "gelijk", "", own, own) if agreed else Carried(said, "blijft")
+    if not change.after and (value is None or change.hash == digest(value)):
+        kept = row(said, hash=digest(value))
+        return Carried(kept, "blijft" if kept == dict(said) else "bij")
+    if not change.after and digest(change.new) == digest(value):
+        return Carried(None, "gelijk", "", shown(value), own)
+    return Carried(row(said, nu=value), "botst", "", shown(value), own)
 
 
 def _source(base: Base, unit: Unit) -> Any:
     """On what the statement rests in which a text stands."""
-    if isinstance(unit.value, dict):
-        return unit.value.get("source")
-    value: Any = base.document.data
-    for part in unit.loc[:-1]:
-        if part in (PARAGRAPH, BODY):
-            return None
-        value = value[part]
-    return value.get("source") if isinstance(value, dict) else None
+    around = unit.value if isinstance(unit.value, dict) else base.document.value(unit.loc[:-1])
+    return around.get("source") if isinstance(around, dict) else None
 
 
 def own_text(change: Change) -> str:
@@ -277,64 +270,3 @@ def shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(shown, value))
     return "" if value is None else str(value)
-
-
-def clashes(change: Change) -> bool:
-    """Whether a change waits for an answer."""
-    return change.now is not None
-
-
-def decided(said: Row, change: Change, base: Base, answer: Answer) -> Carried:
-    """A change that clashes with its base, as the answer has it. Where that cannot be done, it stays, and `why` says so."""
-    if answer == "basis":
-        return Carried(None, "gekozen", change.old or "", shown(change.now), own_text(change))
-    if changes.gone(change):
-        return Carried(None, "gekozen", change.old or "") if change.out else _placed(said, change)
-    found = base.find(change)
-    if isinstance(found, str):
-        return Carried(said, "los", own=own_text(change), why=found)
-    if answer == "beide" and change.out:
-        why = "beide kan niet: deze uitgave laat dit punt weg. Kies `eigen` (weg) of `basis` (blijft)."
-        return Carried(said, "kan niet", change.old or "", shown(change.now), why=why)
-    kept = {name: value for name, value in said.items() if name not in ("nu", "kies")}
-    if answer == "beide":
-        kept |= {"wordt": _both(change, found.unit), "kies": "beide"}
-    if found.unit is None:
-        return Carried(_ordered(kept | {"hash": found.hash}), "gekozen")
-    now = changes.stands_for(change.model_copy(update={"now": None}), found.unit)
-    kept = _kept(kept, found.unit, base, digest(now))
-    return Carried(kept, "gekozen")
-
-
-def _both(change: Change, unit: Unit | None) -> Any:
-    """Both texts below each other, the own one first, for who makes one of them."""
-    now = change.now if unit is None else unit.value if isinstance(change.new, dict) else unit.text
-    return _joined(change.new, now, paragraphs=unit is not None and PARAGRAPH in unit.loc)
-
-
-def _joined(own: Any, now: Any, *, paragraphs: bool = False) -> Any:
-    if isinstance(own, str) and isinstance(now, str):
-        between = "\n\n" if paragraphs or "\n" in own.strip() or "\n" in now.strip() else " "
-        return own if folded(own) == folded(now) else f"{own.strip()}{between}{now.strip()}"
-    if isinstance(own, dict) and isinstance(now, dict):
-        return {key: _joined(value, now.get(key)) for key, value in own.items()}
-    if isinstance(own, list) and isinstance(now, list):
-        return [*own, *(one for one in now if one not in own)]
-    return own
-
-
-def _placed(said: Row, change: Change) -> Carried:
-    """The own text of a place that is gone, put where that place was."""
-    values = list(change.before or change.after) or [change.new]
-    if change.behind:
-        where = {"was": change.behind, "erna": values}
-    elif change.ahead:
-        where = {"was": change.ahead, "ervoor": values}
-    elif change.behind == "" and change.field != BODY:
-        where = {"erna": values}
-    elif "." not in change.field and change.field != BODY and not (change.before or change.after):
-        where = {"wordt": change.new}
-    else:
-        why = "de plek is weg, en er staat niets meer omheen. Zet je tekst met `handboek edition change` op een andere plek."
-        return Carried(said, "kan niet", change.old or "", "", own_text(change), why)
-    return Carried({"veld": change.field, **where}, "gekozen")

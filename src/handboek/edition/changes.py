@@ -152,7 +152,7 @@ def _replaced(found: Found, base: Entry | None, spot: Spot) -> list[Op]:
     holder = unit.loc[:-1]
     if _is_statement(base, unit.loc):
         return [Op(unit.loc, "replace", {"text": change.new, "source": _keys(change, ())}, spot)]
-    around = _value(base, holder)
+    around = base.document.value(holder) if base else None
     more = _sources(change, base, holder, around, spot) if isinstance(around, dict) and unit.loc[-1] != "source" else []
     return [Op(unit.loc, "replace", change.new, spot), *more]
 
@@ -235,16 +235,6 @@ def _is_statement(base: Entry | None, loc: Loc) -> bool:
     return PARAGRAPH not in loc and loc[:1] != (BODY,) and isinstance(_model(base, loc), Statement)
 
 
-def _value(base: Entry | None, loc: Loc) -> Any:
-    value: Any = base.document.data if base else None
-    for part in loc:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
-
-
 def problem(document: Document, index: int, code: str, what: str, helps: str = "") -> Finding:
     """What is wrong with a change, at its place."""
     place = document.place(("verandert", index))
@@ -254,6 +244,11 @@ def problem(document: Document, index: int, code: str, what: str, helps: str = "
 def unchanged(change: Change) -> bool:
     """Whether a change says what the base says: it was opened, and not written yet."""
     return isinstance(change.new, str) and change.old is not None and folded(change.new) == folded(change.old)
+
+
+def clashes(change: Change) -> bool:
+    """Whether a change waits for an answer."""
+    return change.now is not None
 
 
 def unmerged(change: Change) -> bool:

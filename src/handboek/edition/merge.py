@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from handboek.document import Document
-from handboek.edition import carry, changes, places
+from handboek.edition import carry, changes, decide, follow, places
 from handboek.edition.align import align
 from handboek.edition.carry import Answer, Base, Carried
 from handboek.edition.entries import LIST, Row, rewritten
+from handboek.edition.follow import Move
 from handboek.edition.read import read_changes
 from handboek.edition.splice import Op, edits
 from handboek.load import Documents, kind_of
@@ -45,6 +46,8 @@ class Merged:
     """The text of the file that says whose edition it is."""
     left_out: tuple[tuple[str, str], ...] = field(default=())
     """What was left out and has another name now, or none."""
+    followed: tuple[tuple[str, Move], ...] = ()
+    """What has another name in the base, with the file of the edition that says so now."""
 
     def of(self, *states: str) -> list[Told]:
         return [one for one in self.told if one.carried.state in states]
@@ -55,32 +58,41 @@ def merged(old: Documents, new: Documents, own: Documents, said: Document, answe
 
     `own` has the edition's files by their path from `eigen/`, those with changes read as data; `said` is its `editie.yml`.
     """
+    renamed = follow.moves(old, new)
     moved, folders = places.moved_paths(old, new), places.moved_folders(old, new)
     texts: dict[str, str] = {}
     ways: dict[str, str] = {}
     told: list[Told] = []
     homeless = []
+    followed: list[tuple[str, Move]] = []
     for path, document in own.items():
         target = moved.get(path) or (places.within(path, folders) if path not in new else path)
         if target in texts or (target != path and target in own):
             target = path
         if target != path:
             ways[path] = target
-        if LIST not in document.data or document.node is None:
-            texts[target] = document.text
+        here, was, base = replace(document, path=target), old.get(path), new.get(target)
+        changes_it = LIST in document.data and document.node is not None
+        for one in renamed:
+            if changes_it and base and follow.followed(base, one) is not base:
+                continue  # the base itself still says the old name here
+            was = follow.followed(was, one) if was and changes_it else was
+            before, here = here, follow.followed(here, one)
+            followed += [(target, one)] if here is not before else []
+        if not changes_it:
+            texts[target] = here.text
             continue
-        here = replace(document, path=target)
-        if target not in new:
+        if base is None:
             homeless.append(target)
-            text, said_of = _homeless(here, old.get(path), answer)
+            text, said_of = _homeless(here, was, answer)
         else:
-            text, said_of = _carried(here, old.get(path), new[target], answer)
+            text, said_of = _carried(here, was, base, answer)
         told += said_of
         if text:
             texts[target] = text
     twice = tuple(path for path in own if LIST not in own[path].data and path in new and path not in old and _one(path))
     settings, left_out = _settings(said, old, new)
-    return Merged(texts, ways, tuple(told), tuple(homeless), twice, settings, tuple(left_out))
+    return Merged(texts, ways, tuple(told), tuple(homeless), twice, settings, tuple(left_out), tuple(followed))
 
 
 def _one(path: str) -> bool:
@@ -104,7 +116,7 @@ def _carried(here: Document, was: Document | None, now: Document, answer: Answer
     aligned = align(old.document, now, changes.block_fields(kind_of(now.path)))
     for index, said, change in _changes(here):
         if change.now is not None and change.choice:  # answered since the last time
-            done = carry.decided(said, change, old, change.choice)
+            done = decide.decided(said, change, old, change.choice)
             told.append(Told(here.path, change.field, done))
             if done.state == "gekozen" and done.row is None:
                 rows[index] = None
@@ -113,7 +125,7 @@ def _carried(here: Document, was: Document | None, now: Document, answer: Answer
         done = carry.carried(said, change, old, new, aligned)
         if done.state == "botst" and answer and done.row is not None:
             told.append(Told(here.path, change.field, done))
-            done = carry.decided(done.row, _read(done.row), new, answer)
+            done = decide.decided(done.row, _read(done.row), new, answer)
         if done.row != here.data[LIST][index]:
             rows[index] = done.row
         told.append(Told(here.path, change.field, done))
@@ -175,11 +187,11 @@ def _decided(document: Document, base: Base, answer: Answer | None) -> tuple[str
     rows: dict[int, Row | None] = {}
     told = []
     for index, said, change in _changes(document):
-        if not carry.clashes(change):
+        if not changes.clashes(change):
             continue
         chosen = answer or change.choice
         done = (
-            carry.decided(said, change, base, chosen)
+            decide.decided(said, change, base, chosen)
             if chosen
             else Carried(said, "botst", change.old or "", carry.shown(change.now), carry.own_text(change))
         )

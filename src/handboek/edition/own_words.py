@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import yaml
@@ -16,6 +16,7 @@ from handboek.load import Documents, entries
 from handboek.model.introspect import Leaf
 from handboek.model.kinds import KINDS
 from handboek.model.text import CITED, Words
+from handboek.model.translation import Translation
 
 KEPT = re.compile(
     r"(?<!`)(`++)[^`]*+(?:(?!\1(?!`))`++[^`]*+)*+\1(?!`)"  # code
@@ -47,6 +48,8 @@ class Stretch:
     path: str
     start: int
     end: int
+    language: str = ""
+    """Nothing for Dutch."""
 
 
 def own_words(documents: Documents) -> Iterator[Stretch]:
@@ -60,6 +63,17 @@ def own_words(documents: Documents) -> Iterator[Stretch]:
                 if stretch not in seen:
                     seen.add(stretch)
                     yield stretch
+
+
+def in_languages(documents: Documents, languages: Collection[str]) -> Iterator[Stretch]:
+    """The stretches in which something is said in one of these languages, without code, addresses and blanks."""
+    for entry in entries(documents)[0] if languages else ():
+        if isinstance(entry.model, Translation) and entry.model.language in languages:
+            for number in range(len(entry.model.texts)):
+                node = entry.document.node_at(("texts", number, "text"))
+                assert isinstance(node, yaml.ScalarNode)
+                for stretch in _said(entry.document, *span(entry.document, node)):
+                    yield replace(stretch, language=entry.model.language)
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Document, int, int]]:

@@ -49,6 +49,19 @@ def moved_addresses(old: Documents, new: Documents) -> dict[str, str]:
     return found
 
 
+def moved(old: Documents, new: Documents) -> dict[str, str]:
+    """Every address that the new base redirects and the old one did not, of parts of pages too, with where it ends."""
+    before, steps = dict(_redirects(old)), dict(_redirects(new))
+    found = {}
+    for one in steps.keys() - before.keys():
+        now, seen = steps[one], {one}
+        while now in steps and now not in seen:
+            seen.add(now)
+            now = steps[now]
+        found[one] = now
+    return dict(sorted(found.items()))
+
+
 def _redirects(documents: Documents) -> Iterator[tuple[str, str]]:
     document = documents.get(REDIRECTS)
     rows = document.data.get("redirects") if document else None

@@ -6,6 +6,7 @@ What is put in is written as JSON, which is YAML on one line: no text that someb
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -21,6 +22,9 @@ from handboek.edition.units import BODY, PARAGRAPH
 from handboek.load import is_text
 from handboek.parse import parse
 from handboek.patched import Edit, Patched, Spot
+
+LISTED = re.compile(r"\s*+(?:[-*+]|\d++[.)])\s")
+"""How a point of a list begins."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def edits(document: Document, ops: Iterable[Op]) -> list[Edit]:
     """The edits of a document's text that do all of this. Raises `LookupError` for a way that the document does not hold."""
     found: list[Edit] = []
     groups: dict[Loc, list[Op]] = defaultdict(list)
-    ops = list(ops)
+    ops = sorted(ops, key=lambda op: op.do == "before")  # of two in one gap each stands at its own side
     whole = {op.loc for op in ops if op.do in ("remove", "replace")}
     gone = {op.loc for op in ops if op.do == "remove"}
     for op in ops:
@@ -82,7 +86,7 @@ def _in_data(document: Document, loc: Loc, ops: Sequence[Op]) -> Iterator[Edit]:
     if any(op.value != alone[0].value for op in alone[1:]):
         raise LookupError(loc)  # two things are to stand in one place
     if alone or not block or _emptied(node, ops):
-        value = alone[-1].value if alone else _done(_value(document, loc), loc, ops)
+        value = alone[-1].value if alone else _done(document.value(loc), loc, ops)
         start, end = span(document, node)
         after = "\n" if document.text[start:end].endswith("\n") else ""
         before = (
@@ -179,18 +183,21 @@ def _in_body(document: Document, ops: Sequence[Op]) -> Iterator[Edit]:
         start = document.text.find(block.text, above + block.start)
         start = start if start >= 0 else above + block.start
         end = start + len(block.text)
-        said = "\n\n".join(op.value) if op.do in ("before", "after") else op.value
-        if op.do == "replace":
-            yield Edit(start, end, said, op.spot)
-        elif op.do == "remove":
+        if op.do == "remove":
             yield Edit(start, end + (document.text[end : end + 1] == "\n"), "", op.spot)
+            continue
+        said = op.value if op.do == "replace" else "\n\n".join(op.value)
+        apart = bool(LISTED.match(block.text)) and not LISTED.match(said)
+        between = "\n" if LISTED.match(block.text) and not apart else "\n\n"
+        # Words by themselves between two points of a list would become part of the upper one.
+        lead = "\n" if apart and document.text[start - 2 : start] != "\n\n" and start else ""
+        tail = "\n" if apart and document.text[end : end + 2] not in ("\n\n", "\n", "") else ""
+        if op.do == "replace":
+            yield Edit(start, end, f"{lead}{said}{tail}", op.spot)
+        elif op.do == "before":
+            yield Edit(start, start, f"{lead}{said}{between}", op.spot)
         else:
-            between = "\n" if _listed(block.text) and _listed(said) else "\n\n"
-            yield (
-                Edit(start, start, f"{said}{between}", op.spot)
-                if op.do == "before"
-                else Edit(end, end, f"{between}{said}", op.spot)
-            )
+            yield Edit(end, end, f"{between}{said}{tail}", op.spot)
 
 
 def _instead(ops: Sequence[Op]) -> Iterator[Op]:
@@ -206,10 +213,6 @@ def _instead(ops: Sequence[Op]) -> Iterator[Op]:
             yield replace(op, do="replace", value="\n\n".join(op.value))
         elif not (heir and op.do == "remove"):
             yield op
-
-
-def _listed(text: str) -> bool:
-    return text.lstrip().startswith(("- ", "* ", "+ ")) or text.lstrip()[:2].rstrip(".").isdigit()
 
 
 def _done(value: Any, loc: Loc, ops: Sequence[Op]) -> Any:
@@ -266,11 +269,6 @@ def _rewritten(ops: Sequence[Op], text: str) -> str:
     return text
 
 
-def _value(document: Document, loc: Loc) -> Any:
-    whole: Any = document.data
-    return reduce(lambda one, key: one[key], loc, whole)
-
-
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node]:
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return node.value[part], node.value[part]
@@ -288,4 +286,6 @@ def _index(node: yaml.CollectionNode, part: str | int) -> int:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """A value on one line. Ends of lines and tabs go by number: by their letter the check takes them for a mistake of somebody."""
+    said = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"\\(.)", lambda found: {"n": r"\u000a", "t": r"\u0009"}.get(found[1], found[0]), said)

@@ -92,16 +92,15 @@ def _units(value: Any, loc: Loc, block_fields: frozenset[str]) -> Iterator[Unit]
                 yield Unit(here, field_of(here), named[1], inner, point=True)
             yield from _units(inner, here, block_fields)
     elif isinstance(value, str):
-        yield Unit(loc, field_of(loc), value, value, point=False)
-        if field_of(loc) in block_fields:
-            yield from _paragraphs(value, loc)
+        inner = [*_paragraphs(value, loc)] if field_of(loc) in block_fields else []
+        if len(inner) != 1:  # a text of one paragraph is that paragraph
+            yield Unit(loc, field_of(loc), value, value, point=False)
+        yield from inner
 
 
 def _paragraphs(text: str, loc: Loc) -> Iterator[Unit]:
-    found = blocks(text)
-    if len(found) > 1 or loc == (BODY,):
-        for index, block in enumerate(found):
-            yield Unit((*loc, PARAGRAPH, index), field_of(loc), block.text, block.text, point=True)
+    for index, block in enumerate(blocks(text)):
+        yield Unit((*loc, PARAGRAPH, index), field_of(loc), block.text, block.text, point=True)
 
 
 def _folded(value: Any) -> Any:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from handboek.document import Document
-from handboek.edition.own_words import own_words
+from handboek.document import Document, Loc
+from handboek.edition.own_words import in_languages, own_words
 from handboek.edition.splice import again
 from handboek.finding import Finding
-from handboek.model.edition import Swap
+from handboek.model.edition import Spoken, Swap
 from handboek.patched import Edit, Patched, Spot
 from handboek.resources import BASE
 from handboek.wording import some
@@ -42,11 +43,16 @@ class Put:
     """By file in which something was replaced: where it is said that this is done."""
 
 
-@dataclass
-class _Seen:
-    """What was met of one word."""
+@dataclass(frozen=True)
+class _Word:
+    """A word that is looked for, in Dutch or in another language, and what was met of it."""
 
-    number: int = 0
+    said: Swap | Spoken
+    place: Spot
+    """Where the edition says it."""
+    language: str
+    places: list[Spot] = field(default_factory=list)
+    """Where it was replaced."""
     compounds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By compound how often it stands in each file."""
     articles: list[Spot] = field(default_factory=list)
@@ -59,44 +65,63 @@ def apply(swaps: Sequence[Swap], texts: dict[str, Patched], documents: dict[str,
     """
     if not swaps:
         return Put(documents, [])
-    forms = _forms(swaps)
-    look = _pattern(forms)
-    seen = [_Seen() for _ in swaps]
+    words = list(_words(swaps, said))
+    forms = _forms(words)
+    looks = {language: _pattern(inner) for language, inner in forms.items()}
     todo: dict[str, list[Edit]] = defaultdict(list)
     why: dict[str, Spot] = {}
-    for stretch in own_words(documents):
+    for stretch in chain(own_words(documents), in_languages(documents, looks.keys() - {""})):
         text = texts[stretch.path]
-        for found in look.finditer(text.text, stretch.start, stretch.end):
+        for found in looks[stretch.language].finditer(text.text, stretch.start, stretch.end):
             spot = text.spot(found.start("word"))
             if not spot.path.startswith(f"{BASE}/"):
                 continue  # an edition chose its own words itself
-            number, new, one = forms[_folded(found["word"])]
+            word, new, one = forms[stretch.language][_folded(found["word"])]
             if found["before"].strip("_") or found["behind"].strip("_"):
-                seen[number].compounds[found[0].strip("_-")][spot.path] += 1
+                word.compounds[found[0].strip("_-")][spot.path] += 1
                 continue
-            seen[number].number += 1
+            word.places.append(spot)
             todo[stretch.path].append(Edit(found.start("word"), found.end("word"), _like(found["word"], new)))
-            why.setdefault(stretch.path, _place(said, number))
-            swap = swaps[number]
+            why.setdefault(stretch.path, word.place)
             before = text.text[max(stretch.start, found.start() - 80) : found.start()]
-            if one and swap.old_article != swap.new_article and BEFORE[swap.old_article].search(before):
-                seen[number].articles.append(spot)
+            if one and isinstance(word.said, Swap) and _misfits(word.said, before):
+                word.articles.append(spot)
     made = dict(documents)
     for path, inner in todo.items():
         texts[path] = texts[path].with_(inner)
-        made[path] = again(documents[path], texts[path])
-    findings = [finding for number, swap in enumerate(swaps) for finding in _told(said, number, swap, seen[number])]
-    return Put(made, findings, why)
+        made[path] = replace(again(documents[path], texts[path]), reworded_from=documents[path])
+    return Put(made, [finding for word in words for finding in _told(word)], why)
 
 
-def _forms(swaps: Sequence[Swap]) -> dict[str, tuple[int, str, bool]]:
-    """Each form that is looked for: the number of its word, what takes its place, and whether it is the singular."""
-    found: dict[str, tuple[int, str, bool]] = {}
+def _words(swaps: Sequence[Swap], said: Document) -> Iterator[_Word]:
     for number, swap in enumerate(swaps):
-        found.setdefault(_folded(swap.old), (number, swap.new, True))
-        if swap.old_many and swap.new_many:
-            found.setdefault(_folded(swap.old_many), (number, swap.new_many, False))
+        yield _Word(swap, _place(said, ("woorden", number, "van")), "")
+        for index, one in enumerate(swap.languages):
+            yield _Word(one, _place(said, ("woorden", number, "vertaald", index, "van")), one.language)
+
+
+def _place(said: Document, loc: Loc) -> Spot:
+    place = said.place(loc)
+    return Spot(said.path, place.line, place.column)
+
+
+_Forms = dict[str, tuple[_Word, str, bool]]
+"""Each form that is looked for: its word, what takes its place, and whether it is the singular."""
+
+
+def _forms(words: Iterable[_Word]) -> dict[str, _Forms]:
+    """The forms of all words, by language."""
+    found: dict[str, _Forms] = defaultdict(dict)
+    for word in words:
+        found[word.language].setdefault(_folded(word.said.old), (word, word.said.new, True))
+        if isinstance(word.said, Swap) and word.said.old_many and word.said.new_many:
+            found[word.language].setdefault(_folded(word.said.old_many), (word, word.said.new_many, False))
     return found
+
+
+def _misfits(swap: Swap, before: str) -> bool:
+    """Whether what stands before a singular belongs to another article than that of the new word."""
+    return swap.old_article != swap.new_article and bool(BEFORE[swap.old_article].search(before))
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
@@ -117,29 +142,24 @@ def _like(said: str, new: str) -> str:
     return new[:1].upper() + new[1:] if said[:1].isupper() else new
 
 
-def _place(said: Document, number: int) -> Spot:
-    place = said.place(("woorden", number, "van"))
-    return Spot(said.path, place.line, place.column)
-
-
-def _told(said: Document, number: int, swap: Swap, seen: _Seen) -> Iterable[Finding]:
+def _told(word: _Word) -> Iterable[Finding]:
     """What is left to do by hand for a word."""
-    spot = _place(said, number)
+    spot, old, new = word.place, word.said.old, word.said.new
+    list_ = "bij `vertaald`" if word.language else "onder `woorden`"
 
     def say(what: str, helps: str) -> Finding:
-        return Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning", width=len(swap.old))
+        return Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning", width=len(old))
 
-    if not seen.number and not seen.compounds:
-        yield say(
-            f"`{swap.old}` staat nergens in de basis.", "Kijk of je het schrijft zoals de basis, of haal het weg."
-        )
-    if seen.compounds:
-        shown = [f"`{word}` ({_where(files)})" for word, files in sorted(seen.compounds.items())]
-        what = f"Niet vervangen zijn woorden met `{swap.old}` erin: {some(shown)}."
-        yield say(what, "Zet elk dat anders moet ook onder `woorden`, met zijn eigen `van` en `naar`.")
-    if seen.articles:
-        shown = [f"`{place.path}:{place.line}`" for place in seen.articles]
-        what = f"Bij `{swap.new}` hoort `{swap.new_article}`, en ervoor staat nog wat bij `{swap.old}` hoort: {some(shown)}."
+    if not word.places and not word.compounds:
+        where = f"in de vertalingen in `{word.language}`" if word.language else "in de basis"
+        yield say(f"`{old}` staat nergens {where}.", "Kijk of je het schrijft zoals de basis, of haal het weg.")
+    if word.compounds:
+        shown = [f"`{compound}` ({_where(files)})" for compound, files in sorted(word.compounds.items())]
+        what = f"Niet vervangen zijn woorden met `{old}` erin: {some(shown)}."
+        yield say(what, f"Zet elk dat anders moet ook {list_}, met zijn eigen `van` en `naar`.")
+    if isinstance(word.said, Swap) and word.articles:
+        shown = [f"`{place.path}:{place.line}`" for place in word.articles]
+        what = f"Bij `{new}` hoort `{word.said.new_article}`, en ervoor staat nog wat bij `{old}` hoort: {some(shown)}."
         yield say(what, "Verbeter die zinnen met `handboek edition change`.")
 
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from handboek.model.method import SHORT, Colour, MailAddress, WebAddress
 from handboek.model.text import ADDRESS, SLUG, Flag, Label, Line, Model, Number, Title, several
+from handboek.model.translation import Code
 
 File = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 Telephone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9+][0-9 -]{1,18}[0-9]$")]
@@ -23,6 +24,13 @@ Word = Annotated[
     ),
 ]
 """A word, or a few: what stands in a text may not turn into something else."""
+Foreign = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=60, pattern=r"^[^\s:#<>{}\[\]()*_`|\"\\]+( [^\s:#<>{}\[\]()*_`|\"\\]+)*$"
+    ),
+]
+"""The same in any script."""
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Names = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=SLUG, max_length=60)], ...],
@@ -83,6 +91,17 @@ class LeftOut(Model):
     """Losse stukken, als adres: `werkbladen/lijstje`."""
 
 
+class Spoken(Model):
+    """What a replaced word is called in another language, in the base and in the edition."""
+
+    language: Code = Field(alias="taal")
+    """De code van de taal: `en`."""
+    old: Foreign = Field(alias="van")
+    """Het woord in de vertaling van de basis, precies zoals het er staat. Elke vorm krijgt een eigen regel."""
+    new: Foreign = Field(alias="naar")
+    """Het woord in deze uitgave. Wie nakeek las dit niet: zo'n tekst is weer een concept."""
+
+
 class Swap(Model):
     """A word that the edition replaces by its own, wherever the base says it in its own words."""
 
@@ -98,6 +117,8 @@ class Swap(Model):
     """Het lidwoord in de basis."""
     new_article: Literal["de", "het"] = Field(default="de", alias="naar_lidwoord")
     """Het lidwoord in deze uitgave."""
+    languages: tuple[Spoken, ...] = Field(default=(), max_length=40, alias="vertaald")
+    """Hoe dit woord in vertalingen heet. Zonder dit blijft daar het woord van de basis staan."""
 
     @model_validator(mode="after")
     def _both(self) -> Swap:

@@ -55,7 +55,7 @@ METER = ListPage(
     on_screen=True,
     template="meter",
     layout="meter",
-    javascript=("keep.js", "numbers.js", "meter.js", "meter-page.js"),
+    javascript=("own-projects.js", "numbers.js", "meter.js", "meter-page.js"),
     styles=STYLES,
 )
 PLANNER = ListPage(
@@ -65,7 +65,7 @@ PLANNER = ListPage(
     needs=("phase",),
     template="planner",
     layout="kalender",
-    javascript=("keep.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
+    javascript=("own-projects.js", "numbers.js", "plan.js", "picture.js", "plan-page.js"),
     styles=STYLES,
 )
 SCAN = ListPage(
@@ -74,7 +74,7 @@ SCAN = ListPage(
     on_screen=True,
     needs=("criterion",),
     template="scan",
-    javascript=("keep.js", "scan.js", "picture.js", "scan-page.js"),
+    javascript=("own-projects.js", "scan.js", "picture.js", "scan-page.js"),
     styles=STYLES,
 )
 ROUND = ListPage(
@@ -82,7 +82,7 @@ ROUND = ListPage(
     "",
     on_screen=True,
     template="round",
-    javascript=("keep.js", "privacy.js", "round.js", "round-page.js"),
+    javascript=("own-projects.js", "privacy.js", "round.js", "round-page.js"),
     styles=STYLES,
 )
 QUESTIONNAIRE = ListPage(
@@ -161,7 +161,7 @@ OWN = {
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
-        javascript=("keep.js", "meter.js", "plan.js", "exchange.js", "projects.js"),
+        javascript=("own-projects.js", "meter.js", "plan.js", "privacy.js", "exchange.js", "projects.js"),
         styles=STYLES,
     ),
     "mijn-gegevens": ListPage(

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from handboek.model.text import Flag, ItemId, Label, Line, Model, Named, Number, PhaseRef, Slug, Text, WorksheetRef
+from handboek.model.text import (
+    Flag,
+    ItemId,
+    Label,
+    Line,
+    Model,
+    Named,
+    Number,
+    PhaseRef,
+    Slug,
+    StepRef,
+    Text,
+    WorksheetRef,
+)
 
 
 class OnScreen(Named):
@@ -93,6 +106,19 @@ class Meter(OnScreen):
     """Wat iemand verder moet weten om goed te tellen."""
 
 
+class Shortening(Model):
+    """A step that a plan does without where little time is left, and what that risks."""
+
+    step: StepRef
+    """De stap die je dan weglaat."""
+    below: Number = Field(ge=1, le=36)
+    """Bij minder dan zoveel maanden tot maand 0 laat je deze stap weg."""
+    instead: Line | None = None
+    """Wat je er dan voor in de plaats doet."""
+    risk: Line
+    """Het risico als je deze stap weglaat."""
+
+
 class Planner(OnScreen):
     """Counts back from month 0 to the start of each phase."""
 
@@ -108,6 +134,8 @@ class Planner(OnScreen):
     """Hoe het heet wat een project doorloopt: `ronde` en `ronden`."""
     busy: tuple[PhaseRef, ...] = ()
     """De fasen die veel werk vragen, totdat iemand dat op de bladzijde verandert."""
+    short: tuple[Shortening, ...] = ()
+    """Wat je weglaat als maand 0 dichtbij is, en wat dat kan kosten."""
 
 
 class Scan(OnScreen):

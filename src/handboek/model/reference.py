@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, computed_field
 
 from handboek.model.text import (
+    AddressRef,
     AmountRef,
     Day,
     Flag,
@@ -32,10 +33,12 @@ class SearchWords(Model):
 
     id: ItemId
     """Korte vaste naam van deze groep."""
-    words: tuple[Label, ...] = Field(min_length=1, max_length=12)
+    words: tuple[Label, ...] = Field(default=(), max_length=12)
     """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
-    everyday: tuple[Typed, ...] = Field(default=(), max_length=20)
-    """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden, niet andersom."""
+    everyday: tuple[Typed, ...] = Field(default=(), max_length=60)
+    """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden en de stukken, niet andersom."""
+    at: tuple[AddressRef, ...] = Field(default=(), max_length=6)
+    """De stukken die mensen met `everyday` zoeken, als adres. Zonder dit veld zoekt iemand naar de woorden zelf."""
     absent: Line | None = None
     """Wat boven de uitslag staat als het handboek hier zelf geen antwoord op heeft; de woorden leiden naar wat het dichtst in de buurt komt."""
 

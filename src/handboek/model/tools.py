@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handboek.model.layouts import Layout
+from handboek.model.spreadsheet import Spreadsheet
 from handboek.model.text import (
     DIGITS,
     AddressRef,
@@ -176,6 +177,8 @@ class Worksheet(Piece):
     """Waar als er ook een versie komt die je op een scherm invult."""
     sheet: Layout
     """Wat er op het blad staat: de vorm (`layout`) en de blokken daarvan."""
+    excel: Spreadsheet | None = Field(default=None, exclude=True)
+    """Hoe het blad er in Excel uitziet, als je het daar bijhoudt. Zonder dit veld is er geen bestand voor Excel."""
 
 
 class Blank(Model):

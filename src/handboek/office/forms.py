@@ -14,9 +14,9 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
-from handboek import cache_keys
+from handboek import cache_keys, formula, worked_out
 from handboek.handbook import Piece
-from handboek.office import slides, word
+from handboek.office import excel, slides, word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.pdf import Pdf
@@ -49,6 +49,7 @@ FORMS = (
     Form("word", ".docx", word.has, word.source),
     Form("word-deelnemers", "-deelnemers.docx", slides.has, partial(word.source, kind="deelnemers")),
     Form("slides", ".pptx", slides.has, slides.source),
+    Form("excel", ".xlsx", excel.has, excel.source),
 )
 """Every kind of office file, in the order in which a page offers them."""
 
@@ -107,5 +108,6 @@ class Written:
 
 @cache
 def environment_hash() -> str:
-    """The hash of what every office file is made of: the code of this room, and the libraries."""
-    return cache_keys.digest(cache_keys.below(Path(__file__).parent, ".py"), cache_keys.OFFICE)
+    """The hash of what every office file is made of: the code of this room, what it writes formulas with, and the libraries."""
+    formulas = ((one.__name__, Path(str(one.__file__))) for one in (formula, worked_out))
+    return cache_keys.digest((*cache_keys.below(Path(__file__).parent, ".py"), *formulas), cache_keys.OFFICE)

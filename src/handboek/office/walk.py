@@ -163,6 +163,9 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         yield from _facts(element, said, state)
     elif tag == "table":
         yield _table(element, said, state)
+    elif "choices" in classes:  # an answer a line: a program that saves more boxes in one keeps the name of the last alone
+        for choice in element:
+            yield from _paragraph(_inline(choice, said, state), said, "tick", state)
     elif tag == "textarea" or "line" in classes:
         yield from _paragraph(_inline(element, said, state), said, "write", state)
     elif tag in HEADINGS or tag == "p":
@@ -233,7 +236,7 @@ def _paragraph(inside: list[Inline], said: Said, role: str, state: _State, **mor
     if role in HEADINGS:
         state.heading = words
     only_control = all(isinstance(one, Control) for one in tidy)
-    if role == "tick" and isinstance(tidy[0], Control):
+    if role == "tick" and isinstance(tidy[0], Control) and tidy[0].tick:
         role = "ticked"  # its box is one that can be ticked, so its list needs none
     tidy = _held(tidy, "\t" if role == "ticked" else "\u00a0")
     yield Paragraph("write" if only_control and not role else role or "p", tuple(tidy), said.rtl, **more)

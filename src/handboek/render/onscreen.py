@@ -40,7 +40,12 @@ def planner(handbook: Handbook) -> dict[str, Any] | None:
     if not found:
         return None
     said = found.model_dump(include={"slug", "title", "asks", "will", "did", "runs"})
-    return {**said, "zero": timeline.zero, "the_zero": timeline.the_zero}
+    short = [
+        {**one.model_dump(include={"below", "instead", "risk"}), "title": step.title, "address": step.address}
+        for one in found.short
+        for step in handbook.some("step", (one.step,))
+    ]
+    return {**said, "zero": timeline.zero, "the_zero": timeline.the_zero, "short": short}
 
 
 def scan(handbook: Handbook) -> dict[str, Any] | None:

@@ -1,19 +1,16 @@
 """What the search looks through: one document for each piece, hand-written page and list, and words that mean the same.
 
-The site gets the documents, not an index: the browser builds that when the search opens, in less than a blink, and
-the documents weigh less than an index that holds their texts.
+The site gets an index that is made of these (`parts`).
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from handboek import hours
@@ -24,9 +21,11 @@ from handboek.model.kinds import KINDS
 from handboek.model.lists import ListPage, lost
 from handboek.model.macros import MACROS
 from handboek.model.text import BLANK, Words
+from handboek.render.renderer import Renderer
+from handboek.search.places import Part, placed
 
-FILE = "assets/search-data.js"
-"""Where the documents stand on the site. A script, so that a copy of the site on a disk can search as well."""
+FILL = "invullen"
+"""Where on the page of a tool its fields begin."""
 
 PAGE = "zoeken"
 """The folder of the search page, which does not find itself."""
@@ -52,6 +51,8 @@ NAMES = ("aliases", "synonyms", "everyday")
 
 WORDING = "words"
 """The field of a method with what it calls things: it stands on no page by itself."""
+IN_A_FILE = "excel"
+"""The field whose words stand in a file beside the page, and not on it."""
 
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
@@ -60,7 +61,7 @@ MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 CALL = re.compile(r"""\{\{ *+(\w{1,20})\( *+["']?([a-z0-9-]{0,100})["']? *+\) *+\}\}""")
 
 
-Blocks = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str, str], ...]]
+Blocks = tuple[tuple[str, ...], tuple[str, ...], tuple[Part, ...]]
 """Headings, lines and parts of a page, as a `Document` holds them."""
 
 
@@ -82,25 +83,24 @@ class Document:
     heads: tuple[str, ...]
     text: tuple[str, ...]
     """Its lines, in order."""
-    parts: tuple[tuple[int, str, str], ...] = ()
-    """Where a part of the page begins: the first of its lines, its anchor and its heading."""
+    parts: tuple[Part, ...] = ()
 
 
-def data(handbook: Handbook) -> dict[str, Any]:
+def data(renderer: Renderer) -> dict[str, Any]:
     """All that the search needs."""
-    listed, handbook = handbook.lists, handbook.offered
+    listed, handbook = renderer.handbook.lists, renderer.offered
     wants = _wants(handbook)
-    found = [_document(handbook, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
+    found = [_document(renderer, piece, wants) for piece in handbook.pieces.values() if piece.kind.exported]
     tools = {piece.slug: piece for piece in handbook.pieces.values() if piece.kind.on_screen}
     found += [
-        _tool(tools[folder]) if folder in tools else _list(folder, about)
+        _tool(tools[folder], wants[folder]) if folder in tools else _list(folder, about, wants[folder])
         for folder, about in listed.items()
         if folder != PAGE
     ]
     found += [_number(piece, page) for page in _with_numbers(handbook)[:1] for piece in handbook.of(NUMBER)]
     return {
         "documents": _typed([asdict(document) for document in found]),
-        "synonyms": _typed(_synonyms(handbook)),
+        "synonyms": synonyms(handbook),
         "kinds": KIND_NAMES,
         "called": {kind.type: kind.asked for kind in KINDS if kind.asked},
         "ways": [(f"{folder}/", title) for folder, title in lost(listed)],
@@ -110,14 +110,9 @@ def data(handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def write(handbook: Handbook, site: Path) -> None:
-    """Write the documents into the site."""
-    text = json.dumps(data(handbook), ensure_ascii=False, separators=(",", ":"))
-    (site / FILE).write_text(f"globalThis.handboekDocuments={text};\n", encoding="utf-8")
-
-
-def _document(handbook: Handbook, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
-    heads, text, parts = _prose(handbook, piece) if piece.kind.written else ((), _lines(piece), ())
+def _document(renderer: Renderer, piece: Piece, wants: Mapping[str, tuple[str, ...]]) -> Document:
+    handbook = renderer.offered
+    heads, text, parts = _prose(handbook, piece) if piece.kind.written else ((), *_placed(renderer, piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
     names += _names(piece)
@@ -141,9 +136,21 @@ def _names(piece: Piece) -> tuple[str, ...]:
     return tuple(name for field in NAMES for name in getattr(piece.data, field, ()))
 
 
-def _tool(piece: Piece) -> Document:
+def _tool(piece: Piece, wants: tuple[str, ...]) -> Document:
     title, summary = plain(piece.title), plain(piece.summary)
-    return Document(TOOL, title, f"{piece.slug}/", (), piece.kind.weight, summary, _names(piece), (), (), _lines(piece))
+    return Document(
+        TOOL,
+        title,
+        f"{piece.slug}/",
+        (),
+        piece.kind.weight,
+        summary,
+        _names(piece),
+        wants,
+        (),
+        _lines(piece),
+        ((-1, FILL, ""),),
+    )
 
 
 def _number(piece: Piece, page: Piece) -> Document:
@@ -166,14 +173,22 @@ def place(handbook: Handbook, piece: Piece) -> str:
     return f"{piece.slug}/" if piece.kind.on_screen else piece.address
 
 
-def _list(folder: str, about: ListPage) -> Document:
-    return Document(LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), (), (), ())
+def _list(folder: str, about: ListPage, wants: tuple[str, ...]) -> Document:
+    return Document(
+        LIST, about.title, f"{folder}/", (), 1 if about.about else OF_KIND, about.summary, (), wants, (), ()
+    )
+
+
+def _placed(renderer: Renderer, piece: Piece) -> tuple[tuple[str, ...], tuple[Part, ...]]:
+    """The lines of a piece and where on its page they stand."""
+    lines = _lines(piece)
+    return placed(renderer.body(piece).html, lines) if piece.kind.page else (lines, ())
 
 
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
-    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING}
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING, IN_A_FILE}
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
@@ -183,6 +198,11 @@ def _lines(piece: Piece) -> tuple[str, ...]:
 
 def _prose(handbook: Handbook, piece: Piece) -> Blocks:
     return _blocks(MACRO.sub(lambda macro: _called(handbook, macro[0]), piece.entry.document.body))
+
+
+def headings(piece: Piece) -> tuple[str, ...]:
+    """The headings that somebody wrote in a piece."""
+    return _blocks(piece.entry.document.body)[0] if piece.kind.written else ()
 
 
 def _called(handbook: Handbook, macro: str) -> str:
@@ -206,7 +226,7 @@ def _blocks(markdown: str) -> Blocks:
     """The headings and the other lines of a text of paragraphs, and which line is the first below which heading."""
     heads: list[str] = []
     lines: list[str] = []
-    parts: list[tuple[int, str, str]] = []
+    parts: list[Part] = []
     headings = Headings()
     tokens = PARSER.parse(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
@@ -247,26 +267,32 @@ def typed(text: str) -> str:
 
 
 def _wants(handbook: Handbook) -> dict[str, tuple[str, ...]]:
-    """What people want, by the address of what helps: from the ways in on the home page and the goals."""
+    """What people want, by the address of what helps: from the ways in on the home page, the goals and the search words."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for way in handbook.method.ways:
         found[way.at] += (way.want,)
     for goal in handbook.of("goal"):
         for address in goal.data.at:
             found[address] += (goal.data.want,)
+    for words in handbook.of("words"):
+        for address in words.data.at:
+            found[address] += words.data.everyday
     return found
 
 
-def _synonyms(handbook: Handbook) -> list[dict[str, Any]]:
+def synonyms(handbook: Handbook) -> list[dict[str, Any]]:
     """Words that lead to other words: what people say leads to the term, never the other way round.
 
     `absent` says that the handbook has no answer to what people say, and leads to what comes nearest.
     """
     groups = [([term.data.term, *term.data.synonyms], term.data.everyday, None) for term in handbook.of("term")]
     groups += [
-        (list(group.words), group.everyday, group.absent) for group in (one.data for one in handbook.of("words"))
+        (list(group.words), group.everyday, group.absent)
+        for group in (one.data for one in handbook.of("words"))
+        if group.words or group.absent
     ]
-    return [
+    found = [
         {"from": [*([] if absent else same), *everyday], "to": same} | ({"absent": absent} if absent else {})
         for same, everyday, absent in groups
     ]
+    return list(_typed(found))

@@ -16,16 +16,18 @@ from handboek.handbook import Handbook
 from handboek.markdown import plain
 from handboek.parse import read_file
 from handboek.project import Project
-from handboek.search.documents import LIST, data, place, typed
+from handboek.render.renderer import Renderer
+from handboek.search.documents import LIST, data, headings, place, synonyms, typed
+from handboek.search.parts import parts, running, scripts
 
-SCRIPTS = ("vendor/minisearch.js", "vendor/stemmer-nl.js", "logic/search-engine.js")
-"""The scripts of the search itself, by their name among the site's assets."""
+ENGINE = "site/assets/logic/search-engine.js"
+"""The script of the search itself."""
 
 LONG = re.compile(r"[^\W\d_]{6,}")
 """A word that says enough to have another word beside it."""
 
 GOALS = {3: 0.95, 1: 0.8}
-"""Which part of the queries must be right within so many places."""
+"""Which part of the queries must be right within so many places, where a table does not say so itself."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Query:
     text: str
     kind: str
     answers: tuple[str, ...]
+    absent: bool = False
+    """Whether the handbook has no answer: `answers` are then what comes nearest, and no goal counts it."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,10 @@ class Outcome:
 
     @property
     def rank(self) -> int | None:
-        """At which place the first right answer stands, from 1."""
-        return next((place for place, address in enumerate(self.found, 1) if address in self.query.answers), None)
+        """At which place the first right answer stands, from 1; a page answers with each of its parts."""
+        right = set(self.query.answers)
+        found = ({address, address.partition("#")[0]} for address in self.found)
+        return next((place for place, one in enumerate(found, 1) if one & right), None)
 
     def within(self, places: int) -> bool:
         return self.rank is not None and self.rank <= places
@@ -67,29 +73,48 @@ class Engine:
         return found
 
 
+@dataclass(frozen=True)
+class Table:
+    """Queries, and which part of them must be right within so many places."""
+
+    queries: list[Query]
+    goals: dict[int, float]
+
+
 @contextmanager
 def engine(project: Project, handbook: Handbook) -> Iterator[Engine]:
     """The search over a handbook, for as long as it is needed."""
-    assets = project.templates / "site" / "assets"
-    with MiniRacer() as context:
-        for name in SCRIPTS:
-            context.eval((assets / name).read_text(encoding="utf-8"))
-        context.eval(f"const search = new HandboekSearch({json.dumps(data(handbook))});")
+    made = scripts(parts(project.templates, data(Renderer(handbook, project.templates))))
+    with running(project.templates, ENGINE) as context:
+        context.eval("globalThis.handboekSearch = { parts: {} };")
+        for script in made.values():
+            context.eval(script)
+        context.eval("const search = new HandboekSearch(handboekSearch.begin, handboekSearch.parts);")
         context.eval(
-            "const answer = (text, most) => JSON.stringify(search.find(text).slice(0, most).map((hit) => ({"
-            "address: hit.document.address, title: hit.document.title, kind: hit.document.kind, score: hit.score,"
-            "place: search.place(hit).address, line: search.line(hit).map((piece) => piece.text).join('')})));"
+            "const answer = (text, most) => JSON.stringify(search.find(text).slice(0, most).map((hit) => {"
+            "const { title, address, place, line } = search.show(hit);"
+            "const said = (pieces) => pieces.map((piece) => piece.text).join('');"
+            "return { address, title: said(title), kind: hit.kind, score: hit.score, place, line: said(line) }; }));"
         )
         yield Engine(context)
 
 
-def read(path: Path, handbook: Handbook) -> list[Query]:
-    """The queries of a table. Raises `OSError` where it is missing and `ValueError` for an answer that is no piece."""
+def read(path: Path, handbook: Handbook) -> Table:
+    """A table of queries. Raises `OSError` where it is missing and `ValueError` for an answer that is no piece."""
     document = read_file(path.parent, path.name)
     rows = document.data.get("queries")
     if not isinstance(rows, list):
         raise ValueError("Hier hoort een lijst `queries` te staan.")
-    return [Query(row["query"], row["kind"], tuple(_address(handbook, one) for one in row["answers"])) for row in rows]
+    return Table(
+        [_query(handbook, row) for row in rows],
+        {int(places): float(least) for places, least in document.data.get("goals", GOALS).items()},
+    )
+
+
+def _query(handbook: Handbook, row: dict[str, Any]) -> Query:
+    absent = "near" in row
+    answers = tuple(_address(handbook, one) for one in row["near" if absent else "answers"])
+    return Query(row["query"], row["kind"], answers, absent)
 
 
 def run(engine: Engine, queries: Iterable[Query]) -> list[Outcome]:
@@ -98,43 +123,53 @@ def run(engine: Engine, queries: Iterable[Query]) -> list[Outcome]:
 
 
 def share(outcomes: list[Outcome], places: int) -> float:
-    """Which part of the queries has a right answer within so many places."""
-    return sum(outcome.within(places) for outcome in outcomes) / len(outcomes) if outcomes else 1
+    """Which part of the queries with an answer has a right one within so many places."""
+    asked = answered(outcomes)
+    return sum(outcome.within(places) for outcome in asked) / len(asked) if asked else 1
 
 
-def enough(outcomes: list[Outcome]) -> bool:
+def answered(outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes of queries to which the handbook has an answer."""
+    return [outcome for outcome in outcomes if not outcome.query.absent]
+
+
+def enough(outcomes: list[Outcome], goals: dict[int, float] = GOALS) -> bool:
     """Whether the search reaches what it must reach."""
-    return all(share(outcomes, places) >= least for places, least in GOALS.items())
+    return all(share(outcomes, places) >= least for places, least in goals.items())
 
 
-def told(outcomes: list[Outcome]) -> Iterator[str]:
+def told(outcomes: list[Outcome], goals: dict[int, float] = GOALS) -> Iterator[str]:
     """The outcome in Dutch: each query that falls short with what it found instead, then the score."""
-    for outcome in outcomes:
+    asked = answered(outcomes)
+    for outcome in asked:
         if not outcome.within(3):
             place = f"op plaats {outcome.rank}" if outcome.rank else "niet gevonden"
             yield f"{outcome.query.text}: {' of '.join(outcome.query.answers)} {place}"
             yield f"  wel: {', '.join(outcome.found[:3]) or 'niets'}"
-    if outcomes:
-        for places, least in GOALS.items():
-            where = "op de eerste plaats" if places == 1 else f"bij de eerste {places}"
-            right = sum(outcome.within(places) for outcome in outcomes)
-            yield f"{right} van {len(outcomes)} zoekvragen goed {where}: {_percent(share(outcomes, places))} (doel {_percent(least)})."
+    for places, least in goals.items() if asked else ():
+        where = "op de eerste plaats" if places == 1 else f"bij de eerste {places}"
+        right = sum(outcome.within(places) for outcome in asked)
+        yield f"{right} van {len(asked)} zoekvragen goed {where}: {_percent(share(outcomes, places))} (doel {_percent(least)})."
+    if absent := [outcome for outcome in outcomes if outcome.query.absent]:
+        near = sum(outcome.within(3) for outcome in absent)
+        yield f"{near} van {len(absent)} zoekvragen zonder antwoord leiden naar wat het dichtst in de buurt komt."
 
 
 def proposed(handbook: Handbook, outcomes: list[Outcome]) -> Iterator[str]:
-    """What the table and the words for who searches do not cover yet, in Dutch: pieces, and words of their titles."""
+    """What the table and the words for who searches do not cover yet, in Dutch: pieces, and words of their titles and headings."""
     found = {address for outcome in outcomes for address in outcome.found[:3]}
     pieces = [piece for piece in handbook.offered.pieces.values() if piece.kind.exported and piece.kind.weight >= 1]
     left = [piece for piece in pieces if place(handbook, piece) not in found]
     if left:
         yield f"Geen zoekvraag van de tabel vindt deze {len(left)} stukken bij de eerste drie:"
         yield from (f"  {piece.title} ({piece.address})" for piece in left)
-    known = " ".join(
-        phrase for group in data(handbook)["synonyms"] for phrase in (*group["from"], *group["to"])
-    ).lower()
-    words = {word for piece in pieces for word in LONG.findall(typed(plain(piece.title)).lower())}
+    phrases = [phrase for group in synonyms(handbook) for phrase in (*group["from"], *group["to"])]
+    phrases += [phrase for group in handbook.of("words") for phrase in group.data.everyday]
+    known = " ".join(phrases).lower()
+    said = [line for piece in pieces for line in (plain(piece.title), *headings(piece))]
+    words = {word for line in said for word in LONG.findall(typed(line).lower())}
     if bare := sorted(word for word in words if word not in known):
-        yield "Deze woorden uit titels hebben geen ander woord in de begrippen of de zoekwoorden:"
+        yield "Deze woorden uit titels en koppen hebben geen ander woord in de begrippen of de zoekwoorden:"
         yield f"  {', '.join(bare)}"
 
 

@@ -29,38 +29,49 @@ JOINED = {
     "tools.css": ("tools.css",),
     "languages.css": ("languages.css",),
     "letters.css": ("letters.css",),
+    "session.css": ("session.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
-    "search.js": (*_lib("site", "elements", "scripts", "kept"), "pages/search.js"),
-    "search-engine.js": ("logic/search-engine.js",),
+    "search.js": (*_lib("site", "elements", "scripts", "browser-storage"), "pages/parts/search-fetch.js", "pages/search.js"),
+    "search-engine.js": ("logic/search-words.js", "logic/search-engine.js"),
     # the projects of a reader: what all their pages have, and what some of them have
-    "keep.js": (
-        *_lib("site", "elements", "files", "tables", "slugs", "dates", "kept"),
+    "own-projects.js": (
+        *_lib("site", "elements", "files", "tables", "slugs", "dates", "hashes", "browser-storage"),
         "moved.js",
-        "logic/store.js",
+        "logic/project-shape.js",
+        "logic/cells.js",
+        "logic/journal.js",
+        "logic/project-store.js",
         "pages/parts/project.js",
         "pages/ticks.js",
     ),
     "numbers.js": ("logic/numbers.js", "pages/parts/number-field.js"),
     "picture.js": ("pages/parts/picture.js",),
     "meter.js": ("logic/meter.js",),
-    "plan.js": ("logic/plan.js",),
+    "plan.js": ("logic/calendar.js", "logic/plan.js"),
     "scan.js": ("logic/scan.js",),
     "round.js": ("logic/round.js",),
-    "exchange.js": ("logic/exchange.js",),
+    "exchange.js": ("logic/exchange.js", "logic/news.js"),
     "meter-page.js": ("pages/meter.js",),
-    "plan-page.js": ("pages/plan.js",),
+    "plan-page.js": ("pages/parts/months-picture.js", "pages/plan.js"),
     "scan-page.js": ("pages/scan.js",),
     "round-page.js": ("pages/round.js",),
-    "projects.js": ("pages/projects.js",),
+    "projects.js": (
+        *_lib("folders"),
+        "pages/parts/projects-talk.js",
+        "pages/project-files.js",
+        "pages/project-folders.js",
+        "pages/projects.js",
+        "pages/tasks.js",
+    ),
     # what somebody else answers; it belongs to no project
     "questionnaire.js": (
-        *_lib("site", "elements", "files", "tables", "dates", "kept"),
+        *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
         "pages/questionnaire.js",
     ),
     # the reader's own pack
     "own-pack.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "logic/pack.js",
         "pages/parts/own-pack.js",
         "pages/pack-button.js",
@@ -76,7 +87,7 @@ JOINED = {
     # a new lesson
     "privacy.js": ("logic/privacy.js",),
     "lesson-form.js": (
-        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "kept", "sending"),
+        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "browser-storage", "sending"),
         "logic/lesson.js",
         "logic/lesson-drafts.js",
         "logic/lesson-preview.js",
@@ -88,41 +99,50 @@ JOINED = {
         "logic/review.js",
         "pages/review-form.js",
     ),
+    # in the room
+    "session.js": (
+        *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
+        "logic/session.js",
+        "pages/session.js",
+    ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),
     # at the door
     "conversation.js": (
-        *_lib("site", "elements", "kept", "keeper"),
+        *_lib("site", "elements", "browser-storage", "offline-copy"),
         "pages/parts/own-details.js",
         "pages/conversation.js",
         "pages/keep-this.js",
     ),
     "own-details.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "pages/parts/own-details.js",
         "pages/own-details.js",
     ),
     "letter.js": (
-        *_lib("site", "elements", "scripts", "kept"),
+        *_lib("site", "elements", "scripts", "browser-storage"),
         "logic/message.js",
         "pages/parts/own-details.js",
         "pages/letter.js",
     ),
     "word.js": (*_lib("files"), "logic/word.js"),
     "situations.js": (
-        *_lib("site", "elements", "kept"),
+        *_lib("site", "elements", "browser-storage"),
         "pages/parts/own-details.js",
         "pages/situations.js",
     ),
     "chooser.js": ("pages/chooser.js",),
-    "offer.js": (*_lib("site", "elements", "dates", "kept"), "pages/offer.js"),
-    "offline.js": (*_lib("site", "elements", "dates", "keeper"), "pages/offline.js"),
+    "offer.js": (*_lib("site", "elements", "dates", "browser-storage"), "pages/offer.js"),
+    "offline.js": (*_lib("site", "elements", "dates", "offline-copy"), "pages/offline.js"),
 }
 """Each style and script of the site by its address below `assets/`, with its parts in order: those that are made, ours, and
 those of the theme below ours. An address stays what it is: a page that was open before an update asks for it after.
 
 `own.css` is empty, for a project that lies one of its own over it.
 """
+
+JOINED |= {"keep.js": JOINED["own-projects.js"]}
+"""What has another name now, under the address that pages of before ask for."""
 
 FONTS = (
     "*.woff2",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from handboek import export, store
-from handboek.search import documents
+from handboek.search import parts
 from handboek.site import feed, redirects, social
 from handboek.site.site import Site
 
-FILES = ("handboek.json", "schema/", "assets/deel/", "lessen.xml", documents.FILE, "doorverwijzingen.json")
+FILES = ("handboek.json", "schema/", "assets/deel/", "lessen.xml", parts.FOLDER, "doorverwijzingen.json")
 """How the names of the files that are written here begin, beside those of PDFs and of pages that moved."""
 
 
@@ -20,5 +20,5 @@ def write(site: Site, folder: Path) -> None:
     export.write(handbook, site.renderer.files, folder)
     social.write(project, handbook, site.pages, folder)
     feed.write(handbook, project.url, folder)
-    documents.write(handbook, folder)
+    parts.write(site.renderer, folder)
     redirects.write(handbook, site.renderer.files, project.url, folder)

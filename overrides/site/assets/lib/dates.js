@@ -7,11 +7,14 @@ var Dates = (() => {
   /** @param {number[]} parts year, month, day */
   const joined = (parts) => parts.map((part) => String(part).padStart(2, "0")).join("-");
 
-  /** Today, where the reader is. */
-  const today = () => {
-    const now = new Date();
-    return joined([now.getFullYear(), now.getMonth() + 1, now.getDate()]);
+  /** The day of a moment, where the reader is. @param {number} moment */
+  const dayOf = (moment) => {
+    const at = new Date(moment);
+    return joined([at.getFullYear(), at.getMonth() + 1, at.getDate()]);
   };
+
+  /** Today, where the reader is. */
+  const today = () => dayOf(Date.now());
 
   /** Whether a text is a day that exists. @param {string} day */
   const isDay = (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
@@ -24,6 +27,9 @@ var Dates = (() => {
     const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
     return joined([Math.floor(at / 12), (at % 12) + 1, Math.min(date, last)]);
   };
+
+  /** @param {string} day @param {number} days */
+  const addDays = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toJSON().slice(0, 10);
 
   /** `30 november 2026`. @param {string} day */
   const inWords = (day) => {
@@ -44,5 +50,20 @@ var Dates = (() => {
   /** A moment to the second. @param {number} moment */
   const stamp = (moment) => new Date(moment).toLocaleString("nl-NL");
 
-  return { today, isDay, addMonths, inWords, monthOf, monthInWords, momentInWords, stamp };
+  /** The time of a moment on the clock: `14:20`. @param {number} moment */
+  const clock = (moment) => {
+    const at = new Date(moment);
+    return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  };
+
+  /** The first moment after another at which it is this time. @param {string} time @param {number} after */
+  const next = (time, after) => {
+    const [hours, minutes] = time.split(":").map(Number);
+    const at = new Date(after);
+    at.setHours(hours, minutes, 0, 0);
+    if (at.getTime() <= after) at.setDate(at.getDate() + 1);
+    return at.getTime();
+  };
+
+  return { today, isDay, addMonths, addDays, inWords, monthOf, monthInWords, momentInWords, stamp, dayOf, clock, next };
 })();

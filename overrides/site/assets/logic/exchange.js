@@ -2,9 +2,12 @@
 "use strict";
 
 /**
- * @typedef {Project & {id: string}} Given A project in a file; its id is "" in files that were made before it was told.
- * @typedef {{given: Given, id: string, differs: string[]}} Meeting
- *   A project of a file with the one here that it meets ("" for none), and in what they differ, in words.
+ * @typedef {{id: string, project: Project, events: Happening[], old: boolean}} Given
+ *   A project in a file: as it is there, and the events that made it; `old` where the file is of before events were kept.
+ * @typedef {"new" | "equal" | "differs" | "gone"} Standing
+ * @typedef {{given: Given, id: string, standing: Standing, differs: string[], gains: string[]}} Meeting
+ *   A project of a file with the one here that it meets ("" for none): in what they differ, and what ours would be told if both
+ *   were put together, in words.
  */
 
 /** A file that is not read, with the reason for people. */
@@ -13,9 +16,12 @@ class Unreadable extends Error {}
 const Exchange = (() => {
   const FORMAT = "handboek-projecten";
   const OLDEST = 2;
+  /** The first version that holds events. */
+  const EVENTS = 4;
   /** As much as a file may hold. The largest real project is a hundredth of it. */
   const MOST = {
-    bytes: 1_000_000,
+    bytes: 2_000_000,
+    events: 20_000,
     projects: 50,
     parts: 200,
     keys: 5_000,
@@ -27,18 +33,29 @@ const Exchange = (() => {
   const NOTHING = "Er is niets veranderd.";
   const STRANGE = `Dit is geen bestand met projecten uit dit handboek. ${NOTHING}`;
 
-  /** The text of an export. @param {[string, Project][]} projects @param {string} day */
-  const text = (projects, day) =>
-    JSON.stringify(
-      {
-        format: FORMAT,
-        version: Store.VERSION,
-        exported: day,
-        projects: projects.map(([id, one]) => ({ id, ...one })),
-      },
-      null,
-      1,
-    );
+  /** The text of an export. @param {Happening[]} events @param {string} day */
+  const text = (events, day) =>
+    JSON.stringify({ format: FORMAT, version: ProjectStore.VERSION, exported: day, events: Journal.packed(events) });
+
+  /**
+   * What of some events may leave the device. What somebody typed and was personal stays behind where it was written over; where it
+   * still stands, nothing leaves.
+   * @template T
+   * @param {Happening[]} events in their order @param {(text: string) => T[]} find @returns {{events: Happening[], wrong: {value: string, found: T}[]}}
+   */
+  const shareable = (events, find) => {
+    const counting = new Set(Journal.compacted(events));
+    /** @type {{value: string, found: T}[]} */
+    const wrong = [];
+    const shared = events.filter((event) => {
+      const { field, value } = event;
+      if (typeof value !== "string" || !(Cells.typed(field) || field.startsWith(Journal.LABEL))) return true;
+      const [found] = find(value);
+      if (found && counting.has(event)) wrong.push({ value, found });
+      return !found;
+    });
+    return { events: shared, wrong };
+  };
 
   /** @param {boolean} holds @param {string} words */
   const must = (holds, words) => {
@@ -52,12 +69,12 @@ const Exchange = (() => {
   const weigh = (bytes) =>
     must(
       bytes <= MOST.bytes,
-      `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens 1 MB in.`,
+      `Dit bestand is te groot: ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB, en er past hoogstens ${MOST.bytes / 1_000_000} MB in.`,
     );
 
   /** Refuse more than a page can show or a device can keep. @param {any} one @param {ToolWords} words */
   const measure = (one, { meter: counted }) => {
-    const { name, ticks, meter, plan, scan, round } = Object(one);
+    const { name, ticks, meter, plan, scan, round, tasks } = Object(one);
     must(
       size(meter) <= MOST.parts,
       `Een project in dit bestand heeft te veel ${counted?.part.many ?? "rijen"}: ${size(meter)}, en er passen er ${MOST.parts}.`,
@@ -72,6 +89,7 @@ const Exchange = (() => {
       plan?.spans,
       plan?.busy,
       scan,
+      tasks,
       ...(size(scan) <= MOST.keys ? Object.values(Object(scan)) : []),
     ];
     const most = maps.reduce((all, map) => all + size(map), 0);
@@ -113,24 +131,65 @@ const Exchange = (() => {
     } catch {
       throw new Unreadable(STRANGE);
     }
-    if (data?.format !== FORMAT || !Array.isArray(data.projects)) throw new Unreadable(STRANGE);
+    if (data?.format !== FORMAT) throw new Unreadable(STRANGE);
     must(
-      data.version >= OLDEST && data.version <= Store.VERSION,
+      data.version >= OLDEST && data.version <= ProjectStore.VERSION,
       "Dit bestand komt uit een andere uitgave van dit handboek. Deze uitgave kan het niet lezen.",
     );
-    must(data.projects.length > 0, "In dit bestand staat geen project.");
+    const found = data.version < EVENTS ? ofBefore(data.projects, words) : ofNow(data.events, moved);
+    must(found.length > 0, "In dit bestand staat geen project.");
+    limit(found.length);
+    found.forEach(({ project }) => measure(project, words));
+    return found;
+  };
+
+  /** @param {number} projects */
+  const limit = (projects) =>
     must(
-      data.projects.length <= MOST.projects,
-      `In dit bestand staan te veel projecten: ${data.projects.length}, en er passen er ${MOST.projects}.`,
+      projects <= MOST.projects,
+      `In dit bestand staan te veel projecten: ${projects}, en er passen er ${MOST.projects}.`,
     );
-    return data.projects.map((/** @type {any} */ one) => {
+
+  /** Projects of a file of before events were kept; one that has no id goes by its name. @param {any} projects @param {ToolWords} words @returns {Given[]} */
+  const ofBefore = (projects, words) => {
+    if (!Array.isArray(projects)) throw new Unreadable(STRANGE);
+    limit(projects.length);
+    return projects.map((one) => {
       measure(one, words);
       try {
-        return { ...Store.followed(Store.shaped(one), moved), id: /^[a-z0-9]{1,40}$/i.test(one.id) ? one.id : "" };
+        const project = ProjectShape.shaped(one);
+        const id = /^[a-z0-9]{1,40}$/i.test(one.id ?? "") ? one.id : `n${Hashes.of(ProjectShape.read(project.name))}`;
+        return { id, project, events: Journal.founded(id, project), old: true };
       } catch {
         throw new Unreadable(STRANGE);
       }
     });
+  };
+
+  /** Projects of a file that holds events. @param {any} packed @param {Record<string, string>} moved @returns {Given[]} */
+  const ofNow = (packed, moved) => {
+    must(
+      size(packed?.rows) <= MOST.events,
+      `In dit bestand staat te veel: ${size(packed?.rows)} wijzigingen, en er passen er ${MOST.events}.`,
+    );
+    /** @type {Happening[]} */
+    let events;
+    try {
+      events = Journal.unpacked(packed);
+    } catch {
+      throw new Unreadable(STRANGE);
+    }
+    must(
+      !events.some(({ field, value }) => [field, value].flat().some((one) => String(one).length > MOST.letters)),
+      `In dit bestand staat een naam of antwoord van meer dan ${MOST.letters} tekens.`,
+    );
+    const { cells, home } = Journal.seen(events, moved);
+    return [...cells].map(([id, mine]) => ({
+      id,
+      project: Journal.project(mine),
+      events: events.filter((one) => home(one.project) === id),
+      old: false,
+    }));
   };
 
   /** @param {number} number @param {string} one @param {string} more */
@@ -147,7 +206,7 @@ const Exchange = (() => {
   /** In what a project of a file differs from ours, in words. @param {Project} given @param {Project} ours @param {ToolWords} words @returns {string[]} */
   const difference = (given, ours, words) => {
     const said = [];
-    if (!Store.same(given.name, ours.name)) said.push(`in het bestand heet het ${given.name}`);
+    if (!ProjectShape.same(given.name, ours.name)) said.push(`in het bestand heet het ${given.name}`);
     const [theirs, mine] = [given.ticks, ours.ticks].map(
       (ticks, index, both) => Object.keys(ticks).filter((key) => !Object.hasOwn(both[1 - index], key)).length,
     );
@@ -170,6 +229,7 @@ const Exchange = (() => {
     if (flat(given.plan) !== flat(ours.plan)) said.push("de planning is anders");
     if (flat(given.scan) !== flat(ours.scan)) said.push(`${words.scan?.called ?? "de scan"} is anders`);
     if (flat(given.round) !== flat(ours.round)) said.push(`${words.round?.called ?? "de ronde"} is anders`);
+    if (flat(given.tasks) !== flat(ours.tasks)) said.push("wie wat wanneer doet, is anders");
     if (!said.length && flat(given.ticks) !== flat(ours.ticks))
       said.push("sommige vinkjes zijn op een andere dag gezet");
     return said;
@@ -177,13 +237,34 @@ const Exchange = (() => {
 
   /** The project here that a given one meets: the same one, else one with the same name. @param {State} state @param {Given} given @param {ToolWords} words @returns {Meeting} */
   const meet = (state, given, words) => {
-    const { id, ...project } = given;
-    const found =
-      id && Object.hasOwn(state.projects, id)
-        ? id
-        : Object.keys(state.projects).find((key) => Store.same(state.projects[key].name, given.name));
-    return { given, id: found ?? "", differs: found ? difference(project, state.projects[found], words) : [] };
+    const { home, gone, cells } = Journal.seen(state.events, state.moved);
+    const here = home(given.id);
+    if (gone[here]) return { given, id: here, standing: "gone", differs: [], gains: [] };
+    const id = cells.has(here)
+      ? here
+      : Object.keys(state.projects).find((key) => ProjectShape.same(state.projects[key].name, given.project.name));
+    if (!id) return { given, id: "", standing: "new", differs: [], gains: [] };
+    const ours = state.projects[id];
+    const differs = difference(given.project, ours, words);
+    const both = Journal.seen(Journal.merged(state.events, together(state, given, id)), state.moved);
+    const gains = difference(both.projects[both.home(id)] ?? ours, ours, words);
+    return { given, id, standing: differs.length ? "differs" : "equal", differs, gains };
   };
 
-  return { MOST, text, weigh, read, meet };
+  /** The events that put a given project together with one that is here: where that has another id, the two are one from now on.
+   * @param {State} state @param {Given} given @param {string} id */
+  const together = (state, given, id) => {
+    const { home } = Journal.seen(state.events, state.moved);
+    if (home(given.id) === id) return given.events;
+    const all = Journal.merged(state.events, given.events);
+    return [...given.events, Journal.joined(all, given.id, id, { device: state.device || "a", day: Dates.today() })];
+  };
+
+  /** A given project beside what is here, the same one however often it is read. @param {Given} given @returns {Happening[]} */
+  const beside = (given) => {
+    const id = `b${Hashes.of(given.id + flat(given.project))}`;
+    return given.events.map((event) => ({ ...event, project: id }));
+  };
+
+  return { MOST, text, shareable, weigh, read, meet, together, beside };
 })();

@@ -43,7 +43,7 @@ const Drafts = (() => {
       const drafts = data?.version === VERSION ? Object(data.drafts) : data ? { eerder: { values: data } } : {};
       for (const [id, one] of Object.entries(drafts)) {
         const { stamp, changed, saved } = Object(one);
-        state.drafts[Kept.safe(id)] = {
+        state.drafts[BrowserStorage.safe(id)] = {
           values: values(Object(one).values),
           stamp: String(stamp ?? ""),
           changed: Number(changed) || 0,
@@ -62,7 +62,7 @@ const Drafts = (() => {
    *   What this window keeps for itself: on which draft it works, also after a reload.
    */
   const open = (place, remembered, remember) => {
-    const store = Kept.open(KEY, place, read);
+    const store = BrowserStorage.open(KEY, place, read);
     let id = remembered(KEY);
     /** The last that we read or wrote of our draft. */
     let stamp = "";
@@ -85,7 +85,7 @@ const Drafts = (() => {
       const last = all()
         .filter(([, { saved, values }]) => !saved && !empty(values))
         .sort(([, one], [, other]) => other.changed - one.changed)[0];
-      return take(id || last?.[0] || Kept.unique());
+      return take(id || last?.[0] || BrowserStorage.unique());
     };
 
     /** Whether another window wrote our draft after we last read it. */
@@ -99,8 +99,8 @@ const Drafts = (() => {
     const keep = (values, now, saved = "") => {
       store.refresh();
       const parted = overtaken();
-      if (parted) remember(KEY, (id = Kept.unique()));
-      stamp = Kept.unique();
+      if (parted) remember(KEY, (id = BrowserStorage.unique()));
+      stamp = BrowserStorage.unique();
       const [key, draft] = [id, { values, stamp, changed: now, saved }];
       store.change((state) => {
         state.drafts[key] = draft;
@@ -131,7 +131,7 @@ const Drafts = (() => {
       drop,
       overtaken,
       mine,
-      fresh: () => take(Kept.unique()),
+      fresh: () => take(BrowserStorage.unique()),
       /** The other drafts, the newest first. */
       others: () =>
         all()

@@ -3,7 +3,8 @@
 "use strict";
 
 /**
- * @typedef {{slug: string, name: string, number: string, first: number, last: number, open: boolean, busy: boolean}} PlanPhase
+ * @typedef {{slug: string, name: string, number: string, first: number, last: number, open: boolean, busy: boolean, summary: string,
+ *   address: string}} PlanPhase
  *   A phase as the handbook has it; `busy` says whether it counts as intensive.
  * @typedef {PlanPhase & {from: string, to: string}} PlannedPhase
  */
@@ -41,7 +42,7 @@ const Plan = (() => {
         ...phase,
         first,
         last: Math.max(first, last),
-        busy: plan.busy ? plan.busy.includes(phase.slug) : phase.busy,
+        busy: plan.busy[phase.slug] ?? plan.busy["*"] ?? phase.busy,
         from: isDay(plan.start) ? addMonths(plan.start, first) : "",
         to: isDay(plan.start) ? addMonths(plan.start, Math.max(first, last)) : "",
       };
@@ -78,29 +79,6 @@ const Plan = (() => {
     return found;
   };
 
-  /** A line of a calendar file, folded at 75 bytes. @param {string} line */
-  const fold = (line) => {
-    const parts = [""];
-    let size = 0;
-    for (const sign of line) {
-      const bytes = new TextEncoder().encode(sign).length;
-      if (size + bytes > 74) {
-        parts.push(" ");
-        size = 1;
-      }
-      parts[parts.length - 1] += sign;
-      size += bytes;
-    }
-    return parts.join("\r\n");
-  };
-
-  /** @param {string} words */
-  const escaped = (words) =>
-    words
-      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-      .replace(/\r\n?|\n/g, "\\n")
-      .replace(/[\p{Cc}\p{Cs}]/gu, "");
-
   /** What a plan says first. @param {PlanState} plan @param {PlannedPhase[]} now @param {string} today @param {PlannerWords} words */
   const sentence = (plan, now, today, words) => {
     const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
@@ -113,30 +91,143 @@ const Plan = (() => {
     return `${when}. Dan had ${phase} op ${inWords(first.from)} moeten beginnen, en dat is al geweest. Kijk wat je overslaat, of schuif ${words.the_zero} op.`;
   };
 
-  /**
-   * The starts of the phases as a calendar file.
-   * @param {string} id @param {string} name @param {PlanState} plan @param {PlanPhase[]} phases @param {Date} now
-   * @param {PlannerWords} words
-   */
-  const calendar = (id, name, plan, phases, now, words) => {
-    const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    /** @param {string} key @param {string} day @param {string} what */
-    const event = (key, day, what) => [
-      "BEGIN:VEVENT",
-      `UID:${`${key}-${id}`.replace(/[^\w.-]/g, "-")}@handboek`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
-      `SUMMARY:${escaped(`${name}: ${what}`)}`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ];
-    const events = phasesOf(plan, phases).flatMap((phase) =>
-      event(phase.slug, phase.from, `begin fase ${phase.number}, ${phase.name}`),
-    );
-    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//handboek//${words.slug}//NL`, "CALSCALE:GREGORIAN"];
-    const lines = [...head, ...events, ...event("start", plan.start, words.zero), "END:VCALENDAR"];
-    return `${lines.map(fold).join("\r\n")}\r\n`;
+  /** What should be so on a day: the phases that run, those that are over, and the one that begins next.
+   * @param {PlannedPhase[]} planned @param {string} today */
+  const now = (planned, today) => {
+    const running = planned.filter((one) => one.from <= today && (one.open || today < one.to));
+    return {
+      running,
+      over: planned.filter((one) => one.from <= today && !running.includes(one)),
+      next: planned.filter((one) => one.from > today).sort((one, other) => (one.from < other.from ? -1 : 1))[0],
+    };
   };
 
-  return { limits, trouble, phasesOf, busyMonths, tooMany, sentence, calendar };
+  /** The same in sentences. @param {PlannedPhase[]} planned @param {string} today */
+  const nowInWords = (planned, today) => {
+    const { running, over, next } = now(planned, today);
+    /** @param {PlannedPhase[]} phases */
+    const names = (phases) => phases.map(({ number, name }) => `fase ${number}, ${name}`).join("; ");
+    return [
+      running.length ? `Vandaag hoort te lopen: ${names(running)}.` : "Vandaag hoort er nog geen fase te lopen.",
+      ...(over.length ? [`Al klaar hoort te zijn: ${names(over)}.`] : []),
+      ...(next ? [`Daarna begint ${names([next])}, op ${inWords(next.from)}.`] : []),
+    ];
+  };
+
+  /** How many months lie between a day and a start, whole and in parts; less than 0 where it was. @param {string} today @param {string} start */
+  const monthsUntil = (today, start) => {
+    const whole = monthOf(start) - monthOf(today);
+    const over = addMonths(today, whole);
+    if (over === start) return whole;
+    const [from, to] = over < start ? [whole, whole + 1] : [whole - 1, whole];
+    const [first, last] = [addMonths(today, from), addMonths(today, to)].map((day) => Date.parse(day));
+    return from + (Date.parse(start) - first) / (last - first);
+  };
+
+  /**
+   * What fits in the months that are left: what a method leaves out then, each with its risk, and the months of each phase, squeezed
+   * into what is left; nothing where all of it fits.
+   * @param {PlanPhase[]} phases @param {string} today @param {string} start @param {PlannerWords} words
+   */
+  const fitted = (phases, today, start, words) => {
+    const needed = -Math.min(0, ...phases.map((one) => one.first));
+    const left = Math.max(0, Math.floor(monthsUntil(today, start)));
+    if (left >= needed) return null;
+    /** @param {number} month */
+    const squeezed = (month) => (month < 0 ? -Math.floor((-month * left) / needed) : month);
+    /** @type {Record<string, [number, number]>} */
+    const spans = Object.fromEntries(
+      phases.filter((one) => one.first < 0).map((one) => [one.slug, [squeezed(one.first), squeezed(one.last)]]),
+    );
+    return {
+      needed,
+      left,
+      spans,
+      out: words.short.filter(({ below }) => left < below),
+      kept: words.short.filter(({ below }) => left >= below),
+    };
+  };
+
+  /** The first start from a day on at which nobody has more to do than they can: the start itself, a later one, or nothing.
+   * @param {PlanState} plan @param {PlanPhase[]} phases @param {Set<number>[]} others when other plans are intensive @param {number} limit */
+  const firstFree = (plan, phases, others, limit) => {
+    for (let later = 0; later <= 12 * YEARS[1]; later += 1) {
+      const start = addMonths(plan.start, later);
+      const mine = busyMonths({ ...plan, start }, phases);
+      if (![...mine].some((month) => others.filter((busy) => busy.has(month)).length >= limit)) return start;
+    }
+    return "";
+  };
+
+  /** So many days before a phase or point a calendar says it. */
+  const EARLY = { phase: 14, task: 3 };
+
+  /**
+   * The phases of a plan as a calendar file, each from its first day to its last, with what it is for and where it stands.
+   * @param {string} id @param {string} name @param {PlanState} plan @param {PlanPhase[]} phases @param {Date} made
+   * @param {PlannerWords} words
+   */
+  const calendar = (id, name, plan, phases, made, words) => {
+    const entries = phasesOf(plan, phases).map((phase) => ({
+      key: `${phase.slug}-${id}`,
+      from: phase.from,
+      to: phase.to > phase.from ? phase.to : Dates.addDays(phase.from, 1),
+      title: `${name}: fase ${phase.number}, ${phase.name}`,
+      text: phase.open ? `${phase.summary}\nDeze fase loopt daarna door.` : phase.summary,
+      address: phase.address,
+      early: EARLY.phase,
+    }));
+    const zero = {
+      key: `start-${id}`,
+      from: plan.start,
+      to: Dates.addDays(plan.start, 1),
+      title: `${name}: ${words.zero}`,
+      text: "",
+      address: "",
+      early: EARLY.phase,
+    };
+    return Calendar.text([...entries, zero], words.slug, made);
+  };
+
+  /** What somebody does by a day, the first first. @param {Project} project @returns {{key: string, who: string, day: string, done: boolean}[]} */
+  const tasks = ({ tasks: all, ticks }) =>
+    Object.entries(all)
+      .map(([key, { who, day }]) => ({ key, who, day, done: Object.hasOwn(ticks, key) }))
+      .sort((one, other) => ((one.day || "9") < (other.day || "9") ? -1 : 1));
+
+  /** The points that have a day as a calendar file.
+   * @param {string} id @param {Project} project @param {(key: string) => {words: string, address: string}} point @param {Date} made */
+  const taskCalendar = (id, project, point, made) =>
+    Calendar.text(
+      tasks(project)
+        .filter(({ day, done }) => isDay(day) && !done)
+        .map(({ key, who, day }) => ({
+          key: `${key}-${id}`,
+          from: day,
+          to: Dates.addDays(day, 1),
+          title: `${project.name}: ${point(key).words}`,
+          text: who ? `Doet: ${who}` : "",
+          address: point(key).address,
+          early: EARLY.task,
+        })),
+      "punten",
+      made,
+    );
+
+  return {
+    limits,
+    trouble,
+    phasesOf,
+    busyMonths,
+    tooMany,
+    sentence,
+    now,
+    nowInWords,
+    monthsUntil,
+    fitted,
+    firstFree,
+    calendar,
+    tasks,
+    taskCalendar,
+  };
 })();

@@ -20,7 +20,7 @@ const Round = (() => {
       .filter(Boolean)) {
       const found = NUMBERS.exec(piece);
       if (!found || (found[3].trim() && found[3].trim() !== found[1].trim())) {
-        names.push(Store.cleaned(piece, 20));
+        names.push(ProjectShape.cleaned(piece, 20));
         continue;
       }
       const [first, last] = [Number(found[2]), Number(found[4])];
@@ -137,8 +137,18 @@ const Round = (() => {
    * @param {MeterRow[]} rows @param {PartCount[]} counted @returns {MeterRow[]} */
   const fed = (rows, counted) => {
     const kept = rows.filter((row) => row.name || row.tenants !== null || row.yes !== null || row.no !== null);
-    const fresh = counted.filter(({ part }) => !kept.some((row) => Store.same(row.name, part)));
-    return [...kept, ...fresh.map(({ part, spots }) => ({ name: part, tenants: spots.length, yes: null, no: null }))];
+    const fresh = counted.filter(({ part }) => !kept.some((row) => ProjectShape.same(row.name, part)));
+    return [
+      ...kept,
+      ...fresh.map(({ part, spots }) => ({
+        id: `r${Hashes.of(part)}`,
+        at: null,
+        name: part,
+        tenants: spots.length,
+        yes: null,
+        no: null,
+      })),
+    ];
   };
 
   return { MOST, named, daypart, last, done, left, next, parts, best, vows, table, fed };

@@ -1,9 +1,9 @@
-// The search itself: Dutch words, an index over the documents, and the answer to a question. It knows no page and no
-// network: the search box runs it in the browser and `handboek queries` at the command line.
+// The search itself: which documents answer a question, best first, and where in them. It knows no page and no network:
+// what it lacks of the index, `lacking` says, and who asks brings that and asks again. The search box runs it in the
+// browser and `handboek queries` at the command line.
 "use strict";
 
 /**
- * @typedef {{word: string, start: number, end: number}} Token A word in small letters, and where it stands.
  * @typedef {{terms: string[], weight: number, prefix?: boolean}} Way
  *   Stems that together say a word of the query, how much they count, and whether longer words count too.
  * @typedef {{said: string[][], from: string[][], to: string[][], absent?: string}} Synonyms
@@ -11,256 +11,58 @@
  */
 
 var HandboekSearch = (() => {
-  const STOP = new Set(
-    (
-      "aan af al als alle alles altijd ben bent bij ben daar dan dat de der deze die dit doe doen doet door dus een eens " +
-      "en er ga gaan gaat ge geen haar had heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun iemand iets ik in " +
-      "is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun kunnen kunt laat langs laten maar mag me meer " +
-      "men met mij mijn moet moeten mogen na naar nog " +
-      "nu of om omdat onder ons onze ook op over s sinds t te toch toen tot u uit uw van veel via voor waar waarom wanneer " +
-      "want waren was wat we wel welk welke werd wie wij wil willen worden wordt zal ze zei zich zij zijn zo zou zullen zult"
-    ).split(" "),
-  );
-  /** How much each field of a document counts: what it is, then what it says. `terms` is how people say the terms in
-   *  its title; `parts` and `textparts` are the halves of compounds. These numbers were set on tests/search/queries.yml. */
-  const BOOST = {
-    title: 3,
-    names: 2.5,
-    terms: 2,
-    wants: 1.2,
-    heads: 1.5,
-    summary: 1.5,
-    text: 1,
-    parts: 1.2,
-    textparts: 0.5,
-  };
-  /** The fields of a document as they come. */
-  const TEXTS = /** @type {const} */ (["title", "names", "wants", "heads", "summary", "text"]);
+  const { STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling } = SearchWords;
   /** How much a way to say a word counts against the word itself. */
-  const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 1.5, near: 0.7 };
+  const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 0.75, near: 0.7, longer: 0.5 };
+  /** How soon a longer word counts less than the word itself. */
+  const LONGER = 0.3;
   /** How much more a document counts when the query asks for its kind ("brief", "werkblad"). */
   const ASKED = 1.7;
   /** How much more it counts when its title or names hold every word. */
   const NAMED = 1.3;
-  /** How much more when the query is its title or one of its names, word for word. */
-  const EXACT = 1.5;
+  /** How much more when the query is its title or one of its names, word for word; and less when that is only a part of it. */
+  const EXACT = 2;
+  const WHOLE = 1;
+  /** Of how many words the longest name is that is looked for in a query. */
+  const PHRASE = 5;
   /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
   const STEEP = 0.7;
   /** How much it costs to hold only some of the words. */
   const COVER = 0.5;
-  /** How fast a word loses weight that stands in more of the documents. The index by itself counts that by field, so that
-   *  a word of every text would still be rare in titles. */
-  const RARE = 1;
-  /** What stays, as a share of the best. */
+  /** How fast a word loses weight that stands in more of the documents. The index counts that by field, so that a word of
+   *  every text would still be rare in titles. */
+  const RARE = 2;
+  /** What stays, as a share of what fits best, whatever it is called. */
   const TAIL = 0.2;
   /** Of a query no more letters are read than a question has. */
   const LONGEST = 200;
-  /** For so many words that nobody knows, all words are gone through for one that looks like it. */
-  const ALIKE = 6;
-  /** What may stand between the halves of a compound. */
-  const LINKS = ["", "s", "en", "e", "n"];
-  /** A verb with a loose part in front (opbellen). */
-  const LOOSE = /^(aan|af|bij|door|in|langs|mee|na|om|op|over|terug|uit|voor|weg)(.{4,})$/;
-  /** Words whose stem does not follow from their letters. */
-  const STEMS = new Map(
-    Object.entries({ bezocht: "bezoek", gebracht: "breng", gesproken: "spreek", verloren: "verlies" }),
-  );
-  /** Letters that sound alike, from what somebody writes by ear to one way. @type {[RegExp, string][]} */
-  const SOUNDS = [
-    [/c(?=[eiy])/g, "s"],
-    [/ch/g, "g"],
-    [/c|q/g, "k"],
-    [/ij/g, "ei"],
-    [/y/g, "ie"],
-    [/ou/g, "au"],
-    [/ph|v/g, "f"],
-    [/z/g, "s"],
-    [/dt?$/, "t"],
-    [/(.)\1/g, "$1"],
-  ];
-  const WORD = /[\p{L}\p{N}\p{M}\p{Cf}’']+|%/gu;
 
-  /** Small letters as one types them: without accents and signs that nobody sees, `ij` for `ĳ`, `f` for `ｆ`.
-   * `typed` in `search/documents.py` does so with what is found. @param {string} text */
-  function fold(text) {
-    if (/^[a-z]+$/.test(text)) return text;
-    return text === "%"
-      ? "procent"
-      : text
-          .normalize("NFKD")
-          .replace(/[\p{M}\p{Cf}’']/gu, "")
-          .toLowerCase();
+  /** The place of the last of these that does not come after `one`. @template T @param {T[]} sorted @param {T} one */
+  function last(sorted, one) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] <= one) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
-  /** The words of a text with the place where each stands. @param {string} text @returns {Token[]} */
-  function tokens(text) {
-    return Array.from(text.matchAll(WORD), (match) => ({
-      word: fold(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    })).filter((token) => token.word);
-  }
-
-  /** @param {string} text */
-  function words(text) {
-    return tokens(text).map((token) => token.word);
-  }
-
-  /** @param {string} word */
-  function plainStem(word) {
-    return dutchStemmer(word)
-      .replace(/z$/, "s")
-      .replace(/v$/, "f")
-      .replace(/([bfglmnprs])\1$/, "$1");
-  }
-
-  /** How a word sounds, by its letters. @param {string} word */
-  function sound(word) {
-    return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
-  }
-
-  /** How many letters must change, go, come or trade places; more than `most` counts as far.
-   * @param {string} one @param {string} other @param {number} most */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    /** @type {number[]} */
-    let before = [];
-    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i++) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= other.length; j++) {
-        const same = one[i - 1] === other[j - 1];
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-          row[j] = Math.min(row[j], before[j - 2] + 1);
-        least = Math.min(least, row[j]);
-      }
-      if (least > most) return most + 1;
-      [before, last] = [last, row];
-    }
-    return last[other.length];
-  }
-
-  /** Every word of the handbook: which stem it has and of which words it is made. */
-  class Lexicon {
-    constructor() {
-      /** The stem of each word. @type {Map<string, string>} */
-      this.forms = new Map();
-      /** @type {Map<string, string>} */
-      this.canonical = new Map();
-      /** @type {Map<string, string[] | null>} */
-      this.splits = new Map();
-      /** @type {Set<string>} */
-      this.stems = new Set();
-      /** @type {Map<string, string[]> | undefined} */
-      this.sounds = undefined;
-    }
-
-    /** Learn words; everything must be learned before the first question is asked. @param {string[]} words */
-    learn(words) {
-      for (const word of words) {
-        if (this.forms.has(word)) continue;
-        const stem = plainStem(word);
-        this.forms.set(word, stem);
-        this.stems.add(stem);
-      }
-    }
-
-    /** The one form that stands for a word and its inflections. @param {string} word */
-    stem(word) {
-      let found = this.canonical.get(word);
-      if (found === undefined) this.canonical.set(word, (found = this.find(word)));
-      return found;
-    }
-
-    /** @param {string} word @returns {string} */
-    find(word) {
-      const held = STEMS.get(word);
-      if (held) return held;
-      const small = /^(.{3,}?)(?:(?:et|t|p)?jes?)$/.exec(word);
-      if (small) {
-        for (const base of [word.replace(/jes?$/, ""), small[1]])
-          if (this.forms.has(base) && !STOP.has(base)) return this.find(base);
-      }
-      if (/[aeiou]s$/.test(word) && this.forms.has(word.slice(0, -1))) return this.find(word.slice(0, -1));
-      const stem = plainStem(word);
-      if (/[dt]$/.test(stem)) {
-        const shorter = stem.slice(0, -1);
-        if (shorter.length >= 4 && this.stems.has(shorter)) return shorter;
-        if (/^ge.{5,}/.test(stem))
-          for (const base of [shorter.slice(2), stem.slice(2)]) if (this.stems.has(base)) return base;
-      }
-      return stem;
-    }
-
-    /** The two words of a compound, as stems, or nothing. The most balanced cut wins. @param {string} word */
-    split(word) {
-      const held = this.splits.get(word);
-      if (held !== undefined) return held;
-      /** @type {string[] | null} */
-      let found = null;
-      let best = 0;
-      for (let cut = 4; cut <= word.length - 4; cut++) {
-        const right = word.slice(cut);
-        if (!this.known(right)) continue;
-        for (const link of LINKS) {
-          const left = word.slice(0, cut - link.length);
-          if (left.length < 4 || !word.slice(0, cut).endsWith(link) || !this.known(left)) continue;
-          const balance = Math.min(left.length, right.length);
-          if (balance > best) [best, found] = [balance, [this.stem(left), this.stem(right)]];
-        }
-      }
-      this.splits.set(word, found);
-      return found;
-    }
-
-    /** @param {string} word */
-    known(word) {
-      return !STOP.has(word) && this.stems.has(this.stem(word));
-    }
-
-    /** The known words by how they sound, gathered when somebody first asks for a word that nobody knows. */
-    sounding() {
-      if (!this.sounds) {
-        this.sounds = new Map();
-        for (const form of this.forms.keys())
-          if (!STOP.has(form)) this.sounds.set(sound(form), [...(this.sounds.get(sound(form)) || []), form]);
-      }
-      return this.sounds;
-    }
-
-    /** The known words that sound like this one, or else those that look most like it: at the least distance, within the limit for its length.
-     * @param {string} word */
-    near(word, most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0) {
-      const alike = word.length < 4 ? [] : this.sounding().get(sound(word)) || [];
-      if (alike.length) return alike;
-      let best = most;
-      /** @type {string[]} */
-      let found = [];
-      const stem = plainStem(word);
-      for (const [form, formStem] of this.forms) {
-        if (form.length < 4 || STOP.has(form)) continue;
-        const far = Math.min(distance(word, form, best), distance(stem, formStem, best) + (stem === word ? 0 : 0.5));
-        if (far > best) continue;
-        if (far < best) [best, found] = [far, []];
-        found.push(form);
-      }
-      return found;
-    }
-  }
-
-  /** The index over the documents, with the groups of words that mean the same. */
+  /** The index, of which the parts come when they are needed, with the groups of words that mean the same. */
   class Search {
-    /** @param {SearchData} data */
-    constructor({ documents, synonyms, called }) {
+    /** @param {SearchBegin} begin @param {Record<string, any>} parts by their names; who fetches them puts them here */
+    constructor(begin, parts) {
+      const { documents, synonyms, called } = begin;
+      this.begin = begin;
+      this.longest = LONGEST;
+      this.parts = parts;
       this.documents = documents;
-      this.lexicon = new Lexicon();
-      /** @type {Map<SearchDocument, {text: string, stems: Set<string>}[]>} */
-      this.lines = new Map();
-      const read = documents.map((entry) => TEXTS.map((field) => [entry[field]].flat().map(words)));
-      read.flat(2).forEach((line) => this.lexicon.learn(line));
-      for (const { from, to } of synonyms) for (const phrase of [...from, ...to]) this.lexicon.learn(words(phrase));
+      /** The parts that an answer lacked. @type {Set<string>} */
+      this.lacked = new Set();
+      this.lexicon = new Lexicon(begin.forms);
+      this.stemmed = [...this.lexicon.stems].sort();
+      /** @type {Map<string, Said>} */
+      this.read = new Map();
       /** @param {string} phrase */
       const stems = (phrase) => this.stems(words(phrase));
       /** @type {Synonyms[]} */
@@ -271,35 +73,67 @@ var HandboekSearch = (() => {
         to: to.map(stems),
       }));
       this.kinds = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
-      this.index = new MiniSearch({
-        fields: Object.keys(BOOST),
-        stringifyField: (/** @type {string[]} */ stems) => stems,
-        tokenize: (/** @type {string[]} */ stems) => stems,
-        processTerm: (/** @type {string} */ term) => term,
-        searchOptions: { tokenize: (/** @type {string} */ term) => [term], boost: BOOST, weights: { prefix: 0.5 } },
-      });
-      const rows = read.map((fields, id) =>
-        this.row(
-          documents[id],
-          fields.map((lines) => lines.flat()),
-          id,
-        ),
-      );
-      this.exactly = documents.map(
-        ({ title, names }) => new Set([title, ...names].map((one) => this.whole(words(one)))),
-      );
-      this.called = rows.map(({ title, names }) => new Set([...title, ...names]));
-      /** In how many documents each stem stands. @type {Map<string, number>} */
-      this.spread = new Map();
-      for (const row of rows)
-        for (const stem of new Set(Object.keys(BOOST).flatMap((field) => row[field])))
-          this.spread.set(stem, (this.spread.get(stem) || 0) + 1);
-      this.index.addAll(rows);
+    }
+
+    /** Where a part lies among the others: one of another edition counts other documents. @param {string} name @param {SearchBegin} begin */
+    static key(name, { version }) {
+      return `${name} ${version}`;
+    }
+
+    /** The names of the parts that were lacking since somebody last asked. */
+    lacking() {
+      const names = [...this.lacked];
+      this.lacked.clear();
+      return names;
+    }
+
+    /** @param {string} name */
+    part(name) {
+      const key = Search.key(name, this.begin);
+      if (!(key in this.parts)) this.lacked.add(name);
+      return this.parts[key];
+    }
+
+    /** Where a stem stands: how much it says of which documents, and which of them are called so. @param {string} stem @returns {Said} */
+    said(stem) {
+      let found = this.read.get(stem);
+      if (found) return found;
+      found = new Map();
+      const part = this.part(`words-${Math.max(0, last(this.begin.words, stem))}`);
+      if (!part) return found;
+      const row = part[stem] || [];
+      let id = 0;
+      for (let at = 0; at < row.length; at += 2) {
+        id += row[at];
+        found.set(id, { score: row[at + 1] >> 1, named: row[at + 1] % 2 === 1 });
+      }
+      this.read.set(stem, found);
+      return found;
+    }
+
+    /** The documents that have a name of their own in these stems, with how much of the stems that is.
+     * @param {string[]} said @returns {Map<number, number>} */
+    names(said) {
+      const worth = said.map((stem) => this.worth(stem));
+      const sum = worth.reduce((all, one) => all + one, 0);
+      /** @type {Map<number, number>} */
+      const found = new Map();
+      for (let from = 0; from < said.length; from++) {
+        let share = 0;
+        for (let to = from; to < Math.min(said.length, from + PHRASE); to++) {
+          share += worth[to] / sum;
+          const name = `${said.slice(from, to + 1).join(" ")} `;
+          /** @type {number[]} */
+          const called = this.part(`words-${Math.max(0, last(this.begin.words, name))}`)?.[name] || [];
+          for (const id of called) found.set(id, Math.max(share, found.get(id) || 0));
+        }
+      }
+      return found;
     }
 
     /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
     tells(stem) {
-      return (1 - (this.spread.get(stem) || 0) / this.documents.length) ** RARE;
+      return (1 - this.said(stem).size / this.documents.length) ** RARE;
     }
 
     /** What is said from begin to end, as stems, with a space around each. @param {string[]} said */
@@ -309,39 +143,13 @@ var HandboekSearch = (() => {
 
     /** The stems of words, without those that say nothing; of all when there are no others. @param {string[]} said */
     stems(said) {
-      const kept = said.filter((word) => !STOP.has(word));
-      return (kept.length ? kept : said).map((word) => this.lexicon.stem(word));
-    }
-
-    /** @param {string[]} said */
-    halves(said) {
-      return said.flatMap((word) => this.lexicon.split(word) || []);
-    }
-
-    /** A document as the index takes it: the stems of each field.
-     * @param {SearchDocument} entry @param {string[][]} fields its words, in the order of `TEXTS` @param {number} id */
-    row(entry, [title, names, wants, heads, summary, text], id) {
-      const own = new Set(this.stems([...title, ...names]));
-      /** @param {Synonyms} group */
-      const holds = ({ to }) => entry.kind !== "term" && to.some((phrase) => phrase.every((stem) => own.has(stem)));
-      const terms = this.synonyms.filter(holds).flatMap(({ said }) => said.flat());
-      const row = Object.entries({ title, names, terms, wants, heads, summary, text }).map(([field, said]) => [
-        field,
-        this.stems(said),
-      ]);
-      return {
-        ...Object.fromEntries(row),
-        id,
-        parts: this.halves([...title, ...names, ...terms]),
-        textparts: this.halves([...wants, ...summary, ...text]),
-      };
+      return telling(said).map((word) => this.lexicon.stem(word));
     }
 
     /** The ways in which each word of a query may be said. @param {string} query */
     ways(query) {
       const all = words(query.slice(0, LONGEST));
-      const kept = all.filter((word) => !STOP.has(word));
-      const asked = (kept.length ? kept : all).flatMap((word) => this.taken(word));
+      const asked = telling(all).flatMap((word) => this.taken(word));
       const strange = [...new Set(asked)]
         .filter((word) => !this.lexicon.stems.has(this.lexicon.stem(word)))
         .slice(0, ALIKE);
@@ -353,7 +161,7 @@ var HandboekSearch = (() => {
         for (const link of LINKS) {
           const joined = pair.join(link);
           if (!this.lexicon.forms.has(joined) && !this.lexicon.known(joined)) continue;
-          for (const one of pair) add(one, { terms: [this.lexicon.stem(joined)], weight: WEIGHT.joined / 2 });
+          for (const one of pair) add(one, { terms: [this.lexicon.stem(joined)], weight: WEIGHT.joined });
         }
       });
       const stems = new Map(asked.map((word) => [this.lexicon.stem(word), word]));
@@ -365,7 +173,7 @@ var HandboekSearch = (() => {
             continue;
           for (const other of to) {
             if (other === phrase || other.join(" ") === phrase.join(" ")) continue;
-            for (const stem of phrase) add(stems.get(stem), { terms: other, weight: WEIGHT.synonym / other.length });
+            for (const stem of phrase) add(stems.get(stem), { terms: other, weight: WEIGHT.synonym });
           }
         }
       }
@@ -388,12 +196,44 @@ var HandboekSearch = (() => {
       /** @type {Way[]} */
       const ways = [{ terms: [stem], weight: 1, prefix: word.length >= 4 }];
       const halves = this.lexicon.split(word);
-      if (halves) ways.push({ terms: halves, weight: WEIGHT.halves / 2 });
+      if (halves) ways.push({ terms: halves, weight: WEIGHT.halves });
       else if (strange) {
-        for (const form of this.lexicon.near(word))
-          ways.push({ terms: [this.lexicon.stem(form)], weight: WEIGHT.near });
+        const near = this.lexicon.near(word);
+        const weight = near.length ? WEIGHT.near : WEIGHT.halves;
+        for (const form of near.length ? near : this.lexicon.within(word))
+          ways.push({ terms: [this.lexicon.stem(form)], weight });
       }
       return ways;
+    }
+
+    /** The documents that say all stems of a way, with how much. @param {Way} way */
+    saying({ terms, prefix }) {
+      const [first, ...others] = terms.map((term) => this.said(term));
+      /** @type {Map<number, {score: number, terms: string[]}>} */
+      const found = new Map();
+      for (const [id, { score }] of first) {
+        if (!others.every((other) => other.has(id))) continue;
+        found.set(id, {
+          score: others.reduce((sum, other) => sum + (other.get(id)?.score ?? 0), score),
+          terms: [...terms],
+        });
+      }
+      for (const longer of prefix ? this.longer(terms[0]) : []) {
+        const far = (WEIGHT.longer * longer.length) / (longer.length + LONGER * (longer.length - terms[0].length));
+        for (const [id, { score }] of this.said(longer)) {
+          const held = found.get(id) || { score: 0, terms: [] };
+          found.set(id, { score: held.score + far * score, terms: [...held.terms, longer] });
+        }
+      }
+      return found;
+    }
+
+    /** The stems that begin with this one. @param {string} stem */
+    longer(stem) {
+      const from = last(this.stemmed, stem) + 1;
+      let to = from;
+      while (to < this.stemmed.length && this.stemmed[to].startsWith(stem)) to += 1;
+      return this.stemmed.slice(from, to);
     }
 
     /**
@@ -404,7 +244,7 @@ var HandboekSearch = (() => {
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
-      const whole = this.whole(words(query.slice(0, LONGEST)));
+      const names = this.names(this.stems(words(query.slice(0, LONGEST))));
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(
@@ -412,15 +252,12 @@ var HandboekSearch = (() => {
       );
       for (const [word, ways] of asked) {
         const tells = this.tells(this.lexicon.stem(word));
-        /** @type {Map<number, {score: number, terms: Set<string>}>} */
+        /** @type {Map<number, {score: number, terms: string[]}>} */
         const best = new Map();
-        for (const { terms, weight, prefix } of ways) {
-          for (const hit of this.index.search({ combineWith: "AND", prefix, queries: terms })) {
-            const score = hit.score * weight;
-            const held = best.get(hit.id) || { score: 0, terms: new Set() };
-            hit.terms.forEach((term) => held.terms.add(term));
-            held.score = Math.max(held.score, score);
-            best.set(hit.id, held);
+        for (const way of ways) {
+          for (const [id, hit] of this.saying(way)) {
+            const held = best.get(id) || { score: 0, terms: [] };
+            best.set(id, { score: Math.max(held.score, hit.score * way.weight), terms: [...held.terms, ...hit.terms] });
           }
         }
         for (const [id, { score, terms }] of best) {
@@ -432,18 +269,16 @@ var HandboekSearch = (() => {
         }
       }
       const hits = Array.from(scores, ([id, held]) => {
-        const entry = this.documents[id];
+        const { kind, phases, weight } = this.documents[id];
         const wanted =
-          (kinds.has(entry.kind) ? ASKED : 1) *
-          (said.every((stem) => this.called[id].has(stem)) ? NAMED : 1) *
-          (this.exactly[id].has(whole) ? EXACT : 1);
-        return {
-          document: entry,
-          terms: held.terms,
-          score: held.score * (held.words / asked.size) ** COVER * entry.weight * wanted,
-        };
+          (kinds.has(kind) ? ASKED : 1) *
+          (said.every((stem) => this.said(stem).get(id)?.named) ? NAMED : 1) *
+          (1 + (names.get(id) || 0) ** WHOLE * (EXACT - 1));
+        const fits = held.score * (held.words / asked.size) ** COVER * weight;
+        return { id, kind, phases, terms: held.terms, fits, score: fits * wanted };
       }).sort((one, other) => other.score - one.score);
-      return hits.filter(({ score }) => score >= TAIL * hits[0].score);
+      const most = Math.max(...hits.map(({ fits }) => fits));
+      return hits.filter(({ fits }) => fits >= TAIL * most);
     }
 
     /** A text in pieces, each with whether it is one of these words.
@@ -452,8 +287,7 @@ var HandboekSearch = (() => {
       const pieces = [];
       let at = 0;
       for (const { word, start, end } of tokens(text)) {
-        const halves = this.lexicon.split(word) || [];
-        if (STOP.has(word) || ![this.lexicon.stem(word), ...halves].some((stem) => terms.has(stem))) continue;
+        if (!this.held(word, terms).length) continue;
         if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
         pieces.push({ text: text.slice(start, end), hit: true });
         at = end;
@@ -462,39 +296,39 @@ var HandboekSearch = (() => {
       return pieces;
     }
 
-    /** The lines of a document, each with the stems in it. @param {SearchDocument} entry */
-    said(entry) {
-      const held = this.lines.get(entry);
-      if (held) return held;
-      /** @param {string} text */
-      const stems = (text) =>
-        words(text).flatMap((word) =>
-          STOP.has(word) ? [] : [this.lexicon.stem(word), ...(this.lexicon.split(word) || [])],
-        );
-      const lines = [entry.summary, ...entry.text].map((text) => ({ text, stems: new Set(stems(text)) }));
-      this.lines.set(entry, lines);
-      return lines;
+    /** Which of these stems a word is, or is made of. @param {string} word @param {Set<string>} terms */
+    held(word, terms) {
+      if (STOP.has(word)) return [];
+      const stem = this.lexicon.stem(word);
+      return [stem, ...(this.lexicon.split(word) || [])].filter((one) => terms.has(one));
     }
 
-    /** Which line of a document holds most of these words; its summary is line -1. @param {Hit} hit */
-    best({ document: entry, terms }) {
-      let best = { text: entry.summary, at: -1 };
-      let held = 0;
-      this.said(entry).forEach(({ text, stems }, index) => {
-        let count = 0;
-        for (const term of terms) count += Number(stems.has(term));
-        if (count > held) [best, held] = [{ text, at: index - 1 }, count];
+    /** A hit as a reader sees it: what it is called, and the line that answers, with the heading above it; nothing yet
+     *  where its text lacks. @param {Hit} hit @returns {Shown | undefined} */
+    show({ id, terms }) {
+      const number = last(this.begin.texts, id);
+      /** @type {SearchText | undefined} */
+      const entry = this.part(`texts-${number}`)?.[id - this.begin.texts[number]];
+      if (!entry) return undefined;
+      let best = { text: entry.summary, at: -1, worth: 0 };
+      [entry.summary, ...entry.text].forEach((text, index) => {
+        const held = new Set(words(text).flatMap((word) => this.held(word, terms)));
+        const worth = Array.from(held).reduce((sum, term) => sum + this.worth(term), 0);
+        if (worth > best.worth) best = { text, at: index - 1, worth };
       });
-      return best;
+      const part = entry.parts.filter(([first]) => first <= best.at).pop();
+      return {
+        title: this.mark(entry.title, terms),
+        address: entry.address,
+        place: part ? `${entry.address}#${part[1]}` : entry.address,
+        head: part ? this.mark(part[2], terms) : [],
+        line: this.around(best.text, terms),
+      };
     }
 
-    /** Where the answer stands: the address, and the heading of the part of the page that says it.
-     * @param {Hit} hit */
-    place(hit) {
-      const { document: entry } = hit;
-      const { at } = this.best(hit);
-      const part = entry.parts.filter(([first]) => first <= at).pop();
-      return part ? { address: `${entry.address}#${part[1]}`, head: part[2] } : { address: entry.address, head: "" };
+    /** How much a stem counts for the line that is shown. @param {string} stem */
+    worth(stem) {
+      return Math.log(1 + this.documents.length / (1 + this.said(stem).size));
     }
 
     /** What to say above the results of a query to which the handbook has no answer of its own. @param {string} query */
@@ -505,17 +339,15 @@ var HandboekSearch = (() => {
       );
     }
 
-    /** The best line of a document, cut to `most` letters around the first of its words. @param {Hit} hit */
-    line(hit, most = 150) {
-      const { terms } = hit;
-      const best = this.best(hit).text;
-      const first = this.mark(best, terms)[0];
+    /** A line cut to `most` letters around the first of these words. @param {string} line @param {Set<string>} terms */
+    around(line, terms, most = 150) {
+      const first = this.mark(line, terms)[0];
       const start = first && !first.hit ? first.text.length : 0;
-      let from = best.length > most ? Math.max(0, Math.min(start - most / 3, best.length - most)) : 0;
-      if (from) from = best.indexOf(" ", from) + 1;
-      let to = Math.min(best.length, from + most);
-      if (to < best.length) to = Math.max(best.lastIndexOf(" ", to), from + 1);
-      return this.mark((from ? "… " : "") + best.slice(from, to) + (to < best.length ? " …" : ""), terms);
+      let from = line.length > most ? Math.max(0, Math.min(start - most / 3, line.length - most)) : 0;
+      if (from) from = line.indexOf(" ", from) + 1;
+      let to = Math.min(line.length, from + most);
+      if (to < line.length) to = Math.max(line.lastIndexOf(" ", to), from + 1);
+      return this.mark((from ? "… " : "") + line.slice(from, to) + (to < line.length ? " …" : ""), terms);
     }
 
     /** Words of the handbook that look like those of a query, for when nothing was found. @param {string} query */
@@ -532,5 +364,5 @@ var HandboekSearch = (() => {
     }
   }
 
-  return Object.assign(Search, { LONGEST });
+  return Search;
 })();

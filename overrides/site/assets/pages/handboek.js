@@ -11,6 +11,13 @@
     );
   }
 
+  // Who comes for something to fill in can begin at once: the first field that is there when the page stands.
+  addEventListener("load", () => {
+    if (location.hash !== "#invullen") return;
+    const fields = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#invullen :is(input, select)"));
+    [...fields].find((field) => field.checkVisibility())?.focus();
+  });
+
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable], dialog");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -21,7 +21,7 @@
           async (answer) => (await answer.json()).pages.size,
           () => 0,
         );
-        await Keeper.register(workers, root);
+        await OfflineCopy.register(workers, root);
         const { active } = await workers.ready;
         active?.postMessage({ type: "some", paths });
       } catch {
@@ -31,15 +31,15 @@
     });
     workers.addEventListener("message", (message) => {
       const { data } = message;
-      if (!Keeper.ours(message, root)) return;
+      if (!OfflineCopy.ours(message, root)) return;
       if (data.type === "state" && data.pages && (data.sheets || paths.every((path) => data.some?.includes(path)))) {
         button.hidden = true;
         said.textContent = HERE;
       }
       if (!button.disabled) return;
       if (data.type === "progress" && data.bytes) {
-        const whole = data.what === "pages" && all ? ` van ${Keeper.size(all)}` : "";
-        said.textContent = ` Bezig met bewaren: ${Keeper.size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
+        const whole = data.what === "pages" && all ? ` van ${OfflineCopy.size(all)}` : "";
+        said.textContent = ` Bezig met bewaren: ${OfflineCopy.size(whole ? Math.min(data.bytes, all) : data.bytes)}${whole}.`;
       }
       if (data.type === "some") said.textContent = HERE;
       if (data.type === "failed") {
@@ -53,7 +53,7 @@
     if (workers.controller) workers.ready.then(({ active }) => active?.postMessage("state"));
   };
 
-  const workers = location.protocol === "file:" ? undefined : Keeper.workers();
+  const workers = location.protocol === "file:" ? undefined : OfflineCopy.workers();
   if (place && root && workers) start(place, root, workers);
   else if (place) place.hidden = true;
 }

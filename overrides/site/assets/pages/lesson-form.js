@@ -121,7 +121,11 @@
 
   // Drafts
 
-  const drafts = Drafts.open(Kept.storageOf(window), Kept.forWindow.read, Kept.forWindow.write);
+  const drafts = Drafts.open(
+    BrowserStorage.storageOf(window),
+    BrowserStorage.forWindow.read,
+    BrowserStorage.forWindow.write,
+  );
   /** Whether somebody typed something here since the draft was read. */
   let touched = false;
 

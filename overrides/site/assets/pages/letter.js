@@ -22,15 +22,17 @@
     try {
       const { letters } = JSON.parse(text ?? "{}");
       const known = Object.entries(letters ?? {}).map(([name, values]) => [
-        Kept.safe(name),
-        Object.fromEntries(Object.entries(values ?? {}).map(([id, value]) => [Kept.safe(id), Message.cleaned(value)])),
+        BrowserStorage.safe(name),
+        Object.fromEntries(
+          Object.entries(values ?? {}).map(([id, value]) => [BrowserStorage.safe(id), Message.cleaned(value)]),
+        ),
       ]);
       return { value: { letters: Object.fromEntries(known) }, notice: "" };
     } catch {
       return { value: { letters: {} }, notice: "damaged" };
     }
   };
-  const store = Kept.open("brieven", Kept.storageOf(window), read);
+  const store = BrowserStorage.open("brieven", BrowserStorage.storageOf(window), read);
 
   /** What there is to say of what cannot be kept. */
   const notice = () => {

@@ -22,16 +22,20 @@
   ]);
 
   /** @returns {MeterRow} */
-  const blank = () => ({ name: "", tenants: null, yes: null, no: null });
+  const blank = () => ({ id: BrowserStorage.unique(), at: null, name: "", tenants: null, yes: null, no: null });
+
+  /** The row that stands there where none is kept. */
+  const first = blank();
 
   /** The rows that are kept; one empty row where there are none. */
-  const kept = () => (project().meter.length ? project().meter : [blank()]);
+  const kept = () => (project().meter.length ? project().meter : [first]);
 
-  /** @param {number} index @param {(row: MeterRow) => void} change */
-  const editRow = (index, change) =>
+  /** @param {MeterRow} row @param {(row: MeterRow) => void} change */
+  const editRow = ({ id }, change) =>
     edit((mine) => {
-      if (!mine.meter.length) mine.meter.push(blank());
-      if (mine.meter[index]) change(mine.meter[index]);
+      if (!mine.meter.length) mine.meter.push({ ...first });
+      const found = mine.meter.find((one) => one.id === id);
+      if (found) change(found);
     });
 
   /** What a row is called. @param {MeterRow} row @param {number} index */
@@ -47,7 +51,7 @@
       autocomplete: "off",
     });
     name.addEventListener("change", () =>
-      editRow(index, (mine) => {
+      editRow(row, (mine) => {
         mine.name = name.value.trim();
       }),
     );
@@ -64,7 +68,7 @@
       NumberField.listen(input, wrong, [0, Meter.MOST], (read) => {
         if (read.wrong) show();
         else
-          editRow(index, (mine) => {
+          editRow(row, (mine) => {
             mine[key] = read.value;
           });
       });
@@ -87,7 +91,9 @@
       { class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` },
       () => {
         const gone = kept()[index];
-        edit((mine) => mine.meter.splice(index, 1));
+        edit((mine) => {
+          mine.meter = mine.meter.filter(({ id }) => id !== gone.id);
+        });
         draw();
         undo(gone, index);
       },
@@ -97,10 +103,10 @@
       { class: several ? "" : "screen-reader" },
       several ? capital(`${part.one} ${index + 1}`) : part.whole,
     );
-    const first = several
+    const naming = several
       ? [el("p", { class: "field wide" }, el("label", { for: name.id }, `Naam van ${part.the}`), name)]
       : [];
-    return el("fieldset", { class: "meter-row" }, legend, ...first, ...fields, ...follows, ...(several ? [drop] : []));
+    return el("fieldset", { class: "meter-row" }, legend, ...naming, ...fields, ...follows, ...(several ? [drop] : []));
   };
 
   /** @param {MeterRow} gone @param {number} index */
@@ -116,12 +122,17 @@
     back.focus();
   };
 
-  let drawn = 0;
+  /** Which rows have fields. */
+  let drawn = "";
+  const ids = () =>
+    kept()
+      .map(({ id }) => id)
+      .join(" ");
 
-  /** Draw the fields anew. Only when the number of rows changes: nobody types in a field that is taken away. */
+  /** Draw the fields anew. Only when there are other rows: nobody types in a field that is taken away. */
   const draw = () => {
     const now = kept();
-    drawn = now.length;
+    drawn = ids();
     rows.replaceChildren(...now.map((row, index) => fieldset(row, index, now.length > 1)));
     show();
   };
@@ -252,9 +263,10 @@
 
   one("[data-meter-add]", box).addEventListener("click", () => {
     const putBack = mistakes();
+    const added = blank();
     edit((mine) => {
-      if (!mine.meter.length) mine.meter.push(blank());
-      mine.meter.push(blank());
+      if (!mine.meter.length) mine.meter.push({ ...first });
+      mine.meter.push({ ...added });
     });
     draw();
     putBack();
@@ -264,7 +276,7 @@
   draw();
   let shown = store.value.current;
   store.listen((state) => {
-    const same = drawn === kept().length && (shown === state.current || shown === "");
+    const same = drawn === ids() && (shown === state.current || shown === "");
     shown = state.current;
     if (same) show();
     else draw();

@@ -13,9 +13,9 @@
 
   const offer = () => {
     if (navigator.serviceWorker.controller || !navigator.onLine) return; // it is kept already, or cannot be now
-    const place = Kept.storageOf(window);
+    const place = BrowserStorage.storageOf(window);
     if (!place.storage) return; // then it would be offered on every page
-    const store = Kept.open("aanbod", place, read);
+    const store = BrowserStorage.open("aanbod", place, read);
     if (store.value.said) return;
     store.change((value) => {
       value.said = Dates.today();

@@ -3,7 +3,7 @@
 
 {
   const { one } = Elements;
-  const { size } = Keeper;
+  const { size } = OfflineCopy;
   /** @typedef {{files: number, size: number}} Part */
   /** @typedef {{version: string, pages: Part, sheets: Part}} Contents */
   /** @typedef {{pages: boolean, sheets: boolean, version?: string, since?: string}} Kept_ What is here, of which edition, since which day. */
@@ -151,7 +151,7 @@
 
     workers.addEventListener("message", (message) => {
       const { data } = message;
-      if (!Keeper.ours(message, root)) return;
+      if (!OfflineCopy.ours(message, root)) return;
       if (data.type === "progress") {
         if (!busy) return; // another tab asked for it, or this one waited so long that it said so
         work(true);
@@ -190,7 +190,7 @@
         ANSWER,
       );
       try {
-        const registration = await Keeper.register(workers, root);
+        const registration = await OfflineCopy.register(workers, root);
         const { installing, waiting, active } = registration;
         for (const one of [installing, waiting]) if (one) follow(one);
         waiting?.postMessage("switch");
@@ -244,7 +244,7 @@
   };
 
   box.hidden = false;
-  const workers = Keeper.workers();
+  const workers = OfflineCopy.workers();
   if (location.protocol === "file:")
     say("Je leest het handboek uit een map op je apparaat. Het werkt zonder verbinding.");
   else if (!Site.root || !workers) refuse();

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { el, svg, button, one, all } = Elements;
+  const { el, button, one, all } = Elements;
   const { store, edit, project } = Projects;
   const { narrow, figure } = Picture;
   const box = one("[data-plan]");
@@ -19,6 +19,8 @@
     last: Number(row.dataset.last),
     open: row.dataset.open === "1",
     busy: row.dataset.busy === "1",
+    summary: row.dataset.summary ?? "",
+    address: location.protocol === "file:" ? "" : Site.at(row.dataset.address ?? ""),
   }));
 
   const start = /** @type {HTMLInputElement} */ (one("[data-plan-start]", box));
@@ -65,7 +67,9 @@
     const busy = /** @type {HTMLInputElement} */ (one("input[type=checkbox]", row));
     const change = () => {
       // An empty field is the month of the handbook again.
-      const read = [first, last].map((field) => Numbers.read(field.value, -Store.FARTHEST, Store.FARTHEST));
+      const read = [first, last].map((field) =>
+        Numbers.read(field.value, -ProjectShape.FARTHEST, ProjectShape.FARTHEST),
+      );
       const [from, to] = read.map(({ value }, index) => value ?? [phase.first, phase.last][index]);
       const bad = read.map((one) => one.wrong);
       if (!bad[0] && !bad[1] && to < from)
@@ -79,32 +83,35 @@
       });
     };
     for (const field of [first, last]) {
-      NumberField.listen(field, wrong, [-Store.FARTHEST, Store.FARTHEST], change);
+      NumberField.listen(field, wrong, [-ProjectShape.FARTHEST, ProjectShape.FARTHEST], change);
       field.addEventListener("blur", () => show(store.value)); // an empty field shows its month again
     }
     busy.addEventListener("change", () =>
       edit(({ plan }) => {
-        const now = new Set(plan.busy ?? phases.filter((one) => one.busy).map((one) => one.slug));
-        if (busy.checked) now.add(phase.slug);
-        else now.delete(phase.slug);
-        plan.busy = [...now];
+        plan.busy[phase.slug] = busy.checked;
       }),
     );
   });
 
-  one("[data-plan-reset]", box).addEventListener("click", () => {
-    const { spans, busy } = structuredClone(project().plan);
+  /** Give the phases other months, with a way back. @param {PlanState["spans"]} spans @param {PlanState["busy"]} busy @param {string} said */
+  const changeMonths = (spans, busy, said) => {
+    const before = structuredClone({ spans: project().plan.spans, busy: project().plan.busy });
+    const held = document.activeElement;
     forgetMonths();
-    edit(({ plan }) => Object.assign(plan, { spans: {}, busy: null }));
+    edit(({ plan }) => Object.assign(plan, { spans, busy }));
     const place = one("[data-plan-undo]", box);
     const back = button("Zet terug", { class: "button small" }, () => {
-      edit(({ plan }) => Object.assign(plan, { spans, busy }));
+      edit(({ plan }) => Object.assign(plan, before));
       place.replaceChildren("Teruggezet.");
-      one("[data-plan-reset]", box).focus();
+      /** @type {HTMLElement} */ (held).focus();
     });
-    place.replaceChildren("De maanden van het handboek staan er weer. ", back);
+    place.replaceChildren(said, back);
     back.focus();
-  });
+  };
+
+  one("[data-plan-reset]", box).addEventListener("click", () =>
+    changeMonths({}, {}, "De maanden van het handboek staan er weer. "),
+  );
 
   one("[data-plan-calendar]", box).addEventListener("click", () => {
     const { name, plan } = project();
@@ -186,10 +193,71 @@
     if (said.textContent !== answered) said.textContent = answered;
     said.toggleAttribute("data-trouble", Boolean(trouble) && Boolean(row || plan.start));
     figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
+    showNow(plan, known ? now : []);
     showOverlap(state);
   };
   store.listen(show);
   narrow.addEventListener("change", () => show(store.value));
+
+  /** What should run today, and what fits where the start is near. @param {PlanState} plan @param {PlannedPhase[]} now */
+  function showNow(plan, now) {
+    const today = Dates.today();
+    one("[data-plan-now]", box).replaceChildren(
+      ...(now.length ? Plan.nowInWords(now, today).map((line) => el("li", {}, line)) : []),
+    );
+    const fits = now.length && plan.start > today ? Plan.fitted(phases, today, plan.start, words) : null;
+    one("[data-plan-short]", box).hidden = !fits;
+    if (!fits) return;
+    const months = `${fits.left} ${fits.left === 1 ? "maand" : "maanden"}`;
+    one("[data-plan-left]", box).textContent = `Je hebt nog ${months}`;
+    one("[data-plan-squeeze]", box).textContent =
+      `Het handboek rekent op ${fits.needed} maanden tot ${words.the_zero}. ${fits.out.length ? "Doe minder, en doe het wel tot het eind." : "Alles past, maar sneller."}`;
+    one("[data-plan-fit]", box).textContent = `Reken de maanden om naar ${months}`;
+    /** @param {PlannerWords["short"][number]} step */
+    const link = ({ address, title }) => el("a", { href: Site.at(address) }, title);
+    one("[data-plan-out]", box).replaceChildren(
+      ...(fits.out.length
+        ? [
+            el("h3", {}, "Dit laat je weg"),
+            el(
+              "ul",
+              {},
+              ...fits.out.map((step) =>
+                el("li", {}, link(step), `. ${step.instead ?? ""} `, el("strong", {}, "Risico:"), ` ${step.risk}`),
+              ),
+            ),
+          ]
+        : []),
+      el("h3", {}, "Dit doe je wel"),
+      el(
+        "p",
+        {},
+        fits.out.length
+          ? "Alle andere stappen, in de maanden die er zijn."
+          : "Alle stappen, in de maanden die er zijn.",
+      ),
+      ...(fits.out.length && fits.kept.length
+        ? [
+            el("p", {}, "Met nog minder tijd valt ook dit weg:"),
+            el(
+              "ul",
+              {},
+              ...fits.kept.map((step) => el("li", {}, link(step), `, bij minder dan ${step.below} maanden`)),
+            ),
+          ]
+        : []),
+    );
+  }
+
+  one("[data-plan-fit]", box).addEventListener("click", () => {
+    const fits = Plan.fitted(phases, Dates.today(), project().plan.start, words);
+    if (!fits) return;
+    changeMonths(
+      { ...project().plan.spans, ...fits.spans },
+      project().plan.busy,
+      `De maanden passen nu in ${fits.left}. `,
+    );
+  });
 
   /** A bar for each phase over the months. @param {PlanState} plan @param {PlannedPhase[]} now */
   function phasePicture(plan, now) {
@@ -202,7 +270,27 @@
       more: phase.open,
     }));
     const told = now.map((phase) => `${phase.name} vanaf ${Dates.inWords(phase.from)}`).join("; ");
-    return picture(Dates.monthOf(plan.start), from, to, rows, 0, `Wanneer elke fase loopt: ${told}.`);
+    const today = -Plan.monthsUntil(Dates.today(), plan.start);
+    const month = Dates.monthOf(plan.start);
+    return MonthsPicture.draw(month, from, to, rows, 0, words.zero, `Wanneer elke fase loopt: ${told}.`, today);
+  }
+
+  /** When there is room for the project that is worked on, where there is none now. @param {State} state */
+  function shift(state) {
+    const { plan, name } = project();
+    if (Plan.trouble(plan.start, Dates.today(), words.asks)) return [];
+    const others = Object.entries(state.projects)
+      .filter(([id, one]) => id !== state.current && !Plan.trouble(one.plan.start, Dates.today(), words.asks))
+      .map(([, one]) => Plan.busyMonths(one.plan, phases));
+    const free = Plan.firstFree(plan, phases, others, state.limit);
+    if (!free || free === plan.start) return [];
+    return [
+      el(
+        "p",
+        {},
+        `Voor ${name} is er plek als ${words.the_zero} niet op ${Dates.inWords(plan.start)} is, maar op ${Dates.inWords(free)}.`,
+      ),
+    ];
   }
 
   /** The projects that have a start, one under the other, with the months in which too many are intensive. @param {State} state */
@@ -249,13 +337,18 @@
       ...(found.length
         ? [el("ul", {}, ...found.map((one) => el("li", {}, `${span(one)}: ${one.names.join(" en ")}.`)))]
         : []),
+      ...shift(state),
     );
     const first = Math.min(...months);
     const rows = busy.map(({ name, months: mine }) => ({
       name,
       label: "",
       css: "",
-      bars: stretches(mine).map(({ from, to }) => ({ from: from - first, to: to + 1 - first, css: "bar-plain" })),
+      bars: MonthsPicture.stretches(mine).map(({ from, to }) => ({
+        from: from - first,
+        to: to + 1 - first,
+        css: "bar-plain",
+      })),
       more: false,
     }));
     rows.push({
@@ -270,88 +363,16 @@
       : "geen overlap";
     figure(
       picture_,
-      picture(
+      MonthsPicture.draw(
         first,
         0,
         Math.max(...months) + 1 - first,
         rows,
         null,
+        "",
         `Intensieve maanden per project. Te veel tegelijk: ${told}.`,
+        Dates.monthOf(Dates.today()) + Number(Dates.today().slice(8)) / 31 - first,
       ),
-    );
-  }
-
-  /** Months as stretches. @param {Set<number>} months */
-  function stretches(months) {
-    /** @type {{from: number, to: number}[]} */
-    const found = [];
-    for (const month of [...months].sort((one, other) => one - other)) {
-      const last = found.at(-1);
-      if (last && last.to === month - 1) last.to = month;
-      else found.push({ from: month, to: month });
-    }
-    return found;
-  }
-
-  /**
-   * Rows with bars on a scale of months.
-   * @param {number} zero The calendar month of month 0. @param {number} from @param {number} to
-   * @param {{name: string, label: string, css: string, bars: {from: number, to: number, css: string}[], more: boolean}[]} rows
-   * @param {number | null} mark The month of a dashed line. @param {string} told
-   */
-  function picture(zero, from, to, rows, mark, told) {
-    // On a phone the name of a row stands above its bar.
-    const [left, width, row, above, space, most] = narrow.matches
-      ? [20, 310, 48, 18, 20, 4]
-      : [150, 560, 34, 0, 20, 10];
-    const height = row * rows.length + 46;
-    /** @param {number} month */
-    const at = (month) => left + ((month - from) * width) / (to - from);
-    const every = [1, 2, 3, 6, 12, 24].find((step) => (to - from) / step <= most) ?? 60;
-    const parts = [];
-    for (let month = from; month <= to; month += 1) {
-      if ((zero + month) % every) continue;
-      const date = zero + month;
-      parts.push(svg("line", { class: "grid", x1: at(month), x2: at(month), y1: 24, y2: height - 16 }));
-      parts.push(
-        svg(
-          "text",
-          { class: "tick", x: at(month), y: 14, "text-anchor": "middle" },
-          `${Dates.monthInWords(date).slice(0, 3)} ’${String(Math.floor(date / 12)).slice(2)}`,
-        ),
-      );
-    }
-    rows.forEach(({ name, label, css, bars, more }, index) => {
-      const y = 30 + above + index * row;
-      const [letters, line] = above ? [40, y - 5] : [20, y + 16];
-      parts.push(
-        svg("text", { class: "name", x: 0, y: line }, name.length > letters ? `${name.slice(0, letters - 1)}…` : name),
-      );
-      for (const bar of bars) {
-        const group = svg(
-          "g",
-          { class: css },
-          svg("rect", { class: bar.css, x: at(bar.from), y, width: at(bar.to) - at(bar.from), height: 22, rx: 2 }),
-        );
-        if (label) group.append(svg("text", { class: "number", x: at(bar.from) + 6, y: y + 16 }, label));
-        parts.push(group);
-        if (more) parts.push(svg("text", { class: "tick", x: at(bar.to) + 4, y: y + 16 }, "…"));
-      }
-    });
-    if (mark !== null) {
-      parts.push(svg("line", { class: "zero", x1: at(mark), x2: at(mark), y1: 20, y2: height - 14 }));
-      const anchor = at(mark) < 90 ? "start" : at(mark) > left + width - 90 ? "end" : "middle";
-      parts.push(svg("text", { class: "tick", x: at(mark), y: height - 2, "text-anchor": anchor }, words.zero));
-    }
-    return svg(
-      "svg",
-      {
-        viewBox: `0 0 ${left + width + space} ${height}`,
-        class: narrow.matches ? "picture narrow" : "picture",
-        role: "img",
-        "aria-label": told,
-      },
-      ...parts,
     );
   }
 }

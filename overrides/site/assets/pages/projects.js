@@ -1,46 +1,11 @@
-// Mijn projecten: a name for each project, several side by side; export, import, print, wipe, and wipe undone.
+// Mijn projecten: a name for each project, several side by side; print, delete, and bring back what was deleted.
 "use strict";
 
 {
-  const { el, one, all } = Elements;
+  const { el, one } = Elements;
   const { store, use } = Projects;
-  const list = one("[data-projects]");
-  const said = one("[data-projects-said]");
-  /** What the tools of this method are called. @type {ToolWords} */
-  const tools = JSON.parse(list.dataset.projects ?? "");
-  const points = all("[data-checklist]").flatMap((checklist) =>
-    all("[data-item]", checklist).map((item) => `${checklist.dataset.checklist}#${item.dataset.item}`),
-  );
+  const { tools, list, points, actions, say, sayWithUndo, button, days, called, refused } = ProjectsTalk;
   one("[data-projects-tools]").hidden = false;
-
-  /** Say something, with a button where there is something to do. @param {string} words @param {string} [act] @param {() => void} [action] */
-  const say = (words, act, action) => {
-    said.replaceChildren(words);
-    if (!act || !action) return;
-    const made = Elements.button(act, { class: "button small" }, action);
-    said.append(" ", made);
-    made.focus();
-  };
-
-  /** Say something that can be undone. @param {string} words @param {() => void} undo */
-  const sayWithUndo = (words, undo) =>
-    say(words, "Zet terug", () => {
-      undo();
-      say("Teruggezet.");
-      list.querySelector("button")?.focus();
-    });
-
-  /** @param {[string, Project][]} projects @param {string} name */
-  const save = (projects, name) =>
-    Files.give(
-      `${Slugs.slug(name, "project")}-${Dates.today()}.json`,
-      "application/json",
-      Exchange.text(projects, Dates.today()),
-    );
-
-  /** @param {string} words @param {() => void} action @param {string} about */
-  const button = (words, action, about) =>
-    Elements.button(words, { class: "button small", "aria-label": `${words}: ${about}` }, action);
 
   /** @param {string} id @param {Project} project @param {boolean} current */
   const card = (id, project, current) => {
@@ -52,38 +17,32 @@
       autocomplete: "off",
     });
     name.addEventListener("change", () => {
-      const wanted = Store.cleaned(name.value);
-      if (!wanted) {
+      const wanted = ProjectShape.cleaned(name.value);
+      const wrong = wanted ? refused(wanted) : "Een project heeft een naam nodig.";
+      if (wrong) {
         name.value = project.name;
-        return say("Een project heeft een naam nodig. De oude naam is gebleven.");
+        return say(`${wrong} De oude naam is gebleven.`);
       }
-      store.change(({ projects, ...state }) => {
-        if (Object.hasOwn(projects, id)) projects[id].name = Store.free({ projects, ...state }, wanted, id);
+      store.change((state) => {
+        if (Object.hasOwn(state.projects, id)) state.projects[id].name = ProjectStore.free(state, wanted, id);
       });
       sayTaken(wanted, id);
     });
-    const done = points.filter((key) => Object.hasOwn(project.ticks, key)).length;
-    const facts = [`${done} van ${points.length} punten`];
-    const { tenants } = Meter.sum(project.meter);
-    if (tools.meter && tenants) facts.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
-    if (tools.planner && Dates.isDay(project.plan.start))
-      facts.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
-    const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
-    const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
-    if (tools.scan && scans.length) facts.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
     const chosen = el("input", { type: "radio", name: "huidig", id: `kies-${id}`, value: id });
     chosen.checked = current;
     chosen.addEventListener("change", () => use(id));
+    const done = ProjectStore.eventsOf(store.value, [id]).filter(({ clock }) => clock);
     return el(
       "li",
       { class: current ? "project current" : "project" },
       el("p", { class: "project-name" }, el("label", { for: name.id }, "Naam"), name),
       el("p", { class: "project-use" }, chosen, el("label", { for: chosen.id }, "Hier werk ik nu aan")),
-      el("p", { class: "note" }, `${facts.join("; ")}.`),
+      el("p", { class: "note" }, `${facts(project).join("; ")}.`),
+      ...reminder(id),
       el(
         "p",
         { class: "buttons" },
-        button("Exporteer", () => save([[id, project]], project.name), project.name),
+        ...actions.map((make) => make(id, project)),
         button(
           "Print met vinkjes",
           () => {
@@ -94,19 +53,51 @@
         ),
         button("Wis", () => wipe(id), project.name),
       ),
+      ...(done.length
+        ? [
+            el(
+              "details",
+              { class: "project-days", id: `dagen-${id}` },
+              el("summary", {}, "Wie deed wat"),
+              el("ul", {}, ...days(done).slice(0, 14)),
+            ),
+          ]
+        : []),
     );
+  };
+
+  /** @param {Project} project */
+  const facts = (project) => {
+    const done = [...points.keys()].filter((key) => Object.hasOwn(project.ticks, key)).length;
+    const found = [`${done} van ${points.size} punten`];
+    const { tenants } = Meter.sum(project.meter);
+    if (tools.meter && tenants) found.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
+    if (tools.planner && Dates.isDay(project.plan.start))
+      found.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
+    const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
+    const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
+    if (tools.scan && scans.length) found.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
+    return found;
+  };
+
+  /** That the last copy outside the browser is old. @param {string} id */
+  const reminder = (id) => {
+    const day = ProjectStore.uncopied(store.value, id, Dates.today());
+    return day ? [el("p", { class: "notice" }, Projects.reminder(day))] : [];
   };
 
   /** @param {string} id */
   const wipe = (id) => {
-    const project = store.value.projects[id];
+    const { name } = store.value.projects[id];
     const before = store.value.current;
     store.change((state) => {
       delete state.projects[id];
-      if (state.current === id) state.current = Object.keys(state.projects)[0] ?? "";
     });
-    sayWithUndo(`${project.name} is gewist.`, () =>
-      store.change((state) => Store.add(state, id, project, before === id)),
+    sayWithUndo(`${name} is gewist. Het staat bij Gewist, en bij je collega's ook zodra zij dit inlezen.`, () =>
+      store.change((state) => {
+        ProjectStore.restore(state, id);
+        if (before === id) state.current = id;
+      }),
     );
   };
 
@@ -117,11 +108,13 @@
   };
 
   store.listen((state) => {
-    // The list is drawn anew: the keyboard stays where it was, and so does what somebody is typing.
+    // The list is drawn anew: the keyboard stays where it was, and so does what somebody is typing, and what is folded open.
     const held = /** @type {HTMLInputElement | null} */ (document.activeElement);
     const typing = held?.type === "text" && list.contains(held) ? held : null;
+    const open = Elements.all("details[open]", list).map(({ id }) => id);
     const projects = Object.entries(state.projects);
     list.replaceChildren(...projects.map(([id, project]) => card(id, project, id === state.current)));
+    open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     one("[data-projects-empty]").hidden = projects.length > 0;
     one("[data-projects-all]").hidden = projects.length === 0;
     const same = held?.id
@@ -131,6 +124,7 @@
       same.replaceWith(typing); // with its caret, and with what it still has to say when it is left
     }
     (typing && same ? typing : same)?.focus();
+    showGone();
     showAside();
   });
 
@@ -138,135 +132,71 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (one("input", form));
-    const wanted = Store.cleaned(field.value);
+    const wanted = ProjectShape.cleaned(field.value);
     if (!wanted) return field.focus();
-    const id = Kept.unique();
-    store.change((state) => Store.add(state, id, Store.project(wanted)));
+    const wrong = refused(wanted);
+    if (wrong) {
+      say(`${wrong} Er is geen project bij gekomen.`);
+      return field.focus();
+    }
+    const id = BrowserStorage.unique();
+    store.change((state) => ProjectStore.add(state, id, ProjectShape.empty(wanted)));
     const { name } = store.value.projects[id];
     const taken = name === wanted ? "" : `Er is al een project dat ${wanted} heet. `;
     say(`${taken}${name} staat erbij. Vinkjes die je nu zet, horen bij dit project.`);
     field.value = "";
   });
 
-  one("[data-export-all]").addEventListener("click", () => save(Object.entries(store.value.projects), "projecten"));
   one("[data-wipe-all]").addEventListener("click", () => {
-    const { current, projects } = structuredClone(store.value);
+    const { current, copied, events } = structuredClone(store.value);
     store.change((state) => {
-      Object.assign(state, { current: "", projects: {} });
+      Object.assign(state, { current: "", projects: {}, copied: {}, events: [] });
     });
-    if (store.key !== Store.KEY) store.drop(Store.KEY); // what was taken over from before goes too
-    sayWithUndo("Alle projecten zijn gewist.", () =>
-      store.change((state) =>
-        Object.entries(projects).forEach(([id, project]) => Store.add(state, id, project, id === current)),
-      ),
-    );
-  });
-
-  // Reading a file. What is here already is never changed without being asked.
-
-  const asking = one("[data-import-ask]");
-
-  /** Add a project under a name of its own, and stay with the one that is worked on. @param {Given} given @param {string} [as] */
-  const take = ({ id, ...project }, as = id || Kept.unique()) => {
-    store.change((state) => Store.add(state, as, project, false));
-    return as;
-  };
-
-  /** Ask what to do with a project that is here already and differs. @param {Meeting} meeting */
-  const ask = ({ given, id, differs }) => {
-    const ours = store.value.projects[id];
-    const part = el("li", {}, el("p", {}, `${ours.name} staat er al, en is niet hetzelfde: ${differs.join("; ")}.`));
-    /** @param {string} words @param {() => void} action */
-    const answer = (words, action) =>
-      button(
-        words,
-        () => {
-          part.remove();
-          asking.hidden = !asking.querySelector("li");
-          action();
-        },
-        ours.name,
-      );
-    const { id: _, ...project } = given;
-    const before = structuredClone(ours);
-    /** @param {Project} next */
-    const put = (next) =>
+    if (store.key !== ProjectStore.KEY) store.drop(ProjectStore.KEY); // what was taken over from before goes too
+    sayWithUndo("Alle projecten zijn van dit apparaat gewist. Wat je collega's hebben, blijft bij hen.", () =>
       store.change((state) => {
-        state.projects[id] = { ...next, name: Store.free(state, next.name, id) };
-      });
-    part.append(
-      el(
-        "p",
-        { class: "buttons" },
-        answer("Vervang", () => {
-          put(project);
-          sayWithUndo(`${ours.name} is vervangen door wat in het bestand staat.`, () => put(before));
-        }),
-        answer("Zet ernaast", () => {
-          const beside = take(given, Kept.unique());
-          say(`Het project uit het bestand heet hier ${store.value.projects[beside].name}.`);
-        }),
-        answer("Laat zo", () => say(`${ours.name} is gebleven zoals het was.`)),
+        Object.assign(state, { copied });
+        ProjectStore.receive(state, events);
+        if (Object.hasOwn(state.projects, current)) state.current = current;
+      }),
+    );
+  });
+
+  /** Projects that somebody deleted: bring them back, or have them here no longer. */
+  function showGone() {
+    const place = one("[data-gone]");
+    const { gone } = store.value;
+    place.hidden = gone.length === 0;
+    one("ul", place).replaceChildren(
+      ...gone.map(({ id, name, day, device }) =>
+        el(
+          "li",
+          {},
+          `${name}, gewist op ${day ? Dates.inWords(day) : "een eerdere dag"}, ${called(device)}. `,
+          button(
+            "Zet terug",
+            () => {
+              store.change((state) => ProjectStore.restore(state, id));
+              say(`${name} staat er weer.`);
+            },
+            name,
+          ),
+          " ",
+          button(
+            "Haal van dit apparaat",
+            () => {
+              const before = ProjectStore.eventsOf(store.value, [id]);
+              store.change((state) => ProjectStore.forget(state, [id]));
+              sayWithUndo(`Van ${name} staat niets meer op dit apparaat.`, () =>
+                store.change((state) => ProjectStore.receive(state, before)),
+              );
+            },
+            name,
+          ),
+        ),
       ),
     );
-    return part;
-  };
-
-  /** @param {Given[]} projects */
-  const receive = (projects) => {
-    one("ul", asking).replaceChildren();
-    const [added, equal] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
-    for (const given of projects) {
-      const meeting = Exchange.meet(store.value, given, tools);
-      if (!meeting.id) added.push(take(given));
-      else if (!meeting.differs.length) equal.push(given.name);
-      else one("ul", asking).append(ask(meeting));
-    }
-    const names = added.map((id) => store.value.projects[id].name);
-    const words = [];
-    if (names.length)
-      words.push(
-        names.length === 1
-          ? `1 project gelezen: ${names[0]}.`
-          : `${names.length} projecten gelezen: ${names.join(", ")}.`,
-      );
-    if (equal.length)
-      words.push(
-        `${equal.join(", ")} ${equal.length === 1 ? "staat" : "staan"} er al, precies zo. Daar is niets veranderd.`,
-      );
-    const asks = one("ul", asking).childElementCount;
-    asking.hidden = !asks;
-    if (asks)
-      words.push(
-        asks === 1
-          ? "1 project staat er al en is anders. Kies hieronder wat je wilt."
-          : `${asks} projecten staan er al en zijn anders. Kies hieronder wat je wilt.`,
-      );
-    const [first] = added;
-    if (asks || !first || store.value.current === first) {
-      say(words.join(" "));
-      if (asks) one("button", asking).focus();
-      return;
-    }
-    words.push(`Je werkt nog aan ${store.value.projects[store.value.current].name}.`);
-    say(words.join(" "), `Werk aan ${names[0]}`, () => {
-      use(first);
-      say(`Je werkt nu aan ${names[0]}.`);
-    });
-  };
-
-  const file = /** @type {HTMLInputElement} */ (one("[data-import]"));
-  file.addEventListener("change", async () => {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    try {
-      Exchange.weigh(chosen.size);
-      receive(Exchange.read(await chosen.text(), MOVED, tools));
-    } catch (error) {
-      say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
-    }
-    file.value = "";
-  });
+  }
 
   /** Stores that were damaged and set aside: save or drop them. */
   function showAside() {

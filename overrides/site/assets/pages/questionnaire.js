@@ -17,7 +17,7 @@ if (document.querySelector("[data-questionnaire]")) {
 
   const keep = () => {
     for (const field of fields) if (field.name.startsWith(GIVEN)) field.defaultValue = field.value;
-    Kept.forWindow.write(slug, JSON.stringify(answers()));
+    BrowserStorage.forWindow.write(slug, JSON.stringify(answers()));
   };
 
   /** The first field in which something points at a person; each says what to do about it. */
@@ -71,7 +71,7 @@ if (document.querySelector("[data-questionnaire]")) {
   });
 
   /** @type {Record<string, string>} */
-  const before = JSON.parse(Kept.forWindow.read(slug) || "{}");
+  const before = JSON.parse(BrowserStorage.forWindow.read(slug) || "{}");
   for (const field of fields) {
     const value = before[field.name];
     if (value === undefined) continue;

@@ -76,7 +76,9 @@
         {},
         `${Dates.inWords(one.day)}, ${words.dayparts.find((part) => part.id === one.daypart)?.name ?? one.daypart}: ${outcome(one.outcome)} `,
         button("Haal weg", { class: "button small", "aria-label": `Haal poging ${index + 1} weg` }, () => {
-          editSpot(id, (mine) => mine.tries.splice(index, 1));
+          editSpot(id, (mine) => {
+            mine.tries = mine.tries.filter((other) => other.id !== one.id);
+          });
           fillIn(made, id);
           document.getElementById("ronde-plek")?.focus();
         }),
@@ -84,15 +86,20 @@
     );
     const choices = words.outcomes.map(({ id: which, name }) =>
       button(name, { class: "button round-outcome" }, () => {
-        const day = Dates.today();
+        const tried = {
+          id: BrowserStorage.unique(),
+          outcome: which,
+          daypart: Round.daypart(new Date(), words),
+          day: Dates.today(),
+        };
         editSpot(id, (mine) => {
-          mine.tries.push({ outcome: which, daypart: Round.daypart(new Date(), words), day });
+          mine.tries.push(tried);
         });
         const known = words.outcomes.find((one) => one.id === which);
         const then = !known?.promises && known?.then ? ` ${known.then}` : "";
         undo(`${capital(words.spot.one)} ${called(spot)}: ${name}.${then}`, () =>
           editSpot(id, (mine) => {
-            mine.tries.pop();
+            mine.tries = mine.tries.filter((one) => one.id !== tried.id);
           }),
         );
         if (!known?.promises) return made.close();
@@ -273,7 +280,7 @@
       wrong || (personal ? `${personal.sort.what} ${personal.sort.help}` : "");
     spots.setAttribute("aria-invalid", String(Boolean(wrong || personal)));
     if (wrong || personal) return spots.focus();
-    const part = Store.cleaned(name.value, 20);
+    const part = ProjectShape.cleaned(name.value, 20);
     const taken = new Set(
       Object.values(project().round)
         .filter((spot) => spot.part === part)
@@ -281,7 +288,9 @@
     );
     const fresh = names
       .filter((spot) => !taken.has(spot))
-      .map((spot) => /** @type {[string, Spot]} */ ([Kept.unique(), { part, name: spot, tries: [], vow: null }]));
+      .map(
+        (spot) => /** @type {[string, Spot]} */ ([BrowserStorage.unique(), { part, name: spot, tries: [], vow: null }]),
+      );
     edit((mine) => Object.assign(mine.round, structuredClone(Object.fromEntries(fresh))));
     undo(`${fresh.length} ${fresh.length === 1 ? words.spot.one : words.spot.many} erbij.`, () =>
       edit((mine) => fresh.forEach(([id]) => delete mine.round[id])),

@@ -49,8 +49,16 @@
     one("[data-answers]", ask).replaceChildren(...answers);
   });
 
-  all("[name=moment]", box).forEach((radio) => radio.addEventListener("change", () => show()));
-  beside.addEventListener("change", () => show());
+  /** Put what is shown in the address, so that it can be sent; the answers stay here. */
+  const write = () => {
+    const address = new URL(location.href);
+    address.searchParams.set("moment", moment());
+    if (beside.value) address.searchParams.set("ernaast", beside.value);
+    else address.searchParams.delete("ernaast");
+    history.replaceState(history.state, "", address);
+    show();
+  };
+  [...all("[name=moment]", box), beside].forEach((field) => field.addEventListener("change", write));
 
   one("[data-scan-table]", result).addEventListener("click", () =>
     Tables.give(
@@ -249,12 +257,17 @@
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...rows));
   }
 
-  // Go on where the reader was: at the last moment that has answers.
+  // What the address asks for; else go on where the reader was: at the last moment that has answers.
+  const asked = new URLSearchParams(location.search);
+  /** @param {string} name */
+  const known = (name) => (Object.hasOwn(MOMENTS, asked.get(name) ?? "") ? asked.get(name) : "");
   const begun = words.moments
     .map(({ id }) => id)
     .filter((name) => Object.keys(project().scan[name] ?? {}).length)
     .at(-1);
-  if (begun) /** @type {HTMLInputElement} */ (one(`#moment-${begun}`, box)).checked = true;
+  const first = known("moment") || begun;
+  if (first) /** @type {HTMLInputElement} */ (one(`#moment-${first}`, box)).checked = true;
+  beside.value = known("ernaast") || "";
 
   store.listen(show);
   narrow.addEventListener("change", show);

@@ -3,27 +3,13 @@
 
 {
   const { el } = Elements;
-  const PARTS = ["vendor/minisearch.js", "vendor/stemmer-nl.js", "search-engine.js", "search-data.js"];
+  const { ready, whole } = SearchFetch;
   const KEPT = "handboek-zoekvraag";
   const BEST = 3;
   const EACH = 4;
   const MOST = 60;
-
-  /** @type {Promise<SearchIndex> | undefined} */
-  let engine;
-  /** The search, made at the first call. */
-  function ready() {
-    if (!engine) {
-      const start = performance.now();
-      engine = Promise.all(PARTS.map(Scripts.load)).then(() => {
-        const search = new HandboekSearch(handboekDocuments);
-        performance.measure("zoeken-klaar", { start });
-        return search;
-      });
-      engine.catch(() => (engine = undefined));
-    }
-    return engine;
-  }
+  /** How long somebody types on before something is fetched for it, in milliseconds. */
+  const PAUSE = 120;
 
   /** @param {string} text */
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -48,7 +34,7 @@
   /** A search box inside `place`; `own` says whether this is a page of its own, with the query in its address.
    * @param {HTMLElement} place @param {boolean} own */
   function box(place, own) {
-    const data = () => handboekDocuments;
+    const data = () => handboekSearch.begin;
     const label = "Zoek een woord of stel een vraag";
     const field = el("input", {
       type: "search",
@@ -77,53 +63,51 @@
     place.replaceChildren(form, filters, status, results);
     /** @type {SearchIndex | undefined} */
     let search;
+    /** How often there was something to show: an answer that comes after a newer question is not shown. */
+    let turns = 0;
 
     /** One document as a link: its door, what it is, and the line that holds the words.
-     * @param {SearchIndex} search @param {Hit} found */
-    function hit(search, found) {
-      const { document: one } = found;
+     * @param {Hit} found @param {Shown} shown */
+    function hit({ kind, phases: [number] }, { title, place, head, line }) {
       const marked = (/** @type {Marked[]} */ parts) =>
         parts.map(({ text, hit }) => (hit ? el("mark", {}, text) : text));
-      const names = data().phases;
-      const number = one.phases[0];
       const door =
         number === undefined
           ? el("span", { class: "door none", "aria-hidden": "true" })
           : el("span", { class: "door", "aria-hidden": "true" }, String(number));
       const what = [
-        capital(data().kinds[one.kind][0]),
-        number === undefined || one.kind === "phase" ? "" : `fase ${number} ${names[number]}`,
+        capital(data().kinds[kind][0]),
+        number === undefined || kind === "phase" ? "" : `fase ${number} ${data().phases[number]}`,
       ]
         .filter(Boolean)
         .join(" · ");
-      const { address, head } = search.place(found);
-      const line = marked(search.line(found));
-      const title = marked(search.mark(one.title, found.terms));
       const link = el(
         "a",
-        { href: Site.at(address) },
-        el("span", { class: "hit-title" }, ...title),
+        { href: Site.at(place) },
+        el("span", { class: "hit-title" }, ...marked(title)),
         " ",
         el("span", { class: "hit-what" }, what),
         " ",
         el(
           "span",
           { class: "hit-line" },
-          ...(head ? [el("strong", {}, ...marked(search.mark(head, found.terms))), ": "] : []),
-          ...line,
+          ...(head.length ? [el("strong", {}, ...marked(head)), ": "] : []),
+          ...marked(line),
         ),
       );
       return el("li", { class: number === undefined ? "hit" : `hit door-${number}` }, door, link);
     }
 
     /** @param {SearchIndex} search @param {string} name @param {Hit[]} found @param {Node} [more] */
-    function group(search, name, found, more) {
+    async function group(search, name, found, more) {
+      const shown = await whole(search, () => found.map((one) => search.show(one)));
       const id = `zoek-${name.toLowerCase().replace(/[^a-z]+/g, "-")}`;
+      const hits = shown.flatMap((one, index) => (one ? [hit(found[index], one)] : []));
       const section = el(
         "section",
         { "aria-labelledby": id },
         el("h2", { id }, name),
-        el("ol", { class: "hits" }, ...found.map((one) => hit(search, one))),
+        el("ol", { class: "hits" }, ...hits),
       );
       if (more) section.append(more);
       return section;
@@ -158,7 +142,7 @@
       const start = el(
         "p",
         {},
-        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je zoekt, blijft op dit apparaat.",
+        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je typt, wordt niet verstuurd.",
       );
       const tries = data().tries.map((text) =>
         el(
@@ -216,23 +200,84 @@
       results.replaceChildren(...parts);
     }
 
-    function show() {
+    /** @param {unknown} [error] */
+    function sorry(error) {
+      status.textContent = "Zoeken lukt nu niet. Kijk in het menu, of probeer het zo nog eens.";
+      if (error) console.warn(error);
+    }
+
+    /** Show what is found for what stands in the field. @param {boolean} [typing] whether more letters may come */
+    function show(typing = false) {
       if (!search) return;
-      const most = HandboekSearch.LONGEST;
+      turns += 1;
+      answer(search, turns, typing).catch(sorry);
+    }
+
+    /** @param {SearchIndex} search @param {number} turn @param {boolean} typing */
+    async function answer(search, turn, typing) {
+      const most = search.longest;
       const cut = field.value.trim().length > most;
       if (cut) field.value = field.value.trim().slice(0, most);
       const query = field.value.trim();
       remember(query);
-      filters.hidden = true;
       if (!query) {
+        filters.hidden = true;
         status.textContent = "";
         return hint();
       }
       const start = performance.now();
-      const all = search.find(query);
+      const ask = () => search.find(query);
+      let all = ask();
+      if (search.lacking().length) {
+        if (typing) await new Promise((done) => setTimeout(done, PAUSE));
+        if (turn !== turns) return;
+        all = await whole(search, ask);
+      }
+      const found = all.filter(
+        ({ kind, phases: of }) =>
+          (!kinds.value || kind === kinds.value) && (!phases.value || of.includes(Number(phases.value))),
+      );
+      /** @type {[string, Hit[], Node?][]} */
+      const groups = [];
+      if (kinds.value && found.length) groups.push([capital(data().kinds[kinds.value][1]), found.slice(0, MOST)]);
+      else if (found.length) {
+        groups.push(["Past het best", found.slice(0, BEST)]);
+        for (const kind of new Set(found.slice(BEST).map((one) => one.kind))) {
+          const ones = found.slice(BEST).filter((one) => one.kind === kind);
+          const [, plural] = data().kinds[kind];
+          const more = ones.length > EACH ? button(`Toon alle ${plural}`, () => choose(kinds, kind)) : undefined;
+          groups.push([capital(plural), ones.slice(0, EACH), more]);
+        }
+      }
+      const [first, ...others] = groups;
+      const best = first && (await group(search, ...first));
+      if (turn !== turns) return;
       filters.hidden = !all.length;
-      const ofKind = tally(all.map(({ document: one }) => one.kind));
-      const inPhase = tally(all.flatMap(({ document: one }) => one.phases.map(String)));
+      narrow(all);
+      const shorter = cut ? `Je vraag is ingekort tot ${most} tekens. ` : "";
+      status.textContent =
+        shorter + (found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`);
+      if (best) results.replaceChildren(best);
+      else nothing(search, query, all);
+      results.prepend(...search.absent(query).map((text) => el("p", { class: "notice" }, text)));
+      performance.measure("zoeken-antwoord", { start });
+      const rest = await Promise.all(others.map((one) => group(search, ...one)));
+      if (turn !== turns) return;
+      results.append(...rest);
+      if (!own && found.length)
+        results.append(
+          el(
+            "p",
+            { class: "search-page" },
+            el("a", { href: Site.at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde"),
+          ),
+        );
+    }
+
+    /** Let the filters offer what was found. @param {Hit[]} all */
+    function narrow(all) {
+      const ofKind = tally(all.map(({ kind }) => kind));
+      const inPhase = tally(all.flatMap(({ phases: of }) => of.map(String)));
       fill(
         kinds,
         "alle soorten",
@@ -243,40 +288,6 @@
         "alle fasen",
         Object.entries(data().phases).flatMap(([number, name]) => option(number, `${number} ${name}`, inPhase)),
       );
-      const found = all.filter(
-        ({ document: one }) =>
-          (!kinds.value || one.kind === kinds.value) && (!phases.value || one.phases.includes(Number(phases.value))),
-      );
-      const shorter = cut ? `Je vraag is ingekort tot ${most} tekens. ` : "";
-      status.textContent =
-        shorter + (found.length ? `${count(found.length)} voor “${query}”` : `Niets gevonden voor “${query}”`);
-      if (!found.length) nothing(search, query, all);
-      else if (kinds.value)
-        results.replaceChildren(group(search, capital(data().kinds[kinds.value][1]), found.slice(0, MOST)));
-      else {
-        /** @type {Map<string, Hit[]>} */
-        const groups = new Map();
-        for (const one of found.slice(BEST))
-          groups.set(one.document.kind, [...(groups.get(one.document.kind) || []), one]);
-        const sections = [group(search, "Past het best", found.slice(0, BEST))];
-        for (const [kind, ones] of groups) {
-          const [, plural] = data().kinds[kind];
-          const more = ones.length > EACH ? button(`Toon alle ${plural}`, () => choose(kinds, kind)) : undefined;
-          sections.push(group(search, capital(plural), ones.slice(0, EACH), more));
-        }
-        results.replaceChildren(...sections);
-      }
-      const absent = search.absent(query).map((text) => el("p", { class: "notice" }, text));
-      results.prepend(...absent);
-      if (!own && found.length)
-        results.append(
-          el(
-            "p",
-            { class: "search-page" },
-            el("a", { href: Site.at("zoeken/"), "data-to-page": "" }, "Open dit op de zoekbladzijde"),
-          ),
-        );
-      performance.measure("zoeken-antwoord", { start });
     }
 
     /** Keep the query in the address of the search page, without asking the server for it. @param {string} query */
@@ -313,16 +324,17 @@
       next.focus();
     }
 
-    field.addEventListener("input", show);
-    kinds.addEventListener("change", show);
-    phases.addEventListener("change", show);
+    field.addEventListener("input", () => show(true));
+    kinds.addEventListener("change", () => show());
+    phases.addEventListener("change", () => show());
     place.addEventListener("keydown", move);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       /** @type {HTMLElement | null} */ (results.querySelector(".hit a"))?.focus();
     });
     results.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest("[data-to-page]")) Kept.forWindow.write(KEPT, field.value); // the server is not asked for it
+      if (/** @type {Element} */ (event.target).closest("[data-to-page]"))
+        BrowserStorage.forWindow.write(KEPT, field.value); // the server is not asked for it
     });
 
     status.textContent = "Even laden …";
@@ -331,7 +343,7 @@
         search = made;
         show();
       },
-      () => (status.textContent = "Zoeken lukt nu niet. Kijk in het menu, of probeer het zo nog eens."),
+      () => sorry(),
     );
     return { field, kinds, phases, close, show };
   }
@@ -362,8 +374,8 @@
   if (place instanceof HTMLElement) {
     const page = box(place, true);
     const asked = new URLSearchParams(location.search);
-    page.field.value = Kept.forWindow.read(KEPT) || asked.get("q") || "";
-    Kept.forWindow.write(KEPT, "");
+    page.field.value = BrowserStorage.forWindow.read(KEPT) || asked.get("q") || "";
+    BrowserStorage.forWindow.write(KEPT, "");
     for (const [name, select] of Object.entries({ soort: page.kinds, fase: page.phases })) {
       const value = asked.get(name);
       if (value) (select.append(el("option", { value }, value)), (select.value = value));
@@ -372,5 +384,6 @@
     page.field.focus();
   }
 
-  globalThis.handboekSearch = { open };
+  const begin = /** @type {any} */ (undefined); // the first part puts itself here
+  globalThis.handboekSearch = { open, begin, parts: {} };
 }

@@ -55,6 +55,7 @@ ONCE = {
     "naar_meervoud": "andere woorden",
     "van_lidwoord": "het",
     "naar_lidwoord": "het",
+    "vertaald": "[{taal: en, van: word, naar: other word}]",
 }
 """What stands behind a field that nobody filled in yet, as an example behind a `#`."""
 

@@ -121,7 +121,7 @@ def _restore(root: Path, options: argparse.Namespace) -> int:
 
 
 def _status(root: Path, options: argparse.Namespace) -> int:
-    from handboek.authoring.editions import report  # noqa: PLC0415
+    from handboek.authoring.editions import status  # noqa: PLC0415
 
-    print("\n".join(report.status(root)))
+    print("\n".join(status.status(root)))
     return 0

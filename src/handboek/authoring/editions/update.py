@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from handboek.authoring.editions import begin, report, source
+from handboek.authoring import alone
+from handboek.authoring.editions import begin, page, report, source
 from handboek.authoring.editions.source import Source
 from handboek.edition import base as bases
 from handboek.edition import merge
@@ -23,6 +24,8 @@ GONE = "weg"
 PARTS = (BASE, OWN, EDITION)
 TOLD = f"{BASE}/bijgewerkt.md"
 """Where is written what came with a base."""
+PAGE = f"{BASE}/{alone.NAME}"
+"""The same as a page, with the texts beside each other."""
 
 
 def update(root: Path, given: str, answer: Answer | None) -> int:
@@ -43,9 +46,12 @@ def update(root: Path, given: str, answer: Answer | None) -> int:
             return resolve(root, answer, quiet=True)
         old, own = read(root / BASE), own_files(root)
         merged = merge.merged(old, new.documents, own, read_file(root, EDITION), answer)
-        text = "\n".join(report.updated(merged, old, new, was.release)) + "\n"
+        told = report.update_of(merged, old, new, was.release)
+        text = "\n".join(report.updated(told)) + "\n"
         with swap.prepared(root, PARTS) as ready:
-            _write_base(ready, new, was.number + 1, text)
+            _write_base(ready, new, was.number + 1)
+            _write(ready / TOLD, text.encode())
+            _write(ready / PAGE, page.page(told, old, new.documents).encode())
             _write_own(root, ready, merged.texts, merged.moved)
             for path in (path for path in merged.homeless if path in old):
                 _write(ready / OWN / GONE / path, old[path].text.encode())
@@ -54,7 +60,8 @@ def update(root: Path, given: str, answer: Answer | None) -> int:
             else:
                 shutil.copy2(root / EDITION, ready / EDITION)
     print(text, end="")
-    print(f"\nDit staat ook in `{TOLD}`. Toch niet? `handboek edition undo` zet alles terug.")
+    print(f"\nOm rustig te lezen, met de teksten naast elkaar: open `{PAGE}` in je browser.")
+    print(f"Dit staat ook in `{TOLD}`. Toch niet? `handboek edition undo` zet alles terug.")
     return 1 if merged.of("botst", "kan niet") and not answer else 0
 
 
@@ -126,11 +133,10 @@ def restore(root: Path, given: str) -> int:
     )
 
 
-def _write_base(ready: Path, new: Source, number: int, text: str) -> None:
+def _write_base(ready: Path, new: Source, number: int) -> None:
     for path, content in new.files.items():
         _write(ready / BASE / path, content)
     _write(ready / bases.FILE, begin.told(new, number).encode())
-    _write(ready / TOLD, text.encode())
 
 
 def _write_own(root: Path, ready: Path, texts: Mapping[str, str], moved: Mapping[str, str]) -> None:

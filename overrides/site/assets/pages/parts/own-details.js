@@ -18,7 +18,7 @@ var OwnDetails = (() => {
   const read = (text) => {
     try {
       const { details, logo } = JSON.parse(text ?? "{}");
-      const known = Object.entries(details ?? {}).map(([id, value]) => [Kept.safe(id), cleaned(value)]);
+      const known = Object.entries(details ?? {}).map(([id, value]) => [BrowserStorage.safe(id), cleaned(value)]);
       const kept = typeof logo === "string" && LOGO.test(logo) ? logo : "";
       return { value: { details: Object.fromEntries(known), logo: kept }, notice: "" };
     } catch {
@@ -26,7 +26,7 @@ var OwnDetails = (() => {
     }
   };
 
-  const open = () => Kept.open("gegevens", Kept.storageOf(window), read);
+  const open = () => BrowserStorage.open("gegevens", BrowserStorage.storageOf(window), read);
 
   /** What a telephone dials. @param {string} number */
   const dialled = (number) => `tel:${number.replace(/[^\d+]/g, "")}`;

@@ -2,7 +2,11 @@
 "use strict";
 
 const MyPack = (() => {
-  const open = () => Kept.open("werkmap", Kept.storageOf(window), (text) => ({ value: Pack.read(text), notice: "" }));
+  const open = () =>
+    BrowserStorage.open("werkmap", BrowserStorage.storageOf(window), (text) => ({
+      value: Pack.read(text),
+      notice: "",
+    }));
 
   /** What the reader must know where it is not kept. @param {Notice} notice */
   const told = (notice) =>

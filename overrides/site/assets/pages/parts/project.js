@@ -3,7 +3,7 @@
 
 const Projects = (() => {
   const { el, one, all } = Elements;
-  const store = Store.open(Kept.storageOf(window), MOVED);
+  const store = ProjectStore.open(BrowserStorage.storageOf(window), MOVED);
   store.follow(window);
 
   /** @type {Record<Notice, string>} */
@@ -13,19 +13,21 @@ const Projects = (() => {
       "Wat op dit apparaat stond, was niet te lezen. Het is apart gezet, niet weggegooid. Kijk bij Mijn projecten.",
     newer:
       "Wat op dit apparaat staat, komt uit een nieuwere uitgave van dit handboek. Laad de bladzijde opnieuw. Tot dan bewaart deze bladzijde niets.",
-    full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is niet bewaard. Maak ruimte, of exporteer je project.",
+    full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is nog niet bewaard. Maak ruimte, en laat deze bladzijde open: dan bewaart ze het alsnog.",
     visit:
-      "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project als je het wilt houden.",
-    page: "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden.",
+      "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project bij Mijn projecten als je het wilt houden.",
+    page: document.querySelector("[data-export-all]")
+      ? "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden."
+      : "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar als je het wilt houden.",
   };
 
   /** The project that is worked on, to read only. @returns {Project} */
-  const project = () => store.value.projects[store.value.current] ?? Store.project(Store.FIRST_NAME);
+  const project = () => store.value.projects[store.value.current] ?? ProjectShape.empty(ProjectShape.FIRST_NAME);
 
   /** Change the project that this page shows, whatever another tab works on. @param {(project: Project) => void} edit */
   const edit = (edit) => {
-    const id = store.value.current || Kept.unique();
-    store.change((state) => edit(Store.current(state, id)));
+    const id = store.value.current || BrowserStorage.unique();
+    store.change((state) => edit(ProjectStore.current(state, id)));
   };
 
   /** Work on another project. @param {string} id */
@@ -34,6 +36,10 @@ const Projects = (() => {
       if (Object.hasOwn(state.projects, id)) state.current = id;
     });
 
+  /** That what was done here is in no copy, or in an old one. @param {string} day of the last copy, or `never` */
+  const reminder = (day) =>
+    `${day === "never" ? "Van dit project is nog geen kopie buiten deze browser." : `De laatste kopie buiten deze browser is van ${Dates.inWords(day)}.`} Exporteer het, of zet het in een projectmap. Anders ben je alles kwijt als dit apparaat stukgaat.`;
+
   // The choice of a project, where the page has one.
   all("[data-project]").forEach((box) => {
     box.hidden = false;
@@ -41,7 +47,7 @@ const Projects = (() => {
     select.addEventListener("change", () => use(select.value));
     store.listen((state) => {
       const projects = Object.entries(state.projects);
-      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", Store.FIRST_NAME]];
+      const options = projects.length ? projects.map(([id, { name }]) => [id, name]) : [["", ProjectShape.FIRST_NAME]];
       select.replaceChildren(...options.map(([id, name]) => el("option", { value: id }, name)));
       select.value = state.current;
     });
@@ -53,6 +59,11 @@ const Projects = (() => {
     all("[data-notice]").forEach((place) => {
       if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
       place.hidden = !store.notice;
+    });
+    const old = store.notice ? "" : ProjectStore.uncopied(store.value, store.value.current, Dates.today());
+    all("[data-uncopied]").forEach((place) => {
+      place.hidden = !old;
+      one("span", place).textContent = old ? reminder(old) : "";
     });
     // What says that it is kept, says so only where that is true.
     all("[data-kept]").forEach((place) => {
@@ -66,5 +77,5 @@ const Projects = (() => {
     place.textContent = Dates.inWords(Dates.today());
   });
 
-  return { store, project, edit, use };
+  return { store, project, edit, use, reminder };
 })();

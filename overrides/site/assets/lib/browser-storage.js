@@ -11,7 +11,7 @@
  * @typedef {{storage: Storage | null, notice: Notice}} Place
  */
 
-var Kept = (() => {
+var BrowserStorage = (() => {
   /** So many tabs are remembered by what was read of them. */
   const TABS = 20;
   /** So many changes stay at hand. */
@@ -85,9 +85,11 @@ var Kept = (() => {
    * Open what is kept under a name. `read` makes a value of a text, or of nothing, and never throws.
    * @template {object} T
    * @param {string} name @param {Place} place @param {(text: string | null) => {value: T, notice: Notice}} read
-   * @param {string} [own] its key
+   * @param {{own?: string, kept?: (value: T) => object, settle?: (value: T) => void}} [options]
+   *   Its key; what of a value is kept; what makes a value whole after each change.
    */
-  const open = (name, { storage, notice: refused }, read, own = key(name)) => {
+  const open = (name, { storage, notice: refused }, read, options = {}) => {
+    const { own = key(name), kept = (value) => value, settle = () => {} } = options;
     const me = unique();
     let value = read(null).value;
     /** @type {Notice} */
@@ -116,7 +118,7 @@ var Kept = (() => {
       if (found.notice === "damaged" && text !== null) {
         try {
           storage.setItem(`${own}${ASIDE}${Date.now()}`, text);
-          storage.setItem(own, JSON.stringify(found.value));
+          storage.setItem(own, JSON.stringify(kept(found.value)));
         } catch {
           found.notice = "full"; // no room to set it aside, so it stays where it is
           writable = false;
@@ -137,7 +139,10 @@ var Kept = (() => {
     const missing = () => mine.filter(({ number }) => number > made);
 
     const write = () => {
-      missing().forEach(({ edit }) => edit(value));
+      missing().forEach(({ edit }) => {
+        edit(value);
+        settle(value);
+      });
       made = count;
       if (!storage || !writable) {
         mine = []; // made once: there is nothing to make them on again
@@ -145,7 +150,7 @@ var Kept = (() => {
       }
       try {
         const tabs = [...seen].filter(([tab]) => tab !== me).slice(1 - TABS);
-        const text = JSON.stringify({ ...value, seen: [...tabs, [me, count]] });
+        const text = JSON.stringify({ ...kept(value), seen: [...tabs, [me, count]] });
         storage.setItem(own, text);
         held = text;
         mine.forEach((one) => {

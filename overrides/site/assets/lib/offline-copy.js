@@ -1,7 +1,7 @@
 // The worker that keeps the handbook where there is no connection, as pages speak with it.
 "use strict";
 
-var Keeper = (() => {
+var OfflineCopy = (() => {
   /** The browser's workers, where it has them and lets us. */
   const workers = () => {
     try {

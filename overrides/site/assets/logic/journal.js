@@ -1,0 +1,243 @@
+// What was done, as events that are only added. Whoever holds the same events sees the same projects, in whatever order and
+// however often they came: of each cell the last event counts, and which is last all devices agree on.
+"use strict";
+
+/**
+ * @typedef {{project: string, field: string, value: Value | null, clock: number, device: string, day: string}} Happening
+ *   Somebody gave a cell a value, or took it away; `clock` is later than all that the device knew then, `day` is for people.
+ * @typedef {Map<string, Happening>} Winners Of each field the event that counts.
+ * @typedef {{projects: Record<string, Project>, gone: Record<string, Happening>, home: (id: string) => string,
+ *   cells: Map<string, Winners>}} Seen
+ *   The projects; those that somebody deleted, with the event that did; where a project went that was joined with another.
+ */
+
+const Journal = (() => {
+  /** The fields of the journal itself: a project was deleted; it is the same as another; what a device is called; when a project
+   * began, by which they stand in order. */
+  const [GONE, INTO, LABEL, SINCE] = ["gone", "into", "label", "since"];
+  /** So many events are kept whole; of more only those that count, which lose nothing but what was written over. */
+  const MOST = 4_000;
+  /** No clock runs farther in a life. */
+  const LATEST = 1_000_000_000;
+
+  /** @param {string} one @param {string} other */
+  const words = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+
+  /** Which of two events was later: one order, the same on each device.
+   * @param {Happening} one @param {Happening} other */
+  const order = (one, other) =>
+    one.clock - other.clock ||
+    words(one.device, other.device) ||
+    words(one.project, other.project) ||
+    words(one.field, other.field) ||
+    words(JSON.stringify(one.value), JSON.stringify(other.value)) ||
+    words(one.day, other.day);
+
+  /** An event by all that it is: a device whose storage was copied writes two with one clock. @param {Happening} one */
+  const identity = ({ clock, device, project, field, value, day }) =>
+    `${clock} ${device} ${project} ${day} ${JSON.stringify(value)} ${field}`;
+
+  /** All events of both, each once, in their order. @param {Happening[]} one @param {Happening[]} other */
+  const merged = (one, other) => {
+    const all = new Map([...one, ...other].map((event) => [identity(event), event]));
+    return [...all.values()].sort(order);
+  };
+
+  /** Those of the others that we have not. @param {Happening[]} ours @param {Happening[]} others */
+  const unknown = (ours, others) => {
+    const known = new Set(ours.map(identity));
+    return others.filter((one) => !known.has(identity(one)));
+  };
+
+  /** Where each project is kept that was said to be the same as another. @param {Happening[]} events in their order */
+  const homes = (events) => {
+    /** @type {Map<string, Value | null>} */
+    const said = new Map();
+    for (const { project, field, value } of events) if (field === INTO) said.set(project, value);
+    /** @type {Map<string, string>} */
+    const above = new Map();
+    /** @param {string} id @returns {string} */
+    const home = (id) => {
+      let at = id;
+      for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;
+      return at;
+    };
+    for (const [project, value] of said) {
+      if (typeof value !== "string") continue;
+      const [one, other] = [home(project), home(value)].sort();
+      if (one !== other) above.set(other, one);
+    }
+    return home;
+  };
+
+  /** What the events come to. @param {Happening[]} events in their order @param {Record<string, string>} moved @returns {Seen} */
+  const seen = (events, moved) => {
+    const home = homes(events);
+    /** @type {Map<string, Winners>} */
+    const cells = new Map();
+    for (const event of events) {
+      if (event.field === INTO) continue;
+      const id = home(event.project);
+      const mine = cells.get(id) ?? new Map();
+      cells.set(id, mine);
+      const field = Cells.fieldNow(event.field, moved);
+      const last = mine.get(field);
+      // Of one moment, what stood here counts for more than what moved here.
+      if (field !== event.field && last?.clock === event.clock && last.device === event.device) continue;
+      mine.delete(field); // what was written last stands last
+      mine.set(field, event);
+    }
+    /** @type {Seen} */
+    const found = { projects: {}, gone: {}, home, cells };
+    for (const [id, mine] of [...cells].sort(begun)) {
+      const gone = mine.get(GONE);
+      if (gone?.value) found.gone[id] = gone;
+      else if (mine.get("name")?.value !== undefined) found.projects[id] = project(mine);
+    }
+    return found;
+  };
+
+  /** Which of two projects began first. @param {[string, Winners]} one @param {[string, Winners]} other */
+  const begun = ([one, its], [other, others]) => {
+    const [first, second] = [its.get(SINCE), others.get(SINCE)];
+    return (
+      (first?.clock ?? 0) - (second?.clock ?? 0) ||
+      Number(first?.value ?? 0) - Number(second?.value ?? 0) ||
+      words(one, other)
+    );
+  };
+
+  /** The project of the events that count. @param {Winners} winners */
+  const project = (winners) =>
+    Cells.whole(
+      [...winners].flatMap(([field, { value }]) => (value === null ? [] : [/** @type {Cell} */ ([field, value])])),
+    );
+
+  /** The clock after all of these. @param {Happening[]} events in their order */
+  const after = (events) => (events[events.length - 1]?.clock ?? 0) + 1;
+
+  /** @param {Value | null} one @param {Value | null} other */
+  const equal = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+  /** What somebody did: the events that make the projects of what they were.
+   * @param {Happening[]} events in their order @param {Record<string, Project>} projects as they are now
+   * @param {{device: string, label: string, day: string}} me @param {Record<string, string>} moved @returns {Happening[]} */
+  const recorded = (events, projects, { device, label, day }, moved) => {
+    const before = seen(events, moved);
+    let clock = after(events);
+    /** @type {Happening[]} */
+    const made = [];
+    /** @param {string} id @param {string} field @param {Value | null} value */
+    const put = (id, field, value) => made.push({ project: id, field, value, clock: clock++, device, day });
+    for (const id of Object.keys(before.projects)) if (!Object.hasOwn(projects, id)) put(id, GONE, true);
+    for (const [id, one] of Object.entries(projects)) {
+      const was = before.cells.get(id) ?? new Map();
+      // As it was shown: what another wrote into something that was taken away stays as it is.
+      const shown = Cells.flat(project(was));
+      const now = Cells.flat(one);
+      const count = made.length;
+      if (!was.size) put(id, SINCE, 0);
+      if (was.get(GONE)?.value) put(id, GONE, null);
+      for (const [field, value] of now)
+        if (!equal(was.has(field) ? (shown.get(field) ?? null) : null, value)) put(id, field, value);
+      for (const field of shown.keys()) if (was.has(field) && !now.has(field)) put(id, field, null);
+      const mine = `${LABEL} ${device}`;
+      if (made.length > count && label !== (was.get(mine)?.value ?? "")) put(id, mine, label);
+    }
+    return made;
+  };
+
+  /** Say that a project is the same as another, or no longer.
+   * @param {Happening[]} events in their order @param {string} id @param {string | null} other @param {{device: string, day: string}} me
+   * @returns {Happening} */
+  const joined = (events, id, other, { device, day }) => ({
+    project: id,
+    field: INTO,
+    value: other,
+    clock: after(events),
+    device,
+    day,
+  });
+
+  /** Of each cell the event that counts: what others may still merge, without what was written over.
+   * @param {Happening[]} events in their order */
+  const compacted = (events) =>
+    [...new Map(events.map((one) => [`${one.project} ${one.field}`, one])).values()].sort(order);
+
+  /** @param {Happening[]} events in their order */
+  const bounded = (events) => (events.length > MOST ? compacted(events) : events);
+
+  /** A project as events of a time before events were kept: the same wherever somebody reads it, and before all that anybody
+   * did since. @param {string} id @param {Project} one @param {number} [place] among others @returns {Happening[]} */
+  const founded = (id, one, place = 0) => {
+    const cells = [...Cells.flat(one)].sort(([first], [other]) => words(first, other));
+    const device = `f${Hashes.of(JSON.stringify(cells))}`;
+    return [...cells, /** @type {Cell} */ ([SINCE, place])].map(([field, value]) => {
+      const day = field.startsWith("tick ") && typeof value === "string" && Dates.isDay(value) ? value : "";
+      return { project: id, field, value, clock: 0, device, day };
+    });
+  };
+
+  // As text: rows, with what comes back often told once.
+
+  /** @param {Happening[]} events */
+  const packed = (events) => {
+    /** @type {[string[], string[], string[]]} */
+    const [projects, devices, days] = [[], [], []];
+    /** @param {string[]} all @param {string} one */
+    const at = (all, one) => (all.includes(one) ? all.indexOf(one) : all.push(one) - 1);
+    const rows = events.map(({ project, device, day, clock, field, value }) => [
+      at(projects, project),
+      at(devices, device),
+      at(days, day),
+      clock,
+      field,
+      value,
+    ]);
+    return { projects, devices, days, rows };
+  };
+
+  const NAME = /^[a-z0-9]{1,40}$/i;
+
+  /** @param {boolean} holds */
+  const must = (holds) => {
+    if (!holds) throw new TypeError("event");
+  };
+
+  /** The events of rows, in their order; throws `TypeError` where one cannot be.
+   * @param {any} data @returns {Happening[]} */
+  const unpacked = (data) => {
+    const { record, list, text, whole } = ProjectShape;
+    must(data !== undefined);
+    const { projects, devices, days, rows } = record(data);
+    const [ids, who, when] = [projects, devices, days].map((all) => list(all).map(text));
+    must([...ids, ...who].every((one) => NAME.test(one)) && when.every((day) => day === "" || Dates.isDay(day)));
+    const events = list(rows).map((row) => {
+      const [project, device, day, clock, field, value] = list(row);
+      must([ids[project], who[device], when[day]].every((one) => one !== undefined) && typeof field === "string");
+      must((whole(clock) ?? -1) >= 0 && clock <= LATEST && value !== undefined);
+      Cells.check(field, value);
+      return { project: ids[project], device: who[device], day: when[day], clock, field, value };
+    });
+    const ordered = events.every((one, at) => at === 0 || order(events[at - 1], one) < 0);
+    return ordered ? events : merged(events, []);
+  };
+
+  return {
+    GONE,
+    INTO,
+    LABEL,
+    merged,
+    unknown,
+    seen,
+    project,
+    recorded,
+    joined,
+    compacted,
+    bounded,
+    founded,
+    packed,
+    unpacked,
+    equal,
+  };
+})();

@@ -1,0 +1,109 @@
+// What the parts of Mijn projecten share: what is said, what is new, and what may leave this device.
+"use strict";
+
+const ProjectsTalk = (() => {
+  const { el, one, all } = Elements;
+  const { store } = Projects;
+  const list = one("[data-projects]");
+  const said = one("[data-projects-said]");
+  const news = one("[data-news]");
+  /** What the tools of this method are called. @type {ToolWords} */
+  const tools = JSON.parse(list.dataset.projects ?? "");
+  /** Of each sort of personal data the first in a text. */
+  const personal = Privacy(JSON.parse(one("[data-projects-privacy]").textContent ?? ""), "").first;
+
+  /** The points of all checklists by their key, with their words. */
+  const points = new Map(
+    all("[data-checklist]").flatMap((checklist) =>
+      all("[data-item]", checklist).map((item) => {
+        const words = one(".item-text", item).cloneNode(true);
+        /** @type {HTMLElement} */ (words).querySelectorAll(".cite, .tag").forEach((part) => part.remove());
+        const text = (words.textContent ?? "").replace(/\s+/g, " ").trim();
+        return /** @type {[string, string]} */ ([`${checklist.dataset.checklist}#${item.dataset.item}`, text]);
+      }),
+    ),
+  );
+
+  /** What somebody can do with a project beside what its own card offers. @type {((id: string, project: Project) => HTMLElement)[]} */
+  const actions = [];
+
+  /** Say something, with a button where there is something to do. @param {string} words @param {string} [act] @param {() => void} [action] */
+  const say = (words, act, action) => {
+    said.replaceChildren(words);
+    if (!act || !action) return;
+    const made = Elements.button(act, { class: "button small" }, action);
+    said.append(" ", made);
+    made.focus();
+  };
+
+  /** Say something that can be undone. @param {string} words @param {() => void} undo */
+  const sayWithUndo = (words, undo) =>
+    say(words, "Zet terug", () => {
+      undo();
+      say("Teruggezet.");
+      list.querySelector("button")?.focus();
+    });
+
+  /** @param {string} words @param {() => void} action @param {string} about */
+  const button = (words, action, about) =>
+    Elements.button(words, { class: "button small", "aria-label": `${words}: ${about}` }, action);
+
+  /** What a device is called. @param {string} device */
+  const called = (device) => {
+    const { labels, device: mine } = store.value;
+    if (device === mine) return labels[device] ? `${labels[device]} (dit apparaat)` : "dit apparaat";
+    return (
+      labels[device] || (device.startsWith("f") && device.length > 8 ? "uit een eerder bestand" : "een ander apparaat")
+    );
+  };
+
+  /** What was done, by day and device. @param {Happening[]} events */
+  const days = (events) =>
+    News.byDay(events).flatMap(({ day, device, events: done }) => {
+      const words = News.inWords(done, tools, (key) => points.get(key) ?? "");
+      if (!words.length) return [];
+      return [
+        el(
+          "li",
+          {},
+          el("strong", {}, `${day ? Dates.inWords(day) : "Eerder"}, ${called(device)}:`),
+          ` ${words.join("; ")}.`,
+        ),
+      ];
+    });
+
+  /** Take in what others did, and tell what it changed here. @param {Happening[]} events @returns {boolean} whether there was anything */
+  const receive = (events) => {
+    const before = store.value.events;
+    const fresh = Journal.unknown(before, events);
+    if (fresh.length) store.change((state) => ProjectStore.receive(state, fresh));
+    const found = Object.entries(News.between(before, store.value.events, store.value.moved));
+    const told = found.flatMap(([id, changed]) => {
+      const name = store.value.projects[id]?.name ?? store.value.gone.find((one) => one.id === id)?.name;
+      return name ? [el("h3", {}, name), el("ul", {}, ...days(changed))] : [];
+    });
+    if (told.length) one("[data-news-list]", news).replaceChildren(...told);
+    news.hidden = news.hidden && !told.length;
+    return told.length > 0;
+  };
+
+  /** The events of projects that may leave this device; nothing where they hold something personal, which is said.
+   * @param {string[]} ids @returns {Happening[] | null} */
+  const shareable = (ids) => {
+    const { events, wrong } = Exchange.shareable(ProjectStore.eventsOf(store.value, ids), personal);
+    if (!wrong.length) return events;
+    const [{ value, found }] = wrong;
+    say(
+      `Dit gaat niet mee: “${value}”. ${found.sort.what} ${found.sort.help} Haal het weg. Tot dan gaat er niets van dit apparaat af.`,
+    );
+    return null;
+  };
+
+  /** Why a name cannot be; nothing where it can. @param {string} name */
+  const refused = (name) => {
+    const [found] = personal(name);
+    return found ? `${found.sort.what} ${found.sort.help}` : "";
+  };
+
+  return { tools, list, points, actions, say, sayWithUndo, button, days, called, receive, shareable, refused };
+})();

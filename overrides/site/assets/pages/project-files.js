@@ -1,0 +1,182 @@
+// Mijn projecten as files: to take along, to give to a colleague, and to read those of a colleague. What is here already is never
+// changed without being asked.
+"use strict";
+
+{
+  const { el, one } = Elements;
+  const { store, use } = Projects;
+  const { tools, actions, say, sayWithUndo, button, receive, shareable } = ProjectsTalk;
+
+  /** @param {string[]} ids @param {string} name */
+  const save = (ids, name) => {
+    const events = shareable(ids);
+    if (!events) return;
+    Files.give(
+      `${Slugs.slug(name, "project")}-${Dates.today()}.json`,
+      "application/json",
+      Exchange.text(events, Dates.today()),
+    );
+    store.change((state) => ProjectStore.copy(state, ids, Dates.today()));
+  };
+
+  actions.push((id, { name }) => button("Exporteer", () => save([id], name), name));
+  one("[data-export-all]").addEventListener("click", () => save(Object.keys(store.value.projects), "projecten"));
+
+  const asking = one("[data-import-ask]");
+
+  /** Ask what to do with a project that is here already and differs, or was deleted here. @param {Meeting} meeting */
+  const ask = ({ given, id, standing, differs, gains }) => {
+    const gone = standing === "gone";
+    const { name } = gone ? given.project : store.value.projects[id];
+    const told = gone ? `${name} is hier gewist.` : `${name} staat er al, en is niet hetzelfde: ${differs.join("; ")}.`;
+    const part = el("li", {}, el("p", {}, told));
+    /** @param {string} words @param {() => void} action */
+    const answer = (words, action) =>
+      button(
+        words,
+        () => {
+          part.remove();
+          asking.hidden = !asking.querySelector("li");
+          action();
+        },
+        name,
+      );
+    const put = () => {
+      const before = store.value.events;
+      receive(Exchange.together(store.value, given, id));
+      const after = new Set(before);
+      const fresh = store.value.events.filter((one) => !after.has(one));
+      say(
+        fresh.length && gains.length
+          ? `${name} is samengevoegd. Wat er nieuw is, staat hieronder.`
+          : `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al.`,
+      );
+    };
+    const replace = () => {
+      const before = structuredClone(store.value.projects[id]);
+      /** @param {Project} next */
+      const set = (next) =>
+        store.change((state) => {
+          state.projects[id] = { ...next, name: ProjectStore.free(state, next.name, id) };
+        });
+      set(given.project);
+      sayWithUndo(`${name} is vervangen door wat in het bestand staat.`, () => set(before));
+    };
+    const beside = () => {
+      const events = Exchange.beside(given);
+      const as = events[0].project;
+      store.change((state) => {
+        ProjectStore.receive(state, events);
+        state.projects[as].name = ProjectStore.free(state, given.project.name, as);
+      });
+      say(`Het project uit het bestand heet hier ${store.value.projects[as].name}.`);
+    };
+    const back = () => {
+      receive(given.events);
+      store.change((state) => ProjectStore.restore(state, id));
+      say(`${name} staat er weer.`);
+    };
+    const choices = gone
+      ? [answer("Zet terug", back)]
+      : [
+          el(
+            "p",
+            { class: "note" },
+            gains.length
+              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Waar jullie hetzelfde veranderden, telt het laatste. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
+              : "Voeg je samen, dan verandert hier niets: wat hier staat, is nieuwer.",
+          ),
+          answer("Voeg samen", put),
+          answer("Vervang", replace),
+          answer("Zet ernaast", beside),
+        ];
+    part.append(
+      ...choices.filter((one) => one.localName === "p"),
+      el(
+        "p",
+        { class: "buttons" },
+        ...choices.filter((one) => one.localName !== "p"),
+        answer("Laat zo", () => say(`${name} is gebleven zoals het was.`)),
+      ),
+    );
+    return part;
+  };
+
+  /** @param {Given[]} projects */
+  const take = (projects) => {
+    const [added, equal, asked] = [
+      /** @type {string[]} */ ([]),
+      /** @type {string[]} */ ([]),
+      /** @type {HTMLElement[]} */ ([]),
+    ];
+    for (const given of projects) {
+      const { id, standing, differs, gains } = meeting(given);
+      if (standing === "new") {
+        receive(given.events);
+        added.push(given.id);
+      } else if (standing === "equal") {
+        // What was done to it counts, also where it comes to the same: what is done next comes after.
+        if (!given.old) receive(Exchange.together(store.value, given, id));
+        equal.push(given.project.name);
+      } else asked.push(ask({ given, id, standing, differs, gains }));
+    }
+    one("ul", asking).replaceChildren(...asked);
+    asking.hidden = !asked.length;
+    tell(added, equal, asked.length);
+  };
+
+  /** The project here that a given one meets; one that was put beside ours before meets that. @param {Given} given @returns {Meeting} */
+  const meeting = (given) => {
+    const found = Exchange.meet(store.value, given, tools);
+    const events = Exchange.beside(given);
+    const already = found.standing === "differs" && !Journal.unknown(store.value.events, events).length;
+    return already ? { ...found, id: events[0].project, standing: "equal", given: { ...given, old: true } } : found;
+  };
+
+  /** @param {string[]} added @param {string[]} equal @param {number} asks */
+  const tell = (added, equal, asks) => {
+    const names = added.map((id) => store.value.projects[id]?.name).filter(Boolean);
+    const words = [];
+    if (names.length)
+      words.push(
+        names.length === 1
+          ? `1 project gelezen: ${names[0]}.`
+          : `${names.length} projecten gelezen: ${names.join(", ")}.`,
+      );
+    if (equal.length)
+      words.push(
+        `${equal.join(", ")} ${equal.length === 1 ? "staat" : "staan"} er al, precies zo. Daar is niets veranderd.`,
+      );
+    if (asks)
+      words.push(
+        asks === 1
+          ? "1 project staat er al en is anders. Kies hieronder wat je wilt."
+          : `${asks} projecten staan er al en zijn anders. Kies hieronder wat je wilt.`,
+      );
+    const [first] = added;
+    if (asks || !first || store.value.current === first || !names.length) {
+      say(words.join(" "));
+      if (asks) one("button", asking).focus();
+      return;
+    }
+    words.push(`Je werkt nog aan ${store.value.projects[store.value.current].name}.`);
+    say(words.join(" "), `Werk aan ${names[0]}`, () => {
+      use(first);
+      say(`Je werkt nu aan ${names[0]}.`);
+    });
+  };
+
+  const file = /** @type {HTMLInputElement} */ (one("[data-import]"));
+  file.addEventListener("change", async () => {
+    const chosen = [...(file.files ?? [])];
+    if (!chosen.length) return;
+    try {
+      chosen.forEach(({ size }) => Exchange.weigh(size));
+      const texts = await Promise.all(chosen.map((one) => one.text()));
+      take(texts.flatMap((text) => Exchange.read(text, MOVED, tools)));
+    } catch (error) {
+      say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
+    }
+    file.value = "";
+  });
+}

@@ -1,0 +1,157 @@
+"""A workshop in the room: by thumb and by keyboard, after a reload and a sleep, and on the wall in a second window."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_accessibility import findings
+
+from handboek.handbook import Handbook, Piece
+
+pytestmark = pytest.mark.slow
+
+BEGINS = "2026-11-30T12:00:00Z"
+
+
+@pytest.fixture(scope="module")
+def script(handbook: Handbook) -> Piece:
+    return handbook.of("script")[0]
+
+
+@pytest.fixture
+def room(browser: Any, address: str, script: Piece) -> Iterator[Any]:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        accept_downloads=True,
+        bypass_csp=True,
+    )
+    problems: list[str] = []
+    context.on("page", lambda page: page.on("pageerror", lambda error: problems.append(str(error))))
+    page = context.new_page()
+    page.clock.install(time=BEGINS)
+    page.goto(f"{address}{script.address}")
+    yield page
+    context.close()
+    assert problems == []
+
+
+def begin(page: Any) -> None:
+    page.get_by_role("button", name="Start in de zaal").click()
+    page.get_by_role("button", name="Begin nu").click()
+
+
+def wait(page: Any, minutes: int) -> None:
+    page.clock.fast_forward(minutes * 60_000)
+    page.clock.run_for(1100)
+
+
+def part(page: Any) -> str:
+    return str(page.locator("[data-session-part]").inner_text())
+
+
+def left(page: Any) -> str:
+    return str(page.locator("[data-session-left]").inner_text())
+
+
+def test_it_begins_with_the_whole_script_and_says_what_a_shorter_time_means(room: Any, script: Piece):
+    room.get_by_role("button", name="Start in de zaal").click()
+    ends = room.get_by_label("Hoe laat ben je klaar?")
+    hours, minutes = divmod(13 * 60 + script.data.minutes, 60)
+    assert ends.input_value() == f"{hours:02}:{minutes:02}"
+    status = room.locator("#zaal-hulp")
+    assert str(script.data.minutes) in status.inner_text()
+    ends.fill("13:10")
+    assert "je laat straks iets vallen" in status.inner_text()
+    ends.fill("")
+    room.get_by_role("button", name="Begin nu").click()
+    assert ends.evaluate("(field) => field === document.activeElement"), "first a time"
+
+
+def test_a_part_that_takes_longer_and_a_sign_in_shape_and_words(room: Any, script: Piece):
+    begin(room)
+    first = script.data.parts[0]
+    assert part(room) == first.title
+    assert left(room) == f"{first.minutes} minuten"
+    wait(room, first.minutes - 1)
+    assert re.match(r"\S Bijna tijd", room.locator("[data-session-sign]").inner_text())
+    room.get_by_role("button", name="+5 minuten").click()
+    assert left(room) == "6 minuten"
+    room.get_by_role("button", name="Zet terug").click()
+    assert left(room) == "1 minuut"
+    wait(room, 4)
+    assert left(room) == "3 minuten over tijd"
+    assert "De tijd is om" in room.locator("[data-session-sign]").inner_text()
+    assert "De tijd is om" in room.locator("[data-session-said]").inner_text(), "told to who hears the page"
+    assert (
+        "achter" in room.locator("[data-session-pace]").inner_text()
+        or "te laat" in room.locator("[data-session-pace]").inner_text()
+    )
+    assert findings(room) == []
+
+
+def test_a_reload_and_a_sleeping_phone_change_nothing(room: Any, script: Piece):
+    begin(room)
+    room.get_by_role("button", name="Ga door").click()
+    room.get_by_label("Voor de evaluatie").fill("De poster hing te hoog.")
+    assert part(room) == script.data.parts[1].title
+    room.reload()
+    assert part(room) == script.data.parts[1].title
+    assert room.get_by_label("Voor de evaluatie").input_value() == "De poster hing te hoog."
+    wait(room, 7)  # nothing ran meanwhile: what is left is counted from the clock
+    assert left(room) == f"{script.data.parts[1].minutes - 7} minuten"
+
+
+def test_the_wall_follows_in_a_window_of_its_own(room: Any, script: Piece):
+    begin(room)
+    with room.context.expect_page() as opened:
+        room.get_by_role("button", name="Beeld voor de zaal").click()
+    wall = opened.value
+    wall.set_viewport_size({"width": 1280, "height": 720})
+    first, second = script.data.parts[:2]
+    assert wall.get_by_role("heading", name=first.title).is_visible()
+    assert wall.get_by_text(first.participants).is_visible()
+    assert wall.get_by_text(first.trainer[:40]).is_visible() is False, "what the trainer says is not for the wall"
+    room.get_by_role("button", name="Ga door").click()
+    wall.get_by_role("heading", name=second.title).wait_for()
+    wall.get_by_role("button", name="Verberg de klok").click()
+    assert wall.locator("[data-session-left]").is_visible() is False
+    room.get_by_role("button", name="Ga door").click()
+    wall.get_by_role("heading", name=script.data.parts[2].title).wait_for()
+    assert wall.locator("[data-session-left]").is_visible() is False, "hidden stays hidden"
+    assert wall.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert findings(wall) == []
+
+
+def test_from_the_first_part_to_the_last_by_keyboard_alone(room: Any, script: Piece, tmp_path: Path):
+    room.get_by_role("button", name="Start in de zaal").focus()
+    room.keyboard.press("Enter")
+    for _ in range(12):
+        room.keyboard.press("Tab")
+        if room.evaluate("document.activeElement.textContent") == "Begin nu":
+            break
+    room.keyboard.press("Enter")
+    assert room.evaluate("document.activeElement.tagName") == "H2"
+    for one in script.data.parts:
+        assert part(room) == one.title
+        wait(room, one.minutes)
+        room.get_by_role("button", name="Ga door").focus()
+        room.keyboard.press("Enter")
+    assert room.get_by_role("heading", name="Klaar").is_visible()
+    assert findings(room) == []
+    with room.expect_download() as given:
+        room.get_by_role("button", name="Bewaar als tabel").click()
+    given.value.save_as(tmp_path / "duur.csv")
+    rows = list(csv.reader((tmp_path / "duur.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert [row[:3] for row in rows[1:]] == [
+        [one.title, str(one.minutes), str(one.minutes)] for one in script.data.parts
+    ]
+    room.keyboard.press("Escape")
+    assert room.locator("dialog").count() == 0
+    assert room.url.endswith(script.address)

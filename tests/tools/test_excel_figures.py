@@ -1,0 +1,221 @@
+"""More figures: what the other files work out, and that a program works out the same."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spreadsheets as xl
+from scripts import logic
+from test_excel import COUNTED, SLUGS, _counted, said_of
+
+from conftest import real
+
+DAY = datetime.date(2020, 5, 3)
+"""A day that is over, whatever the clock says."""
+LATER = datetime.date(2098, 5, 3)
+
+
+def promises() -> dict[tuple[str, str, int], Any]:
+    """A line of each way in which a promise can stand."""
+    rows = [
+        {"voor": DAY, "klaar": DAY},
+        {"voor": DAY, "klaar": DAY + datetime.timedelta(1), "gebeld": DAY},
+        {"voor": DAY},
+        {"voor": DAY, "nieuw": LATER},
+        {"voor": LATER, "gebeld": DAY},
+        {},
+        {"klaar": DAY},
+    ]
+    return {("lijst", key, at): value for at, row in enumerate(rows) for key, value in {"datum": DAY, **row}.items()}
+
+
+def test_a_promise_stands_as_its_days_say():
+    tables = xl.source("toezeggingen").tables
+    sheet = xl.worked_out("toezeggingen", promises())
+    found = [sheet[xl.spot(tables, "lijst", "stand", row)] for row in range(8)]
+    assert found == [
+        "klaar op tijd",
+        "klaar, te laat",
+        "te laat",
+        "staat nog open",
+        "staat nog open",
+        "geen dag",
+        "klaar op tijd",
+        "",
+    ]
+    now = {
+        key: sheet[xl.spot(tables, "nu", key)]
+        for key in ("op_tijd", "te_laat_klaar", "open", "te_laat", "zonder_dag", "stil")
+    }
+    assert now == {"op_tijd": 2, "te_laat_klaar": 1, "open": 4, "te_laat": 1, "zonder_dag": 1, "stil": 5}
+
+
+def rounds(seed: int, doors: int = 24) -> tuple[list[list[tuple[str, str]]], dict[tuple[str, str, int], Any]]:
+    """Doors with tries (part of the day, outcome) made up at random, and the same filled in."""
+    luck, tool = random.Random(seed), real().one("round")
+    tries = [
+        [(luck.choice(tool.dayparts).name, luck.choice(tool.outcomes).name) for _ in range(luck.randint(0, tool.tries))]
+        for _ in range(doors)
+    ]
+    filled: dict[tuple[str, str, int], Any] = {}
+    for row, one in enumerate(tries):
+        filled["deuren", "deur", row] = f"D-{row:02}"
+        for number, (part, outcome) in enumerate(one, 1):
+            filled |= {
+                ("deuren", f"dag{number}", row): DAY,
+                ("deuren", f"deel{number}", row): part,
+                ("deuren", "uitslag", row): outcome,
+            }
+    return tries, filled
+
+
+def test_a_round_stands_as_on_the_site():
+    """Which doors are done, and which parts of the day nobody tried, by the site's own script."""
+    tool, tables = real().one("round"), xl.source("rondeplanning-deuren").tables
+    tries, filled = rounds(1)
+    sheet = xl.worked_out("rondeplanning-deuren", filled)
+    ids = {one.name: one.id for one in (*tool.outcomes, *tool.dayparts)}
+    with logic("logic/round.js") as page:
+        done = 0
+        for row, one in enumerate(tries):
+            spot = {
+                "tries": [{"day": "2020-05-03", "daypart": ids[part], "outcome": ids[outcome]} for part, outcome in one]
+            }
+            said = sheet[xl.spot(tables, "deuren", "nu", row)]
+            finished = page.evaluate("spot => Round.done(spot, WORDS.round)", spot)
+            left = page.evaluate("spot => Round.left(spot, WORDS.round)", spot)
+            assert (said == "klaar" or said.startswith("stop")) == finished, (one, said)
+            assert sheet[xl.spot(tables, "deuren", "over", row)] == ("" if finished else " ".join(left))
+            done += finished
+    assert 0 < done < len(tries)
+    assert sheet[xl.spot(tables, "nu", "klaar")] == done
+    for number, outcome in enumerate(tool.outcomes):
+        at = xl.spot(tables, "nu", "per_uitslag")
+        found = sheet[xl.Spot(at.tab, "value", (at.row or 0) + number)]
+        assert found == sum(bool(one) and one[-1][1] == outcome.name for one in tries)
+
+
+CASES: dict[str, dict[tuple[str, str, int], Any]] = {
+    "toezeggingen": promises(),
+    "rondeplanning-deuren": rounds(2)[1],
+    "urenraming": {("hoeveelheden", "woning", 0): 41, ("uren", "keren", 3): 5, ("uren", "betaalt", 3): "de gemeente"},
+    "capaciteitskalender": {
+        ("kalender", "complex", 0): "A", ("kalender", "van", 0): "jr 1 kw 1", ("kalender", "tot", 0): "jr 1 kw 3",
+        ("kalender", "complex", 1): "B", ("kalender", "van", 1): "jr 1 kw 3", ("kalender", "tot", 1): "jr 2 kw 1",
+        ("kalender", "complex", 2): "C", ("kalender", "van", 2): "jr 2 kw 1", ("kalender", "tot", 2): "jr 1 kw 1",
+        ("lukt", "partner", 0): "team", ("lukt", "aantal", 0): 1, ("lukt", "partner", 1): "tolken", ("lukt", "aantal", 1): 3,
+    },
+    "meetplan": {
+        ("plan", "wat", 0): "Eenzaamheid", ("plan", "telt", 0): "telt", ("plan", "voor", 0): DAY,
+        ("plan", "tijdens", 0): DAY + datetime.timedelta(90), ("plan", "na", 0): LATER,
+        ("plan", "wat", 1): "Rondkomen", ("plan", "telt", 1): "telt",
+        ("metingen", "meting", 0): "voor", ("metingen", "gevraagd", 0): 80, ("metingen", "meegedaan", 0): 50,
+        ("metingen", "geweigerd", 0): 20, ("metingen", "niet_bereikt", 0): 10,
+        ("metingen", "meting", 1): "na", ("metingen", "gevraagd", 1): 10, ("metingen", "meegedaan", 1): 11,
+    },
+    "startfoto-complex": {
+        ("foto", "aantal", 0): 96, ("foto", "bron", 0): "corporatie", ("foto", "dag", 0): DAY,
+        ("foto", "aantal", 1): 9, ("foto", "cijfer", 2): "veel gezinnen", ("foto", "vraag", 3): "wie hier tolkt",
+    },
+    "schouw-schoon-heel-veilig": {
+        ("schouw", "schoon", 0): "+", ("schouw", "heel", 0): "+", ("schouw", "veilig", 0): "+",
+        ("schouw", "schoon", 1): "+", ("schouw", "heel", 1): "-", ("schouw", "veilig", 1): "+",
+        ("schouw", "heel", 2): "-", ("schouw", "wie", 2): "beheer", ("schouw", "klaar", 2): LATER,
+        ("schouw", "heel", 3): "-", ("schouw", "wie", 3): "beheer", ("schouw", "klaar", 3): DAY,
+        ("schouw", "veilig", 4): "!", ("schouw", "schoon", 5): "?",
+    },
+    "aannemerskeuze": {
+        ("keuze", "a", 0): 4, ("keuze", "b", 0): 2, ("keuze", "c", 0): "?",
+        ("keuze", "a", 1): 5, ("keuze", "b", 1): 1, ("keuze", "c", 1): 3,
+        ("keuze", "a", 2): 3, ("keuze", "b", 2): 3, ("keuze", "c", 2): 3, ("keuze", "a", 3): 2,
+    },
+    "draagvlakmeter": {
+        **_counted(174, 98, 21),
+        ("telling", "portiek", 1): "B", ("telling", "huurders", 1): 10,
+        ("lijst", "huurder", 200): "B-1", ("lijst", "portiek", 200): "B", ("lijst", "stap", 200): "bellen", ("lijst", "dag", 200): DAY,
+        ("lijst", "huurder", 201): "B-2",
+    },
+}  # fmt: skip
+"""Each file, filled in so that most of what it can say is said."""
+
+EXPECTED = {
+    ("capaciteitskalender", "kalender", "klopt", 2): "eindigt voor het begin",
+    ("capaciteitskalender", "gelukt", "aantal", 0): 1,
+    ("meetplan", "plan", "volgende", 0): "na",
+    ("meetplan", "samen", "telt", 0): "twee",
+    ("meetplan", "metingen", "deel", 0): 0.625,
+    ("meetplan", "metingen", "klopt", 1): "klopt niet: meer dan gevraagd",
+    ("startfoto-complex", "foto", "let_op", 1): "laat weg: onder de tien",
+    ("startfoto-complex", "foto", "let_op", 2): "zet erbij van wie en welke dag",
+    ("startfoto-complex", "foto", "let_op", 3): "",
+    ("startfoto-complex", "samen", "let_op", 0): 12,
+    ("schouw-schoon-heel-veilig", "schouw", "stand", 0): "goed",
+    ("schouw-schoon-heel-veilig", "schouw", "stand", 1): "zet er bij wie en wanneer",
+    ("schouw-schoon-heel-veilig", "schouw", "stand", 2): "afgesproken",
+    ("schouw-schoon-heel-veilig", "schouw", "stand", 3): "de dag is voorbij",
+    ("schouw-schoon-heel-veilig", "schouw", "stand", 4): "gevaar: bel nu",
+    ("schouw-schoon-heel-veilig", "schouw", "stand", 5): "later terug",
+    ("aannemerskeuze", "gemiddeld", "a", 0): 3.5,
+    ("aannemerskeuze", "onbekend", "c", 0): 1,
+    ("aannemerskeuze", "keuze", "verschil", 0): 2,
+    ("aannemerskeuze", "keuze", "praat", 1): "grootste verschil",
+    ("draagvlakmeter", "geheel", "huurders", 0): 184,
+    ("draagvlakmeter", "lijst", "let_op", 200): "de dag is voorbij",
+    ("draagvlakmeter", "lijst", "let_op", 201): "kies een portiek",
+}
+"""What some of their cells say then, by whoever works it out."""
+
+
+def test_each_file_is_filled_in():
+    assert set(CASES) == set(SLUGS)
+
+
+@pytest.mark.parametrize(
+    ("where", "said"), EXPECTED.items(), ids=lambda one: " ".join(map(str, one)) if isinstance(one, tuple) else ""
+)
+def test_a_cell_says_what_it_should(where: tuple[str, str, str, int], said: object):
+    slug, *name = where
+    sheet = xl.worked_out(slug, CASES[slug])
+    assert sheet[xl.spot(xl.source(slug).tables, *name)] == said  # type: ignore[arg-type]
+
+
+def test_periods_that_are_too_full_say_so():
+    tables = xl.source("capaciteitskalender").tables
+    sheet = xl.worked_out("capaciteitskalender", CASES["capaciteitskalender"])
+    at = xl.spot(tables, "tegelijk", "vak")
+    counts = [sheet[xl.Spot(at.tab, "total", 0, at.column + number)] for number in range(12)]
+    says = [sheet[xl.Spot(at.tab, "total", 1, at.column + number)] for number in range(12)]
+    assert counts == [1, 1, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0]
+    assert says == ["past", "past", "te veel", *["past"] * 9]
+
+
+@pytest.mark.hard
+def test_libreoffice_works_out_the_same(tmp_path: Path):
+    """Every cell of every file, filled in and empty, as Python has it."""
+    given = [(slug, filled) for slug, whole in CASES.items() for filled in ({}, whole)]
+    files = xl.by_libreoffice([xl.filled_in(slug, filled) for slug, filled in given], tmp_path / "lo")
+    checked = 0
+    for (slug, filled), file in zip(given, files, strict=True):
+        tables, sheet = xl.source(slug).tables, xl.worked_out(slug, filled, xl.today())
+        for there in xl.every(tables):
+            said = xl.shown(sheet[there])
+            found = xl.value(file, tables, there)
+            assert found == (pytest.approx(said) if isinstance(said, float) else said), (slug, there, bool(filled))
+            checked += 1
+    assert checked > 10_000
+
+
+@pytest.mark.hard
+def test_libreoffice_counts_as_the_site_does(tmp_path: Path):
+    cases = [*COUNTED[:: max(1, len(COUNTED) // 22)], (174, 98, 21, 122, 24, "nog")]
+    assert len(cases) >= 20
+    files = [xl.filled_in("draagvlakmeter", _counted(*case[:3])) for case in cases]
+    tables = xl.source("draagvlakmeter").tables
+    for case, file in zip(cases, xl.by_libreoffice(files, tmp_path / "lo"), strict=True):
+        needed, to_go, verdict = case[3:]
+        found = [xl.value(file, tables, xl.spot(tables, "geheel", key)) for key in ("nodig", "te_gaan", "stand")]
+        assert found == [needed, to_go, said_of(verdict, to_go)], case

@@ -1,0 +1,286 @@
+"""Several devices at work on the same projects, with files that come late, twice or never: the same everywhere, nothing lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from scripts import PROJECTS, Logic, logic
+
+WORLD = """
+const MOVES = { 'oud/': 'nieuw/' };
+
+/** One run: devices work, write files and read what lies about; at last everybody reads everything. */
+const world = (seed, joins) => {
+    let state = seed * 7919 + 1;
+    const chance = (most) => (state = (state * 1103515245 + 12345) % 2147483648) % most;
+    const pick = (all) => all[chance(all.length)];
+    const day = () => `2026-11-${String(10 + chance(15))}`;
+    const made = []; // every change of a cell that somebody made: its number, its cell, its value, and what they knew then
+    const files = []; // whatever was ever written, by its device: texts with what their writer knew
+    const devices = Array.from({ length: 5 }, (_, index) => ({
+        state: Object.assign(ProjectStore.empty(index > 2 ? MOVES : {}), { device: `d${index}` }),
+        knows: new Set(),
+    }));
+    const OLD = ['Een', 'Twee'].map((name, index) => JSON.stringify({
+        format: 'handboek-projecten', version: 2 + index,
+        projects: [{ ...(index ? { id: 'oud2' } : {}), name, ticks: { 'oud/#vroeger': '2026-01-02' }, meter: [{ name: 'A', tenants: 4 }] }],
+    }));
+
+    const cellsOf = ({ events, moved }) => Journal.seen(events, MOVES).cells;
+    /** Let a device do something, and remember which cells it changed. */
+    const act = (device, edit) => {
+        const before = device.state.events;
+        edit(device.state);
+        ProjectStore.settle(device.state);
+        for (const one of Journal.unknown(before, device.state.events)) {
+            if (one.field === 'into' || one.field.startsWith('label')) continue;
+            const change = { number: made.length, cell: `${one.project} ${Cells.fieldNow(one.field, MOVES)}`, value: one.value, knew: new Set(device.knows) };
+            made.push(change);
+            device.knows.add(change.number);
+        }
+    };
+    const read = (device, { text, knows }) => {
+        if (text.includes('"rows":[]')) return; // a device that has nothing yet
+        for (const { events } of Exchange.read(text, device.state.moved, WORDS)) ProjectStore.receive(device.state, events);
+        ProjectStore.settle(device.state);
+        knows.forEach((one) => device.knows.add(one));
+    };
+    const write = (device) => {
+        const ids = Object.keys(Object.fromEntries(Journal.seen(device.state.events, device.state.moved).cells));
+        return { text: Exchange.text(ProjectStore.eventsOf(device.state, ids), '2026-11-30'), knows: new Set(device.knows) };
+    };
+    const one = (device) => pick(Object.keys(device.state.projects));
+
+    const DO = [
+        (device) => act(device, (now) => ProjectStore.add(now, `p${chance(3)}`, ProjectShape.empty(`Naam ${chance(9)}`))),
+        (device) => act(device, (now) => { now.projects[one(device)].ticks[`${pick(['oud/', 'nieuw/', 'a/'])}#${chance(3)}`] = day(); }),
+        (device) => act(device, (now) => { const { ticks } = now.projects[one(device)]; delete ticks[pick(Object.keys(ticks))]; }),
+        (device) => act(device, (now) => { now.projects[one(device)].name = `Anders ${chance(99)}`; }),
+        (device) => act(device, (now) => { delete now.projects[one(device)]; }),
+        (device) => act(device, (now) => { const gone = pick(now.gone); if (gone) ProjectStore.restore(now, gone.id); }),
+        (device) => act(device, (now) => { now.projects[one(device)].plan.spans[pick(['x', 'y'])] = [-chance(9), chance(9)]; }),
+        (device) => act(device, (now) => { const { meter } = now.projects[one(device)]; meter.splice(chance(meter.length + 1), 0, { id: `r${made.length}`, at: null, name: 'B', tenants: chance(9), yes: null, no: null }); }),
+        (device) => act(device, (now) => { now.projects[one(device)].meter.shift(); }),
+        (device) => act(device, (now) => { const { round } = now.projects[one(device)]; round[`s${chance(2)}`] ??= { part: 'A', name: '1', tries: [], vow: null }; }),
+        (device) => act(device, (now) => { const spot = pick(Object.values(now.projects[one(device)].round)); spot?.tries.push({ id: `t${made.length}`, day: day(), daypart: 'a', outcome: 'b' }); }),
+        (device) => files.push(write(device)),
+        (device) => files.push(write(device)),
+        (device) => files.length && read(device, pick(files)), // late, or for the second time
+        (device) => files.length && read(device, files[files.length - 1]),
+        (device) => files.length && chance(3) === 0 && files.splice(chance(files.length), 1), // lost
+        (device) => chance(4) === 0 && read(device, { text: pick(OLD), knows: new Set() }),
+        (device) => { device.state.events = Journal.compacted(device.state.events); },
+        (device) => { device.state = ProjectStore.read(JSON.stringify(ProjectStore.kept(device.state)), device.state.moved).state; },
+    ];
+    const JOIN = (device) => {
+        const [first, other] = [one(device), one(device)];
+        if (!first || first === other) return;
+        device.state.events = Journal.merged(device.state.events, [Journal.joined(device.state.events, first, chance(3) ? other : null, { device: device.state.device, day: '' })]);
+        ProjectStore.receive(device.state, []);
+    };
+
+    for (let step = 0; step < 70; step += 1) {
+        const device = pick(devices);
+        if (!Object.keys(device.state.projects).length) { DO[0](device); continue; }
+        if (joins && chance(12) === 0) JOIN(device);
+        else pick(DO)(device);
+    }
+    // A device that was copied goes on twice.
+    const copy = { state: structuredClone(devices[0].state), knows: new Set(devices[0].knows) };
+    devices.push(copy);
+    for (const device of [devices[0], copy]) if (one(device)) { DO[1](device); DO[3](device); DO[2](device); }
+
+    const last = devices.map(write);
+    for (const device of devices) [...last].sort(() => chance(2) - 0.5).forEach((file) => read(device, file));
+    const shown = devices.map(({ state }) => { const { projects, gone } = Journal.seen(state.events, MOVES); return JSON.stringify([projects, Object.keys(gone)]); });
+    // Of each cell the value is one that nobody changed knowingly afterwards.
+    const cells = cellsOf(devices[0].state);
+    const lost = joins ? [] : [...new Set(made.map(({ cell }) => cell))].flatMap((cell) => {
+        const mine = made.filter((change) => change.cell === cell);
+        const open = mine.filter(({ number }) => !mine.some(({ knew }) => knew.has(number)));
+        const [id, ...field] = cell.split(' ');
+        const value = cells.get(id)?.get(field.join(' '))?.value ?? null;
+        return open.some((change) => JSON.stringify(change.value) === JSON.stringify(value)) ? [] : [`${cell}: ${JSON.stringify(value)} of ${JSON.stringify(open.map(({ value }) => value))}`];
+    });
+    const again = devices.map(({ state }) => state.events.length);
+    for (const device of devices) last.forEach((file) => read(device, file));
+    return { same: new Set(shown).size === 1, lost, twice: JSON.stringify(again) === JSON.stringify(devices.map(({ state }) => state.events.length)), made: made.length };
+};
+"""
+
+
+SCRIPTS = (*PROJECTS, "logic/exchange.js", "logic/news.js")
+
+
+@pytest.fixture
+def page() -> Iterator[Logic]:
+    with logic(*SCRIPTS) as page:
+        yield page
+
+
+def worlds(page: Logic, seeds: range, *, joins: bool) -> list[dict[str, Any]]:
+    """What came of each of these runs."""
+    code = f"([seeds, joins]) => {{ {WORLD} return seeds.map(seed => world(seed, joins)); }}"
+    return page.evaluate(code, [list(seeds), joins])  # type: ignore[no-any-return]
+
+
+def fine(found: list[dict[str, Any]]) -> None:
+    assert sum(one["made"] for one in found) > 30 * len(found), "or nobody did anything"
+    wrong = {seed: one for seed, one in enumerate(found) if not one["same"] or one["lost"] or not one["twice"]}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("joins", [False, True])
+def test_all_devices_come_to_the_same_and_nothing_is_lost(page: Logic, joins: bool):
+    fine(worlds(page, range(12), joins=joins))
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("joins", [False, True])
+def test_all_devices_come_to_the_same_a_thousand_times(page: Logic, joins: bool):
+    for start in range(1000, 2000, 100):
+        fine(worlds(page, range(start, start + 100), joins=joins))
+
+
+MISTAKES = {
+    "a clock that stands still": ("[events.length - 1]?.clock ?? 0) + 1", "[events.length - 1]?.clock ?? 0)"),
+    "no order between equal clocks": ("one.clock - other.clock ||", "true ? one.clock - other.clock :"),
+    "a removal that is not kept": (
+        "[...new Map(events.map((one) =>",
+        "[...new Map(events.filter(({ value }) => value !== null).map((one) =>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_in_merging_would_be_seen(name: str):
+    with logic(*SCRIPTS, changed=MISTAKES[name]) as page:
+        found = worlds(page, range(12), joins=False)
+    assert any(not one["same"] or one["lost"] for one in found)
+
+
+def kept(**project: Any) -> str:
+    return json.dumps({"version": 3, "current": "a", "limit": 1, "projects": {"a": {"name": "Nigerdreef", **project}}})
+
+
+def test_two_thousand_events_stay_small(page: Logic):
+    """A trajectory of two years fits many times in what a browser keeps; only what was written over is ever left out."""
+    found = page.evaluate(
+        """() => {
+        const state = Object.assign(ProjectStore.empty(), { device: 'a1b2c3d4e5' });
+        ProjectStore.add(state, 'p', ProjectShape.empty('Groot'));
+        for (let round = 0; round < 10; round += 1) {
+            for (let point = 0; point < 500; point += 1)
+                state.projects.p.ticks[`fasen/fase-met-een-naam/stap-${point % 25}/#punt-${point}`] = `2026-11-${10 + round}`;
+            ProjectStore.settle(state);
+        }
+        return [state.events.length, JSON.stringify(ProjectStore.kept(state)).length, Object.keys(state.projects.p.ticks).length];
+    }"""
+    )
+    events, size, ticks = found
+    assert events <= 4000
+    assert size < 400_000
+    assert ticks == 500
+
+
+def test_what_is_new_is_told_by_device_and_day(page: Logic):
+    found = page.evaluate(
+        """() => {
+        const [mine, theirs] = ['d1', 'd2'].map(device => Object.assign(ProjectStore.empty(), { device, label: `Laptop ${device}` }));
+        ProjectStore.add(mine, 'p', ProjectShape.empty('Samen'));
+        ProjectStore.settle(mine);
+        ProjectStore.receive(theirs, mine.events);
+        Object.assign(theirs.projects.p.ticks, { 'a#1': '2026-11-24', 'a#2': '2026-11-24' });
+        theirs.projects.p.plan.start = '2028-01-01';
+        ProjectStore.settle(theirs);
+        const before = mine.events;
+        ProjectStore.receive(mine, theirs.events);
+        const changed = News.between(before, mine.events, {});
+        ProjectStore.receive(mine, theirs.events);
+        const days = News.byDay(changed.p);
+        return [
+            days.map(({ device, events }) => [mine.labels[device], News.inWords(events, WORDS, key => key === 'a#1' ? 'Bel aan' : 'Schrijf op')]),
+            News.between(mine.events, mine.events, {}),
+        ];
+    }"""
+    )
+    assert found == [[["Laptop d2", ["2 vinkjes gezet: “Bel aan”, “Schrijf op”", "de planning"]]], {}]
+
+
+def test_what_is_personal_does_not_leave_the_device(page: Logic):
+    """Where it still stands nothing leaves; where somebody took it away the rest does, and that text does not."""
+    found = page.evaluate(
+        """() => {
+        const find = text => (/06-\\d+/.test(text) ? ['telefoon'] : []);
+        const state = Object.assign(ProjectStore.empty(), { device: 'd1' });
+        ProjectStore.add(state, 'p', ProjectShape.empty('Bel 06-12345678'));
+        ProjectStore.settle(state);
+        const first = Exchange.shareable(ProjectStore.eventsOf(state, ['p']), find);
+        state.projects.p.name = 'Nigerdreef';
+        ProjectStore.settle(state);
+        const then = Exchange.shareable(ProjectStore.eventsOf(state, ['p']), find);
+        return [first.wrong.map(({ value }) => value), then.wrong.length, Exchange.text(then.events, '').includes('06-')];
+    }"""
+    )
+    assert found == [["Bel 06-12345678"], 0, False]
+
+
+def test_a_last_copy_that_is_old_is_told(page: Logic):
+    found = page.evaluate(
+        """() => {
+        const state = Object.assign(ProjectStore.empty(), { device: 'd1' });
+        ProjectStore.add(state, 'p', ProjectShape.empty('Nigerdreef'));
+        ProjectStore.settle(state);
+        const today = Dates.today();
+        const [soon, later] = [today, Dates.addMonths(today, 2)];
+        const said = [ProjectStore.uncopied(state, 'p', soon), ProjectStore.uncopied(state, 'p', later)];
+        ProjectStore.copy(state, ['p'], today);
+        said.push(ProjectStore.uncopied(state, 'p', later));
+        state.projects.p.ticks['a#1'] = later;
+        ProjectStore.settle(state);
+        said.push(ProjectStore.uncopied(state, 'p', soon), ProjectStore.uncopied(state, 'p', later) === today);
+        return said;
+    }"""
+    )
+    assert found == ["", "never", "", "", True]
+
+
+def test_two_projects_become_one_and_two_again(page: Logic):
+    found = page.evaluate(
+        """() => {
+        const state = Object.assign(ProjectStore.empty(), { device: 'd1' });
+        for (const id of ['a', 'b']) {
+            ProjectStore.add(state, id, ProjectShape.empty(id));
+            state.projects[id].ticks[`x#${id}`] = '2026-11-24';
+        }
+        ProjectStore.settle(state);
+        const join = other => ProjectStore.receive(state, [Journal.joined(state.events, 'b', other, { device: 'd1', day: '' })]);
+        join('a');
+        const one = [Object.keys(state.projects), Object.keys(state.projects.a.ticks).sort(), state.current];
+        join(null);
+        return [...one, Object.keys(state.projects)];
+    }"""
+    )
+    assert found == [["a"], ["x#a", "x#b"], "a", ["a", "b"]]
+
+
+def test_a_file_that_is_put_beside_is_known_the_second_time(page: Logic):
+    found = page.evaluate(
+        """text => {
+        const { state } = ProjectStore.read(text);
+        state.device = 'd1';
+        const file = Exchange.text(state.events, '2026-11-24');
+        state.projects.a.ticks['b#c'] = '2026-11-25';
+        ProjectStore.settle(state);
+        const [given] = Exchange.read(file, {}, WORDS);
+        ProjectStore.receive(state, Exchange.beside(given));
+        const count = state.events.length;
+        ProjectStore.receive(state, Exchange.beside(Exchange.read(file, {}, WORDS)[0]));
+        return [Object.keys(state.projects).length, state.events.length === count];
+    }""",
+        kept(ticks={"a#b": "2026-11-24"}),
+    )
+    assert found == [2, True]

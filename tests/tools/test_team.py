@@ -1,0 +1,206 @@
+"""Colleagues with a browser of their own: files that pass between them, and a folder that each of them can open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_site import reader
+from test_projects import add, export, names, projects, said
+
+from conftest import until
+
+pytestmark = pytest.mark.slow
+
+FOLDER = """
+window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Team', { create: true });
+"""
+"""In the place of the question for a folder, which only a person can answer: the private file system of the browser."""
+
+READ = """async () => {
+    const folder = await window.showDirectoryPicker();
+    const files = {};
+    for await (const entry of folder.values()) files[entry.name] = await (await entry.getFile()).text();
+    return files;
+}"""
+WRITE = """async (files) => {
+    const folder = await window.showDirectoryPicker();
+    for (const [name, text] of Object.entries(files)) {
+        const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+        await stream.write(text);
+        await stream.close();
+    }
+}"""
+
+
+@pytest.fixture
+def colleagues(browser: Any) -> Iterator[tuple[Any, Any]]:
+    with (
+        reader(browser, accept_downloads=True, script=FOLDER) as one,
+        reader(browser, accept_downloads=True, script=FOLDER) as other,
+    ):
+        yield one, other
+
+
+def read_in(page: Any, *files: Path) -> None:
+    page.evaluate("() => { document.querySelector('[data-projects-said]').textContent = ''; }")
+    page.locator("[data-import]").set_input_files(list(files))
+    until(page, "document.querySelector('[data-projects-said]').textContent !== ''")
+
+
+def tick(page: Any, number: int) -> None:
+    phase = page.locator("details[data-phase]").first
+    if phase.get_attribute("open") is None:
+        phase.locator("summary").click()
+    page.locator(".checklist input").nth(number).check()
+
+
+def ticked(page: Any) -> int:
+    return page.locator(".checklist input:checked").count()  # type: ignore[no-any-return]
+
+
+def call(page: Any, name: str) -> None:
+    page.locator("#apparaat").fill(name)
+    page.locator("#apparaat").press("Enter")
+
+
+def in_folder(page: Any, project: str) -> None:
+    page.get_by_role("button", name=f"Zet in een projectmap: {project}").click()
+    page.get_by_text("De map Team is bij.").wait_for()
+
+
+def up_to_date(page: Any) -> None:
+    page.evaluate("() => { document.querySelector('[data-projects-said]').textContent = ''; }")
+    page.get_by_role("button", name="Werk bij: Team").click()
+    until(page, "document.querySelector('[data-projects-said]').textContent.startsWith('De map Team is bij.')")
+
+
+def test_a_file_goes_there_and_back_and_both_have_everything(colleagues: Any, klein: str, tmp_path: Path):
+    one, other = (projects(device, klein) for device in colleagues)
+    call(one, "Laptop Noord")
+    add(one, "Samen")
+    tick(one, 0)
+    read_in(other, export(one, "Samen", tmp_path))
+    assert names(other) == ["Samen"]
+    assert ticked(other) == 1
+    call(other, "Laptop Zuid")
+    tick(other, 1)
+    tick(one, 2)
+    back = export(other, "Samen", tmp_path)
+    read_in(one, back)
+    one.get_by_role("button", name="Voeg samen: Samen").click()
+    assert ticked(one) == 3
+    assert names(one) == ["Samen"], "it is known by what it is, not by its name"
+    news = one.locator("[data-news]").inner_text()
+    assert "Laptop Zuid: 1 vinkje gezet" in news
+    before = one.evaluate("JSON.stringify(ProjectStore.kept(Projects.store.value))")
+    one.locator("[data-import]").set_input_files(back)
+    until(one, "document.querySelector('[data-import-ask]').hidden === false")
+    one.get_by_role("button", name="Voeg samen: Samen").click()
+    assert "Er veranderde niets" in said(one)
+    assert one.evaluate("JSON.stringify(ProjectStore.kept(Projects.store.value))") == before
+
+
+def test_a_folder_holds_a_file_of_each_and_reading_it_is_enough(colleagues: Any, klein: str):
+    one, other = (projects(device, klein) for device in colleagues)
+    add(one, "Van mij alleen")
+    add(one, "Samen")
+    tick(one, 0)
+    in_folder(one, "Samen")
+    files = one.evaluate(READ)
+    assert len(files) == 1
+    assert "Van mij alleen" not in json.dumps(files), "only what was put there"
+    other.evaluate(WRITE, files)
+    other.get_by_role("button", name="Open een projectmap").click()
+    other.get_by_text("De map Team is bij. Wat er nieuw is, staat hieronder.").wait_for()
+    assert names(other) == ["Samen"]
+    tick(other, 1)
+    up_to_date(other)
+    files = other.evaluate(READ)
+    assert len(files) == 2
+    one.evaluate(WRITE, files)
+    up_to_date(one)
+    assert ticked(one) == 2
+    assert "1 vinkje gezet" in one.locator("[data-news]").inner_text()
+    up_to_date(one)
+    assert "Er is niets nieuws." in said(one)
+
+
+def test_a_folder_comes_back_with_the_page_and_what_is_new_too(colleagues: Any, klein: str):
+    one, other = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    in_folder(one, "Samen")
+    other.evaluate(WRITE, one.evaluate(READ))
+    other.get_by_role("button", name="Open een projectmap").click()
+    other.get_by_text("De map Team is bij.").wait_for()
+    tick(other, 0)
+    up_to_date(other)
+    one.evaluate(WRITE, other.evaluate(READ))
+    one.reload()
+    one.get_by_role("button", name="Werk bij: Team").wait_for()
+    until(one, "document.querySelectorAll('.checklist input:checked').length === 1")
+
+
+def test_a_file_that_a_disk_broke_is_named_and_the_rest_is_read(colleagues: Any, klein: str):
+    one, _ = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    one.evaluate(WRITE, {"apparaat-kapot.projecten.json": "{half"})
+    in_folder(one, "Samen")
+    assert "Niet te lezen, en overgeslagen: apparaat-kapot.projecten.json." in said(one)
+
+
+def test_what_one_deletes_is_gone_at_the_other_and_can_come_back(colleagues: Any, klein: str, tmp_path: Path):
+    one, other = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    tick(one, 0)
+    in_folder(one, "Samen")
+    other.evaluate(WRITE, one.evaluate(READ))
+    other.get_by_role("button", name="Open een projectmap").click()
+    other.get_by_text("De map Team is bij.").wait_for()
+    other.get_by_role("button", name="Wis: Samen").click()
+    up_to_date(other)
+    one.evaluate(WRITE, other.evaluate(READ))
+    up_to_date(one)
+    assert names(one) == []
+    assert "het project gewist" in one.locator("[data-news]").inner_text()
+    one.locator("[data-gone]").get_by_role("button", name="Zet terug: Samen").click()
+    assert names(one) == ["Samen"]
+    assert ticked(one) == 1
+
+
+def test_what_is_personal_is_refused_and_nothing_leaves(colleagues: Any, klein: str):
+    one, _ = (projects(device, klein) for device in colleagues)
+    add(one, "Bel 06-12345678")
+    assert names(one) == []
+    assert "telefoonnummer" in said(one)
+    add(one, "Samen")
+    one.evaluate("Projects.edit((mine) => { mine.name = 'Mail naar jan@voorbeeld.nl'; })")
+    one.get_by_role("button", name="Exporteer: Mail").click()
+    assert "Dit gaat niet mee: “Mail naar jan@voorbeeld.nl”." in said(one)
+    one.get_by_role("button", name="Zet in een projectmap: Mail").click()
+    until(one, "document.querySelector('[data-projects-said]').textContent.includes('gaat niet mee')")
+    assert one.evaluate(READ) == {}
+
+
+def test_two_projects_of_one_name_become_one(colleagues: Any, klein: str, tmp_path: Path):
+    """Each colleague had made the project before they spoke about it."""
+    one, other = (projects(device, klein) for device in colleagues)
+    for number, page in enumerate((one, other)):
+        add(page, "Samen")
+        tick(page, number)
+    read_in(one, export(other, "Samen", tmp_path))
+    one.get_by_role("button", name="Voeg samen: Samen").click()
+    assert names(one) == ["Samen"]
+    assert ticked(one) == 2
+    tick(other, 2)
+    read_in(one, export(other, "Samen", tmp_path))
+    one.get_by_role("button", name="Voeg samen: Samen").click()
+    assert names(one) == ["Samen"]
+    assert ticked(one) == 3
+    read_in(other, export(one, "Samen", tmp_path))
+    other.get_by_role("button", name="Voeg samen: Samen").click()
+    assert names(other) == ["Samen"]
+    assert ticked(other) == 3
