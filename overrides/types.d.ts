@@ -54,7 +54,7 @@ interface EstimateWords {
   week: string;
   visit_weeks: string;
   visit_hours: number;
-  visitors: string;
+  visitors: { one: string; many: string };
   amounts: Record<
     string,
     { one: string; many: string; number: number | null; of: string | null; times: number; by: number }

@@ -209,7 +209,7 @@ def test_a_method_that_describes_no_tool_has_none(tmp_path: Path):
     before = {page.address for page in pages(Renderer(open_handbook(KLEIN), ROOT / "overrides"))}
     after = {page.address: page.html for page in pages(Renderer(book, ROOT / "overrides"))}
     assert before - after.keys() == {"wie-doet-mee/", "terugteller/", "hoe-ver-zijn-we/"}
-    assert tool_words(book) == {"meter": None, "planner": None, "scan": None, "round": None}
+    assert tool_words(book) == {"meter": None, "planner": None, "estimate": None, "scan": None, "round": None}
     assert "mijn-projecten/" in after
 
 

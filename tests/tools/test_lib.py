@@ -82,7 +82,7 @@ def test_two_handbooks_on_one_domain_share_nothing_and_lose_nothing(page: Logic)
         };
         const read = (text) => ({value: {pieces: JSON.parse(text ?? '{"pieces": []}').pieces}, notice: ''});
         const [one, other] = ['/een/', '/twee/'].map((pathname) =>
-            BrowserStorage.open('werkmap', {storage, notice: ''}, read, BrowserStorage.key('werkmap', {protocol: 'https:', pathname})));
+            BrowserStorage.open('werkmap', {storage, notice: ''}, read, { own: BrowserStorage.key('werkmap', {protocol: 'https:', pathname}) }));
         one.change((value) => value.pieces.push('van een'));
         other.change((value) => value.pieces.push('van twee'));
         one.refresh();

@@ -204,3 +204,42 @@ def test_two_projects_of_one_name_become_one(colleagues: Any, klein: str, tmp_pa
     other.get_by_role("button", name="Voeg samen: Samen").click()
     assert names(other) == ["Samen"]
     assert ticked(other) == 3
+
+
+def test_a_week_of_two_colleagues(colleagues: Any, klein: str):
+    """Each does something every day, and the folder goes to and fro: nothing is lost, and both read who did what on which day."""
+    one, other = (projects(device, klein) for device in colleagues)
+    for page, name in ((one, "Laptop Noord"), (other, "Laptop Zuid")):
+        page.clock.set_fixed_time("2026-11-30T09:00:00")
+        page.reload()
+        call(page, name)
+    add(one, "Samen")
+    in_folder(one, "Samen")
+    other.evaluate(WRITE, one.evaluate(READ))
+    other.get_by_role("button", name="Open een projectmap").click()
+    other.get_by_text("De map Team is bij.").wait_for()
+    days = ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"]
+    for number, day in enumerate(days):
+        mine, theirs = (one, other) if number % 2 == 0 else (other, one)
+        for page in (mine, theirs):
+            page.clock.set_fixed_time(f"{day}T09:00:00")
+        tick(mine, number)
+        theirs.evaluate(
+            "(number) => Projects.edit((mine) => { mine.tasks[`a#${number}`] = { who: 'rol', day: '2026-12-24' }; })",
+            number,
+        )
+        for page, to in ((mine, theirs), (theirs, mine), (mine, theirs)):
+            up_to_date(page)
+            to.evaluate(WRITE, page.evaluate(READ))
+    up_to_date(theirs)
+    for page in (one, other):
+        assert ticked(page) == 5
+        assert page.evaluate("Object.keys(Projects.project().tasks).length") == 5
+        page.locator(".project-days summary").click()
+        told = page.locator(".project-days li").all_inner_texts()
+        ticks = [line for line in told if "1 vinkje gezet" in line]
+        assert [line.split(" december")[0] for line in ticks[:4]] == ["4", "3", "2", "1"]
+        assert ["Noord" in line for line in ticks] == [True, False, True, False, True]
+    assert one.evaluate("JSON.stringify(Projects.store.value.projects)") == other.evaluate(
+        "JSON.stringify(Projects.store.value.projects)"
+    )

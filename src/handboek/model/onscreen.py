@@ -158,8 +158,8 @@ class Estimate(OnScreen):
     """De hoeveelheid weken waarin zij dat zijn."""
     visit_hours: Number = Field(ge=1, le=40)
     """Hoeveel uur per week één mens dat doet."""
-    visitors: Line
-    """Hoe je zegt hoeveel mensen dat zijn, achter het aantal: `mensen aan de deur, elke week`."""
+    visitors: Counted
+    """Hoe die mensen heten, achter hun aantal: `mens aan de deur` en `mensen aan de deur`."""
 
 
 class Scan(OnScreen):
