@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handboek.authoring import letter_commands
+from handboek.authoring import letter_commands, pack_command
 from handboek.authoring.editions import commands as editions
 from handboek.finding import Unreadable
 from handboek.resources import MissingTemplate, is_edition
@@ -113,13 +113,8 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     archive.set_defaults(run=_zip)
 
     pack = _command(commands, "pack", "maak een werkmap (PDF) voor een groep, of van een lijst stukken")
-    pack.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
-    pack.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
-    pack.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
-    pack.add_argument("--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)")
-    pack.add_argument("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
     _jobs(pack)
-    pack.set_defaults(run=_pack)
+    pack_command.define(pack, _project, _handbook)
 
     serve = _command(commands, "serve", "toon de website tijdens het schrijven")
     serve.add_argument("--port", type=int, default=8000, metavar="poort", help="poort (standaard: 8000)")
@@ -287,20 +282,6 @@ def _zip(options: argparse.Namespace) -> int:
     from handboek.authoring.output import zipped  # noqa: PLC0415
 
     return zipped(Path(options.site), Path(options.out), lambda: _handbook().method.name)
-
-
-def _pack(options: argparse.Namespace) -> int:
-    from handboek.authoring import printing  # noqa: PLC0415
-    from handboek.sheets.pdf import SheetError  # noqa: PLC0415
-
-    handbook = _handbook()
-    out = Path(options.out or f"{options.slug or 'werkmap'}.pdf")
-    try:
-        what = {"slug": options.slug or "", "addresses": options.pieces, "title": options.title}
-        return printing.pack(_project(), handbook, out, **what, people=options.people, jobs=options.jobs)
-    except SheetError as error:
-        print(error, file=sys.stderr)
-        return 1
 
 
 def _serve(options: argparse.Namespace) -> int:

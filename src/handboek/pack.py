@@ -10,6 +10,7 @@ from handboek.book import chapters
 from handboek.handbook import Handbook, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
+from handboek.session import Session, Wish, session
 from handboek.translations import translations_of
 
 WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
@@ -38,7 +39,7 @@ class Part:
             return self.said
         if self.piece.of:
             return f"{self.piece.of.title} ({self.piece.language.dutch})"
-        return f"Evaluatieformulier {self.piece.title}" if self.form == "evaluatie" else self.piece.title
+        return workshop.called(self.piece.title, self.form)
 
     @property
     def name(self) -> str:
@@ -69,9 +70,16 @@ def group_of(book: Handbook, pack: Pack) -> Group | None:
     return pack.group or (script.data.group if script else None)
 
 
-def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapter, ...]:
-    """Everything in a pack for a group of `people` (default: the usual size), in order, nothing twice."""
-    group = group_of(book, pack)
+def held_of(book: Handbook, pack: Pack, wish: Wish | None = None) -> Session | None:
+    """The session of its script that a pack is for."""
+    script = book.get("script", pack.script) if pack.script else None
+    return session(script.data, wish) if script else None
+
+
+def gather(book: Handbook, pack: Pack, wish: Wish | None = None) -> tuple[Chapter, ...]:
+    """Everything in a pack for a wish (default: the usual group and session), in order, nothing twice."""
+    group, held = group_of(book, pack), held_of(book, pack, wish)
+    people = held.people if held else wish.people if wish else None
     if group is None and people:
         group = Group(least=2, most=LARGEST_GROUP, usual=people, per_group=4)
     chapters = [
@@ -80,7 +88,7 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         *(
             chapter
             for script in book.some("script", (pack.script,) if pack.script else ())
-            for chapter in _script(book, script, group or script.data.group, people)
+            for chapter in (_script(book, script, held) if held else ())
         ),
         *(_list(book, folder) for folder in pack.all_of),
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
@@ -175,16 +183,15 @@ def _whole(book: Handbook, pack: Pack) -> Iterator[Chapter]:
         yield Chapter(f"{chapter.mark} · {chapter.title}", tuple(own) or (listed,), led=not own or bool(chapter.opener))
 
 
-def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
+def _script(book: Handbook, script: Piece, held: Session) -> Iterator[Chapter]:
     """A script with its sheets in the order in which they are handed out; who has a sheet keeps it."""
     yield Chapter("Voor de trainer", (Part(script, per="trainer"),))
-    needed = dict(workshop.packing(script.data, people))
-    for part in script.data.parts:
-        handed = [(sheet, piece) for sheet in part.sheets if (piece := book.at(sheet.piece)) and piece.kind.sheet]
-        yield Chapter(
-            part.title, tuple(Part(piece, copies=needed[sheet.piece], per=sheet.per) for sheet, piece in handed)
-        )
-    yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
+    needed = {(one.piece, one.form): one for one in workshop.packing(held)}
+    for row in held.rows:
+        handed = [needed[sheet.piece, sheet.form] for sheet in row.part.sheets]
+        pieces = [(one, piece) for one in handed if (piece := book.at(one.piece)) and piece.kind.sheet]
+        yield Chapter(row.part.title, tuple(Part(piece, one.form, one.copies, one.per) for one, piece in pieces))
+    yield Chapter("Na afloop", (Part(script, workshop.AFTERWARDS, held.people, "persoon"),))
 
 
 def _called(book: Handbook, folder: str) -> str:
@@ -202,4 +209,4 @@ def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None,
         piece = book.at(entry.piece)
         if piece and (piece.kind.sheet or piece.kind.inside):
             copies = workshop.copies(group, entry, people) if group else entry.number
-            yield Part(piece, copies=copies, per=entry.per if group else "")
+            yield Part(piece, entry.form, copies, entry.per if group else "")

@@ -1,23 +1,39 @@
-"""What a workshop script adds up to: its clock, its copies for a group, what to pack."""
+"""What a session of a workshop asks for: copies of its sheets, what to pack, and the numbers that its text names.
+
+`overrides/site/assets/logic/session.js` counts the same in a browser; `tests/tools/sessions.yml` holds both to one table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from handboek.model.tools import Group, Handout, PackEntry, Part, Script
+from markupsafe import Markup, escape
+
+from handboek import dutch
+from handboek.handbook import Handbook
+from handboek.model.text import BLANK
+from handboek.model.tools import Group, Handout, PackEntry, Script
+from handboek.session import Session
+
+AFTERWARDS = "evaluatie"
+"""The form that everybody gets at the end, beside what the parts hand out."""
 
 
-def timetable(script: Script, begins: str | None = None) -> Iterator[tuple[Part, str, str]]:
-    """Each part with its start counted from 0:00 and on the clock."""
-    hours, minutes = (int(number) for number in (begins or script.begins).split(":"))
-    passed = 0
-    for part in script.parts:
-        now = (hours * 60 + minutes + passed) % (24 * 60)
-        yield part, f"{passed // 60}:{passed % 60:02}", f"{now // 60}:{now % 60:02}"
-        passed += part.minutes
+@dataclass(frozen=True)
+class Needed:
+    """A sheet to bring."""
+
+    piece: str
+    """Its piece, as an address."""
+    form: str
+    """Which of its PDFs."""
+    per: str
+    copies: int
 
 
-def copies(group: Group, sheet: Handout | PackEntry, people: int | None = None) -> int:
+def copies(group: Group, sheet: Handout | PackEntry | Needed, people: int | None = None) -> int:
     """How many copies of a sheet a group of `people` needs (default: the usual size)."""
     size = people or group.usual
     per = {
@@ -28,13 +44,82 @@ def copies(group: Group, sheet: Handout | PackEntry, people: int | None = None) 
         "trainer": 1,
         "zaal": 1,
     }
-    return sheet.number * per[sheet.per]
+    return getattr(sheet, "number", 1) * per[sheet.per]
 
 
-def packing(script: Script, people: int | None = None) -> list[tuple[str, int]]:
-    """The sheets to bring with their number of copies: the most that any part needs, as handouts are kept."""
-    found: dict[str, int] = {}
-    for part in script.parts:
-        for sheet in part.sheets:
-            found[sheet.piece] = max(found.get(sheet.piece, 0), copies(script.group, sheet, people))
-    return list(found.items())
+def packing(held: Session) -> list[Needed]:
+    """The sheets to bring with their number of copies: the most that any part needs, as who has a sheet keeps it."""
+    found: dict[tuple[str, str], Needed] = {}
+    for row in held.rows:
+        for sheet in row.part.sheets:
+            key, number = (sheet.piece, sheet.form), copies(held.group, sheet, held.people)
+            if key not in found or number > found[key].copies:
+                found[key] = Needed(sheet.piece, sheet.form, sheet.per, number)
+    return list(found.values())
+
+
+def _tables(held: Session) -> str:
+    return dutch.count_in_words(held.groups, "tafel", "tafels")
+
+
+def _tables_of(held: Session) -> str:
+    """Four tables of six; where it does not come out even, three tables of four or five."""
+    size, more = divmod(held.people, held.groups)
+    sizes = f"{dutch.number(size)} of {dutch.number(size + 1)}" if more else dutch.number(size)
+    return f"{_tables(held)} van {sizes}"
+
+
+COUNTED: dict[str, Callable[[Session], str]] = {
+    "mensen": lambda held: str(held.people),
+    "tafels": _tables,
+    "tafels-van": _tables_of,
+    "groepjes": lambda held: dutch.count_in_words(held.groups, "groepje", "groepjes"),
+    "tweetallen": lambda held: dutch.count_in_words(-(-held.people // 2), "tweetal", "tweetallen"),
+    "dagdeel": lambda held: dutch.daypart(held.begins),
+}
+"""What the text of a script may name in braces, such as `{tafels}`: counted for each session."""
+
+
+def counted(html: str, held: Session) -> Markup:
+    """The text with what is counted in it; a script in a browser finds each of these again."""
+
+    def shown(name: Any) -> str:
+        if name[1] not in COUNTED:
+            return str(name[0])
+        return Markup('<span data-counted="{}">{}</span>').format(name[1], COUNTED[name[1]](held))
+
+    return Markup(BLANK.sub(shown, str(escape(html))))
+
+
+def plain(text: str, held: Session) -> str:
+    """The same without marks."""
+    return BLANK.sub(lambda name: COUNTED[name[1]](held) if name[1] in COUNTED else name[0], text)
+
+
+def told(book: Handbook, script: Script) -> dict[str, Any]:
+    """All that a browser needs to make a session of a script, as JSON can say it."""
+    keys = {"id", "title", "minutes", "least", "shorter", "trainer", "participants", "pause"}
+    return {
+        "group": script.group.model_dump(),
+        "begins": script.begins,
+        "short": script.short.model_dump(include={"minutes", "without"}) if script.short else None,
+        "parts": [
+            {**part.model_dump(mode="json", include=keys), "sheets": list(_handed(book, part.sheets))}
+            for part in script.parts
+        ],
+    }
+
+
+def _handed(book: Handbook, sheets: tuple[Handout, ...]) -> Iterator[dict[str, Any]]:
+    for sheet in sheets:
+        if piece := book.at(sheet.piece):
+            yield {**sheet.model_dump(), "title": called(piece.title, sheet.form)}
+
+
+def called(title: str, form: str) -> str:
+    """What a sheet of a piece is called where it lies on the table."""
+    return f"{FORMS[form]} {title}" if form in FORMS else title
+
+
+FORMS = {"zak": "Zakkaart", "groot": "In grote letters:", AFTERWARDS: "Evaluatieformulier"}
+"""What the title of a piece is preceded by for its other sheets."""

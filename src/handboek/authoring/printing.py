@@ -12,13 +12,25 @@ from pydantic import ValidationError
 from handboek import pack as packs
 from handboek.authoring.output import free
 from handboek.build import fill, told
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Piece
 from handboek.project import Project
+from handboek.session import Wish, session
 from handboek.sheets import store
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
 from handboek.system.lock import turn
+from handboek.wording import nearest, quoted
+
+
+NAMES = {
+    "people": "--mensen",
+    "minutes": "--duur",
+    "ends": "--einde",
+    "pause": "--pauze",
+    "without": "--zonder",
+}
+"""With which option each wish is told."""
 
 
 def sheets(
@@ -73,6 +85,30 @@ def _open(path: Path) -> int:
     return 0
 
 
+def _fit(book: Handbook, piece: Piece | None, wish: Wish) -> Wish | None:
+    """What somebody wants of the script in a pack. Raises `WrongUse` where that cannot be, with what comes nearest."""
+    if wish.people is not None and not 1 <= wish.people <= packs.LARGEST_GROUP:
+        raise WrongUse(f"Kies een groep van 1 tot {packs.LARGEST_GROUP} mensen.")
+    script = book.get("script", piece.data.script) if piece and piece.data.script else None
+    if script is None:
+        if wish != Wish(wish.people):
+            raise WrongUse("Tijden en delen kies je alleen bij de werkmap van een draaiboek.")
+        return wish if wish.people else None
+    if wish.ends and wish.minutes:
+        raise WrongUse("Zeg hoe laat het klaar is of hoe lang het duurt: --einde of --duur, niet allebei.")
+    if wish.short and not script.data.short:
+        raise WrongUse(f"Van `{script.slug}` is er geen korte versie.")
+    names = [part.id for part in script.data.parts]
+    for name in wish.without:
+        if name not in names:
+            meant = nearest(name, names)
+            helps = f"Bedoelde je `{meant}`?" if meant else f"Kies uit {quoted(names)}."
+            raise WrongUse(f"Er is geen deel `{name}`. {helps}")
+    for one in session(script.data, wish).troubles:
+        raise WrongUse(one.text + (f" Kies {NAMES[one.wish]} {one.nearest}." if one.nearest != "" else ""))
+    return wish if wish != Wish() else None
+
+
 def pack(
     project: Project,
     handbook: Handbook,
@@ -81,7 +117,7 @@ def pack(
     slug: str = "",
     addresses: Sequence[str] = (),
     title: str = "",
-    people: int | None = None,
+    wish: Wish,
     jobs: int | None = None,
 ) -> int:
     """Make the pack `slug`, or one called `title` of what stands at these addresses; gives the exit code.
@@ -91,18 +127,17 @@ def pack(
     book = handbook.offered
     if bool(slug) == bool(addresses):
         raise WrongUse("Noem een werkmap, of geef stukken met --pieces.")
-    if people is not None and not 1 <= people <= packs.LARGEST_GROUP:
-        raise WrongUse(f"Kies een groep van 1 tot {packs.LARGEST_GROUP} mensen.")
     piece = book.get("pack", slug) if slug else None
+    fit = _fit(book, piece, wish)
     unknown = [] if piece else [slug] if slug else packs.unprintable(book, addresses)
     if unknown:
         raise WrongUse(f"Hier is niets van te printen: {', '.join(unknown)}.")
     try:
-        model = piece.data if piece else packs.put_together(book, title, addresses, people)
+        model = piece.data if piece else packs.put_together(book, title, addresses, wish.people)
     except ValidationError as error:
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
-    volume = store.pack_of(renderer, model, piece, people)
+    volume = store.pack_of(renderer, model, piece, fit)
     free(out, b"%PDF")
     with turn(project.root):
         fill(renderer, project, [volume], jobs)

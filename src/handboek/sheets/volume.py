@@ -11,10 +11,11 @@ from pathlib import Path
 from handboek import markdown
 from handboek.handbook import Handbook, Piece
 from handboek.model.tools import Group, Pack
-from handboek.pack import Chapter, Part, gather, group_of
+from handboek.pack import Chapter, Part, gather, group_of, held_of
 from handboek.project import Project
 from handboek.render import correction_mail
 from handboek.render.renderer import Renderer, absolute
+from handboek.session import Session, Wish
 from handboek.sheets import bind, qr, sheet
 from handboek.sheets.pdf import Pdf, render
 from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
@@ -34,6 +35,10 @@ class Volume:
     """The group that the copies are for."""
     people: int | None = None
     """How many people are in that group."""
+    wish: Wish | None = None
+    """What somebody wants of its script."""
+    held: Session | None = None
+    """The session of its script."""
     piece: Piece | None = None
     """The pack as a piece of the handbook; nothing for a pack that somebody put together."""
 
@@ -97,11 +102,12 @@ class Around:
     handed: bool
 
 
-def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, people: int | None = None) -> Volume:
-    """A pack for a group of `people`, or of the size that it is made for."""
-    group = group_of(book.offered, pack)
-    made_for = people or (group.usual if group else None)
-    return Volume(pack, gather(book.offered, pack, people), group, made_for, piece)
+def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, wish: Wish | None = None) -> Volume:
+    """A pack for what somebody wants, or for the group and the session that it is made for."""
+    group, held = group_of(book.offered, pack), held_of(book.offered, pack, wish)
+    asked = wish.people if wish else None
+    people = held.people if held else asked or (group.usual if group else None)
+    return Volume(pack, gather(book.offered, pack, wish), group, people, wish, held, piece)
 
 
 def version(volume: Volume, book: Handbook) -> str:
@@ -109,7 +115,7 @@ def version(volume: Volume, book: Handbook) -> str:
     said = [
         f"{part.address} {part.copies} {' '.join(piece.hash for piece in _shown(part, book))}" for part in volume.parts
     ]
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:7]
+    return hashlib.sha256("\n".join([*said, *([repr(volume.wish)] if volume.wish else [])]).encode()).hexdigest()[:7]
 
 
 def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
@@ -119,13 +125,14 @@ def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
 
 def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
     """What is bound in a volume, in order."""
-    return tuple(printed(part) for part in volume.parts)
+    return tuple(printed(part, volume.wish) for part in volume.parts)
 
 
-def printed(part: Part) -> Sheet | Reading:
-    """What a part is on paper: the sheet that the site has of its piece, or a reading."""
+def printed(part: Part, wish: Wish | None = None) -> Sheet | Reading:
+    """What a part is on paper: the sheet that the site has of its piece, or a reading. A script is that of the session."""
     if part.piece and part.piece.kind.sheet:
-        return Sheet(part.piece, BY_KIND[part.form])
+        own = wish if part.piece.type == "script" and part.form == "blad" else None
+        return Sheet(part.piece, BY_KIND[part.form], wish=own)
     return Reading(part)
 
 
