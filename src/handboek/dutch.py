@@ -57,7 +57,7 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+NUMBERS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
 def number(value: int) -> str:
@@ -72,7 +72,7 @@ def count_in_words(value: int, one: str, many: str) -> str:
 
 def daypart(clock: str) -> str:
     """13:15 as middag."""
-    hour = int(clock.split(":")[0])
+    hour = int(clock.split(":", maxsplit=1)[0])
     return "ochtend" if hour < 12 else "middag" if hour < 18 else "avond"
 
 

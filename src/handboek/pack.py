@@ -16,6 +16,9 @@ from handboek.translations import translations_of
 WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
 
+LETTERS = {"persoon": "p", "tweetal": "t", "groep": "g", "tafel": "g"}
+"""What a link says of what a copy is for, where that grows with a group."""
+
 LARGEST_GROUP = 200
 """The most people that a pack is made for."""
 
@@ -73,7 +76,7 @@ def group_of(book: Handbook, pack: Pack) -> Group | None:
 def held_of(book: Handbook, pack: Pack, wish: Wish | None = None) -> Session | None:
     """The session of its script that a pack is for."""
     script = book.get("script", pack.script) if pack.script else None
-    return session(script.data, wish) if script else None
+    return session(script.data, wish, pack.group) if script else None
 
 
 def gather(book: Handbook, pack: Pack, wish: Wish | None = None) -> tuple[Chapter, ...]:
@@ -138,13 +141,13 @@ def put_together(book: Handbook, title: str, addresses: Iterable[str], people: i
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:
-    """The sheets as the reader's own pack takes them from a link: each with its number, per person or pair or fixed."""
-    pairs = -(-group.usual // 2)
+    """The sheets as the reader's own pack takes them from a link: each with its number, and per what that is (`LETTER` in pack.js)."""
     said = []
     for part in (part for chapter in chapters for part in chapter.parts):
-        if part.piece and part.piece.kind.sheet and not part.piece.of and part.form == "blad":
-            per = {"persoon": f"{part.copies // group.usual}p", "tweetal": f"{part.copies // pairs}t"}
-            said.append(f"{part.piece.address.rstrip('/')}:{per.get(part.per, part.copies)}")
+        if part.piece and part.piece.kind.sheet and not part.piece.of:
+            letter = LETTERS.get(part.per, "")
+            number = part.copies // workshop.shares(group, group.usual)[part.per] if letter else part.copies
+            said.append(f"{part.address.rstrip('/')}:{number}{letter}")
     return ",".join(said)
 
 

@@ -83,15 +83,21 @@ class Session:
         return -(-self.people // self.group.per_group)
 
 
-def session(script: Script, wish: Wish | None = None) -> Session:
-    """The script for this wish, or for what comes nearest to it."""
+def session(script: Script, wish: Wish | None = None, group: Group | None = None) -> Session:
+    """The script for this wish, or for what comes nearest to it; for another `group` than its own where one is given."""
+    group = group or script.group
     wish = wish or Wish()
     troubles: list[Trouble] = []
-    people = _people(script.group, wish, troubles)
+    people = _people(group, wish, troubles)
     kept = _kept(script, wish, troubles)
     least, most = sum(map(_least, kept)), sum(part.minutes for part in kept)
     begins = _minutes(wish.begins or script.begins)
-    total = _length(wish, begins, least, most, script.short.minutes if wish.short and script.short else most, troubles)
+    asked = (_minutes(wish.ends) - begins) % DAY if wish.ends else None
+    if (wanted := wish.minutes or asked) is None:
+        wanted = script.short.minutes if wish.short and script.short else most
+    total = min(max(wanted, least), most)
+    if total != wanted and (wish.minutes or wish.ends):
+        troubles.append(_length(wish, wanted, (least, most), _clock(begins + total)))
     shares = shared([_least(part) for part in kept], [part.minutes for part in kept], total)
     rows, passed = [], 0
     for part, minutes in zip(kept, shares, strict=True):
@@ -99,7 +105,7 @@ def session(script: Script, wish: Wish | None = None) -> Session:
         passed += minutes
     whole = {row.part.id for row in rows if not row.shortened}
     return Session(
-        script.group,
+        group,
         people,
         _clock(begins),
         _clock(begins + total),
@@ -140,7 +146,9 @@ def _people(group: Group, wish: Wish, troubles: list[Trouble]) -> int:
     nearest = min(max(people, group.least), group.most)
     if nearest != people:
         fits = f"Dit draaiboek is voor {group.least} tot {group.most} mensen."
-        troubles.append(Trouble("people", f"{fits} Met {people} gaat het niet; {nearest} komt er het dichtst bij.", nearest))
+        troubles.append(
+            Trouble("people", f"{fits} Met {people} gaat het niet; {nearest} komt er het dichtst bij.", nearest)
+        )
     return nearest
 
 
@@ -176,14 +184,10 @@ def _with_break(parts: list[Part], length: int) -> list[Part]:
     return [*parts[: middle + 1], made, *parts[middle + 1 :]]
 
 
-def _length(wish: Wish, begins: int, least: int, most: int, usual: int, troubles: list[Trouble]) -> int:
-    """How many minutes it takes: as many as somebody has, between the least and the most that its parts need."""
-    asked = wish.minutes or ((_minutes(wish.ends) - begins) % DAY if wish.ends else usual)
-    total = min(max(asked, least), most)
-    if total != asked and (wish.minutes or wish.ends):
-        reach = f"van {least} tot {most} minuten" if least < most else f"{least} minuten"
-        helps = "Laat eerst een deel weg, of kies de korte versie." if asked < least else "Daarna is het klaar."
-        said = f"Met deze delen duurt het {reach}; gevraagd is {asked}. {helps}"
-        field: Literal["minutes", "ends"] = "minutes" if wish.minutes else "ends"
-        troubles.append(Trouble(field, said, total if wish.minutes else _clock(begins + total)))
-    return total
+def _length(wish: Wish, wanted: int, reach: tuple[int, int], ends: str) -> Trouble:
+    """That it cannot take so many minutes with these parts, and what it can."""
+    least, most = reach
+    takes = f"van {least} tot {most} minuten" if least < most else f"{least} minuten"
+    helps = "Laat eerst een deel weg, of kies de korte versie." if wanted < least else "Daarna is het klaar."
+    said = f"Met deze delen duurt het {takes}; gevraagd is {wanted}. {helps}"
+    return Trouble("minutes", said, min(max(wanted, least), most)) if wish.minutes else Trouble("ends", said, ends)

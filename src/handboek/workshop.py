@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from handboek import dutch
+from handboek import dutch, markdown
 from handboek.handbook import Handbook
 from handboek.model.text import BLANK
 from handboek.model.tools import Group, Handout, PackEntry, Script
@@ -33,18 +33,22 @@ class Needed:
     copies: int
 
 
-def copies(group: Group, sheet: Handout | PackEntry | Needed, people: int | None = None) -> int:
+def copies(group: Group, sheet: Handout | PackEntry, people: int | None = None) -> int:
     """How many copies of a sheet a group of `people` needs (default: the usual size)."""
-    size = people or group.usual
-    per = {
-        "persoon": size,
-        "tweetal": -(-size // 2),
-        "groep": -(-size // group.per_group),
-        "tafel": -(-size // group.per_group),
+    return int(sheet.number * shares(group, people or group.usual)[sheet.per])
+
+
+def shares(group: Group, people: int) -> dict[str, int]:
+    """How often each share is in a group of so many `people`."""
+    groups = -(-people // group.per_group)
+    return {
+        "persoon": people,
+        "tweetal": -(-people // 2),
+        "groep": groups,
+        "tafel": groups,
         "trainer": 1,
         "zaal": 1,
     }
-    return getattr(sheet, "number", 1) * per[sheet.per]
 
 
 def packing(held: Session) -> list[Needed]:
@@ -104,16 +108,21 @@ def told(book: Handbook, script: Script) -> dict[str, Any]:
         "begins": script.begins,
         "short": script.short.model_dump(include={"minutes", "without"}) if script.short else None,
         "parts": [
-            {**part.model_dump(mode="json", include=keys), "sheets": list(_handed(book, part.sheets))}
+            {**_plain(part.model_dump(mode="json", include=keys)), "sheets": list(_handed(book, part.sheets))}
             for part in script.parts
         ],
     }
 
 
+def _plain(told: dict[str, Any]) -> dict[str, Any]:
+    """The same without Markdown."""
+    return {name: markdown.plain(value) if isinstance(value, str) else value for name, value in told.items()}
+
+
 def _handed(book: Handbook, sheets: tuple[Handout, ...]) -> Iterator[dict[str, Any]]:
     for sheet in sheets:
         if piece := book.at(sheet.piece):
-            yield {**sheet.model_dump(), "title": called(piece.title, sheet.form)}
+            yield {**sheet.model_dump(), "title": called(markdown.plain(piece.title), sheet.form)}
 
 
 def called(title: str, form: str) -> str:

@@ -19,7 +19,7 @@ PHASES = [
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("lib/dates.js", "logic/plan.js") as page:
+    with logic("lib/dates.js", "lib/calendar.js", "logic/plan.js") as page:
         yield page
 
 

@@ -28,7 +28,7 @@ WISHES = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Logic]:
-    with logic("logic/session.js") as page:
+    with logic("logic/copies.js", "logic/session.js") as page:
         yield page
 
 
@@ -121,6 +121,7 @@ def test_every_script_has_a_short_version_of_two_hours_or_half():
         assert short, script.slug
         assert short.minutes == 120 or abs(short.minutes - whole / 2) <= 10, script.slug
         assert len(short.works) > 1
+        assert not re.search(r"\b(uur|minuten|ochtend|middag|avond)\b", script.data.summary), script.slug
         kept = {row.part.id for row in session(script.data, Wish(short=True)).rows}
         assert not kept & set(short.without)
         assert {late.part for late in session(script.data, Wish(short=True)).late} - {None} <= kept

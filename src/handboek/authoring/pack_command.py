@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from handboek.handbook import Handbook
     from handboek.project import Project
 
+
 def define(command: argparse.ArgumentParser, project: Callable[[], Project], handbook: Callable[[], Handbook]) -> None:
     """Say what the command can be told, and what runs it."""
     say = command.add_argument
     say("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
     say("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
     say("--mensen", "--people", dest="people", type=int, metavar="aantal", help="voor hoeveel mensen")
-    say("--begin", type=clock, default="", metavar="tijd", help="hoe laat het draaiboek begint: 13:15")
-    say("--einde", type=clock, default="", metavar="tijd", help="hoe laat het klaar is; of zeg hoe lang met --duur")
+    say("--begin", type=clock, metavar="tijd", help="hoe laat het draaiboek begint: 13:15")
+    say("--einde", type=clock, metavar="tijd", help="hoe laat het klaar is; of zeg hoe lang met --duur")
     say("--duur", type=arguments.count, metavar="minuten", help="hoeveel minuten je hebt")
     say("--pauze", type=int, metavar="minuten", help="hoe lang de pauze is; 0 voor geen")
     say("--zonder", nargs="+", default=[], metavar="deel", help="de delen die je weglaat, met hun id")
@@ -37,7 +38,7 @@ def define(command: argparse.ArgumentParser, project: Callable[[], Project], han
 
         book, slug = handbook(), options.slug or ""
         parts = (options.duur, options.pauze, tuple(options.zonder), options.kort)
-        wish = Wish(options.people, options.begin, options.einde, *parts)
+        wish = Wish(options.people, options.begin or "", options.einde or "", *parts)
         out = Path(options.out or f"{slug or 'werkmap'}.pdf")
         what = {"slug": slug, "addresses": options.pieces, "title": options.title}
         try:

@@ -22,7 +22,6 @@ from handboek.system.arguments import WrongUse
 from handboek.system.lock import turn
 from handboek.wording import nearest, quoted
 
-
 NAMES = {
     "people": "--mensen",
     "minutes": "--duur",

@@ -235,7 +235,7 @@ KINDS: tuple[Kind, ...] = (
         book="pieces",
         forms=("groot", "evaluatie"),
         icon="script",
-        javascript=("own-pack.js",),
+        javascript=("own-pack.js", "numbers.js", "session.js"),
         asked=("draaiboek", "workshop", "training"),
         scaffold=True,
     ),

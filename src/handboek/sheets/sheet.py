@@ -19,7 +19,7 @@ from handboek.render import correction_mail, macros
 from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.render.whole_numbers import whole_numbers
-from handboek.session import Wish, session
+from handboek.session import Session
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter, paragraphs, short
 from handboek.translations import in_language, said_in, stands, translations_of
@@ -47,8 +47,8 @@ class Sheet:
     variant: Variant
     known: tuple[tuple[str, str], ...] = ()
     """What goes into blanks of a letter, by their names."""
-    wish: Wish | None = None
-    """For which session a script is printed; the usual one where nothing is said."""
+    held: Session | None = None
+    """The session for which a script is printed; the usual one where nothing is said."""
 
     @property
     def kind(self) -> str:
@@ -179,7 +179,7 @@ def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
 
 def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The sheet as one `<article>`, with full addresses; several of them can stand in one document."""
-    if sheet.wish:  # for one reader alone
+    if sheet.held:  # for one reader alone
         return _fragment(sheet, renderer, project)
     if sheet.url not in renderer.articles:
         renderer.articles[sheet.url] = _fragment(sheet, renderer, project)
@@ -249,7 +249,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "theirs": "",
         "further": renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None,
         **({"known": dict(sheet.known)} if sheet.known else {}),
-        **({"held": session(piece.data, sheet.wish)} if sheet.wish else {}),
+        **({"held": sheet.held} if sheet.held else {}),
         **own,
     }
     return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)

@@ -15,7 +15,7 @@ from handboek.pack import Chapter, Part, gather, group_of, held_of
 from handboek.project import Project
 from handboek.render import correction_mail
 from handboek.render.renderer import Renderer, absolute
-from handboek.session import Session, Wish
+from handboek.session import Session, Wish, session
 from handboek.sheets import bind, qr, sheet
 from handboek.sheets.pdf import Pdf, render
 from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
@@ -35,8 +35,6 @@ class Volume:
     """The group that the copies are for."""
     people: int | None = None
     """How many people are in that group."""
-    wish: Wish | None = None
-    """What somebody wants of its script."""
     held: Session | None = None
     """The session of its script."""
     piece: Piece | None = None
@@ -107,7 +105,7 @@ def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, wish: Wish
     group, held = group_of(book.offered, pack), held_of(book.offered, pack, wish)
     asked = wish.people if wish else None
     people = held.people if held else asked or (group.usual if group else None)
-    return Volume(pack, gather(book.offered, pack, wish), group, people, wish, held, piece)
+    return Volume(pack, gather(book.offered, pack, wish), group, people, held, piece)
 
 
 def version(volume: Volume, book: Handbook) -> str:
@@ -115,7 +113,7 @@ def version(volume: Volume, book: Handbook) -> str:
     said = [
         f"{part.address} {part.copies} {' '.join(piece.hash for piece in _shown(part, book))}" for part in volume.parts
     ]
-    return hashlib.sha256("\n".join([*said, *([repr(volume.wish)] if volume.wish else [])]).encode()).hexdigest()[:7]
+    return hashlib.sha256("\n".join([*said, *([repr(volume.held)] if volume.held else [])]).encode()).hexdigest()[:7]
 
 
 def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
@@ -125,14 +123,15 @@ def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
 
 def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
     """What is bound in a volume, in order."""
-    return tuple(printed(part, volume.wish) for part in volume.parts)
+    return tuple(printed(part, volume.held) for part in volume.parts)
 
 
-def printed(part: Part, wish: Wish | None = None) -> Sheet | Reading:
+def printed(part: Part, held: Session | None = None) -> Sheet | Reading:
     """What a part is on paper: the sheet that the site has of its piece, or a reading. A script is that of the session."""
     if part.piece and part.piece.kind.sheet:
-        own = wish if part.piece.type == "script" and part.form == "blad" else None
-        return Sheet(part.piece, BY_KIND[part.form], wish=own)
+        is_script = part.piece.type == "script" and part.form == "blad"
+        own = held if is_script and held != session(part.piece.data) else None
+        return Sheet(part.piece, BY_KIND[part.form], held=own)
     return Reading(part)
 
 

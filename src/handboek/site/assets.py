@@ -44,7 +44,7 @@ JOINED = {
     "numbers.js": ("logic/numbers.js", "pages/parts/number-field.js"),
     "picture.js": ("pages/parts/picture.js",),
     "meter.js": ("logic/meter.js",),
-    "plan.js": ("logic/plan.js",),
+    "plan.js": (*_lib("calendar"), "logic/plan.js"),
     "scan.js": ("logic/scan.js",),
     "round.js": ("logic/round.js",),
     "exchange.js": ("logic/exchange.js",),
@@ -61,17 +61,28 @@ JOINED = {
     # the reader's own pack
     "own-pack.js": (
         *_lib("site", "elements", "kept"),
+        "logic/copies.js",
         "logic/pack.js",
         "pages/parts/own-pack.js",
         "pages/pack-button.js",
     ),
     "pack-builder.js": (
         *_lib("site", "elements", "scripts", "files", "slugs"),
+        "logic/session.js",
         "logic/letters.js",
         "logic/tagged.js",
         "logic/bind.js",
+        "pages/parts/own-sessions.js",
+        "pages/parts/session-pdf.js",
         "pages/parts/pack-pdf.js",
         "pages/pack-builder.js",
+    ),
+    # a script that is yours
+    "session.js": (
+        *_lib("files", "dates", "calendar"),
+        "logic/session.js",
+        "pages/parts/own-sessions.js",
+        "pages/session.js",
     ),
     # a new lesson
     "privacy.js": ("logic/privacy.js",),

@@ -78,29 +78,6 @@ const Plan = (() => {
     return found;
   };
 
-  /** A line of a calendar file, folded at 75 bytes. @param {string} line */
-  const fold = (line) => {
-    const parts = [""];
-    let size = 0;
-    for (const sign of line) {
-      const bytes = new TextEncoder().encode(sign).length;
-      if (size + bytes > 74) {
-        parts.push(" ");
-        size = 1;
-      }
-      parts[parts.length - 1] += sign;
-      size += bytes;
-    }
-    return parts.join("\r\n");
-  };
-
-  /** @param {string} words */
-  const escaped = (words) =>
-    words
-      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-      .replace(/\r\n?|\n/g, "\\n")
-      .replace(/[\p{Cc}\p{Cs}]/gu, "");
-
   /** What a plan says first. @param {PlanState} plan @param {PlannedPhase[]} now @param {string} today @param {PlannerWords} words */
   const sentence = (plan, now, today, words) => {
     const first = now.reduce((one, other) => (other.first < one.first ? other : one), now[0]);
@@ -119,23 +96,13 @@ const Plan = (() => {
    * @param {PlannerWords} words
    */
   const calendar = (id, name, plan, phases, now, words) => {
-    const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    /** @param {string} key @param {string} day @param {string} what */
-    const event = (key, day, what) => [
-      "BEGIN:VEVENT",
-      `UID:${`${key}-${id}`.replace(/[^\w.-]/g, "-")}@handboek`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
-      `SUMMARY:${escaped(`${name}: ${what}`)}`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ];
-    const events = phasesOf(plan, phases).flatMap((phase) =>
-      event(phase.slug, phase.from, `begin fase ${phase.number}, ${phase.name}`),
-    );
-    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//handboek//${words.slug}//NL`, "CALSCALE:GREGORIAN"];
-    const lines = [...head, ...events, ...event("start", plan.start, words.zero), "END:VCALENDAR"];
-    return `${lines.map(fold).join("\r\n")}\r\n`;
+    const events = phasesOf(plan, phases).map((phase) => ({
+      key: phase.slug,
+      day: phase.from,
+      what: `${name}: begin fase ${phase.number}, ${phase.name}`,
+    }));
+    const zero = { key: "start", day: plan.start, what: `${name}: ${words.zero}` };
+    return Calendar.file(words.slug, id, [...events, zero], now);
   };
 
   return { limits, trouble, phasesOf, busyMonths, tooMany, sentence, calendar };

@@ -21,7 +21,7 @@
  *   dropped: string[], troubles: SessionTrouble[]}} HeldSession
  */
 
-const Session = (() => {
+var Session = (() => {
   const DAY = 24 * 60;
   const LONGEST_BREAK = 60;
   const NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
@@ -136,25 +136,13 @@ const Session = (() => {
     };
   };
 
-  /** How many copies of a sheet a group needs. @param {string} per @param {number} number @param {number} people @param {number} perGroup */
-  const copies = (per, number, people, perGroup) => {
-    /** @type {Record<string, number>} */
-    const times = {
-      persoon: people,
-      tweetal: Math.ceil(people / 2),
-      groep: Math.ceil(people / perGroup),
-      tafel: Math.ceil(people / perGroup),
-    };
-    return number * Math.max(times[per] ?? 1, 1);
-  };
-
   /** The sheets to bring, each as often as the part that needs most of it. @param {HeldSession} now */
   const packing = (now) => {
     /** @type {Map<string, SessionSheet & {copies: number}>} */
     const found = new Map();
     for (const sheet of now.rows.flatMap((row) => row.part.sheets)) {
       const key = `${sheet.piece}:${sheet.form}`;
-      const number = copies(sheet.per, sheet.number, now.people, now.group.per_group);
+      const number = Copies.needed(sheet.per, sheet.number, now.people, now.group.per_group);
       if (number > (found.get(key)?.copies ?? 0)) found.set(key, { ...sheet, copies: number });
     }
     return [...found.values()];
@@ -201,8 +189,7 @@ const Session = (() => {
     /** @param {any} text */
     const time = (text) => (/^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text : "");
     /** @param {any} number @param {number} low @param {number} high */
-    const whole = (number, low, high) =>
-      Number.isInteger(number) && number >= low && number <= high ? number : null;
+    const whole = (number, low, high) => (Number.isInteger(number) && number >= low && number <= high ? number : null);
     const without = Array.isArray(value?.without) ? value.without : [];
     return {
       people: whole(value?.people, 1, 200),
@@ -215,5 +202,5 @@ const Session = (() => {
     };
   };
 
-  return { held, shared, copies, packing, counted, said, duration, clean };
+  return { held, shared, packing, counted, said, duration, clean };
 })();

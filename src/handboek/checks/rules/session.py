@@ -28,6 +28,7 @@ from handboek.model.text import Words
 from handboek.wording import nearest, quoted
 from handboek.workshop import COUNTED
 
+SINCE = 2
 CODE = "draaiboek"
 SEVERITY = "error"
 
@@ -35,13 +36,13 @@ PLAIN = {"title", "summary", "goal", "evaluation", "corrected", "withdrawn"}
 """The fields that also stand where no group is known, such as a list."""
 BRACES = re.compile(r"\{([^{}\n]*)\}")
 NUMBER = re.compile(
-    rf"\b(?P<number>\d+|{'|'.join(dutch.NUMBERS[2:])}|twintig)\s+(?:\w+e\s+)?(?P<of>[a-zé]+)\b(?!\s+procent)", re.IGNORECASE
+    rf"\b(?P<number>\d+|{'|'.join(dutch.NUMBERS[2:])}|twintig)\s+(?:\w+e\s+)?(?P<of>[a-zé]+)\b(?!\s+procent)",
+    re.IGNORECASE,
 )
 TABLES = {"tafels": "tafels", "groepjes": "groepjes", "tweetallen": "tweetallen", "drietallen": "groepjes"}
 """What follows from the group, and what counts it."""
 PEOPLE = {"mensen", "deelnemers", "personen", "stoelen", "pennen", "stiften", "exemplaren"}
 """What there is of for everybody."""
-LENGTH = re.compile(r"\b(?:uur|kwartier|minuten|minuut|ochtend|middag|avond)\b", re.IGNORECASE)
 MINUTES = re.compile(r"\b(?:kwartier|minuten|minuut)\b", re.IGNORECASE)
 
 
@@ -72,9 +73,6 @@ def _counted(script: Piece) -> Iterator[Finding]:
             if helps := _contradicted(script, found, plain):
                 what = f"“{found[0]}” klopt niet voor elke groep."
                 yield finding_at(script, leaf.loc, what, helps, words=found[0])
-        if leaf.loc[0] in ("title", "summary") and (found_length := LENGTH.search(leaf.value)):
-            what = f"“{found_length[0]}” klopt niet voor elke duur en elk begin."
-            yield finding_at(script, leaf.loc, what, "Laat het weg: de tijden staan erbij.", words=found_length[0])
 
 
 def _contradicted(script: Piece, found: re.Match[str], plain: bool) -> str:
@@ -126,4 +124,6 @@ def _short(script: Piece) -> Iterator[Finding]:
 
 
 def _no_part(script: Piece, loc: tuple[str | int, ...], name: str, ids: list[str]) -> Finding:
-    return finding_at(script, loc, f"Er is geen deel `{name}`.", f"Kies uit {quoted(ids)}.", suggestion=nearest(name, ids) or "")
+    return finding_at(
+        script, loc, f"Er is geen deel `{name}`.", f"Kies uit {quoted(ids)}.", suggestion=nearest(name, ids) or ""
+    )

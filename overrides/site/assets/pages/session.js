@@ -1,0 +1,205 @@
+// A script for your own group and time: what is chosen is counted through the page, and taken along into the reader's own
+// pack and into a calendar.
+"use strict";
+
+{
+  const { el, button, one, all } = Elements;
+  const desk = one("[data-session]");
+  const slug = desk.dataset.session ?? "";
+  const form = /** @type {HTMLFormElement} */ (one("[data-session-form]", desk));
+  const said = one("[data-session-said]", desk);
+  const script = /** @type {SessionScript} */ (MySessions.scriptOf(desk));
+  const store = MySessions.open();
+  const title = document.querySelector("h1")?.textContent?.trim() ?? "";
+  const table = /** @type {HTMLElement} */ (one(".script-clock tbody"));
+
+  /** @param {string} name */
+  const field = (name) => /** @type {HTMLInputElement} */ (one(`[name=${name}]`, form));
+  const wish = () => store.value.scripts[slug] ?? {};
+
+  /** @param {(wish: SessionWish) => SessionWish} edit */
+  const change = (edit) =>
+    store.change((kept) => {
+      kept.scripts[slug] = Session.clean(edit(kept.scripts[slug] ?? {}));
+    });
+
+  /** @param {ParentNode} within @param {string} name @param {string} text */
+  const write = (within, name, text) => {
+    for (const place of all(`[data-held=${name}]`, within)) if (place.textContent !== text) place.textContent = text;
+  };
+
+  /** The rows of the table as they are held now; a break that the script has not, gets a row of its own. @param {HeldSession} now */
+  const showRows = (now) => {
+    for (const row of all("[data-break]", table)) row.remove();
+    const rows = new Map(now.rows.map((row) => [row.id, row]));
+    for (const place of all("[data-part]", table)) {
+      const row = rows.get(place.dataset.part ?? "");
+      place.hidden = !row;
+      if (!row) continue;
+      write(place, "clock", row.clock);
+      write(place, "passed", row.passed);
+      write(place, "minutes", String(row.minutes));
+      for (const shorter of all("[data-held=shorter]", place)) shorter.hidden = !row.shortened;
+      for (const { dataset } of all("[data-held=copies]", place))
+        dataset.copies = `${Copies.needed(dataset.per ?? "", Number(dataset.number), now.people, now.group.per_group)}×`;
+      for (const copies of all("[data-copies]", place)) copies.textContent = copies.dataset.copies ?? "";
+    }
+    now.rows.forEach((row, at) => {
+      if (table.querySelector(`[data-part="${row.id}"]`)) return;
+      const before = table.querySelector(`[data-part="${now.rows[at - 1]?.id}"]`);
+      const head = el("th", { scope: "row" }, el("span", { class: "from-zero" }, row.clock), " ");
+      head.append(el("span", { class: "from-clock" }, `na ${row.passed}`));
+      const what = el("td", {}, el("strong", {}, row.part.title), el("br"), row.part.trainer);
+      before?.after(el("tr", { "data-break": "" }, head, el("td", {}, String(row.minutes)), what, el("td"), el("td")));
+    });
+  };
+
+  /** @param {HeldSession} now */
+  const showNumbers = (now) => {
+    const counted = Session.counted(now);
+    for (const place of all("[data-counted]")) {
+      const text = counted[place.dataset.counted ?? ""];
+      if (text && place.textContent !== text) place.textContent = text;
+    }
+    write(document, "duration", Session.duration(now.minutes));
+    write(document, "begins", now.begins);
+    write(document, "ends", now.ends);
+    const whole = new Set(now.rows.filter((row) => !row.shortened).map((row) => row.id));
+    for (const late of all("[data-late]")) late.hidden = !whole.has(late.dataset.late ?? "");
+    const packed = new Map(Session.packing(now).map((sheet) => [`${sheet.piece}:${sheet.form}`, sheet.copies]));
+    for (const line of all("[data-packed]")) {
+      const number = packed.get(line.dataset.packed ?? "");
+      line.hidden = !number;
+      if (number) write(line, "number", `${number}×`);
+    }
+  };
+
+  /** What did not fit, each with what comes nearest to take instead. @param {HeldSession} now */
+  const showTroubles = (now) => {
+    const lines = now.troubles.map(({ wish: name, text, nearest }) => {
+      const line = el("p", { class: "notice" }, text, " ");
+      if (nearest !== "")
+        line.append(
+          button(`Neem ${nearest}`, { class: "small-button" }, () => {
+            change((now) => ({ ...now, [name]: name === "ends" ? padded(String(nearest)) : nearest }));
+            if (name !== "without") field(name).focus();
+          }),
+        );
+      return line;
+    });
+    const kept = MySessions.told(store.notice);
+    said.replaceChildren(...lines, ...(kept ? [el("p", {}, kept)] : []));
+  };
+
+  /** A time as a field for one wants it. @param {string} clock */
+  const padded = (clock) => clock.padStart(5, "0");
+
+  /** @param {HeldSession} now */
+  const showForm = (now) => {
+    const chosen = wish();
+    const pause = script.parts.filter((part) => part.pause).reduce((sum, part) => sum + part.minutes, 0);
+    /** @type {Record<string, string>} */
+    const texts = {
+      people: String(chosen.people ?? now.people),
+      begins: padded(chosen.begins || now.begins),
+      ends: padded(chosen.ends && !chosen.minutes ? chosen.ends : now.ends),
+      minutes: String(chosen.minutes ?? now.minutes),
+      pause: String(chosen.pause ?? (now.rows.some((row) => row.part.pause) ? pause : 0)),
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const place = field(name);
+      if (document.activeElement !== place && !NumberField.isWrong(place)) place.value = text;
+    }
+    if (script.short) field("short").checked = Boolean(chosen.short);
+    const gone = new Set(chosen.without);
+    for (const box of /** @type {HTMLInputElement[]} */ (all("[name=with]", form))) {
+      box.disabled = Boolean(chosen.short && script.short?.without.includes(box.value));
+      box.checked = !gone.has(box.value) && !box.disabled;
+    }
+  };
+
+  const now = () => Session.held(script, wish());
+  const show = () => {
+    const held = now();
+    showRows(held);
+    showNumbers(held);
+    showTroubles(held);
+    showForm(held);
+  };
+
+  for (const [name, limits] of /** @type {[string, [number, number]][]} */ ([
+    ["people", [1, 200]],
+    ["minutes", [1, 480]],
+    ["pause", [0, 240]],
+  ])) {
+    const wrong = el("span", { class: "wrong", id: `sessie-${name}-fout` });
+    field(name).after(" ", wrong);
+    NumberField.listen(field(name), wrong, limits, (read) => {
+      if (read.wrong) return;
+      const other = name === "minutes" ? { ends: "" } : {};
+      change((before) => ({ ...before, ...other, [name]: read.value }));
+    });
+  }
+  field("begins").addEventListener("change", () => change((before) => ({ ...before, begins: field("begins").value })));
+  field("ends").addEventListener("change", () =>
+    change((before) => ({ ...before, minutes: null, ends: field("ends").value })),
+  );
+  form.addEventListener("change", (event) => {
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    if (box.name === "short") change((before) => ({ ...before, minutes: null, ends: "", short: box.checked }));
+    if (box.name === "with")
+      change((before) => ({
+        ...before,
+        without: [...(before.without ?? []).filter((id) => id !== box.value), ...(box.checked ? [] : [box.value])],
+      }));
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  one("[data-session-wipe]", desk).addEventListener("click", () => {
+    change(() => ({}));
+    said.replaceChildren("Het draaiboek staat er weer zoals het was.");
+  });
+
+  one("[data-session-pack]", desk).addEventListener("click", () => {
+    const held = now();
+    const address = `draaiboeken/${slug}`;
+    /** @type {Record<string, string>} */
+    const fixed = { tafel: "groep", trainer: "", zaal: "" };
+    /** @param {SessionSheet} sheet */
+    const item = (sheet) => ({
+      piece: sheet.form === "blad" ? sheet.piece : `${sheet.piece}/${sheet.form}`,
+      copies: sheet.number,
+      per: fixed[sheet.per] ?? sheet.per,
+    });
+    const items = [
+      { piece: address, copies: 1, per: "" },
+      ...Session.packing(held).map(item),
+      { piece: `${address}/evaluatie`, copies: 1, per: "persoon" },
+    ];
+    MyPack.open().change((pack) => {
+      const own = new Set(items.map((one) => one.piece));
+      const rest = pack.items.filter((one) => !own.has(one.piece));
+      const next = { ...pack, people: held.people, perGroup: held.group.per_group, items: [...rest, ...items] };
+      Object.assign(pack, Pack.clean({ ...next, title: pack.title || title }));
+    });
+    const link = el("a", { href: Site.at("werkmap/") }, "Naar mijn werkmap");
+    said.replaceChildren(`Het draaiboek en zijn bladen zitten in je werkmap, voor ${held.people} mensen. `, link);
+  });
+
+  one("[data-session-calendar]", desk).addEventListener("click", () => {
+    const day = /** @type {HTMLInputElement} */ (one("#sessie-dag", desk));
+    if (!Dates.isDay(day.value)) {
+      said.replaceChildren("Kies eerst een dag.");
+      day.focus();
+      return;
+    }
+    const { begins, minutes, rows, people } = now();
+    const more = [`Voor ${people} mensen.`, ...rows.map((row) => `${row.clock} ${row.part.title}`), location.href];
+    const event = { key: slug, day: day.value, what: title, begins, minutes, more: more.join("\n") };
+    const file = Calendar.file("draaiboek", day.value, [event], new Date());
+    Files.give(`${slug}.ics`, "text/calendar", file);
+    said.replaceChildren("Het bestand voor je agenda staat bij je downloads.");
+  });
+
+  store.follow(window);
+  store.listen(show);
+}
