@@ -185,6 +185,21 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     _outside_as_artifacts(pdf)
     _describe_links(document)
     tongues.lift(pdf)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
+        {"DisplayDocTitle": "true", "PrintScaling": "/None", "Duplex": f"/{_sides(document)}"}
+    )
+
+
+def _sides(document: Any) -> str:
+    """How it wants to be printed: on one side, or on two that are turned along the edge where a reader turns the page."""
+    first = document.pages[0]
+    if len(document.pages) == 1 or document.metadata.custom.get(ONE_SIDE):
+        return "Simplex"
+    return "DuplexFlipShortEdge" if first.width > first.height else "DuplexFlipLongEdge"
+
+
+ONE_SIDE = "one-side"
+"""The name of the note in a document that has no backs, such as a poster that is put together."""
 
 
 def _first_foot_as_text(pdf: Any) -> None:

@@ -37,6 +37,8 @@ class Variant:
     fillable: bool = False
     once: bool = False
     """Whether every page after the first shows again what the first one says."""
+    one_side: bool = False
+    """Whether it has no backs: it is put together, or folded and glued."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,8 @@ VARIANTS = (
     Variant("invulbaar", "-invulbaar", fillable=True),
     Variant("vooraf", "-vooraf", paper="A4"),
     Variant("groot", "-groot", paper="A4", large=True),
-    Variant("4xA4", "-4xA4", paper="A4", once=True),
-    Variant("vouw", "-vouw", paper="A4"),
+    Variant("4xA4", "-4xA4", paper="A4", once=True, one_side=True),
+    Variant("vouw", "-vouw", paper="A4", one_side=True),
     Variant("zak", "-zak", paper="A6"),
     Variant("evaluatie", "-evaluatie", paper="A4"),
     Variant("samen", "-nl"),
