@@ -29,6 +29,12 @@ def define(command: argparse.ArgumentParser, project: Callable[[], Project], han
     say("--zonder", nargs="+", default=[], metavar="deel", help="de delen die je weglaat, met hun id")
     say("--kort", action="store_true", help="de korte versie van het draaiboek")
     say("--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)")
+    say(
+        "--per-papier",
+        action="store_true",
+        help="printopdrachten in een map: één PDF voor elk papier, kaartjes vier op een vel",
+    )
+    say("--enkelzijdig", action="store_true", help="bij --per-papier: alles op één kant")
     say("-o", "--out", metavar="bestand", help="waar de PDF komt (standaard: naam.pdf)")
 
     def run(options: argparse.Namespace) -> int:
@@ -42,7 +48,8 @@ def define(command: argparse.ArgumentParser, project: Callable[[], Project], han
         out = Path(options.out or f"{slug or 'werkmap'}.pdf")
         what = {"slug": slug, "addresses": options.pieces, "title": options.title}
         try:
-            return printing.pack(project(), book, out, **what, wish=wish, jobs=options.jobs)
+            ways = {"by_paper": options.per_papier, "one_side": options.enkelzijdig}
+            return printing.pack(project(), book, out, **what, wish=wish, jobs=options.jobs, **ways)
         except SheetError as error:
             print(error, file=sys.stderr)
             return 1

@@ -10,12 +10,17 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from handboek import pack as packs
+from handboek import paper
 from handboek.authoring.output import free
 from handboek.build import fill, told
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
+from handboek.render.renderer import Renderer
+from handboek.render.style import colours
 from handboek.session import Wish, session
 from handboek.sheets import store
+from handboek.sheets.jobs import jobs_of
+from handboek.sheets.volume import Volume, bound, needs, on_one_side, paper_of
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
@@ -118,6 +123,8 @@ def pack(
     title: str = "",
     wish: Wish,
     jobs: int | None = None,
+    by_paper: bool = False,
+    one_side: bool = False,
 ) -> int:
     """Make the pack `slug`, or one called `title` of what stands at these addresses; gives the exit code.
 
@@ -137,10 +144,32 @@ def pack(
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
     volume = store.pack_of(renderer, model, piece, fit)
+    if by_paper and isinstance(volume, Volume):
+        return _by_paper(project, renderer, volume, out.with_suffix(""), jobs, one_side=one_side)
+    if one_side or by_paper:
+        raise WrongUse("--enkelzijdig hoort bij --per-papier, en dat kan niet voor een boek.")
     free(out, b"%PDF")
     with turn(project.root):
         fill(renderer, project, [volume], jobs)
         pdf, _ = store.get_or_render(volume, renderer, project)
     atomic.write(out, pdf.content)
     print(f"{out}: {pdf.pages} bladzijden")
+    return 0
+
+
+def _by_paper(
+    project: Project, renderer: Renderer, volume: Volume, out: Path, jobs: int | None, *, one_side: bool
+) -> int:
+    """Make a pack as print jobs, a PDF for each paper; says first what comes out. Raises `WrongUse` and `SheetError`."""
+    volume = on_one_side(volume) if one_side else volume
+    with turn(project.root):
+        things = needs(volume)
+        fill(renderer, project, things, jobs)
+        pdfs = [store.get_or_render(thing, renderer, project)[0] for thing in things]
+        parts = [(paper_of(pdf), pdf.pages, how.copies) for how, pdf in zip(bound(volume), pdfs, strict=True)]
+        print(f"Dit wordt {paper.said(paper.needed(parts, one_side=one_side))}, en een omslag met de inhoud.")
+        for name, pdf in jobs_of(volume, pdfs, renderer, project, colours(renderer.handbook), one_side=one_side):
+            free(out / f"{name}.pdf", b"%PDF")
+            atomic.write(out / f"{name}.pdf", pdf.content)
+            print(f"{out / name}.pdf: {pdf.pages} bladzijden")
     return 0

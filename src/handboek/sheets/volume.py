@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from handboek import markdown
+import pikepdf
+
+from handboek import markdown, paper
 from handboek.handbook import Handbook, Piece
 from handboek.model.tools import Group, Pack
 from handboek.pack import Chapter, Part, gather, group_of, held_of
@@ -135,6 +139,17 @@ def printed(part: Part, held: Session | None = None) -> Sheet | Reading:
     return Reading(part)
 
 
+def on_one_side(volume: Volume) -> Volume:
+    """The same for a printer that prints one side: cards whose backs lie behind them become cards to fold and glue."""
+
+    def turned(part: Part) -> Part:
+        two = part.piece and part.form == "blad" and shape(part.piece) in TWO_SIDED
+        return replace(part, form="vouw") if two else part
+
+    kept = (replace(chapter, parts=tuple(map(turned, chapter.parts))) for chapter in volume.chapters)
+    return replace(volume, chapters=tuple(kept))
+
+
 def bound(volume: Volume) -> tuple[Bound, ...]:
     """How the parts of a volume are bound, in order."""
     return tuple(
@@ -186,20 +201,65 @@ def style(templates: Path) -> str:
     return (templates / "pack" / "pack.css").read_text(encoding="utf-8")
 
 
-def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, templates: Path) -> Pdf:
-    """Lay out what stands around the parts, and bind it all. Raises `SheetError`."""
+def make(
+    made_for: Around,
+    css: str,
+    parts: list[tuple[Bound, Pdf]],
+    site: str,
+    templates: Path,
+    *,
+    beside: Sequence[tuple[str, int, int]] = (),
+) -> Pdf:
+    """Lay out what stands around the parts, and bind it all. Raises `SheetError`.
+
+    `beside` is what is printed in jobs of its own: paper, pages and copies, for the table on the cover.
+    """
     css += made_for.css
     colophon = render(made_for.behind, templates, css).content
     own = [bind.Part(pdf.content, one.title, one.address, one.level, one.copies, one.front) for one, pdf in parts]
+    counted = [(paper_of(pdf), pdf.pages, one.copies) for one, pdf in parts]
     before, pages = None, 2 + len(parts) // 30  # a guess; what is made of it in the end does not follow from it
     while before is None or before.pages != pages:
         pages = before.pages if before else pages
         counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
-        before = render(named(made_for.before, begins), templates, css)
+        rows = printing([("A4", pages, 1), *counted, *beside, ("A4", 1, 1)], handed=made_for.handed)
+        text = made_for.before.replace(PAPER_HERE, f"<tbody>{rows}</tbody>")
+        before = render(named(text, begins), templates, css)
     behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
     return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
+
+
+PAPER_HERE = "<tbody data-paper></tbody>"
+"""Where the front says how the pack is printed, as soon as its pages are known."""
+HOW = {
+    "A3": "Eigen opdracht, op A3.",
+    "A4": "Op twee kanten, over de lange kant.",
+    "A5": "Twee op een vel A4; snijd ze los.",
+    "A6": "Vier op een vel A4, op twee kanten; snijd ze los.",
+}
+"""How each paper is printed."""
+
+
+def printing(parts: list[tuple[str, int, int]], *, handed: bool) -> str:
+    """Rows that say what is printed on which paper. Without copies to hand out the parts follow each other on A4."""
+    if not handed:
+        sides = sum(pages * copies for paper_, pages, copies in parts if paper_ == "A4")
+        parts = [("A4", sides, 1), *(part for part in parts if part[0] != "A4")]
+    needs = paper.needed(parts)
+    return "".join(
+        f'<tr><th scope="row">{one.paper}{f", {one.cards} kaartjes" if one.cards else ""}</th>'
+        f"<td>{one.sheets}</td><td>{HOW[one.paper]}</td></tr>"
+        for one in needs
+    )
+
+
+def paper_of(pdf: Pdf) -> str:
+    """The paper of the first page of a PDF."""
+    with pikepdf.open(io.BytesIO(pdf.content)) as source:
+        left, bottom, right, top = map(float, source.pages[0].MediaBox)
+        return paper.named(right - left, top - bottom)
 
 
 def named(text: str, begins: dict[str, int]) -> str:
