@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from handboek import workshop
+from handboek import paper, workshop
 from handboek.book import chapters
-from handboek.handbook import Handbook, Piece
+from handboek.handbook import Handbook, Key, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
 from handboek.session import Session, Wish, session
@@ -138,6 +139,22 @@ def put_together(book: Handbook, title: str, addresses: Iterable[str], people: i
             "pieces": [{"piece": address.strip("/"), "per": per} for address in addresses],
         }
     )
+
+
+def on_paper(chapters: tuple[Chapter, ...], files: Mapping[Key, tuple[Any, ...]], pages: int) -> str:
+    """How many sheets of which paper a pack of so many `pages` is, from the files of its pieces; nothing where it is not known."""
+    if not pages:
+        return ""
+    handed = any(part.per for chapter in chapters for part in chapter.parts)
+    beside = []
+    for part in (part for chapter in chapters for part in chapter.parts if part.piece):
+        assert part.piece
+        file = next((one for one in files.get(part.piece.key, ()) if one.kind == part.form), None)
+        if file and not file.paper.startswith("A4"):
+            each = file.pages + file.pages % 2 if handed else file.pages
+            beside.append((file.paper, file.pages, part.copies))
+            pages -= each * part.copies
+    return paper.said(paper.needed([*beside, ("A4", pages, 1)]))
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:

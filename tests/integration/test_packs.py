@@ -18,7 +18,7 @@ import pytest
 
 import heard
 from command import here
-from conftest import KLEIN, ROOT, URL, pack
+from conftest import KLEIN, ROOT, URL, Site, pack
 from handboek.adapter.preview import on_demand
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
@@ -402,3 +402,31 @@ def test_the_preview_makes_a_pdf_when_it_is_asked_for(empty: Project):
     assert changed == ask("/map/werkbladen/lijstje.pdf")[1]
     file.write_text(file.read_text(encoding="utf-8") + "\n@font-face { font-family: x; src: url(weg.ttf) }\n")
     assert ask("/map/werkbladen/lijstje.pdf")[0].startswith("500")
+
+
+SHEETS = {
+    "alle-gesprekken": 30,
+    "bewonersavond-buitenruimte": 40,
+    "eerste-proef": 25,
+    "fase-0-afwegen": 12,
+    "fase-1-verkennen": 36,
+    "fase-2-opbouwen": 80,
+    "fase-3-handhaven": 17,
+    "fase-4-renoveren": 37,
+    "fase-5-anders-toewijzen": 20,
+    "fase-6-beheren": 37,
+    "het-hele-handboek": 240,
+    "open-gesprek-oefenen": 105,
+    "partnertafel": 50,
+    "proeftuin-fasen": 90,
+    "reflectie-kerngroep": 26,
+    "schouw-lopen": 22,
+    "week-1": 14,
+}
+"""How many sheets of two sides each ready pack may be: what a person carries; the whole handbook is for a shelf."""
+
+
+def test_every_ready_pack_is_one_that_a_person_carries(site: Site):
+    packs = {one["slug"]: -(-one["files"][0]["pages"] // 2) for one in site.export["pieces"] if one["type"] == "pack"}
+    assert packs.keys() == SHEETS.keys()
+    assert {slug: number for slug, number in packs.items() if number > SHEETS[slug]} == {}

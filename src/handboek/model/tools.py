@@ -43,8 +43,8 @@ Room = Literal["kort", "woord", "regel", "alinea"]
 Own = Literal["ik", "organisatie", "team-nummer"]
 """What fills a blank by itself: the details that somebody fills in once (`model/own_details.py`)."""
 Share = Literal["persoon", "tweetal", "groep", "tafel", "trainer", "zaal"]
-Form = Literal["blad", "zak", "groot"]
-"""Which of the PDFs of a piece: the sheet itself, its pocket card, or the sheet in large print."""
+Form = Literal["blad", "zak", "groot", "werk"]
+"""Which of the PDFs of a piece: the sheet itself, its pocket card, the sheet in large print, or the poster to work on."""
 
 
 class Ask(Sourced):

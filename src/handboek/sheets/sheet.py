@@ -97,7 +97,8 @@ def _forms(piece: Piece) -> set[str]:
     if piece.of and shape(piece.of) == "talenkaart":
         return {"blad"}  # the Dutch stands on it
     typed = ("invulbaar",) if _fillable(piece) else ()
-    return {"blad", *typed, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
+    noted = ("werk",) if getattr(getattr(piece.data, "sheet", None), "shows", "") == "fasen" else ()
+    return {"blad", *typed, *noted, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
 
 
 VARIANTS = (
@@ -105,6 +106,7 @@ VARIANTS = (
     Variant("invulbaar", "-invulbaar", fillable=True),
     Variant("vooraf", "-vooraf", paper="A4"),
     Variant("groot", "-groot", paper="A4", large=True),
+    Variant("werk", "-werk"),
     Variant("4xA4", "-4xA4", paper="A4", once=True, one_side=True),
     Variant("vouw", "-vouw", paper="A4", one_side=True),
     Variant("zak", "-zak", paper="A6"),

@@ -69,6 +69,7 @@ JOINED = {
     "pack-builder.js": (
         *_lib("site", "elements", "scripts", "files", "slugs"),
         "logic/session.js",
+        "logic/paper.js",
         "logic/letters.js",
         "logic/tagged.js",
         "logic/bind.js",

@@ -7,7 +7,7 @@
   const KINDS = { guide: "Gesprekken", worksheet: "Werkbladen", message: "Berichten", script: "Draaiboeken" };
 
   /** What the other sheets of a piece are called. @type {Record<string, string>} */
-  const FORMS = { zak: "Zakkaart", evaluatie: "Evaluatieformulier" };
+  const FORMS = { zak: "Zakkaart", werk: "Om op te plakken:", evaluatie: "Evaluatieformulier" };
 
   /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
   const asQuery = (pack) =>
@@ -165,6 +165,17 @@
       );
     };
 
+    /** What comes out of a printer, cover and contents too. */
+    const onPaper = () => {
+      /** @type {[string, number, number][]} */
+      const parts = [["A4", 4, 1]];
+      for (const item of pack.items) {
+        const file = printables.get(item.piece)?.files[0];
+        if (file) parts.push([file.paper, file.pages, Pack.copies(item, pack)]);
+      }
+      return `Als je dubbelzijdig print, wordt dit ${Paper.said(Paper.needed(parts))}.`;
+    };
+
     const show = () => {
       // Drawn anew only when the list is another: nobody types in a field that is taken away.
       if (rows.map(({ piece }) => piece).join() !== pack.items.map(({ piece }) => piece).join()) {
@@ -172,6 +183,7 @@
         list.replaceChildren(...pack.items.map(row));
       }
       rows.forEach(({ update }, index) => update(pack.items[index]));
+      part("paper").textContent = onPaper();
       part("empty").hidden = pack.items.length > 0;
       form.hidden = pack.items.length === 0;
       list.hidden = pack.items.length === 0;
