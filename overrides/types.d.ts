@@ -118,7 +118,7 @@ interface SearchAbout {
 }
 
 /** A part of a workshop, with its usual and its least minutes; `drop` says in which order it is given up, 0 for never. */
-interface SessionPart {
+interface RunningPart {
   id: string;
   title: string;
   minutes: number;
@@ -131,7 +131,7 @@ interface SessionPart {
 }
 
 /** A workshop that runs. All moments and lengths are in milliseconds. */
-interface SessionState {
+interface RunningState {
   begun: number;
   /** When it has to be over. */
   ends: number;

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handboek.authoring import paper_commands
+from handboek.authoring import pack_command, paper_commands
 from handboek.authoring.editions import commands as editions
 from handboek.finding import Unreadable
 from handboek.resources import MissingTemplate, is_edition
@@ -113,7 +113,7 @@ def _for_readers(commands: argparse._SubParsersAction[Parser]) -> None:
     archive.set_defaults(run=_zip)
 
     pack = _command(commands, "pack", "maak een werkmap (PDF of Word) voor een groep, of van een lijst stukken")
-    paper_commands.define_pack(pack, _project, _handbook)
+    pack_command.define(pack, _project, _handbook)
     _jobs(pack)
 
     serve = _command(commands, "serve", "toon de website tijdens het schrijven")

@@ -65,6 +65,17 @@ def number(value: int) -> str:
     return NUMBERS[value] if value < len(NUMBERS) else str(value)
 
 
+def count_in_words(value: int, one: str, many: str) -> str:
+    """A number with its noun, as it stands in a sentence: vier tafels."""
+    return f"{number(value)} {one if value == 1 else many}"
+
+
+def daypart(clock: str) -> str:
+    """13:15 as middag."""
+    hour = int(clock.split(":", maxsplit=1)[0])
+    return "ochtend" if hour < 12 else "middag" if hour < 18 else "avond"
+
+
 def needed(least: int) -> str:
     """4 as er zijn er minstens 4 nodig."""
     return "er is er minstens één nodig" if least == 1 else f"er zijn er minstens {least} nodig"
@@ -80,6 +91,11 @@ def size(number: int) -> str:
 def listed(words: list[str]) -> str:
     """Words as a list: a, b en c."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
+
+
+def quoted(text: str) -> str:
+    """A title as it stands in a sentence: “Pauze”."""
+    return f"“{text}”"
 
 
 def order(text: str) -> tuple[object, ...]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from handboek import workshop
+from handboek import paper, workshop
 from handboek.book import chapters
-from handboek.handbook import Handbook, Piece
+from handboek.handbook import Handbook, Key, Piece
 from handboek.model.kinds import KINDS, LISTS
 from handboek.model.tools import Group, Pack, PackEntry, PackTask
+from handboek.session import Session, Wish, session
 from handboek.translations import translations_of
 
 WITH_SHEET = tuple(kind.type for kind in KINDS if kind.sheet)
 """The kinds of piece that are a PDF of their own."""
+
+LETTERS = {"persoon": "p", "tweetal": "t", "groep": "g", "tafel": "g"}
+"""What a link says of what a copy is for, where that grows with a group."""
 
 LARGEST_GROUP = 200
 """The most people that a pack is made for."""
@@ -43,7 +48,7 @@ class Part:
             return self.said
         if self.piece.of:
             return f"{self.piece.of.title} ({self.piece.language.dutch})"
-        return f"{FORMS.get(self.form, '')} {self.piece.title}".strip()
+        return workshop.called(self.piece.title, self.form)
 
     @property
     def name(self) -> str:
@@ -74,9 +79,16 @@ def group_of(book: Handbook, pack: Pack) -> Group | None:
     return pack.group or (script.data.group if script else None)
 
 
-def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapter, ...]:
-    """Everything in a pack for a group of `people` (default: the usual size), in order, nothing twice."""
-    group = group_of(book, pack)
+def held_of(book: Handbook, pack: Pack, wish: Wish | None = None) -> Session | None:
+    """The session of its script that a pack is for."""
+    script = book.get("script", pack.script) if pack.script else None
+    return session(script.data, wish, pack.group) if script else None
+
+
+def gather(book: Handbook, pack: Pack, wish: Wish | None = None) -> tuple[Chapter, ...]:
+    """Everything in a pack for a wish (default: the usual group and session), in order, nothing twice."""
+    group, held = group_of(book, pack), held_of(book, pack, wish)
+    people = held.people if held else wish.people if wish else None
     if group is None and people:
         group = Group(least=2, most=LARGEST_GROUP, usual=people, per_group=4)
     chapters = [
@@ -85,7 +97,7 @@ def gather(book: Handbook, pack: Pack, people: int | None = None) -> tuple[Chapt
         *(
             chapter
             for script in book.some("script", (pack.script,) if pack.script else ())
-            for chapter in _script(book, script, group or script.data.group, people)
+            for chapter in (_script(book, script, held) if held else ())
         ),
         *(_list(book, folder) for folder in pack.all_of),
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
@@ -145,14 +157,30 @@ def put_together(book: Handbook, title: str, addresses: Iterable[str], people: i
     )
 
 
+def on_paper(chapters: tuple[Chapter, ...], files: Mapping[Key, tuple[Any, ...]], pages: int) -> str:
+    """How many sheets of which paper a pack of so many `pages` is, from the files of its pieces; nothing where it is not known."""
+    if not pages:
+        return ""
+    handed = any(part.per for chapter in chapters for part in chapter.parts)
+    beside = []
+    for part in (part for chapter in chapters for part in chapter.parts if part.piece):
+        assert part.piece
+        file = next((one for one in files.get(part.piece.key, ()) if one.kind == part.form), None)
+        if file and not file.paper.startswith("A4"):
+            each = file.pages + file.pages % 2 if handed else file.pages
+            beside.append((file.paper, file.pages, part.copies))
+            pages -= each * part.copies
+    return paper.said(paper.needed([*beside, ("A4", pages, 1)]))
+
+
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:
-    """The sheets as the reader's own pack takes them from a link: each with its number, per person or pair or fixed."""
-    pairs = -(-group.usual // 2)
+    """The sheets as the reader's own pack takes them from a link: each with its number, and per what that is (`LETTER` in pack.js)."""
     said = []
     for part in (part for chapter in chapters for part in chapter.parts):
-        if part.piece and part.piece.kind.sheet and not part.piece.of and part.form == "blad":
-            per = {"persoon": f"{part.copies // group.usual}p", "tweetal": f"{part.copies // pairs}t"}
-            said.append(f"{part.piece.address.rstrip('/')}:{per.get(part.per, part.copies)}")
+        if part.piece and part.piece.kind.sheet and not part.piece.of:
+            letter = LETTERS.get(part.per, "")
+            number = part.copies // workshop.shares(group, group.usual)[part.per] if letter else part.copies
+            said.append(f"{part.address.rstrip('/')}:{number}{letter}")
     return ",".join(said)
 
 
@@ -191,16 +219,15 @@ def _whole(book: Handbook, pack: Pack) -> Iterator[Chapter]:
         yield Chapter(f"{chapter.mark} · {chapter.title}", tuple(own) or (listed,), led=not own or bool(chapter.opener))
 
 
-def _script(book: Handbook, script: Piece, group: Group, people: int | None) -> Iterator[Chapter]:
+def _script(book: Handbook, script: Piece, held: Session) -> Iterator[Chapter]:
     """A script with its sheets in the order in which they are handed out; who has a sheet keeps it."""
     yield Chapter("Voor de trainer", (Part(script, per="trainer"),))
-    needed = dict(workshop.packing(script.data, people))
-    for part in script.data.parts:
-        handed = [(sheet, piece) for sheet in part.sheets if (piece := book.at(sheet.piece)) and piece.kind.sheet]
-        yield Chapter(
-            part.title, tuple(Part(piece, copies=needed[sheet.piece], per=sheet.per) for sheet, piece in handed)
-        )
-    yield Chapter("Na afloop", (Part(script, "evaluatie", people or group.usual, "persoon"),))
+    needed = {(one.piece, one.form): one for one in workshop.packing(held)}
+    for row in held.rows:
+        handed = [needed[sheet.piece, sheet.form] for sheet in row.part.sheets]
+        pieces = [(one, piece) for one in handed if (piece := book.at(one.piece)) and piece.kind.sheet]
+        yield Chapter(row.part.title, tuple(Part(piece, one.form, one.copies, one.per) for one, piece in pieces))
+    yield Chapter("Na afloop", (Part(script, workshop.AFTERWARDS, held.people, "persoon"),))
 
 
 def _called(book: Handbook, folder: str) -> str:
@@ -218,4 +245,4 @@ def _pieces(book: Handbook, entries: tuple[PackEntry, ...], group: Group | None,
         piece = book.at(entry.piece)
         if piece and (piece.kind.sheet or piece.kind.inside):
             copies = workshop.copies(group, entry, people) if group else entry.number
-            yield Part(piece, copies=copies, per=entry.per if group else "")
+            yield Part(piece, entry.form, copies, entry.per if group else "")

@@ -23,6 +23,7 @@ from handboek.office.zipped import Packed, Zipped
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.render.style import colours
+from handboek.session import Wish
 from handboek.sheets import cache, chapters, volume, workers
 from handboek.sheets import sheet as single
 from handboek.sheets.chapters import Book, Laid
@@ -143,11 +144,11 @@ def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printe
     return [single.notice(piece, FIRST, "") if piece.withdrawn else one for piece, one in made if one.parts]
 
 
-def pack_of(renderer: Renderer, pack: Pack, piece: Piece | None = None, people: int | None = None) -> Volume | Book:
-    """A pack for a group of `people`; that of the whole handbook is a book."""
+def pack_of(renderer: Renderer, pack: Pack, piece: Piece | None = None, wish: Wish | None = None) -> Volume | Book:
+    """A pack for what somebody wants; that of the whole handbook is a book."""
     if pack.whole:
         return chapters.book_of(renderer, pack, piece)
-    return volume_of(renderer.handbook, pack, piece, people)
+    return volume_of(renderer.handbook, pack, piece, wish)
 
 
 def _by(thing: Printed) -> Any:

@@ -1,51 +1,138 @@
-"""What a workshop script adds up to: its clock, its copies for a group, what to pack, and what of it participants meet."""
+"""What a session of a workshop asks for: copies of its sheets, what to pack, the numbers that its text names, and what of it
+participants meet.
+
+`overrides/site/assets/logic/session.js` counts the same in a browser; `tests/tools/sessions.yml` holds both to one table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from handboek import dutch
+from markupsafe import Markup, escape
+
+from handboek import dutch, markdown
 from handboek.handbook import Handbook, Piece
+from handboek.model.text import BLANK
 from handboek.model.tools import Group, Handout, PackEntry, Part, Script
+from handboek.session import Row, Session
+
+AFTERWARDS = "evaluatie"
+"""The form that everybody gets at the end, beside what the parts hand out."""
 
 
-def timetable(script: Script, begins: str | None = None) -> Iterator[tuple[Part, str, str]]:
-    """Each part with its start counted from 0:00 and on the clock."""
-    passed = 0
-    for part in script.parts:
-        yield part, f"{passed // 60}:{passed % 60:02}", _later(begins or script.begins, passed)
-        passed += part.minutes
+@dataclass(frozen=True)
+class Needed:
+    """A sheet to bring."""
 
-
-def _later(clock: str, minutes: int) -> str:
-    """The time on the clock so many minutes later."""
-    hours, past = (int(number) for number in clock.split(":"))
-    now = (hours * 60 + past + minutes) % (24 * 60)
-    return f"{now // 60}:{now % 60:02}"
+    piece: str
+    """Its piece, as an address."""
+    form: str
+    """Which of its PDFs."""
+    per: str
+    copies: int
 
 
 def copies(group: Group, sheet: Handout | PackEntry, people: int | None = None) -> int:
     """How many copies of a sheet a group of `people` needs (default: the usual size)."""
-    size = people or group.usual
-    per = {
-        "persoon": size,
-        "tweetal": -(-size // 2),
-        "groep": -(-size // group.per_group),
-        "tafel": -(-size // group.per_group),
+    return int(sheet.number * shares(group, people or group.usual)[sheet.per])
+
+
+def shares(group: Group, people: int) -> dict[str, int]:
+    """How often each share is in a group of so many `people`."""
+    groups = -(-people // group.per_group)
+    return {
+        "persoon": people,
+        "tweetal": -(-people // 2),
+        "groep": groups,
+        "tafel": groups,
         "trainer": 1,
         "zaal": 1,
     }
-    return sheet.number * per[sheet.per]
 
 
-def packing(script: Script, people: int | None = None) -> list[tuple[str, int]]:
-    """The sheets to bring with their number of copies: the most that any part needs, as handouts are kept."""
-    found: dict[str, int] = {}
-    for part in script.parts:
-        for sheet in part.sheets:
-            found[sheet.piece] = max(found.get(sheet.piece, 0), copies(script.group, sheet, people))
-    return list(found.items())
+def packing(held: Session) -> list[Needed]:
+    """The sheets to bring with their number of copies: the most that any part needs, as who has a sheet keeps it."""
+    found: dict[tuple[str, str], Needed] = {}
+    for row in held.rows:
+        for sheet in row.part.sheets:
+            key, number = (sheet.piece, sheet.form), copies(held.group, sheet, held.people)
+            if key not in found or number > found[key].copies:
+                found[key] = Needed(sheet.piece, sheet.form, sheet.per, number)
+    return list(found.values())
+
+
+def _tables(held: Session) -> str:
+    return dutch.count_in_words(held.groups, "tafel", "tafels")
+
+
+def _tables_of(held: Session) -> str:
+    """Four tables of six; where it does not come out even, three tables of four or five."""
+    size, more = divmod(held.people, held.groups)
+    sizes = f"{dutch.number(size)} of {dutch.number(size + 1)}" if more else dutch.number(size)
+    return f"{_tables(held)} van {sizes}"
+
+
+COUNTED: dict[str, Callable[[Session], str]] = {
+    "mensen": lambda held: str(held.people),
+    "tafels": _tables,
+    "tafels-van": _tables_of,
+    "groepjes": lambda held: dutch.count_in_words(held.groups, "groepje", "groepjes"),
+    "tweetallen": lambda held: dutch.count_in_words(-(-held.people // 2), "tweetal", "tweetallen"),
+    "dagdeel": lambda held: dutch.daypart(held.begins),
+}
+"""What the text of a script may name in braces, such as `{tafels}`: counted for each session."""
+
+
+def counted(html: str, held: Session) -> Markup:
+    """The text with what is counted in it; a script in a browser finds each of these again."""
+
+    def shown(name: Any) -> str:
+        if name[1] not in COUNTED:
+            return str(name[0])
+        return Markup('<span data-counted="{}">{}</span>').format(name[1], COUNTED[name[1]](held))
+
+    return Markup(BLANK.sub(shown, str(escape(html))))
+
+
+def plain(text: str, held: Session) -> str:
+    """The same without marks."""
+    return BLANK.sub(lambda name: COUNTED[name[1]](held) if name[1] in COUNTED else name[0], text)
+
+
+def told(book: Handbook, script: Script) -> dict[str, Any]:
+    """All that a browser needs to make a session of a script, as JSON can say it."""
+    keys = {"id", "title", "minutes", "least", "shorter", "trainer", "participants", "pause"}
+    return {
+        "group": script.group.model_dump(),
+        "begins": script.begins,
+        "short": script.short.model_dump(include={"minutes", "without"}) if script.short else None,
+        "parts": [
+            {**_plain(part.model_dump(mode="json", include=keys)), "sheets": list(_handed(book, part.sheets))}
+            for part in script.parts
+        ],
+    }
+
+
+def _plain(told: dict[str, Any]) -> dict[str, Any]:
+    """The same without Markdown."""
+    return {name: markdown.plain(value) if isinstance(value, str) else value for name, value in told.items()}
+
+
+def _handed(book: Handbook, sheets: tuple[Handout, ...]) -> Iterator[dict[str, Any]]:
+    for sheet in sheets:
+        if piece := book.at(sheet.piece):
+            yield {**sheet.model_dump(), "title": called(markdown.plain(piece.title), sheet.form)}
+
+
+def called(title: str, form: str) -> str:
+    """What a sheet of a piece is called where it lies on the table."""
+    return f"{FORMS[form]} {title}" if form in FORMS else title
+
+
+FORMS = {"zak": "Zakkaart", "groot": "In grote letters:", "werk": "Om op te plakken:", AFTERWARDS: "Evaluatieformulier"}
+"""What the title of a piece is preceded by for its other sheets."""
 
 
 EACH = {
@@ -64,6 +151,8 @@ class Laid:
     """A sheet on the table in a part of a workshop."""
 
     piece: Piece
+    title: str
+    """What it is called there: its piece, or which of its sheets it is."""
     each: str
     """How many there are, and for whom: `één per tafel`."""
     copies: int
@@ -87,20 +176,36 @@ class Turn:
         return len(self.part.questions) or int(self.part.title.endswith("?"))
 
 
-def turns(book: Handbook, script: Script, people: int | None = None, begins: str | None = None) -> Iterator[Turn]:
-    """What of each part is for participants, for a group of `people` (default: the usual size) that `begins` then (`13:15`)."""
-    for part, _, start in timetable(script, begins):
+def turns(book: Handbook, held: Session, *, clock: bool = False) -> Iterator[Turn]:
+    """What of each part is for participants, with what is counted in its texts; by the `clock` where its start is known."""
+    ends = [*(row.clock for row in held.rows[1:]), held.ends]
+    for row, end in zip(held.rows, ends, strict=True):
         laid = [
-            (one.per, Laid(piece, f"{dutch.number(one.number)} {EACH[one.per]}", copies(script.group, one, people)))
-            for one in part.sheets
+            (one.per, Laid(piece, called(piece.title, one.form), *_many(held, one)))
+            for one in row.part.sheets
             if (piece := book.at(one.piece))
         ]
         yield Turn(
-            part,
-            f"{start}–{_later(start, part.minutes)}" if begins else dutch.minutes(part.minutes),
+            row.part.model_copy(update=_counted(row, held)),
+            f"{row.clock}–{end}" if clock else dutch.minutes(row.minutes),
             tuple(sheet for per, sheet in laid if per != "trainer"),
             tuple(sheet for per, sheet in laid if per == "trainer"),
         )
+
+
+def _many(held: Session, sheet: Handout) -> tuple[str, int]:
+    return f"{dutch.number(sheet.number)} {EACH[sheet.per]}", copies(held.group, sheet, held.people)
+
+
+def _counted(row: Row, held: Session) -> dict[str, Any]:
+    """The texts of a part for this session: in a part that is shorter than usual the trainer hears how."""
+    part = row.part
+    shorter = f"Korter dan gewoonlijk: {part.shorter} " if row.shortened and part.shorter else ""
+    return {
+        "trainer": plain(shorter + part.trainer, held),
+        "participants": plain(part.participants, held) if part.participants else None,
+        "questions": tuple(plain(question, held) for question in part.questions),
+    }
 
 
 def read_on(turns: Iterable[Turn]) -> list[Piece]:

@@ -18,13 +18,14 @@ import pytest
 
 import heard
 from command import here
-from conftest import KLEIN, ROOT, URL, pack
+from conftest import KLEIN, ROOT, URL, Site, pack
 from handboek import store
 from handboek.adapter.preview import on_demand
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.session import Wish
 from handboek.sheets import cache, pdf, volume
 from handboek.sheets.volume import Reading, Volume, volume_of
 from handboek.site import site
@@ -60,9 +61,9 @@ def whole(klein: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def for_24(klein: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workshop of the small method for 24 people."""
-    one = volume_of(klein, pack(script="ochtend"), people=24)
+def for_12(klein: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workshop of the small method for 12 people."""
+    one = volume_of(klein, pack(script="ochtend"), wish=Wish(12))
     return printed(one, klein, PROJECT, tmp_path_factory.mktemp("map") / "groep.pdf")
 
 
@@ -75,18 +76,18 @@ def pages(file: Path) -> list[str]:
 # On paper
 
 
-def test_a_pack_for_24_people_page_by_page(for_24: Path):
-    """Cover, contents, the script once, the sheet twelve times and the form 24 times, each from a front side."""
-    kinds = [_kind(text) for text in pages(for_24)]
+def test_a_pack_for_12_people_page_by_page(for_12: Path):
+    """Cover, contents, the script once, the sheet six times and the form twelve times, each from a front side."""
+    kinds = [_kind(text) for text in pages(for_12)]
     expected = ["omslag", "inhoud", "draaiboek", "draaiboek"]
-    expected += ["lijstje", "leeg"] * 12 + ["formulier", "leeg"] * 24 + ["colofon"]
+    expected += ["lijstje", "leeg"] * 6 + ["formulier", "leeg"] * 12 + ["colofon"]
     assert kinds == expected
 
 
 def _kind(text: str) -> str:
     kinds = {
         "Wat erin zit": "inhoud",
-        "Voor 24 mensen": "omslag",
+        "Voor 12 mensen": "omslag",
         "Colofon": "colofon",
         "Vink af wat je zag": "lijstje",
         "Evaluatie\n•": "draaiboek",
@@ -109,13 +110,13 @@ def begins(file: Path) -> dict[str, int]:
         return {str(names[at]): numbers[names[at + 1][0].objgen] for at in range(0, len(names), 2)}
 
 
-def test_every_copy_of_a_page_has_the_same_number(for_24: Path):
-    count = Counter(labels(for_24))
-    start = {name: labels(for_24)[page] for name, page in begins(for_24).items()}
+def test_every_copy_of_a_page_has_the_same_number(for_12: Path):
+    count = Counter(labels(for_12))
+    start = {name: labels(for_12)[page] for name, page in begins(for_12).items()}
     assert count[start["draaiboeken/ochtend/"]] == 1
-    assert count[start["werkbladen/lijstje/"]] == 12
-    assert count[start["draaiboeken/ochtend/evaluatie/"]] == 24
-    for page, label in zip(pages(for_24), labels(for_24), strict=True):
+    assert count[start["werkbladen/lijstje/"]] == 6
+    assert count[start["draaiboeken/ochtend/evaluatie/"]] == 12
+    for page, label in zip(pages(for_12), labels(for_12), strict=True):
         for number in re.findall(r"bladzijde (\d+) van", page):
             assert number == label
 
@@ -123,7 +124,7 @@ def test_every_copy_of_a_page_has_the_same_number(for_24: Path):
 def test_the_real_workshops_counted_page_by_page(handbook: Handbook, tmp_path: Path):
     """For 24 people: of each page as many as the script asks for."""
     piece = next(piece for piece in handbook.of("pack") if piece.data.script)
-    one = volume_of(handbook, piece.data, piece, people=24)
+    one = volume_of(handbook, piece.data, piece, Wish(24))
     file = printed(one, handbook, Project(ROOT, URL), tmp_path / "map.pdf")
     script = handbook.get("script", piece.data.script)
     assert script
@@ -201,7 +202,7 @@ def test_the_number_of_a_source_is_never_alone_on_a_line(klein: Handbook, tmp_pa
     assert sum(line.endswith(".1") for line in lines) == len(widths), lines
 
 
-@pytest.mark.parametrize("name", ["whole", "for_24"])
+@pytest.mark.parametrize("name", ["whole", "for_12"])
 def test_a_pack_is_read_out_as_its_sheets_are(name: str, request: pytest.FixtureRequest):
     """PDF/UA-1; what is printed again, feet and copies, is read once."""
     file = request.getfixturevalue(name)
@@ -211,18 +212,18 @@ def test_a_pack_is_read_out_as_its_sheets_are(name: str, request: pytest.Fixture
         assert str(document.Root.Lang) == "nl"
 
 
-def test_copies_are_said_once(for_24: Path):
-    tree = subprocess.run(["pdfinfo", "-struct-text", str(for_24)], check=True, capture_output=True)
+def test_copies_are_said_once(for_12: Path):
+    tree = subprocess.run(["pdfinfo", "-struct-text", str(for_12)], check=True, capture_output=True)
     spoken = tree.stdout.decode(errors="replace")  # a title may be in another encoding
     assert tree.stderr == b""
-    assert spoken.count("Vink af wat je zag") == pages(for_24)[4].count("Vink af wat je zag")
-    fonts = subprocess.run(["pdffonts", str(for_24)], check=True, capture_output=True, text=True).stdout
+    assert spoken.count("Vink af wat je zag") == pages(for_12)[4].count("Vink af wat je zag")
+    fonts = subprocess.run(["pdffonts", str(for_12)], check=True, capture_output=True, text=True).stdout
     assert {row.split()[0].split("+")[-1].split("-")[0] for row in fonts.splitlines()[2:]} <= {"Atkinson", "Bricolage"}
 
 
-def test_copies_cost_next_to_nothing(klein: Handbook, for_24: Path, tmp_path: Path):
-    one = volume_of(klein, pack(script="ochtend"), people=2)
-    assert for_24.stat().st_size < 2 * printed(one, klein, PROJECT, tmp_path / "twee.pdf").stat().st_size
+def test_copies_cost_next_to_nothing(klein: Handbook, for_12: Path, tmp_path: Path):
+    one = volume_of(klein, pack(script="ochtend"), wish=Wish(4))
+    assert for_12.stat().st_size < 2 * printed(one, klein, PROJECT, tmp_path / "twee.pdf").stat().st_size
 
 
 # What the system calls the most of a process counts its parent too; VmHWM is of this process alone.
@@ -402,3 +403,31 @@ def test_the_preview_makes_a_pdf_when_it_is_asked_for(empty: Project):
     assert changed == ask("/map/werkbladen/lijstje.pdf")[1]
     file.write_text(file.read_text(encoding="utf-8") + "\n@font-face { font-family: x; src: url(weg.ttf) }\n")
     assert ask("/map/werkbladen/lijstje.pdf")[0].startswith("500")
+
+
+SHEETS = {
+    "alle-gesprekken": 30,
+    "bewonersavond-buitenruimte": 40,
+    "eerste-proef": 25,
+    "fase-0-afwegen": 12,
+    "fase-1-verkennen": 36,
+    "fase-2-opbouwen": 80,
+    "fase-3-handhaven": 17,
+    "fase-4-renoveren": 37,
+    "fase-5-anders-toewijzen": 20,
+    "fase-6-beheren": 37,
+    "het-hele-handboek": 240,
+    "open-gesprek-oefenen": 105,
+    "partnertafel": 50,
+    "proeftuin-fasen": 90,
+    "reflectie-kerngroep": 26,
+    "schouw-lopen": 22,
+    "week-1": 14,
+}
+"""How many sheets of two sides each ready pack may be: what a person carries; the whole handbook is for a shelf."""
+
+
+def test_every_ready_pack_is_one_that_a_person_carries(site: Site):
+    packs = {one["slug"]: -(-one["files"][0]["pages"] // 2) for one in site.export["pieces"] if one["type"] == "pack"}
+    assert packs.keys() == SHEETS.keys()
+    assert {slug: number for slug, number in packs.items() if number > SHEETS[slug]} == {}

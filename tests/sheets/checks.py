@@ -22,6 +22,8 @@ from handboek.sheets.sheet import drawn, shape
 
 MM = 96 / 25.4
 PT = 96 / 72
+UNPRINTED = 6
+"""So many millimetres along the edge a copier may leave white: nothing that matters stands there."""
 HEADINGS = {"h1", "h2", "h3", "th"}
 SMALL = {"foot", "tile-foot", "deck-note", "concept-band", "counts", "text-mark"}
 """Where 8pt is large enough: what helps to find a sheet back, or how far a translation is, not what it says."""
@@ -105,7 +107,7 @@ def inside(seen: Seen) -> Iterator[str]:
             if not what:
                 continue
             left, top, right, bottom = _rectangle(box)
-            edge = 3 * MM
+            edge = UNPRINTED * MM
             if left < edge or top < edge or right > page.width - edge or bottom > page.height - edge:
                 yield f"bladzijde {number}: {what[:40]} loopt van het papier"
             foot = page.height - page._page_box.margin_bottom
@@ -159,6 +161,32 @@ def headings(seen: Seen) -> Iterator[str]:
         ]
         if low and max(low, key=lambda item: item[0])[1] and not any("card" in _classes(around) for _, around in main):
             yield f"bladzijde {number}: een kop alleen onderaan"
+
+
+SHORT_ENDS = {
+    "logboek": "elke aantekening blijft heel, en het aantal staat vast",
+    "kaarten": "het laatste vel heeft de kaarten die overblijven",
+    "zakkaarten": "elke kaart is een blad",
+}
+"""The layouts whose last page may have little on it, each with why."""
+
+
+def ends(seen: Seen) -> Iterator[str]:
+    """The last of several pages is at least a quarter full: nobody prints a page for a line or two."""
+    if len(seen.document.pages) < 2 or seen.sheet.kind == "4xA4" or shape(seen.sheet.piece) in SHORT_ENDS:
+        return
+    page = seen.document.pages[-1]
+    low = [
+        _rectangle(box)[3]
+        for box, around in _walk(page._page_box)
+        if not _in_margin(around)
+        and "foot" not in _classes(around)
+        and isinstance(box, boxes.TextBox | boxes.ReplacedBox)
+    ]
+    top, bottom = page._page_box.margin_top, page.height - page._page_box.margin_bottom
+    full = (max(low, default=top) - top) / (bottom - top)
+    if full < 0.25:
+        yield f"de laatste bladzijde is voor {full:.0%} vol"
 
 
 def fonts(seen: Seen) -> Iterator[str]:
@@ -255,11 +283,12 @@ def fields(seen: Seen) -> Iterator[str]:
         return
     with pikepdf.open(seen.file) as pdf:
         widgets = [field for page in pdf.pages for field in page.get("/Annots", []) if field.get("/FT")]
-        names = [str(field["/T"]) for field in widgets]
+        owners = {field.get("/Parent", field).objgen: field.get("/Parent", field) for field in widgets}
+        names = [str(owner["/T"]) for owner in owners.values()]
         if not names:
             yield "geen velden"
         yield from (f"dubbele naam: {name}" for name in set(names) if names.count(name) > 1)
-        yield from (f"{field['/T']} heeft geen label" for field in widgets if not str(field.get("/TU", "")).strip())
+        yield from (f"{field.get('/T')} heeft geen label" for field in widgets if not str(field.get("/TU", "")).strip())
         yield from (
             f"bladzijde {page.index + 1}: Tab volgt de tekst niet" for page in pdf.pages if page.get("/Tabs") != "/S"
         )
@@ -277,7 +306,7 @@ def fields(seen: Seen) -> Iterator[str]:
                 yield f"het lettertype {font} van een veld is er niet"
 
 
-CHECKS = (words, pages, inside, sizes, headings, fonts, legible, code, found_back, accessible, fields)
+CHECKS = (words, pages, inside, sizes, headings, ends, fonts, legible, code, found_back, accessible, fields)
 
 
 def problems(seen: Seen) -> list[str]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handboek import hours
+from handboek import hours, workshop
 from handboek.handbook import Handbook, Piece
 from handboek.model.introspect import walk
 from handboek.model.text import BLANK, Words
+from handboek.session import session
 from handboek.sheets import cards
 from handboek.sheets.sheet import Sheet, drawn, shape
 from handboek.translations import ANY_SIGN, in_language
@@ -39,7 +40,7 @@ FIELDS = {
         "never_write_down",
     ),
     "message": ("body",),
-    "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "packing", "evaluation"),
+    "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "short", "packing", "evaluation"),
     "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
     "feiten": (*TOP, "sheet.instruction", "sheet.groups", "sheet.writing"),
     "tabel": (
@@ -135,6 +136,10 @@ FIELDS = {
 """The fields of each shape that go on its main sheet, in the order of the paper. A dot leads into the layout."""
 
 
+SHORTENED = "shorter"
+"""What stands on paper only where a part is held in less time than usual."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """A field with the texts that a sheet shows of it."""
@@ -167,6 +172,10 @@ def _shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
             yield Shown(f"parts.{part.id}", (part.title, *filter(None, (part.participants,)), *part.questions))
     elif sheet.kind == "evaluatie":
         yield Shown("evaluation", tuple(piece.data.evaluation))
+    elif sheet.kind == "werk":
+        yield Shown("headline", (piece.data.sheet.headline,))
+        yield Shown("phases", tuple(phase.data.name for phase in drawn(piece, book)))
+        yield Shown("title", (piece.title,))
     elif sheet.kind == "vooraf":
         yield Shown("title", (piece.title,))
         yield Shown("audience", (piece.data.audience, piece.data.moment.text))
@@ -180,6 +189,8 @@ def _shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
             texts = tuple(_texts(piece.data, field))
             if shape(piece) == "feiten":
                 texts = tuple(hours.figured(book, text) for text in texts)
+            if shape(piece) == "script":
+                texts = tuple(workshop.plain(text, session(piece.data)) for text in texts)
             if shape(piece) in ("aanwijskaart", "talenkaart"):
                 texts = tuple(BLANK.sub("", text) for text in texts)
             if texts and field == "body":
@@ -193,7 +204,11 @@ def _texts(data: Any, field: str) -> Iterator[str]:
     if rest:
         yield from _texts(getattr(data, first), rest)
     else:
-        yield from (leaf.value for leaf in walk(data) if leaf.loc[0] == first and isinstance(leaf.marker, Words))
+        yield from (
+            leaf.value
+            for leaf in walk(data)
+            if leaf.loc[0] == first and leaf.loc[-1] != SHORTENED and isinstance(leaf.marker, Words)
+        )
 
 
 def _drawn(piece: Piece, book: Handbook) -> Iterator[Shown]:

@@ -210,6 +210,8 @@ def test_it_is_called_what_its_first_part_is_called(bound):
     assert str(document.Root.Lang) == "nl"
     assert document.Root.MarkInfo.Marked
     assert document.Root.ViewerPreferences.DisplayDocTitle
+    assert document.Root.ViewerPreferences.PrintScaling == pikepdf.Name("/None"), "a printer makes nothing smaller"
+    assert document.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipLongEdge
 
 
 def test_a_copy_is_the_same_ink_and_costs_next_to_nothing(binder: Binder):

@@ -95,7 +95,11 @@ def _calendar(properties: list[tuple[str, str, str]]) -> list[dict[str, str]]:
 def _valid(name: str, parameters: str, value: str) -> str:
     if name == "DTSTAMP":
         datetime.datetime.strptime(value, "%Y%m%dT%H%M%SZ")
-    if name in ("DTSTART", "DTEND"):
+    if name == "DURATION" and not re.fullmatch(r"PT\d+H\d+M", value):
+        raise ValueError(f"no length: {value}")
+    if name == "DTSTART" and not parameters:
+        datetime.datetime.strptime(value, "%Y%m%dT%H%M%S")
+    elif name in ("DTSTART", "DTEND"):
         if parameters != ";VALUE=DATE" or not re.fullmatch(r"\d{8}", value):
             raise ValueError(f"no day: {name}{parameters}:{value}")
         day = datetime.datetime.strptime(value, "%Y%m%d").date()

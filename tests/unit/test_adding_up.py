@@ -28,25 +28,15 @@ def test_how_many_copies_a_group_needs(per: str, usual: int, for_20: int):
 
 
 def test_who_has_a_sheet_keeps_it():
-    def part(*sheets: tuple[str, str, int]) -> Any:
-        return SimpleNamespace(sheets=[SimpleNamespace(piece=p, per=per, number=n) for p, per, n in sheets])
+    def row(*sheets: tuple[str, str, int]) -> Any:
+        laid = [SimpleNamespace(piece=p, form="blad", per=per, number=n) for p, per, n in sheets]
+        return SimpleNamespace(part=SimpleNamespace(sheets=laid))
 
-    script: Any = SimpleNamespace(
-        group=GROUP,
-        parts=[part(("a", "tweetal", 1), ("b", "zaal", 2)), part(("a", "persoon", 1)), part(("b", "zaal", 1))],
-    )
-    assert workshop.packing(script) == [("a", 9), ("b", 2)]
-    assert workshop.packing(script, 20) == [("a", 20), ("b", 2)]
-
-
-def test_the_clock_of_a_workshop_goes_round():
-    script: Any = SimpleNamespace(begins="23:30", parts=[SimpleNamespace(minutes=minutes) for minutes in (20, 45, 60)])
-    assert [(passed, now) for _, passed, now in workshop.timetable(script)] == [
-        ("0:00", "23:30"),
-        ("0:20", "23:50"),
-        ("1:05", "0:35"),
-    ]
-    assert [now for _, _, now in workshop.timetable(script, "09:05")] == ["9:05", "9:25", "10:10"]
+    rows = [row(("a", "tweetal", 1), ("b", "zaal", 2)), row(("a", "persoon", 1)), row(("b", "zaal", 1))]
+    for people in (9, 20):
+        held: Any = SimpleNamespace(group=GROUP, people=people, rows=rows)
+        found = [(one.piece, one.per, one.copies) for one in workshop.packing(held)]
+        assert found == [("a", "persoon", people), ("b", "zaal", 2)]
 
 
 def effort(minutes: tuple[int, int], times: int = 1, people: int = 1) -> Any:

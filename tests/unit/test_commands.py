@@ -11,6 +11,7 @@ from handboek.authoring import printing
 from handboek.cli import main
 from handboek.project import Project
 from handboek.search import table
+from handboek.session import Wish
 from handboek.sheets.pdf import SheetError
 
 
@@ -60,8 +61,8 @@ def test_what_a_pack_is_made_of_and_where_it_comes(monkeypatch: pytest.MonkeyPat
     assert main(["pack", "--pieces", "werkbladen/lijstje", "--title", "Mijn map", "--people", "4"]) == 0
     assert [name for name, _ in asked] == ["alles.pdf", "boek.pdf", "werkmap.pdf"]
     first, _, last = (said for _, said in asked)
-    assert (first["slug"], list(first["addresses"] or ()), first["people"]) == ("alles", [], None)
-    assert (last["slug"], last["addresses"], last["people"]) == ("", ["werkbladen/lijstje"], 4)
+    assert (first["slug"], list(first["addresses"] or ()), first["wish"]) == ("alles", [], Wish())
+    assert (last["slug"], last["addresses"], last["wish"]) == ("", ["werkbladen/lijstje"], Wish(4))
     assert last["title"] == "Mijn map"
 
 

@@ -9,6 +9,7 @@ from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.model.tools import Group
 from handboek.pack import Chapter, Part, gather, group_of, own_pack
+from handboek.session import Wish
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +59,12 @@ def test_what_a_sender_reads_first_lies_before_a_letter_once(klein: Handbook):
 
 
 def test_a_script_brings_its_sheets_in_the_order_and_number_of_a_group(klein: Handbook):
-    chapters = gather(klein, pack(script="ochtend"), 24)
+    chapters = gather(klein, pack(script="ochtend"), Wish(12))
     found = [(part.title, part.copies, part.per) for chapter in chapters for part in chapter.parts]
     assert found == [
         ("Een ochtend oefenen", 1, "trainer"),
-        ("Lijstje", 12, "tweetal"),
-        ("Evaluatieformulier Een ochtend oefenen", 24, "persoon"),
+        ("Lijstje", 6, "tweetal"),
+        ("Evaluatieformulier Een ochtend oefenen", 12, "persoon"),
     ]
     assert [(chapter.title, chapter.led) for chapter in chapters] == [
         ("Voor de trainer", False),
@@ -95,7 +96,7 @@ def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
     for_script = group_of(klein, pack(script="ochtend"))
     assert for_script
     said = own_pack(gather(klein, pack(script="ochtend")), for_script)
-    assert said == "draaiboeken/ochtend:1,werkbladen/lijstje:1t"
+    assert said == "draaiboeken/ochtend:1,werkbladen/lijstje:1t,draaiboeken/ochtend/evaluatie:1p"
 
 
 def test_the_readers_own_pack_counts_per_person_per_pair_or_as_it_is(klein: Handbook):
@@ -103,13 +104,17 @@ def test_the_readers_own_pack_counts_per_person_per_pair_or_as_it_is(klein: Hand
     parts = (
         Part(sheet, copies=18, per="persoon"),
         Part(sheet, copies=20, per="tweetal"),
-        Part(sheet, copies=3, per="groep"),
-        Part(sheet, "invulbaar", copies=5),
+        Part(sheet, copies=6, per="groep"),
+        Part(sheet, copies=5, per="zaal"),
+        Part(sheet, "groot", copies=9, per="persoon"),
         Part(phase),
         Part(None, "begrippen"),
     )
-    said = own_pack((Chapter("x", parts),), group(9))  # nine people are five pairs
-    assert said == "werkbladen/lijstje:2p,werkbladen/lijstje:4t,werkbladen/lijstje:3"
+    said = own_pack((Chapter("x", parts),), group(9))  # nine people are five pairs and three groups of four
+    assert (
+        said
+        == "werkbladen/lijstje:2p,werkbladen/lijstje:4t,werkbladen/lijstje:2g,werkbladen/lijstje:5,werkbladen/lijstje/groot:1p"
+    )
 
 
 def test_pieces_come_in_their_own_order_and_for_a_group(klein: Handbook):
@@ -117,7 +122,7 @@ def test_pieces_come_in_their_own_order_and_for_a_group(klein: Handbook):
     alone = gather(klein, pack(pieces=entries))
     assert titles(alone) == [("", ["Lijstje", "Fase Kijken"])]
     assert [(part.copies, part.per) for part in alone[0].parts] == [(2, ""), (1, "")]
-    grouped = gather(klein, pack(pieces=entries), 9)  # in groups of four: three groups
+    grouped = gather(klein, pack(pieces=entries), Wish(9))  # in groups of four: three groups
     assert [(part.title, part.copies) for part in grouped[0].parts] == [("Lijstje", 6), ("Fase Kijken", 1)]
     assert grouped[0].parts[0].per == "groep"
 

@@ -1,4 +1,4 @@
-"""What `handboek letter`, `handboek language` and `handboek pack` can be told, and which function does it."""
+"""What `handboek letter` and `handboek language` can be told, and which function does it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from handboek.system.arguments import Parser
 if TYPE_CHECKING:
     from handboek.handbook import Handbook
     from handboek.project import Project
-
-
-AS_PACK = "pdf (standaard), of word: een ZIP met de Word-bestanden"
 
 
 def define_language(command: Parser, root: Callable[[], Path]) -> None:
@@ -69,32 +66,5 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
         except SheetError as error:
             print(error, file=sys.stderr)
         return 1
-
-    command.set_defaults(run=run)
-
-
-def define_pack(command: Parser, project: Callable[[], Project], handbook: Callable[[], Handbook]) -> None:
-    """`handboek pack`."""
-    command.add_argument("slug", nargs="?", metavar="naam", help="de werkmap (uit tools/packs)")
-    command.add_argument("--pieces", nargs="+", default=[], metavar="adres", help="of: deze stukken, als adres")
-    command.add_argument("--people", type=int, metavar="aantal", help="voor hoeveel mensen")
-    command.add_argument(
-        "--title", default="Werkmap", metavar="titel", help="de titel bij --pieces (standaard: Werkmap)"
-    )
-    command.add_argument("--als", choices=("pdf", "word"), default="pdf", metavar="soort", help=AS_PACK)
-    command.add_argument("-o", "--out", metavar="bestand", help="waar de map komt (standaard: naam.pdf of naam.zip)")
-
-    def run(options: argparse.Namespace) -> int:
-        from handboek.authoring import printing  # noqa: PLC0415  (each command loads only its own)
-        from handboek.sheets.pdf import SheetError  # noqa: PLC0415
-
-        book, word = handbook(), options.als == "word"
-        out = Path(options.out or f"{options.slug or 'werkmap'}.{'zip' if word else 'pdf'}")
-        what = {"slug": options.slug or "", "addresses": options.pieces, "title": options.title}
-        try:
-            return printing.pack(project(), book, out, **what, people=options.people, jobs=options.jobs, word=word)
-        except SheetError as error:
-            print(error, file=sys.stderr)
-            return 1
 
     command.set_defaults(run=run)

@@ -10,19 +10,34 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from handboek import pack as packs
-from handboek import store
+from handboek import paper, store
 from handboek.authoring.output import free
 from handboek.build import fill, told
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Piece
 from handboek.office import zipped
 from handboek.office.zipped import Zipped
 from handboek.project import Project
+from handboek.render.renderer import Renderer
+from handboek.render.style import colours
+from handboek.session import Wish, session
 from handboek.sheets.chapters import Book
-from handboek.sheets.volume import Volume
+from handboek.sheets.jobs import jobs_of
+from handboek.sheets.volume import Volume, needs, on_one_side, paper_of
+from handboek.sheets.volume import bound as bound_of
 from handboek.site.site import renderer_of
 from handboek.system import atomic
 from handboek.system.arguments import WrongUse
 from handboek.system.lock import turn
+from handboek.wording import nearest, quoted
+
+NAMES = {
+    "people": "--mensen",
+    "minutes": "--duur",
+    "ends": "--einde",
+    "pause": "--pauze",
+    "without": "--zonder",
+}
+"""With which option each wish is told."""
 
 
 def sheets(
@@ -77,6 +92,30 @@ def _open(path: Path) -> int:
     return 0
 
 
+def _fit(book: Handbook, piece: Piece | None, wish: Wish) -> Wish | None:
+    """What somebody wants of the script in a pack. Raises `WrongUse` where that cannot be, with what comes nearest."""
+    if wish.people is not None and not 1 <= wish.people <= packs.LARGEST_GROUP:
+        raise WrongUse(f"Kies een groep van 1 tot {packs.LARGEST_GROUP} mensen.")
+    script = book.get("script", piece.data.script) if piece and piece.data.script else None
+    if script is None:
+        if wish != Wish(wish.people):
+            raise WrongUse("Tijden en delen kies je alleen bij de werkmap van een draaiboek.")
+        return wish if wish.people else None
+    if wish.ends and wish.minutes:
+        raise WrongUse("Zeg hoe laat het klaar is of hoe lang het duurt: --einde of --duur, niet allebei.")
+    if wish.short and not script.data.short:
+        raise WrongUse(f"Van `{script.slug}` is er geen korte versie.")
+    names = [part.id for part in script.data.parts]
+    for name in wish.without:
+        if name not in names:
+            meant = nearest(name, names)
+            helps = f"Bedoelde je `{meant}`?" if meant else f"Kies uit {quoted(names)}."
+            raise WrongUse(f"Er is geen deel `{name}`. {helps}")
+    for one in session(script.data, wish).troubles:
+        raise WrongUse(one.text + (f" Kies {NAMES[one.wish]} {one.nearest}." if one.nearest != "" else ""))
+    return wish if wish != Wish() else None
+
+
 def pack(
     project: Project,
     handbook: Handbook,
@@ -85,8 +124,10 @@ def pack(
     slug: str = "",
     addresses: Sequence[str] = (),
     title: str = "",
-    people: int | None = None,
+    wish: Wish,
     jobs: int | None = None,
+    by_paper: bool = False,
+    one_side: bool = False,
     word: bool = False,
 ) -> int:
     """Make the pack `slug`, or one called `title` of what stands at these addresses, as a PDF or as a ZIP of files for Word;
@@ -97,18 +138,21 @@ def pack(
     book = handbook.offered
     if bool(slug) == bool(addresses):
         raise WrongUse("Noem een werkmap, of geef stukken met --pieces.")
-    if people is not None and not 1 <= people <= packs.LARGEST_GROUP:
-        raise WrongUse(f"Kies een groep van 1 tot {packs.LARGEST_GROUP} mensen.")
     piece = book.get("pack", slug) if slug else None
+    fit = _fit(book, piece, wish)
     unknown = [] if piece else [slug] if slug else packs.unprintable(book, addresses)
     if unknown:
         raise WrongUse(f"Hier is niets van te printen: {', '.join(unknown)}.")
     try:
-        model = piece.data if piece else packs.put_together(book, title, addresses, people)
+        model = piece.data if piece else packs.put_together(book, title, addresses, wish.people)
     except ValidationError as error:
         raise WrongUse("Een titel heeft 1 tot en met 70 tekens, en een werkmap hoogstens 120 stukken.") from error
     renderer = renderer_of(project, book)
-    bound = store.pack_of(renderer, model, piece, people)
+    bound = store.pack_of(renderer, model, piece, fit)
+    if by_paper and isinstance(bound, Volume):
+        return _by_paper(project, renderer, bound, out.with_suffix(""), jobs, one_side=one_side)
+    if one_side or by_paper:
+        raise WrongUse("--enkelzijdig hoort bij --per-papier, en dat kan niet voor een boek.")
     made = _for_word(bound) if word else bound
     free(out, b"PK" if word else b"%PDF")
     with turn(project.root):
@@ -131,3 +175,21 @@ def _for_word(bound: Volume | Book) -> Zipped:
     if not zipped.needs(made):
         raise WrongUse("In deze werkmap is niets voor Word.")
     return made
+
+
+def _by_paper(
+    project: Project, renderer: Renderer, volume: Volume, out: Path, jobs: int | None, *, one_side: bool
+) -> int:
+    """Make a pack as print jobs, a PDF for each paper; says first what comes out. Raises `WrongUse` and `SheetError`."""
+    volume = on_one_side(volume) if one_side else volume
+    with turn(project.root):
+        things = needs(volume)
+        fill(renderer, project, things, jobs)
+        pdfs = [store.get_or_render(thing, renderer, project)[0] for thing in things]
+        parts = [(paper_of(pdf), pdf.pages, how.copies) for how, pdf in zip(bound_of(volume), pdfs, strict=True)]
+        print(f"Dit wordt {paper.said(paper.needed(parts, one_side=one_side))}, en een omslag met de inhoud.")
+        for name, pdf in jobs_of(volume, pdfs, renderer, project, colours(renderer.handbook), one_side=one_side):
+            free(out / f"{name}.pdf", b"%PDF")
+            atomic.write(out / f"{name}.pdf", pdf.content)
+            print(f"{out / name}.pdf: {pdf.pages} bladzijden")
+    return 0

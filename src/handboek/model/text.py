@@ -169,13 +169,14 @@ class Statement(Sourced):
     """De tekst zelf."""
 
 
-def _statement(value: object) -> object:
+def said_plainly(value: object) -> object:
+    """A plain text as what holds one."""
     return {"text": value} if isinstance(value, str) else value
 
 
 Said = Annotated[
     Statement,
-    BeforeValidator(_statement, json_schema_input_type=Annotated[str, Field(max_length=600)] | Statement),
+    BeforeValidator(said_plainly, json_schema_input_type=Annotated[str, Field(max_length=600)] | Statement),
 ]
 
 
@@ -188,7 +189,7 @@ class Pointer(Statement):
 
 Pointed = Annotated[
     Pointer,
-    BeforeValidator(_statement, json_schema_input_type=Annotated[str, Field(max_length=600)] | Pointer),
+    BeforeValidator(said_plainly, json_schema_input_type=Annotated[str, Field(max_length=600)] | Pointer),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from handboek.model.layouts import Layout
 from handboek.model.spreadsheet import Spreadsheet
@@ -34,6 +34,7 @@ from handboek.model.text import (
     Text,
     Title,
     TopicRef,
+    said_plainly,
 )
 
 Size = Literal["A4", "A4-liggend", "A3", "A3-liggend", "A5", "A6"]
@@ -43,6 +44,8 @@ Room = Literal["kort", "woord", "regel", "alinea"]
 Own = Literal["ik", "organisatie", "team-nummer"]
 """What fills a blank by itself: the details that somebody fills in once (`model/own_details.py`)."""
 Share = Literal["persoon", "tweetal", "groep", "tafel", "trainer", "zaal"]
+Form = Literal["blad", "zak", "groot", "werk"]
+"""Which of the PDFs of a piece: the sheet itself, its pocket card, the sheet in large print, or the poster to work on."""
 
 
 class Ask(Sourced):
@@ -224,6 +227,8 @@ class Handout(Model):
     """Per wat je een exemplaar nodig hebt."""
     number: Number = Field(default=1, ge=1, le=20)
     """Hoeveel exemplaren per persoon, tweetal, groep of tafel."""
+    form: Form = "blad"
+    """Welk van de bladen van dit stuk: `zak` is de zakkaart van één gesprek."""
 
 
 class Part(Sourced):
@@ -235,6 +240,10 @@ class Part(Sourced):
     """Hoe dit deel heet."""
     minutes: Number = Field(ge=1, le=240)
     """Hoeveel minuten dit deel duurt."""
+    least: Number | None = Field(default=None, ge=1, le=240)
+    """Hoeveel minuten dit deel minstens nodig heeft. Zonder dit kan het niet korter."""
+    shorter: Text | None = None
+    """Wat je anders doet als dit deel korter duurt."""
     trainer: Text
     """Wat de trainer doet."""
     participants: Text | None = None
@@ -260,6 +269,31 @@ class Group(Model):
     """Hoeveel mensen er in een groepje of aan een tafel zitten."""
 
 
+class Late(Model):
+    """Something to leave out when time runs short; in YAML also a plain text."""
+
+    part: ItemId | None = None
+    """Over welk deel dit gaat, met zijn `id`. Valt dat deel weg of is het al korter, dan staat dit er niet."""
+    text: Text
+    """Wat je weglaat, en hoeveel dat scheelt."""
+
+
+class Short(Model):
+    """A short version of a workshop: what falls out of it, and why it still works."""
+
+    minutes: Number = Field(ge=15, le=240)
+    """Hoeveel minuten de korte versie duurt."""
+    without: tuple[ItemId, ...] = Field(min_length=1)
+    """Welke delen eruit vallen, met hun `id`."""
+    works: tuple[Text, ...] = Field(min_length=1, max_length=4)
+    """Wat er wegvalt, en waarom het nog werkt."""
+
+
+WhenLate = Annotated[
+    Late, BeforeValidator(said_plainly, json_schema_input_type=Annotated[str, Field(max_length=600)] | Late)
+]
+
+
 class Script(Piece):
     """A workshop that a trainer can run minute by minute."""
 
@@ -281,8 +315,10 @@ class Script(Piece):
     """Wat je vooraf doet."""
     parts: tuple[Part, ...] = Field(min_length=5, max_length=16)
     """De delen, op volgorde."""
-    when_late: tuple[Text, ...] = Field(min_length=1)
+    when_late: tuple[WhenLate, ...] = Field(min_length=1)
     """Wat je weglaat als het uitloopt."""
+    short: Short | None = None
+    """De korte versie."""
     evaluation: tuple[Question, ...] = Field(min_length=2, max_length=6)
     """De vragen op het evaluatieformulier."""
 
@@ -296,6 +332,8 @@ class PackEntry(Model):
     """Per wat je een exemplaar nodig hebt."""
     number: Number = Field(default=1, ge=1, le=20)
     """Hoeveel exemplaren."""
+    form: Form = "blad"
+    """Welk van de bladen van dit stuk: `zak` is de zakkaart van één gesprek."""
 
 
 class PackTask(Model):

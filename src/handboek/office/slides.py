@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from handboek import dutch, logo
+from handboek import dutch, logo, workshop
 from handboek.checks.sentences import Stretch, sentences
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
@@ -22,6 +22,7 @@ from handboek.office.drawing import picture_of
 from handboek.office.slide_master import BOTTOM, PLACES, Look
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.session import Wish, session
 from handboek.workshop import Turn, turns
 
 GAP = 0.3
@@ -46,31 +47,33 @@ def has(piece: Piece) -> bool:
     return piece.type == "script"
 
 
-def source(
-    piece: Piece, renderer: Renderer, project: Project, people: int | None = None, begins: str | None = None
-) -> Deck:
-    """The slides of a script, for a group of `people` (default: the usual size) that `begins` then (`13:15`; default: any time)."""
+def source(piece: Piece, renderer: Renderer, project: Project, wish: Wish | None = None) -> Deck:
+    """The slides of a script for what somebody wants of it; by the clock where they say when it begins."""
     book, script, method = renderer.offered, piece.data, renderer.handbook.method
-    each = list(turns(book, script, people, begins))
-    size = people or script.group.usual
+    held, by_clock = session(script, wish), bool(wish and wish.begins)
+    each = list(turns(book, held, clock=by_clock))
+
+    def said(text: str) -> str:
+        return plain(workshop.plain(text, held))
+
     organisation = renderer.edition.organisation if renderer.edition else method.name
     about = [
         f"Dit zijn de dia's bij het draaiboek: {project.url}{piece.address}",
         "In de notities staat wat jij doet. Zet de weergave voor presentator aan, dan zie je ze naast de dia.",
-        f"De aantallen zijn voor {dutch.count(size, 'mens', 'mensen')}.",
+        f"De aantallen zijn voor {dutch.count(held.people, 'mens', 'mensen')}.",
         *([f"Licentie {plain(method.licence)}."] if method.licence else []),
     ]
     slides = [
         Slide(
             "Titel",
             _title("Titel", plain(script.title)),
-            (Words("Ondertitel", (plain(script.summary),)), Words("Van wie", (plain(organisation),))),
+            (Words("Ondertitel", (said(script.summary),)), Words("Van wie", (plain(organisation),))),
             notes=tuple(about),
         ),
-        *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(script.goal.text)]),
-        *_programme(each, begins, ("Loopt het uit?", *(plain(text) for text in script.when_late))),
+        *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(said(script.goal.text))]),
+        *_programme(each, by_clock, ("Loopt het uit?", *(said(one.text) for one in held.late))),
         *(slide for turn in each for slide in _turn(book, turn)),
-        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(plain(one))) for one in script.evaluation]),
+        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(said(one))) for one in script.evaluation]),
     ]  # fmt: skip
     return Deck(
         plain(script.title),
@@ -104,9 +107,9 @@ def _title(layout: str, text: str) -> Words:
     return Words("Titel", (text,), size=size if size < place.size else 0)
 
 
-def _programme(each: list[Turn], begins: str | None, notes: tuple[str, ...]) -> Iterator[Slide]:
+def _programme(each: list[Turn], by_clock: bool, notes: tuple[str, ...]) -> Iterator[Slide]:
     """The parts with their times, over as many slides as they need, each about as full."""
-    head = ("Tijd" if begins else "Duur", "Wat we doen")
+    head = ("Tijd" if by_clock else "Duur", "Wat we doen")
     rows = [(turn.when, plain(turn.part.title)) for turn in each]
     room = BOTTOM - TABLE - row_height(head, bold=True)
     tables: list[list[tuple[str, str]]] = [[]]
@@ -129,7 +132,7 @@ def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
         return
     units = [("Tekst", one) for one in does]
     units += [("Vraag", letters.ending(plain(one))) for one in part.questions]
-    units += [("Op tafel", f"{plain(one.piece.title)}, {one.each}") for one in turn.laid]
+    units += [("Op tafel", f"{plain(one.title)}, {one.each}") for one in turn.laid]
     yield from _spread("Deel", title, units, (when,), _notes(book, turn))
     for one in turn.laid:
         if picture := picture_of(book, one.piece):
@@ -138,8 +141,8 @@ def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
 
 def _notes(book: Handbook, turn: Turn) -> tuple[str, ...]:
     """What the trainer says and does, with how many of what lies on the table."""
-    lies = [f"{plain(one.piece.title)}, {one.copies}×" for one in turn.laid]
-    own = [plain(one.piece.title) for one in turn.own]
+    lies = [f"{plain(one.title)}, {one.copies}×" for one in turn.laid]
+    own = [plain(one.title) for one in turn.own]
     sources = [plain(one.data.short) for one in book.some("source", turn.part.source)]
     return (
         plain(turn.part.trainer),

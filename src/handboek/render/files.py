@@ -10,6 +10,7 @@ FILES = {
     "invulbaar": "Om in te vullen op een scherm",
     "vooraf": "Lees dit eerst, voor wie het verstuurt",
     "groot": "Grote letters",
+    "werk": "Om op te plakken",
     "4xA4": "Op vier vellen A4",
     "vouw": "Om te vouwen en te plakken",
     "zak": "Zakkaart",

@@ -18,6 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from handboek import adapted, dossier, dutch, hours, logo, markdown, moves, pack, sender, theory, translations, workshop
+from handboek import session as sessions
 from handboek.changes import changes
 from handboek.handbook import Handbook, Key, Piece
 from handboek.headings import Heading, Headings
@@ -230,6 +231,7 @@ class Renderer:
             "rests_on": rests_on,
             "resting": resting,
             "d": piece.data if piece else None,
+            "held": sessions.session(piece.data) if piece and piece.type == "script" else None,
             "headings": headings.found,
             "url": self.url,
             "repo": self.repo,
@@ -278,6 +280,8 @@ def _figures(text: str) -> Markup:
 
 
 def _own(blank: re.Match[str]) -> str:
+    if blank[1] in workshop.COUNTED:
+        return blank[0]  # what a session fills in
     return f'<span data-own="{blank[1]}">{EMPTY}</span>' if blank[1] in OWN else f'<span class="gap">{EMPTY}</span>'
 
 
@@ -302,6 +306,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         "filled": filled,
         "untitled": languages.untitled,
         "whole_numbers": whole_numbers,
+        "counted": workshop.counted,
+        "quoted": dutch.quoted,
     }
     environment.globals |= {
         "icon": icon,
@@ -324,14 +330,16 @@ def _environment(templates: Path) -> jinja2.Environment:
         "FILES": FILES,
         "OWN_DETAILS": DETAILS,
         "PAPER": PAPER,
-        "timetable": workshop.timetable,
         "copies": workshop.copies,
+        "called": workshop.called,
+        "told": workshop.told,
         "packing": workshop.packing,
         "turns": workshop.turns,
         "read_on": workshop.read_on,
         "gather": pack.gather,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
+        "on_paper": pack.on_paper,
         "tasks_of": pack.tasks_of,
         "hours": hours,
         "theory": theory,

@@ -229,7 +229,9 @@ class _Binding:
         root, told = self.out.Root, first.docinfo
         root.Lang = first.Root.Lang
         root.MarkInfo = Dictionary(Marked=True)
-        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        root.ViewerPreferences = Dictionary(
+            DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=Name.DuplexFlipLongEdge
+        )
         root.Metadata = self.out.copy_foreign(first.Root.Metadata)
         for key in sorted(told.keys()):
             self.out.docinfo[key] = String(str(told[key]))

@@ -185,6 +185,46 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     _outside_as_artifacts(pdf)
     _describe_links(document)
     tongues.lift(pdf)
+    _fields(pdf)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
+        {"DisplayDocTitle": "true", "PrintScaling": "/None", "Duplex": f"/{_sides(document)}"}
+    )
+
+
+LOW = 20 * 72 / 25.4
+"""Lower than this a field of several lines is a cell of a table: what is typed there becomes smaller until it fits."""
+
+
+def _fields(pdf: Any) -> None:
+    """Let answers of which one is meant be one field, and let a cell hold what is typed in it."""
+    for thing in pdf.objects:
+        if not isinstance(thing, pydyf.Dictionary) or thing.get("Subtype") != "/Widget":
+            continue
+        if "Parent" in thing:
+            thing.pop("T", None)  # the group has the name; with one of its own each answer would be a field
+        elif "DA" in thing and int(thing.get("Ff", 0)) & 1 << 12:
+            _, bottom, _, top = map(float, thing["Rect"])
+            if abs(top - bottom) < LOW:
+                said = thing["DA"]
+                text = said.string if isinstance(said, pydyf.String) else said
+                text = text.decode() if isinstance(text, bytes) else str(text)
+                thing["DA"] = pydyf.String(SIZE.sub(r"\1 0 Tf", text))
+
+
+SIZE = re.compile(r"(/\S+) [\d.]+ Tf")
+"""The size of letters in a field; 0 lets the viewer choose it."""
+
+
+def _sides(document: Any) -> str:
+    """How it wants to be printed: on one side, or on two that are turned along the edge where a reader turns the page."""
+    first = document.pages[0]
+    if len(document.pages) == 1 or document.metadata.custom.get(ONE_SIDE):
+        return "Simplex"
+    return "DuplexFlipShortEdge" if first.width > first.height else "DuplexFlipLongEdge"
+
+
+ONE_SIDE = "one-side"
+"""The name of the note in a document that has no backs, such as a poster that is put together."""
 
 
 def _first_foot_as_text(pdf: Any) -> None:

@@ -19,6 +19,7 @@ from handboek.render import correction_mail, macros
 from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.render.whole_numbers import whole_numbers
+from handboek.session import Session
 from handboek.sheets import cards, draw, qr
 from handboek.sheets.letter import letter, short
 from handboek.translations import in_language, said_in, stands, translations_of
@@ -36,6 +37,8 @@ class Variant:
     fillable: bool = False
     once: bool = False
     """Whether every page after the first shows again what the first one says."""
+    one_side: bool = False
+    """Whether it has no backs: it is put together, or folded and glued."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Sheet:
     variant: Variant
     known: tuple[tuple[str, str], ...] = ()
     """What goes into blanks of a letter, by their names."""
+    held: Session | None = None
+    """The session for which a script is printed; the usual one where nothing is said."""
 
     @property
     def kind(self) -> str:
@@ -95,7 +100,8 @@ def _forms(piece: Piece) -> set[str]:
     if piece.of and shape(piece.of) == "talenkaart":
         return {"blad"}  # the Dutch stands on it
     typed = ("invulbaar",) if _fillable(piece) else ()
-    return {"blad", *typed, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
+    noted = ("werk",) if getattr(getattr(piece.data, "sheet", None), "shows", "") == "fasen" else ()
+    return {"blad", *typed, *noted, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
 
 
 VARIANTS = (
@@ -103,8 +109,9 @@ VARIANTS = (
     Variant("invulbaar", "-invulbaar", fillable=True),
     Variant("vooraf", "-vooraf", paper="A4"),
     Variant("groot", "-groot", paper="A4", large=True),
-    Variant("4xA4", "-4xA4", paper="A4", once=True),
-    Variant("vouw", "-vouw", paper="A4"),
+    Variant("werk", "-werk"),
+    Variant("4xA4", "-4xA4", paper="A4", once=True, one_side=True),
+    Variant("vouw", "-vouw", paper="A4", one_side=True),
     Variant("zak", "-zak", paper="A6"),
     Variant("deelnemers", "-deelnemers", paper="A4"),
     Variant("evaluatie", "-evaluatie", paper="A4"),
@@ -180,6 +187,8 @@ def drawn(piece: Piece, book: Handbook) -> tuple[Piece, ...]:
 
 def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     """The sheet as one `<article>`, with full addresses; several of them can stand in one document."""
+    if sheet.held:  # for one reader alone
+        return _fragment(sheet, renderer, project)
     if sheet.url not in renderer.articles:
         renderer.articles[sheet.url] = _fragment(sheet, renderer, project)
     return renderer.articles[sheet.url]
@@ -247,6 +256,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "theirs": "",
         "further": renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None,
         **({"known": dict(sheet.known)} if sheet.known else {}),
+        **({"held": sheet.held} if sheet.held else {}),
         **own,
     }
     return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)

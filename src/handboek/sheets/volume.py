@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from handboek import markdown
+import pikepdf
+
+from handboek import markdown, paper
 from handboek.handbook import Handbook, Piece
 from handboek.model.tools import Group, Pack
-from handboek.pack import Chapter, Part, gather, group_of
+from handboek.pack import Chapter, Part, gather, group_of, held_of
 from handboek.project import Project
 from handboek.render import correction_mail
 from handboek.render.renderer import Renderer, absolute
+from handboek.session import Session, Wish, session
 from handboek.sheets import bind, qr, sheet
 from handboek.sheets.pdf import Pdf, render
 from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
@@ -34,6 +39,8 @@ class Volume:
     """The group that the copies are for."""
     people: int | None = None
     """How many people are in that group."""
+    held: Session | None = None
+    """The session of its script."""
     piece: Piece | None = None
     """The pack as a piece of the handbook; nothing for a pack that somebody put together."""
 
@@ -97,11 +104,12 @@ class Around:
     handed: bool
 
 
-def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, people: int | None = None) -> Volume:
-    """A pack for a group of `people`, or of the size that it is made for."""
-    group = group_of(book.offered, pack)
-    made_for = people or (group.usual if group else None)
-    return Volume(pack, gather(book.offered, pack, people), group, made_for, piece)
+def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, wish: Wish | None = None) -> Volume:
+    """A pack for what somebody wants, or for the group and the session that it is made for."""
+    group, held = group_of(book.offered, pack), held_of(book.offered, pack, wish)
+    asked = wish.people if wish else None
+    people = held.people if held else asked or (group.usual if group else None)
+    return Volume(pack, gather(book.offered, pack, wish), group, people, held, piece)
 
 
 def version(volume: Volume, book: Handbook) -> str:
@@ -109,7 +117,7 @@ def version(volume: Volume, book: Handbook) -> str:
     said = [
         f"{part.address} {part.copies} {' '.join(piece.hash for piece in _shown(part, book))}" for part in volume.parts
     ]
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:7]
+    return hashlib.sha256("\n".join([*said, *([repr(volume.held)] if volume.held else [])]).encode()).hexdigest()[:7]
 
 
 def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
@@ -119,14 +127,27 @@ def _shown(part: Part, book: Handbook) -> tuple[Piece, ...]:
 
 def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
     """What is bound in a volume, in order."""
-    return tuple(printed(part) for part in volume.parts)
+    return tuple(printed(part, volume.held) for part in volume.parts)
 
 
-def printed(part: Part) -> Sheet | Reading:
-    """What a part is on paper: the sheet that the site has of its piece, or a reading."""
+def printed(part: Part, held: Session | None = None) -> Sheet | Reading:
+    """What a part is on paper: the sheet that the site has of its piece, or a reading. A script is that of the session."""
     if part.piece and part.piece.kind.sheet:
-        return Sheet(part.piece, BY_KIND[part.form])
+        is_script = part.piece.type == "script" and part.form == "blad"
+        own = held if is_script and held != session(part.piece.data) else None
+        return Sheet(part.piece, BY_KIND[part.form], held=own)
     return Reading(part)
+
+
+def on_one_side(volume: Volume) -> Volume:
+    """The same for a printer that prints one side: cards whose backs lie behind them become cards to fold and glue."""
+
+    def turned(part: Part) -> Part:
+        two = part.piece and part.form == "blad" and shape(part.piece) in TWO_SIDED
+        return replace(part, form="vouw") if two else part
+
+    kept = (replace(chapter, parts=tuple(map(turned, chapter.parts))) for chapter in volume.chapters)
+    return replace(volume, chapters=tuple(kept))
 
 
 def bound(volume: Volume) -> tuple[Bound, ...]:
@@ -180,20 +201,65 @@ def style(templates: Path) -> str:
     return (templates / "pack" / "pack.css").read_text(encoding="utf-8")
 
 
-def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, templates: Path) -> Pdf:
-    """Lay out what stands around the parts, and bind it all. Raises `SheetError`."""
+def make(
+    made_for: Around,
+    css: str,
+    parts: list[tuple[Bound, Pdf]],
+    site: str,
+    templates: Path,
+    *,
+    beside: Sequence[tuple[str, int, int]] = (),
+) -> Pdf:
+    """Lay out what stands around the parts, and bind it all. Raises `SheetError`.
+
+    `beside` is what is printed in jobs of its own: paper, pages and copies, for the table on the cover.
+    """
     css += made_for.css
     colophon = render(made_for.behind, templates, css).content
     own = [bind.Part(pdf.content, one.title, one.address, one.level, one.copies, one.front) for one, pdf in parts]
+    counted = [(paper_of(pdf), pdf.pages, one.copies) for one, pdf in parts]
     before, pages = None, 2 + len(parts) // 30  # a guess; what is made of it in the end does not follow from it
     while before is None or before.pages != pages:
         pages = before.pages if before else pages
         counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
-        before = render(named(made_for.before, begins), templates, css)
+        rows = printing([("A4", pages, 1), *counted, *beside, ("A4", 1, 1)], handed=made_for.handed)
+        text = made_for.before.replace(PAPER_HERE, f"<tbody>{rows}</tbody>")
+        before = render(named(text, begins), templates, css)
     behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
     return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
+
+
+PAPER_HERE = "<tbody data-paper></tbody>"
+"""Where the front says how the pack is printed, as soon as its pages are known."""
+HOW = {
+    "A3": "Eigen opdracht, op A3.",
+    "A4": "Op twee kanten, over de lange kant.",
+    "A5": "Twee op een vel A4; snijd ze los.",
+    "A6": "Vier op een vel A4, op twee kanten; snijd ze los.",
+}
+"""How each paper is printed."""
+
+
+def printing(parts: list[tuple[str, int, int]], *, handed: bool) -> str:
+    """Rows that say what is printed on which paper. Without copies to hand out the parts follow each other on A4."""
+    if not handed:
+        sides = sum(pages * copies for paper_, pages, copies in parts if paper_ == "A4")
+        parts = [("A4", sides, 1), *(part for part in parts if part[0] != "A4")]
+    needs = paper.needed(parts)
+    return "".join(
+        f'<tr><th scope="row">{one.paper}{f", {one.cards} kaartjes" if one.cards else ""}</th>'
+        f"<td>{one.sheets}</td><td>{HOW[one.paper]}</td></tr>"
+        for one in needs
+    )
+
+
+def paper_of(pdf: Pdf) -> str:
+    """The paper of the first page of a PDF."""
+    with pikepdf.open(io.BytesIO(pdf.content)) as source:
+        left, bottom, right, top = map(float, source.pages[0].MediaBox)
+        return paper.named(right - left, top - bottom)
 
 
 def named(text: str, begins: dict[str, int]) -> str:

@@ -29,7 +29,7 @@ JOINED = {
     "tools.css": ("tools.css",),
     "languages.css": ("languages.css",),
     "letters.css": ("letters.css",),
-    "session.css": ("session.css",),
+    "running.css": ("running.css",),
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (
@@ -80,17 +80,30 @@ JOINED = {
     # the reader's own pack
     "own-pack.js": (
         *_lib("site", "elements", "browser-storage"),
+        "logic/copies.js",
         "logic/pack.js",
         "pages/parts/own-pack.js",
         "pages/pack-button.js",
     ),
     "pack-builder.js": (
         *_lib("site", "elements", "scripts", "files", "slugs"),
+        "logic/session.js",
+        "logic/paper.js",
         "logic/letters.js",
         "logic/tagged.js",
         "logic/bind.js",
+        "pages/parts/own-sessions.js",
+        "pages/parts/session-pdf.js",
         "pages/parts/pack-pdf.js",
         "pages/pack-builder.js",
+    ),
+    # a script that is yours
+    "session.js": (
+        *_lib("files", "dates"),
+        "logic/calendar.js",
+        "logic/session.js",
+        "pages/parts/own-sessions.js",
+        "pages/session.js",
     ),
     # a new lesson
     "privacy.js": ("logic/privacy.js",),
@@ -109,10 +122,10 @@ JOINED = {
         "pages/review-form.js",
     ),
     # in the room
-    "session.js": (
+    "running.js": (
         *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
-        "logic/session.js",
-        "pages/session.js",
+        "logic/running.js",
+        "pages/running.js",
     ),
     # the other pages
     "lessons.js": (*_lib("dates"), "pages/lessons.js"),

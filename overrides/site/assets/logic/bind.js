@@ -267,7 +267,7 @@ const Bind = (() => {
       Outlines: outline(),
       ...(places.some((place) => place.copy > 1) && { PageLabels: { Nums: labels } }),
       MarkInfo: { Marked: true },
-      ViewerPreferences: { DisplayDocTitle: true },
+      ViewerPreferences: { DisplayDocTitle: true, PrintScaling: "None", Duplex: "DuplexFlipLongEdge" },
       Metadata: copierOf(first).copy(first.catalog.get(name("Metadata"))),
       Lang: copierOf(first).copy(get(first.catalog, "Lang")),
     };

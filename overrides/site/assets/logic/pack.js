@@ -3,14 +3,16 @@
 
 /**
  * One piece in the pack: its address, how many copies, and per what ("" for a number that does not grow with a group).
- * @typedef {{piece: string, copies: number, per: "" | "persoon" | "tweetal"}} PackItem
- * @typedef {{title: string, people: number, items: PackItem[]}} OwnPack
- * @typedef {{stukken: string, titel?: string, mensen?: string}} PackLink The pack as the fields of an address.
+ * @typedef {{piece: string, copies: number, per: "" | "persoon" | "tweetal" | "groep"}} PackItem
+ * `people` sit in groups of `perGroup`.
+ * @typedef {{title: string, people: number, perGroup: number, items: PackItem[]}} OwnPack
+ * @typedef {{stukken: string, titel?: string, mensen?: string, groepjes?: string}} PackLink The pack as the fields of an address.
  */
 
 const Pack = (() => {
   const MOST = 60;
-  const LETTER = { "": "", persoon: "p", tweetal: "t" };
+  const PER_GROUP = 4;
+  const LETTER = { "": "", persoon: "p", tweetal: "t", groep: "g" };
 
   /** @param {any} value @param {number} least @param {number} most */
   const within = (value, least, most) => {
@@ -27,6 +29,7 @@ const Pack = (() => {
     return {
       title: typeof value?.title === "string" ? value.title.slice(0, 70) : "",
       people: within(value?.people, 0, 200),
+      perGroup: within(value?.perGroup || PER_GROUP, 2, 20),
       items: items
         .filter((item) => typeof item?.piece === "string" && /^[a-z0-9/-]{1,120}$/.test(item.piece))
         .filter((item) => !seen.has(item.piece) && seen.add(item.piece))
@@ -34,7 +37,7 @@ const Pack = (() => {
         .map((item) => ({
           piece: item.piece,
           copies: within(item.copies, 1, 99),
-          per: ["persoon", "tweetal"].includes(item.per) ? item.per : "",
+          per: ["persoon", "tweetal", "groep"].includes(item.per) ? item.per : "",
         })),
     };
   };
@@ -48,11 +51,8 @@ const Pack = (() => {
     }
   };
 
-  /** How many copies of a piece a group gets. @param {PackItem} item @param {number} people */
-  const copies = (item, people) => {
-    const times = item.per === "persoon" ? people : item.per === "tweetal" ? Math.ceil(people / 2) : 1;
-    return item.copies * Math.max(times, 1);
-  };
+  /** How many copies of a piece a group gets. @param {PackItem} item @param {{people: number, perGroup: number}} group */
+  const copies = (item, group) => Copies.needed(item.per, item.copies, group.people, group.perGroup);
 
   /** The pack as a link says it. @param {OwnPack} pack @returns {PackLink} */
   const toLink = (pack) => {
@@ -63,17 +63,18 @@ const Pack = (() => {
       stukken: items.join(","),
       ...(pack.title && { titel: pack.title }),
       ...(pack.people && { mensen: String(pack.people) }),
+      ...(pack.items.some((item) => item.per === "groep") && { groepjes: String(pack.perGroup) }),
     };
   };
 
   /** The pack that a link says. @param {PackLink} link */
-  const fromLink = ({ stukken, titel, mensen }) => {
+  const fromLink = ({ stukken, titel, mensen, groepjes }) => {
     const items = stukken.split(",").map((one) => {
       const [piece, extra = ""] = one.split(":");
-      const per = extra.endsWith("p") ? "persoon" : extra.endsWith("t") ? "tweetal" : "";
+      const per = Object.entries(LETTER).find(([, letter]) => letter && extra.endsWith(letter))?.[0] ?? "";
       return { piece: piece.replace(/^\/|\/$/g, ""), copies: parseInt(extra, 10) || 1, per };
     });
-    return clean({ title: titel || "", people: mensen || 0, items });
+    return clean({ title: titel || "", people: mensen || 0, perGroup: groepjes, items });
   };
 
   return { MOST, clean, read, copies, toLink, fromLink };

@@ -1,133 +1,206 @@
-// A workshop while it runs: which part is on, how long it may still take, and what the parts after it get, so that it ends
-// on time and no part gets less than its least. Nothing here knows a page or a clock: each moment is given, in milliseconds.
+// A workshop script for one group on one day, counted as `src/handboek/session.py` and `workshop.py` count it:
+// `tests/tools/sessions.yml` holds both to one table.
 "use strict";
 
-const Session = (() => {
-  const MINUTE = 60_000;
-  /** From which share of a part that is left a sign stands on the screen: it is nearly time, and it is time to round off. */
-  const NEARLY = 0.2;
-  const ROUND_OFF = 0.05;
-  const LONGEST_NOTE = 4000;
+/**
+ * @typedef {"persoon" | "tweetal" | "groep" | "tafel" | "trainer" | "zaal"} SessionShare
+ * @typedef {{piece: string, form: string, per: SessionShare, number: number, title: string}} SessionSheet
+ * @typedef {{id: string, title: string, minutes: number, least?: number | null, shorter?: string | null, trainer: string,
+ *   participants?: string | null, pause?: boolean, sheets: SessionSheet[]}} SessionPart
+ * @typedef {{least: number, most: number, usual: number, per_group: number}} SessionGroup
+ * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[]} | null,
+ *   parts: SessionPart[]}} SessionScript A script, as its page holds it.
+ *
+ * What somebody wants of it; what is empty stays as the script has it.
+ * @typedef {{people?: number | null, begins?: string, ends?: string, minutes?: number | null, pause?: number | null,
+ *   without?: string[], short?: boolean}} SessionWish
+ *
+ * @typedef {{wish: "people" | "minutes" | "ends" | "pause" | "without", text: string, nearest: number | string}} SessionTrouble
+ * @typedef {{id: string, part: SessionPart, minutes: number, passed: string, clock: string, shortened: boolean}} SessionRow
+ * @typedef {{group: SessionGroup, people: number, begins: string, ends: string, minutes: number, rows: SessionRow[],
+ *   dropped: string[], troubles: SessionTrouble[]}} HeldSession
+ */
 
-  /** @returns {SessionState} */
-  const fresh = () => ({ begun: 0, ends: 0, at: "", since: 0, given: 0, out: [], took: [], ended: 0, notes: "" });
+var Session = (() => {
+  const DAY = 24 * 60;
+  const LONGEST_BREAK = 60;
+  const NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
 
-  /** @param {number[]} numbers */
-  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+  /** @param {number} minutes */
+  const clock = (minutes) => `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, "0")}`;
+  /** @param {string} text */
+  const minutesOf = (text) => {
+    const [hours, minutes] = text.split(":").map(Number);
+    return hours * 60 + minutes;
+  };
+  /** @param {SessionPart} part */
+  const least = (part) => part.least || part.minutes;
+  /** @param {number} value @param {number} low @param {number} high */
+  const between = (value, low, high) => Math.min(Math.max(value, low), high);
+  /** @param {number[]} all */
+  const sum = (all) => all.reduce((one, other) => one + other, 0);
 
-  /** Whole minutes for each of these parts in `room` milliseconds: its usual length where there is room enough, its least
-   * where there is too little, and between those each the same share of what it can give.
-   * @param {SessionPart[]} parts @param {number} room @returns {number[]} */
-  const share = (parts, room) => {
-    const usual = sum(parts.map(({ minutes }) => minutes));
-    const least = sum(parts.map(({ least }) => least));
-    const free = Math.floor(room / MINUTE);
-    if (free >= usual) return parts.map(({ minutes }) => minutes);
-    if (free <= least) return parts.map(({ least }) => least);
-    const exact = parts.map(({ minutes, least: own }) => ((minutes - own) * (free - least)) / (usual - least));
-    const given = exact.map(Math.floor);
-    const order = exact.map((_, index) => index).sort((one, other) => (exact[other] % 1) - (exact[one] % 1));
-    const left = free - least - sum(given);
-    for (const index of order.slice(0, left)) given[index] += 1;
-    return parts.map(({ least: own }, index) => own + given[index]);
+  /** So many minutes, shared out over parts: each its least, and of what is left as much as it usually has more.
+   * @param {number[]} low @param {number[]} usual @param {number} total */
+  const shared = (low, usual, total) => {
+    const room = usual.map((most, at) => most - low[at]);
+    const left = total - sum(low);
+    const wide = sum(room) || 1;
+    const given = room.map((one) => Math.floor((left * one) / wide));
+    const rest = left - sum(given);
+    const first = [...room.keys()]
+      .sort((one, other) => ((left * room[other]) % wide) - ((left * room[one]) % wide) || one - other)
+      .slice(0, rest);
+    return low.map((one, at) => one + given[at] + (first.includes(at) ? 1 : 0));
   };
 
-  /** The parts that are still to come. @param {SessionState} state @param {SessionPart[]} parts */
-  const rest = (state, parts) => {
-    const at = parts.findIndex(({ id }) => id === state.at);
-    return at < 0 ? [] : parts.slice(at + 1).filter(({ id }) => !state.out.includes(id));
+  /** The parts with a break of this length. @param {SessionPart[]} parts @param {number} length @returns {SessionPart[]} */
+  const withBreak = (parts, length) => {
+    if (!length) return parts.filter((part) => !part.pause);
+    if (parts.some((part) => part.pause))
+      return parts.map((part) => (part.pause ? { ...part, minutes: length, least: length } : part));
+    const made = { id: "pauze", title: "Pauze", minutes: length, trainer: "Zeg hoe laat je verdergaat.", pause: true };
+    const total = sum(parts.map((part) => part.minutes));
+    let passed = 0;
+    const off = parts.map((part) => Math.abs(2 * (passed += part.minutes) - total));
+    const middle = off.indexOf(Math.min(...off));
+    return [...parts.slice(0, middle + 1), { ...made, sheets: [] }, ...parts.slice(middle + 1)];
   };
 
-  /** How it stands at a moment. Where even the least of each part is too long, `drops` are the parts to leave out, in the
-   * order in which the script gives them up, until it fits. @param {SessionState} state @param {SessionPart[]} parts @param {number} now */
-  const standing = (state, parts, now) => {
-    const coming = rest(state, parts);
-    const until = state.since + state.given;
-    const from = Math.max(now, until);
-    const lengths = share(coming, state.ends - from);
-    const left = until - now;
-    const late = Math.max(0, Math.ceil((from + sum(lengths) * MINUTE - state.ends) / MINUTE));
-    /** @type {SessionPart[]} */
-    const drops = [];
-    let saved = 0;
-    for (const part of coming.filter(({ drop }) => drop > 0).sort((one, other) => one.drop - other.drop)) {
-      if (saved >= late) break;
-      drops.push(part);
-      saved += part.least;
+  /** The script for this wish, or for what comes nearest to it. @param {SessionScript} script @param {SessionWish} [wish] @returns {HeldSession} */
+  const held = (script, wish = {}) => {
+    /** @type {SessionTrouble[]} */
+    const troubles = [];
+    const { group } = script;
+    const asked = wish.people || group.usual;
+    const people = between(asked, group.least, group.most);
+    if (people !== asked) {
+      const fits = `Dit draaiboek is voor ${group.least} tot ${group.most} mensen.`;
+      const text = `${fits} Met ${asked} gaat het niet; ${people} komt er het dichtst bij.`;
+      troubles.push({ wish: "people", text, nearest: people });
     }
-    return {
-      part: parts.find(({ id }) => id === state.at),
-      number: parts.findIndex(({ id }) => id === state.at) + 1,
-      coming: coming.map((part, index) => ({ part, minutes: lengths[index] })),
-      left,
-      /** In minutes: what the parts to come lose, or what is left over where this is less than nothing. */
-      behind: Math.ceil((from + sum(coming.map(({ minutes }) => minutes)) * MINUTE - state.ends) / MINUTE),
-      /** In minutes: how much too late it ends though every part gets its least only. */
-      late,
-      drops,
-      sign: left <= 0 ? "over" : left <= state.given * ROUND_OFF ? "off" : left <= state.given * NEARLY ? "nearly" : "",
-    };
-  };
 
-  /** Begin now. @param {SessionState} state @param {SessionPart[]} parts @param {number} now @param {number} ends */
-  const begin = (state, parts, now, ends) => {
-    const [first] = parts;
-    Object.assign(state, fresh(), { begun: now, ends, at: first.id, since: now, notes: state.notes });
-    state.given = share(parts, ends - now)[0] * MINUTE;
-  };
+    const short = wish.short ? script.short : null;
+    const gone = new Set([...(wish.without ?? []), ...(short?.without ?? [])]);
+    let kept = script.parts.filter((part) => !gone.has(part.id));
+    if (kept.every((part) => part.pause)) {
+      troubles.push({ wish: "without", text: "Er blijft geen deel over. Alle delen staan er weer.", nearest: "" });
+      kept = [...script.parts];
+    }
+    if (typeof wish.pause === "number") {
+      const length = between(wish.pause, 0, LONGEST_BREAK);
+      if (length !== wish.pause) {
+        const text = `Een pauze duurt hoogstens ${LONGEST_BREAK} minuten.`;
+        troubles.push({ wish: "pause", text, nearest: length });
+      }
+      kept = withBreak(kept, length);
+    }
 
-  /** On to the next part, or to the end. @param {SessionState} state @param {SessionPart[]} parts @param {number} now */
-  const goOn = (state, parts, now) => {
-    if (!state.at) return;
-    const [next, ...others] = rest(state, parts);
-    state.took.push({ id: state.at, took: now - state.since });
-    state.since = now;
-    state.at = next?.id ?? "";
-    state.given = next ? share([next, ...others], state.ends - now)[0] * MINUTE : 0;
-    if (!next) state.ended = now;
-  };
+    const [low, most] = [sum(kept.map(least)), sum(kept.map((part) => part.minutes))];
+    const begins = minutesOf(wish.begins || script.begins);
+    const usual = short ? short.minutes : most;
+    const wanted = wish.minutes || (wish.ends ? (minutesOf(wish.ends) - begins + DAY) % DAY : usual);
+    const total = between(wanted, low, most);
+    if (total !== wanted && (wish.minutes || wish.ends)) {
+      const reach = low < most ? `van ${low} tot ${most} minuten` : `${low} minuten`;
+      const helps = wanted < low ? "Laat eerst een deel weg, of kies de korte versie." : "Daarna is het klaar.";
+      troubles.push({
+        wish: wish.minutes ? "minutes" : "ends",
+        text: `Met deze delen duurt het ${reach}; gevraagd is ${wanted}. ${helps}`,
+        nearest: wish.minutes ? total : clock(begins + total),
+      });
+    }
 
-  /** This part gets so many minutes more, counted from now where it is over already. @param {SessionState} state @param {number} now @param {number} minutes */
-  const extend = (state, now, minutes) => {
-    if (state.at) state.given = Math.max(now, state.since + state.given) + minutes * MINUTE - state.since;
-  };
-
-  /** Leave a part out that is still to come. @param {SessionState} state @param {SessionPart[]} parts @param {string} id */
-  const drop = (state, parts, id) => {
-    if (rest(state, parts).some((part) => part.id === id)) state.out.push(id);
-  };
-
-  /** What took how long, as rows: the part, its usual minutes, those that it took, and what it differs.
-   * @param {SessionState} state @param {SessionPart[]} parts @returns {string[][]} */
-  const report = (state, parts) =>
-    parts.map((part) => {
-      const done = state.took.find(({ id }) => id === part.id);
-      if (!done) return [part.title, String(part.minutes), "", "weggelaten"];
-      const took = Math.round(done.took / MINUTE);
-      const more = took - part.minutes;
-      return [part.title, String(part.minutes), String(took), more ? `${more > 0 ? "+" : "−"}${Math.abs(more)}` : "0"];
+    const shares = shared(
+      kept.map(least),
+      kept.map((part) => part.minutes),
+      total,
+    );
+    let passed = 0;
+    const rows = kept.map((part, at) => {
+      const row = { id: part.id, part, minutes: shares[at], passed: clock(passed), clock: clock(begins + passed) };
+      passed += shares[at];
+      return { ...row, shortened: shares[at] < part.minutes };
     });
-
-  /** What is kept, as far as it can be a session. @param {unknown} kept @returns {SessionState} */
-  const read = (kept) => {
-    const said = /** @type {Record<string, unknown>} */ (kept && typeof kept === "object" ? kept : {});
-    /** @param {unknown} value */
-    const moment = (value) => (typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : 0);
-    /** @param {unknown} value */
-    const text = (value) => (typeof value === "string" ? value.slice(0, LONGEST_NOTE) : "");
-    const took = (Array.isArray(said.took) ? said.took : []).filter((one) => one && typeof one.id === "string");
+    const ids = new Set(kept.map((part) => part.id));
+    const dropped = script.parts.filter((part) => !ids.has(part.id)).map((part) => part.id);
     return {
-      begun: moment(said.begun),
-      ends: moment(said.ends),
-      at: text(said.at),
-      since: moment(said.since),
-      given: moment(said.given),
-      out: (Array.isArray(said.out) ? said.out : []).filter((one) => typeof one === "string"),
-      took: took.map(({ id, took }) => ({ id, took: moment(took) })),
-      ended: moment(said.ended),
-      notes: text(said.notes),
+      group,
+      people,
+      begins: clock(begins),
+      ends: clock(begins + total),
+      minutes: total,
+      rows,
+      dropped,
+      troubles,
     };
   };
 
-  return { MINUTE, LONGEST_NOTE, fresh, share, standing, begin, goOn, extend, drop, report, read };
+  /** The sheets to bring, each as often as the part that needs most of it. @param {HeldSession} now */
+  const packing = (now) => {
+    /** @type {Map<string, SessionSheet & {copies: number}>} */
+    const found = new Map();
+    for (const sheet of now.rows.flatMap((row) => row.part.sheets)) {
+      const key = `${sheet.piece}:${sheet.form}`;
+      const number = Copies.needed(sheet.per, sheet.number, now.people, now.group.per_group);
+      if (number > (found.get(key)?.copies ?? 0)) found.set(key, { ...sheet, copies: number });
+    }
+    return [...found.values()];
+  };
+
+  /** @param {number} value */
+  const inWords = (value) => NUMBERS[value] ?? String(value);
+  /** @param {number} value @param {string} one @param {string} many */
+  const count = (value, one, many) => `${inWords(value)} ${value === 1 ? one : many}`;
+
+  /** What the text of a script may name in braces, counted. @param {HeldSession} now @returns {Record<string, string>} */
+  const counted = ({ people, begins, group }) => {
+    const groups = Math.ceil(people / group.per_group);
+    const tables = count(groups, "tafel", "tafels");
+    const size = Math.floor(people / groups);
+    const sizes = people % groups ? `${inWords(size)} of ${inWords(size + 1)}` : inWords(size);
+    const hour = Number(begins.split(":")[0]);
+    return {
+      mensen: String(people),
+      tafels: tables,
+      "tafels-van": `${tables} van ${sizes}`,
+      groepjes: count(groups, "groepje", "groepjes"),
+      tweetallen: count(Math.ceil(people / 2), "tweetal", "tweetallen"),
+      dagdeel: hour < 12 ? "ochtend" : hour < 18 ? "middag" : "avond",
+    };
+  };
+
+  /** A text with what is counted in it. @param {string} text @param {HeldSession} now */
+  const said = (text, now) => {
+    const known = counted(now);
+    return text.replace(/\{([a-z0-9-]+)\}/g, (all, name) => known[name] ?? all);
+  };
+
+  /** 90 as 1 uur 30 minuten. @param {number} value */
+  const duration = (value) => {
+    const [hours, rest] = [Math.floor(value / 60), value % 60];
+    const parts = hours ? [`${hours} uur`] : [];
+    if (rest || !hours) parts.push(`${rest} ${rest === 1 ? "minuut" : "minuten"}`);
+    return parts.join(" ");
+  };
+
+  /** A wish from a value of which nothing is known. @param {any} value @returns {SessionWish} */
+  const clean = (value) => {
+    /** @param {any} text */
+    const time = (text) => (/^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text : "");
+    /** @param {any} number @param {number} low @param {number} high */
+    const whole = (number, low, high) => (Number.isInteger(number) && number >= low && number <= high ? number : null);
+    const without = Array.isArray(value?.without) ? value.without : [];
+    return {
+      people: whole(value?.people, 1, 200),
+      begins: time(value?.begins),
+      ends: time(value?.ends),
+      minutes: whole(value?.minutes, 1, 480),
+      pause: whole(value?.pause, 0, 240),
+      without: without.filter((/** @type {any} */ id) => typeof id === "string").slice(0, 20),
+      short: value?.short === true,
+    };
+  };
+
+  return { held, shared, packing, counted, said, duration, clean };
 })();

@@ -51,7 +51,7 @@ const Tagged = (() => {
       now.page.node.set(name("Tabs"), name("S"));
     };
 
-    /** @param {string} text @param {Face} face @param {TextSpot} spot @returns {string[]} */
+    /** @param {string} text @param {Face} face @param {{size: number, width?: number}} spot @returns {string[]} */
     const lines = (text, face, { size, width }) => {
       if (!width) return [text];
       /** @type {string[]} */
@@ -63,6 +63,9 @@ const Tagged = (() => {
       }
       return found;
     };
+
+    /** How high a text is, in millimetres. @param {string} text @param {Omit<TextSpot, "x" | "y">} spot */
+    const height = (text, spot) => (lines(text, faces[spot.face ?? "plain"], spot).length * LEADING * spot.size) / MM;
 
     /** Draw text that belongs to an element; gives its number on this page. @param {string} kind @param {any} owner @param {string} text @param {TextSpot} spot */
     const draw = (kind, owner, text, spot) => {
@@ -136,7 +139,7 @@ const Tagged = (() => {
       return made;
     };
 
-    return { faces, page, write, link, rule, close };
+    return { faces, page, height, write, link, rule, close };
   };
 
   return { open };

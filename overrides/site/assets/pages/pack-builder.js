@@ -5,7 +5,9 @@
   const { el, button } = Elements;
   const builder = /** @type {HTMLElement | null} */ (document.querySelector("[data-pack-builder]"));
   const KINDS = { guide: "Gesprekken", worksheet: "Werkbladen", message: "Berichten", script: "Draaiboeken" };
-  const PER = { "": "vast aantal", persoon: "per persoon", tweetal: "per tweetal" };
+
+  /** What the other sheets of a piece are called. @type {Record<string, string>} */
+  const FORMS = { zak: "Zakkaart", werk: "Om op te plakken:", evaluatie: "Evaluatieformulier" };
 
   /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
   const asQuery = (pack) =>
@@ -25,6 +27,7 @@
     const form = /** @type {HTMLFormElement} */ (part("form"));
     const title = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-titel"));
     const people = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-mensen"));
+    const perGroup = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-groepjes"));
     const choice = /** @type {HTMLSelectElement} */ (root.querySelector("#werkmap-stuk"));
     const printables = await readPrintables();
     const store = MyPack.open();
@@ -115,7 +118,7 @@
       const per = el(
         "select",
         { "aria-label": `Aantal van ${name}: vast, of per wie` },
-        ...Object.entries(PER).map(([value, text]) => el("option", { value }, text)),
+        ...Object.entries(Copies.FOR).map(([value, text]) => el("option", { value }, text)),
       );
       per.addEventListener("change", () => changeItem(piece, { per: /** @type {PackItem["per"]} */ (per.value) }));
       /** @param {PackItem} now */
@@ -123,7 +126,8 @@
         const bad = NumberField.isWrong(number);
         if (document.activeElement !== number && !bad) number.value = String(now.copies);
         per.value = now.per;
-        total.textContent = bad || NumberField.isWrong(people) ? "" : `${Pack.copies(now, pack.people)}×`;
+        total.textContent =
+          bad || NumberField.isWrong(people) || NumberField.isWrong(perGroup) ? "" : `${Pack.copies(now, pack)}×`;
       };
       rows.push({ piece, update });
       const pages = known ? known.files[0].pages : 0;
@@ -161,6 +165,17 @@
       );
     };
 
+    /** What comes out of a printer, cover and contents too. */
+    const onPaper = () => {
+      /** @type {[string, number, number][]} */
+      const parts = [["A4", 4, 1]];
+      for (const item of pack.items) {
+        const file = printables.get(item.piece)?.files[0];
+        if (file) parts.push([file.paper, file.pages, Pack.copies(item, pack)]);
+      }
+      return `Als je dubbelzijdig print, wordt dit ${Paper.said(Paper.needed(parts))}.`;
+    };
+
     const show = () => {
       // Drawn anew only when the list is another: nobody types in a field that is taken away.
       if (rows.map(({ piece }) => piece).join() !== pack.items.map(({ piece }) => piece).join()) {
@@ -168,12 +183,14 @@
         list.replaceChildren(...pack.items.map(row));
       }
       rows.forEach(({ update }, index) => update(pack.items[index]));
+      part("paper").textContent = onPaper();
       part("empty").hidden = pack.items.length > 0;
       form.hidden = pack.items.length === 0;
       list.hidden = pack.items.length === 0;
       if (document.activeElement !== title) title.value = pack.title;
       if (document.activeElement !== people && !NumberField.isWrong(people))
         people.value = pack.people ? String(pack.people) : "";
+      if (document.activeElement !== perGroup && !NumberField.isWrong(perGroup)) perGroup.value = String(pack.perGroup);
       for (const option of choice.options) option.disabled = pack.items.some((item) => item.piece === option.value);
       const told = MyPack.told(store.notice);
       part("notice").hidden = !told;
@@ -251,9 +268,11 @@
       if (wrong) show();
       else change((now) => ({ ...now, people: value ?? 0 }));
     });
-    part("clear").addEventListener("click", () =>
-      changeWithUndo(() => ({ title: "", people: 0, items: [] }), "Je werkmap is leeg."),
-    );
+    NumberField.listen(perGroup, part("groups-wrong"), [2, 20], ({ value, wrong }) => {
+      if (wrong) show();
+      else if (value) change((now) => ({ ...now, perGroup: value }));
+    });
+    part("clear").addEventListener("click", () => changeWithUndo(() => Pack.clean({}), "Je werkmap is leeg."));
     part("link").addEventListener("click", async () => {
       const address = location.origin + location.pathname + asQuery(pack);
       try {
@@ -303,7 +322,7 @@
     /** @type {{pieces: Printable[], moved: Record<string, string>}} */
     const all = await answer.json();
     const found = new Map(
-      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).map((piece) => [addressOf(piece.url), piece]),
+      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).flatMap((piece) => [...withForms(piece)]),
     );
     for (const [old, now] of Object.entries(all.moved)) {
       const piece = found.get(addressOf(now));
@@ -311,6 +330,21 @@
     }
     return found;
   }
+
+  /** A piece by its address, and its other sheets that a group may need by theirs. @param {Printable} piece
+   * @returns {[string, Printable][]} */
+  const withForms = (piece) => [
+    [addressOf(piece.url), piece],
+    ...piece.files
+      .filter((file) => file.kind in FORMS)
+      .map(
+        (file) =>
+          /** @type {[string, Printable]} */ ([
+            `${addressOf(piece.url)}/${file.kind}`,
+            { ...piece, title: `${FORMS[file.kind]} ${piece.title}`, pdf: file.url, files: [file] },
+          ]),
+      ),
+  ];
 
   /** @param {string} url */
   const addressOf = (url) => url.replace(/\/$/, "");

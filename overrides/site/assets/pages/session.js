@@ -1,506 +1,214 @@
-// A workshop in the room: now, next, minutes left, and what to do when it runs late. It shows what already stands on the
-// page. Which screen it is stands in the address: `#zaal` for who leads, `#beeld` for the wall, in a window of its own.
-// What runs is kept on this device, so that a reload, a phone that slept and the second window show the same.
+// A script for your own group and time: what is chosen is counted through the page, and taken along into the reader's own
+// pack and into a calendar.
 "use strict";
 
-if (document.querySelector("[data-session]")) {
+{
   const { el, button, one, all } = Elements;
-  const slug = one("[data-session]").dataset.session ?? "";
+  const desk = one("[data-session]");
+  const slug = desk.dataset.session ?? "";
+  const form = /** @type {HTMLFormElement} */ (one("[data-session-form]", desk));
+  const said = one("[data-session-said]", desk);
+  const script = /** @type {SessionScript} */ (MySessions.scriptOf(desk));
+  const store = MySessions.open();
   const title = document.querySelector("h1")?.textContent?.trim() ?? "";
-  const LEADS = "#zaal";
-  const WALL = "#beeld";
-  const MORE = 5;
-  const WINDOW = "handboek-beeld";
-  /** A shape beside the words, for who does not see a colour. */
-  const SIGNS = /** @type {Record<string, [string, string]>} */ ({
-    nearly: ["◔", "Bijna tijd"],
-    off: ["●", "Rond af"],
-    over: ["■", "De tijd is om"],
+  const table = /** @type {HTMLElement} */ (one(".script-clock tbody"));
+
+  /** @param {string} name */
+  const field = (name) => /** @type {HTMLInputElement} */ (one(`[name=${name}]`, form));
+  const wish = () => store.value.scripts[slug] ?? {};
+
+  /** @param {(wish: SessionWish) => SessionWish} edit */
+  const change = (edit) =>
+    store.change((kept) => {
+      kept.scripts[slug] = Session.clean(edit(kept.scripts[slug] ?? {}));
+    });
+
+  /** @param {ParentNode} within @param {string} name @param {string} text */
+  const write = (within, name, text) => {
+    for (const place of all(`[data-held=${name}]`, within)) if (place.textContent !== text) place.textContent = text;
+  };
+
+  /** The rows of the table as they are held now; a break that the script has not, gets a row of its own. @param {HeldSession} now */
+  const showRows = (now) => {
+    for (const row of all("[data-break]", table)) row.remove();
+    const rows = new Map(now.rows.map((row) => [row.id, row]));
+    for (const place of all("[data-part]", table)) {
+      const row = rows.get(place.dataset.part ?? "");
+      place.hidden = !row;
+      if (!row) continue;
+      write(place, "clock", row.clock);
+      write(place, "passed", row.passed);
+      write(place, "minutes", String(row.minutes));
+      for (const shorter of all("[data-held=shorter]", place)) shorter.hidden = !row.shortened;
+      for (const { dataset } of all("[data-held=copies]", place))
+        dataset.copies = `${Copies.needed(dataset.per ?? "", Number(dataset.number), now.people, now.group.per_group)}×`;
+      for (const copies of all("[data-copies]", place)) copies.textContent = copies.dataset.copies ?? "";
+    }
+    now.rows.forEach((row, at) => {
+      if (table.querySelector(`[data-part="${row.id}"]`)) return;
+      const before = table.querySelector(`[data-part="${now.rows[at - 1]?.id}"]`);
+      const head = el("th", { scope: "row" }, el("span", { class: "from-zero" }, row.clock), " ");
+      head.append(el("span", { class: "from-clock" }, `na ${row.passed}`));
+      const what = el("td", {}, el("strong", {}, row.part.title), el("br"), row.part.trainer);
+      before?.after(el("tr", { "data-break": "" }, head, el("td", {}, String(row.minutes)), what, el("td"), el("td")));
+    });
+  };
+
+  /** @param {HeldSession} now */
+  const showNumbers = (now) => {
+    const counted = Session.counted(now);
+    for (const place of all("[data-counted]")) {
+      const text = counted[place.dataset.counted ?? ""];
+      if (text && place.textContent !== text) place.textContent = text;
+    }
+    write(document, "duration", Session.duration(now.minutes));
+    write(document, "begins", now.begins);
+    write(document, "ends", now.ends);
+    const whole = new Set(now.rows.filter((row) => !row.shortened).map((row) => row.id));
+    for (const late of all("[data-late]")) late.hidden = !whole.has(late.dataset.late ?? "");
+    const packed = new Map(Session.packing(now).map((sheet) => [`${sheet.piece}:${sheet.form}`, sheet.copies]));
+    for (const line of all("[data-packed]")) {
+      const number = packed.get(line.dataset.packed ?? "");
+      line.hidden = !number;
+      if (number) write(line, "number", `${number}×`);
+    }
+  };
+
+  /** What did not fit, each with what comes nearest to take instead. @param {HeldSession} now */
+  const showTroubles = (now) => {
+    const lines = now.troubles.map(({ wish: name, text, nearest }) => {
+      const line = el("p", { class: "notice" }, text, " ");
+      if (nearest !== "")
+        line.append(
+          button(`Neem ${nearest}`, { class: "small-button" }, () => {
+            change((now) => ({ ...now, [name]: name === "ends" ? padded(String(nearest)) : nearest }));
+            if (name !== "without") field(name).focus();
+          }),
+        );
+      return line;
+    });
+    const kept = MySessions.told(store.notice);
+    said.replaceChildren(...lines, ...(kept ? [el("p", {}, kept)] : []));
+  };
+
+  /** A time as a field for one wants it. @param {string} clock */
+  const padded = (clock) => clock.padStart(5, "0");
+
+  /** @param {HeldSession} now */
+  const showForm = (now) => {
+    const chosen = wish();
+    const pause = script.parts.filter((part) => part.pause).reduce((sum, part) => sum + part.minutes, 0);
+    /** @type {Record<string, string>} */
+    const texts = {
+      people: String(chosen.people ?? now.people),
+      begins: padded(chosen.begins || now.begins),
+      ends: padded(chosen.ends && !chosen.minutes ? chosen.ends : now.ends),
+      minutes: String(chosen.minutes ?? now.minutes),
+      pause: String(chosen.pause ?? (now.rows.some((row) => row.part.pause) ? pause : 0)),
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const place = field(name);
+      if (document.activeElement !== place && !NumberField.isWrong(place)) place.value = text;
+    }
+    if (script.short) field("short").checked = Boolean(chosen.short);
+    const gone = new Set(chosen.without);
+    for (const box of /** @type {HTMLInputElement[]} */ (all("[name=with]", form))) {
+      box.disabled = Boolean(chosen.short && script.short?.without.includes(box.value));
+      box.checked = !gone.has(box.value) && !box.disabled;
+    }
+  };
+
+  const now = () => Session.held(script, wish());
+  const show = () => {
+    const held = now();
+    showRows(held);
+    showNumbers(held);
+    showTroubles(held);
+    showForm(held);
+  };
+
+  for (const [name, limits] of /** @type {[string, [number, number]][]} */ ([
+    ["people", [1, 200]],
+    ["minutes", [1, 480]],
+    ["pause", [0, 240]],
+  ])) {
+    const wrong = el("span", { class: "wrong", id: `sessie-${name}-fout` });
+    field(name).after(" ", wrong);
+    NumberField.listen(field(name), wrong, limits, (read) => {
+      if (read.wrong) return;
+      const other = name === "minutes" ? { ends: "" } : {};
+      change((before) => ({ ...before, ...other, [name]: read.value }));
+    });
+  }
+  field("begins").addEventListener("change", () => change((before) => ({ ...before, begins: field("begins").value })));
+  field("ends").addEventListener("change", () =>
+    change((before) => ({ ...before, minutes: null, ends: field("ends").value })),
+  );
+  form.addEventListener("change", (event) => {
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    if (box.name === "short") change((before) => ({ ...before, minutes: null, ends: "", short: box.checked }));
+    if (box.name === "with")
+      change((before) => ({
+        ...before,
+        without: [...(before.without ?? []).filter((id) => id !== box.value), ...(box.checked ? [] : [box.value])],
+      }));
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  one("[data-session-wipe]", desk).addEventListener("click", () => {
+    change(() => ({}));
+    said.replaceChildren("Het draaiboek staat er weer zoals het was.");
   });
 
-  // What stands on the page
-
-  /** The words of an element without the numbers of its sources. @param {Element | null} element */
-  const words = (element) => {
-    if (!element) return "";
-    const copy = /** @type {Element} */ (element.cloneNode(true));
-    copy.querySelectorAll(".cite, .tag, .headerlink").forEach((mark) => mark.remove());
-    return (copy.textContent || "").replace(/\s+/g, " ").trim();
-  };
-
-  /** The parts as the page has them now: what somebody left out there is left out here. @returns {SessionPart[]} */
-  const parts = () =>
-    all("tr[data-minutes]")
-      .filter((row) => !row.hidden)
-      .map((row) => ({
-        id: row.id,
-        title: words(row.querySelector("[data-part=title]")),
-        minutes: Number(row.dataset.minutes),
-        least: Number(row.dataset.least || row.dataset.minutes),
-        drop: Number(row.dataset.drop || 0),
-        trainer: words(row.querySelector("[data-part=trainer]")),
-        participants: words(row.querySelector("[data-part=participants]")),
-        question: words(row.querySelector("[data-part=question]")),
-        sheets: words(row.querySelector("[data-part=sheets]")),
-      }));
-
-  // What is kept
-
-  /** @param {string | null} text @returns {{value: {sessions: Record<string, SessionState>}, notice: Notice}} */
-  const read = (text) => {
-    try {
-      const { sessions } = JSON.parse(text ?? "{}");
-      const known = Object.entries(sessions ?? {}).map(([id, kept]) => [BrowserStorage.safe(id), Session.read(kept)]);
-      return { value: { sessions: Object.fromEntries(known) }, notice: "" };
-    } catch {
-      return { value: { sessions: {} }, notice: "damaged" };
-    }
-  };
-  const kept = BrowserStorage.open("zaal", BrowserStorage.storageOf(window), read);
-
-  const state = () => kept.value.sessions[slug] ?? Session.fresh();
-
-  /** The session as it was before the last tap, to put back. @type {SessionState | null} */
-  let before = null;
-
-  /** Change the session of this script, with a way back where `back`. @param {(mine: SessionState) => void} change */
-  const edit = (change, back = true) => {
-    if (back) before = structuredClone(state());
-    kept.change((value) => {
-      const mine = value.sessions[slug] ?? Session.fresh();
-      change(mine);
-      value.sessions[slug] = mine;
+  one("[data-session-pack]", desk).addEventListener("click", () => {
+    const held = now();
+    const address = `draaiboeken/${slug}`;
+    /** @type {Record<string, string>} */
+    const fixed = { tafel: "groep", trainer: "", zaal: "" };
+    /** @param {SessionSheet} sheet */
+    const item = (sheet) => ({
+      piece: sheet.form === "blad" ? sheet.piece : `${sheet.piece}/${sheet.form}`,
+      copies: sheet.number,
+      per: fixed[sheet.per] ?? sheet.per,
     });
-  };
-
-  // The screen that stays on
-
-  /** @type {{release: () => Promise<void>} | null} */
-  let awake = null;
-  const stayOn = async () => {
-    const lock = /** @type {any} */ (navigator).wakeLock;
-    if (!lock || awake || document.hidden || !state().at) return;
-    try {
-      awake = await lock.request("screen");
-      /** @type {any} */ (awake).addEventListener("release", () => {
-        awake = null;
-      });
-    } catch {
-      // the device says no: then the screen sleeps, and what runs goes on
-    }
-  };
-
-  // Words
-
-  /** @param {number} minutes */
-  const inMinutes = (minutes) => `${minutes} ${minutes === 1 ? "minuut" : "minuten"}`;
-
-  /** What is left, in whole minutes, and in seconds at the end. @param {number} left */
-  const leftInWords = (left) => {
-    if (left <= 0) {
-      const over = Math.floor(-left / Session.MINUTE);
-      return over ? `${inMinutes(over)} over tijd` : "Tijd";
-    }
-    if (left < Session.MINUTE) return `${Math.ceil(left / 1000)} seconden`;
-    return inMinutes(Math.ceil(left / Session.MINUTE));
-  };
-
-  /** @param {ReturnType<typeof Session.standing>} standing */
-  const pace = ({ behind, late, drops }) => {
-    if (late && drops.length) return `Ook op zijn kortst eindig je ${inMinutes(late)} te laat. Laat iets vallen.`;
-    if (late) return `Je eindigt ${inMinutes(late)} te laat.`;
-    if (behind > 0) return `Je loopt ${inMinutes(behind)} achter. Dat is verdeeld over wat nog komt.`;
-    if (behind < 0) return `Je loopt ${inMinutes(-behind)} voor.`;
-    return "Je loopt op tijd.";
-  };
-
-  // The screens
-
-  /** @type {HTMLDialogElement | null} */
-  let dialog = null;
-  let shown = "";
-
-  const leave = () => {
-    history.replaceState(history.state, "", location.pathname + location.search);
-    route();
-  };
-
-  /** @param {string} name @param {string} label */
-  const opened = (name, label) => {
-    if (dialog && shown === name) return dialog;
-    dialog?.remove();
-    const made = el("dialog", { class: `talk-screen session ${name}`, "aria-label": label });
-    made.addEventListener("cancel", (event) => {
-      event.preventDefault();
-      leave();
+    const items = [
+      { piece: address, copies: 1, per: "" },
+      ...Session.packing(held).map(item),
+      { piece: `${address}/evaluatie`, copies: 1, per: "persoon" },
+    ];
+    MyPack.open().change((pack) => {
+      const own = new Set(items.map((one) => one.piece));
+      const rest = pack.items.filter((one) => !own.has(one.piece));
+      const next = { ...pack, people: held.people, perGroup: held.group.per_group, items: [...rest, ...items] };
+      Object.assign(pack, Pack.clean({ ...next, title: pack.title || title }));
     });
-    document.body.append(made);
-    dialog = made;
-    shown = name;
-    made.showModal();
-    return made;
-  };
+    const link = el("a", { href: Site.at("werkmap/") }, "Naar mijn werkmap");
+    said.replaceChildren(`Het draaiboek en zijn bladen zitten in je werkmap, voor ${held.people} mensen. `, link);
+  });
 
-  /** @param {string} label @param {string} text */
-  const box = (label, text, css = "talk-box") =>
-    text ? [el("section", { class: css }, el("h3", {}, label), el("p", {}, text))] : [];
-
-  /** The head: back to the page, and where we are. @param {string} count */
-  const top = (count) => {
-    const close = button("", { class: "talk-close" }, leave);
-    close.append(
-      el("span", { "aria-hidden": "true" }, "‹ "),
-      el("span", { class: "screen-reader" }, "Terug naar de bladzijde: "),
-      `${title} · in de zaal`,
-    );
-    return el("div", { class: "talk-top" }, close, ...(count ? [el("p", { class: "talk-count" }, count)] : []));
-  };
-
-  /** Before it begins: when it has to be over. */
-  const start = () => {
-    const own = parts();
-    const minutes = own.reduce((all, part) => all + part.minutes, 0);
-    const ends = el("input", {
-      type: "time",
-      id: "zaal-eind",
-      value: Dates.clock(Date.now() + minutes * Session.MINUTE),
-    });
-    const said = el("p", { id: "zaal-hulp", role: "status" });
-    /** When it has to be over: at the end of the minute that somebody typed. */
-    const moment = () => Dates.next(ends.value, Date.now()) + Session.MINUTE - 1;
-    const last = () => {
-      const room = Math.floor((moment() - Date.now()) / Session.MINUTE);
-      const least = own.reduce((all, part) => all + part.least, 0);
-      said.textContent = !ends.value
-        ? "Vul in hoe laat je klaar moet zijn."
-        : room < least
-          ? `Dat is over ${inMinutes(room)}. Op zijn kortst duurt dit ${inMinutes(least)}: je laat straks iets vallen.`
-          : room < minutes
-            ? `Dat is ${inMinutes(minutes - room)} korter dan het hele draaiboek. De delen worden korter, geen deel te kort.`
-            : `Het hele draaiboek duurt ${inMinutes(minutes)}.`;
-    };
-    ends.addEventListener("input", last);
-    last();
-    const screen = opened("start", `${title}: in de zaal`);
-    screen.replaceChildren(
-      top(""),
-      el(
-        "div",
-        { class: "talk-body", tabindex: 0 },
-        el("h2", { tabindex: -1 }, "Start in de zaal"),
-        el("p", { class: "session-field" }, el("label", { for: ends.id }, "Hoe laat ben je klaar?"), ends),
-        said,
-        ...box("Eerst", own[0] ? `${own[0].title}, ${inMinutes(own[0].minutes)}` : ""),
-      ),
-      el(
-        "div",
-        { class: "talk-foot" },
-        button("Begin nu", { class: "talk-next" }, () => {
-          if (!ends.value) return ends.focus();
-          edit((mine) => Session.begin(mine, parts(), Date.now(), moment()), false);
-          before = null;
-          stayOn();
-        }),
-      ),
-    );
-    screen.querySelector("h2")?.focus();
-  };
-
-  /** After the last part: what took how long, to take along. */
-  const end = () => {
-    const screen = opened("end", `${title}: in de zaal`);
-    screen.replaceChildren(
-      top(""),
-      el("div", { class: "talk-body", tabindex: 0 }, el("h2", { tabindex: -1 }, "Klaar"), result(state())),
-      el(
-        "div",
-        { class: "talk-foot" },
-        button("Nog een keer", { class: "talk-back" }, () => {
-          edit((mine) => Object.assign(mine, Session.fresh()), false);
-          before = null;
-        }),
-        button("Sluit", { class: "talk-next" }, leave),
-      ),
-    );
-    screen.querySelector("h2")?.focus();
-  };
-
-  /** What took how long. @param {SessionState} session */
-  const result = (session) => {
-    const rows = Session.report(session, parts());
-    const heads = ["Deel", "Gepland", "Duurde", "Verschil"];
-    const text = [
-      `${title}, ${Dates.momentInWords(session.begun)}`,
-      ...rows.map(([part, planned, took, more]) => `${part}: ${took ? `${took} minuten (gepland ${planned})` : more}`),
-      ...(session.notes ? ["", "Voor de evaluatie:", session.notes] : []),
-    ].join("\n");
-    const said = el("span", { role: "status" });
-    return el(
-      "section",
-      { class: "talk-box plain session-result" },
-      el("h3", {}, "Zo liep het"),
-      el(
-        "table",
-        {},
-        el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-        el(
-          "tbody",
-          {},
-          ...rows.map(([part, ...cells]) =>
-            el("tr", {}, el("th", { scope: "row" }, part), ...cells.map((cell) => el("td", {}, cell))),
-          ),
-        ),
-      ),
-      ...(session.notes ? [el("p", { class: "session-notes" }, session.notes)] : []),
-      el(
-        "p",
-        { class: "session-ways" },
-        button("Kopieer als tekst", {}, async () => {
-          try {
-            await navigator.clipboard.writeText(text);
-            said.textContent = "Gekopieerd.";
-          } catch {
-            said.textContent = "Kopiëren mag niet van deze browser. Neem het bestand.";
-          }
-        }),
-        " ",
-        button("Bewaar als tabel (.csv)", {}, () =>
-          Tables.give(`${slug}-${Dates.dayOf(session.begun)}`, Tables.text([heads, ...rows])),
-        ),
-        " ",
-        said,
-      ),
-    );
-  };
-
-  /** Who leads: now, next, what is left. */
-  const lead = () => {
-    const fresh = shown !== "leads";
-    const screen = opened("leads", `${title}: in de zaal`);
-    if (fresh) {
-      const notes = el("textarea", { id: "zaal-notitie", rows: 3, maxlength: Session.LONGEST_NOTE });
-      notes.value = state().notes;
-      notes.addEventListener("input", () =>
-        edit((mine) => {
-          mine.notes = notes.value;
-        }, false),
-      );
-      screen.replaceChildren(
-        el("div", { "data-session-top": "" }),
-        el(
-          "div",
-          { class: "talk-body", tabindex: 0 },
-          el("h2", { tabindex: -1, "data-session-part": "" }),
-          el(
-            "p",
-            { class: "session-clock" },
-            el("span", { class: "session-sign", "data-session-sign": "" }),
-            el("strong", { role: "timer", "data-session-left": "" }),
-            el("span", { "data-session-until": "" }),
-          ),
-          el("p", { class: "session-pace", "data-session-pace": "" }),
-          el("div", { "data-session-drops": "" }),
-          el("div", { "data-session-boxes": "" }),
-          el(
-            "details",
-            { class: "session-more" },
-            el("summary", {}, "Alle delen"),
-            el("ol", { "data-session-coming": "" }),
-          ),
-          el("p", { class: "session-field" }, el("label", { for: notes.id }, "Voor de evaluatie, zonder namen"), notes),
-          el(
-            "p",
-            { class: "session-ways" },
-            button("Beeld voor de zaal", {}, () => {
-              window.open(location.pathname + location.search + WALL, WINDOW, "popup,width=1280,height=720");
-            }),
-            " ",
-            el("span", { "data-session-undo": "" }),
-            " ",
-            button("Stop", {}, () =>
-              edit((mine) => {
-                mine.took.push({ id: mine.at, took: Date.now() - mine.since });
-                mine.at = "";
-                mine.ended = Date.now();
-              }),
-            ),
-          ),
-          el("p", { class: "screen-reader", role: "status", "data-session-said": "" }),
-        ),
-        el(
-          "div",
-          { class: "talk-foot" },
-          button(`+${MORE} minuten`, { class: "talk-back" }, () =>
-            edit((mine) => Session.extend(mine, Date.now(), MORE)),
-          ),
-          button("Ga door", { class: "talk-next" }, () => edit((mine) => Session.goOn(mine, parts(), Date.now()))),
-        ),
-      );
-    }
-    fill(screen);
-    if (fresh) screen.querySelector("h2")?.focus();
-  };
-
-  /** The part for which the screen was filled, and the sign that was told for it. */
-  let on = "";
-  let told = "";
-
-  /** @param {HTMLDialogElement} screen */
-  const fill = (screen) => {
-    const own = parts();
-    const now = Session.standing(state(), own, Date.now());
-    const part = now.part;
-    if (!part) return;
-    /** @param {string} name */
-    const place = (name) => one(`[data-session-${name}]`, screen);
-    if (on !== part.id) {
-      place("top").replaceChildren(top(`${now.number} van ${own.length}`));
-      place("part").textContent = part.title;
-      place("boxes").replaceChildren(
-        ...box("Jij", part.trainer),
-        ...box("Zij", part.participants, "talk-box plain"),
-        ...box("Vraag op tafel", part.question),
-        ...box("Op tafel", part.sheets),
-        el("section", { class: "talk-box" }, el("h3", {}, "Straks"), el("p", { "data-session-next": "" })),
-      );
-      if (on) one(".talk-body", screen).scrollTop = 0;
-      on = part.id;
-    }
-    const [next] = now.coming;
-    place("next").textContent = next
-      ? `${next.part.title}, ${inMinutes(next.minutes)}${next.minutes < next.part.minutes ? ` in plaats van ${next.part.minutes}` : ""}`
-      : "Dit is het laatste deel.";
-    const again = before;
-    place("undo").replaceChildren(
-      ...(again
-        ? [
-            button("Zet terug", {}, () => {
-              edit((mine) => Object.assign(mine, again, { notes: mine.notes }), false);
-              before = null;
-              lead();
-              one("h2", screen).focus();
-            }),
-          ]
-        : []),
-    );
-    place("coming").replaceChildren(
-      ...now.coming.map(({ part: one, minutes }) =>
-        el("li", {}, `${one.title}, ${inMinutes(minutes)}${minutes < one.minutes ? ` (was ${one.minutes})` : ""}`),
-      ),
-    );
-    drops = "";
-    tick(screen);
-  };
-
-  /** The parts that were offered to leave out. */
-  let drops = "";
-
-  /** What changes by itself: only words, so that nobody loses the place where they are. @param {HTMLElement} screen */
-  const tick = (screen) => {
-    const now = Session.standing(state(), parts(), Date.now());
-    if (!now.part) return;
-    const [shape, sign] = SIGNS[now.sign] ?? ["", ""];
-    /** @param {string} name @param {string} text */
-    const say = (name, text) => {
-      const place = screen.querySelector(`[data-session-${name}]`);
-      if (place && place.textContent !== text) place.textContent = text;
-    };
-    screen.dataset.sign = now.sign;
-    say("left", leftInWords(now.left));
-    say("sign", sign ? `${shape} ${sign}` : "");
-    say("until", `tot ${Dates.clock(state().since + state().given)}`);
-    say("pace", pace(now));
-    if (told !== `${now.part.id} ${now.sign}`) {
-      say("said", sign ? `${sign}: ${now.part.title}` : "");
-      told = `${now.part.id} ${now.sign}`;
-    }
-    const offered = now.drops.map(({ id }) => id).join(" ");
-    const place = screen.querySelector("[data-session-drops]");
-    if (place && offered !== drops) {
-      drops = offered;
-      place.replaceChildren(
-        ...now.drops.map((part) =>
-          button(`Laat weg: ${part.title} (${inMinutes(part.least)})`, { class: "session-drop" }, () => {
-            edit((mine) => Session.drop(mine, parts(), part.id));
-            one("[data-session-part]", screen).focus();
-          }),
-        ),
-      );
-    }
-  };
-
-  /** The wall: one instruction, large, with a clock that can be hidden. */
-  const wall = () => {
-    const screen = opened("wall", `${title}: beeld voor de zaal`);
-    const now = Session.standing(state(), parts(), Date.now());
-    const hidden = screen.classList.contains("no-clock");
-    const clock = button(hidden ? "Toon de klok" : "Verberg de klok", { class: "session-toggle" }, () => {
-      screen.classList.toggle("no-clock");
-      wall();
-      one(".session-toggle", screen).focus();
-    });
-    screen.replaceChildren(
-      el(
-        "div",
-        { class: "talk-body", tabindex: 0 },
-        el("h2", { tabindex: -1 }, now.part ? now.part.title : state().ended ? "Bedankt" : title),
-        el("p", { class: "session-task" }, now.part?.participants ?? ""),
-        el("p", { class: "session-task session-question" }, now.part?.question ?? ""),
-        el("p", { class: "session-sheets" }, now.part?.sheets ?? ""),
-      ),
-      el(
-        "div",
-        { class: "talk-foot" },
-        el(
-          "p",
-          { class: "session-clock" },
-          el("span", { class: "session-sign", "data-session-sign": "" }),
-          el("strong", { role: "timer", "data-session-left": "" }),
-        ),
-        clock,
-        button("Sluit", { class: "session-toggle" }, () => {
-          leave();
-          window.close();
-        }),
-      ),
-    );
-    tick(screen);
-  };
-
-  /** Show the screen of the address, or the page where the address names none. */
-  function route() {
-    const { hash } = location;
-    if (hash !== LEADS && hash !== WALL) {
-      dialog?.close();
-      dialog?.remove();
-      dialog = null;
-      shown = on = told = "";
+  one("[data-session-calendar]", desk).addEventListener("click", () => {
+    const day = /** @type {HTMLInputElement} */ (one("#sessie-dag", desk));
+    if (!Dates.isDay(day.value)) {
+      said.replaceChildren("Kies eerst een dag.");
+      day.focus();
       return;
     }
-    if (hash === WALL) wall();
-    else if (state().at) lead();
-    else if (state().ended) end();
-    else start();
-  }
+    const { begins, minutes, rows, people } = now();
+    const more = [`Voor ${people} mensen.`, ...rows.map((row) => `${row.clock} ${row.part.title}`), location.href];
+    const event = {
+      key: `${slug}-${day.value}`,
+      from: day.value,
+      to: Dates.addDays(day.value, 1),
+      title,
+      text: more.join("\n"),
+      address: "",
+      early: 0,
+      begins,
+      minutes,
+    };
+    Files.give(`${slug}.ics`, "text/calendar", Calendar.text([event], "draaiboek", new Date()));
+    said.replaceChildren("Het bestand voor je agenda staat bij je downloads.");
+  });
 
-  document.addEventListener("click", (event) => {
-    if (!(/** @type {Element} */ (event.target).closest("[data-session-open]"))) return;
-    history.pushState(history.state, "", LEADS);
-    route();
-  });
-  window.addEventListener("popstate", route);
-  window.addEventListener("hashchange", route);
-  document.addEventListener("visibilitychange", stayOn);
-  kept.follow(window);
-  /** What the screen shows of what is kept, but for the notes. */
-  let known = "";
-  kept.listen(() => {
-    const { notes: _, ...rest } = state();
-    const now = JSON.stringify(rest);
-    if (now === known) return;
-    known = now;
-    if (dialog || location.hash === LEADS || location.hash === WALL) route();
-  });
-  setInterval(() => dialog && state().at && tick(dialog), 1000);
-  stayOn();
+  store.follow(window);
+  store.listen(show);
 }

@@ -3,7 +3,7 @@
 
 /**
  * A piece with a PDF, as `handboek.json` tells it.
- * @typedef {{type: string, slug: string, title: string, url: string, pdf: string, files: {pages: number, paper: string}[]}} Printable
+ * @typedef {{type: string, slug: string, title: string, url: string, pdf: string, files: {kind: string, url: string, pages: number, paper: string}[]}} Printable
  */
 
 /** Why there is no PDF, for people. */
@@ -37,6 +37,31 @@ const PackPdf = (() => {
     return answer.arrayBuffer();
   };
 
+  const fonts = async () => ({
+    plain: new Uint8Array(await fetched(`assets/fonts/${FACES.plain}.ttf`, "Het lettertype")),
+    bold: new Uint8Array(await fetched(`assets/fonts/${FACES.bold}.ttf`, "Het lettertype")),
+  });
+
+  /** The sheet of the site. @param {any} lib @param {Printable} piece */
+  const loaded = async (lib, piece) =>
+    lib.PDFDocument.load(await fetched(piece.pdf, piece.title), { updateMetadata: false });
+
+  /**
+   * A script for the group of the pack and what its reader chose; nothing for what is no script, or is held as usual.
+   * @param {any} lib @param {Printable} piece @param {OwnPack} pack
+   */
+  const session = async (lib, piece, pack) => {
+    if (piece.type !== "script" || piece.files[0].kind !== "blad") return null;
+    const chosen = MySessions.open().value.scripts[piece.slug] ?? {};
+    const answer = await fetch(Site.at(piece.url));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const script = answer.ok ? MySessions.scriptOf(page) : null;
+    if (!script) return null;
+    const held = Session.held(script, { ...chosen, people: pack.people || chosen.people });
+    if (JSON.stringify(held) === JSON.stringify(Session.held(script))) return null;
+    return SessionPdf.make(lib, piece.title, await fonts(), held);
+  };
+
   /**
    * Cover, contents, and every piece as often as it is needed, each copy from a front side.
    * @param {OwnPack} pack @param {Map<string, Printable>} printables @param {(text: string) => void} say
@@ -49,17 +74,13 @@ const PackPdf = (() => {
     for (const [index, item] of items.entries()) {
       const piece = /** @type {Printable} */ (printables.get(item.piece));
       say(`${index + 1} van ${items.length}: ${piece.title}`);
-      const source = await lib.PDFDocument.load(await fetched(piece.pdf, piece.title), { updateMetadata: false });
-      const copies = Pack.copies(item, pack.people);
+      const source = (await session(lib, piece, pack)) ?? (await loaded(lib, piece));
+      const copies = Pack.copies(item, pack);
       parts.push({ source, title: piece.title, address: piece.url, level: 1, copies, front: true });
     }
 
-    const fonts = {
-      plain: new Uint8Array(await fetched(`assets/fonts/${FACES.plain}.ttf`, "Het lettertype")),
-      bold: new Uint8Array(await fetched(`assets/fonts/${FACES.bold}.ttf`, "Het lettertype")),
-    };
     const heading = pack.title || "Mijn werkmap";
-    const front = await Tagged.open(lib, heading, fonts);
+    const front = await Tagged.open(lib, heading, await fonts());
     cover(front, heading, pack.people);
     front.page();
     const pages = Math.ceil(items.length / LINES);

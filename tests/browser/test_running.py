@@ -53,11 +53,11 @@ def wait(page: Any, minutes: int) -> None:
 
 
 def part(page: Any) -> str:
-    return str(page.locator("[data-session-part]").inner_text())
+    return str(page.locator("[data-running-part]").inner_text())
 
 
 def left(page: Any) -> str:
-    return str(page.locator("[data-session-left]").inner_text())
+    return str(page.locator("[data-running-left]").inner_text())
 
 
 def test_it_begins_with_the_whole_script_and_says_what_a_shorter_time_means(room: Any, script: Piece):
@@ -80,18 +80,18 @@ def test_a_part_that_takes_longer_and_a_sign_in_shape_and_words(room: Any, scrip
     assert part(room) == first.title
     assert left(room) == f"{first.minutes} minuten"
     wait(room, first.minutes - 1)
-    assert re.match(r"\S Bijna tijd", room.locator("[data-session-sign]").inner_text())
+    assert re.match(r"\S Bijna tijd", room.locator("[data-running-sign]").inner_text())
     room.get_by_role("button", name="+5 minuten").click()
     assert left(room) == "6 minuten"
     room.get_by_role("button", name="Zet terug").click()
     assert left(room) == "1 minuut"
     wait(room, 4)
     assert left(room) == "3 minuten over tijd"
-    assert "De tijd is om" in room.locator("[data-session-sign]").inner_text()
-    assert "De tijd is om" in room.locator("[data-session-said]").inner_text(), "told to who hears the page"
+    assert "De tijd is om" in room.locator("[data-running-sign]").inner_text()
+    assert "De tijd is om" in room.locator("[data-running-said]").inner_text(), "told to who hears the page"
     assert (
-        "achter" in room.locator("[data-session-pace]").inner_text()
-        or "te laat" in room.locator("[data-session-pace]").inner_text()
+        "achter" in room.locator("[data-running-pace]").inner_text()
+        or "te laat" in room.locator("[data-running-pace]").inner_text()
     )
     assert findings(room) == []
 
@@ -121,10 +121,10 @@ def test_the_wall_follows_in_a_window_of_its_own(room: Any, script: Piece):
     room.get_by_role("button", name="Ga door").click()
     wall.get_by_role("heading", name=second.title).wait_for()
     wall.get_by_role("button", name="Verberg de klok").click()
-    assert wall.locator("[data-session-left]").is_visible() is False
+    assert wall.locator("[data-running-left]").is_visible() is False
     room.get_by_role("button", name="Ga door").click()
     wall.get_by_role("heading", name=script.data.parts[2].title).wait_for()
-    assert wall.locator("[data-session-left]").is_visible() is False, "hidden stays hidden"
+    assert wall.locator("[data-running-left]").is_visible() is False, "hidden stays hidden"
     assert wall.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert findings(wall) == []
 

@@ -16,7 +16,7 @@ BEGUN = 1_800_000_000_000
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("logic/session.js") as page:
+    with logic("logic/running.js") as page:
         yield page
 
 
@@ -29,18 +29,18 @@ def parts(*lengths: tuple[int, int, int]) -> list[dict[str, Any]]:
 
 
 PLAYED = """([parts, room, played]) => {
-    const state = Session.fresh();
+    const state = Running.fresh();
     let now = 1_800_000_000_000;
-    Session.begin(state, parts, now, now + room * 60_000);
+    Running.begin(state, parts, now, now + room * 60_000);
     const given = [];
     for (const [waits, more, drops] of played) {
         given.push(state.given / 60_000);
         now += waits * 60_000;
-        if (more) Session.extend(state, now - waits * 60_000, more);
-        for (const id of drops ?? []) Session.drop(state, parts, id);
-        Session.goOn(state, parts, now);
+        if (more) Running.extend(state, now - waits * 60_000, more);
+        for (const id of drops ?? []) Running.drop(state, parts, id);
+        Running.goOn(state, parts, now);
     }
-    const { part, coming, late, behind, drops, sign } = Session.standing(state, parts, now);
+    const { part, coming, late, behind, drops, sign } = Running.standing(state, parts, now);
     return { given, next: state.given / 60_000, state, at: part?.id ?? '', coming: coming.map((one) => one.minutes),
         late, behind, drops: drops.map(({ id }) => id), sign, over: now - state.ends };
 }"""
@@ -63,7 +63,7 @@ def played(page: Logic, of: list[dict[str, Any]], room: int, *steps: list[Any]) 
 )
 def test_what_is_left_is_shared_and_no_part_gets_less_than_its_least(page: Logic, room: int, lengths: list[int]):
     of = parts((20, 10, 0), (30, 15, 0), (10, 10, 0))
-    found = page.evaluate("([parts, room]) => Session.share(parts, room)", [of, room * MINUTE])
+    found = page.evaluate("([parts, room]) => Running.share(parts, room)", [of, room * MINUTE])
     assert found == lengths
     if 35 <= room <= 60:
         assert sum(found) == room
@@ -125,9 +125,9 @@ def test_when_even_the_least_is_too_long_it_says_what_to_leave_out(page: Logic):
 def test_a_sign_comes_when_a_fifth_and_a_twentieth_is_left(page: Logic, passed: int, sign: str):
     of = parts((20, 10, 0), (10, 10, 0))
     code = f"""(parts) => {{
-        const state = Session.fresh();
-        Session.begin(state, parts, {BEGUN}, {BEGUN + 30 * MINUTE});
-        return Session.standing(state, parts, {BEGUN + passed * MINUTE}).sign;
+        const state = Running.fresh();
+        Running.begin(state, parts, {BEGUN}, {BEGUN + 30 * MINUTE});
+        return Running.standing(state, parts, {BEGUN + passed * MINUTE}).sign;
     }}"""
     assert page.evaluate(code, of) == sign
 
@@ -135,7 +135,7 @@ def test_a_sign_comes_when_a_fifth_and_a_twentieth_is_left(page: Logic, passed: 
 def test_what_took_how_long_is_told(page: Logic):
     of = parts((10, 10, 0), (20, 10, 1), (30, 20, 0))
     state = played(page, of, 60, [12, 0, ["deel-2"]], [26])["state"]
-    rows = page.evaluate("([state, parts]) => Session.report(state, parts)", [state, of])
+    rows = page.evaluate("([state, parts]) => Running.report(state, parts)", [state, of])
     assert rows == [
         ["Deel 1", "10", "12", "+2"],
         ["Deel 2", "20", "", "weggelaten"],
@@ -145,9 +145,9 @@ def test_what_took_how_long_is_told(page: Logic):
 
 @pytest.mark.parametrize("kept", [None, 3, [], {"begun": "nu", "out": "alles", "took": [3, {}], "notes": 7, "at": {}}])
 def test_what_was_kept_and_is_none_of_ours_is_a_session_that_did_not_begin(page: Logic, kept: Any):
-    fresh = page.evaluate("() => Session.fresh()")
-    assert page.evaluate("(kept) => Session.read(kept)", kept) == fresh
-    assert page.evaluate("() => Session.read(Session.fresh())") == fresh
+    fresh = page.evaluate("() => Running.fresh()")
+    assert page.evaluate("(kept) => Running.read(kept)", kept) == fresh
+    assert page.evaluate("() => Running.read(Running.fresh())") == fresh
 
 
 def test_each_script_of_this_method_can_be_played(page: Logic, handbook: Handbook):

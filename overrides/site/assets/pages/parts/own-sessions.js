@@ -1,0 +1,33 @@
+// What somebody chose for a script: their group, times and parts. Kept in this browser and nowhere else.
+"use strict";
+
+const MySessions = (() => {
+  /** @param {string | null} text @returns {{value: {scripts: Record<string, SessionWish>}, notice: Notice}} */
+  const read = (text) => {
+    try {
+      const { scripts } = JSON.parse(text ?? "{}");
+      const known = Object.entries(scripts ?? {}).map(([slug, wish]) => [BrowserStorage.safe(slug), Session.clean(wish)]);
+      return { value: { scripts: Object.fromEntries(known) }, notice: "" };
+    } catch {
+      return { value: { scripts: {} }, notice: "damaged" };
+    }
+  };
+
+  const open = () => BrowserStorage.open("draaiboeken", BrowserStorage.storageOf(window), read);
+
+  /** The script that a page holds, for whoever counts with it. @param {ParentNode} page @returns {SessionScript | null} */
+  const scriptOf = (page) => {
+    const held = /** @type {HTMLTemplateElement | null} */ (page.querySelector("template[data-session-script]"));
+    return held && JSON.parse(held.content.textContent ?? "null");
+  };
+
+  /** What there is to say of what cannot be kept. @param {Notice} notice */
+  const told = (notice) =>
+    notice === "full"
+      ? "Je apparaat is vol: dit is niet bewaard."
+      : notice === "visit" || notice === "page"
+        ? "Je browser bewaart dit niet langer dan dit bezoek."
+        : "";
+
+  return { open, scriptOf, told };
+})();

@@ -1,0 +1,61 @@
+"""What comes out of a printer: how many sheets of which paper, for parts with so many pages and copies.
+
+`Paper` in `overrides/site/assets/logic/paper.js` counts the same in a browser; `tests/tools/paper.yml` holds both to one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from handboek import dutch
+
+WIDTHS = {297: "A3", 210: "A4", 148: "A5", 105: "A6"}
+"""Each paper by its short side in millimetres."""
+ON_A4 = {"A6": 4, "A5": 2}
+"""How many of a small paper lie on an A4."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """So many sheets of a paper."""
+
+    paper: str
+    sheets: int
+    """Sheets that go into the printer: of A4 for what is smaller, with several on each."""
+    cards: int = 0
+    """How many are cut out of them."""
+
+
+def named(width: float, height: float) -> str:
+    """The paper of a page of this size in points; A4 for what is none."""
+    short = min(width, height) * 25.4 / 72
+    return next((name for side, name in WIDTHS.items() if abs(short - side) < 2), "A4")
+
+
+def needed(parts: Iterable[tuple[str, int, int]], *, one_side: bool = False) -> list[Need]:
+    """What parts need, each with its paper (`A4-liggend`), pages and copies; each copy begins on a sheet of its own.
+
+    On `one_side`, front and back of a small sheet lie beside each other, to fold and glue.
+    """
+    parts = [(paper.partition("-")[0], pages, copies) for paper, pages, copies in parts]
+    found = []
+    for name in WIDTHS.values():
+        own = [(pages, copies) for paper, pages, copies in parts if paper == name]
+        leaves = sum(-(-pages // 2) * copies for pages, copies in own)
+        places = sum(pages * copies for pages, copies in own) if one_side else leaves
+        if own:
+            found.append(Need(name, -(-places // ON_A4.get(name, 1)), leaves if name in ON_A4 else 0))
+    return found
+
+
+def said(needs: Sequence[Need]) -> str:
+    """Needs in a sentence: 34 vellen A4, 1 vel A3 en 6 vellen A4 met 24 kaartjes van A6."""
+    return dutch.listed([_said(need) for need in needs])
+
+
+def _said(need: Need) -> str:
+    if not need.cards:
+        return f"{dutch.count(need.sheets, 'vel', 'vellen')} {need.paper}"
+    cards = dutch.count(need.cards, "kaartje", "kaartjes")
+    return f"{dutch.count(need.sheets, 'vel', 'vellen')} A4 met {cards} van {need.paper}"

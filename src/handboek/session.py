@@ -1,0 +1,193 @@
+"""A workshop script for one group on one day: its parts in the time that there is, its clock, and where it does not fit.
+
+`overrides/site/assets/logic/session.js` does the same in a browser; `tests/tools/sessions.yml` holds both to one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from handboek.model.tools import Group, Late, Part, Script
+
+DAY = 24 * 60
+BREAK = "pauze"
+"""The name of a break that the script itself has not."""
+LONGEST_BREAK = 60
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants of a script; what is empty stays as the script has it."""
+
+    people: int | None = None
+    begins: str = ""
+    """When it begins (`13:15`)."""
+    ends: str = ""
+    """When it ends; counts only where there is no `minutes`."""
+    minutes: int | None = None
+    pause: int | None = None
+    """How many minutes of break; 0 for none."""
+    without: tuple[str, ...] = ()
+    """The parts that are left out."""
+    short: bool = False
+    """Whether it is the short version."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Where a wish does not fit a script: which, why, and what comes nearest."""
+
+    wish: Literal["people", "minutes", "ends", "pause", "without"]
+    text: str
+    nearest: int | str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A part of a session."""
+
+    part: Part
+    minutes: int
+    passed: str
+    """When it begins, counted from 0:00."""
+    clock: str
+    """When it begins on the clock."""
+
+    @property
+    def shortened(self) -> bool:
+        """Whether it has less time than usual."""
+        return self.minutes < self.part.minutes
+
+
+@dataclass(frozen=True)
+class Session:
+    """A script as it is held; where the wish did not fit, what comes nearest to it."""
+
+    group: Group
+    people: int
+    begins: str
+    ends: str
+    minutes: int
+    rows: tuple[Row, ...]
+    dropped: tuple[Part, ...]
+    """The parts that are left out."""
+    late: tuple[Late, ...]
+    """What can still be left out when time runs short."""
+    troubles: tuple[Trouble, ...]
+
+    @property
+    def groups(self) -> int:
+        """How many tables or small groups there are."""
+        return -(-self.people // self.group.per_group)
+
+
+def session(script: Script, wish: Wish | None = None, group: Group | None = None) -> Session:
+    """The script for this wish, or for what comes nearest to it; for another `group` than its own where one is given."""
+    group = group or script.group
+    wish = wish or Wish()
+    troubles: list[Trouble] = []
+    people = _people(group, wish, troubles)
+    kept = _kept(script, wish, troubles)
+    least, most = sum(map(_least, kept)), sum(part.minutes for part in kept)
+    begins = _minutes(wish.begins or script.begins)
+    asked = (_minutes(wish.ends) - begins) % DAY if wish.ends else None
+    if (wanted := wish.minutes or asked) is None:
+        wanted = script.short.minutes if wish.short and script.short else most
+    total = min(max(wanted, least), most)
+    if total != wanted and (wish.minutes or wish.ends):
+        troubles.append(_length(wish, wanted, (least, most), _clock(begins + total)))
+    shares = shared([_least(part) for part in kept], [part.minutes for part in kept], total)
+    rows, passed = [], 0
+    for part, minutes in zip(kept, shares, strict=True):
+        rows.append(Row(part, minutes, _clock(passed), _clock(begins + passed)))
+        passed += minutes
+    whole = {row.part.id for row in rows if not row.shortened}
+    return Session(
+        group,
+        people,
+        _clock(begins),
+        _clock(begins + total),
+        total,
+        tuple(rows),
+        dropped=tuple(part for part in script.parts if part.id not in {one.id for one in kept}),
+        late=tuple(one for one in script.when_late if one.part is None or one.part in whole),
+        troubles=tuple(troubles),
+    )
+
+
+def shared(least: Sequence[int], usual: Sequence[int], total: int) -> list[int]:
+    """So many minutes, shared out over parts: each its least, and of what is left as much as it usually has more."""
+    room = [most - low for low, most in zip(least, usual, strict=True)]
+    left, wide = total - sum(least), sum(room) or 1
+    given = [left * one // wide for one in room]
+    rest = left - sum(given)
+    first = sorted(range(len(room)), key=lambda at: (-(left * room[at] % wide), at))[:rest]
+    return [low + more + (at in first) for at, (low, more) in enumerate(zip(least, given, strict=True))]
+
+
+def _clock(minutes: int) -> str:
+    """Minutes as a clock shows them: 795 as 13:15."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02}"
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _least(part: Part) -> int:
+    return part.least or part.minutes
+
+
+def _people(group: Group, wish: Wish, troubles: list[Trouble]) -> int:
+    people = wish.people or group.usual
+    nearest = min(max(people, group.least), group.most)
+    if nearest != people:
+        fits = f"Dit draaiboek is voor {group.least} tot {group.most} mensen."
+        troubles.append(
+            Trouble("people", f"{fits} Met {people} gaat het niet; {nearest} komt er het dichtst bij.", nearest)
+        )
+    return nearest
+
+
+def _kept(script: Script, wish: Wish, troubles: list[Trouble]) -> list[Part]:
+    """The parts that stay, with the break as it is wanted."""
+    gone = {*wish.without, *(script.short.without if wish.short and script.short else ())}
+    kept = [part for part in script.parts if part.id not in gone]
+    if all(part.pause for part in kept):
+        troubles.append(Trouble("without", "Er blijft geen deel over. Alle delen staan er weer.", ""))
+        kept = list(script.parts)
+    if wish.pause is None:
+        return kept
+    length = min(max(wish.pause, 0), LONGEST_BREAK)
+    if length != wish.pause:
+        troubles.append(Trouble("pause", f"Een pauze duurt hoogstens {LONGEST_BREAK} minuten.", length))
+    return _with_break(kept, length)
+
+
+def _with_break(parts: list[Part], length: int) -> list[Part]:
+    """The parts with a break of this length: in the place of the one that there is, else nearest to the middle."""
+    own = [part for part in parts if part.pause]
+    if not length:
+        return [part for part in parts if not part.pause]
+    if own:
+        now = {"minutes": length, "least": length}
+        return [part.model_copy(update=now) if part.pause else part for part in parts]
+    made = Part(id=BREAK, title="Pauze", minutes=length, trainer="Zeg hoe laat je verdergaat.", pause=True)
+    total, passed, ends = sum(part.minutes for part in parts), 0, []
+    for part in parts:
+        passed += part.minutes
+        ends.append(passed)
+    middle = min(range(len(parts)), key=lambda at: (abs(2 * ends[at] - total), at))
+    return [*parts[: middle + 1], made, *parts[middle + 1 :]]
+
+
+def _length(wish: Wish, wanted: int, reach: tuple[int, int], ends: str) -> Trouble:
+    """That it cannot take so many minutes with these parts, and what it can."""
+    least, most = reach
+    takes = f"van {least} tot {most} minuten" if least < most else f"{least} minuten"
+    helps = "Laat eerst een deel weg, of kies de korte versie." if wanted < least else "Daarna is het klaar."
+    said = f"Met deze delen duurt het {takes}; gevraagd is {wanted}. {helps}"
+    return Trouble("minutes", said, min(max(wanted, least), most)) if wish.minutes else Trouble("ends", said, ends)

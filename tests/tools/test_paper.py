@@ -1,0 +1,45 @@
+"""How many sheets of which paper: one table of cases for Python and the browser, and what every ready pack comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from scripts import Logic, logic
+
+from conftest import ROOT
+from handboek import paper
+
+CASES = yaml.safe_load((ROOT / "tests/tools/paper.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Logic]:
+    with logic("logic/paper.js") as page:
+        yield page
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["said"] for case in CASES])
+def test_the_table_is_what_both_count(browser: Logic, case: dict[str, Any]):
+    needs = paper.needed(case["parts"])
+    assert [[one.paper, one.sheets, one.cards] for one in needs] == case["needs"]
+    assert paper.said(needs) == case["said"]
+    there = browser.evaluate("parts => Paper.needed(parts)", case["parts"])
+    assert [[one["paper"], one["sheets"], one["cards"]] for one in there] == case["needs"]
+    assert browser.evaluate("parts => Paper.said(Paper.needed(parts))", case["parts"]) == case["said"]
+
+
+def test_on_one_side_front_and_back_lie_beside_each_other():
+    needs = paper.needed([("A4", 3, 2), ("A6", 2, 20), ("A6", 1, 8)], one_side=True)
+    assert [(one.paper, one.sheets, one.cards) for one in needs] == [("A4", 6, 0), ("A6", 12, 28)]
+
+
+def test_a_page_says_its_paper():
+    assert [paper.named(*size) for size in ((595.3, 841.9), (841.9, 595.3), (841.9, 1190.6), (297.6, 419.5))] == [
+        "A4",
+        "A4",
+        "A3",
+        "A6",
+    ]

@@ -1,0 +1,80 @@
+"""A script that is yours, on its page: what is chosen is counted through it, stays on the device, and goes along."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import ics
+import pytest
+from small_site import reader
+
+pytestmark = pytest.mark.slow
+
+
+def opened(device: Any, klein: str) -> Any:
+    page = device.new_page()
+    page.goto(f"{klein}draaiboeken/ochtend/")
+    page.locator("#sessie-mensen").wait_for()
+    return page
+
+
+def clocks(page: Any) -> list[str]:
+    return page.locator(".script-clock tbody tr:visible .from-zero").all_inner_texts()  # type: ignore[no-any-return]
+
+
+def test_group_and_times_run_through_the_page_and_stay(browser: Any, klein: str):
+    with reader(browser) as device:
+        page = opened(device, klein)
+        assert clocks(page) == ["9:30", "9:40", "9:50", "10:10", "10:20"]
+        page.locator("#sessie-mensen").fill("60")
+        page.get_by_role("button", name="Neem 12").click()
+        assert page.locator("[data-held=copies]").first.inner_text() == "6×"
+        assert page.locator("[data-packed]").first.inner_text().endswith("6×")
+        page.locator("#sessie-begin").fill("13:15")
+        page.locator("#sessie-begin").blur()
+        page.locator("#sessie-kort").check()
+        assert clocks(page) == ["13:15", "13:25", "13:35", "13:45"]
+        assert page.locator("#lopen").is_hidden()
+        page.locator("#sessie-pauze").fill("5")
+        assert clocks(page) == ["13:15", "13:22", "13:32", "13:37", "13:45"]
+        again = opened(device, klein)
+        assert clocks(again) == clocks(page)
+        assert again.locator("#sessie-mensen").input_value() == "12"
+        again.get_by_role("button", name="Zoals het was").click()
+        assert clocks(again) == ["9:30", "9:40", "9:50", "10:10", "10:20"]
+
+
+def test_a_calendar_takes_the_session(browser: Any, klein: str, tmp_path: Path):
+    with reader(browser) as device:
+        page = opened(device, klein)
+        page.get_by_role("button", name="Zet in mijn agenda").click()
+        assert "Kies eerst een dag" in page.locator("[data-session-said]").inner_text()
+        page.locator("#sessie-dag").fill("2027-05-03")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Zet in mijn agenda").click()
+        file = tmp_path / "sessie.ics"
+        download.value.save_as(file)
+    (event,) = ics.read(file.read_bytes())
+    assert (event["DTSTART"], event["DURATION"]) == ("20270503T093000", "PT1H0M")
+
+
+def test_the_pack_holds_the_script_as_it_was_made(browser: Any, klein: str, tmp_path: Path):
+    with reader(browser) as device:
+        page = opened(device, klein)
+        page.locator("#sessie-mensen").fill("12")
+        page.locator("#sessie-begin").fill("19:30")
+        page.locator("#sessie-begin").blur()
+        page.get_by_role("button", name="Zet dit met de bladen").click()
+        page.goto(f"{klein}werkmap/")
+        page.locator("[data-pack-list] li").nth(2).wait_for()
+        assert page.locator(".pack-total").all_inner_texts() == ["1×", "6×", "12×"]
+        assert "vellen A4" in page.locator("[data-pack-paper]").inner_text()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Maak de PDF").click()
+        file = tmp_path / "map.pdf"
+        download.value.save_as(file)
+    said = subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    assert "Van 19:30 tot 20:30, 1 uur, voor 12 mensen" in said
+    assert "9:30 Welkom" not in said.replace("19:30 Welkom", "")

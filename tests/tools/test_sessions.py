@@ -1,0 +1,134 @@
+"""A workshop for a group and a time: one table of cases, and every script, counted in Python and in the browser."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from scripts import Logic, logic
+
+from conftest import ROOT, real
+from handboek import workshop
+from handboek.model.introspect import walk
+from handboek.model.text import Words
+from handboek.model.tools import Group, Handout, Part, Script, Short
+from handboek.session import Session, Wish, session, shared
+
+TABLE = yaml.safe_load((ROOT / "tests/tools/sessions.yml").read_text(encoding="utf-8"))
+CASES = TABLE["cases"]
+WISHES = [
+    {"people": people, "begins": begins, "short": short}
+    for people, begins, short in itertools.product((7, 24, 60), ("9:00", "13:15", "19:30"), (False, True))
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Logic]:
+    with logic("logic/copies.js", "logic/session.js") as page:
+        yield page
+
+
+def made() -> Script:
+    """The script of the table, as far as a session asks for it."""
+    told = TABLE["script"]
+    parts = [
+        Part.model_construct(
+            **{"least": None, "pause": False, "shorter": None, "participants": None, "source": (), **part}
+            | {"sheets": tuple(Handout.model_construct(**sheet) for sheet in part["sheets"])}
+        )
+        for part in told["parts"]
+    ]
+    short = Short.model_construct(**told["short"], works=())
+    group = Group(**told["group"])
+    return Script.model_construct(group=group, begins=told["begins"], short=short, parts=tuple(parts), when_late=())
+
+
+def wish(said: dict[str, Any]) -> Wish:
+    return Wish(**{**said, "without": tuple(said.get("without", ()))})
+
+
+def in_python(held: Session) -> dict[str, Any]:
+    return {
+        "people": held.people,
+        "begins": held.begins,
+        "ends": held.ends,
+        "total": held.minutes,
+        "minutes": [row.minutes for row in held.rows],
+        "clock": [row.clock for row in held.rows],
+        "passed": [row.passed for row in held.rows],
+        "shortened": [row.shortened for row in held.rows],
+        "dropped": [part.id for part in held.dropped],
+        "copies": {f"{one.piece}:{one.form}": one.copies for one in workshop.packing(held)},
+        "words": {name: says(held) for name, says in workshop.COUNTED.items()},
+        "troubles": {one.wish: one.nearest for one in held.troubles},
+        "told": [one.text for one in held.troubles],
+    }
+
+
+IN_BROWSER = """([script, wish]) => {
+    const held = Session.held(script, Session.clean(wish));
+    const of = (name) => held.rows.map((row) => row[name]);
+    return {
+        people: held.people, begins: held.begins, ends: held.ends, total: held.minutes, minutes: of("minutes"),
+        clock: of("clock"), passed: of("passed"), shortened: of("shortened"), dropped: held.dropped,
+        copies: Object.fromEntries(Session.packing(held).map((one) => [`${one.piece}:${one.form}`, one.copies])),
+        words: Session.counted(held),
+        troubles: Object.fromEntries(held.troubles.map((one) => [one.wish, one.nearest])),
+        told: held.troubles.map((one) => one.text),
+    };
+}"""
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(case["wish"]) for case in CASES])
+def test_the_table_is_what_both_count(browser: Logic, case: dict[str, Any]):
+    python = in_python(session(made(), wish(case["wish"])))
+    assert browser.evaluate(IN_BROWSER, [TABLE["script"], case["wish"]]) == python
+    for key, value in {"troubles": {}, **case}.items():
+        if key == "words":
+            assert value.items() <= python["words"].items()
+        elif key != "wish":
+            assert python[key] == value, key
+
+
+@pytest.mark.parametrize("script", real().of("script"), ids=lambda piece: piece.slug)
+def test_every_script_for_every_group_and_time(browser: Logic, script: Any):
+    """Minutes add up, no part is below its least, no number contradicts another, and the browser counts the same."""
+    data, group = workshop.told(real(), script.data), script.data.group
+    for said in WISHES:
+        held = session(script.data, wish(said))
+        python = in_python(held)
+        assert browser.evaluate(IN_BROWSER, [data, said]) == python, said
+        assert sum(python["minutes"]) == held.minutes
+        assert held.minutes == (script.data.short.minutes if said["short"] else script.data.minutes)
+        assert all((row.part.least or row.part.minutes) <= row.minutes <= row.part.minutes for row in held.rows)
+        assert group.least <= held.people <= group.most
+        assert bool(held.troubles) == (not group.least <= said["people"] <= group.most)
+        for leaf in walk(script.data):
+            if isinstance(leaf.marker, Words):
+                text = workshop.plain(leaf.value, held)
+                assert "{" not in text
+                for number in re.findall(r"\b(\d+) (?:dikke )?(?:mensen|stiften)\b", text):
+                    assert int(number) == held.people, text
+
+
+def test_every_script_has_a_short_version_of_two_hours_or_half():
+    for script in real().of("script"):
+        short, whole = script.data.short, script.data.minutes
+        assert short, script.slug
+        assert short.minutes == 120 or abs(short.minutes - whole / 2) <= 10, script.slug
+        assert len(short.works) > 1
+        assert not re.search(r"\b(uur|minuten|ochtend|middag|avond)\b", script.data.summary), script.slug
+        kept = {row.part.id for row in session(script.data, Wish(short=True)).rows}
+        assert not kept & set(short.without)
+        assert {late.part for late in session(script.data, Wish(short=True)).late} - {None} <= kept
+
+
+def test_minutes_are_shared_out_to_the_last():
+    for total in range(30, 71):
+        given = shared([5, 10, 10, 5], [10, 30, 20, 10], total)
+        assert sum(given) == total
+        assert all(low <= one <= high for low, one, high in zip([5, 10, 10, 5], given, [10, 30, 20, 10], strict=True))
