@@ -131,7 +131,13 @@ def called(title: str, form: str) -> str:
     return f"{FORMS[form]} {title}" if form in FORMS else title
 
 
-FORMS = {"zak": "Zakkaart", "groot": "In grote letters:", "werk": "Om op te plakken:", AFTERWARDS: "Evaluatieformulier"}
+FORMS = {
+    "vooraf": "Lees dit eerst:",
+    "zak": "Zakkaart",
+    "groot": "In grote letters:",
+    "werk": "Om op te plakken:",
+    AFTERWARDS: "Evaluatieformulier",
+}
 """What the title of a piece is preceded by for its other sheets."""
 
 
