@@ -123,6 +123,6 @@ def fill(
 
 def told(filled: store.Filled) -> Iterator[str]:
     """How much was made, and what took longest, in Dutch."""
-    yield f"PDF's: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad."
+    yield f"Bestanden: {len(filled.rendered)} gemaakt, {filled.kept} uit de voorraad."
     for seconds, url in sorted(filled.rendered, reverse=True)[:5]:
         yield f"  {seconds:.1f} s  {url}".replace(".", ",", 1)

@@ -25,7 +25,7 @@ from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.office import word
 from handboek.project import Project
-from handboek.render.renderer import Renderer
+from handboek.render.renderer import File, Renderer
 
 PIECES = ("groet", "briefje", "praatje", "lijstje", "tabelletje", "ochtend", "groet-ar")
 Made = dict[str, tuple[word.Word, bytes]]
@@ -230,6 +230,23 @@ def test_which_pieces_have_one_and_why_others_have_none(bench: tuple[Renderer, P
             assert sheet.fixed
         if piece.type in ("message", "guide", "script"):
             assert word.has(piece)
+
+
+def test_a_page_offers_it_with_its_size_or_says_why_not(bench: tuple[Renderer, Project], handbook: Handbook):
+    renderer, _ = bench
+    piece = by_name(renderer.handbook, "lijstje")
+    files = (
+        File("blad", "werkbladen/lijstje.pdf", 2, 12_000, "A4"),
+        File("word", "werkbladen/lijstje.docx", 0, 8_642, ""),
+    )
+    html = dataclasses.replace(renderer, files={piece.key: files}).page(piece).html
+    assert '<li><a href="/werkbladen/lijstje.docx">Word</a> <span>9 kB</span></li>' in html
+    assert "A4, 2 bladzijden, 12 kB" in html
+    assert "geen Word-bestand" not in html
+    fixed = next(one for one in handbook.of("worksheet") if one.data.sheet.fixed)
+    files = (File("blad", "werkbladen/x.pdf", 2, 12_000, "A4"),)
+    html = Renderer(handbook, renderer.templates, {fixed.key: files}, URL).page(fixed).html
+    assert f"Er is geen Word-bestand van dit blad: {fixed.data.sheet.fixed}." in html
 
 
 @pytest.mark.hard

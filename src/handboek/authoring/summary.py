@@ -66,7 +66,9 @@ def lines(root: Path, before: Handbook, after: Handbook, differ: list[tuple[str,
         sheets = store.manifest(open_project(root))
         for word, piece in differ:
             files = ", ".join(
-                f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})" for file in sheets.get(piece.key, ())
+                f"{file.kind} ({count(file.pages, 'bladzijde', 'bladzijden')})"
+                for file in sheets.get(piece.key, ())
+                if file.pages
             )
             yield f"| {word} | {_cell(piece)} | `{piece.address or '/'}` | {files or '–'} | {reading(piece)} | {BASIS[piece.basis].lower()} |"
     if gone:

@@ -64,7 +64,7 @@ def _shown(
     listed = store.manifest(project)
     for word, piece in differ:
         page = f"{piece.address}index.html"
-        files = tuple(file for file in listed.get(piece.key, ()) if (site / file.url).is_file())
+        files = tuple(file for file in listed.get(piece.key, ()) if file.pages and (site / file.url).is_file())
         main = next((file for file in files if file.kind in store.FIRST), None)
         new = _held(picture((site / main.url).read_bytes())) if main else ""
         old, was = _before(before.pieces[piece.key], renderer, earlier) if main and word != "nieuw" else ("", 0)
