@@ -156,7 +156,7 @@ def test_printed_it_is_the_letter_with_its_logo(page: Any, stairwell: str, langu
     page.goto(f"{stairwell}{PAGE}{language}{'/' if language else ''}")
     page.click("[data-letter-show]")
     until(page, "document.querySelector('.letter-sheet')")
-    assert "Alles is ingevuld." in page.inner_text(".letter-tools")
+    assert "Alles is ingevuld." in page.inner_text("p.letter-tools")
     written = words(page.inner_text(".letter-page"))
     file = tmp_path / "kaart.pdf"
     page.pdf(path=file, prefer_css_page_size=True, tagged=True, print_background=False)

@@ -27,8 +27,9 @@ def mupdf(file: Path) -> str:
 
 
 READERS = {"pdfium": pdfium, "pdftotext -raw": partial(lambda file: poppler(file, "-raw")), "mupdf": mupdf}
-"""pypdf is none of them: it puts letters in the order in which they lie, and knows nothing of the direction of a script, so
-that what it gives of Arabic (77 to 97% of the words) follows from where a line breaks, and not from what the file says."""
+"""pypdf is none of them. It guesses each space from the place where a piece of text ends, as if all text ran to the right: words
+of two boxes, or around a link, come out as one (`البيتغبار`), and nothing tells these from a word that is wrong. It gave 87 to
+100% of the words of an Arabic sheet."""
 LEAST = {("ar", "mupdf"): 0.95}
 """The share of the words that comes back of all sheets of a language; 99% where nothing stands here."""
 BORDER = re.compile(r"(?<=[\u0600-\u06ff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u0600-\u06ff])")
