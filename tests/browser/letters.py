@@ -67,4 +67,3 @@ VOICES = """
 })();
 """
 """A device with a voice far away, and one of its own in a language."""
-

@@ -201,7 +201,9 @@ def test_a_new_translation_has_each_text_above_room_for_it(there: Path, monkeypa
     assert main(["new", "translation"]) == 0
     path = there / "tools/languages/en/briefje.yml"
     text = path.read_text("utf-8")
-    assert "  - at: body.2\n    dutch: 702d2a61\n    # Ik liep {dag} door de straat. Loop eens mee.\n    # text:\n" in text
+    assert (
+        "  - at: body.2\n    dutch: 702d2a61\n    # Ik liep {dag} door de straat. Loop eens mee.\n    # text:\n" in text
+    )
     assert main(["check", str(path.relative_to(there))]) == 0
     book = open_handbook(there)
     letter = book.at("berichten/briefje")
