@@ -218,7 +218,10 @@ def test_a_result_leads_to_the_part_of_a_page_that_answers(engine: table.Engine)
     assert "geen foto" in hit["line"]
     assert engine.find("privacy bij het gesprek")[0]["place"] == "privacy-bij-het-gesprek/"
     assert engine.find("70%")[0]["place"] == "draagvlakmeter/#invullen"
-    assert engine.find("handtekening onder het voorstel niet zetten wat dan")[0]["place"].partition("#")[2]
+    assert (
+        engine.find("hulpverlener belt niet terug")[0]["place"]
+        == "fasen/opbouwen/hulp-die-komt/#wanneer-je-dit-niet-doet"
+    )
 
 
 def test_what_the_handbook_does_not_answer_is_said(engine: table.Engine):

@@ -55,7 +55,7 @@ class _Page(HTMLParser):
         self.text += said.lstrip() if self.text.endswith(" ") else said
         if self.inside:
             at, id_, heading = self.anchors[-1]
-            self.anchors[-1] = (at, id_, f"{heading}{said}".strip())
+            self.anchors[-1] = (at, id_, f"{heading}{said}".lstrip())
 
     def _space(self) -> None:
         if not self.text.endswith(" "):
@@ -72,7 +72,8 @@ def placed(html: str, lines: Iterable[str]) -> tuple[tuple[str, ...], tuple[Part
     for number, (at, _) in enumerate(found):
         anchor = bisect_right(starts, at) - 1
         if anchor >= 0 and anchor not in parts:
-            parts[anchor] = (number, *page.anchors[anchor][1:])
+            _, id_, heading = page.anchors[anchor]
+            parts[anchor] = (number, id_, heading.rstrip())
     return tuple(line for _, line in found), tuple(parts.values())
 
 
