@@ -51,8 +51,8 @@ def filled_in(content: bytes) -> bytes:
         if (asks := about.find(qn("w:showingPlcHdr"))) is not None:
             about.remove(asks)
             next(control.iter(qn("w:t"))).text = TYPED
-            for style in list(control.iter(qn("w:rStyle"))):
-                style.getparent().remove(style)
+            for look in list(control.iter(qn("w:rStyle"), qn("w:rtl"))):  # who types Dutch writes from left to right
+                look.getparent().remove(look)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

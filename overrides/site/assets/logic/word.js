@@ -7,6 +7,7 @@ var Word = (() => {
   const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
   /** Of the head of a part: where its sum, its sizes and the length of its name stand; and how long the head is. */
   const [LOCAL_HEAD, CENTRAL_HEAD, END_HEAD] = [30, 46, 22];
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
   const CONTROL = /<w:sdt>.*?<\/w:sdt>/gs;
 
   /** @typedef {{name: string, head: Uint8Array, data: Uint8Array, method: number, at: number}} Part A part, with its row of the list. */
@@ -112,6 +113,7 @@ var Word = (() => {
       const [before, inside] = control.split("<w:sdtContent>");
       return `${before.replace("<w:showingPlcHdr/>", "")}<w:sdtContent>${inside
         .replace(/<w:rStyle w:val="[^"]*"\/>/, "")
+        .replace(/<w:rtl\/>/, RIGHT_TO_LEFT.test(value) ? "$&" : "")
         .replace(/<w:t(?: [^>]*)?>[^<]*<\/w:t>/, () => `<w:t xml:space="preserve">${escaped(value)}</w:t>`)}`;
     });
 
