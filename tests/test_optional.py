@@ -72,7 +72,14 @@ MORE = {
         "sheet: {layout: vragenlijst, instruction: [Zet een kruisje.], questions: [groeten]}\n"
     ),
     "phases/zoekwoorden.yml": "groups:\n  - {id: lopen, words: [lopen], everyday: [kuieren]}\n",
-    "phases/uren.yml": "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n",
+    "phases/uren.yml": (
+        "amounts:\n  - {id: straat, one: straat, many: straten, number: 3, why: Zoveel zijn er.}\n"
+        "  - {id: uur, one: euro per uur, many: euro per uur, number: 9, why: Zoveel kost het.}\n"
+    ),
+    "tools/raming.yml": (
+        "title: Wat kost het\nsummary: Reken het uit.\nchecked: 2026-11-01\nslug: wat-kost-het\ncalled: de som\nasks: [straat]\n"
+        "rate: uur\nweek: straat\nvisit_weeks: straat\nvisit_hours: 4\nvisitors: {one: buur, many: buren}\n"
+    ),
 }
 """What the small method has none of: a piece of each other kind."""
 LINK = re.compile(r"""(?:href|src)="([^"]*)\"""")

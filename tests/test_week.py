@@ -28,7 +28,7 @@ def renderer(handbook: Handbook) -> Renderer:
 
 def test_it_holds_eight_pieces_in_the_order_in_which_they_are_used(handbook: Handbook, week: Piece):
     (chapter,) = gather(handbook, week.data)
-    parts = [part.address.strip("/") for part in chapter.parts]
+    parts = [part.address.strip("/") for part in chapter.parts if part.form != "vooraf"]
     assert len(parts) == 8
     used = [task.at for day in week.data.days for task in day.tasks if task.at in parts]
     first = [address for address in dict.fromkeys(used) if address in parts]
@@ -40,7 +40,7 @@ def test_every_piece_of_it_is_used_on_a_day(handbook: Handbook, week: Piece):
     said = {task.at for day in week.data.days for task in day.tasks}
     texts = " ".join(task.text for day in week.data.days for task in day.tasks)
     for part in gather(handbook, week.data)[0].parts:
-        address = part.address.strip("/")
+        address = part.piece.address.strip("/") if part.piece else ""
         assert address in said or f"](/{address}/)" in texts, address
 
 

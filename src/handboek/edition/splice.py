@@ -23,7 +23,7 @@ from handboek.load import is_text
 from handboek.parse import parse
 from handboek.patched import Edit, Patched, Spot
 
-LISTED = re.compile(r"\s*+(?:[-*+]|\d++[.)])\s")
+LISTED = re.compile(r"\A\s*+(?:[-*+]|\d++[.)])\s")
 """How a point of a list begins."""
 
 

@@ -47,7 +47,7 @@ def _origin(piece: Piece, renderer: Renderer, project: Project) -> tuple[str, ..
     said = f"{paper.version}{piece.data.excel!r}"  # the paper has a version of its own, for it shows nothing of this
     own = replace(paper, version=hashlib.sha256(said.encode()).hexdigest()[:7])
     made = renderer.fill("print/origin.html", piece=piece, colophon=own, **_PAPER, site=project.url)
-    lines = (html.unescape(re.sub(r"<[^>]+>", "", part)) for part in re.findall(r"<p>(.*?)</p>", made, re.DOTALL))
+    lines = (html.unescape(re.sub(r"<[^<>]+>", "", part.partition("</p>")[0])) for part in made.split("<p>")[1:])
     return tuple(" ".join(line.split()) for line in lines)
 
 

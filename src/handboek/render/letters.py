@@ -23,7 +23,7 @@ LONG_LIST = 600
 """So many signs of a list are too much for one row of two languages beside each other."""
 APART = "\ue015"
 """What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
-BESIDE = re.compile(" {}.*{}".format(*SIGNS["missing"]))
+BESIDE = re.compile(" {0}[^{0}{1}]*{1}".format(*SIGNS["missing"]))
 """The Dutch label beside that of another language."""
 
 

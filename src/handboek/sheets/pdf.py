@@ -211,7 +211,7 @@ def _fields(pdf: Any) -> None:
                 thing["DA"] = pydyf.String(SIZE.sub(r"\1 0 Tf", text))
 
 
-SIZE = re.compile(r"(/\S+) [\d.]+ Tf")
+SIZE = re.compile(r"(/[^/\s]+) [\d.]+ Tf")
 """The size of letters in a field; 0 lets the viewer choose it."""
 
 

@@ -19,8 +19,8 @@ from handboek.render.renderer import File
 from handboek.site import identity
 
 LEFT_OUT = re.compile(
-    r"404\.html$|.*\.zip$|sw\.js$|_headers$|onderweg\.json$|lessen\.xml$|sitemap\.xml\.gz$|schema/|assets/deel/|\A.*\.map$"
-    r"|assets/javascripts/(?:lunr|workers)/"
+    r"\A(?:404\.html|sw\.js|_headers|onderweg\.json|lessen\.xml|sitemap\.xml\.gz)\Z"
+    r"|\A(?:schema/|assets/deel/|assets/javascripts/(?:lunr|workers)/)|\.(?:zip|map)\Z"
 )
 """What nobody reads without a connection: schemas, the list itself, pictures for sharing, packs of files that are kept already, and
 the search of the theme, which is not ours."""
@@ -44,7 +44,7 @@ def write(handbook: Handbook, sheets: Mapping[Key, tuple[File, ...]], site: Path
     files = {
         name: path.read_bytes()
         for path in sorted(site.rglob("*"))
-        if path.is_file() and not LEFT_OUT.match(name := path.relative_to(site).as_posix()) and name not in left_out
+        if path.is_file() and not LEFT_OUT.search(name := path.relative_to(site).as_posix()) and name not in left_out
     }
     parts = {
         "pages": {name: content for name, content in files.items() if not name.endswith(TAKEN)},

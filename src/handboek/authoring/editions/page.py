@@ -71,7 +71,7 @@ def _paired(gone: list[Unit], come: list[Unit]) -> Iterator[tuple[str, str]]:
 
 def words(old: str, new: str) -> tuple[Said, Said]:
     """Two texts in words, with those marked that the other lacks."""
-    ours, theirs = (re.findall(r"\s*\S+", text) for text in (old, new))
+    ours, theirs = (re.findall(r"\S+|\s+", text) for text in (old, new))
     codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     return (
         tuple(Word("".join(ours[a:b]), how != "equal") for how, a, b, _, _ in codes if b > a),
