@@ -73,11 +73,17 @@ def test_another_program_shows_them_and_keeps_what_was_typed(handbook: Handbook,
     for source, after, pdf in zip(sources, saved, printed, strict=True):
         before = read.opened((given / after.name).read_bytes())
         kept = read.opened(after.read_bytes())
-        there = iter(read.labels(kept))
-        lost = [label for label in read.labels(before, typed=True) if label not in there]
+        labels = iter(read.labels(kept))
+        lost = [label for label in read.labels(before, typed=True) if label not in labels]
         assert lost == [], source.title  # in order; LibreOffice 7.4 drops the label of some boxes to tick
         assert read.ticks(kept.element) == read.ticks(before.element), source.title
-        assert read.said(kept).count(TYPED) == read.said(before).count(TYPED), source.title
+        there, here = read.said(kept).count(TYPED), read.said(before).count(TYPED)
+        if (
+            'dir="rtl"' in source.html
+        ):  # of Dutch among these letters LibreOffice 7.4 writes a control twice; it loses none
+            assert there >= here > 0, source.title
+        else:
+            assert there == here, source.title
         with pypdfium2.PdfDocument(pdf) as file:
             words = set(read.words("".join(page.get_textpage().get_text_range() for page in file)))
             assert 1 <= len(file) <= 8
