@@ -225,13 +225,13 @@ def make(
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
         rows = printing([("A4", pages, 1), *counted, *beside, ("A4", 1, 1)], handed=made_for.handed)
-        text = made_for.before.replace(PAPER_HERE, f"<tbody>{rows}</tbody>")
+        text = made_for.before.replace(PAPER_HERE, f"<ul>{rows}</ul>")
         before = render(named(text, begins), templates, css)
     behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
     return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
 
 
-PAPER_HERE = "<tbody data-paper></tbody>"
+PAPER_HERE = "<ul data-paper></ul>"
 """Where the front says how the pack is printed, as soon as its pages are known."""
 HOW = {
     "A3": "Eigen opdracht, op A3.",
@@ -243,16 +243,12 @@ HOW = {
 
 
 def printing(parts: list[tuple[str, int, int]], *, handed: bool) -> str:
-    """Rows that say what is printed on which paper. Without copies to hand out the parts follow each other on A4."""
+    """Lines that say what is printed on which paper. Without copies to hand out the parts follow each other on A4."""
     if not handed:
         sides = sum(pages * copies for paper_, pages, copies in parts if paper_ == "A4")
         parts = [("A4", sides, 1), *(part for part in parts if part[0] != "A4")]
     needs = paper.needed(parts)
-    return "".join(
-        f'<tr><th scope="row">{one.paper}{f", {one.cards} kaartjes" if one.cards else ""}</th>'
-        f"<td>{one.sheets}</td><td>{HOW[one.paper]}</td></tr>"
-        for one in needs
-    )
+    return "".join(f"<li><strong>{paper.said([one])}</strong>. {HOW[one.paper]}</li>" for one in needs)
 
 
 def paper_of(pdf: Pdf) -> str:

@@ -118,7 +118,8 @@ def _short(script: Piece) -> Iterator[Finding]:
     for at, name in gone:
         yield _no_part(script, ("short", "without", at), name, ids)
     wish = session.Wish(short=True, minutes=short.minutes)
-    for trouble in session.session(script.data, wish).troubles if not gone else ():
+    found = [one for one in session.session(script.data, wish).troubles if one.wish in ("minutes", "without")]
+    for trouble in found if not gone else ():
         loc = ("short", trouble.wish)
         yield finding_at(script, loc, f"De korte versie past niet. {trouble.text}", "Pas de minuten of de delen aan.")
 
