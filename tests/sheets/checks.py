@@ -167,13 +167,16 @@ SHORT_ENDS = {
     "logboek": "elke aantekening blijft heel, en het aantal staat vast",
     "kaarten": "het laatste vel heeft de kaarten die overblijven",
     "zakkaarten": "elke kaart is een blad",
+    "groot": "kleiner dan 16 punt mag niet, dus loopt de tekst door zoals hij valt",
+    "terugkoppelbrief": "er komt zoveel op de lijnen als bewoners zeiden, en dan is het tweede vel nodig",
 }
-"""The layouts whose last page may have little on it, each with why."""
+"""The layouts, kinds of sheet and pieces whose last page may have little on it, each with why."""
 
 
 def ends(seen: Seen) -> Iterator[str]:
     """The last of several pages is at least a quarter full: nobody prints a page for a line or two."""
-    if len(seen.document.pages) < 2 or seen.sheet.kind == "4xA4" or shape(seen.sheet.piece) in SHORT_ENDS:
+    names = {shape(seen.sheet.piece), seen.sheet.kind, seen.sheet.piece.slug}
+    if len(seen.document.pages) < 2 or seen.sheet.kind == "4xA4" or names & SHORT_ENDS.keys():
         return
     page = seen.document.pages[-1]
     low = [
@@ -181,7 +184,11 @@ def ends(seen: Seen) -> Iterator[str]:
         for box, around in _walk(page._page_box)
         if not _in_margin(around)
         and "foot" not in _classes(around)
-        and isinstance(box, boxes.TextBox | boxes.ReplacedBox)
+        and (
+            isinstance(box, boxes.TextBox | boxes.ReplacedBox)
+            or "line" in _classes([box])
+            or box.element_tag in ("textarea", "input")
+        )
     ]
     top, bottom = page._page_box.margin_top, page.height - page._page_box.margin_bottom
     full = (max(low, default=top) - top) / (bottom - top)
