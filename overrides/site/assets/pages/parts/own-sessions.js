@@ -6,7 +6,10 @@ const MySessions = (() => {
   const read = (text) => {
     try {
       const { scripts } = JSON.parse(text ?? "{}");
-      const known = Object.entries(scripts ?? {}).map(([slug, wish]) => [BrowserStorage.safe(slug), Session.clean(wish)]);
+      const known = Object.entries(scripts ?? {}).map(([slug, wish]) => [
+        BrowserStorage.safe(slug),
+        Session.clean(wish),
+      ]);
       return { value: { scripts: Object.fromEntries(known) }, notice: "" };
     } catch {
       return { value: { scripts: {} }, notice: "damaged" };
