@@ -23,6 +23,7 @@ from handboek.office import deck, letters, slides
 from handboek.office.slide_master import BOTTOM, HIGH, PLACES, WIDE
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.session import Wish, session
 
 BOOKS = {"echt": (ROOT, real), "klein": (KLEIN, lru_cache(lambda: open_handbook(KLEIN)))}
 SCRIPTS = [(name, piece.slug) for name, (_, book) in BOOKS.items() for piece in book().of("script")]
@@ -62,22 +63,27 @@ def test_each_word_stands_on_a_slide_once_and_in_order(name: str, slug: str):
     book, piece, file = seen(name, slug)
     script = piece.data
     told = [line for number in range(len(file.slides)) for line in file.words(number)[1:]]  # without its title
-    expected = [plain(script.summary), book.method.name, plain(script.goal.text), "Duur Wat we doen"]
+    held = session(script)
+
+    def said(text: str) -> str:
+        return plain(workshop.plain(text, held))
+
+    expected = [said(script.summary), book.method.name, said(script.goal.text), "Duur Wat we doen"]
     expected += [f"{dutch.minutes(part.minutes)} {plain(part.title)}" for part in script.parts]
     for part in script.parts:
         lies = [
-            f"{plain(there.title)}, {dutch.number(one.number)} {workshop.EACH[one.per]}"
+            f"{plain(workshop.called(there.title, one.form))}, {dutch.number(one.number)} {workshop.EACH[one.per]}"
             for one in part.sheets
             if one.per != "trainer" and (there := book.at(one.piece))
         ]
         split = (
             f"{flat(plain(part.title))} (1 van 2)" in file.titles
         )  # then the question comes last, on a slide of its own
-        asked = [dutch.minutes(part.minutes), *map(plain, part.questions)]
-        does = [dutch.minutes(part.minutes), plain(part.participants or "")]
+        asked = [dutch.minutes(part.minutes), *map(said, part.questions)]
+        does = [dutch.minutes(part.minutes), said(part.participants or "")]
         table = [f"Op tafel: {lies[0]}", *lies[1:]] if lies else []
         expected += [*does, *table, *asked] if split else [*does, *asked[1:], *table]
-    expected += map(plain, script.evaluation)
+    expected += map(said, script.evaluation)
     assert " ".join(told) == flat(" ".join(expected))
 
 
@@ -101,19 +107,21 @@ def test_titles_are_unique_and_come_first(name: str, slug: str):
 def test_the_notes_hold_all_that_the_trainer_says(name: str, slug: str):
     book, piece, file = seen(name, slug)
     notes = [file.notes(number) for number in range(len(file.slides))]
+    held = session(piece.data)
     for part in piece.data.parts:
+        says = flat(plain(workshop.plain(part.trainer, held)))
         (mine,) = [
             note
             for title, note in zip(file.titles, notes, strict=True)
             if note and bare(title) == flat(plain(part.title))
         ]
-        assert mine.startswith(flat(plain(part.trainer)))
-        assert "\n".join(notes).count(flat(plain(part.trainer))) == 1
+        assert mine.startswith(says)
+        assert "\n".join(notes).count(says) == 1
         for one in part.sheets:
             if one.per != "trainer" and (there := book.at(one.piece)):
-                assert f"{plain(there.title)}, {workshop.copies(piece.data.group, one)}×" in mine
+                assert f"{plain(workshop.called(there.title, one.form))}, {workshop.copies(held.group, one)}×" in mine
     assert f"{URL}{piece.address}" in notes[0]
-    assert all(flat(plain(text)) in notes[2] for text in piece.data.when_late)
+    assert all(flat(plain(workshop.plain(one.text, held))) in notes[2] for one in held.late)
 
 
 @pytest.mark.parametrize(("name", "slug"), SCRIPTS)
@@ -233,16 +241,16 @@ def test_a_break_is_a_slide_of_its_own():
 
 
 def test_group_and_start_are_carried_through():
-    _, piece, made = gathered("echt/proeftuin-fasen", people=13, begins="9:05")
+    _, piece, made = gathered("echt/proeftuin-fasen", wish=Wish(13, "9:05"))
     file = Deck(made.make())
-    times = [f"{start}–" for _, _, start in workshop.timetable(piece.data, "9:05")]
+    times = [f"{row.clock}–" for row in session(piece.data, Wish(13, "9:05")).rows]
     words = [" ".join(file.words(number)) for number, slide in enumerate(file.slides)]
     assert all(time in words[2] for time in times)
     assert times[0] == "9:05–"
     assert "minuten" not in " ".join(words[1:])
     assert "De aantallen zijn voor 13 mensen." in file.notes(0)
     door = file.notes(file.titles.index("Fase 2: aanbellen en luisteren (1 van 2)"))
-    assert "Rollenspelkaarten, 3×; Zakkaarten, 13×" in door
+    assert "Rollenspelkaarten, 3×; Zakkaart Gesprek met een open agenda, 13×" in door
 
 
 def test_the_file_says_what_it_is_and_carries_nothing_else():

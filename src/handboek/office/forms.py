@@ -16,7 +16,7 @@ from typing import Protocol
 
 from handboek import cache_keys, formula, worked_out
 from handboek.handbook import Piece
-from handboek.office import excel, slides, word
+from handboek.office import excel, slides, text, word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.pdf import Pdf
@@ -50,6 +50,7 @@ FORMS = (
     Form("word-deelnemers", "-deelnemers.docx", slides.has, partial(word.source, kind="deelnemers")),
     Form("slides", ".pptx", slides.has, slides.source),
     Form("excel", ".xlsx", excel.has, excel.source),
+    Form("tekst", ".txt", text.has, text.source),
 )
 """Every kind of office file, in the order in which a page offers them."""
 

@@ -134,8 +134,8 @@ def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
     units += [("Vraag", letters.ending(plain(one))) for one in part.questions]
     units += [("Op tafel", f"{plain(one.title)}, {one.each}") for one in turn.laid]
     yield from _spread("Deel", title, units, (when,), _notes(book, turn))
-    for one in turn.laid:
-        if picture := picture_of(book, one.piece):
+    for piece in {one.piece.key: one.piece for one in turn.laid}.values():  # it may lie there in two forms
+        if picture := picture_of(book, piece):
             yield Slide("Beeld", _title("Beeld", picture.title), picture=picture)
 
 

@@ -21,6 +21,7 @@ FILES = {
     "word-deelnemers": "Word, voor deelnemers",
     "excel": "Excel",
     "slides": "Dia's (PowerPoint)",
+    "tekst": "Tekst, zonder opmaak",
     "zip": "Voor Word, samen in een ZIP",
 }
 """What each kind of file is called."""

@@ -25,7 +25,7 @@ LEFT_OUT = re.compile(
 """What nobody reads without a connection: schemas, the list itself, pictures for sharing, packs of files that are kept already, and
 the search of the theme, which is not ours."""
 
-TAKEN = (".pdf", ".docx", ".xlsx", ".pptx")
+TAKEN = (".pdf", ".docx", ".xlsx", ".pptx", ".txt")
 """How the names end of what somebody keeps by choice: what a page offers to take along."""
 
 FONT = re.compile(r"""url\(["']?(fonts/[^"')]+)""")
