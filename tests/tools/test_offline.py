@@ -18,6 +18,7 @@ from conftest import Site, until
 from handboek.export import unreviewed
 from handboek.render.renderer import File
 from handboek.site import offline
+from handboek.site.offline import TAKEN
 
 pytestmark = pytest.mark.slow
 
@@ -321,6 +322,7 @@ def test_the_list_holds_every_page_and_every_sheet(site: Site):
     away = unreviewed(site.export)
     assert pages - away <= book["pages"].keys()
     assert not away & (book["pages"].keys() | book["sheets"].keys())
-    sheets = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.pdf")}
+    taken = (path for path in site.folder.rglob("*") if path.suffix in TAKEN)
+    sheets = {path.relative_to(site.folder).as_posix() for path in taken}
     assert sheets - away == book["sheets"].keys()
     assert "assets/handboek.css" in book["pages"]
