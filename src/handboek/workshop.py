@@ -103,10 +103,13 @@ def plain(text: str, held: Session) -> str:
 
 def told(book: Handbook, script: Script) -> dict[str, Any]:
     """All that a browser needs to make a session of a script, as JSON can say it."""
-    keys = {"id", "title", "minutes", "least", "shorter", "trainer", "participants", "pause"}
+    keys = {"id", "title", "minutes", "least", "shorter", "trainer", "questions", "participants", "pause"}
     return {
         "group": script.group.model_dump(),
         "begins": script.begins,
+        "preparation": [markdown.plain(one.text) for one in script.preparation],
+        "late": [_plain(one.model_dump(mode="json")) for one in script.when_late],
+        "packing": [*map(markdown.plain, script.packing)],
         "short": script.short.model_dump(include={"minutes", "without"}) if script.short else None,
         "parts": [
             {**_plain(part.model_dump(mode="json", include=keys)), "sheets": list(_handed(book, part.sheets))}
@@ -117,7 +120,14 @@ def told(book: Handbook, script: Script) -> dict[str, Any]:
 
 def _plain(told: dict[str, Any]) -> dict[str, Any]:
     """The same without Markdown."""
-    return {name: markdown.plain(value) if isinstance(value, str) else value for name, value in told.items()}
+    return {
+        name: markdown.plain(value)
+        if isinstance(value, str)
+        else [*map(markdown.plain, value)]
+        if isinstance(value, list)
+        else value
+        for name, value in told.items()
+    }
 
 
 def _handed(book: Handbook, sheets: tuple[Handout, ...]) -> Iterator[dict[str, Any]]:

@@ -86,7 +86,7 @@ def test_a_pack_of_five_is_built_ordered_kept_shared_and_printed(
 
     # a title, a group, and copies
     page.fill("#werkmap-titel", "Voor één ochtend")
-    page.fill("#werkmap-mensen", "7")
+    page.fill("#werkmap-mensen", "8")
     page.get_by_label(f"Aantal van {name[FIVE[0]]}: vast, of per wie").select_option("tweetal")
     page.get_by_label(f"Aantal van {name[FIVE[1]]}", exact=True).fill("3")
     page.keyboard.press("Tab")
@@ -119,7 +119,7 @@ def test_a_pack_of_five_is_built_ordered_kept_shared_and_printed(
     text = subprocess.run(["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True, text=True).stdout
     pages = text.split("\f")[:-1]
     assert "Voor één ochtend" in pages[0]
-    assert "Voor 7 mensen" in pages[0]
+    assert "Voor 8 mensen" in pages[0]
     assert "Losse bladen" in pages[0]
     assert [line.split(" ", 1)[1].rsplit(" ", 2)[0] for line in pages[2].splitlines()[1:6]] == [name[p] for p in order]
     at = 4

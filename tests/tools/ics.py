@@ -8,7 +8,9 @@ import re
 LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=[A-Z0-9-]+)*):(?P<value>.*)", re.DOTALL)
 TEXTS = {"SUMMARY", "DESCRIPTION"}
 CALENDAR = {"VERSION": 1, "PRODID": 1, "CALSCALE": 1}
-EVENT = {"UID", "DTSTAMP", "DTSTART", "DTEND"}
+EVENT = {"UID", "DTSTAMP", "DTSTART"}
+UNTIL = {"DTEND", "DURATION"}
+"""An event has one of these: till when it is, or how long."""
 ALARM = {"ACTION", "TRIGGER", "DESCRIPTION"}
 
 
@@ -70,7 +72,9 @@ def _calendar(properties: list[tuple[str, str, str]]) -> list[dict[str, str]]:
         elif (name, value) == ("END", "VEVENT"):
             if alarm is not None or inside is None or not inside.keys() >= EVENT:
                 raise ValueError(f"an event without {EVENT - (inside or {}).keys()}")
-            if inside["DTEND"] <= inside["DTSTART"]:
+            if len(UNTIL & inside.keys()) != 1:
+                raise ValueError(f"an event without an end, or with two: {inside}")
+            if inside.get("DTEND", "9") <= inside["DTSTART"]:
                 raise ValueError(f"an event that ends before it begins: {inside}")
             events.append(inside)
             inside = None

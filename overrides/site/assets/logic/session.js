@@ -6,10 +6,10 @@
  * @typedef {"persoon" | "tweetal" | "groep" | "tafel" | "trainer" | "zaal"} SessionShare
  * @typedef {{piece: string, form: string, per: SessionShare, number: number, title: string}} SessionSheet
  * @typedef {{id: string, title: string, minutes: number, least?: number | null, shorter?: string | null, trainer: string,
- *   participants?: string | null, pause?: boolean, sheets: SessionSheet[]}} SessionPart
+ *   questions?: string[], participants?: string | null, pause?: boolean, sheets: SessionSheet[]}} SessionPart
  * @typedef {{least: number, most: number, usual: number, per_group: number}} SessionGroup
  * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[]} | null,
- *   parts: SessionPart[]}} SessionScript A script, as its page holds it.
+ *   preparation?: string[], late?: {part?: string | null, text: string}[], packing?: string[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
  *
  * What somebody wants of it; what is empty stays as the script has it.
  * @typedef {{people?: number | null, begins?: string, ends?: string, minutes?: number | null, pause?: number | null,
@@ -18,7 +18,7 @@
  * @typedef {{wish: "people" | "minutes" | "ends" | "pause" | "without", text: string, nearest: number | string}} SessionTrouble
  * @typedef {{id: string, part: SessionPart, minutes: number, passed: string, clock: string, shortened: boolean}} SessionRow
  * @typedef {{group: SessionGroup, people: number, begins: string, ends: string, minutes: number, rows: SessionRow[],
- *   dropped: string[], troubles: SessionTrouble[]}} HeldSession
+ *   dropped: string[], late: string[], preparation: string[], packing: string[], troubles: SessionTrouble[]}} HeldSession
  */
 
 var Session = (() => {
@@ -123,6 +123,7 @@ var Session = (() => {
       return { ...row, shortened: shares[at] < part.minutes };
     });
     const ids = new Set(kept.map((part) => part.id));
+    const whole = new Set(rows.filter((row) => !row.shortened).map((row) => row.id));
     const dropped = script.parts.filter((part) => !ids.has(part.id)).map((part) => part.id);
     return {
       group,
@@ -132,6 +133,9 @@ var Session = (() => {
       minutes: total,
       rows,
       dropped,
+      late: (script.late ?? []).filter(({ part }) => !part || whole.has(part)).map(({ text }) => text),
+      preparation: script.preparation ?? [],
+      packing: script.packing ?? [],
       troubles,
     };
   };

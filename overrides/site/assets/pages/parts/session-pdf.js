@@ -28,12 +28,15 @@ const SessionPdf = (() => {
     under("H1", title, { x: 20, size: 20, face: "bold", width: 170 });
     const facts = `Van ${held.begins} tot ${held.ends}, ${Session.duration(held.minutes)}, voor ${held.people} mensen in groepjes van ${held.group.per_group}.`;
     under("P", facts, { x: 20, size: 11, width: 170 });
+    if (held.preparation.length) under("H2", "Vooraf", { x: 20, size: 13, face: "bold" });
+    for (const text of held.preparation) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
     y -= 3;
     for (const row of held.rows) {
       const { part } = row;
       const texts = [
         ...(row.shortened && part.shorter ? [`Korter dan gewoonlijk: ${part.shorter}`] : []),
         part.trainer,
+        ...(part.questions ?? []).map((question) => `Vraag: ${question}`),
         ...(part.participants ? [`Zij: ${part.participants}`] : []),
       ].map((text) => Session.said(text, held));
       const laid = part.sheets.map(
@@ -54,10 +57,13 @@ const SessionPdf = (() => {
       for (const text of laid) under("P", text, { ...aside });
       y = Math.min(y, end) - 4;
     }
+    under("P", `Klaar om ${held.ends}.`, { ...body, x: 20 });
+    if (held.late.length) under("H2", "Loopt het uit?", { x: 20, size: 13, face: "bold" });
+    for (const text of held.late) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
     under("H2", "Inpakken", { x: 20, size: 13, face: "bold" });
     for (const sheet of Session.packing(held)) under("P", `${sheet.title}, ${sheet.copies}×`, { ...body, x: 20 });
     under("P", `Evaluatieformulier, ${held.people}×`, { ...body, x: 20 });
-    under("P", `Wat je verder inpakt en vooraf doet, staat op de bladzijde van dit draaiboek.`, { ...body, x: 20 });
+    for (const text of held.packing) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
     return made.close();
   };
 
