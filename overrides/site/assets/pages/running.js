@@ -11,6 +11,7 @@ if (document.querySelector("[data-running]")) {
   const WALL = "#beeld";
   const MORE = 5;
   const WINDOW = "handboek-beeld";
+  const LONGEST = 16 * 60 * Running.MINUTE;
   /** A shape beside the words, for who does not see a colour. */
   const SIGNS = /** @type {Record<string, [string, string]>} */ ({
     nearly: ["◔", "Bijna tijd"],
@@ -32,11 +33,12 @@ if (document.querySelector("[data-running]")) {
   const parts = () =>
     all("tr[data-minutes]")
       .filter((row) => !row.hidden)
-      .map((row) => ({
+      .map((row) => ({ row, minutes: Number(words(row.querySelector("[data-held=minutes]")) || row.dataset.minutes) }))
+      .map(({ row, minutes }) => ({
         id: row.id,
         title: words(row.querySelector("[data-running-says=title]")),
-        minutes: Number(row.dataset.minutes),
-        least: Number(row.dataset.least || row.dataset.minutes),
+        minutes,
+        least: Math.min(minutes, Number(row.dataset.least || minutes)),
         drop: Number(row.dataset.drop || 0),
         trainer: words(row.querySelector("[data-running-says=trainer]")),
         participants: words(row.querySelector("[data-running-says=participants]")),
@@ -156,6 +158,20 @@ if (document.querySelector("[data-running]")) {
     return el("div", { class: "talk-top" }, close, ...(count ? [el("p", { class: "talk-count" }, count)] : []));
   };
 
+  /** A way back from the last tap, where there was one. */
+  const back = () => {
+    const again = before;
+    if (!again) return [];
+    return [
+      button("Zet terug", { class: "talk-back" }, () => {
+        edit((mine) => Object.assign(mine, again, { notes: mine.notes || again.notes }), false);
+        before = null;
+        route();
+        dialog?.querySelector("h2")?.focus();
+      }),
+    ];
+  };
+
   /** Before it begins: when it has to be over. */
   const start = () => {
     const own = parts();
@@ -168,16 +184,20 @@ if (document.querySelector("[data-running]")) {
     const said = el("p", { id: "zaal-hulp", role: "status" });
     /** When it has to be over: at the end of the minute that somebody typed. */
     const moment = () => Dates.next(ends.value, Date.now()) + Running.MINUTE - 1;
+    /** Whether that time was earlier today: nobody leads a workshop for so many hours. */
+    const past = () => moment() - Date.now() > LONGEST;
     const last = () => {
       const room = Math.floor((moment() - Date.now()) / Running.MINUTE);
       const least = own.reduce((all, part) => all + part.least, 0);
       said.textContent = !ends.value
         ? "Vul in hoe laat je klaar moet zijn."
-        : room < least
-          ? `Dat is over ${inMinutes(room)}. Op zijn kortst duurt dit ${inMinutes(least)}: je laat straks iets vallen.`
-          : room < minutes
-            ? `Dat is ${inMinutes(minutes - room)} korter dan het hele draaiboek. De delen worden korter, geen deel te kort.`
-            : `Het hele draaiboek duurt ${inMinutes(minutes)}.`;
+        : past()
+          ? "Die tijd is al voorbij."
+          : room < least
+            ? `Dat is over ${inMinutes(room)}. Op zijn kortst duurt dit ${inMinutes(least)}: je laat straks iets vallen.`
+            : room < minutes
+              ? `Dat is ${inMinutes(minutes - room)} korter dan het hele draaiboek. De delen worden korter, geen deel te kort.`
+              : `Het hele draaiboek duurt ${inMinutes(minutes)}.`;
     };
     ends.addEventListener("input", last);
     last();
@@ -195,8 +215,9 @@ if (document.querySelector("[data-running]")) {
       el(
         "div",
         { class: "talk-foot" },
+        ...back(),
         button("Begin nu", { class: "talk-next" }, () => {
-          if (!ends.value) return ends.focus();
+          if (!ends.value || past()) return ends.focus();
           edit((mine) => Running.begin(mine, parts(), Date.now(), moment()), false);
           before = null;
           stayOn();
@@ -215,10 +236,8 @@ if (document.querySelector("[data-running]")) {
       el(
         "div",
         { class: "talk-foot" },
-        button("Nog een keer", { class: "talk-back" }, () => {
-          edit((mine) => Object.assign(mine, Running.fresh()), false);
-          before = null;
-        }),
+        button("Nog een keer", { class: "talk-back" }, () => edit((mine) => Object.assign(mine, Running.fresh()))),
+        ...back(),
         button("Sluit", { class: "talk-next" }, leave),
       ),
     );
@@ -265,7 +284,10 @@ if (document.querySelector("[data-running]")) {
         }),
         " ",
         button("Bewaar als tabel (.csv)", {}, () =>
-          Tables.give(`${slug}-${Dates.dayOf(session.begun)}`, Tables.text([heads, ...rows])),
+          Tables.give(
+            `${slug}-${Dates.dayOf(session.begun)}`,
+            Tables.text([heads, ...rows, ...(session.notes ? [["Voor de evaluatie", session.notes]] : [])]),
+          ),
         ),
         " ",
         said,
@@ -278,6 +300,7 @@ if (document.querySelector("[data-running]")) {
     const fresh = shown !== "leads";
     const screen = opened("leads", `${title}: in de zaal`);
     if (fresh) {
+      on = "";
       const notes = el("textarea", { id: "zaal-notitie", rows: 3, maxlength: Running.LONGEST_NOTE });
       notes.value = state().notes;
       notes.addEventListener("input", () =>
@@ -370,30 +393,18 @@ if (document.querySelector("[data-running]")) {
     place("next").textContent = next
       ? `${next.part.title}, ${inMinutes(next.minutes)}${next.minutes < next.part.minutes ? ` in plaats van ${next.part.minutes}` : ""}`
       : "Dit is het laatste deel.";
-    const again = before;
-    place("undo").replaceChildren(
-      ...(again
-        ? [
-            button("Zet terug", {}, () => {
-              edit((mine) => Object.assign(mine, again, { notes: mine.notes }), false);
-              before = null;
-              lead();
-              one("h2", screen).focus();
-            }),
-          ]
-        : []),
-    );
+    place("undo").replaceChildren(...back());
     place("coming").replaceChildren(
       ...now.coming.map(({ part: one, minutes }) =>
         el("li", {}, `${one.title}, ${inMinutes(minutes)}${minutes < one.minutes ? ` (was ${one.minutes})` : ""}`),
       ),
     );
-    drops = "";
+    drops = null;
     tick(screen);
   };
 
-  /** The parts that were offered to leave out. */
-  let drops = "";
+  /** The parts that were offered to leave out; nothing as long as nobody looked. @type {string | null} */
+  let drops = null;
 
   /** What changes by itself: only words, so that nobody loses the place where they are. @param {HTMLElement} screen */
   const tick = (screen) => {
@@ -499,6 +510,7 @@ if (document.querySelector("[data-running]")) {
     const now = JSON.stringify(rest);
     if (now === known) return;
     known = now;
+    one("[data-running-open]").textContent = state().at ? "Ga verder in de zaal" : "Start in de zaal";
     if (dialog || location.hash === LEADS || location.hash === WALL) route();
   });
   setInterval(() => dialog && state().at && tick(dialog), 1000);
