@@ -77,8 +77,8 @@ class Site:
 def built(root: Path, folder: Path) -> Site:
     """Build the content at `root` into `folder`, with its own work folder beside it."""
     copy = folder.parent / f"{folder.name}-project"
-    logos = [path.name for path in root.iterdir() if path.suffix in ENDS]
-    for name in ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml", BASE, OWN, EDITION, *logos):
+    beside = [path.name for path in root.iterdir() if path.suffix in (*ENDS, ".docx")]
+    for name in ("phases", "tools", "docs", "macros", "overrides", "mkdocs.yml", BASE, OWN, EDITION, *beside):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, copy / name)

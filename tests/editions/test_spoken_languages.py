@@ -64,8 +64,8 @@ def test_a_language_that_is_not_there_is_named(tmp_path: Path):
 
 def test_a_pack_has_what_somebody_read_in_the_languages_that_are_spoken(tmp_path: Path):
     root = edition(tmp_path, KLEIN, "talen: [ar]\n", {"eigen/tools/packs/taalmap.yml": PACK})
-    assert packed(root) == ["Groet"]
+    assert packed(root) == ["Lees dit eerst: Groet", "Groet"]
     read_through(root, "ar")
-    assert packed(root) == ["Groet", "Groet (Arabisch)"]
+    assert packed(root) == ["Lees dit eerst: Groet", "Groet", "Groet (Arabisch)"]
     (root / "editie.yml").write_text((root / "editie.yml").read_text(encoding="utf-8").replace("talen: [ar]\n", ""))
-    assert packed(root) == ["Groet"]
+    assert packed(root) == ["Lees dit eerst: Groet", "Groet"]

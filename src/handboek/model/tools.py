@@ -240,7 +240,7 @@ class Part(Sourced):
     """Hoe dit deel heet."""
     minutes: Number = Field(ge=1, le=240)
     """Hoeveel minuten dit deel duurt."""
-    least: Number | None = Field(default=None, ge=1, le=240)
+    least: Number = Field(default=0, ge=0, le=240)
     """Hoeveel minuten dit deel minstens nodig heeft. Zonder dit kan het niet korter."""
     shorter: Text | None = None
     """Wat je anders doet als dit deel korter duurt."""
