@@ -27,6 +27,11 @@ def test_each_piece_has_a_page_with_its_title(site: Site):
         assert word in text, piece["url"]
 
 
+OFFICE = dict.fromkeys(("docx", "xlsx", "pptx", "zip"), b"PK")
+BEGINS = {"pdf": b"%PDF-", "txt": b"\xef\xbb\xbf", **OFFICE}
+"""How a file of each kind begins."""
+
+
 def test_each_sheet_has_its_pdf(site: Site):
     sheets = {kind.type for kind in KINDS if kind.sheet} | {"pack"}
     for piece in site.export["pieces"]:
@@ -39,9 +44,9 @@ def test_each_sheet_has_its_pdf(site: Site):
             assert piece["files"][0]["url"] == piece["pdf"]
             for file in piece["files"]:
                 content = (site.folder / file["url"]).read_bytes()
-                assert content.startswith(b"%PDF-")
+                assert content.startswith(BEGINS[file["url"].rpartition(".")[2]]), file["url"]
                 assert len(content) == file["size"]
-                assert file["pages"] >= 1
+                assert file["url"].endswith(".pdf") == (file["pages"] >= 1)
             up = "../../" if "translation" in piece else "../"
             assert f'href="{up}{piece["pdf"].rpartition("/")[2]}"' in site.html(piece["url"])
 

@@ -414,7 +414,7 @@ def test_a_site_with_almost_everything_withdrawn_stands(gone: Site):
 @pytest.mark.slow
 def test_the_old_addresses_of_its_pdfs_say_so_on_one_page(gone: Site):
     urls = [url for piece in gone.export["pieces"] if piece["withdrawn"] for url in piece["withdrawn"]["files"]]
-    assert len(urls) == 14
+    assert len(urls) == 15
     for url in urls:
         document = pypdfium2.PdfDocument((gone.folder / url).read_bytes())
         assert len(document) == 1
