@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,18 @@ def test_it_uses_each_possibility_in_few_lines(book: Handbook, edition: Edition)
 
 def test_the_check_has_nothing_to_say(book: Handbook):
     assert [finding for finding in checks.run(book) if finding.severity == "error"] == []
+
+
+def test_the_example_on_the_page_about_editions_passes_the_check(tmp_path: Path):
+    """Who copies it has an edition that the check has nothing against."""
+    page = (ROOT / "docs" / "een-eigen-uitgave.md").read_text(encoding="utf-8")
+    example = next(block for block in page.split("```")[1::2] if block.strip().startswith("naam:"))
+    own = tmp_path / "eigen-uitgave"
+    own.mkdir()
+    (own / EDITION).write_text(example.strip() + "\n", encoding="utf-8")
+    shutil.copyfile(OWN / "logo.svg", own / "logo.svg")
+    found = checks.run(open_handbook(laid(own, ROOT, tmp_path / "gelegd")))
+    assert [one for one in found if one.severity == "error"] == []
 
 
 @pytest.mark.slow
