@@ -76,7 +76,7 @@ STYLES = (
     Style("Afzender", after=0, line=13, indent=HALF),
     Style("Logo", after=4),
     Style("Adres", after=0),
-    Style("Kenmerk", before=18, after=6),
+    Style("Kenmerk", before=18, after=6, tab=80),
     Style("Onderwerp", bold=True, after=12),
     Style("Ondertekening", before=36, after=6),
     Style("Lees verder", 0.95, before=8, after=2),
