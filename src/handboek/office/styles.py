@@ -73,7 +73,7 @@ STYLES = (
     Style("Aanwijzing", after=5, border="left", indent=4),
     Style("Hint", 0.95, after=4, keep=True),
     Style("Let op", bold=True, after=8, ground="accent3", border="box"),
-    Style("Afzender", after=0, line=13, indent=HALF),
+    Style("Afzender", after=4, line=13, indent=HALF),
     Style("Logo", after=4),
     Style("Adres", after=0),
     Style("Kenmerk", before=18, after=6, tab=80),
