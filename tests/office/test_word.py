@@ -20,10 +20,13 @@ import word_read as read
 from docx.oxml.ns import qn
 
 from conftest import KLEIN, ROOT, URL
-from handboek import house_style
+from handboek import house_style, pack, store
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
-from handboek.office import word
+from handboek.office import word, writing, zipped
+from handboek.office.flowing import Paragraph, Said, Text
+from handboek.office.walk import blocks
+from handboek.office.zipped import Zipped
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 
@@ -125,6 +128,39 @@ def test_from_right_to_left(made: Made):
         paragraph = next(up for up in run.iterancestors() if up.tag == qn("w:p"))
         assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert "Concept, nog niet nagekeken" in "".join(body.itertext())
+
+
+def test_an_address_keeps_its_order_among_letters_that_run_to_the_left():
+    ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
+    right, left = Text("مرحبا ", Said(lang="ar", rtl=True)), Text("handboek.test/ar/", Said())
+    made = writing.paragraph(Paragraph("p", (right, left), rtl=True), ink)
+    assert ">\u200ehandboek.test/ar/\u200e<" in made
+    assert ">مرحبا <" in made
+    assert "\u200e" not in writing.paragraph(Paragraph("p", (left,)), ink)
+
+
+def test_what_is_open_shows_on_paper_and_particulars_stand_apart():
+    html = (
+        '<p>Beste <input class="field" name="naam" title="naam van de bewoner">,</p><p class="particulars"><span>Datum: '
+        '<input class="field" name="datum" title="Datum"></span> <span>Ons kenmerk: <input class="field" name="k" title="Ons kenmerk"></span></p>'
+    )
+    ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
+    made = writing.written(blocks(html, 170), ink)
+    assert re.findall(r">(\[[^<]*)<", made) == ["[naam van de bewoner]", "[typ hier]", "[typ hier]"]
+    assert made.count("<w:tab/>") == 1
+    assert made.index('w:val="datum"') < made.index("<w:tab/>") < made.index("Ons kenmerk: ")
+
+
+def test_a_pack_as_one_file_leads_to_the_letter_and_names_each_file_once(bench: tuple[Renderer, Project]):
+    renderer, project = bench
+    letter = by_name(renderer.handbook, "groet")
+    asked = pack.put_together(renderer.handbook, "Map", ["berichten/groet/", "werkbladen/lijstje/"], None)
+    made = Zipped(store.pack_of(renderer, asked))
+    files = zipped.needs(made)
+    packed = zipped.made_of(made, {one.url: one.url for one in files}, URL, project.root)
+    assert [called for called, _ in packed.parts] == ["01-groet.docx", "02-lijstje.docx"]
+    assert f"{URL}{letter.address}\r\n" in packed.note
+    assert "/vooraf/" not in packed.note
 
 
 def test_paper_and_theme_are_those_of_the_sheet(made: Made):

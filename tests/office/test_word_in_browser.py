@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import word_read as read
 from docx.oxml.ns import qn
+from PIL import Image
 
 from conftest import Site
 
@@ -37,7 +38,7 @@ def test_what_is_typed_stands_in_the_file(page: Any, small: Site, tmp_path: Path
     with page.expect_download() as given:
         page.get_by_role("link", name="Haal op voor Word").click()
     given.value.save_as(tmp_path / "brief.docx")
-    assert given.value.suggested_filename == "groet.docx"
+    assert given.value.suggested_filename == "groet-ingevuld.docx"
     assert sorted(url.rpartition("/")[2] for url in asked if not url.startswith("blob:")) == ["groet.docx", "word.js"]
     assert (small.folder / "assets" / "word.js").stat().st_size < LIGHT
     plain = (small.folder / "berichten" / "groet.docx").read_bytes()
@@ -58,3 +59,38 @@ def test_where_a_browser_cannot_the_empty_file_is_offered(page: Any):
     link = page.get_by_role("link", name="Haal het lege Word-bestand op")
     link.wait_for()
     assert link.get_attribute("href").endswith("berichten/groet.docx")
+
+
+def test_who_sends_it_stands_in_the_file_with_the_logo(page: Any, klein: str, tmp_path: Path):
+    Image.new("RGB", (300, 100), "#8a2b1d").save(tmp_path / "logo.png")
+    page.goto(f"{klein}mijn-gegevens/")
+    page.get_by_label("Van", exact=True).fill("De Eik & Zonen")
+    page.get_by_label("Nummer van het team").fill("010 123 45 67")
+    page.get_by_label("Logo voor brieven").set_input_files(tmp_path / "logo.png")
+    page.get_by_text("Het logo is bewaard op dit apparaat.").wait_for()
+    page.goto(f"{klein}berichten/groet/")
+    with page.expect_download() as given:
+        page.get_by_role("link", name="Haal op voor Word").click()
+    given.value.save_as(tmp_path / "brief.docx")
+    content = (tmp_path / "brief.docx").read_bytes()
+    document = read.opened(content)
+    assert "De Eik & Zonen" in read.said(document)
+    assert "010 123 45 67" in read.said(document)
+    [picture] = document.inline_shapes
+    assert (round(picture.width.mm), round(picture.height.mm)) == (45, 15)
+    assert document.paragraphs[0]._p.find(f".//{qn('w:drawing')}") is not None
+    assert document.paragraphs[0].style.name == "Logo"
+    assert read.problems(content) == []
+
+
+def test_a_translation_is_filled_in_with_its_own_values(page: Any, klein: str, tmp_path: Path):
+    page.goto(f"{klein}berichten/groet/ar/")
+    page.locator("[name=dag]").fill("dinsdag 8 december")
+    with page.expect_download() as given:
+        page.get_by_role("link", name="Haal op voor Word").click()
+    assert given.value.suggested_filename == "groet-ar-ingevuld.docx"
+    given.value.save_as(tmp_path / "brief.docx")
+    said = read.said(read.opened((tmp_path / "brief.docx").read_bytes()))
+    assert "dinsdag" not in said
+    assert "الثلاثاء" in said
+    assert "Concept, nog niet nagekeken" in said

@@ -160,7 +160,7 @@ def pack(
         pdf, _ = store.get_or_render(made, renderer, project)
     atomic.write(out, pdf.content)
     print(
-        f"{out}: {len(zipped.needs(made))} bestanden voor Word"
+        f"{out}: {len(zipped.needs(made))} bestanden voor Word en Excel"
         if isinstance(made, Zipped)
         else f"{out}: {pdf.pages} bladzijden"
     )

@@ -19,7 +19,7 @@ from handboek.office.flowing import (
     Table,
     Text,
 )
-from handboek.office.walk import blocks
+from handboek.office.walk import TAB, blocks
 from handboek.office.word import WORD, has
 from handboek.project import Project
 from handboek.render.renderer import Renderer
@@ -30,6 +30,8 @@ __all__ = ["has", "source"]
 
 WIDTH = 170.0
 """The width of a page for the walk over its blocks, in millimetres; text has none."""
+BESIDE = {"particulars": " ", "marks": " "}
+"""What stands between two things on a line, by what the line is; else the first says what the second is."""
 MARK = "\ufeff"
 """By which an old editor knows the letters."""
 
@@ -67,13 +69,13 @@ def _paragraphs(inside: Iterable[Block]) -> Iterator[str]:
         if points:
             yield "\n".join(points)
             points = []
-        yield "\n\n".join(_rows(one)) if isinstance(one, Table) else _words(one.inside)
+        yield "\n\n".join(_rows(one)) if isinstance(one, Table) else _words(one.inside, BESIDE.get(one.role, ": "))
     if points:
         yield "\n".join(points)
 
 
-def _words(inside: Iterable[Inline]) -> str:
-    return "".join(map(_word, inside)).strip().replace("\t", ": ")
+def _words(inside: Iterable[Inline], between: str = ": ") -> str:
+    return "".join(map(_word, inside)).strip().replace(TAB, between)
 
 
 def _word(one: Inline) -> str:

@@ -70,6 +70,8 @@ BLOCKS = HEADINGS | {"article", "section", "div", "p", "ul", "ol", "table", "bod
 MEASURE = re.compile(r"width:\s*([\d.]+)(mm|%)")
 NARROW = {"answer": 17.0, "place": 46.0, "name": 46.0}
 """Columns whose width the style of sheets says, in millimetres."""
+TAB = "\t"
+"""What leads to the next place on a line: never in what a sheet says itself."""
 LINE = 9
 """How many millimetres of a field are a line."""
 
@@ -172,6 +174,9 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         yield from _paragraph(_inline(element, said, state), said, "write", state)
     elif tag in HEADINGS or tag == "p":
         inside = [one for child in _nodes(element) for one in _words(child, said, state)]
+        if role == "particulars":  # beside each other: each to a place of its own on the line
+            parts = [_tidied(_inline(part, said, state)) for part in element]
+            inside = [one for part in parts for one in (Text(TAB, said), *part)][1:]
         yield from _paragraph(inside, said, tag if tag in HEADINGS else role, state)
     else:
         yield from _flow(element, said, role, state)
@@ -202,7 +207,7 @@ def _inline(element: ET.Element, said: Said, state: _State) -> list[Inline]:
     if "sign" in classes:  # and what it means behind it
         return [
             *(replace(one, said=replace(one.said, bold=True)) if isinstance(one, Text) else one for one in inside),
-            Text("\t", said),
+            Text(TAB, said),
         ]
     if "look" in classes:  # what to look at, under the name of it
         return [
@@ -240,7 +245,7 @@ def _paragraph(inside: list[Inline], said: Said, role: str, state: _State, **mor
     only_control = all(isinstance(one, Control) for one in tidy)
     if role == "tick" and isinstance(tidy[0], Control) and tidy[0].tick:
         role = "ticked"  # its box is one that can be ticked, so its list needs none
-    tidy = _held(tidy, "\t" if role == "ticked" else "\u00a0")
+    tidy = _held(tidy, TAB if role == "ticked" else "\u00a0")
     yield Paragraph("write" if only_control and not role else role or "p", tuple(tidy), said.rtl, **more)
 
 
@@ -260,11 +265,11 @@ def _tidied(inside: Iterable[Inline]) -> list[Inline]:
     """Whether a space may follow."""
     for one in inside:
         if isinstance(one, Text):
-            text = re.sub(r"[ \t\r\n]+", " ", one.text)
+            text = one.text if one.text == TAB else re.sub(r"[ \t\r\n]+", " ", one.text)
             text = text if open_ else text.lstrip(" ")
             if text:
                 made.append(replace(one, text=text))
-                open_ = not text.endswith(" ")
+                open_ = not text.endswith((" ", TAB))
         else:
             if isinstance(one, Break):
                 _close(made)
@@ -318,7 +323,7 @@ def _facts(element: ET.Element, said: Said, state: _State) -> Iterator[Block]:
         inside: list[Inline] = []
         for cell in cells:
             here = replace(_below(cell, said), bold=_tag(cell) == "th")
-            inside += [Text("\t", here)] if inside else []
+            inside += [Text(TAB, here)] if inside else []
             inside += _tidied(one for node in _nodes(cell) for one in _words(node, here, state))
         yield Paragraph("facts", tuple(inside), said.rtl)
 

@@ -13,7 +13,7 @@ from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
 from handboek.office import document, pictures
 from handboek.office.flowing import Block, Break, PageNumber, Paragraph, Picture, Said, Text
-from handboek.office.walk import blocks
+from handboek.office.walk import TAB, blocks
 from handboek.office.writing import Ink, written
 from handboek.project import Project
 from handboek.render.renderer import Renderer, title
@@ -145,7 +145,7 @@ def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], 
     feet = [one for one in feet if one.inside]
     body = [one for one in inside if not isinstance(one, Paragraph) or one.role not in of]
     heads = [one for role in ("head-left", "head-right") for one in of[role]]
-    between = (Text("\t", Said()),)
+    between = (Text(TAB, Said()),)
     line = tuple(
         part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside)
     )

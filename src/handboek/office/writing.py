@@ -31,6 +31,8 @@ EMPTY = "typ hier"
 """What stands where nothing was typed yet, when its name stands before it already."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 """Letters that are read from right to left."""
+TO_THE_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+"""Around words that run to the right in a line that runs to the left, so that a sign at their end stays there; nobody sees it."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 ROOM = 480
 """The least height of a row in which somebody writes, in twentieths of a point."""
@@ -87,10 +89,16 @@ def paragraph(one: Paragraph, ink: Ink) -> str:
     form += "<w:bidi/>" if one.rtl else ""
     form += f'<w:spacing w:before="{round(one.before * 20)}"/>' if one.before is not None else ""
     words = re.sub(r"\s+", " ", "".join(part.text for part in one.inside if isinstance(part, Text))).strip(" :")
-    inside = "".join(_inline(part, ink, words) for part in one.inside)
+    inside = "".join(_inline(_kept(part) if one.rtl else part, ink, words) for part in one.inside)
     ink.last = words or ink.last
     ink.heading = words if one.role in HEADINGS else ink.heading
     return f"<w:p><w:pPr>{form}</w:pPr>{inside}</w:p>"
+
+
+def _kept(one: Inline) -> Inline:
+    """The same where letters run to the left: words that do not keep their order, with their signs."""
+    turns = isinstance(one, Text) and not one.said.rtl and one.text.strip()
+    return replace(one, text=f"{TO_THE_RIGHT}{one.text}{TO_THE_RIGHT}") if turns and isinstance(one, Text) else one
 
 
 def _inline(one: Inline, ink: Ink, words: str) -> str:
@@ -152,9 +160,12 @@ def _short(label: str) -> str:
 
 
 def _control(one: Control, ink: Ink, words: str) -> str:
-    """A control for plain text. Where its label stands before it already, it asks only to be filled in."""
+    """A control for plain text. Where its label stands before it already, it asks only to be filled in.
+
+    It asks between brackets, as paper shows nothing of a control, and not every program does.
+    """
     label = re.sub(r"\s+", " ", one.label).strip()
-    text = EMPTY if _said_already(label, words, ink) else label
+    text = f"[{EMPTY if _said_already(label, words, ink) else label}]"
     style = ink.style("Placeholder Text")
     lines = ' w:multiLine="1"' if one.lines > 1 else ""
     return (

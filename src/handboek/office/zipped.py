@@ -1,4 +1,4 @@
-"""A pack as one file with the files for Word of what is in it, and a list of what is not."""
+"""A pack as one file with the files for Word and Excel of what is in it, and a list of what is not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from handboek.sheets import cache
 from handboek.sheets.pdf import Pdf, SheetError
 from handboek.sheets.volume import Volume
 
-WORD = "word"
+KINDS = ("word", "excel")
+"""Which files of a piece go into it."""
 NOTE = "LEESMIJ.txt"
 
 
@@ -44,13 +45,13 @@ class Zipped:
 
 def needs(zipped: Zipped) -> tuple[Office, ...]:
     """What goes into it, in order."""
-    return tuple(office for _, office in _parts(zipped) if office)
+    return tuple(office for _, files in _parts(zipped) for office in files)
 
 
-def _parts(zipped: Zipped) -> Iterator[tuple[Part, Office | None]]:
+def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[Office]]]:
     for part in zipped.volume.parts:
         there = office_of(part.piece) if part.piece and part.form == "blad" else ()
-        yield part, next((one for one in there if one.kind == WORD), None)
+        yield part, [one for one in there if one.kind in KINDS]
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Packed:
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w") as file:
             for called, name in self.parts:
-                if (part := cache.get(self.kept, name, ".docx")) is None:
+                if (part := cache.get(self.kept, name, Path(called).suffix)) is None:
                     raise SheetError(f"{called} ligt niet heel in de voorraad; maak de map opnieuw")
                 file.writestr(called, part.content)
             file.writestr(NOTE, self.note)
@@ -90,13 +91,14 @@ class Packed:
 def made_of(zipped: Zipped, names: Mapping[str, str], site: str, kept: Path) -> Packed:
     """What a file is made of; `names` says under which name each part is kept, by its address."""
     inside, rows, left = list[tuple[str, str]](), list[str](), list[str]()
-    for part, office in _parts(zipped):
-        if office:
-            called = f"{len(inside) + 1:02}-{Path(office.url).name}"
+    for number, (part, files) in enumerate(((part, files) for part, files in _parts(zipped) if files), 1):
+        for office in files:
+            called = f"{number:02}-{Path(office.url).name}"
             inside.append((called, names[office.url]))
             rows.append(f"{called}: {plain(part.title)}")
-        else:
-            left.append(f"{plain(part.title)}: {site}{part.address}")
+    for part in (part for part, files in _parts(zipped) if not files):
+        address = part.piece.address if part.piece else part.address  # a form of a piece has no page of its own
+        left.append(f"{plain(part.title)}: {site}{address}")
     note = [plain(zipped.volume.pack.title), "", "In deze map:", *rows]
-    note += ["", "Niet voor Word; neem deze van de website:", *left] if left else []
+    note += ["", "Niet voor Word of Excel; neem deze van de website:", *left] if left else []
     return Packed(tuple(inside), "\r\n".join([*note, ""]), kept)

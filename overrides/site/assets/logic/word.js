@@ -1,16 +1,22 @@
-// A letter for Word with what somebody typed in the places for it. A Word file is a ZIP: one part of it is read and put back,
-// the others go along as they are.
+// A letter for Word with what somebody typed in the places for it, and with a logo. A Word file is a ZIP: the parts that change
+// are read and put back, the others go along as they are.
 "use strict";
 
 var Word = (() => {
   const PART = "word/document.xml";
+  const RELATIONS = "word/_rels/document.xml.rels";
+  const TYPES = "[Content_Types].xml";
+  const LOGO = "word/media/eigen-logo.png";
+  const SPACE = "http://schemas.openxmlformats.org";
   const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
   /** Of the head of a part: where its sum, its sizes and the length of its name stand; and how long the head is. */
   const [LOCAL_HEAD, CENTRAL_HEAD, END_HEAD] = [30, 46, 22];
   const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+  /** Around words that run to the right in a line that runs to the left, so that a sign at their end stays there. */
+  const TO_THE_RIGHT = "\u200e";
   const CONTROL = /<w:sdt>.*?<\/w:sdt>/gs;
 
-  /** @typedef {{name: string, head: Uint8Array, data: Uint8Array, method: number, at: number}} Part A part, with its row of the list. */
+  /** @typedef {{name: string, head: Uint8Array, data: Uint8Array, method: number}} Part A part, with its row of the list. */
 
   /** @param {Uint8Array} bytes */
   const view = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -35,7 +41,6 @@ var Word = (() => {
         head: file.slice(at, at + size),
         data: file.subarray(from, from + all.getUint32(at + 20, true)),
         method: all.getUint16(at + 10, true),
-        at: local,
       });
       at += size;
     }
@@ -57,6 +62,23 @@ var Word = (() => {
       for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
     }
     return ~crc >>> 0;
+  };
+
+  /** A part as it is, not packed, of no time of its own. @param {string} name @param {Uint8Array} data @returns {Part} */
+  const stored = (name, data) => {
+    const called = new TextEncoder().encode(name);
+    const head = new Uint8Array(CENTRAL_HEAD + called.length);
+    const row = view(head);
+    row.setUint32(0, CENTRAL, true);
+    row.setUint16(4, 20, true);
+    row.setUint16(6, 20, true);
+    row.setUint16(14, 0x21, true); // the first day that a ZIP knows
+    row.setUint32(16, sum(data), true);
+    row.setUint32(20, data.length, true);
+    row.setUint32(24, data.length, true);
+    row.setUint16(28, called.length, true);
+    head.set(called, CENTRAL_HEAD);
+    return { name, head, data, method: 0 };
   };
 
   /** @param {Part[]} all @returns {Uint8Array} */
@@ -110,25 +132,70 @@ var Word = (() => {
       const name = /<w:tag w:val="([^"]*)"/.exec(control)?.[1] ?? "";
       const value = values[name] || values[name.replace(/-\d+$/, "")];
       if (!value) return control;
+      const turned = control.includes("<w:rtl/>") && !RIGHT_TO_LEFT.test(value);
+      const said = turned ? `${TO_THE_RIGHT}${value}${TO_THE_RIGHT}` : value;
       const [before, inside] = control.split("<w:sdtContent>");
       return `${before.replace("<w:showingPlcHdr/>", "")}<w:sdtContent>${inside
         .replace(/<w:rStyle w:val="[^"]*"\/>/, "")
         .replace(/<w:rtl\/>/, RIGHT_TO_LEFT.test(value) ? "$&" : "")
-        .replace(/<w:t(?: [^>]*)?>[^<]*<\/w:t>/, () => `<w:t xml:space="preserve">${escaped(value)}</w:t>`)}`;
+        .replace(/<w:t(?: [^>]*)?>[^<]*<\/w:t>/, () => `<w:t xml:space="preserve">${escaped(said)}</w:t>`)}`;
     });
 
-  /** The file with what is known in the places for it. Rejects where this browser cannot read it.
-   * @param {Uint8Array} file @param {Record<string, string>} values @returns {Promise<Uint8Array>} */
-  const fill = async (file, values) => {
+  /** The widest and the highest that a logo is, and what stays free above an address, in millimetres; as `office/word.py` has it. */
+  const [WIDEST, HIGHEST, LEAST] = [55, 15, 6];
+  const EMU = 36000;
+  const TWIPS = 1440 / 25.4;
+
+  /** The text of a document with a logo above all else; the address below it stays where the window of an envelope is.
+   * @param {string} xml @param {Uint8Array} png @param {string} alt */
+  const withLogo = (xml, png, alt) => {
+    const [wide, high] = [view(png).getUint32(16), view(png).getUint32(20)];
+    const scale = Math.min(WIDEST / wide, HIGHEST / high);
+    const size = `cx="${Math.round(wide * scale * EMU)}" cy="${Math.round(high * scale * EMU)}"`;
+    const said = `id="9999" name="Logo" descr="${escaped(alt).replace(/"/g, "&quot;")}"`;
+    const [drawing, main] = [`${SPACE}/drawingml/2006`, `${SPACE}/drawingml/2006/main`];
+    const picture =
+      `<w:p><w:pPr><w:pStyle w:val="Logo"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing"` +
+      ` distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/><wp:docPr ${said}/><a:graphic xmlns:a="${main}">` +
+      `<a:graphicData uri="${drawing}/picture"><pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr ${said}/>` +
+      `<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${SPACE}/officeDocument/2006/relationships"` +
+      ' r:embed="eigenLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>' +
+      `<a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>` +
+      "</a:graphic></wp:inline></w:drawing></w:r></w:p>";
+    const taken = (high * scale + 2) * TWIPS;
+    return xml
+      .replace(
+        /(<w:pStyle w:val="Adres"\/>(?:<w:bidi\/>)?<w:spacing w:before=")(\d+)/,
+        (_, before, room) => `${before}${Math.round(Math.max(LEAST * TWIPS, Number(room) - taken))}`,
+      )
+      .replace("<w:body>", () => `<w:body>${picture}`);
+  };
+
+  /** The file with what is known in the places for it, and with a logo (a PNG as an address) where there is one. Rejects where
+   * this browser cannot read it.
+   * @param {Uint8Array} file @param {Record<string, string>} values @param {{address: string, alt: string}} [logo]
+   * @returns {Promise<Uint8Array>} */
+  const fill = async (file, values, logo) => {
     const all = parts(file);
-    const part = all.find((one) => one.name === PART);
-    if (!part) throw new Error("no document");
-    part.data = new TextEncoder().encode(filled(await text(part), values));
-    const head = view(part.head);
-    head.setUint16(10, 0, true); // as it is, not packed
-    head.setUint32(16, sum(part.data), true);
-    head.setUint32(20, part.data.length, true);
-    head.setUint32(24, part.data.length, true);
+    /** @param {string} name @param {(xml: string) => string} change */
+    const put = async (name, change) => {
+      const at = all.findIndex((one) => one.name === name);
+      if (at < 0) throw new Error(`no ${name}`);
+      all[at] = stored(name, new TextEncoder().encode(change(await text(all[at]))));
+    };
+    await put(PART, (xml) => filled(xml, values));
+    if (logo) {
+      const png = Uint8Array.from(atob(logo.address.split(",")[1]), (sign) => sign.charCodeAt(0));
+      const relation = `<Relationship Id="eigenLogo" Type="${SPACE}/officeDocument/2006/relationships/image" Target="media/eigen-logo.png"/>`;
+      await put(PART, (xml) => withLogo(xml, png, logo.alt));
+      await put(RELATIONS, (xml) => xml.replace("</Relationships>", `${relation}$&`));
+      await put(TYPES, (xml) =>
+        /Extension="png"/i.test(xml)
+          ? xml
+          : xml.replace("</Types>", '<Default Extension="png" ContentType="image/png"/>$&'),
+      );
+      all.push(stored(LOGO, png));
+    }
     return packed(all);
   };
 

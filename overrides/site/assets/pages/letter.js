@@ -139,6 +139,16 @@
       ),
     );
 
+  /** What a letter says of who sends it, where it is not that of an edition. */
+  const sender = () => ({
+    "afzender-organisatie": own.value.details.organisatie ?? "",
+    "afzender-telefoon": own.value.details["team-nummer"] ?? "",
+  });
+  /** The logo for the file, which an edition has of its own. */
+  const logo = () =>
+    own.value.logo && forWord?.hasAttribute("data-letter-logo")
+      ? { address: own.value.logo, alt: own.value.details.organisatie || "Logo" }
+      : undefined;
   const forWord = /** @type {HTMLAnchorElement | null} */ (desk.querySelector("[data-letter-word]"));
   forWord?.addEventListener("click", async (event) => {
     event.preventDefault();
@@ -147,8 +157,13 @@
       await Scripts.load("word.js");
       const answer = await fetch(forWord.href);
       if (!answer.ok) throw new Error(String(answer.status));
-      const file = await Word.fill(new Uint8Array(await answer.arrayBuffer()), values(texts.dutch));
-      Files.give(`${slug}.docx`, answer.headers.get("Content-Type") ?? "", /** @type {BlobPart} */ (file));
+      const file = await Word.fill(
+        new Uint8Array(await answer.arrayBuffer()),
+        { ...sender(), ...values(shownIn) },
+        logo(),
+      );
+      const name = forWord.pathname.split("/").pop()?.replace(".docx", "-ingevuld.docx") ?? slug;
+      Files.give(name, answer.headers.get("Content-Type") ?? "", /** @type {BlobPart} */ (file));
       said.textContent = left.length
         ? `Het Word-bestand is er. Nog open: ${left.join(", ")}.`
         : "Het Word-bestand is er.";
