@@ -150,7 +150,7 @@ FUNCTIONS: dict[str, Function] = {
         also="choices",
     ),
     "een_van": Function(
-        lambda given: f"OR({_either(given[:1], given[1])})",
+        lambda given: f"OR({_either(given[:1], given[1]) or 'FALSE'})",
         lambda given: any(same(given[0], word) for word in given[1]),
         (2, 2),
         ("cell", "words"),

@@ -70,6 +70,11 @@ class Kept:
     def chosen(self) -> bool:
         return bool(self.choices or self.choices_in)
 
+    @property
+    def sentence(self) -> bool:
+        """Whether somebody may write more in it than fits on a line."""
+        return self.kind == "tekst" and not self.formula and not self.most
+
 
 @dataclass(frozen=True)
 class Total:
@@ -92,6 +97,11 @@ class List:
     rows: tuple[tuple[Start, ...], ...]
     legend: tuple[tuple[str, str], ...] = ()
     """Signs that somebody writes, and what they mean."""
+
+    @property
+    def typed(self) -> tuple[int, ...]:
+        """The columns that somebody fills in: while they are all empty, a row works nothing out."""
+        return tuple(at for at, column in enumerate(self.columns) if not column.formula)
 
 
 @dataclass(frozen=True)
@@ -124,9 +134,14 @@ def tables_of(book: Handbook, piece: Piece) -> Tables:
         _list(book, piece, table) if isinstance(table, ListTable) else _values(book, piece, table)
         for table in piece.data.excel.tables
     )
-    going = _tool(book, "round", piece)
-    words = (("afgelopen", tuple(one.name for one in going.outcomes if one.done)),) if going else ()
-    return Tables(tuple(made), tuple(_figures(book, piece)), words)
+    _tool(book, "round", piece)
+    return Tables(tuple(made), tuple(_figures(book, piece)), tuple(_words(book, piece)))
+
+
+def _words(book: Handbook, piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if (going := _tool(book, "round", piece)) is not None:
+        yield "afgelopen", tuple(one.name for one in going.outcomes if one.done)
+        yield "afgesproken", tuple(one.name for one in going.outcomes if one.promises)
 
 
 def _figures(book: Handbook, piece: Piece) -> Iterator[tuple[str, int]]:

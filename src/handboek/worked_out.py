@@ -116,7 +116,9 @@ class Sheet:
         """The value of a cell, or the values of a column; nothing for an empty one. Raises `FormulaError` for a circle."""
         if spot.row is None:
             rows = getattr(self.tables.tabs[spot.tab], "rows", ())
-            return tuple(self[Spot(spot.tab, "row", row, spot.column)] for row in range(len(rows)))
+            if spot not in self._known:
+                self._known[spot] = tuple(self[Spot(spot.tab, "row", row, spot.column)] for row in range(len(rows)))
+            return self._known[spot]
         if spot not in self._known:
             self._known[spot] = _ASKED
             self._known[spot] = self._worked_out(spot)
@@ -133,8 +135,11 @@ class Sheet:
             return self.filled[spot]
         if not said:
             return None if start.value == "" else start.value
-        if spot.part == "row" and formula.empty(self[Spot(spot.tab, "row", spot.row)]):
-            return ""
+        tab = self.tables.tabs[spot.tab]
+        if waits(self.tables, spot) and isinstance(tab, List):
+            typed = (self[Spot(spot.tab, "row", spot.row, column)] for column in tab.typed)
+            if all(formula.empty(one) for one in typed):
+                return ""
         found = formula.value(said, lambda name, use: self._found(spot, name, use))
         return MISFIT if found is formula.WRONG else found
 
@@ -148,6 +153,11 @@ class Sheet:
 
 
 _ASKED = object()
+
+
+def waits(tables: Tables, spot: Spot) -> bool:
+    """Whether a formula says nothing until its row is begun; one that somebody may write over begins the row itself."""
+    return spot.part == "row" and not cell_at(tables, spot)[1].formula
 
 
 def cell_at(tables: Tables, spot: Spot) -> tuple[Kept, Start]:

@@ -24,7 +24,7 @@ from handboek import checks, formula, hours
 from handboek.checks.rules.spreadsheet import PRIVATE
 from handboek.content import open_handbook
 from handboek.office import excel
-from handboek.office.looks import FORMATS, TONES
+from handboek.office.looks import FORMATS, LINE, TONES
 from handboek.office.workbook import head_row
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
@@ -113,8 +113,9 @@ def test_a_column_takes_what_its_kind_takes(slug: str):
                 assert number not in rules
                 continue
             wanted = "list" if column.chosen else types.get(column.kind)
+            rule, cells = rules[number]
+            assert rule.showInputMessage and column.label.startswith(rule.promptTitle) and rule.prompt
             if wanted:
-                rule, cells = rules[number]
                 assert (rule.type, cells.min_row, cells.max_row) == (wanted, first, last)
                 assert rule.error and rule.errorTitle
             if wanted == "list":
@@ -385,3 +386,28 @@ def test_paper_and_file_have_versions_of_their_own():
     made = excel.source(other, Renderer(real(), project.templates), project)
     assert made.explained.origin[0] != xl.source("meetplan").explained.origin[0]
     assert made.explained.origin[1:] == xl.source("meetplan").explained.origin[1:]
+
+
+@each
+def test_a_row_has_room_for_a_sentence_and_grows(slug: str):
+    """No row has a height of its own, which would hide or print over what somebody types; nor does a row start too low for it."""
+    with zipfile.ZipFile(io.BytesIO(xl.content(slug))) as file:
+        sheets = [file.read(name).decode() for name in file.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert not [one for one in sheets if "customHeight" in one]
+    for tab, sheet in tabs(slug):
+        tall = [sheet.row_dimensions[head_row(tab) + 2 + row].height or LINE for row in range(len(tab.rows))]
+        assert min(tall) >= LINE * (2 if any(column.sentence for column in tab.columns) else 1)
+
+
+def test_what_nobody_adds_to_is_out_of_sight():
+    """Choices stay on the screen only where somebody may add one."""
+    seen = {slug: xl.opened(xl.content(slug))[CHOICES].sheet_state for slug in ("toezeggingen", "rondeplanning-deuren")}
+    assert seen == {"toezeggingen": "visible", "rondeplanning-deuren": "hidden"}
+
+
+def test_a_round_has_room_for_the_building_that_the_meter_has_room_for():
+    rows = {
+        slug: len(xl.source(slug).tables.tabs[at].rows)
+        for slug, at in (("rondeplanning-deuren", 0), ("draagvlakmeter", 1))
+    }  # type: ignore[union-attr]
+    assert rows["rondeplanning-deuren"] == rows["draagvlakmeter"]

@@ -27,16 +27,22 @@ def promises() -> dict[tuple[str, str, int], Any]:
         {"voor": DAY},
         {"voor": DAY, "nieuw": LATER},
         {"voor": LATER, "gebeld": DAY},
-        {},
+        {"datum": DAY},
         {"klaar": DAY},
+        {"voor": LATER, "nieuw": DAY},
+        {"voor": DAY, "nieuw": LATER, "klaar": DAY + datetime.timedelta(1)},
+        {"voor": DAY, "nieuw": LATER, "klaar": DAY},
+        {"voor": LATER, "nieuw": DAY, "klaar": DAY + datetime.timedelta(1)},
+        {"nieuw": DAY, "klaar": DAY},
+        {"beloofd": "de lamp"},
     ]
-    return {("lijst", key, at): value for at, row in enumerate(rows) for key, value in {"datum": DAY, **row}.items()}
+    return {("lijst", key, at): value for at, row in enumerate(rows) for key, value in row.items()}
 
 
 def test_a_promise_stands_as_its_days_say():
     tables = xl.source("toezeggingen").tables
     sheet = xl.worked_out("toezeggingen", promises())
-    found = [sheet[xl.spot(tables, "lijst", "stand", row)] for row in range(8)]
+    found = [sheet[xl.spot(tables, "lijst", "stand", row)] for row in range(14)]
     assert found == [
         "klaar op tijd",
         "klaar, te laat",
@@ -44,14 +50,29 @@ def test_a_promise_stands_as_its_days_say():
         "staat nog open",
         "staat nog open",
         "geen dag",
+        "klaar",
+        "te laat",
+        "klaar, op de nieuwe dag",
         "klaar op tijd",
+        "klaar, te laat",
+        "klaar op tijd",
+        "geen dag",
         "",
     ]
     now = {
         key: sheet[xl.spot(tables, "nu", key)]
-        for key in ("op_tijd", "te_laat_klaar", "open", "te_laat", "zonder_dag", "stil")
+        for key in ("op_tijd", "op_nieuw", "te_laat_klaar", "klaar_zonder_dag", "open", "te_laat", "zonder_dag", "stil")
     }
-    assert now == {"op_tijd": 2, "te_laat_klaar": 1, "open": 4, "te_laat": 1, "zonder_dag": 1, "stil": 5}
+    assert now == {
+        "op_tijd": 4,
+        "op_nieuw": 1,
+        "te_laat_klaar": 2,
+        "klaar_zonder_dag": 1,
+        "open": 6,
+        "te_laat": 2,
+        "zonder_dag": 2,
+        "stil": 11,
+    }
 
 
 def rounds(seed: int, doors: int = 24) -> tuple[list[list[tuple[str, str]]], dict[tuple[str, str, int], Any]]:
@@ -79,6 +100,7 @@ def test_a_round_stands_as_on_the_site():
     tries, filled = rounds(1)
     sheet = xl.worked_out("rondeplanning-deuren", filled)
     ids = {one.name: one.id for one in (*tool.outcomes, *tool.dayparts)}
+    promised = {one.name for one in tool.outcomes if one.promises}
     with logic("logic/round.js") as page:
         done = 0
         for row, one in enumerate(tries):
@@ -89,9 +111,12 @@ def test_a_round_stands_as_on_the_site():
             finished = page.evaluate("spot => Round.done(spot, WORDS.round)", spot)
             left = page.evaluate("spot => Round.left(spot, WORDS.round)", spot)
             assert (said == "klaar" or said.startswith("stop")) == finished, (one, said)
-            assert sheet[xl.spot(tables, "deuren", "over", row)] == ("" if finished else " ".join(left))
+            agreed = bool(one) and one[-1][1] in promised
+            assert (said == "ga naar de afspraak") == agreed
+            assert sheet[xl.spot(tables, "deuren", "over", row)] == ("" if finished or agreed else " ".join(left))
             done += finished
     assert 0 < done < len(tries)
+    assert any(len(one) == tool.tries and one[-1][1] in promised for one in tries)
     assert sheet[xl.spot(tables, "nu", "klaar")] == done
     for number, outcome in enumerate(tool.outcomes):
         at = xl.spot(tables, "nu", "per_uitslag")
@@ -115,7 +140,13 @@ def test_the_hours_are_those_of_the_site():
 
 CASES: dict[str, dict[tuple[str, str, int], Any]] = {
     "toezeggingen": promises(),
-    "rondeplanning-deuren": rounds(2)[1],
+    "rondeplanning-deuren": {
+        **rounds(2)[1],
+        ("deuren", "deur", 24): "14", ("deuren", "portiek", 24): "A",
+        ("deuren", "deur", 25): "14", ("deuren", "portiek", 25): "A",
+        ("deuren", "portiek", 26): "A",
+        ("deuren", "deur", 27): "14", ("deuren", "portiek", 27): "B",
+    },
     "urenraming": {("hoeveelheden", "woning", 0): 41, ("uren", "keren", 3): 5, ("uren", "betaalt", 3): "de gemeente"},
     "capaciteitskalender": {
         ("kalender", "complex", 0): "A", ("kalender", "van", 0): "jr 1 kw 1", ("kalender", "tot", 0): "jr 1 kw 3",
@@ -152,6 +183,10 @@ CASES: dict[str, dict[tuple[str, str, int], Any]] = {
         ("telling", "portiek", 1): "B", ("telling", "huurders", 1): 10,
         ("lijst", "huurder", 200): "B-1", ("lijst", "portiek", 200): "B", ("lijst", "stap", 200): "bellen", ("lijst", "dag", 200): DAY,
         ("lijst", "huurder", 201): "B-2",
+        ("telling", "portiek", 2): "C", ("telling", "huurders", 2): 2,
+        ("lijst", "huurder", 202): "C-1", ("lijst", "portiek", 202): "C", ("lijst", "antwoord", 202): "ja",
+        ("lijst", "huurder", 203): "c-1", ("lijst", "portiek", 203): "C", ("lijst", "antwoord", 203): "ja",
+        ("lijst", "portiek", 204): "A", ("lijst", "antwoord", 204): "ja",
     },
 }  # fmt: skip
 """Each file, filled in so that most of what it can say is said."""
@@ -177,7 +212,20 @@ EXPECTED = {
     ("aannemerskeuze", "onbekend", "c", 0): 1,
     ("aannemerskeuze", "keuze", "verschil", 0): 2,
     ("aannemerskeuze", "keuze", "praat", 1): "grootste verschil",
-    ("draagvlakmeter", "geheel", "huurders", 0): 184,
+    ("draagvlakmeter", "geheel", "huurders", 0): 186,
+    ("draagvlakmeter", "geheel", "nakijken", 0): 3,
+    ("draagvlakmeter", "geheel", "stand", 0): "kijk dit eerst na",
+    ("draagvlakmeter", "telling", "stand", 0): "kijk dit eerst na",
+    ("draagvlakmeter", "telling", "nakijken", 1): 0,
+    ("draagvlakmeter", "telling", "stand", 2): "kijk dit eerst na",
+    ("draagvlakmeter", "lijst", "let_op", 202): "dubbel",
+    ("draagvlakmeter", "lijst", "let_op", 203): "dubbel",
+    ("draagvlakmeter", "lijst", "let_op", 204): "zet de deur erbij",
+    ("rondeplanning-deuren", "deuren", "nu", 24): "dubbel: staat er al",
+    ("rondeplanning-deuren", "deuren", "nu", 25): "dubbel: staat er al",
+    ("rondeplanning-deuren", "deuren", "nu", 26): "zet de deur erbij",
+    ("rondeplanning-deuren", "deuren", "nu", 27): "nog niet geprobeerd",
+    ("rondeplanning-deuren", "nu", "nakijken", 0): 3,
     ("draagvlakmeter", "lijst", "let_op", 200): "de dag is voorbij",
     ("draagvlakmeter", "lijst", "let_op", 201): "kies een portiek",
 }

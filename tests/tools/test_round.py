@@ -24,7 +24,7 @@ def spot(
 ) -> dict[str, Any]:
     parts = dayparts or ("ochtend", "middag", "avond", "weekend")
     tries = [
-        {"outcome": outcome, "daypart": parts[index], "day": f"2026-11-{index + 1:02}"}
+        {"outcome": outcome, "daypart": parts[index % len(parts)], "day": f"2026-11-{index + 1:02}"}
         for index, outcome in enumerate(outcomes)
     ]
     return {"part": part, "name": name, "tries": tries, "vow": vow}
@@ -77,6 +77,8 @@ def test_the_part_of_the_day_comes_from_the_clock(page: Logic, moment: str, dayp
         (("dicht", "dicht", "twijfelt"), False, "weekend"),
         (("dicht", "dicht", "dicht", "dicht"), True, "Stop hier"),
         (("gesproken", "dicht"), False, "avond, weekend"),
+        (("dicht", "dicht", "dicht", "afspraak"), False, "Zet de dag bij wat je beloofde."),
+        (("dicht", "dicht", "dicht", "afspraak", "dicht"), True, "Stop hier"),
     ],
 )
 def test_what_to_do_at_a_door_follows_from_how_it_ended(page: Logic, outcomes: tuple[str, ...], done: bool, said: str):

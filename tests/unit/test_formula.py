@@ -54,6 +54,11 @@ def test_a_formula_in_a_program_and_as_a_value(text: str, written: str, comes_to
     assert formula.value(text, find) == comes_to
 
 
+def test_words_that_are_none_are_nowhere():
+    assert formula.excel("een_van(a, b)", lambda name, use: () if use == "words" else name) == "OR(FALSE)"
+    assert formula.value("een_van(a, b)", lambda name, use: () if use == "words" else "ja") is False
+
+
 def test_words_are_spelled_out():
     spelled = formula.excel("nog_niet(a, b)", lambda name, use: ("ja", "nee") if use == "words" else name)
     assert spelled == 'TRIM(IF(OR(a="ja",b="ja"),"","ja ")&IF(OR(a="nee",b="nee"),"","nee "))'

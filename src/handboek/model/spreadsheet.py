@@ -123,7 +123,7 @@ class ListTable(Model):
     rows: Annotated[int, Field(ge=0, le=500), DIGITS] | None = None
     """Hoeveel lege rijen er zijn. Zonder dit veld zoveel als op papier."""
     columns: tuple[ListColumn, ...] = Field(min_length=1, max_length=16)
-    """De kolommen. Zolang het eerste vak van een rij leeg is, rekent die rij niet."""
+    """De kolommen. Een rij rekent zodra er iets in een vak staat dat iemand invult."""
     totals: tuple[TotalRow, ...] = Field(default=(), max_length=3)
     """Rijen met totalen."""
 

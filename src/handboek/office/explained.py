@@ -35,10 +35,12 @@ NO_PEOPLE = (
 EXTEND = (
     "Een vak dat zelf rekent, is beveiligd: zo gaat er niets per ongeluk stuk. Er is geen wachtwoord. Haal de beveiliging eraf met "
     "Controleren, Beveiliging blad opheffen.",
+    "Sorteren weigert Excel zolang een blad beveiligd is. Haal de beveiliging eraf, sorteer, en zet haar weer aan: Controleren, "
+    "Blad beveiligen. Filteren met het pijltje boven een kolom kan altijd.",
     "Zijn de lege rijen op? Haal de beveiliging eraf. Kopieer een lege rij en voeg haar in boven de laatste rij. Dan tellen de "
     "nieuwe rijen mee. Zet de beveiliging daarna weer aan.",
-    "Wil je op papier alleen de rijen waar iets in staat? Klik op het pijltje boven de eerste kolom, en haal het vinkje weg bij de "
-    "lege vakken.",
+    "Wil je op papier alleen de rijen waar iets in staat? Klik op het pijltje boven een kolom die je in elke rij invult, en haal het "
+    "vinkje weg bij de lege vakken. Print alleen het blad waar je op staat, en zet het vinkje daarna terug.",
 )
 
 

@@ -14,17 +14,16 @@ TITLE, SAID = 32, 255
 """How many characters the name and the text of a message may have."""
 
 
-def rule(kept: Kept, choices: str) -> dict[str, Any] | None:
-    """The rule of a cell, as XlsxWriter takes it; `choices` is where they stand. Nothing where anything goes."""
+def rule(kept: Kept, choices: str) -> dict[str, Any]:
+    """The rule of a cell, as XlsxWriter takes it; `choices` is where they stand. Each says its name: it is read out."""
     kind, helps = _kind(kept, choices)
-    if not kind and not kept.note:
-        return None
     made = {**(kind or {"validate": "any"}), "ignore_blank": True}
     if kind:
         made |= {"error_title": "Dit past hier niet", "error_message": helps[:SAID]}
-    if said := kept.note or (helps if kept.kind == "datum" else ""):
-        made |= {"input_title": kept.label[:TITLE], "input_message": said[:SAID]}
-    return made
+    said = kept.note or helps or "Hier schrijf je zelf iets."
+    if len(kept.label) > TITLE:
+        said = f"{kept.label}. {said}"
+    return made | {"input_title": kept.label[:TITLE], "input_message": said[:SAID]}
 
 
 def _kind(kept: Kept, choices: str) -> tuple[dict[str, Any], str]:

@@ -8,7 +8,7 @@ import re
 import textwrap
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from handboek import formula
@@ -19,7 +19,7 @@ from handboek.office.explained import Explained
 from handboek.office.looks import FONT, LINE, TONES, Look, high, looks, tone
 from handboek.office.package import settled
 from handboek.tables import CHOICES, EXPLAINED, Kept, List, Start, Tab, Tables, Values
-from handboek.worked_out import MISFIT, Sheet, Spot, cell_at, resolve
+from handboek.worked_out import MISFIT, Sheet, Spot, cell_at, resolve, waits
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -102,7 +102,7 @@ def written(excel: Excel) -> bytes:
         (_list if isinstance(tab, List) else _values)(writing, sheet, at)
     first.activate()
     file.close()
-    return _in_dutch(out.getvalue())
+    return _finished(out.getvalue())
 
 
 def _logo(sheet: Worksheet, excel: Excel) -> int:
@@ -118,14 +118,16 @@ def _logo(sheet: Worksheet, excel: Excel) -> int:
     return 1
 
 
-def _in_dutch(content: bytes) -> bytes:
-    """The same file, which says in which language it is: what reads it out asks for that."""
+def _finished(content: bytes) -> bytes:
+    """The same file, which says in which language it is, as what reads it out asks, and whose rows grow with what is typed."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w") as after:
         for name in before.namelist():
             part = before.read(name)
             if name == "docProps/core.xml":
                 part = part.replace(b"<cp:lastModifiedBy>", b"<dc:language>nl-NL</dc:language><cp:lastModifiedBy>")
+            elif name.startswith("xl/worksheets/sheet"):
+                part = part.replace(b' customHeight="1"', b"")
             after.writestr(name, part)
     return made.getvalue()
 
@@ -189,10 +191,19 @@ def _formula(writing: _Writing, here: Spot, said: str) -> str:
         return _address(writing.tables, here, there)
 
     made = f'IFERROR({formula.excel(said, find)},"{MISFIT}")'
-    if here.part != "row":
-        return f"={made}"
-    first = _address(writing.tables, here, Spot(here.tab, "row", here.row)).replace("A", "$A", 1)
-    return f'=IF(LEN({first})=0,"",{made})'
+    typed = _typed(writing.tables, here)
+    return f'=IF(LEN({typed})=0,"",{made})' if typed else f"={made}"
+
+
+def _typed(tables: Tables, here: Spot) -> str:
+    """All that somebody fills in on the row of a formula, behind each other; nothing where no row waits for that."""
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415
+
+    tab = tables.tabs[here.tab]
+    if not waits(tables, here) or not isinstance(tab, List):
+        return ""
+    cells = (place(tab, replace(here, column=column)) for column in tab.typed)
+    return "&".join(xl_rowcol_to_cell(row, column, col_abs=True) for row, column in cells)
 
 
 # What is written on a tab.
@@ -226,9 +237,10 @@ def _list(writing: _Writing, sheet: Worksheet, at: int) -> None:
             else:
                 said = total.label if column == 0 else ""
                 sheet.write_string(*place(tab, spot), said, writing.look("total"))
+    room = LINE * (2 if any(kept.sentence for kept in tab.columns) else 1)
     for row, starts in enumerate(tab.rows):
         tall = high((str(start.value), kept.width) for kept, start in zip(tab.columns, starts, strict=True))
-        if tall > LINE:
+        if (tall := max(tall, room)) > LINE:
             sheet.set_row(head + 1 + row, tall)
         for column, (kept, start) in enumerate(zip(tab.columns, starts, strict=True)):
             _write(writing, sheet, Spot(at, "row", row, column), kept, start)
@@ -292,8 +304,8 @@ def _ruled(writing: _Writing, sheet: Worksheet, tab: Tab, kept: Kept, cells: tup
         there = resolve(writing.tables, Spot(of, "row", 0), far, "column")
         assert isinstance(there, Spot)
         where = _address(writing.tables, Spot(-1, "row", 0), there)
-    if not kept.formula and (rule := validations.rule(kept, where)):
-        sheet.data_validation(*cells, rule)
+    if not kept.formula:
+        sheet.data_validation(*cells, validations.rule(kept, where))
     _marked(writing, sheet, kept, cells)
 
 
@@ -343,6 +355,8 @@ def _choices(writing: _Writing) -> None:
         writing.choices[choices] = f"'{CHOICES}'!{xl_range_abs(3, column, last - 1, column)}"
     sheet.set_row(2, high(heads))
     sheet.freeze_panes(3, 0)
+    if not any(kept.more for kept in _lists(writing.tables)):
+        sheet.hide()  # nobody has to be here, and it does not come on paper with the rest
     _paper(sheet, writing.about, landscape=True)
     _protected(sheet)
 

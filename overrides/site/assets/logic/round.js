@@ -46,9 +46,14 @@ const Round = (() => {
   /** How a spot stands: its last outcome, or nothing. @param {Spot} spot */
   const last = (spot) => spot.tries[spot.tries.length - 1]?.outcome ?? "";
 
-  /** Whether nobody has to come back to a spot. @param {Spot} spot @param {RoundWords} words */
-  const done = (spot, words) =>
-    spot.tries.length >= words.tries || words.outcomes.some(({ id, done }) => done && id === last(spot));
+  /** The outcome of the last try. @param {Spot} spot @param {RoundWords} words */
+  const ended = (spot, words) => words.outcomes.find(({ id }) => id === last(spot));
+
+  /** Whether nobody has to come back to a spot: who promised something does, however often it was tried. @param {Spot} spot @param {RoundWords} words */
+  const done = (spot, words) => {
+    const outcome = ended(spot, words);
+    return Boolean(outcome?.done || (spot.tries.length >= words.tries && !outcome?.promises));
+  };
 
   /** The parts of the day that nobody tried at a spot yet, in words. @param {Spot} spot @param {RoundWords} words */
   const left = (spot, words) =>
@@ -57,8 +62,9 @@ const Round = (() => {
   /** What to do at a spot, in a sentence. @param {Spot} spot @param {RoundWords} words */
   const next = (spot, words) => {
     if (!spot.tries.length) return "Nog niet geprobeerd.";
-    const outcome = words.outcomes.find(({ id }) => id === last(spot));
+    const outcome = ended(spot, words);
     if (outcome?.done) return "Klaar.";
+    if (outcome?.promises) return outcome.then ?? "Doe wat je beloofde.";
     if (spot.tries.length >= words.tries) return `${words.tries} keer geprobeerd. Stop hier.`;
     const free = left(spot, words);
     return [outcome?.then, free.length ? `Nog niet geprobeerd: ${free.join(", ")}.` : ""].filter(Boolean).join(" ");

@@ -140,7 +140,7 @@ def _cell(piece: Piece, tables: Tables, table: Table, cell: ListColumn | Value) 
                 "Geef een `label`, of bij `column` de hoeveelste kolom van het papier dit is.",
             )
         if cell is table.columns[0] and cell.formula:
-            what = "De eerste kolom rekent zelf, en zonder haar begint een rij niet."
+            what = "De eerste kolom rekent zelf, en daaraan herkent niemand een rij."
             yield ("formula",), what, "Zet voorop wat iemand invult."
     ways = [name for name in ("choices", "choices_from", "choices_in") if getattr(cell, name)]
     if len(ways) > 1:
