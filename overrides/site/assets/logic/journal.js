@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{project: string, field: string, value: Value | null, clock: number, device: string, day: string}} Happening
- *   Somebody gave a cell a value, or took it away; `clock` is later than all that the device knew then, `day` is for people.
+ *   Somebody gave a cell a value, or took it away. `day` is today, or the latest day that the device had seen if that is later,
+ *   so that a clock that is behind does no harm; `clock` is higher than all that it knew then.
  * @typedef {Map<string, Happening>} Winners Of each field the event that counts.
  * @typedef {{projects: Record<string, Project>, gone: Record<string, Happening>, home: (id: string) => string,
  *   cells: Map<string, Winners>}} Seen
@@ -23,9 +24,14 @@ const Journal = (() => {
   /** @param {string} one @param {string} other */
   const words = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
-  /** Which of two events was later: one order, the same on each device.
+  /** The day by which an event stands in order: what is of before events were kept comes before all else. @param {Happening} one */
+  const since = ({ clock, day }) => (clock ? day : "");
+
+  /** Which of two events was later: one order, the same on each device. The day decides, and within a day the clock: who did more
+   * on an earlier day has no higher right than who did less on a later one.
    * @param {Happening} one @param {Happening} other */
   const order = (one, other) =>
+    words(since(one), since(other)) ||
     one.clock - other.clock ||
     words(one.device, other.device) ||
     words(one.project, other.project) ||
@@ -113,18 +119,23 @@ const Journal = (() => {
       [...winners].flatMap(([field, { value }]) => (value === null ? [] : [/** @type {Cell} */ ([field, value])])),
     );
 
-  /** The clock after all of these. @param {Happening[]} events in their order */
-  const after = (events) => (events[events.length - 1]?.clock ?? 0) + 1;
+  /** The highest clock of these. @param {Happening[]} events */
+  const highest = (events) => events.reduce((most, { clock }) => Math.max(most, clock), 0);
+
+  /** The day of what is done now: no earlier than all that was seen. @param {Happening[]} events @param {string} today */
+  const dayAfter = (events, today) => events.reduce((latest, { day }) => (day > latest ? day : latest), today);
 
   /** @param {Value | null} one @param {Value | null} other */
   const equal = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
 
   /** What somebody did: the events that make the projects of what they were.
    * @param {Happening[]} events in their order @param {Record<string, Project>} projects as they are now
-   * @param {{device: string, label: string, day: string}} me @param {Record<string, string>} moved @returns {Happening[]} */
-  const recorded = (events, projects, { device, label, day }, moved) => {
+   * @param {{device: string, label: string, day: string, clock?: number}} me `clock` is the highest that this device ever knew
+   * @param {Record<string, string>} moved @returns {Happening[]} */
+  const recorded = (events, projects, { device, label, day: today, clock: known = 0 }, moved) => {
     const before = seen(events, moved);
-    let clock = after(events);
+    const day = dayAfter(events, today);
+    let clock = Math.max(highest(events), known) + 1;
     /** @type {Happening[]} */
     const made = [];
     /** @param {string} id @param {string} field @param {Value | null} value */
@@ -154,9 +165,9 @@ const Journal = (() => {
     project: id,
     field: INTO,
     value: other,
-    clock: after(events),
+    clock: highest(events) + 1,
     device,
-    day,
+    day: dayAfter(events, day),
   });
 
   /** Of each cell the event that counts: what others may still merge, without what was written over.
@@ -236,6 +247,7 @@ const Journal = (() => {
     compacted,
     bounded,
     founded,
+    highest,
     packed,
     unpacked,
     equal,

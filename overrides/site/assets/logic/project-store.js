@@ -129,7 +129,10 @@ const ProjectStore = (() => {
   const settle = (state) => {
     state.device ||= BrowserStorage.unique();
     const { device, label } = state;
-    const made = Journal.recorded(state.events, state.projects, { device, label, day: Dates.today() }, state.moved);
+    // What was copied may hold a clock that nothing here has any more: what is done next comes after that too.
+    const clock = Math.max(0, ...Object.values(state.copied).map((one) => one.clock));
+    const me = { device, label, day: Dates.today(), clock };
+    const made = Journal.recorded(state.events, state.projects, me, state.moved);
     state.events = Journal.bounded(Journal.merged(state.events, made));
     unfold(state);
   };
@@ -187,11 +190,8 @@ const ProjectStore = (() => {
 
   /** These projects were copied to outside the browser. @param {State} state @param {string[]} ids @param {string} day */
   const copy = (state, ids, day) => {
-    for (const id of ids) state.copied[id] = { day, clock: latest(eventsOf(state, [id])) };
+    for (const id of ids) state.copied[id] = { day, clock: Journal.highest(eventsOf(state, [id])) };
   };
-
-  /** @param {Happening[]} events in their order */
-  const latest = (events) => events[events.length - 1]?.clock ?? 0;
 
   /** Whether what was done on this device is in no copy that is young: the day of the last copy, or `never`; else nothing.
    * @param {State} state @param {string} id @param {string} today @returns {string} */

@@ -83,7 +83,7 @@
             "p",
             { class: "note" },
             gains.length
-              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Waar jullie hetzelfde veranderden, telt het laatste. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
+              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Veranderden jullie hetzelfde, dan telt de laatste dag. Was dat op één dag, dan gaat voor wie het van de ander al had. Had niemand dat, dan kiest de bladzijde, op elk apparaat hetzelfde. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
               : "Voeg je samen, dan verandert hier niets: wat hier staat, is nieuwer.",
           ),
           answer("Voeg samen", put),
