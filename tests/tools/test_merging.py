@@ -220,11 +220,12 @@ def test_what_is_personal_does_not_leave_the_device(page: Logic):
         const state = Object.assign(ProjectStore.empty(), { device: 'd1' });
         ProjectStore.add(state, 'p', ProjectShape.empty('Bel 06-12345678'));
         ProjectStore.settle(state);
-        const first = Exchange.shareable(ProjectStore.eventsOf(state, ['p']), find);
+        const first = Exchange.personal(ProjectStore.eventsOf(state, ['p']), find);
         state.projects.p.name = 'Nigerdreef';
         ProjectStore.settle(state);
-        const then = Exchange.shareable(ProjectStore.eventsOf(state, ['p']), find);
-        return [first.wrong.map(({ value }) => value), then.wrong.length, Exchange.text(then.events, '').includes('06-')];
+        const left = ProjectStore.eventsOf(state, ['p']);
+        const then = Exchange.personal(left, find);
+        return [first.map(({ value }) => value), then.length, Exchange.text(left, '').includes('06-')];
     }"""
     )
     assert found == [["Bel 06-12345678"], 0, False]
@@ -323,3 +324,78 @@ def test_the_newest_day_wins_however_much_was_done_before_it(page: Logic):
     }}"""
     )
     assert found == [[21] * 4, [22] * 2], "and what was done knowingly after it counts, whatever a clock says"
+
+
+ROUND = """
+const texts = (state) => JSON.stringify(ProjectStore.kept(state)) + Exchange.text(ProjectStore.eventsOf(state, ['p']), '');
+const holds = (state, ...words) => words.filter(word => texts(state).includes(word));
+const device = (name, ...logs) => {
+    const state = Object.assign(ProjectStore.empty(), { device: name, label: `Laptop van ${name}` });
+    logs.forEach(events => ProjectStore.receive(state, events));
+    return state;
+};
+const done = (state, edit) => { edit(state.projects.p); ProjectStore.settle(state); return state; };
+const walked = (name) => {
+    const state = device(name);
+    ProjectStore.add(state, 'p', ProjectShape.empty('Samen'));
+    return done(state, (mine) => {
+        mine.meter = [{ id: 'r1', at: 0, name: 'Portiek Oost', tenants: 3, yes: null, no: null }];
+        mine.round = { s1: { part: 'Achterom', name: '12B', tries: [{ id: 't1', day: '2026-11-24', daypart: 'avond', outcome: 'opengedaan' }],
+            vow: { what: 'Belt over de kraan', by: 'opzichter', day: '2026-12-17', kept: '' } } };
+    });
+};
+const ALL = ['Achterom', '12B', '2026-11-24', 'avond', 'opengedaan', 'kraan', 'opzichter', '2026-12-17'];
+"""
+
+
+def test_text_that_was_corrected_is_on_no_device_and_in_no_file(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const old = one.events;
+        const other = device('d2', old);
+        const before = holds(one, 'kraan', 'Oost', 'Samen', 'Laptop van d1');
+        done(one, (mine) => {{ mine.round.s1.vow.what = 'Belt terug'; mine.meter[0].name = 'Portiek 1'; mine.name = 'Anders'; }});
+        one.label = 'Laptop'; done(one, (mine) => {{ mine.plan.start = '2028-01-01'; }});
+        const after = holds(one, 'kraan', 'Oost', 'Samen', 'Laptop van d1');
+        ProjectStore.receive(one, old); // a file of before
+        ProjectStore.receive(other, one.events);
+        const unchanged = Journal.unknown(one.events, old).length;
+        const read = ProjectStore.read(JSON.stringify({{ ...ProjectStore.kept(one), events: Journal.packed([...old, ...one.events]) }})).state;
+        return [before.length, after, [one, other, read].map((state) => holds(state, 'kraan', 'Oost', 'Samen', 'Laptop van d1')), unchanged];
+    }}"""
+    )
+    assert found == [4, [], [[], [], []], 0]
+
+
+def test_a_round_that_was_wiped_is_on_no_device_and_in_no_file(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const old = one.events;
+        const other = device('d2', old);
+        const before = holds(one, ...ALL).length === ALL.length;
+        done(one, (mine) => {{ mine.round = {{}}; }});
+        const after = holds(one, ...ALL);
+        ProjectStore.receive(one, old);
+        ProjectStore.receive(other, one.events);
+        return [before, after, holds(one, ...ALL), holds(other, ...ALL), other.projects.p.round];
+    }}"""
+    )
+    assert found == [True, [], [], [], {}]
+
+
+def test_a_round_of_two_projects_that_became_one_is_wiped_in_both(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        ProjectStore.add(one, 'a', ProjectShape.empty('Andere'));
+        ProjectStore.settle(one);
+        ProjectStore.receive(one, [Journal.joined(one.events, 'p', 'a', {{ device: 'd1', day: '' }})]);
+        const before = one.projects.a.round.s1.vow.what;
+        one.projects.a.round = {{}};
+        ProjectStore.settle(one);
+        return [before, ALL.filter((word) => JSON.stringify(ProjectStore.kept(one)).includes(word)), one.projects.a.round];
+    }}"""
+    )
+    assert found == ["Belt over de kraan", [], {}]

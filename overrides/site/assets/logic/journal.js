@@ -43,16 +43,34 @@ const Journal = (() => {
   const identity = ({ clock, device, project, field, value, day }) =>
     `${clock} ${device} ${project} ${day} ${JSON.stringify(value)} ${field}`;
 
-  /** All events of both, each once, in their order. @param {Happening[]} one @param {Happening[]} other */
-  const merged = (one, other) => {
-    const all = new Map([...one, ...other].map((event) => [identity(event), event]));
-    return [...all.values()].sort(order);
+  /** Whether what is in a field was typed, and may be about somebody. @param {string} field */
+  const typed = (field) => Cells.typed(field) || field.startsWith(`${LABEL} `);
+
+  /** Whether nothing of a field is kept that was written over. @param {string} field */
+  const passing = (field) => Cells.brief(field) || typed(field);
+
+  /** @param {Happening} one */
+  const cell = ({ project, field }) => `${project} ${field}`;
+
+  /** Without what was written over of what somebody typed and of somebody's home: who corrects or wipes that wants it gone, and
+   * what counts stays the same without. What was written over stays so, so that devices agree in whatever order they read.
+   * @param {Happening[]} events in their order */
+  const brief = (events) => {
+    const last = new Map(events.map((one) => [cell(one), one]));
+    return events.filter((one) => !passing(one.field) || last.get(cell(one)) === one);
   };
 
-  /** Those of the others that we have not. @param {Happening[]} ours @param {Happening[]} others */
+  /** All events of both, each once, in their order, without what may not stay. @param {Happening[]} one @param {Happening[]} other */
+  const merged = (one, other) => {
+    const all = new Map([...one, ...other].map((event) => [identity(event), event]));
+    return brief([...all.values()].sort(order));
+  };
+
+  /** Those of the others that we have not, and that say something that we would keep.
+   * @param {Happening[]} ours @param {Happening[]} others */
   const unknown = (ours, others) => {
     const known = new Set(ours.map(identity));
-    return others.filter((one) => !known.has(identity(one)));
+    return merged(ours, others).filter((one) => !known.has(identity(one)));
   };
 
   /** Where each project is kept that was said to be the same as another. @param {Happening[]} events in their order */
@@ -139,7 +157,13 @@ const Journal = (() => {
     /** @type {Happening[]} */
     const made = [];
     /** @param {string} id @param {string} field @param {Value | null} value */
-    const put = (id, field, value) => made.push({ project: id, field, value, clock: clock++, device, day });
+    const put = (id, field, value) => {
+      // What may not stay is written over in each of the projects that were joined.
+      const joined = passing(field)
+        ? events.flatMap((one) => (one.field === field && before.home(one.project) === id ? [one.project] : []))
+        : [];
+      for (const project of new Set([id, ...joined])) made.push({ project, field, value, clock: clock++, device, day });
+    };
     for (const id of Object.keys(before.projects)) if (!Object.hasOwn(projects, id)) put(id, GONE, true);
     for (const [id, one] of Object.entries(projects)) {
       const was = before.cells.get(id) ?? new Map();
@@ -172,8 +196,7 @@ const Journal = (() => {
 
   /** Of each cell the event that counts: what others may still merge, without what was written over.
    * @param {Happening[]} events in their order */
-  const compacted = (events) =>
-    [...new Map(events.map((one) => [`${one.project} ${one.field}`, one])).values()].sort(order);
+  const compacted = (events) => [...new Map(events.map((one) => [cell(one), one])).values()].sort(order);
 
   /** @param {Happening[]} events in their order */
   const bounded = (events) => (events.length > MOST ? compacted(events) : events);
@@ -230,14 +253,14 @@ const Journal = (() => {
       Cells.check(field, value);
       return { project: ids[project], device: who[device], day: when[day], clock, field, value };
     });
-    const ordered = events.every((one, at) => at === 0 || order(events[at - 1], one) < 0);
-    return ordered ? events : merged(events, []);
+    return merged(events, []);
   };
 
   return {
     GONE,
     INTO,
     LABEL,
+    typed,
     merged,
     unknown,
     seen,

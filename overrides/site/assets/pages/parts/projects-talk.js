@@ -90,7 +90,8 @@ const ProjectsTalk = (() => {
   /** The events of projects that may leave this device; nothing where they hold something personal, which is said.
    * @param {string[]} ids @returns {Happening[] | null} */
   const shareable = (ids) => {
-    const { events, wrong } = Exchange.shareable(ProjectStore.eventsOf(store.value, ids), personal);
+    const events = ProjectStore.eventsOf(store.value, ids);
+    const wrong = Exchange.personal(events, personal);
     if (!wrong.length) return events;
     const [{ value, found }] = wrong;
     say(
