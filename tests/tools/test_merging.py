@@ -113,7 +113,7 @@ const world = (seed, joins) => {
 """
 
 
-SCRIPTS = (*PROJECTS, "logic/exchange.js", "logic/news.js")
+SCRIPTS = (*PROJECTS, "logic/meter.js", "logic/exchange.js", "logic/news.js")
 
 
 @pytest.fixture
@@ -200,12 +200,12 @@ def test_what_is_new_is_told_by_device_and_day(page: Logic):
         ProjectStore.settle(theirs);
         const before = mine.events;
         ProjectStore.receive(mine, theirs.events);
-        const changed = News.between(before, mine.events, {});
+        const changed = News.between(before, mine.events, {}, WORDS);
         ProjectStore.receive(mine, theirs.events);
         const days = News.byDay(changed.p);
         return [
             days.map(({ device, events }) => [mine.labels[device], News.inWords(events, WORDS, key => key === 'a#1' ? 'Bel aan' : 'Schrijf op')]),
-            News.between(mine.events, mine.events, {}),
+            News.between(mine.events, mine.events, {}, WORDS),
         ];
     }"""
     )
@@ -399,3 +399,28 @@ def test_a_round_of_two_projects_that_became_one_is_wiped_in_both(page: Logic):
     }}"""
     )
     assert found == ["Belt over de kraan", [], {}]
+
+
+def test_what_was_counted_and_promised_is_told_with_what_stood_there(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const other = device('d2', one.events);
+        done(other, (mine) => {{ mine.meter[0].tenants = 4; mine.meter[0].yes = 2; mine.round.s1.vow.what = 'Belt terug'; mine.round.s1.vow.day = '2026-12-18'; }});
+        const before = one.events;
+        ProjectStore.receive(one, other.events);
+        return News.byDay(News.between(before, one.events, {{}}, WORDS).p).map(({{ device, events }}) => [device, News.inWords(events, WORDS, () => '')]);
+    }}"""
+    )
+    meter = page.evaluate("WORDS.meter")
+    assert found == [
+        [
+            "d2",
+            [
+                f"Portiek Oost, {meter['counts']['many']}: 3 → 4",
+                f"Portiek Oost, {meter['answer']['yes']}: leeg → 2",
+                "Achterom 12B, belofte: “Belt over de kraan” → “Belt terug”",
+                "Achterom 12B, dag van de belofte: 17 december 2026 → 18 december 2026",
+            ],
+        ]
+    ]

@@ -41,24 +41,25 @@
         },
         name,
       );
+    /** Give the project this content, as changes that colleagues get too. @param {Project} next */
+    const set = (next) =>
+      store.change((state) => {
+        const at = Journal.seen(state.events, state.moved).home(id);
+        state.projects[at] = { ...structuredClone(next), name: ProjectStore.free(state, next.name, at) };
+      });
     const put = () => {
-      const before = store.value.events;
-      receive(Exchange.together(store.value, given, id));
-      const after = new Set(before);
-      const fresh = store.value.events.filter((one) => !after.has(one));
-      say(
-        fresh.length && gains.length
-          ? `${name} is samengevoegd. Wat er nieuw is, staat hieronder.`
-          : `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al.`,
-      );
+      const before = structuredClone(store.value.projects[id]);
+      if (!receive(Exchange.together(store.value, given, id)))
+        return say(
+          `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al, of is hier later veranderd.`,
+        );
+      sayWithUndo(`${name} is samengevoegd. Wat er nieuw is, staat hieronder.`, () => {
+        set(before);
+        one("[data-news]").hidden = true;
+      });
     };
     const replace = () => {
       const before = structuredClone(store.value.projects[id]);
-      /** @param {Project} next */
-      const set = (next) =>
-        store.change((state) => {
-          state.projects[id] = { ...next, name: ProjectStore.free(state, next.name, id) };
-        });
       set(given.project);
       sayWithUndo(`${name} is vervangen door wat in het bestand staat.`, () => set(before));
     };
