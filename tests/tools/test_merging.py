@@ -424,3 +424,16 @@ def test_what_was_counted_and_promised_is_told_with_what_stood_there(page: Logic
             ],
         ]
     ]
+
+
+def test_a_round_is_copied_more_often(page: Logic):
+    """Promises to people are not to be lost with a phone: after seven days, and not after a month."""
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const first = Dates.today();
+        const told = (state) => [6, 7, 29, 30].map((days) => ProjectStore.uncopied(state, 'p', Dates.addDays(first, days)));
+        const one = walked('d1');
+        return [told(one), told(done(one, (mine) => {{ mine.round = {{}}; }}))];
+    }}"""
+    )
+    assert found == [["", "never", "never", "never"], ["", "", "", "never"]]

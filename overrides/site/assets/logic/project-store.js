@@ -18,8 +18,8 @@ const ProjectStore = (() => {
   const { FIRST_NAME, LONGEST_NAME, record, list, text, whole, map, cleaned, same, shaped } = ProjectShape;
   const KEY = "handboek";
   const VERSION = 4;
-  /** So many months after the last copy somebody hears that it is old. */
-  const OLD = 1;
+  /** So many days after the last copy somebody hears that it is old; sooner where promises or homes are at stake. */
+  const [OLD, OLD_ROUND] = [30, 7];
 
   /** From each version to the next, up to the one that keeps events. Version 1 kept ticks only, as a list under the project's
    * name; version 2 had no round; version 3 kept projects as they were.
@@ -206,7 +206,8 @@ const ProjectStore = (() => {
         .filter(Boolean)
         .sort()[0] ??
         "");
-    return from && Dates.addMonths(from, OLD) > today ? "" : day || "never";
+    const walked = Object.keys(state.projects[id]?.round ?? {}).length > 0;
+    return from && Dates.addDays(from, walked ? OLD_ROUND : OLD) > today ? "" : day || "never";
   };
 
   /** Open the store. @param {Place} place @param {Record<string, string>} moved */

@@ -53,15 +53,21 @@
         return say(
           `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al, of is hier later veranderd.`,
         );
-      sayWithUndo(`${name} is samengevoegd. Wat er nieuw is, staat hieronder.`, () => {
-        set(before);
-        one("[data-news]").hidden = true;
-      });
+      sayWithUndo(
+        `${name} is samengevoegd. Wat er nieuw is, staat hieronder. Zet terug kan tot je deze bladzijde verlaat.`,
+        () => {
+          set(before);
+          one("[data-news]").hidden = true;
+        },
+      );
     };
     const replace = () => {
       const before = structuredClone(store.value.projects[id]);
       set(given.project);
-      sayWithUndo(`${name} is vervangen door wat in het bestand staat.`, () => set(before));
+      sayWithUndo(
+        `${name} is vervangen door wat in het bestand staat. Dat telt als de laatste verandering, ook bij je collega's zodra zij dit inlezen. Zet terug kan tot je deze bladzijde verlaat.`,
+        () => set(before),
+      );
     };
     const beside = () => {
       const events = Exchange.beside(given);
@@ -85,7 +91,7 @@
             { class: "note" },
             gains.length
               ? `Voeg je samen, dan blijft alles van jullie beiden staan. Veranderden jullie hetzelfde, dan telt de laatste dag. Was dat op één dag, dan gaat voor wie het van de ander al had. Had niemand dat, dan kiest de bladzijde, op elk apparaat hetzelfde. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
-              : "Voeg je samen, dan verandert hier niets: wat hier staat, is nieuwer.",
+              : "Voeg je samen, dan verandert hier niets: wat hier staat, is het laatst veranderd. Ook Vervang en Zet terug tellen als een verandering. Wil je wat in het bestand staat erbij? Kies Zet ernaast. Wil je het hier in de plaats? Kies Vervang.",
           ),
           answer("Voeg samen", put),
           answer("Vervang", replace),
