@@ -32,6 +32,7 @@ const world = (seed, joins) => {
     const cellsOf = ({ events, moved }) => Journal.seen(events, MOVES).cells;
     /** Let a device do something, and remember which cells it changed. */
     const act = (device, edit) => {
+        Dates.today = day; // the clocks of devices run as they like
         const before = device.state.events;
         edit(device.state);
         ProjectStore.settle(device.state);
@@ -112,7 +113,7 @@ const world = (seed, joins) => {
 """
 
 
-SCRIPTS = (*PROJECTS, "logic/exchange.js", "logic/news.js")
+SCRIPTS = (*PROJECTS, "logic/meter.js", "logic/exchange.js", "logic/news.js")
 
 
 @pytest.fixture
@@ -146,7 +147,8 @@ def test_all_devices_come_to_the_same_a_thousand_times(page: Logic, joins: bool)
 
 
 MISTAKES = {
-    "a clock that stands still": ("[events.length - 1]?.clock ?? 0) + 1", "[events.length - 1]?.clock ?? 0)"),
+    "a clock that stands still": ("known) + 1;", "known);"),
+    "a day that goes back": ("const day = dayAfter(events, today);", "const day = today;"),
     "no order between equal clocks": ("one.clock - other.clock ||", "true ? one.clock - other.clock :"),
     "a removal that is not kept": (
         "[...new Map(events.map((one) =>",
@@ -198,12 +200,12 @@ def test_what_is_new_is_told_by_device_and_day(page: Logic):
         ProjectStore.settle(theirs);
         const before = mine.events;
         ProjectStore.receive(mine, theirs.events);
-        const changed = News.between(before, mine.events, {});
+        const changed = News.between(before, mine.events, {}, WORDS);
         ProjectStore.receive(mine, theirs.events);
         const days = News.byDay(changed.p);
         return [
             days.map(({ device, events }) => [mine.labels[device], News.inWords(events, WORDS, key => key === 'a#1' ? 'Bel aan' : 'Schrijf op')]),
-            News.between(mine.events, mine.events, {}),
+            News.between(mine.events, mine.events, {}, WORDS),
         ];
     }"""
     )
@@ -218,11 +220,12 @@ def test_what_is_personal_does_not_leave_the_device(page: Logic):
         const state = Object.assign(ProjectStore.empty(), { device: 'd1' });
         ProjectStore.add(state, 'p', ProjectShape.empty('Bel 06-12345678'));
         ProjectStore.settle(state);
-        const first = Exchange.shareable(ProjectStore.eventsOf(state, ['p']), find);
+        const first = Exchange.personal(ProjectStore.eventsOf(state, ['p']), find);
         state.projects.p.name = 'Nigerdreef';
         ProjectStore.settle(state);
-        const then = Exchange.shareable(ProjectStore.eventsOf(state, ['p']), find);
-        return [first.wrong.map(({ value }) => value), then.wrong.length, Exchange.text(then.events, '').includes('06-')];
+        const left = ProjectStore.eventsOf(state, ['p']);
+        const then = Exchange.personal(left, find);
+        return [first.map(({ value }) => value), then.length, Exchange.text(left, '').includes('06-')];
     }"""
     )
     assert found == [["Bel 06-12345678"], 0, False]
@@ -284,3 +287,153 @@ def test_a_file_that_is_put_beside_is_known_the_second_time(page: Logic):
         kept(ticks={"a#b": "2026-11-24"}),
     )
     assert found == [2, True]
+
+
+COUNTED = """
+/** A device that counts on a day, after so many other changes. */
+const counted = (device, events, day, yes, others = 0) => {
+    Dates.today = () => day;
+    const state = Object.assign(ProjectStore.empty(), { device });
+    ProjectStore.receive(state, events);
+    if (!state.projects.p) ProjectStore.add(state, 'p', ProjectShape.empty('Samen'));
+    for (let number = 0; number < others; number += 1) state.projects.p.ticks[`a#${number}`] = day;
+    state.projects.p.meter = [{ id: 'r1', at: 0, name: 'A', tenants: 30, yes, no: 0 }];
+    ProjectStore.settle(state);
+    return state;
+};
+const yesOf = (...logs) => {
+    const state = ProjectStore.empty();
+    logs.forEach(events => ProjectStore.receive(state, events));
+    return state.projects.p.meter[0].yes;
+};
+"""
+
+
+def test_the_newest_day_wins_however_much_was_done_before_it(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {COUNTED}
+        const start = counted('a', [], '2026-11-30', 5).events;
+        const early = counted('e', start, '2026-12-01', 12, 40).events;
+        const late = counted('d', start, '2026-12-04', 21).events;
+        const behind = counted('b', Journal.merged(early, late), '2020-01-01', 22).events;
+        const short = Journal.compacted;
+        return [
+            [yesOf(early, late), yesOf(late, early), yesOf(short(early), short(late)), yesOf(short(late), early)],
+            [yesOf(behind, late, early), yesOf(late, short(behind))],
+        ];
+    }}"""
+    )
+    assert found == [[21] * 4, [22] * 2], "and what was done knowingly after it counts, whatever a clock says"
+
+
+ROUND = """
+const texts = (state) => JSON.stringify(ProjectStore.kept(state)) + Exchange.text(ProjectStore.eventsOf(state, ['p']), '');
+const holds = (state, ...words) => words.filter(word => texts(state).includes(word));
+const device = (name, ...logs) => {
+    const state = Object.assign(ProjectStore.empty(), { device: name, label: `Laptop van ${name}` });
+    logs.forEach(events => ProjectStore.receive(state, events));
+    return state;
+};
+const done = (state, edit) => { edit(state.projects.p); ProjectStore.settle(state); return state; };
+const walked = (name) => {
+    const state = device(name);
+    ProjectStore.add(state, 'p', ProjectShape.empty('Samen'));
+    return done(state, (mine) => {
+        mine.meter = [{ id: 'r1', at: 0, name: 'Portiek Oost', tenants: 3, yes: null, no: null }];
+        mine.round = { s1: { part: 'Achterom', name: '12B', tries: [{ id: 't1', day: '2026-11-24', daypart: 'avond', outcome: 'opengedaan' }],
+            vow: { what: 'Belt over de kraan', by: 'opzichter', day: '2026-12-17', kept: '' } } };
+    });
+};
+const ALL = ['Achterom', '12B', '2026-11-24', 'avond', 'opengedaan', 'kraan', 'opzichter', '2026-12-17'];
+"""
+
+
+def test_text_that_was_corrected_is_on_no_device_and_in_no_file(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const old = one.events;
+        const other = device('d2', old);
+        const before = holds(one, 'kraan', 'Oost', 'Samen', 'Laptop van d1');
+        done(one, (mine) => {{ mine.round.s1.vow.what = 'Belt terug'; mine.meter[0].name = 'Portiek 1'; mine.name = 'Anders'; }});
+        one.label = 'Laptop'; done(one, (mine) => {{ mine.plan.start = '2028-01-01'; }});
+        const after = holds(one, 'kraan', 'Oost', 'Samen', 'Laptop van d1');
+        ProjectStore.receive(one, old); // a file of before
+        ProjectStore.receive(other, one.events);
+        const unchanged = Journal.unknown(one.events, old).length;
+        const read = ProjectStore.read(JSON.stringify({{ ...ProjectStore.kept(one), events: Journal.packed([...old, ...one.events]) }})).state;
+        return [before.length, after, [one, other, read].map((state) => holds(state, 'kraan', 'Oost', 'Samen', 'Laptop van d1')), unchanged];
+    }}"""
+    )
+    assert found == [4, [], [[], [], []], 0]
+
+
+def test_a_round_that_was_wiped_is_on_no_device_and_in_no_file(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const old = one.events;
+        const other = device('d2', old);
+        const before = holds(one, ...ALL).length === ALL.length;
+        done(one, (mine) => {{ mine.round = {{}}; }});
+        const after = holds(one, ...ALL);
+        ProjectStore.receive(one, old);
+        ProjectStore.receive(other, one.events);
+        return [before, after, holds(one, ...ALL), holds(other, ...ALL), other.projects.p.round];
+    }}"""
+    )
+    assert found == [True, [], [], [], {}]
+
+
+def test_a_round_of_two_projects_that_became_one_is_wiped_in_both(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        ProjectStore.add(one, 'a', ProjectShape.empty('Andere'));
+        ProjectStore.settle(one);
+        ProjectStore.receive(one, [Journal.joined(one.events, 'p', 'a', {{ device: 'd1', day: '' }})]);
+        const before = one.projects.a.round.s1.vow.what;
+        one.projects.a.round = {{}};
+        ProjectStore.settle(one);
+        return [before, ALL.filter((word) => JSON.stringify(ProjectStore.kept(one)).includes(word)), one.projects.a.round];
+    }}"""
+    )
+    assert found == ["Belt over de kraan", [], {}]
+
+
+def test_what_was_counted_and_promised_is_told_with_what_stood_there(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const other = device('d2', one.events);
+        done(other, (mine) => {{ mine.meter[0].tenants = 4; mine.meter[0].yes = 2; mine.round.s1.vow.what = 'Belt terug'; mine.round.s1.vow.day = '2026-12-18'; }});
+        const before = one.events;
+        ProjectStore.receive(one, other.events);
+        return News.byDay(News.between(before, one.events, {{}}, WORDS).p).map(({{ device, events }}) => [device, News.inWords(events, WORDS, () => '')]);
+    }}"""
+    )
+    meter = page.evaluate("WORDS.meter")
+    assert found == [
+        [
+            "d2",
+            [
+                f"Portiek Oost, {meter['counts']['many']}: 3 → 4",
+                f"Portiek Oost, {meter['answer']['yes']}: leeg → 2",
+                "Achterom 12B, belofte: “Belt over de kraan” → “Belt terug”",
+                "Achterom 12B, dag van de belofte: 17 december 2026 → 18 december 2026",
+            ],
+        ]
+    ]
+
+
+def test_a_round_is_copied_more_often(page: Logic):
+    """Promises to people are not to be lost with a phone: after seven days, and not after a month."""
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const first = Dates.today();
+        const told = (state) => [6, 7, 29, 30].map((days) => ProjectStore.uncopied(state, 'p', Dates.addDays(first, days)));
+        const one = walked('d1');
+        return [told(one), told(done(one, (mine) => {{ mine.round = {{}}; }}))];
+    }}"""
+    )
+    assert found == [["", "never", "never", "never"], ["", "", "", "never"]]

@@ -243,3 +243,52 @@ def test_a_week_of_two_colleagues(colleagues: Any, klein: str):
     assert one.evaluate("JSON.stringify(Projects.store.value.projects)") == other.evaluate(
         "JSON.stringify(Projects.store.value.projects)"
     )
+
+
+def test_what_was_merged_is_told_and_can_be_put_back(colleagues: Any, klein: str, tmp_path: Path):
+    """The newest day counts; who takes it back does so for colleagues too."""
+    one, other = (projects(device, klein) for device in colleagues)
+    count = "(yes) => Projects.edit((mine) => { mine.meter = [{ id: 'r1', at: 0, name: 'Noord', tenants: 30, yes, no: 0 }]; })"
+    for page in (one, other):
+        page.clock.set_fixed_time("2026-12-01T09:00:00")
+        page.reload()
+    add(one, "Samen")
+    one.evaluate(count, 12)
+    read_in(other, export(one, "Samen", tmp_path))
+    call(other, "Laptop Zuid")
+    other.clock.set_fixed_time("2026-12-04T09:00:00")
+    other.evaluate(count, 21)
+    one.evaluate(count, 13)
+    read_in(one, export(other, "Samen", tmp_path))
+    one.get_by_role("button", name="Voeg samen: Samen").click()
+    news = one.locator("[data-news]").inner_text()
+    assert "4 december 2026, Laptop Zuid: Noord, " in news
+    assert "13 → 21" in news
+    one.get_by_role("button", name="Zet terug").click()
+    assert said(one) == "Teruggezet."
+    assert one.locator("[data-news]").is_hidden()
+    yes = "Projects.project().meter[0].yes"
+    assert one.evaluate(yes) == 13
+    read_in(other, export(one, "Samen", tmp_path))
+    other.get_by_role("button", name="Voeg samen: Samen").click()
+    assert other.evaluate(yes) == 13
+
+
+def test_a_newer_file_after_an_older_one_took_its_place_loses_nothing(colleagues: Any, klein: str, tmp_path: Path):
+    one, _ = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    count = "(yes) => Projects.edit((mine) => { mine.meter = [{ id: 'r1', at: 0, name: 'Noord', tenants: 30, yes, no: 0 }]; })"
+    yes = "Object.values(Projects.store.value.projects).map(({ meter }) => meter[0].yes)"
+    one.evaluate(count, 12)
+    old = export(one, "Samen", tmp_path).rename(tmp_path / "oud.json")
+    one.evaluate(count, 21)
+    new = export(one, "Samen", tmp_path)
+    read_in(one, old)
+    asked = one.locator("[data-import-ask]")
+    assert "Ook Vervang en Zet terug tellen als een verandering." in asked.inner_text()
+    one.get_by_role("button", name="Vervang: Samen").click()
+    assert one.evaluate(yes) == [12]
+    read_in(one, new)
+    assert "Voeg je samen, dan verandert hier niets" in asked.inner_text()
+    one.get_by_role("button", name="Zet ernaast: Samen").click()
+    assert one.evaluate(yes) == [12, 21]

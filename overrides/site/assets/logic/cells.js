@@ -8,9 +8,9 @@
  * @typedef {{one: Project, rows: Record<string, Partial<MeterRow>>, spots: Record<string, Partial<Spot>>, tries: Record<string, Try[]>,
  *   vows: Record<string, Partial<Vow>>}} Gathered
  * @typedef {{keys: number, check: (value: any) => unknown, put: (draft: Gathered, value: any, ...keys: string[]) => void,
- *   moves?: "place" | "phase", free?: boolean}} CellKind
+ *   moves?: "place" | "phase", free?: boolean, brief?: boolean}} CellKind
  *   How many words stand behind it; what throws where a value is none of it; where it goes; what its last word is, where that
- *   can move; whether somebody types it.
+ *   can move; whether somebody types it; whether it is about somebody's home. Of these two nothing is kept that was written over.
  */
 
 const Cells = (() => {
@@ -99,17 +99,20 @@ const Cells = (() => {
       keys: 1,
       check: text,
       free: true,
+      brief: true,
       put: ({ spots }, value, id) => Object.assign(of(spots, id), { part: cleaned(value, LONGEST_SPOT) }),
     },
     "spot-name": {
       keys: 1,
       check: text,
       free: true,
+      brief: true,
       put: ({ spots }, value, id) => Object.assign(of(spots, id), { name: cleaned(value, LONGEST_SPOT) }),
     },
     try: {
       keys: 2,
       check: (value) => list(value).map(text),
+      brief: true,
       put: ({ tries }, [day = "", daypart = "", outcome = ""], spot, id) =>
         (tries[spot] ??= []).push({ id, day, daypart, outcome }),
     },
@@ -117,11 +120,27 @@ const Cells = (() => {
       keys: 1,
       check: text,
       free: true,
+      brief: true,
       put: ({ vows }, value, id) => Object.assign(of(vows, id), { what: cleaned(value) }),
     },
-    "vow-by": { keys: 1, check: text, put: ({ vows }, by, id) => Object.assign(of(vows, id), { by }) },
-    "vow-day": { keys: 1, check: text, put: ({ vows }, day, id) => Object.assign(of(vows, id), { day }) },
-    "vow-kept": { keys: 1, check: text, put: ({ vows }, kept, id) => Object.assign(of(vows, id), { kept }) },
+    "vow-by": {
+      keys: 1,
+      check: text,
+      brief: true,
+      put: ({ vows }, by, id) => Object.assign(of(vows, id), { by }),
+    },
+    "vow-day": {
+      keys: 1,
+      check: text,
+      brief: true,
+      put: ({ vows }, day, id) => Object.assign(of(vows, id), { day }),
+    },
+    "vow-kept": {
+      keys: 1,
+      check: text,
+      brief: true,
+      put: ({ vows }, kept, id) => Object.assign(of(vows, id), { kept }),
+    },
   };
 
   /** @param {Project} one @param {string} key @param {Partial<Task>} part */
@@ -157,6 +176,10 @@ const Cells = (() => {
 
   /** Whether somebody typed what stands in a field. @param {string} field */
   const typed = (field) => parted(field)?.kind.free ?? false;
+
+  /** Whether nothing of a field is kept that was written over: what somebody typed, and all that is about somebody's home.
+   * @param {string} field */
+  const brief = (field) => typed(field) || (parted(field)?.kind.brief ?? false);
 
   /** Throws `TypeError` where a value cannot stand in a field. @param {string} field @param {any} value */
   const check = (field, value) => {
@@ -236,5 +259,5 @@ const Cells = (() => {
     return one;
   };
 
-  return { known, typed, check, fieldNow, flat, whole: whole_ };
+  return { known, typed, brief, check, fieldNow, flat, whole: whole_ };
 })();

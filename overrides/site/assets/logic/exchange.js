@@ -37,25 +37,14 @@ const Exchange = (() => {
   const text = (events, day) =>
     JSON.stringify({ format: FORMAT, version: ProjectStore.VERSION, exported: day, events: Journal.packed(events) });
 
-  /**
-   * What of some events may leave the device. What somebody typed and was personal stays behind where it was written over; where it
-   * still stands, nothing leaves.
+  /** What somebody typed and is personal: where that stands, nothing leaves the device. What was written over is kept nowhere.
    * @template T
-   * @param {Happening[]} events in their order @param {(text: string) => T[]} find @returns {{events: Happening[], wrong: {value: string, found: T}[]}}
-   */
-  const shareable = (events, find) => {
-    const counting = new Set(Journal.compacted(events));
-    /** @type {{value: string, found: T}[]} */
-    const wrong = [];
-    const shared = events.filter((event) => {
-      const { field, value } = event;
-      if (typeof value !== "string" || !(Cells.typed(field) || field.startsWith(Journal.LABEL))) return true;
-      const [found] = find(value);
-      if (found && counting.has(event)) wrong.push({ value, found });
-      return !found;
+   * @param {Happening[]} events @param {(text: string) => T[]} find @returns {{value: string, found: T}[]} */
+  const personal = (events, find) =>
+    events.flatMap(({ field, value }) => {
+      const [found] = typeof value === "string" && Journal.typed(field) ? find(value) : [];
+      return found ? [{ value: String(value), found }] : [];
     });
-    return { events: shared, wrong };
-  };
 
   /** @param {boolean} holds @param {string} words */
   const must = (holds, words) => {
@@ -266,8 +255,11 @@ const Exchange = (() => {
   /** A given project beside what is here, the same one however often it is read. @param {Given} given @returns {Happening[]} */
   const beside = (given) => {
     const id = `b${Hashes.of(given.id + flat(given.project))}`;
-    return given.events.map((event) => ({ ...event, project: id }));
+    return Journal.merged(
+      given.events.map((event) => ({ ...event, project: id })),
+      [],
+    );
   };
 
-  return { MOST, text, shareable, weigh, read, meet, together, beside };
+  return { MOST, text, personal, weigh, read, meet, together, beside };
 })();

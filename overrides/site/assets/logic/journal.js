@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{project: string, field: string, value: Value | null, clock: number, device: string, day: string}} Happening
- *   Somebody gave a cell a value, or took it away; `clock` is later than all that the device knew then, `day` is for people.
+ *   Somebody gave a cell a value, or took it away. `day` is today, or the latest day that the device had seen if that is later,
+ *   so that a clock that is behind does no harm; `clock` is higher than all that it knew then.
  * @typedef {Map<string, Happening>} Winners Of each field the event that counts.
  * @typedef {{projects: Record<string, Project>, gone: Record<string, Happening>, home: (id: string) => string,
  *   cells: Map<string, Winners>}} Seen
@@ -23,9 +24,14 @@ const Journal = (() => {
   /** @param {string} one @param {string} other */
   const words = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
-  /** Which of two events was later: one order, the same on each device.
+  /** The day by which an event stands in order: what is of before events were kept comes before all else. @param {Happening} one */
+  const since = ({ clock, day }) => (clock ? day : "");
+
+  /** Which of two events was later: one order, the same on each device. The day decides, and within a day the clock: who did more
+   * on an earlier day has no higher right than who did less on a later one.
    * @param {Happening} one @param {Happening} other */
   const order = (one, other) =>
+    words(since(one), since(other)) ||
     one.clock - other.clock ||
     words(one.device, other.device) ||
     words(one.project, other.project) ||
@@ -37,16 +43,34 @@ const Journal = (() => {
   const identity = ({ clock, device, project, field, value, day }) =>
     `${clock} ${device} ${project} ${day} ${JSON.stringify(value)} ${field}`;
 
-  /** All events of both, each once, in their order. @param {Happening[]} one @param {Happening[]} other */
-  const merged = (one, other) => {
-    const all = new Map([...one, ...other].map((event) => [identity(event), event]));
-    return [...all.values()].sort(order);
+  /** Whether what is in a field was typed, and may be about somebody. @param {string} field */
+  const typed = (field) => Cells.typed(field) || field.startsWith(`${LABEL} `);
+
+  /** Whether nothing of a field is kept that was written over. @param {string} field */
+  const passing = (field) => Cells.brief(field) || typed(field);
+
+  /** @param {Happening} one */
+  const cell = ({ project, field }) => `${project} ${field}`;
+
+  /** Without what was written over of what somebody typed and of somebody's home: who corrects or wipes that wants it gone, and
+   * what counts stays the same without. What was written over stays so, so that devices agree in whatever order they read.
+   * @param {Happening[]} events in their order */
+  const brief = (events) => {
+    const last = new Map(events.map((one) => [cell(one), one]));
+    return events.filter((one) => !passing(one.field) || last.get(cell(one)) === one);
   };
 
-  /** Those of the others that we have not. @param {Happening[]} ours @param {Happening[]} others */
+  /** All events of both, each once, in their order, without what may not stay. @param {Happening[]} one @param {Happening[]} other */
+  const merged = (one, other) => {
+    const all = new Map([...one, ...other].map((event) => [identity(event), event]));
+    return brief([...all.values()].sort(order));
+  };
+
+  /** Those of the others that we have not, and that say something that we would keep.
+   * @param {Happening[]} ours @param {Happening[]} others */
   const unknown = (ours, others) => {
     const known = new Set(ours.map(identity));
-    return others.filter((one) => !known.has(identity(one)));
+    return merged(ours, others).filter((one) => !known.has(identity(one)));
   };
 
   /** Where each project is kept that was said to be the same as another. @param {Happening[]} events in their order */
@@ -113,22 +137,33 @@ const Journal = (() => {
       [...winners].flatMap(([field, { value }]) => (value === null ? [] : [/** @type {Cell} */ ([field, value])])),
     );
 
-  /** The clock after all of these. @param {Happening[]} events in their order */
-  const after = (events) => (events[events.length - 1]?.clock ?? 0) + 1;
+  /** The highest clock of these. @param {Happening[]} events */
+  const highest = (events) => events.reduce((most, { clock }) => Math.max(most, clock), 0);
+
+  /** The day of what is done now: no earlier than all that was seen. @param {Happening[]} events @param {string} today */
+  const dayAfter = (events, today) => events.reduce((latest, { day }) => (day > latest ? day : latest), today);
 
   /** @param {Value | null} one @param {Value | null} other */
   const equal = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
 
   /** What somebody did: the events that make the projects of what they were.
    * @param {Happening[]} events in their order @param {Record<string, Project>} projects as they are now
-   * @param {{device: string, label: string, day: string}} me @param {Record<string, string>} moved @returns {Happening[]} */
-  const recorded = (events, projects, { device, label, day }, moved) => {
+   * @param {{device: string, label: string, day: string, clock?: number}} me `clock` is the highest that this device ever knew
+   * @param {Record<string, string>} moved @returns {Happening[]} */
+  const recorded = (events, projects, { device, label, day: today, clock: known = 0 }, moved) => {
     const before = seen(events, moved);
-    let clock = after(events);
+    const day = dayAfter(events, today);
+    let clock = Math.max(highest(events), known) + 1;
     /** @type {Happening[]} */
     const made = [];
     /** @param {string} id @param {string} field @param {Value | null} value */
-    const put = (id, field, value) => made.push({ project: id, field, value, clock: clock++, device, day });
+    const put = (id, field, value) => {
+      // What may not stay is written over in each of the projects that were joined.
+      const joined = passing(field)
+        ? events.flatMap((one) => (one.field === field && before.home(one.project) === id ? [one.project] : []))
+        : [];
+      for (const project of new Set([id, ...joined])) made.push({ project, field, value, clock: clock++, device, day });
+    };
     for (const id of Object.keys(before.projects)) if (!Object.hasOwn(projects, id)) put(id, GONE, true);
     for (const [id, one] of Object.entries(projects)) {
       const was = before.cells.get(id) ?? new Map();
@@ -154,15 +189,14 @@ const Journal = (() => {
     project: id,
     field: INTO,
     value: other,
-    clock: after(events),
+    clock: highest(events) + 1,
     device,
-    day,
+    day: dayAfter(events, day),
   });
 
   /** Of each cell the event that counts: what others may still merge, without what was written over.
    * @param {Happening[]} events in their order */
-  const compacted = (events) =>
-    [...new Map(events.map((one) => [`${one.project} ${one.field}`, one])).values()].sort(order);
+  const compacted = (events) => [...new Map(events.map((one) => [cell(one), one])).values()].sort(order);
 
   /** @param {Happening[]} events in their order */
   const bounded = (events) => (events.length > MOST ? compacted(events) : events);
@@ -219,14 +253,14 @@ const Journal = (() => {
       Cells.check(field, value);
       return { project: ids[project], device: who[device], day: when[day], clock, field, value };
     });
-    const ordered = events.every((one, at) => at === 0 || order(events[at - 1], one) < 0);
-    return ordered ? events : merged(events, []);
+    return merged(events, []);
   };
 
   return {
     GONE,
     INTO,
     LABEL,
+    typed,
     merged,
     unknown,
     seen,
@@ -236,6 +270,7 @@ const Journal = (() => {
     compacted,
     bounded,
     founded,
+    highest,
     packed,
     unpacked,
     equal,

@@ -18,8 +18,8 @@ const ProjectStore = (() => {
   const { FIRST_NAME, LONGEST_NAME, record, list, text, whole, map, cleaned, same, shaped } = ProjectShape;
   const KEY = "handboek";
   const VERSION = 4;
-  /** So many months after the last copy somebody hears that it is old. */
-  const OLD = 1;
+  /** So many days after the last copy somebody hears that it is old; sooner where promises or homes are at stake. */
+  const [OLD, OLD_ROUND] = [30, 7];
 
   /** From each version to the next, up to the one that keeps events. Version 1 kept ticks only, as a list under the project's
    * name; version 2 had no round; version 3 kept projects as they were.
@@ -129,7 +129,10 @@ const ProjectStore = (() => {
   const settle = (state) => {
     state.device ||= BrowserStorage.unique();
     const { device, label } = state;
-    const made = Journal.recorded(state.events, state.projects, { device, label, day: Dates.today() }, state.moved);
+    // What was copied may hold a clock that nothing here has any more: what is done next comes after that too.
+    const clock = Math.max(0, ...Object.values(state.copied).map((one) => one.clock));
+    const me = { device, label, day: Dates.today(), clock };
+    const made = Journal.recorded(state.events, state.projects, me, state.moved);
     state.events = Journal.bounded(Journal.merged(state.events, made));
     unfold(state);
   };
@@ -187,11 +190,8 @@ const ProjectStore = (() => {
 
   /** These projects were copied to outside the browser. @param {State} state @param {string[]} ids @param {string} day */
   const copy = (state, ids, day) => {
-    for (const id of ids) state.copied[id] = { day, clock: latest(eventsOf(state, [id])) };
+    for (const id of ids) state.copied[id] = { day, clock: Journal.highest(eventsOf(state, [id])) };
   };
-
-  /** @param {Happening[]} events in their order */
-  const latest = (events) => events[events.length - 1]?.clock ?? 0;
 
   /** Whether what was done on this device is in no copy that is young: the day of the last copy, or `never`; else nothing.
    * @param {State} state @param {string} id @param {string} today @returns {string} */
@@ -206,7 +206,8 @@ const ProjectStore = (() => {
         .filter(Boolean)
         .sort()[0] ??
         "");
-    return from && Dates.addMonths(from, OLD) > today ? "" : day || "never";
+    const walked = Object.keys(state.projects[id]?.round ?? {}).length > 0;
+    return from && Dates.addDays(from, walked ? OLD_ROUND : OLD) > today ? "" : day || "never";
   };
 
   /** Open the store. @param {Place} place @param {Record<string, string>} moved */

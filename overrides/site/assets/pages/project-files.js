@@ -41,26 +41,33 @@
         },
         name,
       );
+    /** Give the project this content, as changes that colleagues get too. @param {Project} next */
+    const set = (next) =>
+      store.change((state) => {
+        const at = Journal.seen(state.events, state.moved).home(id);
+        state.projects[at] = { ...structuredClone(next), name: ProjectStore.free(state, next.name, at) };
+      });
     const put = () => {
-      const before = store.value.events;
-      receive(Exchange.together(store.value, given, id));
-      const after = new Set(before);
-      const fresh = store.value.events.filter((one) => !after.has(one));
-      say(
-        fresh.length && gains.length
-          ? `${name} is samengevoegd. Wat er nieuw is, staat hieronder.`
-          : `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al.`,
+      const before = structuredClone(store.value.projects[id]);
+      if (!receive(Exchange.together(store.value, given, id)))
+        return say(
+          `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al, of is hier later veranderd.`,
+        );
+      sayWithUndo(
+        `${name} is samengevoegd. Wat er nieuw is, staat hieronder. Zet terug kan tot je deze bladzijde verlaat.`,
+        () => {
+          set(before);
+          one("[data-news]").hidden = true;
+        },
       );
     };
     const replace = () => {
       const before = structuredClone(store.value.projects[id]);
-      /** @param {Project} next */
-      const set = (next) =>
-        store.change((state) => {
-          state.projects[id] = { ...next, name: ProjectStore.free(state, next.name, id) };
-        });
       set(given.project);
-      sayWithUndo(`${name} is vervangen door wat in het bestand staat.`, () => set(before));
+      sayWithUndo(
+        `${name} is vervangen door wat in het bestand staat. Dat telt als de laatste verandering, ook bij je collega's zodra zij dit inlezen. Zet terug kan tot je deze bladzijde verlaat.`,
+        () => set(before),
+      );
     };
     const beside = () => {
       const events = Exchange.beside(given);
@@ -83,8 +90,8 @@
             "p",
             { class: "note" },
             gains.length
-              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Waar jullie hetzelfde veranderden, telt het laatste. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
-              : "Voeg je samen, dan verandert hier niets: wat hier staat, is nieuwer.",
+              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Veranderden jullie hetzelfde, dan telt de laatste dag. Was dat op één dag, dan gaat voor wie het van de ander al had. Had niemand dat, dan kiest de bladzijde, op elk apparaat hetzelfde. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
+              : "Voeg je samen, dan verandert hier niets: wat hier staat, is het laatst veranderd. Ook Vervang en Zet terug tellen als een verandering. Wil je wat in het bestand staat erbij? Kies Zet ernaast. Wil je het hier in de plaats? Kies Vervang.",
           ),
           answer("Voeg samen", put),
           answer("Vervang", replace),

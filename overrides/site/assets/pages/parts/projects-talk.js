@@ -77,7 +77,7 @@ const ProjectsTalk = (() => {
     const before = store.value.events;
     const fresh = Journal.unknown(before, events);
     if (fresh.length) store.change((state) => ProjectStore.receive(state, fresh));
-    const found = Object.entries(News.between(before, store.value.events, store.value.moved));
+    const found = Object.entries(News.between(before, store.value.events, store.value.moved, tools));
     const told = found.flatMap(([id, changed]) => {
       const name = store.value.projects[id]?.name ?? store.value.gone.find((one) => one.id === id)?.name;
       return name ? [el("h3", {}, name), el("ul", {}, ...days(changed))] : [];
@@ -90,7 +90,8 @@ const ProjectsTalk = (() => {
   /** The events of projects that may leave this device; nothing where they hold something personal, which is said.
    * @param {string[]} ids @returns {Happening[] | null} */
   const shareable = (ids) => {
-    const { events, wrong } = Exchange.shareable(ProjectStore.eventsOf(store.value, ids), personal);
+    const events = ProjectStore.eventsOf(store.value, ids);
+    const wrong = Exchange.personal(events, personal);
     if (!wrong.length) return events;
     const [{ value, found }] = wrong;
     say(
