@@ -144,7 +144,7 @@ def test_what_is_told_of_each_file(bench: Any):
 def test_before_the_first_filling_files_are_promised_without_a_size(bench: Any):
     promised = store.promised(bench.renderer(), bench.shelf_of)
     assert promised[KEY][0] == File("blad", "werkbladen/lijstje.pdf", 0, 0, "A4")
-    assert [file.kind for file in promised[KEY]] == ["blad", "groot", "word"]
+    assert [file.kind for file in promised[KEY]] == ["blad", "groot", "word", "tekst"]
     assert [file.kind for file in promised["pack", "alles"]] == ["blad", "zip"]
 
 
@@ -314,7 +314,13 @@ def test_office_files_are_made_kept_and_copied_as_pdfs_are(bench: Any, tmp_path:
     """The files of a pack go into one when they are there."""
     renderer = bench.renderer()
     things = [*store.office(renderer, ["lijstje", "praatje"]), *store.zips(renderer)]
-    assert urls(things) == ["gesprekken/praatje.docx", "werkbladen/lijstje.docx", "werkmappen/alles.zip"]
+    assert urls(things) == [
+        "gesprekken/praatje.docx",
+        "gesprekken/praatje.txt",
+        "werkbladen/lijstje.docx",
+        "werkbladen/lijstje.txt",
+        "werkmappen/alles.zip",
+    ]
     fill = partial(store.fill, renderer, bench.shelf_of, things, lambda *_: None)
     filled = fill()
     assert (len(filled.rendered), filled.kept) == (3, 0)
