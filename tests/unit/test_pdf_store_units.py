@@ -323,9 +323,10 @@ def test_office_files_are_made_kept_and_copied_as_pdfs_are(bench: Any, tmp_path:
     ]
     fill = partial(store.fill, renderer, bench.shelf_of, things, lambda *_: None)
     filled = fill()
-    assert (len(filled.rendered), filled.kept) == (3, 0)
-    assert (fill().rendered, fill().kept) == ([], 3)
-    (file,) = filled.files[KEY]
+    assert (len(filled.rendered), filled.kept) == (5, 0)
+    assert (fill().rendered, fill().kept) == ([], 5)
+    file, text = filled.files[KEY]
+    assert (text.kind, text.url) == ("tekst", "werkbladen/lijstje.txt")
     assert (file.kind, file.url, file.pages, file.paper) == ("word", "werkbladen/lijstje.docx", 0, "")
     store.copy(filled, bench.shelf_of, tmp_path / "site")
     assert (tmp_path / "site" / file.url).stat().st_size == file.size > 0
