@@ -178,10 +178,28 @@ def test_printed_it_is_the_letter_with_its_logo(page: Any, stairwell: str, langu
     assert all(0.02 < inked(one) < 0.3 for one in drawn), [inked(one) for one in drawn]
 
 
-def test_a_concept_says_so_when_it_is_printed(page: Any, stairwell: str):
+@pytest.mark.parametrize("paper", ["A6", "A4"])
+def test_a_concept_says_so_on_each_page_that_is_printed(page: Any, stairwell: str, paper: str, tmp_path: Path):
+    """In both languages; a card has two pages, and a letter has them when what was typed is long."""
     page.goto(f"{stairwell}{PAGE}ar/#brief")
     until(page, "document.querySelector('.letter-sheet')")
     assert "Concept, nog niet nagekeken" in page.inner_text(".letter-page .concept-band")
+    page.evaluate(f"document.querySelector('.letter-sheet').className = 'letter-sheet paper-{paper}'")
+    if paper == "A4":
+        page.evaluate(
+            "document.querySelector('.tongue-side').append(...Array.from({length: 90}, () => document.createElement('p')).map((one) => (one.append('Regel'), one)))"
+        )
+    file = tmp_path / "concept.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, tagged=True, print_background=False)
+    with pymupdf.open(file) as document:
+        said = [one.get_text() for one in document]
+    assert len(said) > (2 if paper == "A4" else 1)
+    assert all("Concept, nog niet nagekeken" in one and "الترجمة" in one for one in said), said
+
+
+def test_printed_in_two_languages_a_card_has_a_side_for_each(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}ar/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
     assert page.locator(".letter-page .tongue-side").count() == 2
     assert page.get_attribute(".letter-page .tongue-side:last-child", "dir") == "rtl"
 
