@@ -78,7 +78,7 @@ def words(text: str) -> Counter[str]:
 DAYS = {
     "tr": ("8 Aralık Salı", "10 Aralık Perşembe"),
     "ar": ("الثلاثاء، 8 ديسمبر", "الخميس، 10 ديسمبر"),
-    "uk": ("вівторок, 8 грудня", "четвер, 10 грудня"),
+    "uk": ("08.12 (вівторок)", "10.12 (четвер)"),
 }
 """How a day that was typed in Dutch stands in each language. A browser may lack a language, and then says it in figures."""
 
@@ -95,6 +95,33 @@ def test_filled_in_once_it_stands_in_each_language(page: Any, stairwell: str):
     page.goto(f"{stairwell}{PAGE}ti/")
     shown = page.inner_text(".in-language .letter")
     assert "8-12" in shown or "ታሕሳስ" in shown
+
+
+SAID = {
+    "14 uur": "14:00",
+    "9.30 tot 12 uur": "9:30–12:00",
+    "dinsdag 8 december om 14.00 uur": "8 Aralık Salı · 14:00",
+    "december 2026": "Aralık 2026",
+    "volgende week": "volgende week",
+}
+"""What somebody types for a time, and what stands in the Turkish card. The last stays Dutch."""
+
+
+def test_a_time_is_said_in_figures_and_what_stays_dutch_is_told(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/")
+    for typed, shown in SAID.items():
+        page.fill("#brief-tijd", typed)
+        said = page.inner_text('.in-language [data-blank="tijd"]').replace("\xa0", " ")
+        assert said == shown
+        told = page.inner_text("[data-letter-said]")
+        assert ("Nog in het Nederlands: tijd." in told) == (typed == shown), told
+
+
+def test_a_printed_card_says_where_the_language_stands(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
+    assert f"{PAGE}tr/" in page.inner_text(".letter-page .tongue-side:last-child .counts")
+    assert page.locator("[data-print]").count() == 0
 
 
 def test_an_open_blank_of_a_short_message_says_in_the_language_what_goes_there(page: Any, stairwell: str):
