@@ -299,3 +299,22 @@ def test_what_a_reviewer_fills_in_stays_until_it_is_wiped(page: Any, stairwell: 
     page.click("[data-review-wipe]")
     page.reload()
     assert "0 van" in page.inner_text("[data-review-count]")
+
+
+def test_nothing_opens_from_a_review_that_is_not_complete(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/nakijken/")
+    mail = page.locator("[data-review-mail]")
+    assert mail.get_attribute("href").startswith("#na-")
+    page.check('input[name="antwoord-0"][value="right"]')
+    page.check('input[name="wat"][value="nagekeken"]')
+    page.check('input[name="alleen"]')
+    assert page.is_disabled('[name="organisatie"]')
+    assert "bijlage" not in mail.get_attribute("href")
+    with page.expect_download():
+        page.click("[data-review-save]")
+    assert "bijlage" in mail.get_attribute("href")
+    page.check('input[name="antwoord-1"][value="better"]')  # as it was
+    assert mail.get_attribute("href") == "#na-tekst-1"
+    page.reload()
+    assert page.is_checked('input[name="alleen"]')
+    assert page.input_value('[name="organisatie"]') == ""
