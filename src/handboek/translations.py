@@ -142,6 +142,14 @@ def translations_of(handbook: Handbook, piece: Piece) -> tuple[Piece, ...]:
     return tuple(there[language.slug] for language in handbook.of("language") if language.slug in there)
 
 
+def further(handbook: Handbook, piece: Piece, language: str = "") -> Piece | None:
+    """Where who gets a piece reads on, in the same language where that is there."""
+    read_on = getattr(piece.data, "read_on", None)
+    to = handbook.offered.at(read_on) if read_on else None
+    there = translations_of(handbook, to) if to and language else ()
+    return next((one for one in there if one.language.id == language), to)
+
+
 @dataclass(frozen=True)
 class Tongue:
     """What a sheet says in one of the languages that stand on it."""

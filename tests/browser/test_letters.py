@@ -78,7 +78,7 @@ def words(text: str) -> Counter[str]:
 DAYS = {
     "tr": ("8 Aralık Salı", "10 Aralık Perşembe"),
     "ar": ("الثلاثاء، 8 ديسمبر", "الخميس، 10 ديسمبر"),
-    "uk": ("вівторок, 8 грудня", "четвер, 10 грудня"),
+    "uk": ("08.12 (вівторок)", "10.12 (четвер)"),
 }
 """How a day that was typed in Dutch stands in each language. A browser may lack a language, and then says it in figures."""
 
@@ -95,6 +95,33 @@ def test_filled_in_once_it_stands_in_each_language(page: Any, stairwell: str):
     page.goto(f"{stairwell}{PAGE}ti/")
     shown = page.inner_text(".in-language .letter")
     assert "8-12" in shown or "ታሕሳስ" in shown
+
+
+SAID = {
+    "14 uur": "14:00",
+    "9.30 tot 12 uur": "9:30–12:00",
+    "dinsdag 8 december om 14.00 uur": "8 Aralık Salı · 14:00",
+    "december 2026": "Aralık 2026",
+    "volgende week": "volgende week",
+}
+"""What somebody types for a time, and what stands in the Turkish card. The last stays Dutch."""
+
+
+def test_a_time_is_said_in_figures_and_what_stays_dutch_is_told(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/")
+    for typed, shown in SAID.items():
+        page.fill("#brief-tijd", typed)
+        said = page.inner_text('.in-language [data-blank="tijd"]').replace("\xa0", " ")
+        assert said == shown
+        told = page.inner_text("[data-letter-said]")
+        assert ("Nog in het Nederlands: tijd." in told) == (typed == shown), told
+
+
+def test_a_printed_card_says_where_the_language_stands(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
+    assert f"{PAGE}tr/" in page.inner_text(".letter-page .tongue-side:last-child .counts")
+    assert page.locator("[data-print]").count() == 0
 
 
 def test_an_open_blank_of_a_short_message_says_in_the_language_what_goes_there(page: Any, stairwell: str):
@@ -178,10 +205,28 @@ def test_printed_it_is_the_letter_with_its_logo(page: Any, stairwell: str, langu
     assert all(0.02 < inked(one) < 0.3 for one in drawn), [inked(one) for one in drawn]
 
 
-def test_a_concept_says_so_when_it_is_printed(page: Any, stairwell: str):
+@pytest.mark.parametrize("paper", ["A6", "A4"])
+def test_a_concept_says_so_on_each_page_that_is_printed(page: Any, stairwell: str, paper: str, tmp_path: Path):
+    """In both languages; a card has two pages, and a letter has them when what was typed is long."""
     page.goto(f"{stairwell}{PAGE}ar/#brief")
     until(page, "document.querySelector('.letter-sheet')")
     assert "Concept, nog niet nagekeken" in page.inner_text(".letter-page .concept-band")
+    page.evaluate(f"document.querySelector('.letter-sheet').className = 'letter-sheet paper-{paper}'")
+    if paper == "A4":
+        page.evaluate(
+            "document.querySelector('.tongue-side').append(...Array.from({length: 90}, () => document.createElement('p')).map((one) => (one.append('Regel'), one)))"
+        )
+    file = tmp_path / "concept.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, tagged=True, print_background=False)
+    with pymupdf.open(file) as document:
+        said = [one.get_text() for one in document]
+    assert len(said) > (2 if paper == "A4" else 1)
+    assert all("Concept, nog niet nagekeken" in one and "الترجمة" in one for one in said), said
+
+
+def test_printed_in_two_languages_a_card_has_a_side_for_each(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}ar/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
     assert page.locator(".letter-page .tongue-side").count() == 2
     assert page.get_attribute(".letter-page .tongue-side:last-child", "dir") == "rtl"
 
@@ -254,3 +299,22 @@ def test_what_a_reviewer_fills_in_stays_until_it_is_wiped(page: Any, stairwell: 
     page.click("[data-review-wipe]")
     page.reload()
     assert "0 van" in page.inner_text("[data-review-count]")
+
+
+def test_nothing_opens_from_a_review_that_is_not_complete(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/nakijken/")
+    mail = page.locator("[data-review-mail]")
+    assert mail.get_attribute("href").startswith("#na-")
+    page.check('input[name="antwoord-0"][value="right"]')
+    page.check('input[name="wat"][value="nagekeken"]')
+    page.check('input[name="alleen"]')
+    assert page.is_disabled('[name="organisatie"]')
+    assert "bijlage" not in mail.get_attribute("href")
+    with page.expect_download():
+        page.click("[data-review-save]")
+    assert "bijlage" in mail.get_attribute("href")
+    page.check('input[name="antwoord-1"][value="better"]')  # as it was
+    assert mail.get_attribute("href") == "#na-tekst-1"
+    page.reload()
+    assert page.is_checked('input[name="alleen"]')
+    assert page.input_value('[name="organisatie"]') == ""

@@ -23,6 +23,7 @@ from scripts import Logic, logic
 
 TODAY = "2026-11-30"
 SCRIPTS = ("lib/slugs.js", "lib/dates.js", "lib/sending.js", "logic/privacy.js", "logic/review.js")
+UNCHANGED = " I walked down the street on {dag}.  Do walk with me."
 NOTHING = {"answer": "", "better": ""}
 
 
@@ -62,6 +63,7 @@ def test_a_form_that_is_filled_in_is_right(form: Logic):
         ({"answers": [NOTHING] * 5}, "tekst-0"),
         ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": "I walked. Walk with me."}]}, "tekst-4"),
         ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": " "}]}, "tekst-4"),
+        ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": UNCHANGED}]}, "tekst-4"),
     ],
 )
 def test_what_lacks_is_said_where_it_lacks(form: Logic, changed: dict[str, Any], field: str):
@@ -79,11 +81,25 @@ def test_the_record_comes_in(form: Logic, project: Project):
     assert (data.state, data.texts[-1].text) == ("nagekeken", better)
 
 
-def test_a_mail_and_a_proposal_name_the_file(form: Logic):
+def test_a_mail_speaks_of_the_file_once_it_is_saved(form: Logic):
     name: str = form.evaluate("filled => review.fileName(filled)", values())
     assert name == "groet-en-buurthuis.yml"
-    mail: str = form.evaluate("filled => review.mail(filled)", values())
-    assert name in parse_qs(urlsplit(mail).query)["body"][0]
+    for saved in (True, False):
+        mail: str = form.evaluate(f"filled => review.mail(filled, {str(saved).lower()})", values())
+        body = parse_qs(urlsplit(mail).query)["body"][0]
+        assert (name in body, "bijlage" in body) == (saved, saved)
+
+
+def test_who_did_it_alone_names_nobody(form: Logic, project: Project):
+    alone = values(organisation=form.evaluate("() => review.ALONE"))
+    assert wrong(form, alone) == []
+    record = project.root.parent / "verslag.yml"
+    record.write_text(form.evaluate("filled => review.file(filled)", alone), "utf-8")
+    assert language.take_in(project.root, [str(record)], Path()) == 0
+
+
+def test_a_proposal_names_the_file(form: Logic):
+    name: str = form.evaluate("filled => review.fileName(filled)", values())
     proposed: dict[str, Any] = form.evaluate("filled => review.proposal(filled)", values())
     query = parse_qs(urlsplit(proposed["address"]).query)
     assert query["filename"] == [name]

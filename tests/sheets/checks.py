@@ -25,7 +25,7 @@ PT = 96 / 72
 UNPRINTED = 6
 """So many millimetres along the edge a copier may leave white: nothing that matters stands there."""
 HEADINGS = {"h1", "h2", "h3", "th"}
-SMALL = {"foot", "tile-foot", "deck-note", "concept-band", "counts", "text-mark"}
+SMALL = {"foot", "tile-foot", "deck-note", "concept-band", "concept-mark", "counts", "text-mark"}
 """Where 8pt is large enough: what helps to find a sheet back, or how far a translation is, not what it says."""
 FRAMES = {"card", "total", "canvas-box", "poster-box", "log", "signature", "logo", "poster-phase", "marks"}
 """Boxes, beside table cells, that hold their text inside."""

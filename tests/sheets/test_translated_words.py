@@ -37,6 +37,34 @@ BORDER = re.compile(r"(?<=[\u0600-\u06ff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u
 `اسألواhuurdersorganisatie`. With a space there each of these words is back, and so each is named; what is gone would be seen."""
 
 
+@pytest.mark.parametrize(
+    "address", ["berichten/niet-thuis-tr", "berichten/niet-thuis-tr-nl", "werkbladen/praatkaart-pl-nl"]
+)
+def test_each_page_of_a_concept_says_so_in_both_languages(address: str, handbook: Handbook, tmp_path: Path):
+    project = Project(ROOT, URL)
+    renderer = Renderer(handbook, project.templates)
+    sheets = [sheet for piece in handbook.of("translation") if piece.unreviewed for sheet in sheets_of(piece)]
+    sheet = next(sheet for sheet in sheets if sheet.url == f"{address}.pdf")
+    made = tmp_path / "concept.pdf"
+    made.write_bytes(render(html(sheet, renderer, project), project.templates).content)
+    with pymupdf.open(made) as document:
+        said = [" ".join(page.get_text().split()) for page in document]
+    assert len(said) > 1 or not address.endswith("-nl")
+    assert all(f"Concept · {sheet.piece.language.phrases.concept}" in one for one in said), said
+
+
+def test_the_back_of_the_card_of_languages_says_of_each_that_nobody_read_it(handbook: Handbook, tmp_path: Path):
+    project = Project(ROOT, URL)
+    sheet = next(sheets_of(handbook.get("worksheet", "taalkaart")))
+    made = tmp_path / "taalkaart.pdf"
+    made.write_bytes(render(html(sheet, Renderer(handbook, project.templates), project), project.templates).content)
+    back = words(poppler(made, "-f", "2", "-l", "2"))
+    concepts = [one for one in handbook.of("translation") if one.of and one.of.slug == "taalkaart" and one.unreviewed]
+    assert concepts
+    assert not sum((words(one.language.phrases.concept) for one in concepts), Counter[str]()) - back
+    assert pymupdf.open(made).page_count == 2
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "language", [pytest.param(one, marks=[] if one == "ar" else pytest.mark.hard) for one in OTHERS]

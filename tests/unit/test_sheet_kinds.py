@@ -17,8 +17,9 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.layouts import Bar, Box, PosterSheet
 from handboek.model.tools import Blank
 from handboek.project import Project
+from handboek.render import qr
 from handboek.render.renderer import Renderer
-from handboek.sheets import cards, draw, qr, sheet
+from handboek.sheets import cards, draw, sheet
 from handboek.sheets.cards import Card
 from handboek.sheets.letter import letter
 from handboek.sheets.sheet import colophon, sheets_of

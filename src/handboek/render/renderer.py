@@ -30,7 +30,7 @@ from handboek.model.own_details import BY_ID as OWN
 from handboek.model.own_details import DETAILS, EMPTY
 from handboek.model.text import BLANK, Words
 from handboek.model.translation import DUTCH
-from handboek.render import fetched, languages, lesson_form, lesson_list, pictures, theory_picture
+from handboek.render import fetched, languages, lesson_form, lesson_list, pictures, qr, theory_picture
 from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.files import FILES, PAPER
 from handboek.render.grounds import resting, rests_on
@@ -111,6 +111,8 @@ class Renderer:
     """Where the content is kept; for who adds to it."""
     mail: str = ""
     """Where the editors receive a lesson, and hear of a mistake."""
+    codes: Path | None = None
+    """Where the QR codes are kept."""
     bodies: dict[Key, Body] = field(default_factory=dict)
     """The bodies that were rendered already."""
     articles: dict[str, str] = field(default_factory=dict)
@@ -236,6 +238,7 @@ class Renderer:
             "url": self.url,
             "repo": self.repo,
             "mail": self.mail,
+            "qr": partial(qr.code, self.codes),
             **values,
         }
         try:

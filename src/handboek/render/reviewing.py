@@ -76,6 +76,7 @@ def _known(renderer: Renderer, translation: Piece, called: str) -> Markup:
                     "at": match.unit.at,
                     "dutch": match.unit.hash,
                     "hash": match.given.hash if match.given else "",
+                    "text": match.given.text if match.given and not match.stale else "",  # else the same may be better
                     "blanks": sorted(set(BLANK.findall(match.unit.text))),
                 }
                 for match in matched(translation.of, translation.data)

@@ -15,14 +15,14 @@ from handboek import adapted, dossier, hours
 from handboek.basis import Basis
 from handboek.handbook import Handbook, Piece
 from handboek.project import Project
-from handboek.render import correction_mail, macros
+from handboek.render import correction_mail, macros, qr
 from handboek.render.languages import marked
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.render.whole_numbers import whole_numbers
 from handboek.session import Session
-from handboek.sheets import cards, draw, qr
+from handboek.sheets import cards, draw
 from handboek.sheets.letter import letter, short
-from handboek.translations import in_language, said_in, stands, translations_of
+from handboek.translations import further, in_language, said_in, stands
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,11 @@ def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) 
     """
     language = sheet.piece.language
     said = replace(in_language(of, sheet.piece.data), address=sheet.piece.address)
-    values: dict[str, Any] = {"translation": sheet.piece, "dutch": of, "further": _further(renderer, said, language.id)}
+    values: dict[str, Any] = {
+        "translation": sheet.piece,
+        "dutch": of,
+        "further": further(renderer.handbook, said, language.id),
+    }
     beside = sheet.kind == "samen" and _beside(said, renderer)
     if not beside:
         theirs = Markup(' lang="{}" dir="{}"').format(language.id, language.direction)
@@ -223,13 +227,6 @@ def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) 
 def _beside(piece: Piece, renderer: Renderer) -> bool:
     """Whether two languages of a piece stand on one sheet."""
     return f"print/samen/{shape(piece)}.html" in renderer.environment.list_templates()
-
-
-def _further(renderer: Renderer, piece: Piece, language: str) -> Piece | None:
-    """Where somebody reads on, in the same language where that is there."""
-    to = renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None
-    there = translations_of(renderer.handbook, to) if to else ()
-    return next((one for one in there if one.language.id == language), to)
 
 
 def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **own: Any) -> str:
@@ -254,7 +251,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "translation": None,
         "dutch": None,
         "theirs": "",
-        "further": renderer.offered.at(piece.data.read_on) if getattr(piece.data, "read_on", None) else None,
+        "further": further(renderer.handbook, piece),
         **({"known": dict(sheet.known)} if sheet.known else {}),
         **({"held": sheet.held} if sheet.held else {}),
         **own,

@@ -17,10 +17,10 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.tools import Group, Pack
 from handboek.pack import Chapter, Part, gather, group_of, held_of
 from handboek.project import Project
-from handboek.render import correction_mail
+from handboek.render import correction_mail, qr
 from handboek.render.renderer import Renderer, absolute
 from handboek.session import Session, Wish, session
-from handboek.sheets import bind, qr, sheet
+from handboek.sheets import bind, sheet
 from handboek.sheets.pdf import Pdf, render
 from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
 

@@ -50,7 +50,7 @@ def fit(handbook: Handbook) -> bool:
 
 def renderer_of(project: Project, handbook: Handbook) -> Renderer:
     """What makes pages and sheets of this content; it knows of no PDFs yet."""
-    return Renderer(handbook, project.templates, {}, project.url, project.repo, project.mail)
+    return Renderer(handbook, project.templates, {}, project.url, project.repo, project.mail, project.codes)
 
 
 def site_of(project: Project, renderer: Renderer, sheets: store.Filled, errors: int = 0) -> Site:

@@ -38,7 +38,15 @@ var Dates = (() => {
   };
 
   const WEEKDAYS = "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" ");
-  const TYPED = new RegExp(`^(?:(${WEEKDAYS.join("|")}) ?)?(?:(\\d{1,2}) (${MONTHS.join("|")})(?: (\\d{4}))?)?$`, "i");
+  const TYPED = new RegExp(
+    `^(?:(${WEEKDAYS.join("|")}) ?)?(?:(?:(\\d{1,2}) )?(${MONTHS.join("|")})(?: (\\d{4}))?)?$`,
+    "i",
+  );
+  /** A time that ends what was typed, which its own figures say in each language. */
+  const TIME = /^(.*?),? ?(?:om )?(\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|tot) ?\d{1,2}(?:[:.]\d{2})?)?)( uur)?$/i;
+  /** Languages in which a day or a month has another form behind a preposition. It stands in figures there, and the weekday
+   * behind it by itself: `8.12 (вівторок)`. */
+  const WITH_CASES = ["pl", "uk"];
 
   /** The moment of a month and a date in a year, where it is that weekday. @param {number} year @param {number} month
    * @param {number} date @param {number} weekday none is below 0 */
@@ -47,26 +55,50 @@ var Dates = (() => {
     return day.getUTCDate() === date && (weekday < 0 || day.getUTCDay() === weekday) ? day : null;
   };
 
-  /** A day that somebody typed in Dutch, as another language writes it: `dinsdag 8 december` in Turkish is `8 Aralık Salı`.
-   * In figures where the browser does not know that language; what is no day stays as it is.
-   * @param {string} typed @param {string} language @param {number} [year] in which it is, where nobody says so */
-  const inLanguage = (typed, language, year = new Date().getFullYear()) => {
-    const [found, weekday, date, month, said] = TYPED.exec(typed.trim().replace(/\s+/g, " ")) ?? [];
-    if (!found) return typed;
+  /** A day, a weekday or a month that somebody typed in Dutch, in another language; nothing where it is none of these, or
+   * where the browser does not know that language. @param {string} typed @param {string} language @param {number} year */
+  const dayInLanguage = (typed, language, year) => {
+    const [found, weekday, date, month, said] = TYPED.exec(typed) ?? [];
+    if (!found || (weekday && month && !date)) return null;
     const [at, nth] = [WEEKDAYS.indexOf(weekday?.toLowerCase()), MONTHS.indexOf(month?.toLowerCase())];
     const years = said ? [Number(said)] : [year, year + 1, year - 1, year + 2];
     const day = month
-      ? years.map((one) => dayIn(one, nth, Number(date), at)).find(Boolean)
+      ? years.map((one) => dayIn(one, nth, Number(date ?? 1), at)).find(Boolean)
       : new Date(Date.UTC(2026, 10, 1 + at)); // a Sunday and the days after it
-    if (!day) return typed;
-    if (!Intl.DateTimeFormat.supportedLocalesOf(language).length)
-      return month ? [Number(date), nth + 1, said].filter(Boolean).join("-") : typed;
-    return new Intl.DateTimeFormat(`${language}-NL-u-ca-gregory-nu-latn`, {
-      timeZone: "UTC",
+    if (!day) return null;
+    const figured = date || (month && said);
+    const knows = Intl.DateTimeFormat.supportedLocalesOf(language).length;
+    if (!knows) return figured ? [date && Number(date), nth + 1, said].filter(Boolean).join("-") : null;
+    /** @param {Intl.DateTimeFormatOptions} how */
+    const written = (how) =>
+      new Intl.DateTimeFormat(`${language}-NL-u-ca-gregory-nu-latn`, { timeZone: "UTC", ...how }).format(day);
+    if (figured && WITH_CASES.includes(language)) {
+      const figures = [date?.padStart(2, "0"), String(nth + 1).padStart(2, "0"), said].filter(Boolean).join(".");
+      return weekday ? `${figures} (${written({ weekday: "long" })})` : figures;
+    }
+    return written({
       ...(weekday ? { weekday: "long" } : {}),
-      ...(month ? { day: "numeric", month: "long" } : {}),
+      ...(date ? { day: "numeric" } : {}),
+      ...(month ? { month: "long" } : {}),
       ...(said ? { year: "numeric" } : {}),
-    }).format(day);
+    });
+  };
+
+  /** A day or a time that somebody typed in Dutch, as another language writes it: `dinsdag 8 december` in Turkish is
+   * `8 Aralık Salı`, and `14 uur` is `14:00`. What is neither stays as it is.
+   * @param {string} typed @param {string} language @param {number} [year] in which it is, where nobody says so */
+  const inLanguage = (typed, language, year = new Date().getFullYear()) => {
+    const text = typed.trim().replace(/\s+/g, " ");
+    const day = dayInLanguage(text, language, year);
+    if (day) return day;
+    const [, before, time, hour] = TIME.exec(text) ?? [];
+    if (!time || !(hour || /[:.]/.test(time))) return typed;
+    const on = before ? dayInLanguage(before, language, year) : "";
+    if (on === null) return typed;
+    const hours = time
+      .replace(/ ?(?:tot|-) ?/, "–")
+      .replace(/(\d+)(?:[:.](\d+))?/g, (_, one, rest) => `${one}:${rest ?? "00"}`);
+    return [on, hours].filter(Boolean).join(" · ");
   };
 
   /** The month of a day. @param {string} day */

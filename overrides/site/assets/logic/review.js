@@ -2,7 +2,7 @@
 "use strict";
 
 /**
- * @typedef {{at: string, dutch: string, hash: string, blanks: string[]}} ReviewText
+ * @typedef {{at: string, dutch: string, hash: string, text: string, blanks: string[]}} ReviewText
  * @typedef {{of: string, language: string, called: string, editors: string, new: string, privacy: PrivacyTable,
  *   longest: number, texts: ReviewText[]}} ReviewKnown
  * @typedef {{answer: "" | "right" | "better", better: string}} ReviewAnswer
@@ -14,8 +14,14 @@
 const Review = (known) => {
   const privacy = Privacy(known.privacy, known.editors);
 
+  /** What a record says of who did it alone: never a name. */
+  const ALONE = "iemand die de taal spreekt";
+
+  /** @param {string} text */
+  const onOneLine = (text) => text.trim().replace(/\s+/g, " ");
+
   /** A text that reads back as itself. @param {string} text @returns {string} */
-  const quoted = (text) => JSON.stringify(text.trim().replace(/\s+/g, " "));
+  const quoted = (text) => JSON.stringify(onOneLine(text));
 
   /** What is wrong with a text in another language: `number` counts from 0. @param {ReviewAnswer} answer @param {number} number
    * @returns {ReviewRemark[]} */
@@ -24,6 +30,8 @@ const Review = (known) => {
     const field = `tekst-${number}`;
     const called = `Tekst ${number + 1}`;
     if (!better.trim()) return [{ field, text: `${called}: schrijf hoe het beter is.` }];
+    if (onOneLine(better) === onOneLine(known.texts[number].text))
+      return [{ field, text: `${called} is nog hetzelfde. Verander de tekst, of kies Klopt.` }];
     if ([...better].length > known.longest) return [{ field, text: `${called} is te lang.` }];
     const lost = known.texts[number].blanks.filter((blank) => !better.includes(`{${blank}}`));
     const said = lost.map((blank) => ({ field, text: `${called}: hier ontbreekt de invulplek {${blank}}.` }));
@@ -37,7 +45,11 @@ const Review = (known) => {
     /** @type {ReviewRemark[]} */
     const said = [];
     const organisation = values.organisation.trim();
-    if (organisation.length < 2) said.push({ field: "organisatie", text: "Vul in van welke organisatie je bent." });
+    if (organisation.length < 2)
+      said.push({
+        field: "organisatie",
+        text: "Vul in van welke organisatie je bent, of kies dat je dit alleen doet.",
+      });
     else if (privacy.first(organisation).length)
       said.push({ field: "organisatie", text: "Hier lijkt een naam te staan. Noem alleen de organisatie." });
     if (!values.what) said.push({ field: "wat", text: "Kies of je de tekst las, of liet lezen." });
@@ -71,21 +83,22 @@ const Review = (known) => {
     return `${lines.join("\n")}\n`;
   };
 
-  /** The mail that takes the file along. @param {ReviewValues} values */
-  const mail = (values) =>
+  /** The mail that takes the file along, once there is one. @param {ReviewValues} values @param {boolean} saved */
+  const mail = (values, saved) =>
     Sending.mail(known.editors, `Nagekeken: ${known.called}`, [
       "Beste redactie,",
       "",
-      `In de bijlage zit wat wij nakeken: ${known.called}.`,
-      `Het bestand heet ${fileName(values)}.`,
+      ...(saved
+        ? [`In de bijlage zit wat ik nakeek: ${known.called}.`, `Het bestand heet ${fileName(values)}.`]
+        : [`Ik keek na: ${known.called}.`]),
       "",
       "Met groet,",
-      values.organisation.trim(),
+      values.organisation === ALONE ? "" : values.organisation.trim(),
       "",
     ]);
 
   /** The address where the record is proposed. @param {ReviewValues} values */
   const proposal = (values) => Sending.proposal(known.new, fileName(values), file(values));
 
-  return { wrong, fileName, file, mail, proposal };
+  return { ALONE, wrong, fileName, file, mail, proposal };
 };

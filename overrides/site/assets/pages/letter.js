@@ -80,9 +80,24 @@
     }
   };
 
+  /** @param {HTMLElement & {name: string}} field */
+  const called = (field) => texts.dutch.labels[field.name] ?? field.name;
+
   /** The blanks that are still open, by what is asked. */
-  const open = () =>
-    fields.filter((field) => !typed(field, shownIn)).map((field) => texts.dutch.labels[field.name] ?? field.name);
+  const open = () => fields.filter((field) => !typed(field, shownIn)).map(called);
+
+  /** Which words stay Dutch in a letter in another language, but for names. */
+  const dutchStill = () => {
+    const still = fields
+      .filter((field) => field.name in (texts.theirs?.labels ?? {}))
+      .filter((field) => !("ownFrom" in field.dataset || "letterTheirs" in field.dataset))
+      .filter((field) => {
+        const value = typed(field, shownIn);
+        return /(^|\s)\p{Ll}{2,}/u.test(value) && Dates.inLanguage(value, shownIn.language) === value;
+      })
+      .map(called);
+    return still.length ? ` Nog in het Nederlands: ${still.join(", ")}.` : "";
+  };
 
   form.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
@@ -98,7 +113,7 @@
       mine[field.name] = value;
       all_.letters[place(field, shownIn)] = mine;
     });
-    said.textContent = notice();
+    said.textContent = `${notice()}${dutchStill()}`;
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -106,7 +121,7 @@
   /** @param {string} text @param {string} done */
   const copy = async (text, done) => {
     const left = open();
-    const rest = left.length ? ` Nog open: ${left.join(", ")}.` : "";
+    const rest = (left.length ? ` Nog open: ${left.join(", ")}.` : "") + dutchStill();
     try {
       await navigator.clipboard.writeText(text);
       said.textContent = `${done}${rest}`;
@@ -198,8 +213,13 @@
   /** What comes out of the printer, by language: the letter as it stands on the page, or the two beside each other. */
   const printed = () => {
     const two = /** @type {HTMLTemplateElement | null} */ (desk.querySelector("[data-letter-both]"));
-    const made = el("div", {}, (two?.content ?? letter).cloneNode(true));
-    for (const part of all(".beside-part, .tongue-side, .letter", made))
+    /** @param {string} name */
+    const around = (name) => {
+      const part = /** @type {HTMLTemplateElement | null} */ (desk.querySelector(`[data-letter-${name}]`));
+      return part ? [part.content.cloneNode(true)] : [];
+    };
+    const made = el("div", {}, ...around("head"), (two?.content ?? letter).cloneNode(true), ...around("more"));
+    for (const part of all(".letter-head, .beside-part, .tongue-side, .letter", made))
       if (!part.matches(".beside"))
         put(part, part.closest("[lang]")?.getAttribute("lang") === "nl" ? texts.dutch : shownIn);
     for (const blank of all("[data-blank]", made)) if (!blank.classList.contains("filled")) blank.replaceChildren();
@@ -223,6 +243,7 @@
           "span",
           {},
           open().length ? `Nog open: ${open().join(", ")}. Open plekken worden lijnen.` : "Alles is ingevuld.",
+          dutchStill(),
         ),
       ),
       el(

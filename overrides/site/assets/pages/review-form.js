@@ -25,7 +25,7 @@
 
   /** @returns {ReviewValues} */
   const values = () => ({
-    organisation: input("organisatie").value,
+    organisation: input("alleen").checked ? review.ALONE : input("organisatie").value,
     what: chosen(form, "wat"),
     date: input("dag").value,
     answers: rows.map((row, number) => ({
@@ -33,6 +33,9 @@
       better: /** @type {HTMLTextAreaElement} */ (row.querySelector("textarea")).value,
     })),
   });
+
+  /** The record as it was saved last. */
+  let saved = "";
 
   const store = BrowserStorage.open("nakijken", BrowserStorage.storageOf(window), ReviewDrafts.read);
   const mine = `${known.of}/${known.language}`;
@@ -55,7 +58,7 @@
     store.change(({ drafts }) => {
       const draft = (drafts[mine] ??= ReviewDrafts.empty());
       if (number >= 0) draft.answers[ReviewDrafts.key(known.texts[number])] = now.answers[number];
-      else if (field.name === "organisatie") draft.organisation = now.organisation;
+      else if (field.name === "organisatie" || field.name === "alleen") draft.organisation = now.organisation;
       else if (field.name === "wat") draft.what = now.what;
       else if (field.name === "dag") draft.date = now.date;
     });
@@ -68,7 +71,10 @@
     const put = (field, value) => {
       if (document.activeElement !== field && field.value !== value) field.value = value;
     };
-    put(input("organisatie"), draft.organisation);
+    const alone = draft.organisation === review.ALONE;
+    input("alleen").checked = alone;
+    input("organisatie").disabled = alone;
+    put(input("organisatie"), alone ? "" : draft.organisation);
     put(input("dag"), draft.date || today());
     for (const one of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[name="wat"]')))
       one.checked = one.value === draft.what;
@@ -109,10 +115,13 @@
     });
     const done = now.answers.filter(({ answer }) => answer).length;
     part("[data-review-count]").textContent = `${done} van ${rows.length} teksten bekeken.`;
-    part("[data-review-mail]").setAttribute("href", review.mail(now));
+    // Also in another tab nothing opens that is not complete.
+    const [lack] = review.wrong(now, today());
+    const first = lack && `#na-${lack.field}`;
+    part("[data-review-mail]").setAttribute("href", first ?? review.mail(now, saved === review.file(now)));
     if (pull) {
       const { address, long } = review.proposal(now);
-      pull.setAttribute("href", address);
+      pull.setAttribute("href", first ?? address);
       part("[data-review-long]").hidden = !long;
     }
   }
@@ -130,9 +139,9 @@
     return !said.length;
   }
 
-  /** @param {string} words @returns {(event: Event) => void} */
+  /** @param {() => string} words @returns {(event: Event) => void} */
   const onlyWhenComplete = (words) => (event) => {
-    if (complete()) part("[data-review-saved]").textContent = words;
+    if (complete()) part("[data-review-saved]").textContent = words();
     else event.preventDefault();
   };
 
@@ -143,13 +152,22 @@
     if (!complete()) return;
     const now = values();
     Files.give(review.fileName(now), "text/yaml", review.file(now));
+    saved = review.file(now);
+    follow();
     part("[data-review-saved]").textContent = `${review.fileName(now)} staat bij je downloads.`;
   });
   part("[data-review-mail]").addEventListener(
     "click",
-    onlyWhenComplete("De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."),
+    onlyWhenComplete(() =>
+      saved === review.file(values())
+        ? "De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."
+        : "De mail staat klaar, nog zonder bestand. Bewaar het eerst, en open de mail dan opnieuw.",
+    ),
   );
-  pull?.addEventListener("click", onlyWhenComplete("Het voorstel staat klaar op de bladzijde die opengaat."));
+  pull?.addEventListener(
+    "click",
+    onlyWhenComplete(() => "Het voorstel staat klaar op de bladzijde die opengaat."),
+  );
 
   // Who read for an hour in a browser that keeps nothing does not lose it by a wrong tap.
   window.addEventListener("beforeunload", (event) => {

@@ -14,8 +14,10 @@ from handboek.system import kept
 
 
 @cache
-def code(folder: Path, address: str, title: str) -> Markup:
-    """A QR code as inline SVG with a text alternative; one that was made before comes from `folder`."""
+def code(folder: Path | None, address: str, title: str) -> Markup:
+    """A QR code as inline SVG with a text alternative; one that was made before comes from `folder`, if any."""
+    if folder is None:
+        return Markup(_draw(address, title).decode())
     name = hashlib.sha256("\0".join((_drawn_with(), address, title)).encode()).hexdigest()[:40]
     made = kept.get(folder / name)
     if made is None:
