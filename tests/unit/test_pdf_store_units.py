@@ -333,4 +333,4 @@ def test_office_files_are_made_kept_and_copied_as_pdfs_are(bench: Any, tmp_path:
     packed = (tmp_path / "site" / "werkmappen" / "alles.zip").read_bytes()
     assert packed.startswith(b"PK")
     assert store.tidy(filled, bench.shelf_of) == 0
-    assert store.tidy(store.Filled(), bench.shelf_of) == 3
+    assert store.tidy(store.Filled(), bench.shelf_of) == 5
