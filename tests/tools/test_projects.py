@@ -282,3 +282,18 @@ def test_who_only_looks_in_fetches_no_projects(device: Any, klein: str):
     assert not [one for one in asked if "own-projects" in one]
     page.locator(".checklist input").first.scroll_into_view_if_needed()
     until(page, "typeof Projects !== 'undefined'")
+
+
+@pytest.mark.parametrize("name", ["Jan de Vries, BSN 111222333", "Bel 06-12345678"])
+def test_the_name_of_a_part_is_refused_where_it_points_at_a_person(browser: Any, klein: str, name: str):
+    with reader(browser) as device:
+        page = device.new_page()
+        page.goto(f"{klein}wie-doet-mee/")
+        page.locator("[data-meter-add]").click()
+        page.locator("#deel-0").fill("Noord")
+        page.locator("#deel-0").press("Tab")
+        page.locator("#deel-0").fill(name)
+        page.locator("#deel-0").press("Tab")
+        assert page.locator("#deel-0").input_value() == "Noord"
+        assert "De oude naam is gebleven." in page.locator("#deel-0-fout").inner_text()
+        assert name not in page.evaluate("JSON.stringify(ProjectStore.kept(Projects.store.value))")

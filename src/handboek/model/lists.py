@@ -55,7 +55,7 @@ METER = ListPage(
     on_screen=True,
     template="meter",
     layout="meter",
-    javascript=("own-projects.js", "numbers.js", "meter.js", "meter-page.js"),
+    javascript=("own-projects.js", "numbers.js", "privacy.js", "meter.js", "meter-page.js"),
     styles=STYLES,
 )
 PLANNER = ListPage(

@@ -9,6 +9,7 @@
   const words = JSON.parse(box.dataset.meter ?? "");
   const { threshold, counts, part, answer, silence } = words;
   const { capital } = Meter;
+  const find = Privacy(JSON.parse(one("[data-meter-privacy]").textContent ?? ""), "").first;
   const times = Meter.times(threshold);
   const rows = one("[data-meter-rows]", box);
   const said = one("[data-meter-said]", box);
@@ -49,12 +50,19 @@
       maxlength: "40",
       value: row.name,
       autocomplete: "off",
+      "aria-describedby": `deel-${index}-fout`,
     });
-    name.addEventListener("change", () =>
-      editRow(row, (mine) => {
-        mine.name = name.value.trim();
-      }),
-    );
+    const refused = el("span", { class: "wrong", id: `deel-${index}-fout` });
+    name.addEventListener("change", () => {
+      const wanted = name.value.trim();
+      const [personal] = find(wanted);
+      refused.textContent = personal ? `${personal.sort.what} ${personal.sort.help} De oude naam is gebleven.` : "";
+      if (personal) name.value = kept()[index]?.name ?? "";
+      else
+        editRow(row, (mine) => {
+          mine.name = wanted;
+        });
+    });
     const fields = FIELDS.map(([key, label]) => {
       const id = `${key}-${index}`;
       const input = el("input", {
@@ -104,7 +112,7 @@
       several ? capital(`${part.one} ${index + 1}`) : part.whole,
     );
     const naming = several
-      ? [el("p", { class: "field wide" }, el("label", { for: name.id }, `Naam van ${part.the}`), name)]
+      ? [el("p", { class: "field wide" }, el("label", { for: name.id }, `Naam van ${part.the}`), name, refused)]
       : [];
     return el("fieldset", { class: "meter-row" }, legend, ...naming, ...fields, ...follows, ...(several ? [drop] : []));
   };
