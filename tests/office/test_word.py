@@ -126,6 +126,8 @@ def test_from_right_to_left(made: Made):
         assert run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None
         assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:bidi")) == "ar-SA"
         paragraph = next(up for up in run.iterancestors() if up.tag == qn("w:p"))
+        if "".join(paragraph.itertext()).startswith("Concept · "):  # a Dutch line that has the sentence in it
+            continue
         assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert "Concept, nog niet nagekeken" in "".join(body.itertext())
 
