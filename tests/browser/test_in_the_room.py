@@ -146,7 +146,7 @@ def test_the_wall_follows_in_a_window_of_its_own(room: Any, script: Piece):
     wall = opened.value
     wall.set_viewport_size({"width": 1280, "height": 720})
     first, second = script.data.parts[:2]
-    assert wall.get_by_role("heading", name=first.title).is_visible()
+    wall.get_by_role("heading", name=first.title).wait_for()
     screen = wall.get_by_role("dialog")
     assert screen.locator(".running-task").first.inner_text() == first.participants
     assert first.trainer[:40] not in screen.inner_text(), "what the trainer says is not for the wall"
