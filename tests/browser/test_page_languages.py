@@ -68,6 +68,7 @@ def test_somebody_says_what_is_right_and_gets_a_file(browser: Any, klein: str):
         page.check(f'input[name="antwoord-{number}"][value="right"]')
     page.check('input[name="antwoord-4"][value="better"]')
     assert page.get_attribute("#na-beter-4", "dir") == "rtl"
+    page.fill("#na-beter-4", f"{page.input_value('#na-beter-4')} نعم")
     page.fill('[name="organisatie"]', "Buurthuis")
     page.check('input[name="wat"][value="nagekeken"]')
     with page.expect_download() as given:
