@@ -126,7 +126,7 @@ WATCH = """() => {
 ROUND = "window.walk.round || !document.activeElement || document.activeElement === document.body"
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [pytest.param(390, marks=OTHERS), 1280])
 def test_the_keyboard_goes_everywhere_and_shows_where_it_is(site: Site, browser: Any, address: str, width: int):
     """Tab through a page: the first stop skips to the text, every stop can be seen, and nothing holds the keyboard."""
     page = open_page(browser, width)

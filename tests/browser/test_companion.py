@@ -113,7 +113,8 @@ def test_there_is_room_for_the_words_on_every_screen(phone: Any, width: int, hei
             assert box["x"] >= 0 and box["x"] + box["width"] <= width, hash_
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.hard)])
+@pytest.mark.hard  # `test_views.py` has the same screens in fewer shapes
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_its_screens(phone: Any, scheme: str):
     phone.emulate_media(color_scheme=scheme)
     for hash_ in ("#lees-voor-2", "#lees-iets", "#lees-iets-boos", "#lees-na-1"):
