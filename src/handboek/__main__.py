@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 FULL = "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw."
@@ -10,6 +11,9 @@ EXTRAS = {"mkdocs": "site", "mkdocs_macros": "site", "py_mini_racer": "site"}
 """What only some commands need, by the extra of our package that brings it."""
 NO_ROOM = ("map segment", "allocate memory", "memory protection", "paging file")
 """How a system says that it has no memory left for a library."""
+
+HALF_READ = re.compile(r"field '\w+' is required for \w+")
+"""What the reader of Python itself says where it has no memory left."""
 
 
 def main() -> int:
@@ -20,6 +24,13 @@ def main() -> int:
         print("\nGestopt.", file=sys.stderr)
         return 130
     except (MemoryError, SystemError):  # with no room for the one error Python comes up with the other
+        print(FULL, file=sys.stderr)
+        return 1
+    except (
+        ValueError
+    ) as error:  # where Python reads a text of ours with no room for it, it says that a field is missing
+        if not HALF_READ.fullmatch(str(error)):
+            raise
         print(FULL, file=sys.stderr)
         return 1
     except ImportError as error:
