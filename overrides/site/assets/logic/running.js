@@ -19,17 +19,9 @@ const Running = (() => {
    * where there is too little, and between those each the same share of what it can give.
    * @param {RunningPart[]} parts @param {number} room @returns {number[]} */
   const share = (parts, room) => {
-    const usual = sum(parts.map(({ minutes }) => minutes));
-    const least = sum(parts.map(({ least }) => least));
+    const [least, usual] = [parts.map(({ least }) => least), parts.map(({ minutes }) => minutes)];
     const free = Math.floor(room / MINUTE);
-    if (free >= usual) return parts.map(({ minutes }) => minutes);
-    if (free <= least) return parts.map(({ least }) => least);
-    const exact = parts.map(({ minutes, least: own }) => ((minutes - own) * (free - least)) / (usual - least));
-    const given = exact.map(Math.floor);
-    const order = exact.map((_, index) => index).sort((one, other) => (exact[other] % 1) - (exact[one] % 1));
-    const left = free - least - sum(given);
-    for (const index of order.slice(0, left)) given[index] += 1;
-    return parts.map(({ least: own }, index) => own + given[index]);
+    return Session.shared(least, usual, Math.min(Math.max(free, sum(least)), sum(usual)));
   };
 
   /** The parts that are still to come. @param {RunningState} state @param {RunningPart[]} parts */
