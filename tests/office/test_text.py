@@ -9,7 +9,7 @@ import word_read as read
 
 from conftest import KLEIN, URL
 from handboek.content import open_handbook
-from handboek.office import text
+from handboek.office import text, word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 
@@ -19,7 +19,7 @@ def made() -> dict[str, tuple[str, str]]:
     """The HTML and the text of each piece of the small method that has one."""
     project = Project(KLEIN, URL)
     renderer = Renderer(open_handbook(KLEIN), project.templates, {}, URL)
-    pieces = [piece for piece in renderer.handbook.pieces.values() if text.has(piece)]
+    pieces = [piece for piece in renderer.handbook.pieces.values() if word.has(piece)]
     sources = {piece.address: text.source(piece, renderer, project) for piece in pieces}
     return {name: (source.html, source.make().decode("utf-8-sig")) for name, source in sources.items()}
 

@@ -50,7 +50,7 @@ FORMS = (
     Form("word-deelnemers", "-deelnemers.docx", slides.has, partial(word.source, kind="deelnemers")),
     Form("slides", ".pptx", slides.has, slides.source),
     Form("excel", ".xlsx", excel.has, excel.source),
-    Form("tekst", ".txt", text.has, text.source),
+    Form("tekst", ".txt", word.has, text.source),
 )
 """Every kind of office file, in the order in which a page offers them."""
 

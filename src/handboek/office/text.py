@@ -20,13 +20,11 @@ from handboek.office.flowing import (
     Text,
 )
 from handboek.office.walk import TAB, blocks
-from handboek.office.word import WORD, has
+from handboek.office.word import WORD
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets import sheet
 from handboek.sheets.sheet import Sheet
-
-__all__ = ["has", "source"]
 
 WIDTH = 170.0
 """The width of a page for the walk over its blocks, in millimetres; text has none."""

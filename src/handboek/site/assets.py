@@ -125,6 +125,7 @@ JOINED = {
     "running.js": (
         *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
         "logic/running.js",
+        "pages/parts/page-words.js",
         "pages/running.js",
     ),
     # the other pages
@@ -133,6 +134,7 @@ JOINED = {
     "conversation.js": (
         *_lib("site", "elements", "files", "browser-storage", "offline-copy"),
         "pages/parts/own-details.js",
+        "pages/parts/page-words.js",
         "pages/conversation.js",
         "pages/keep-this.js",
     ),

@@ -24,14 +24,7 @@
   const texts = (element) => {
     if (!element) return [];
     const parts = element.matches("ul, ol") ? element.children : element.querySelectorAll("p");
-    return Array.from(parts, (part) => words(part));
-  };
-
-  /** The words of an element without the numbers of its sources. @param {Element} element */
-  const words = (element) => {
-    const copy = /** @type {Element} */ (element.cloneNode(true));
-    copy.querySelectorAll(".cite, .tag, .headerlink").forEach((mark) => mark.remove());
-    return (copy.textContent || "").replace(/\s+/g, " ").trim();
+    return Array.from(parts, (part) => PageWords.of(part));
   };
 
   /** What stands under a heading. @param {string} id */
@@ -44,7 +37,7 @@
   function before() {
     const avoid = texts(under("niet-doen"));
     const questions = Array.from(document.querySelectorAll(".questions > li"), (item, index) => ({
-      title: words(/** @type {Element} */ (item.querySelector(".question"))),
+      title: PageWords.of(/** @type {Element} */ (item.querySelector(".question"))),
       boxes: [
         box("Vraag door", texts(item.querySelector(".follow"))),
         box("Luister naar", texts(item.querySelector(".listen"))),

@@ -21,29 +21,24 @@ if (document.querySelector("[data-running]")) {
 
   // What stands on the page
 
-  /** The words of an element without the numbers of its sources. @param {Element | null} element */
-  const words = (element) => {
-    if (!element) return "";
-    const copy = /** @type {Element} */ (element.cloneNode(true));
-    copy.querySelectorAll(".cite, .tag, .headerlink, [hidden]").forEach((mark) => mark.remove());
-    return (copy.textContent || "").replace(/\s+/g, " ").trim();
-  };
-
   /** The parts as the page has them now: what somebody left out there is left out here. @returns {RunningPart[]} */
   const parts = () =>
     all("tr[data-minutes]")
       .filter((row) => !row.hidden)
-      .map((row) => ({ row, minutes: Number(words(row.querySelector("[data-held=minutes]")) || row.dataset.minutes) }))
+      .map((row) => ({
+        row,
+        minutes: Number(PageWords.of(row.querySelector("[data-held=minutes]")) || row.dataset.minutes),
+      }))
       .map(({ row, minutes }) => ({
         id: row.id,
-        title: words(row.querySelector("[data-running-says=title]")),
+        title: PageWords.of(row.querySelector("[data-running-says=title]")),
         minutes,
         least: Math.min(minutes, Number(row.dataset.least || minutes)),
         drop: Number(row.dataset.drop || 0),
-        trainer: words(row.querySelector("[data-running-says=trainer]")),
-        participants: words(row.querySelector("[data-running-says=participants]")),
-        question: words(row.querySelector("[data-running-says=question]")),
-        sheets: words(row.querySelector("[data-running-says=sheets]")),
+        trainer: PageWords.of(row.querySelector("[data-running-says=trainer]")),
+        participants: PageWords.of(row.querySelector("[data-running-says=participants]")),
+        question: PageWords.of(row.querySelector("[data-running-says=question]")),
+        sheets: PageWords.of(row.querySelector("[data-running-says=sheets]")),
       }));
 
   // What is kept
