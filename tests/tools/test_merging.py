@@ -289,6 +289,25 @@ def test_a_file_that_is_put_beside_is_known_the_second_time(page: Logic):
     assert found == [2, True]
 
 
+@pytest.mark.parametrize("first, second", ["az", "za"])
+def test_what_is_put_beside_stands_right_behind_whatever_the_ids(page: Logic, first: str, second: str):
+    found = page.evaluate(
+        """([first, second]) => {
+        const state = Object.assign(ProjectStore.empty(), { device: 'd1' });
+        for (const id of [first, second]) {
+            ProjectStore.add(state, id, ProjectShape.empty(id));
+            ProjectStore.settle(state);
+        }
+        const file = Exchange.text(state.events, '2026-11-24');
+        const given = Exchange.read(file, {}, WORDS).find(({ id }) => id === first);
+        ProjectStore.receive(state, Exchange.beside(given));
+        return Object.keys(state.projects).filter((id) => id.length > 1 || id === first);
+    }""",
+        [first, second],
+    )
+    assert found[0] == first and len(found) == 2
+
+
 COUNTED = """
 /** A device that counts on a day, after so many other changes. */
 const counted = (device, events, day, yes, others = 0) => {

@@ -252,13 +252,13 @@ const Exchange = (() => {
     return [...given.events, Journal.joined(all, given.id, id, { device: state.device || "a", day: Dates.today() })];
   };
 
-  /** A given project beside what is here, the same one however often it is read. @param {Given} given @returns {Happening[]} */
+  /** A given project beside what is here, right behind it, the same one however often it is read.
+   * @param {Given} given @returns {Happening[]} */
   const beside = (given) => {
     const id = `b${Hashes.of(given.id + flat(given.project))}`;
-    return Journal.merged(
-      given.events.map((event) => ({ ...event, project: id })),
-      [],
-    );
+    const events = given.events.map((event) => ({ ...event, project: id }));
+    for (const one of events) if (one.field === Journal.SINCE) one.value = Number(one.value) + 0.5;
+    return Journal.merged(events, []);
   };
 
   return { MOST, text, personal, weigh, read, meet, together, beside };

@@ -260,6 +260,7 @@ const Journal = (() => {
     GONE,
     INTO,
     LABEL,
+    SINCE,
     typed,
     merged,
     unknown,
