@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_accessibility import findings
 
+from axe import findings
 from conftest import Site
 
 pytestmark = pytest.mark.slow

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_accessibility import findings
 
+from axe import findings
 from handboek.handbook import Handbook, Piece
 
 pytestmark = pytest.mark.slow

@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from test_accessibility import findings
 
+from axe import findings
 from conftest import Site
 from handboek.handbook import Handbook
 from handboek.model.onscreen import Questionnaire

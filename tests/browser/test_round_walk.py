@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_accessibility import findings
+
+from axe import findings
 
 pytestmark = pytest.mark.slow
 
