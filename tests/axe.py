@@ -1,0 +1,17 @@
+"""What axe finds on a page that is open in a browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+COLOURS = ("color-contrast",)
+"""The rules that look at how a page is coloured: all that another scheme of colours can break."""
+
+
+def findings(page: Any, rules: tuple[str, ...] = ()) -> list[str]:
+    """Each place that breaks a rule, of all rules or of these. What is right is not told: telling it takes half of the time."""
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    violations = Axe().run(page, options=options).response["violations"]
+    return [f"{found['id']}: {node['html'][:150]}" for found in violations for node in found["nodes"]]
