@@ -20,7 +20,7 @@ from handboek.model.text import Words, digest
 from handboek.model.translation import NEDERLANDS, Language, Translated, Translation
 
 LABEL = "blanks.label"
-"""What is to be filled in: who does that reads Dutch, so the Dutch stands beside it."""
+"""What is to be filled in: who does that reads Dutch, so the Dutch stands behind it between brackets."""
 BODY = "body"
 """The place of the text below the data of a page that is written by hand."""
 MARK = re.compile(r"(?<![\s\d#])\s*+(?:[-*+]|\d++[.)]|#++)\s++")
@@ -218,7 +218,7 @@ def in_language(piece: Piece, translation: Translation) -> Piece:
     for match in matched(piece, translation):
         said = _signed(match.given.text if match.given else match.unit.text, how(match, translation))
         if match.given and match.unit.field == LABEL:
-            said += " " + match.unit.text.join(SIGNS["missing"])
+            said += f" ({match.unit.text.join(SIGNS['missing'])})"
         texts.setdefault(match.unit.loc, []).append((match.unit, said))
     for loc, found in texts.items():
         if piece.kind.written and loc == (BODY,):

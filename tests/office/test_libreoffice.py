@@ -16,6 +16,8 @@ from handboek.handbook import Handbook, Piece
 from handboek.office import word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.sheets.sheet import Sheet
+from handboek.translations import translations_of
 
 pytestmark = pytest.mark.hard
 TYPED = "Zoë & Ömer <proef>"
@@ -56,6 +58,42 @@ def filled_in(content: bytes) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+PER_ROOM = {
+    "kort": "10.00 uur",
+    "woord": "maandag 3 mei 2027",
+    "regel": "het team van de flat",
+    "alinea": "Op maandag maken wij de deur van de berging. Op dinsdag komt de schilder in de hal.",
+}
+"""What somebody fills in, by how much room a letter has for it."""
+
+
+def test_no_letter_goes_on_with_its_signature_alone(handbook: Handbook, tmp_path: Path):
+    """Filled in, in each language: on one page, or with the last of its text on the second."""
+    project = Project(ROOT, URL)
+    renderer = Renderer(handbook, project.templates, {}, URL)
+    letters = [one for one in handbook.of("message") if not one.draft and not one.withdrawn]
+    pieces = [other for one in letters for other in (one, *translations_of(handbook, one))]
+    given, out, closings = tmp_path / "in", tmp_path / "uit", dict[str, list[str]]()
+    given.mkdir()
+    for number, piece in enumerate(pieces):
+        told = tuple(sorted((one.id, PER_ROOM[one.room]) for one in (piece.of or piece).data.blanks))
+        content = word.source_of(Sheet(piece, word.WORD, told), renderer, project).make()
+        (given / f"{number:03}.docx").write_bytes(content)
+        ends = [one for one in read.opened(content).paragraphs if one.style.name == "Ondertekening"]
+        before = ends[0]._p.getprevious().getprevious() if ends else None
+        closings[f"{number:03}"] = read.words("".join(before.itertext())) if before is not None else []
+    long = []
+    for pdf in converted(given, "pdf", out):
+        with pypdfium2.PdfDocument(pdf) as file:
+            last = set(read.words(file[len(file) - 1].get_textpage().get_text_range()))
+            if len(file) > 1 and (said := [one for one in closings[pdf.stem] if len(one) > 4 and one.isalpha()]):
+                long.append(pdf.stem)
+                assert len(file) == 2
+                assert sum(one in last for one in said) > 0.6 * len(said), pdf.stem
+    assert len(pieces) > 90
+    assert len(long) < 0.1 * len(pieces)
 
 
 def test_another_program_shows_them_and_keeps_what_was_typed(handbook: Handbook, tmp_path: Path):

@@ -70,7 +70,7 @@ def test_the_piece_has_the_texts_of_the_language_in_their_places(book: Handbook)
     said = in_language(*english(book))
     assert said.data.title == "Greeting"
     assert said.data.body == "Good day,\n\nI walked down the street on {dag}. Do walk with me."
-    assert marked(said.data.blanks[0].label) == 'day <span class="in-dutch" lang="nl" dir="ltr">dag</span>'
+    assert marked(said.data.blanks[0].label) == 'day (<span class="in-dutch" lang="nl" dir="ltr">dag</span>)'
 
 
 def test_what_is_missing_stays_in_dutch_and_what_is_stale_has_a_mark(book: Handbook):

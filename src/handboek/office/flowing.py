@@ -72,6 +72,8 @@ class Paragraph:
     """In which numbered list of the piece it stands, from 1."""
     before: float | None = None
     """The room before it in points, where that is not what its style says."""
+    keep: bool = False
+    """Whether it stays on the page of what follows it."""
 
 
 @dataclass(frozen=True)

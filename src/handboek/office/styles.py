@@ -44,6 +44,8 @@ class Style:
     ground: str = ""
     tab: float = 0
     """Where its words go on behind a tab, in millimetres; below 0: at the right."""
+    middle: bool = False
+    """Whether its words stand at half the height of a picture on their line."""
     based_on: str = "Normal"
 
 
@@ -76,10 +78,11 @@ STYLES = (
     Style("Afzender", after=4, line=13, indent=HALF),
     Style("Logo", after=4),
     Style("Adres", after=0),
-    Style("Kenmerk", before=18, after=6, tab=80),
-    Style("Onderwerp", bold=True, after=12),
-    Style("Ondertekening", before=36, after=6),
-    Style("Lees verder", 0.95, before=8, after=2),
+    Style("Kenmerk", before=12, after=4, tab=80),
+    Style("Onderwerp", bold=True, after=8),
+    Style("Ondertekening", before=30, after=4),
+    Style("Lees verder", 0.95, before=6, after=2, indent=21, hanging=21, tab=21, middle=True),
+    Style("Bij de vertaling", 0.95, before=4, after=2),
     Style("Invullen", before=2, after=10, border="bottom", line=1.3),
     Style("In tabel", 0.95, after=0, line=1.1),
     Style("Tabelkop", 0.95, bold=True, after=0, line=1.1, keep=True),
@@ -111,13 +114,14 @@ ROLES = {
     "particulars": "Kenmerk",
     "subject": "Onderwerp",
     "signed": "Ondertekening",
-    **dict.fromkeys(("read-more", "counts"), "Lees verder"),
+    "read-more": "Lees verder",
+    "counts": "Bij de vertaling",
     "write": "Invullen",
     "cell": "In tabel",
     "head": "Tabelkop",
     "foot": "Verantwoording",
     "footer": "footer",
-    **dict.fromkeys(("header", "head-left", "head-right"), "header"),
+    **dict.fromkeys(("header", "concept-mark", "head-left", "head-right"), "header"),
 }
 """The style of what the walk calls a paragraph; what stands in no row is text."""
 
@@ -177,6 +181,7 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     if style.indent or style.border == "box":
         left = _twips(width / 2 if style.indent == HALF else style.indent or 2)
         made += f'<w:ind w:left="{left}" w:right="{_twips(2) if style.border == "box" else 0}" w:hanging="{_twips(style.hanging)}"/>'
+    made += '<w:textAlignment w:val="center"/>' if style.middle else ""
     made += f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else ""
     return f"<w:pPr>{made}</w:pPr>"
 

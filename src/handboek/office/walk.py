@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import tinyhtml5
 
@@ -36,6 +37,7 @@ ROLES = frozenset(
         *("lede", "goal", "label", "spoken", "say", "note", "example-note", "hint", "instruction", "band", "corrected"),
         *(
             "concept-band",
+            "concept-mark",
             "from",
             "window",
             "particulars",
@@ -170,6 +172,8 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
     ):  # an answer a line: a program that saves more boxes in one keeps the name of the last alone
         for choice in element:
             yield from _paragraph(_inline(choice, said, state), said, "tick", state)
+    elif "read-more" in classes:
+        yield from _paragraph(_on_a_line(element, said, state), said, role, state)
     elif tag == "textarea" or "line" in classes:
         yield from _paragraph(_inline(element, said, state), said, "write", state)
     elif tag in HEADINGS or tag == "p":
@@ -180,6 +184,15 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         yield from _paragraph(inside, said, tag if tag in HEADINGS else role, state)
     else:
         yield from _flow(element, said, role, state)
+
+
+def _on_a_line(element: ET.Element, said: Said, state: _State) -> list[Inline]:
+    """A code to scan, and behind it where it leads: what stands in lines beside it on paper."""
+    inside: list[Inline] = []
+    for part in element:
+        inside += [Text(TAB, said)] if inside else []
+        inside += (Text(" · ", said) if isinstance(one, Break) else one for one in _inline(part, said, state))
+    return inside
 
 
 def _words(node: str | ET.Element, said: Said, state: _State) -> list[Inline]:
@@ -232,7 +245,7 @@ def _drawn(svg: ET.Element) -> str:
     return ET.tostring(svg, encoding="unicode").strip()
 
 
-def _paragraph(inside: list[Inline], said: Said, role: str, state: _State, **more: int) -> Iterator[Paragraph]:
+def _paragraph(inside: list[Inline], said: Said, role: str, state: _State, **more: Any) -> Iterator[Paragraph]:
     """A paragraph of these, where they say anything."""
     tidy = _tidied(inside)
     if not tidy:

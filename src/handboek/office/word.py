@@ -88,12 +88,16 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
 DRAWN = re.compile(r'src="(drawings/[^"]+)"')
 LOGO = (55.0, 15.0)
 """The widest and the highest that a logo is, in millimetres."""
-QR = 22.0
+QR = 17.0
 """How wide a code to scan is."""
 SMALL = 60
 """A drawing that is wider has millimetres as its measure; one that is not is a code."""
 WINDOW = 50.0
 """How far from the top of a letter its address stands: behind the window of an envelope."""
+LOW = 12.0
+"""How far from the end of its paper a letter goes, which has no foot of ours."""
+CLOSING = ("signed", "read-more", "text-mark-note", "counts")
+"""What closes a letter."""
 
 
 def _made(word: Word) -> bytes:
@@ -127,7 +131,10 @@ def _made(word: Word) -> bytes:
                 for empty in list(place._element):
                     place._element.remove(empty)
                 document.filled(place._element, written(own, ink(place.part)))
-    document.filled(file.element.body, written(_letterhead(body, page, bool(word.template)), ink(file.part)))
+        if not foot:
+            section.bottom_margin = round(LOW * document.EMU)
+    letter = _closed(_letterhead(body, page, bool(word.template)))
+    document.filled(file.element.body, written(letter, ink(file.part)))
     return document.saved(file, word.title, word.summary, word.author, word.language)
 
 
@@ -137,7 +144,7 @@ def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], 
     """
     of = {
         role: [one for one in inside if isinstance(one, Paragraph) and one.role == role]
-        for role in ("head-left", "head-right", "foot")
+        for role in ("concept-mark", "head-left", "head-right", "foot")
     }
     feet = [
         replace(one, inside=tuple(part for part in one.inside if not isinstance(part, Picture))) for one in of["foot"]
@@ -149,7 +156,7 @@ def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], 
     line = tuple(
         part for number, one in enumerate(heads) for part in ((*between, *one.inside) if number else one.inside)
     )
-    head: list[Block] = [Paragraph("header", line)] if line else []
+    head: list[Block] = [*of["concept-mark"], *([Paragraph("header", line)] if line else [])]
     if house:
         closing = [
             replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet
@@ -174,6 +181,18 @@ def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Blo
     address = body[first]
     assert isinstance(address, Paragraph)
     return [*body[:first], replace(address, before=room * 72 / 25.4), *body[first + 1 :]]
+
+
+def _closed(body: list[Block]) -> list[Block]:
+    """A letter whose signature, and what stands below it, never comes alone on a page: the last of its text goes along."""
+    ends = [number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role in CLOSING]
+    if not ends or not any(isinstance(one, Paragraph) and one.role == "window" for one in body):
+        return body
+    held = range(ends[0] - 2, len(body) - 1)
+    return [
+        replace(one, keep=True) if number in held and isinstance(one, Paragraph) else one
+        for number, one in enumerate(body)
+    ]
 
 
 def _picture(one: Picture, word: Word, part: Any, width: float, count: Iterator[int]) -> str:

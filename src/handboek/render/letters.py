@@ -23,8 +23,8 @@ LONG_LIST = 600
 """So many signs of a list are too much for one row of two languages beside each other."""
 APART = "\ue015"
 """What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
-BESIDE = re.compile(" {0}[^{0}{1}]*{1}".format(*SIGNS["missing"]))
-"""The Dutch label beside that of another language."""
+BESIDE = re.compile(r" \({0}[^{0}{1}]*{1}\)".format(*SIGNS["missing"]))
+"""The Dutch label behind that of another language."""
 
 
 def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Markup:
