@@ -79,7 +79,11 @@ def pages(file: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def bookmarks(file: Path) -> list[tuple[int, str, int]]:
-    """Level, title and page of each, counted from 1."""
+    return marks(file)
+
+
+def marks(file: Path) -> list[tuple[int, str, int]]:
+    """Level, title and page of each bookmark, counted from 1."""
     with pikepdf.open(file) as document, document.open_outline() as outline:
         at = {page.objgen: number for number, page in enumerate(document.pages, 1)}
         return [
@@ -238,6 +242,27 @@ def test_a_change_lays_out_one_chapter(made: chapters.Book, renderer: Renderer, 
     filled = store.fill(other, copy, [chapters.book_of(other, piece.data, piece)], lambda thing, so_far: None)
     (mark,) = [chapter.mark for chapter in made.chapters if chapter.folder == "gesprekken"]
     assert {url for _, url in filled.rendered} == {f"werkmappen/boek/{mark}.pdf", "werkmappen/boek.pdf"}
+
+
+@pytest.fixture
+def in_parts(made: chapters.Book, renderer: Renderer, project: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The book with one piece laid out at once."""
+    monkeypatch.setattr(chapters, "PIECES", 1)
+    path = project.root.parent / "delen.pdf"
+    path.write_bytes(store.get_or_render(made, renderer, project)[0].content)
+    return path
+
+
+def test_a_long_chapter_is_laid_out_in_parts_and_reads_as_one(
+    made: chapters.Book, bookmarks: list[tuple[int, str, int]], file: Path, in_parts: Path
+):
+    assert len(chapters.needs(made)) > len(made.chapters)
+    assert [mark[:2] for mark in marks(in_parts)] == [mark[:2] for mark in bookmarks]
+    first = {title.split()[0]: page for _, title, page in marks(in_parts)}
+    later = [entry.number for chapter in made.chapters for entry in chapter.entries[1:]]
+    assert later and all(first[number] % 2 for number in later)
+    whole, parts = (Counter(words for page in links(one).values() for words, _ in page) for one in (file, in_parts))
+    assert whole.keys() == parts.keys()
 
 
 def test_the_index_names_what_a_word_is_used_in(book: Handbook, made: chapters.Book):

@@ -35,11 +35,11 @@ class Part:
 
     content: bytes
     title: str = ""
-    """Its bookmark; without one it brings its own bookmarks."""
+    """Its bookmark; without one it brings its own bookmarks, the highest of this level."""
     address: str = ""
     """Where it stands on the site: a link to there leads to it here."""
     level: int = 1
-    """Of its bookmark."""
+    """Of its bookmark, or of the highest of its own."""
     copies: int = 1
     front: bool = False
     """Whether each copy begins on a front side."""
@@ -222,7 +222,7 @@ class _Binding:
             for level, item in _walk(outline.root):
                 goal: Any = item.destination
                 page, *where = goal
-                self.bookmarks.append((level, item.title, Array([own[at[page.objgen]], *where])))
+                self.bookmarks.append((part.level - 1 + level, item.title, Array([own[at[page.objgen]], *where])))
 
     def finish(self, first: pikepdf.Pdf, places: Sequence[Place]) -> None:
         """Write down what is known when all parts are there, and what the first of them says of itself."""

@@ -35,6 +35,10 @@ from handboek.sheets.volume import Around, Bound, face, named
 
 HOME = "methode"
 """What leads to the piece that is the home page: its address is empty."""
+PIECES = 40
+"""So many pieces of a chapter are laid out at once. What is laid out stands in memory as a whole, 2.5 MB a page; more are
+laid out in parts, each from a right-hand page, since a page knows on which side it lies.
+"""
 FOLIO = "{}"
 """What a page says of its place: its number alone."""
 LEVEL = re.compile(r"<(/?)h([1-4])\b")
@@ -77,10 +81,12 @@ class Book:
 
 @dataclass(frozen=True)
 class Laid:
-    """A chapter of a book: laid out by itself, and kept for binding."""
+    """A chapter of a book, or so much of a long one as is laid out at once: laid out by itself, and kept for binding."""
 
     book: Book
     chapter: Chapter
+    begin: int = 0
+    """Its first piece, of those in the chapter."""
 
     variant = Variant("hoofdstuk", "")
     kind = variant.kind
@@ -93,7 +99,8 @@ class Laid:
     @property
     def url(self) -> str:
         """What it is called; nothing of it stands on the site."""
-        return f"{self.book.url.removesuffix('.pdf')}/{self.chapter.mark}.pdf"
+        mark = f"{self.chapter.mark}-{self.begin}" if self.begin else self.chapter.mark
+        return f"{self.book.url.removesuffix('.pdf')}/{mark}.pdf"
 
 
 @dataclass(frozen=True)
@@ -116,12 +123,16 @@ def book_of(renderer: Renderer, pack: Pack, piece: Piece | None = None) -> Book:
 
 def needs(book: Book) -> tuple[Laid, ...]:
     """What is bound in a book, in order."""
-    return tuple(Laid(book, chapter) for chapter in book.chapters)
+    return tuple(
+        Laid(book, chapter, begin)
+        for chapter in book.chapters
+        for begin in range(0, max(1, len(chapter.entries)), PIECES)
+    )
 
 
 def bound(book: Book) -> tuple[Bound, ...]:
-    """How the chapters are bound: each begins on a right-hand page, and brings its own bookmarks and spots."""
-    return tuple(Bound("", "", level=1, copies=1, front=True) for _ in book.chapters)
+    """How they are bound: each begins on a right-hand page, and brings its own bookmarks and spots."""
+    return tuple(Bound("", "", level=2 if one.begin else 1, copies=1, front=True) for one in needs(book))
 
 
 def _texts(book: Book, renderer: Renderer, project: Project) -> Texts:
@@ -137,18 +148,21 @@ def style(templates: Path) -> str:
 
 
 def html(one: Laid, renderer: Renderer, project: Project) -> str:
-    """A chapter as a document."""
+    """A chapter, or a part of one, as a document."""
     texts, chapter = _texts(one.book, renderer, project), one.chapter
     cite = partial(_cite, texts.sources, own_words(renderer.handbook))
     opening: Markup | str = ""
-    if chapter.opener:
+    if one.begin:
+        opening = ""
+    elif chapter.opener:
         opening = _text_of(texts, chapter.opener)
     elif not chapter.entries:
         opening = Markup(
             _numbered(texts, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite))
         )
-    own = [(entry, _text_of(texts, entry.piece)) for entry in chapter.entries]
-    made = renderer.fill("book/chapter.html", chapter=chapter, opening=opening, texts=own, cite=cite)
+    entries = chapter.entries[one.begin : one.begin + PIECES]
+    own = [(entry, _text_of(texts, entry.piece)) for entry in entries]
+    made = renderer.fill("book/chapter.html", chapter=chapter, begin=one.begin, opening=opening, texts=own, cite=cite)
     return absolute(made, project.url)
 
 
@@ -247,7 +261,7 @@ def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, 
     """Lay out what stands around the chapters, with the pages on which they turn out to begin, and bind it all."""
     css += made_for.css
     index = render(made_for.behind, templates, css)
-    laid = [*(pdf for _, pdf in parts), index]
+    laid, levels = [*(pdf for _, pdf in parts), index], [*(one.level for one, _ in parts), 1]
     spots = [bind.spots(pdf.content) for pdf in laid]
     before, pages = None, 8  # title, colophon, foreword and a few pages of contents
     while before is None or before.pages != pages:
@@ -256,5 +270,5 @@ def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, 
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {name: first[part] + at for part, found in enumerate(spots, 1) for name, at in found.items()}
         before = render(named(made_for.before, begins), templates, css)
-    own = [bind.Part(pdf.content, front=True) for pdf in laid]
+    own = [bind.Part(pdf.content, level=level, front=True) for pdf, level in zip(laid, levels, strict=True)]
     return bind.bind([bind.Part(before.content), *own], site, face(templates), FOLIO)
