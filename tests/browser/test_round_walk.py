@@ -70,10 +70,33 @@ def test_a_promise_stands_above_everything_until_it_is_kept_and_holds_no_person(
     phone.get_by_role("button", name="Klaar").tap()
     assert "Te laat (1)" in phone.locator("[data-round-open]").inner_text()
     assert "06" not in phone.locator("[data-round-open]").inner_text()
-    phone.get_by_role("button", name="Gedaan: A 1").tap()
+    phone.get_by_role("button", name="Gedaan: A 1, lek melden").tap()
     assert not phone.locator("[data-round-vows]").is_visible()
     phone.get_by_role("button", name="Zet terug").tap()
     assert phone.locator("[data-round-vows]").is_visible()
+
+
+def test_a_second_promise_at_a_door_leaves_the_first_where_it_is(phone: Any):
+    phone.locator(".round-spot").first.tap()
+    screen = phone.locator(".round-screen")
+    for number, what in enumerate(("lek melden", "brief sturen")):
+        screen.get_by_role("button", name="afspraak", exact=True).tap()
+        field = phone.locator(f"#ronde-belofte{'-2' if number else ''}")
+        assert field.evaluate("one => one === document.activeElement && one.value === ''")
+        field.fill(what)
+        field.blur()
+    screen.get_by_role("button", name="Nog iets beloofd").tap()
+    assert phone.locator("#ronde-belofte-3").evaluate("one => one === document.activeElement")
+    phone.get_by_role("button", name="Klaar").tap()
+    assert "Vandaag (2)" in phone.locator("[data-round-open]").inner_text()
+    phone.get_by_role("button", name="Gedaan: A 1, lek melden").tap()
+    assert "Vandaag (1)" in phone.locator("[data-round-open]").inner_text()
+    phone.locator(".round-spot").first.tap()
+    assert "lek melden. Gedaan op" in screen.inner_text()
+    assert phone.locator("#ronde-belofte").input_value() == "brief sturen"
+    screen.get_by_role("button", name="Gedaan: brief sturen").tap()
+    assert screen.locator(".round-tries").last.locator("li").count() == 2
+    assert findings(phone) == []
 
 
 def test_what_is_wiped_comes_back_and_what_goes_out_is_a_table(phone: Any):

@@ -174,6 +174,7 @@ HEARD = {
         "dialog",
         (
             'button "Haal poging 1 weg"',
+            'group "Belofte 1"',
             'textbox "Wat": lek melden',
             'combobox "Wie doet het"',
             'textbox "Uiterlijk"',

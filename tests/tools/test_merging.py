@@ -45,7 +45,7 @@ const world = (seed, joins) => {
     };
     const read = (device, { text, knows }) => {
         if (text.includes('"rows":[]')) return; // a device that has nothing yet
-        for (const { events } of Exchange.read(text, device.state.moved, WORDS)) ProjectStore.receive(device.state, events);
+        for (const { events } of Exchange.read(text, device.state.moved, WORDS, () => [])) ProjectStore.receive(device.state, events);
         ProjectStore.settle(device.state);
         knows.forEach((one) => device.knows.add(one));
     };
@@ -65,8 +65,10 @@ const world = (seed, joins) => {
         (device) => act(device, (now) => { now.projects[one(device)].plan.spans[pick(['x', 'y'])] = [-chance(9), chance(9)]; }),
         (device) => act(device, (now) => { const { meter } = now.projects[one(device)]; meter.splice(chance(meter.length + 1), 0, { id: `r${made.length}`, at: null, name: 'B', tenants: chance(9), yes: null, no: null }); }),
         (device) => act(device, (now) => { now.projects[one(device)].meter.shift(); }),
-        (device) => act(device, (now) => { const { round } = now.projects[one(device)]; round[`s${chance(2)}`] ??= { part: 'A', name: '1', tries: [], vow: null }; }),
+        (device) => act(device, (now) => { const { round } = now.projects[one(device)]; round[`s${chance(2)}`] ??= { part: 'A', name: '1', tries: [], vows: [] }; }),
         (device) => act(device, (now) => { const spot = pick(Object.values(now.projects[one(device)].round)); spot?.tries.push({ id: `t${made.length}`, day: day(), daypart: 'a', outcome: 'b' }); }),
+        (device) => act(device, (now) => { const spot = pick(Object.values(now.projects[one(device)].round)); spot?.vows.push({ id: `v${made.length}`, what: `Bel ${chance(9)}`, by: 'ik', day: day(), kept: '' }); }),
+        (device) => act(device, (now) => { const spot = pick(Object.values(now.projects[one(device)].round)); if (spot?.vows.length) pick(spot.vows).kept = day(); }),
         (device) => files.push(write(device)),
         (device) => files.push(write(device)),
         (device) => files.length && read(device, pick(files)), // late, or for the second time
@@ -278,10 +280,10 @@ def test_a_file_that_is_put_beside_is_known_the_second_time(page: Logic):
         const file = Exchange.text(state.events, '2026-11-24');
         state.projects.a.ticks['b#c'] = '2026-11-25';
         ProjectStore.settle(state);
-        const [given] = Exchange.read(file, {}, WORDS);
+        const [given] = Exchange.read(file, {}, WORDS, () => []);
         ProjectStore.receive(state, Exchange.beside(given));
         const count = state.events.length;
-        ProjectStore.receive(state, Exchange.beside(Exchange.read(file, {}, WORDS)[0]));
+        ProjectStore.receive(state, Exchange.beside(Exchange.read(file, {}, WORDS, () => [])[0]));
         return [Object.keys(state.projects).length, state.events.length === count];
     }""",
         kept(ticks={"a#b": "2026-11-24"}),
@@ -299,7 +301,7 @@ def test_what_is_put_beside_stands_right_behind_whatever_the_ids(page: Logic, fi
             ProjectStore.settle(state);
         }
         const file = Exchange.text(state.events, '2026-11-24');
-        const given = Exchange.read(file, {}, WORDS).find(({ id }) => id === first);
+        const given = Exchange.read(file, {}, WORDS, () => []).find(({ id }) => id === first);
         ProjectStore.receive(state, Exchange.beside(given));
         return Object.keys(state.projects).filter((id) => id.length > 1 || id === first);
     }""",
@@ -360,7 +362,7 @@ const walked = (name) => {
     return done(state, (mine) => {
         mine.meter = [{ id: 'r1', at: 0, name: 'Portiek Oost', tenants: 3, yes: null, no: null }];
         mine.round = { s1: { part: 'Achterom', name: '12B', tries: [{ id: 't1', day: '2026-11-24', daypart: 'avond', outcome: 'opengedaan' }],
-            vow: { what: 'Belt over de kraan', by: 'opzichter', day: '2026-12-17', kept: '' } } };
+            vows: [{ id: 'v1', what: 'Belt over de kraan', by: 'opzichter', day: '2026-12-17', kept: '' }] } };
     });
 };
 const ALL = ['Achterom', '12B', '2026-11-24', 'avond', 'opengedaan', 'kraan', 'opzichter', '2026-12-17'];
@@ -374,7 +376,7 @@ def test_text_that_was_corrected_is_on_no_device_and_in_no_file(page: Logic):
         const old = one.events;
         const other = device('d2', old);
         const before = holds(one, 'kraan', 'Oost', 'Samen', 'Laptop van d1');
-        done(one, (mine) => {{ mine.round.s1.vow.what = 'Belt terug'; mine.meter[0].name = 'Portiek 1'; mine.name = 'Anders'; }});
+        done(one, (mine) => {{ mine.round.s1.vows[0].what = 'Belt terug'; mine.meter[0].name = 'Portiek 1'; mine.name = 'Anders'; }});
         one.label = 'Laptop'; done(one, (mine) => {{ mine.plan.start = '2028-01-01'; }});
         const after = holds(one, 'kraan', 'Oost', 'Samen', 'Laptop van d1');
         ProjectStore.receive(one, old); // a file of before
@@ -411,7 +413,7 @@ def test_a_round_of_two_projects_that_became_one_is_wiped_in_both(page: Logic):
         ProjectStore.add(one, 'a', ProjectShape.empty('Andere'));
         ProjectStore.settle(one);
         ProjectStore.receive(one, [Journal.joined(one.events, 'p', 'a', {{ device: 'd1', day: '' }})]);
-        const before = one.projects.a.round.s1.vow.what;
+        const before = one.projects.a.round.s1.vows[0].what;
         one.projects.a.round = {{}};
         ProjectStore.settle(one);
         return [before, ALL.filter((word) => JSON.stringify(ProjectStore.kept(one)).includes(word)), one.projects.a.round];
@@ -425,7 +427,7 @@ def test_what_was_counted_and_promised_is_told_with_what_stood_there(page: Logic
         f"""() => {{ {ROUND}
         const one = walked('d1');
         const other = device('d2', one.events);
-        done(other, (mine) => {{ mine.meter[0].tenants = 4; mine.meter[0].yes = 2; mine.round.s1.vow.what = 'Belt terug'; mine.round.s1.vow.day = '2026-12-18'; }});
+        done(other, (mine) => {{ mine.meter[0].tenants = 4; mine.meter[0].yes = 2; mine.round.s1.vows[0].what = 'Belt terug'; mine.round.s1.vows[0].day = '2026-12-18'; }});
         const before = one.events;
         ProjectStore.receive(one, other.events);
         return News.byDay(News.between(before, one.events, {{}}, WORDS).p).map(({{ device, events }}) => [device, News.inWords(events, WORDS, () => '')]);
@@ -456,3 +458,56 @@ def test_a_round_is_copied_more_often(page: Logic):
     }}"""
     )
     assert found == [["", "never", "never", "never"], ["", "", "", "never"]]
+
+
+def test_two_colleagues_promise_something_at_one_door_and_both_promises_stay(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const other = device('d2', one.events);
+        const promise = (id, what, day) => (mine) => mine.round.s1.vows.push({{ id, what, by: 'ik', day, kept: '' }});
+        done(one, promise('v2', 'Stuurt de brief', '2026-12-20'));
+        done(other, promise('v3', 'Komt terug', '2026-12-10'));
+        done(other, (mine) => {{ mine.round.s1.vows.find(({{ id }}) => id === 'v1').kept = '2026-12-01'; }});
+        const before = one.events;
+        ProjectStore.receive(one, other.events);
+        ProjectStore.receive(other, one.events);
+        const told = News.inWords(News.between(before, one.events, {{}}, WORDS).p, WORDS, () => '');
+        return [[one, other].map((state) => state.projects.p.round.s1.vows.map(({{ what, kept }}) => [what, kept])), told];
+    }}"""
+    )
+    promises = [["Komt terug", ""], ["Belt over de kraan", "2026-12-01"], ["Stuurt de brief", ""]]
+    assert found == [
+        [promises, promises],
+        [
+            "Achterom 12B, belofte: geen → “Komt terug”",
+            "Achterom 12B, “Belt over de kraan”: gedaan",
+        ],
+    ]
+
+
+def test_a_promise_of_when_a_door_had_one_is_read_and_stays_beside_the_next(page: Logic):
+    """Its events have no name of their own for it; a device that was not renewed writes them still."""
+    found = page.evaluate(
+        """() => {
+        const old = ['what', 'by', 'day', 'kept'].map((part, index) => ({ project: 'p', field: `vow-${part} s1`,
+            value: ['Belt terug', 'ik', '2026-12-03', ''][index], clock: 4 + index, device: 'd1', day: '2026-11-30' }));
+        const door = ['part', 'name'].map((part, index) => ({ ...old[0], field: `spot-${part} s1`, value: 'A', clock: 2 + index }));
+        const state = Object.assign(ProjectStore.empty(), { device: 'd2' });
+        ProjectStore.receive(state, [{ ...old[0], field: 'name', value: 'Samen', clock: 1 }, ...door, ...old]);
+        const { vows } = state.projects.p.round.s1;
+        const read = structuredClone(vows);
+        vows.push({ id: 'v1', what: 'Brief', by: 'ik', day: '2026-12-01', kept: '' });
+        vows[0].kept = '2026-12-02';
+        ProjectStore.settle(state);
+        const again = ProjectStore.read(JSON.stringify(ProjectStore.kept(state))).state.projects.p.round.s1.vows;
+        const field = state.events.find(({ field, value }) => field.startsWith('vow-kept') && value).field;
+        again.splice(again.findIndex(({ id }) => !id), 1);
+        return [read, again.map(({ what }) => what), field];
+    }"""
+    )
+    assert found == [
+        [{"what": "Belt terug", "by": "ik", "day": "2026-12-03", "kept": "", "id": ""}],
+        ["Brief"],
+        "vow-kept s1",
+    ]

@@ -20,14 +20,14 @@ def page() -> Iterator[Logic]:
 
 
 def spot(
-    *outcomes: str, dayparts: tuple[str, ...] = (), part: str = "A", name: str = "1", vow: Any = None
+    *outcomes: str, dayparts: tuple[str, ...] = (), part: str = "A", name: str = "1", vows: Any = ()
 ) -> dict[str, Any]:
     parts = dayparts or ("ochtend", "middag", "avond", "weekend")
     tries = [
         {"outcome": outcome, "daypart": parts[index % len(parts)], "day": f"2026-11-{index + 1:02}"}
         for index, outcome in enumerate(outcomes)
     ]
-    return {"part": part, "name": name, "tries": tries, "vow": vow}
+    return {"part": part, "name": name, "tries": tries, "vows": list(vows)}
 
 
 @pytest.mark.parametrize(
@@ -101,26 +101,28 @@ def test_parts_are_counted_and_doors_stand_in_the_order_of_their_numbers(page: L
     assert second["part"] == "B"
 
 
-def test_promises_are_late_today_or_later_and_what_was_kept_is_gone(page: Logic):
-    def vow(day: str, kept: str = "") -> dict[str, Any]:
-        return spot(vow={"what": "bellen", "by": "ik", "day": day, "kept": kept})
+def vow(day: str, kept: str = "", *, id: str = "1", what: str = "bellen") -> dict[str, Any]:
+    return {"id": id, "what": what, "by": "ik", "day": day, "kept": kept}
 
+
+def test_promises_are_late_today_or_later_and_what_was_kept_is_gone(page: Logic):
     round_ = {
-        "a": vow("2026-11-29"),
-        "b": vow("2026-11-30"),
-        "c": vow("2026-12-01"),
-        "d": vow("2026-11-20", "2026-11-20"),
+        "a": spot(vows=[vow("2026-11-29"), vow("2026-12-02", id="2")]),
+        "b": spot(vows=[vow("2026-11-30")]),
+        "c": spot(vows=[vow("2026-12-01")]),
+        "d": spot(vows=[vow("2026-11-20", "2026-11-20")]),
+        "e": spot(),
     }
     found = page.evaluate("(round) => Round.vows(round, '2026-11-30')", round_)
-    assert {name: [id_ for id_, _ in entries] for name, entries in found.items()} == {
-        "late": ["a"],
-        "today": ["b"],
-        "later": ["c"],
+    assert {name: [(one["id"], one["vow"]["id"]) for one in entries] for name, entries in found.items()} == {
+        "late": [("a", "1")],
+        "today": [("b", "1")],
+        "later": [("c", "1"), ("a", "2")],
     }
 
 
 def test_the_table_can_be_read_and_no_cell_is_a_formula(page: Logic):
-    round_ = {"a": spot("dicht", name="=1+1", vow={"what": '@"x"; y', "by": "ik", "day": "2026-12-01", "kept": ""})}
+    round_ = {"a": spot("dicht", name="=1+1", vows=[vow("2026-12-01", what='@"x"; y')])}
     rows = list(
         csv.reader(io.StringIO(page.evaluate("(round) => Round.table(round, WORDS.round)", round_)), delimiter=";")
     )
@@ -128,6 +130,21 @@ def test_the_table_can_be_read_and_no_cell_is_a_formula(page: Logic):
     assert rows[1][1] == "'=1+1"
     assert rows[1][2] == "2026-11-01 ochtend: dicht"
     assert '\'@"x"; y' in rows[1]
+
+
+def test_each_promise_at_a_door_has_its_columns(page: Logic):
+    round_ = {
+        "a": spot(
+            "afspraak", vows=[vow("2026-12-01", what="lek melden"), vow("2026-12-02", "2026-12-01", what="brief")]
+        ),
+        "b": spot(name="2"),
+    }
+    rows = list(
+        csv.DictReader(io.StringIO(page.evaluate("(round) => Round.table(round, WORDS.round)", round_)), delimiter=";")
+    )
+    assert [rows[0][name] for name in ("Beloofd", "Dag", "Gedaan op")] == ["lek melden", "2026-12-01", ""]
+    assert [rows[0][f"{name} (2)"] for name in ("Beloofd", "Dag", "Gedaan op")] == ["brief", "2026-12-02", "2026-12-01"]
+    assert {rows[1][name] for name in rows[1] if name.startswith("Beloofd")} == {""}
 
 
 def test_the_meter_gets_a_row_for_each_part_that_it_has_not_and_loses_none(page: Logic):

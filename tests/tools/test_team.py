@@ -179,10 +179,73 @@ def test_what_is_personal_is_refused_and_nothing_leaves(colleagues: Any, klein: 
     add(one, "Samen")
     one.evaluate("Projects.edit((mine) => { mine.name = 'Mail naar jan@voorbeeld.nl'; })")
     one.get_by_role("button", name="Exporteer: Mail").click()
-    assert "Dit gaat niet mee: “Mail naar jan@voorbeeld.nl”." in said(one)
+    assert "Dit gaat niet mee: “Mail naar jan@voorbeeld.nl”, de naam van het project." in said(one)
     one.get_by_role("button", name="Zet in een projectmap: Mail").click()
     until(one, "document.querySelector('[data-projects-said]').textContent.includes('gaat niet mee')")
     assert one.evaluate(READ) == {}
+
+
+def edited(file: Path, old: str, new: str) -> Path:
+    """The file as somebody changed it by hand."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    changed = file.with_name(f"met-de-hand-{file.name}")
+    changed.write_text(text.replace(old, new), encoding="utf-8")
+    return changed
+
+
+def test_what_is_personal_in_a_file_is_left_out_and_all_else_is_read(colleagues: Any, klein: str, tmp_path: Path):
+    """A page lets nobody type it, but a file is a text that anybody can change; so is one in a folder."""
+    one, other = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    tick(one, 0)
+    one.evaluate(
+        "Projects.edit((mine) => { mine.meter = [{ id: 'r1', at: 0, name: 'Noord', tenants: 30, yes: 12, no: 0 }]; })"
+    )
+    file = edited(export(one, "Samen", tmp_path), "Noord", "Bel 06-12345678")
+    read_in(other, file)
+    told = said(other)
+    assert "Uit met-de-hand-Samen.json is weggelaten: “Bel 06-12345678”, de naam van een " in told
+    assert "in Samen." in told and "telefoonnummer" in told and "1 project gelezen: Samen." in told
+    kept = other.evaluate("Projects.project().meter")
+    assert [(row["name"], row["tenants"], row["yes"]) for row in kept] == [("(weggelaten)", 30, 12)]
+    assert ticked(other) == 1
+    assert "12345678" not in other.evaluate("JSON.stringify(localStorage)")
+    text = file.read_text(encoding="utf-8")
+    other.evaluate(WRITE, {"apparaat-zelf.projecten.json": text.replace("Samen", "mail jan@voorbeeld.nl")})
+    in_folder(other, "Samen")
+    assert "Uit apparaat-zelf.projecten.json is weggelaten: “mail jan@voorbeeld.nl”, de naam van het project." in said(
+        other
+    )
+    assert "12345678" not in json.dumps(
+        other.evaluate(READ)[f"apparaat-{other.evaluate('Projects.store.value.device')}.projecten.json"]
+    )
+
+
+def test_all_is_all_what_was_deleted_too(colleagues: Any, klein: str, tmp_path: Path):
+    """A colleague who reads it hears that a project was deleted, and decides."""
+    one, other = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    tick(one, 0)
+    read_in(other, export(one, "Samen", tmp_path))
+    one.get_by_role("button", name="Wis: Samen").click()
+    with one.expect_download() as given:
+        one.get_by_role("button", name="Exporteer alles").click()
+    file = tmp_path / "alles.json"
+    given.value.save_as(file)
+    read_in(other, file)
+    assert "in het bestand is het gewist" in other.locator("[data-import-ask]").inner_text()
+    other.get_by_role("button", name="Voeg samen: Samen").click()
+    assert names(other) == []
+    assert "het project gewist" in other.locator("[data-news]").inner_text()
+    other.locator("[data-projects-said]").get_by_role("button", name="Zet terug").click()
+    assert names(other) == ["Samen"]
+    assert ticked(other) == 1
+    one.locator("[data-gone]").get_by_role("button", name="Haal van dit apparaat").click()
+    read_in(one, file)
+    assert "Samen is een gewist project. Kijk bij Gewist." in said(one)
+    read_in(one, file)
+    assert "Samen is een gewist project. Kijk bij Gewist." in said(one)
 
 
 def test_two_projects_of_one_name_become_one(colleagues: Any, klein: str, tmp_path: Path):

@@ -170,7 +170,17 @@ OWN = {
         "Mijn projecten",
         "Je vinkjes, tellingen en plannen, per project.",
         on_screen=True,
-        javascript=("ticks.js", "own-projects.js", "meter.js", "plan.js", "privacy.js", "exchange.js", "projects.js"),
+        javascript=(
+            "ticks.js",
+            "own-projects.js",
+            "meter.js",
+            "plan.js",
+            "estimate.js",
+            "round.js",
+            "privacy.js",
+            "exchange.js",
+            "projects.js",
+        ),
         styles=STYLES,
     ),
     "mijn-gegevens": ListPage(

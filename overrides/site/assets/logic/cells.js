@@ -6,11 +6,11 @@
  * @typedef {string | number | boolean | (string | number)[]} Value
  * @typedef {[string, Value]} Cell Its field and its value. A field is its kind, then what it is about: `tick fasen/een/stap/#punt`.
  * @typedef {{one: Project, rows: Record<string, Partial<MeterRow>>, spots: Record<string, Partial<Spot>>, tries: Record<string, Try[]>,
- *   vows: Record<string, Partial<Vow>>}} Gathered
+ *   vows: Record<string, Record<string, Partial<Vow>>>}} Gathered
  * @typedef {{keys: number, check: (value: any) => unknown, put: (draft: Gathered, value: any, ...keys: string[]) => void,
- *   moves?: "place" | "phase", free?: boolean, brief?: boolean}} CellKind
- *   How many words stand behind it; what throws where a value is none of it; where it goes; what its last word is, where that
- *   can move; whether somebody types it; whether it is about somebody's home. Of these two nothing is kept that was written over.
+ *   single?: boolean, moves?: "place" | "phase", free?: boolean, brief?: boolean}} CellKind
+ *   How many words stand behind it; what throws where a value is none of it; where it goes; whether its last word is not there for
+ *   the one of before there could be more; what its last word is, where that can move; whether somebody types it; whether it is about somebody's home. Of these two nothing is kept that was written over.
  */
 
 const Cells = (() => {
@@ -18,6 +18,9 @@ const Cells = (() => {
 
   /** @template {object} T @param {Record<string, Partial<T>>} all @param {string} id @returns {Partial<T>} */
   const of = (all, id) => (all[id] ??= {});
+
+  /** A promise at a spot. @param {Gathered["vows"]} all @param {string} spot @param {string} id */
+  const vow = (all, spot, id) => of((all[spot] ??= {}), id);
 
   /** @type {Record<string, CellKind>} */
   const KINDS = {
@@ -117,29 +120,33 @@ const Cells = (() => {
         (tries[spot] ??= []).push({ id, day, daypart, outcome }),
     },
     "vow-what": {
-      keys: 1,
+      keys: 2,
+      single: true,
       check: text,
       free: true,
       brief: true,
-      put: ({ vows }, value, id) => Object.assign(of(vows, id), { what: cleaned(value) }),
+      put: ({ vows }, value, spot, id) => Object.assign(vow(vows, spot, id), { what: cleaned(value) }),
     },
     "vow-by": {
-      keys: 1,
+      keys: 2,
+      single: true,
       check: text,
       brief: true,
-      put: ({ vows }, by, id) => Object.assign(of(vows, id), { by }),
+      put: ({ vows }, by, spot, id) => Object.assign(vow(vows, spot, id), { by }),
     },
     "vow-day": {
-      keys: 1,
+      keys: 2,
+      single: true,
       check: text,
       brief: true,
-      put: ({ vows }, day, id) => Object.assign(of(vows, id), { day }),
+      put: ({ vows }, day, spot, id) => Object.assign(vow(vows, spot, id), { day }),
     },
     "vow-kept": {
-      keys: 1,
+      keys: 2,
+      single: true,
       check: text,
       brief: true,
-      put: ({ vows }, kept, id) => Object.assign(of(vows, id), { kept }),
+      put: ({ vows }, kept, spot, id) => Object.assign(vow(vows, spot, id), { kept }),
     },
   };
 
@@ -168,7 +175,7 @@ const Cells = (() => {
     if (!kind || words.includes("__proto__")) return null;
     // What may hold a space comes last.
     const keys = kind.keys ? [...words.slice(1, kind.keys), words.slice(kind.keys).join(" ")] : [];
-    return words.length > kind.keys ? { kind, keys } : null;
+    return words.length > kind.keys - Number(kind.single ?? false) ? { kind, keys } : null;
   };
 
   /** Whether a field is one of a project, and not of the journal or of a later edition. @param {string} field */
@@ -225,14 +232,18 @@ const Cells = (() => {
     for (const [key, out] of Object.entries(one.estimate.without)) put(out, "without", key);
     for (const [moment, answers] of Object.entries(one.scan))
       for (const [key, answer] of Object.entries(answers)) put(answer, "answer", moment, key);
-    for (const [id, { part, name, tries, vow }] of Object.entries(one.round)) {
+    for (const [id, { part, name, tries, vows }] of Object.entries(one.round)) {
       put(part, "spot-part", id);
       put(name, "spot-name", id);
       for (const { id: which, day, daypart, outcome } of tries) put([day, daypart, outcome], "try", id, which);
-      for (const [what, value] of Object.entries(vow ?? {})) put(value, `vow-${what}`, id);
+      for (const { id: which, ...parts } of vows)
+        for (const [what, value] of Object.entries(parts)) put(value, `vow-${what}`, id, ...(which ? [which] : []));
     }
     return cells;
   };
+
+  /** @param {{day: string}} first @param {{day: string}} other */
+  const byDay = (first, other) => (first.day < other.day ? -1 : first.day > other.day ? 1 : 0);
 
   /** The project of its cells, in the order in which they were written. A row, spot or promise that somebody took away stays
    * away, whatever another wrote into it meanwhile. @param {Iterable<Cell>} cells @returns {Project} */
@@ -253,8 +264,11 @@ const Cells = (() => {
         part: "",
         name: "",
         ...spot,
-        tries: (tries[id] ?? []).sort((first, other) => (first.day < other.day ? -1 : first.day > other.day ? 1 : 0)),
-        vow: vows[id]?.what === undefined ? null : { what: "", by: "", day: "", kept: "", ...vows[id] },
+        tries: (tries[id] ?? []).sort(byDay),
+        vows: Object.entries(vows[id] ?? {})
+          .filter(([, { what }]) => what !== undefined)
+          .map(([which, parts]) => ({ what: "", by: "", day: "", kept: "", ...parts, id: which }))
+          .sort((first, other) => byDay(first, other) || (first.id < other.id ? -1 : 1)),
       };
     return one;
   };

@@ -2,8 +2,11 @@
 "use strict";
 
 /**
- * @typedef {{id: string, project: Project, events: Happening[], old: boolean}} Given
- *   A project in a file: as it is there, and the events that made it; `old` where the file is of before events were kept.
+ * @typedef {{id: string, project: Project, events: Happening[], old: boolean, gone: boolean, left: Left[]}} Given
+ *   A project in a file: as it is there, and the events that made it; `old` where the file is of before events were kept; whether
+ *   somebody deleted it; what was left out, since it is personal.
+ * @typedef {{value: string, field: string, found: PrivacyFind}} Left A text that is personal, and where it stood.
+ * @typedef {(text: string) => PrivacyFind[]} Find Of each sort of personal data the first in a text.
  * @typedef {"new" | "equal" | "differs" | "gone"} Standing
  * @typedef {{given: Given, id: string, standing: Standing, differs: string[], gains: string[]}} Meeting
  *   A project of a file with the one here that it meets ("" for none): in what they differ, and what ours would be told if both
@@ -29,22 +32,55 @@ const Exchange = (() => {
     people: 99_999,
     spots: 2_000,
     tries: 20,
+    vows: 20,
   };
   const NOTHING = "Er is niets veranderd.";
+  /** What stands where something personal was left out. */
+  const LEFT = "(weggelaten)";
   const STRANGE = `Dit is geen bestand met projecten uit dit handboek. ${NOTHING}`;
 
   /** The text of an export. @param {Happening[]} events @param {string} day */
   const text = (events, day) =>
     JSON.stringify({ format: FORMAT, version: ProjectStore.VERSION, exported: day, events: Journal.packed(events) });
 
-  /** What somebody typed and is personal: where that stands, nothing leaves the device. What was written over is kept nowhere.
-   * @template T
-   * @param {Happening[]} events @param {(text: string) => T[]} find @returns {{value: string, found: T}[]} */
-  const personal = (events, find) =>
-    events.flatMap(({ field, value }) => {
-      const [found] = typeof value === "string" && Journal.typed(field) ? find(value) : [];
-      return found ? [{ value: String(value), found }] : [];
+  /** What is personal in what an event says: a page lets nobody type that, but a file is a text that anybody can change.
+   * @param {Happening} event @param {Find} find @returns {Left[]} */
+  const wrong = ({ field, value }, find) =>
+    [field === Journal.INTO ? null : value].flat().flatMap((text) => {
+      const [found] = typeof text === "string" && !Dates.isDay(text) ? find(text) : [];
+      return found ? [{ value: String(text), field, found }] : [];
     });
+
+  /** What is personal in what was done: where that stands, nothing leaves the device. What was written over is kept nowhere.
+   * @param {Happening[]} events @param {Find} find */
+  const personal = (events, find) => events.flatMap((event) => wrong(event, find));
+
+  /** A project of a file without what is personal; all the rest of it stays.
+   * @param {Given} given @param {Find} find @param {Record<string, string>} moved @returns {Given} */
+  const spared = (given, find, moved) => {
+    const left = personal(given.events, find);
+    if (!left.length) return given;
+    const events = given.events.map((event) => {
+      const { length } = wrong(event, find);
+      return length ? { ...event, value: Array.isArray(event.value) ? event.value.map(() => "") : LEFT } : event;
+    });
+    const cells = Journal.seen(Journal.merged(events, []), moved).cells.get(given.id);
+    return { ...given, events, project: cells ? Journal.project(cells) : given.project, left };
+  };
+
+  /** Where a text stood, in words. @param {string} field @param {ToolWords} words */
+  const where = (field, { meter, round }) => {
+    const [kind] = field.split(" ");
+    return (
+      {
+        name: "de naam van het project",
+        "row-name": `de naam van een ${meter?.part.one ?? "deel"}`,
+        "spot-part": `de naam van een ${round?.part.one ?? "deel"}`,
+        "spot-name": `de naam van een ${round?.spot.one ?? "plek"}`,
+        [Journal.LABEL]: "de naam van een apparaat",
+      }[kind] ?? (kind.startsWith("vow-") ? "een belofte" : "een antwoord")
+    );
+  };
 
   /** @param {boolean} holds @param {string} words */
   const must = (holds, words) => {
@@ -70,8 +106,9 @@ const Exchange = (() => {
     );
     const spots = Object.values(Object(round));
     must(
-      spots.length <= MOST.spots && spots.every((spot) => size(spot?.tries) <= MOST.tries),
-      `Een project in dit bestand heeft een te lange ronde: er passen ${MOST.spots} plekken in, met elk ${MOST.tries} pogingen.`,
+      spots.length <= MOST.spots &&
+        spots.every((spot) => size(spot?.tries) <= MOST.tries && size(spot?.vows) <= MOST.vows),
+      `Een project in dit bestand heeft een te lange ronde: er passen ${MOST.spots} plekken in, met elk ${MOST.tries} pogingen en ${MOST.vows} beloften.`,
     );
     const maps = [
       ticks,
@@ -92,7 +129,7 @@ const Exchange = (() => {
       name,
       plan?.start,
       ...(Array.isArray(meter) ? meter.map((row) => row?.name) : []),
-      ...spots.flatMap((spot) => [spot?.part, spot?.name, spot?.vow?.what, spot?.vow?.by, spot?.vow?.day]),
+      ...spots.flatMap((spot) => [spot?.part, spot?.name, ...Object.values(Object(spot?.vow))]),
       ...maps.flatMap((map) => Object.entries(Object(map)).flat()),
     ];
     must(
@@ -110,10 +147,10 @@ const Exchange = (() => {
   };
 
   /**
-   * The projects in a text; throws `Unreadable` where it is none of ours, or holds too much.
-   * @param {string} kept @param {Record<string, string>} moved @param {ToolWords} words @returns {Given[]}
+   * The projects in a text, without what is personal; throws `Unreadable` where it is none of ours, or holds too much.
+   * @param {string} kept @param {Record<string, string>} moved @param {ToolWords} words @param {Find} find @returns {Given[]}
    */
-  const read = (kept, moved, words) => {
+  const read = (kept, moved, words, find) => {
     weigh(kept.length);
     /** @type {any} */
     let data;
@@ -131,7 +168,7 @@ const Exchange = (() => {
     must(found.length > 0, "In dit bestand staat geen project.");
     limit(found.length);
     found.forEach(({ project }) => measure(project, words));
-    return found;
+    return found.map((one) => spared(one, find, moved));
   };
 
   /** @param {number} projects */
@@ -150,7 +187,7 @@ const Exchange = (() => {
       try {
         const project = ProjectShape.shaped(one);
         const id = /^[a-z0-9]{1,40}$/i.test(one.id ?? "") ? one.id : `n${Hashes.of(ProjectShape.read(project.name))}`;
-        return { id, project, events: Journal.founded(id, project), old: true };
+        return { id, project, events: Journal.founded(id, project), old: true, gone: false, left: [] };
       } catch {
         throw new Unreadable(STRANGE);
       }
@@ -180,6 +217,8 @@ const Exchange = (() => {
       project: Journal.project(mine),
       events: events.filter((one) => home(one.project) === id),
       old: false,
+      gone: Boolean(mine.get(Journal.GONE)?.value),
+      left: [],
     }));
   };
 
@@ -231,15 +270,16 @@ const Exchange = (() => {
   const meet = (state, given, words) => {
     const { home, gone, cells } = Journal.seen(state.events, state.moved);
     const here = home(given.id);
-    if (gone[here]) return { given, id: here, standing: "gone", differs: [], gains: [] };
+    if (gone[here]) return { given, id: here, standing: given.gone ? "equal" : "gone", differs: [], gains: [] };
     const id = cells.has(here)
       ? here
       : Object.keys(state.projects).find((key) => ProjectShape.same(state.projects[key].name, given.project.name));
     if (!id) return { given, id: "", standing: "new", differs: [], gains: [] };
     const ours = state.projects[id];
-    const differs = difference(given.project, ours, words);
+    const differs = given.gone ? ["in het bestand is het gewist"] : difference(given.project, ours, words);
     const both = Journal.seen(Journal.merged(state.events, together(state, given, id)), state.moved);
-    const gains = difference(both.projects[both.home(id)] ?? ours, ours, words);
+    const then = both.projects[both.home(id)];
+    const gains = then ? difference(then, ours, words) : differs;
     return { given, id, standing: differs.length ? "differs" : "equal", differs, gains };
   };
 
@@ -261,5 +301,5 @@ const Exchange = (() => {
     return Journal.merged(events, []);
   };
 
-  return { MOST, text, personal, weigh, read, meet, together, beside };
+  return { MOST, LEFT, text, personal, where, weigh, read, meet, together, beside };
 })();

@@ -33,12 +33,16 @@ const News = (() => {
   /** Which row or spot a field is about, in words; the first of the projects that has it says how it is called.
    * @param {string} field @param {Project[]} projects @param {ToolWords} words */
   const place = (field, projects, { meter }) => {
-    const [kind, id] = field.split(" ");
+    const [kind, id, ...rest] = field.split(" ");
     for (const { meter: rows, round } of projects) {
       const index = rows.findIndex((row) => row.id === id);
       if (kind.startsWith("row-") && meter && index >= 0)
         return rows[index].name || Meter.capital(rows.length > 1 ? `${meter.part.one} ${index + 1}` : meter.part.whole);
-      if (kind.startsWith("vow-") && Object.hasOwn(round, id)) return `${round[id].part} ${round[id].name}`.trim();
+      if (kind.startsWith("vow-") && Object.hasOwn(round, id)) {
+        const { part, name, vows } = round[id];
+        const what = vows.find((vow) => vow.id === rest.join(" "))?.what;
+        return `${part} ${name}`.trim() + (kind === "vow-kept" && what ? `, “${what}”` : "");
+      }
     }
     return "";
   };
@@ -56,6 +60,7 @@ const News = (() => {
       if (!about) return [];
       if (Object.hasOwn(counts, kind)) return [`${about}, ${counts[kind]}: ${was ?? "leeg"} → ${value ?? "leeg"}`];
       if (kind === "vow-what") return [`${about}, belofte: ${promise(was)} → ${promise(value)}`];
+      if (kind === "vow-kept" && (was || value)) return [`${about}: ${value ? "gedaan" : "weer open"}`];
       if (kind === "vow-day" && was && value)
         return [`${about}, dag van de belofte: ${[was, value].map((day) => Dates.inWords(String(day))).join(" → ")}`];
       return [];
@@ -119,7 +124,12 @@ const News = (() => {
       ...counted(of("answer").length, "antwoord", "antwoorden", `in ${called(words.scan, "de scan")}`),
       ...counted(tries.length, "poging", "pogingen", `in ${called(words.round, "de ronde")}`),
       ...counted(vows.filter(({ about }) => !about).length, "belofte", "beloften", "opgeschreven"),
-      ...(of("vow-kept").some(({ value }) => value) ? ["een belofte nagekomen"] : []),
+      ...counted(
+        of("vow-kept").filter(({ value, about }) => value && !about).length,
+        "belofte",
+        "beloften",
+        "nagekomen",
+      ),
       ...(spots.length && !tries.length ? [called(words.round, "de ronde")] : []),
     ];
   };

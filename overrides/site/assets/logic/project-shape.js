@@ -9,8 +9,9 @@
  *   differs, and under `*` what holds for all others.
  * @typedef {Record<string, Record<string, string>>} ScanState Moment → criterion → answer.
  * @typedef {{id: string, outcome: string, daypart: string, day: string}} Try How somebody tried at a spot, and when.
- * @typedef {{what: string, by: string, day: string, kept: string}} Vow What was promised, who keeps it and when; the day on which it was kept.
- * @typedef {{part: string, name: string, tries: Try[], vow: Vow | null}} Spot
+ * @typedef {{id: string, what: string, by: string, day: string, kept: string}} Vow
+ *   What was promised, who keeps it and when; the day on which it was kept. One of when a spot had room for one has no `id`.
+ * @typedef {{part: string, name: string, tries: Try[], vows: Vow[]}} Spot Its promises by their day.
  * @typedef {Record<string, Spot>} RoundState By an id that stays.
  * @typedef {{who: string, day: string}} Task Which role does a point, and by which day.
  * @typedef {{amounts: Record<string, number>, without: Record<string, boolean>}} EstimateState
@@ -141,8 +142,9 @@ const ProjectShape = (() => {
     });
   };
 
-  /** @param {Record<string, any>} vow @returns {Vow} */
+  /** The one promise of before there could be more. @param {Record<string, any>} vow @returns {Vow} */
   const vowed = ({ what, by, day, kept }) => ({
+    id: "",
     what: cleaned(text(what), LONGEST_NAME),
     by: text(by),
     day: text(day),
@@ -177,7 +179,7 @@ const ProjectShape = (() => {
           part: cleaned(text(part), LONGEST_SPOT),
           name: cleaned(text(called), LONGEST_SPOT),
           tries: tries(tried),
-          vow: vow === undefined || vow === null ? null : vowed(record(vow)),
+          vows: vow === undefined || vow === null ? [] : [vowed(record(vow))],
         };
       }),
       tasks: map(tasks, (task) => ({ who: text(record(task).who), day: text(task.day) })),

@@ -2,7 +2,10 @@
 // knows a page. What the spots are called, and how a try can end, a method says.
 "use strict";
 
-/** @typedef {{part: string, spots: [string, Spot][], done: number, outcomes: Record<string, number>, untried: number}} PartCount */
+/**
+ * @typedef {{part: string, spots: [string, Spot][], done: number, outcomes: Record<string, number>, untried: number}} PartCount
+ * @typedef {{id: string, spot: Spot, vow: Vow}} Promised A promise, and at which spot.
+ */
 
 const Round = (() => {
   /** So many spots at once: a large building has fewer behind one door to the street. */
@@ -104,14 +107,19 @@ const Round = (() => {
     return top.share ? top.name : "";
   };
 
-  /** What was promised and not kept yet, the oldest first. @param {RoundState} round @param {string} today */
+  /** What was promised at a spot and not kept yet. @param {Spot} spot */
+  const open = ({ vows }) => vows.filter(({ kept }) => !kept);
+
+  /** What was promised and not kept yet, the oldest first. @param {RoundState} round @param {string} today
+   * @returns {Record<"late" | "today" | "later", Promised[]>} */
   const vows = (round, today) => {
-    const open = Object.entries(round).filter(([, { vow }]) => vow && !vow.kept);
-    const ordered = open.sort(([, one], [, other]) => ((one.vow?.day ?? "") < (other.vow?.day ?? "") ? -1 : 1));
+    const ordered = Object.entries(round)
+      .flatMap(([id, spot]) => open(spot).map((vow) => ({ id, spot, vow })))
+      .sort((one, other) => (one.vow.day < other.vow.day ? -1 : one.vow.day > other.vow.day ? 1 : 0));
     return {
-      late: ordered.filter(([, { vow }]) => vow && vow.day < today),
-      today: ordered.filter(([, { vow }]) => vow && vow.day === today),
-      later: ordered.filter(([, { vow }]) => vow && vow.day > today),
+      late: ordered.filter(({ vow }) => vow.day < today),
+      today: ordered.filter(({ vow }) => vow.day === today),
+      later: ordered.filter(({ vow }) => vow.day > today),
     };
   };
 
@@ -120,7 +128,11 @@ const Round = (() => {
     /** @param {{id: string, name: string}[]} all @param {string} id */
     const name = (all, id) => all.find((one) => one.id === id)?.name ?? id;
     const tries = Array.from({ length: words.tries }, (_, index) => `Poging ${index + 1}`);
-    const head = [words.part.one, words.spot.one, ...tries, "Uitslag", "Beloofd", "Wie", "Dag", "Gedaan op"];
+    const most = Math.max(1, ...Object.values(round).map(({ vows }) => vows.length));
+    const promises = Array.from({ length: most }, (_, index) =>
+      ["Beloofd", "Wie", "Dag", "Gedaan op"].map((word) => (index ? `${word} (${index + 1})` : word)),
+    );
+    const head = [words.part.one, words.spot.one, ...tries, "Uitslag", ...promises.flat()];
     const rows = parts(round, words).flatMap(({ part, spots }) =>
       spots.map(([, spot]) => [
         part,
@@ -130,10 +142,10 @@ const Round = (() => {
           return one ? `${one.day} ${name(words.dayparts, one.daypart)}: ${name(words.outcomes, one.outcome)}` : "";
         }),
         name(words.outcomes, last(spot)),
-        spot.vow?.what ?? "",
-        spot.vow?.by ?? "",
-        spot.vow?.day ?? "",
-        spot.vow?.kept ?? "",
+        ...promises.flatMap((_, index) => {
+          const { what = "", by = "", day = "", kept = "" } = spot.vows[index] ?? {};
+          return [what, by, day, kept];
+        }),
       ]),
     );
     return Tables.text([head, ...rows]);
@@ -157,5 +169,5 @@ const Round = (() => {
     ];
   };
 
-  return { MOST, named, daypart, last, done, left, next, parts, best, vows, table, fed };
+  return { MOST, named, daypart, last, done, left, next, parts, best, open, vows, table, fed };
 })();

@@ -5,7 +5,7 @@
 {
   const { el, one } = Elements;
   const { store, use } = Projects;
-  const { tools, actions, say, sayWithUndo, button, receive, shareable } = ProjectsTalk;
+  const { tools, actions, say, sayWithUndo, button, receive, read, leftOut, shareable } = ProjectsTalk;
 
   /** @param {string[]} ids @param {string} name */
   const save = (ids, name) => {
@@ -20,7 +20,10 @@
   };
 
   actions.push((id, { name }) => button("Exporteer", () => save([id], name), name));
-  one("[data-export-all]").addEventListener("click", () => save(Object.keys(store.value.projects), "projecten"));
+  one("[data-export-all]").addEventListener("click", () => {
+    const { projects, gone } = store.value;
+    save([...Object.keys(projects), ...gone.map(({ id }) => id)], "projecten");
+  });
 
   const asking = one("[data-import-ask]");
 
@@ -28,7 +31,9 @@
   const ask = ({ given, id, standing, differs, gains }) => {
     const gone = standing === "gone";
     const { name } = gone ? given.project : store.value.projects[id];
-    const told = gone ? `${name} is hier gewist.` : `${name} staat er al, en is niet hetzelfde: ${differs.join("; ")}.`;
+    const told = gone
+      ? `${name} is hier gewist.`
+      : `${name} staat er al${given.gone ? ", en in het bestand is het gewist" : `, en is niet hetzelfde: ${differs.join("; ")}`}.`;
     const part = el("li", {}, el("p", {}, told));
     /** @param {string} words @param {() => void} action */
     const answer = (words, action) =>
@@ -94,8 +99,7 @@
               : "Voeg je samen, dan verandert hier niets: wat hier staat, is het laatst veranderd. Ook Vervang en Zet terug tellen als een verandering. Wil je wat in het bestand staat erbij? Kies Zet ernaast. Wil je het hier in de plaats? Kies Vervang.",
           ),
           answer("Voeg samen", put),
-          answer("Vervang", replace),
-          answer("Zet ernaast", beside),
+          ...(given.gone ? [] : [answer("Vervang", replace), answer("Zet ernaast", beside)]),
         ];
     part.append(
       ...choices.filter((one) => one.localName === "p"),
@@ -109,8 +113,9 @@
     return part;
   };
 
-  /** @param {Given[]} projects */
-  const take = (projects) => {
+  /** @param {[string, Given[]][]} files by their names */
+  const take = (files) => {
+    const projects = files.flatMap(([, given]) => given);
     const [added, equal, asked] = [
       /** @type {string[]} */ ([]),
       /** @type {string[]} */ ([]),
@@ -124,12 +129,13 @@
       } else if (standing === "equal") {
         // What was done to it counts, also where it comes to the same: what is done next comes after.
         if (!given.old) receive(Exchange.together(store.value, given, id));
-        equal.push(given.project.name);
+        if (given.gone) added.push(id);
+        else equal.push(given.project.name);
       } else asked.push(ask({ given, id, standing, differs, gains }));
     }
     one("ul", asking).replaceChildren(...asked);
     asking.hidden = !asked.length;
-    tell(added, equal, asked.length);
+    tell(added, equal, asked.length, leftOut(files));
   };
 
   /** The project here that a given one meets; one that was put beside ours before meets that. @param {Given} given @returns {Meeting} */
@@ -140,10 +146,15 @@
     return already ? { ...found, id: events[0].project, standing: "equal", given: { ...given, old: true } } : found;
   };
 
-  /** @param {string[]} added @param {string[]} equal @param {number} asks */
-  const tell = (added, equal, asks) => {
+  /** @param {string[]} added @param {string[]} equal @param {number} asks @param {string[]} left */
+  const tell = (added, equal, asks, left) => {
     const names = added.map((id) => store.value.projects[id]?.name).filter(Boolean);
-    const words = [];
+    const gone = store.value.gone.filter(({ id }) => added.includes(id)).map(({ name }) => name);
+    const words = [...left];
+    if (gone.length)
+      words.push(
+        `${gone.join(", ")} ${gone.length === 1 ? "is een gewist project" : "zijn gewiste projecten"}. Kijk bij Gewist.`,
+      );
     if (names.length)
       words.push(
         names.length === 1
@@ -180,7 +191,7 @@
     try {
       chosen.forEach(({ size }) => Exchange.weigh(size));
       const texts = await Promise.all(chosen.map((one) => one.text()));
-      take(texts.flatMap((text) => Exchange.read(text, MOVED, tools)));
+      take(chosen.map(({ name }, index) => [name, read(texts[index])]));
     } catch (error) {
       say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
     }

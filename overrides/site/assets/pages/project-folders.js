@@ -4,7 +4,7 @@
 {
   const { el, one } = Elements;
   const { store } = Projects;
-  const { tools, actions, say, button, receive, shareable, refused } = ProjectsTalk;
+  const { actions, say, button, receive, read, leftOut, shareable, refused } = ProjectsTalk;
   const box = one("[data-team]");
   const END = ".projecten.json";
   const DENIED = "De browser mag niet in deze map. Kies Werk bij, en sta het toe.";
@@ -37,18 +37,20 @@
     const { handle } = folder;
     if (!(await Folders.open(handle, tapped))) return tapped && say(DENIED);
     const files = await Folders.read(handle, END);
-    /** @type {Happening[]} */
-    const found = [];
     /** @type {string[]} */
     const bad = [];
+    /** @type {[string, Given[]][]} */
+    const given = [];
     for (const [name, text] of files) {
       try {
         if (text === null) throw new Unreadable(name);
-        found.push(...Exchange.read(text, MOVED, tools).flatMap(({ events }) => events));
+        given.push([name, read(text)]);
       } catch {
         bad.push(name);
       }
     }
+    const found = given.flatMap(([, projects]) => projects.flatMap(({ events }) => events));
+    const left = leftOut(given);
     const fresh = receive(found);
     const { home } = Journal.seen(store.value.events, store.value.moved);
     const projects = [...new Set([...folder.projects, ...found.map(({ project }) => project)].map(home))];
@@ -64,15 +66,16 @@
       `De map ${handle.name} is bij.`,
       fresh ? "Wat er nieuw is, staat hieronder." : "Er is niets nieuws.",
       ...(bad.length ? [`Niet te lezen, en overgeslagen: ${bad.join(", ")}.`] : []),
+      ...left,
     ];
-    if (tapped || fresh || bad.length) say(said.join(" "));
+    if (tapped || fresh || bad.length || left.length) say(said.join(" "));
     await show();
   };
 
   /** @param {string} text */
   const readable = (text) => {
     try {
-      return Exchange.read(text, MOVED, tools).flatMap(({ events }) => events);
+      return read(text).flatMap(({ events }) => events);
     } catch {
       return [];
     }

@@ -37,7 +37,7 @@
       { class: current ? "project current" : "project" },
       el("p", { class: "project-name" }, el("label", { for: name.id }, "Naam"), name),
       el("p", { class: "project-use" }, chosen, el("label", { for: chosen.id }, "Hier werk ik nu aan")),
-      el("p", { class: "note" }, `${facts(project).join("; ")}.`),
+      el("p", { class: "note" }, `${Summary.facts(project, [...points.keys()], tools, Dates.today()).join("; ")}.`),
       ...reminder(id),
       el(
         "p",
@@ -66,20 +66,6 @@
     );
   };
 
-  /** @param {Project} project */
-  const facts = (project) => {
-    const done = [...points.keys()].filter((key) => Object.hasOwn(project.ticks, key)).length;
-    const found = [`${done} van ${points.size} punten`];
-    const { tenants } = Meter.sum(project.meter);
-    if (tools.meter && tenants) found.push(`${tenants} ${tools.meter.counts.many} op ${tools.meter.called}`);
-    if (tools.planner && Dates.isDay(project.plan.start))
-      found.push(`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`);
-    const scans = Object.keys(project.scan).filter((moment) => Object.keys(project.scan[moment]).length);
-    const named = (/** @type {string} */ id) => tools.scan?.moments.find((moment) => moment.id === id)?.name ?? id;
-    if (tools.scan && scans.length) found.push(`${tools.scan.title.toLowerCase()} ${scans.map(named).join(", ")}`);
-    return found;
-  };
-
   /** That the last copy outside the browser is old. @param {string} id */
   const reminder = (id) => {
     const day = ProjectStore.uncopied(store.value, id, Dates.today());
@@ -93,11 +79,13 @@
     store.change((state) => {
       delete state.projects[id];
     });
-    sayWithUndo(`${name} is gewist. Het staat bij Gewist, en bij je collega's ook zodra zij dit inlezen.`, () =>
-      store.change((state) => {
-        ProjectStore.restore(state, id);
-        if (before === id) state.current = id;
-      }),
+    sayWithUndo(
+      `${name} is gewist. Het staat bij Gewist. Je collega's zien dat ook, zodra de projectmap bij is of zij inlezen wat je met Exporteer alles geeft.`,
+      () =>
+        store.change((state) => {
+          ProjectStore.restore(state, id);
+          if (before === id) state.current = id;
+        }),
     );
   };
 
@@ -116,7 +104,7 @@
     list.replaceChildren(...projects.map(([id, project]) => card(id, project, id === state.current)));
     open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     one("[data-projects-empty]").hidden = projects.length > 0;
-    one("[data-projects-all]").hidden = projects.length === 0;
+    one("[data-projects-all]").hidden = projects.length + state.gone.length === 0;
     const same = held?.id
       ? /** @type {HTMLInputElement | null} */ (list.querySelector(`[id="${CSS.escape(held.id)}"]`))
       : null;

@@ -51,6 +51,9 @@
   /** @type {HTMLDialogElement | null} */
   let dialog = null;
 
+  /** Room for what was promised at the door that is open. @type {(() => void) | null} */
+  let promise = null;
+
   /** @param {string} id */
   const open = (id) => {
     const made = el("dialog", { class: "round-screen", "aria-labelledby": "ronde-plek" });
@@ -69,7 +72,6 @@
   const fillIn = (made, id) => {
     const spot = project().round[id];
     if (!spot) return made.close();
-    const today = Dates.today();
     const tries = spot.tries.map((one, index) =>
       el(
         "li",
@@ -105,15 +107,26 @@
         if (!known?.promises) return made.close();
         fillIn(made, id);
         one(".round-vow", made).setAttribute("open", "");
-        one("#ronde-belofte", made).focus();
+        promise?.();
       }),
     );
+    const vows = RoundVows.draw(
+      spot,
+      words,
+      find,
+      (change) => editSpot(id, change),
+      () => {
+        fillIn(made, id);
+        document.getElementById("ronde-plek")?.focus();
+      },
+    );
+    promise = vows.more;
     made.replaceChildren(
       el("h2", { id: "ronde-plek", tabindex: -1 }, called(spot)),
       el("p", { class: "round-next" }, Round.next(spot, words)),
       el("div", { class: "round-outcomes", role: "group", "aria-label": "Hoe liep het af?" }, ...choices),
       ...(tries.length ? [el("ul", { class: "round-tries" }, ...tries)] : []),
-      vow(made, id, spot, today),
+      vows.box,
       el(
         "p",
         { class: "buttons" },
@@ -127,61 +140,24 @@
     );
   };
 
-  /** The fields for what was promised. @param {HTMLDialogElement} made @param {string} id @param {Spot} spot @param {string} today */
-  const vow = (made, id, spot, today) => {
-    const what = el("input", { type: "text", id: "ronde-belofte", maxlength: "60", value: spot.vow?.what ?? "" });
-    const wrong = el("span", { class: "wrong", id: "ronde-belofte-fout", role: "alert" });
-    what.setAttribute("aria-describedby", `ronde-belofte-hulp ${wrong.id}`);
-    const by = el("select", { id: "ronde-wie" }, ...words.by.map((who) => el("option", { value: who }, who)));
-    by.value = spot.vow?.by || words.by[0];
-    const day = el("input", { type: "date", id: "ronde-dag", value: spot.vow?.day || today, min: "2020-01-01" });
-    const keep = () => {
-      const text = what.value.trim();
-      const found = text ? find(text)[0] : undefined;
-      const dayless = Boolean(text) && !Dates.isDay(day.value);
-      wrong.textContent = found
-        ? `${found.sort.what} ${found.sort.help} Dit is niet bewaard.`
-        : dayless
-          ? "Kies een dag. Tot dan is dit niet bewaard."
-          : "";
-      what.setAttribute("aria-invalid", String(Boolean(found)));
-      day.setAttribute("aria-invalid", String(dayless));
-      if (found || dayless) return;
-      editSpot(id, (mine) => {
-        mine.vow = text ? { what: text, by: by.value, day: day.value, kept: "" } : null;
-      });
-    };
-    [what, by, day].forEach((field) => field.addEventListener("change", keep));
-    return el(
-      "details",
-      spot.vow ? { class: "round-vow", open: "" } : { class: "round-vow" },
-      el("summary", {}, "Iets beloofd?"),
-      el("p", { class: "field wide" }, el("label", { for: what.id }, "Wat"), what, wrong),
-      el("p", { class: "hint", id: "ronde-belofte-hulp" }, words.never),
-      el("p", { class: "field" }, el("label", { for: by.id }, "Wie doet het"), by),
-      el("p", { class: "field" }, el("label", { for: day.id }, "Uiterlijk"), day),
-    );
-  };
-
   // What was promised and is open.
 
-  /** @param {[string, Spot]} entry */
-  const open_ = ([id, spot]) =>
+  /** @param {Promised} entry */
+  const open_ = ({ id, spot, vow }) =>
     el(
       "li",
       {},
       el("strong", {}, called(spot)),
-      ` ${spot.vow?.what}. ${capital(spot.vow?.by ?? "")}, ${Dates.inWords(spot.vow?.day ?? "")}. `,
-      button("Gedaan", { class: "button small", "aria-label": `Gedaan: ${called(spot)}` }, () => {
-        const day = Dates.today();
-        editSpot(id, (mine) => {
-          if (mine.vow) mine.vow.kept = day;
-        });
-        undo(`${called(spot)}: gedaan.`, () =>
+      ` ${vow.what}. ${capital(vow.by)}, ${Dates.inWords(vow.day)}. `,
+      button("Gedaan", { class: "button small", "aria-label": `Gedaan: ${called(spot)}, ${vow.what}` }, () => {
+        const today = Dates.today();
+        /** @param {string} day */
+        const keep = (day) =>
           editSpot(id, (mine) => {
-            if (mine.vow) mine.vow.kept = "";
-          }),
-        );
+            for (const one of mine.vows) if (one.id === vow.id) one.kept = day;
+          });
+        keep(today);
+        undo(`${called(spot)}: ${vow.what}, gedaan.`, () => keep(""));
       }),
     );
 
@@ -189,7 +165,7 @@
   const showVows = (round) => {
     const { late, today, later } = Round.vows(round, Dates.today());
     one("[data-round-vows]", box).hidden = !(late.length + today.length + later.length);
-    const groups = /** @type {[string, [string, Spot][]][]} */ ([
+    const groups = /** @type {[string, Promised[]][]} */ ([
       ["Te laat", late],
       ["Vandaag", today],
       ["Later", later],
@@ -206,6 +182,12 @@
 
   // The doors.
 
+  /** That something is promised at a door, behind how it ended. @param {Spot} spot */
+  const promised = (spot) => {
+    const { length } = Round.open(spot);
+    return length ? `, ${length === 1 ? "iets beloofd" : `${length} dingen beloofd`}` : "";
+  };
+
   /** @param {PartCount} counted */
   const part = ({ part: name, spots, done, outcomes, untried }) => {
     const totals = words.outcomes.filter(({ id }) => outcomes[id]).map(({ id, name }) => `${name} ${outcomes[id]}`);
@@ -220,7 +202,7 @@
           {
             id: `plek-${id}`,
             class: `round-spot${Round.done(spot, words) ? " done" : ""}`,
-            "aria-label": `${capital(words.spot.one)} ${called(spot)}: ${how}${tried}${spot.vow && !spot.vow.kept ? ", iets beloofd" : ""}`,
+            "aria-label": `${capital(words.spot.one)} ${called(spot)}: ${how}${tried}${promised(spot)}`,
           },
           () => open(id),
         ),
@@ -231,7 +213,7 @@
       item.firstElementChild?.append(
         el("strong", {}, spot.name),
         el("span", {}, Round.last(spot) ? outcome(Round.last(spot)) : "–"),
-        el("span", { class: "round-marks" }, "•".repeat(spot.tries.length) + (spot.vow && !spot.vow.kept ? " !" : "")),
+        el("span", { class: "round-marks" }, "•".repeat(spot.tries.length) + (Round.open(spot).length ? " !" : "")),
       );
     });
     return el(
@@ -289,7 +271,7 @@
     const fresh = names
       .filter((spot) => !taken.has(spot))
       .map(
-        (spot) => /** @type {[string, Spot]} */ ([BrowserStorage.unique(), { part, name: spot, tries: [], vow: null }]),
+        (spot) => /** @type {[string, Spot]} */ ([BrowserStorage.unique(), { part, name: spot, tries: [], vows: [] }]),
       );
     edit((mine) => Object.assign(mine.round, structuredClone(Object.fromEntries(fresh))));
     undo(`${fresh.length} ${fresh.length === 1 ? words.spot.one : words.spot.many} erbij.`, () =>

@@ -93,12 +93,33 @@ const ProjectsTalk = (() => {
     const events = ProjectStore.eventsOf(store.value, ids);
     const wrong = Exchange.personal(events, personal);
     if (!wrong.length) return events;
-    const [{ value, found }] = wrong;
+    const [{ value, field, found }] = wrong;
+    const gone = ProjectStore.eventsOf(
+      store.value,
+      store.value.gone.map(({ id }) => id),
+    );
+    const how = Exchange.personal(gone, personal).some((one) => one.value === value)
+      ? " Het staat in een project bij Gewist. Zet dat terug en verbeter het, of haal het van dit apparaat."
+      : "";
     say(
-      `Dit gaat niet mee: “${value}”. ${found.sort.what} ${found.sort.help} Haal het weg. Tot dan gaat er niets van dit apparaat af.`,
+      `Dit gaat niet mee: “${value}”, ${Exchange.where(field, tools)}. ${found.sort.what} ${found.sort.help}${how} Tot dan gaat er niets van dit apparaat af.`,
     );
     return null;
   };
+
+  /** The projects in the text of a file. @param {string} text */
+  const read = (text) => Exchange.read(text, MOVED, tools, personal);
+
+  /** What was left out of files, since it is personal: what, and where. @param {[string, Given[]][]} files @returns {string[]} */
+  const leftOut = (files) =>
+    files.flatMap(([name, projects]) =>
+      projects.flatMap(({ left, project }) =>
+        left.map(
+          ({ value, field, found }) =>
+            `Uit ${name} is weggelaten: “${value}”, ${Exchange.where(field, tools)}${field === "name" ? "" : ` in ${project.name}`}. ${found.sort.what} De rest is gelezen. Vraag wie het bestand maakte om het weg te halen.`,
+        ),
+      ),
+    );
 
   /** Why a name cannot be; nothing where it can. @param {string} name */
   const refused = (name) => {
@@ -106,5 +127,20 @@ const ProjectsTalk = (() => {
     return found ? `${found.sort.what} ${found.sort.help}` : "";
   };
 
-  return { tools, list, points, actions, say, sayWithUndo, button, days, called, receive, shareable, refused };
+  return {
+    tools,
+    list,
+    points,
+    actions,
+    say,
+    sayWithUndo,
+    button,
+    days,
+    called,
+    receive,
+    read,
+    leftOut,
+    shareable,
+    refused,
+  };
 })();
