@@ -121,7 +121,7 @@ var SearchMaking = (() => {
     const called = new Map();
     documents.forEach(({ title, names, wants }, id) => {
       for (const name of new Set(
-        [title, ...names].map((one) =>
+        [title, ...names, ...wants].map((one) =>
           telling(words(one))
             .map((word) => lexicon.stem(word))
             .join(" "),

@@ -24,7 +24,7 @@ from handboek.model.text import (
     Words,
 )
 
-Typed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
+Typed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Words(60, theirs=True)]
 """Words that somebody types who searches: theirs, and not ours."""
 
 
@@ -35,10 +35,10 @@ class SearchWords(Model):
     """Korte vaste naam van deze groep."""
     words: tuple[Label, ...] = Field(default=(), max_length=12)
     """De woorden zoals ze in het handboek staan. Wie er één zoekt, vindt ook de andere."""
-    everyday: tuple[Typed, ...] = Field(default=(), max_length=60)
+    everyday: tuple[Typed, ...] = Field(default=(), max_length=100)
     """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden en de stukken, niet andersom."""
-    at: tuple[AddressRef, ...] = Field(default=(), max_length=6)
-    """De stukken die mensen met `everyday` zoeken, als adres. Zonder dit veld zoekt iemand naar de woorden zelf."""
+    at: tuple[PartRef, ...] = Field(default=(), max_length=6)
+    """De stukken die mensen met `everyday` zoeken, als adres (`fasen/doen/#gedaan` voor een deel van een bladzijde). Zonder dit veld zoekt iemand naar de woorden zelf."""
     absent: Line | None = None
     """Wat boven de uitslag staat als het handboek hier zelf geen antwoord op heeft; de woorden leiden naar wat het dichtst in de buurt komt."""
 
