@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, computed_field
 
 from handboek.model.text import (
-    AddressRef,
     AmountRef,
     Day,
     Flag,
