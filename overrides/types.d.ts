@@ -117,6 +117,12 @@ interface SearchAbout {
   somebody: string;
 }
 
+interface RunningWords {
+  trainer: string;
+  participants: string;
+  question: string;
+}
+
 /** A part of a workshop, with its usual and its least minutes; `drop` says in which order it is given up, 0 for never. */
 interface RunningPart {
   id: string;
@@ -124,9 +130,11 @@ interface RunningPart {
   minutes: number;
   least: number;
   drop: number;
-  trainer: string;
-  participants: string;
-  question: string;
+  /** How many minutes its script has for it. */
+  usual: number;
+  says: RunningWords;
+  /** What it says in less time than usual. */
+  shorter: RunningWords;
   sheets: string;
 }
 

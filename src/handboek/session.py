@@ -60,6 +60,12 @@ class Row:
         """Whether it has less time than usual."""
         return self.minutes < self.part.minutes
 
+    @property
+    def says(self) -> Part:
+        """The part in the words of this session: where it is shorter than usual, its shorter ones in the place of the usual."""
+        shorter = self.part.shorter if self.shortened else None
+        return self.part.model_copy(update=dict(shorter.said())) if shorter else self.part
+
 
 @dataclass(frozen=True)
 class Session:
@@ -146,9 +152,9 @@ def _people(group: Group, wish: Wish, troubles: list[Trouble]) -> int:
     nearest = min(max(people, group.least), group.most)
     if nearest != people:
         fits = f"Dit draaiboek is voor {group.least} tot {group.most} mensen."
-        troubles.append(
-            Trouble("people", f"{fits} Met {people} gaat het niet; {nearest} komt er het dichtst bij.", nearest)
-        )
+        off = "weinig" if people < group.least else "veel"
+        said = f"{fits} {people} is te {off}; {nearest} komt er het dichtst bij."
+        troubles.append(Trouble("people", said, nearest))
     return nearest
 
 

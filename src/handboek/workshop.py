@@ -118,16 +118,13 @@ def told(book: Handbook, script: Script) -> dict[str, Any]:
     }
 
 
-def _plain(told: dict[str, Any]) -> dict[str, Any]:
+def _plain(told: Any) -> Any:
     """The same without Markdown."""
-    return {
-        name: markdown.plain(value)
-        if isinstance(value, str)
-        else [*map(markdown.plain, value)]
-        if isinstance(value, list)
-        else value
-        for name, value in told.items()
-    }
+    if isinstance(told, dict):
+        return {name: _plain(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [*map(_plain, told)]
+    return markdown.plain(told) if isinstance(told, str) else told
 
 
 def _handed(book: Handbook, sheets: tuple[Handout, ...]) -> Iterator[dict[str, Any]]:
@@ -214,11 +211,10 @@ def _many(held: Session, sheet: Handout) -> tuple[str, int]:
 
 
 def _counted(row: Row, held: Session) -> dict[str, Any]:
-    """The texts of a part for this session: in a part that is shorter than usual the trainer hears how."""
-    part = row.part
-    shorter = f"Korter dan gewoonlijk: {part.shorter} " if row.shortened and part.shorter else ""
+    """The texts of a part for this session."""
+    part = row.says
     return {
-        "trainer": plain(shorter + part.trainer, held),
+        "trainer": plain(part.trainer, held),
         "participants": plain(part.participants, held) if part.participants else None,
         "questions": tuple(plain(question, held) for question in part.questions),
     }

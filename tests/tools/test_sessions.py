@@ -15,7 +15,7 @@ from conftest import ROOT, real
 from handboek import workshop
 from handboek.model.introspect import walk
 from handboek.model.text import Words
-from handboek.model.tools import Group, Handout, Part, Script, Short
+from handboek.model.tools import Group, Handout, Part, Script, Short, Shorter
 from handboek.session import Session, Wish, session, shared
 
 TABLE = yaml.safe_load((ROOT / "tests/tools/sessions.yml").read_text(encoding="utf-8"))
@@ -37,7 +37,8 @@ def made() -> Script:
     told = TABLE["script"]
     parts = [
         Part.model_construct(
-            **{"least": None, "pause": False, "shorter": None, "participants": None, "source": (), **part}
+            **{"least": None, "pause": False, "participants": None, "questions": (), "source": (), **part}
+            | {"shorter": Shorter.model_validate(part["shorter"]) if "shorter" in part else None}
             | {"sheets": tuple(Handout.model_construct(**sheet) for sheet in part["sheets"])}
         )
         for part in told["parts"]
@@ -61,6 +62,7 @@ def in_python(held: Session) -> dict[str, Any]:
         "clock": [row.clock for row in held.rows],
         "passed": [row.passed for row in held.rows],
         "shortened": [row.shortened for row in held.rows],
+        "says": [[row.says.trainer, row.says.participants, list(row.says.questions)] for row in held.rows],
         "dropped": [part.id for part in held.dropped],
         "copies": {f"{one.piece}:{one.form}": one.copies for one in workshop.packing(held)},
         "words": {name: says(held) for name, says in workshop.COUNTED.items()},
@@ -74,7 +76,8 @@ IN_BROWSER = """([script, wish]) => {
     const of = (name) => held.rows.map((row) => row[name]);
     return {
         people: held.people, begins: held.begins, ends: held.ends, total: held.minutes, minutes: of("minutes"),
-        clock: of("clock"), passed: of("passed"), shortened: of("shortened"), dropped: held.dropped,
+        clock: of("clock"), passed: of("passed"), shortened: of("shortened"),
+        says: held.rows.map(({ says }) => [says.trainer, says.participants ?? null, says.questions]), dropped: held.dropped,
         copies: Object.fromEntries(Session.packing(held).map((one) => [`${one.piece}:${one.form}`, one.copies])),
         words: Session.counted(held),
         troubles: Object.fromEntries(held.troubles.map((one) => [one.wish, one.nearest])),

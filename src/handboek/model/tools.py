@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -231,6 +232,26 @@ class Handout(Model):
     """Welk van de bladen van dit stuk: `zak` is de zakkaart van één gesprek."""
 
 
+def _by_the_trainer(value: object) -> object:
+    """A plain text as what the trainer does."""
+    return {"trainer": value} if isinstance(value, str) else value
+
+
+class Shorter(Model):
+    """A part of a workshop that has less time than usual; in YAML also a plain text, that of the trainer."""
+
+    trainer: Text
+    """Wat de trainer dan doet. Dit staat in de plaats van de gewone tekst."""
+    participants: Text | None = None
+    """Wat de deelnemers dan doen. Leeg als dat hetzelfde blijft."""
+    questions: tuple[Question, ...] = Field(default=(), max_length=4)
+    """De vragen die dan op tafel liggen. Leeg als die hetzelfde blijven."""
+
+    def said(self) -> Iterator[tuple[str, object]]:
+        """What stands in the place of what is usual, by the field of the part."""
+        return ((name, value) for name, value in self if value)
+
+
 class Part(Sourced):
     """A part of a workshop."""
 
@@ -242,8 +263,14 @@ class Part(Sourced):
     """Hoeveel minuten dit deel duurt."""
     least: Number = Field(default=0, ge=0, le=240)
     """Hoeveel minuten dit deel minstens nodig heeft. Zonder dit kan het niet korter."""
-    shorter: Text | None = None
-    """Wat je anders doet als dit deel korter duurt."""
+    shorter: (
+        Annotated[
+            Shorter,
+            BeforeValidator(_by_the_trainer, json_schema_input_type=Annotated[str, Field(max_length=600)] | Shorter),
+        ]
+        | None
+    ) = None
+    """Hoe dit deel gaat als het korter duurt, in de plaats van wat er gewoonlijk staat."""
     trainer: Text
     """Wat de trainer doet."""
     participants: Text | None = None

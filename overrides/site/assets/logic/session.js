@@ -5,8 +5,9 @@
 /**
  * @typedef {"persoon" | "tweetal" | "groep" | "tafel" | "trainer" | "zaal"} SessionShare
  * @typedef {{piece: string, form: string, per: SessionShare, number: number, title: string}} SessionSheet
- * @typedef {{id: string, title: string, minutes: number, least?: number | null, shorter?: string | null, trainer: string,
- *   questions?: string[], participants?: string | null, pause?: boolean, sheets: SessionSheet[]}} SessionPart
+ * @typedef {{id: string, title: string, minutes: number, least?: number | null, shorter?: Partial<SessionWords> | null,
+ *   pause?: boolean, sheets: SessionSheet[]} & SessionWords} SessionPart
+ * @typedef {{trainer: string, questions?: string[], participants?: string | null}} SessionWords What a part says.
  * @typedef {{least: number, most: number, usual: number, per_group: number}} SessionGroup
  * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[]} | null,
  *   preparation?: string[], late?: {part?: string | null, text: string}[], packing?: string[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
@@ -16,7 +17,8 @@
  *   without?: string[], short?: boolean}} SessionWish
  *
  * @typedef {{wish: "people" | "minutes" | "ends" | "pause" | "without", text: string, nearest: number | string}} SessionTrouble
- * @typedef {{id: string, part: SessionPart, minutes: number, passed: string, clock: string, shortened: boolean}} SessionRow
+ * @typedef {{id: string, part: SessionPart, says: SessionWords, minutes: number, passed: string, clock: string,
+ *   shortened: boolean}} SessionRow
  * @typedef {{group: SessionGroup, people: number, begins: string, ends: string, minutes: number, rows: SessionRow[],
  *   dropped: string[], late: string[], preparation: string[], packing: string[], troubles: SessionTrouble[]}} HeldSession
  */
@@ -67,6 +69,17 @@ var Session = (() => {
     return [...parts.slice(0, middle + 1), { ...made, sheets: [] }, ...parts.slice(middle + 1)];
   };
 
+  /** What a part says: where it is shorter than usual, its shorter words in the place of the usual.
+   * @param {SessionPart} part @param {boolean} shortened @returns {SessionWords} */
+  const words = ({ trainer, participants, questions, shorter }, shortened) => {
+    const now = shortened ? shorter : null;
+    return {
+      trainer: now?.trainer || trainer,
+      participants: now?.participants || participants,
+      questions: now?.questions?.length ? now.questions : (questions ?? []),
+    };
+  };
+
   /** The script for this wish, or for what comes nearest to it. @param {SessionScript} script @param {SessionWish} [wish] @returns {HeldSession} */
   const held = (script, wish = {}) => {
     /** @type {SessionTrouble[]} */
@@ -76,7 +89,8 @@ var Session = (() => {
     const people = between(asked, group.least, group.most);
     if (people !== asked) {
       const fits = `Dit draaiboek is voor ${group.least} tot ${group.most} mensen.`;
-      const text = `${fits} Met ${asked} gaat het niet; ${people} komt er het dichtst bij.`;
+      const off = asked < group.least ? "weinig" : "veel";
+      const text = `${fits} ${asked} is te ${off}; ${people} komt er het dichtst bij.`;
       troubles.push({ wish: "people", text, nearest: people });
     }
 
@@ -120,7 +134,8 @@ var Session = (() => {
     const rows = kept.map((part, at) => {
       const row = { id: part.id, part, minutes: shares[at], passed: clock(passed), clock: clock(begins + passed) };
       passed += shares[at];
-      return { ...row, shortened: shares[at] < part.minutes };
+      const shortened = shares[at] < part.minutes;
+      return { ...row, shortened, says: words(part, shortened) };
     });
     const ids = new Set(kept.map((part) => part.id));
     const whole = new Set(rows.filter((row) => !row.shortened).map((row) => row.id));

@@ -21,6 +21,20 @@ if (document.querySelector("[data-running]")) {
 
   // What stands on the page
 
+  /** What a part says, as usual or in less time; a part that says nothing else then, says what it always does.
+   * @param {HTMLElement} row @param {"usual" | "shorter"} held */
+  const says = (row, held) => {
+    /** @param {string} name */
+    const of = (name) => {
+      const place = row.querySelector(`[data-running-says=${name}]`);
+      return PageWords.of(place?.querySelector(`[data-held=${held}]`) ?? place);
+    };
+    return { trainer: of("trainer"), participants: of("participants"), question: of("question") };
+  };
+
+  /** What the part that is on says in the time that it was given. @param {RunningPart} part */
+  const saysNow = (part) => (state().given < part.usual * Running.MINUTE ? part.shorter : part.says);
+
   /** The parts as the page has them now: what somebody left out there is left out here. @returns {RunningPart[]} */
   const parts = () =>
     all("tr[data-minutes]")
@@ -33,11 +47,11 @@ if (document.querySelector("[data-running]")) {
         id: row.id,
         title: PageWords.of(row.querySelector("[data-running-says=title]")),
         minutes,
+        usual: Number(row.dataset.minutes),
         least: Math.min(minutes, Number(row.dataset.least || minutes)),
         drop: Number(row.dataset.drop || 0),
-        trainer: PageWords.of(row.querySelector("[data-running-says=trainer]")),
-        participants: PageWords.of(row.querySelector("[data-running-says=participants]")),
-        question: PageWords.of(row.querySelector("[data-running-says=question]")),
+        says: says(row, "usual"),
+        shorter: says(row, "shorter"),
         sheets: PageWords.of(row.querySelector("[data-running-says=sheets]")),
       }));
 
@@ -372,12 +386,13 @@ if (document.querySelector("[data-running]")) {
     /** @param {string} name */
     const place = (name) => one(`[data-running-${name}]`, screen);
     if (on !== part.id) {
+      const words = saysNow(part);
       place("top").replaceChildren(top(`${now.number} van ${own.length}`));
       place("part").textContent = part.title;
       place("boxes").replaceChildren(
-        ...box("Jij", part.trainer),
-        ...box("Zij", part.participants, "talk-box plain"),
-        ...box("Vraag op tafel", part.question),
+        ...box("Jij", words.trainer),
+        ...box("Zij", words.participants, "talk-box plain"),
+        ...box("Vraag op tafel", words.question),
         ...box("Op tafel", part.sheets),
         el("section", { class: "talk-box" }, el("h3", {}, "Straks"), el("p", { "data-running-next": "" })),
       );
@@ -439,6 +454,7 @@ if (document.querySelector("[data-running]")) {
   const wall = () => {
     const screen = opened("wall", `${title}: beeld voor de zaal`);
     const now = Running.standing(state(), parts(), Date.now());
+    const words = now.part && saysNow(now.part);
     const hidden = screen.classList.contains("no-clock");
     const clock = button(hidden ? "Toon de klok" : "Verberg de klok", { class: "running-toggle" }, () => {
       screen.classList.toggle("no-clock");
@@ -450,8 +466,8 @@ if (document.querySelector("[data-running]")) {
         "div",
         { class: "talk-body", tabindex: 0 },
         el("h2", { tabindex: -1 }, now.part ? now.part.title : state().ended ? "Bedankt" : title),
-        el("p", { class: "running-task" }, now.part?.participants ?? ""),
-        el("p", { class: "running-task running-question" }, now.part?.question ?? ""),
+        el("p", { class: "running-task" }, words?.participants ?? ""),
+        el("p", { class: "running-task running-question" }, words?.question ?? ""),
         el("p", { class: "running-sheets" }, now.part?.sheets ?? ""),
       ),
       el(

@@ -40,6 +40,7 @@
       write(place, "passed", row.passed);
       write(place, "minutes", String(row.minutes));
       for (const shorter of all("[data-held=shorter]", place)) shorter.hidden = !row.shortened;
+      for (const usual of all("[data-held=usual]", place)) usual.hidden = row.shortened;
       for (const { dataset } of all("[data-held=copies]", place))
         dataset.copies = `${Copies.needed(dataset.per ?? "", Number(dataset.number), now.people, now.group.per_group)}×`;
       for (const copies of all("[data-copies]", place)) copies.textContent = copies.dataset.copies ?? "";
@@ -49,8 +50,18 @@
       const before = table.querySelector(`[data-part="${now.rows[at - 1]?.id}"]`);
       const head = el("th", { scope: "row" }, el("span", { class: "from-zero" }, row.clock), " ");
       head.append(el("span", { class: "from-clock" }, `na ${row.passed}`));
-      const what = el("td", {}, el("strong", {}, row.part.title), el("br"), row.part.trainer);
-      before?.after(el("tr", { "data-break": "" }, head, el("td", {}, String(row.minutes)), what, el("td"), el("td")));
+      /** @param {string} name @param {"strong" | "span"} [tag] @param {string} [text] */
+      const said = (name, tag = "span", text = "") => el(tag, { "data-running-says": name }, text);
+      const what = el(
+        "td",
+        {},
+        said("title", "strong", row.part.title),
+        el("br"),
+        said("trainer", "span", row.says.trainer),
+      );
+      const marks = { id: row.id, "data-break": "", "data-minutes": String(row.minutes) };
+      const cells = [el("td", { "data-held": "minutes" }, String(row.minutes)), what, el("td"), el("td")];
+      before?.after(el("tr", marks, head, ...cells));
     });
   };
 
@@ -66,6 +77,7 @@
     write(document, "ends", now.ends);
     const whole = new Set(now.rows.filter((row) => !row.shortened).map((row) => row.id));
     for (const late of all("[data-late]")) late.hidden = !whole.has(late.dataset.late ?? "");
+    for (const place of all("[data-held=late]")) place.hidden = now.late.length === 0;
     const packed = new Map(Session.packing(now).map((sheet) => [`${sheet.piece}:${sheet.form}`, sheet.copies]));
     for (const line of all("[data-packed]")) {
       const number = packed.get(line.dataset.packed ?? "");

@@ -2,7 +2,7 @@
 
 Een trainer kiest zelf de groep, het begin en de duur. Getallen die daarvan afhangen, telt het handboek: `{mensen}`,
 `{tafels}`, `{tafels-van}`, `{groepjes}`, `{tweetallen}` en `{dagdeel}`. Wat korter kan (`least`), zegt wat er dan anders
-gaat (`shorter`) als de tekst zelf minuten noemt. De korte versie (`short`) noemt delen die er zijn, en past in haar tijd.
+gaat (`shorter`, in de plaats van de gewone tekst) als de tekst zelf minuten noemt. De korte versie (`short`) noemt delen die er zijn, en past in haar tijd.
 
 Goed:
 
@@ -102,7 +102,7 @@ def _parts(script: Piece) -> Iterator[Finding]:
         told = " ".join(filter(None, (part.trainer, part.participants)))
         if least < part.minutes and not part.shorter and (found := MINUTES.search(told)):
             what = f"Dit deel kan korter, en de tekst noemt minuten (“{found[0]}”)."
-            helps = "Zeg bij `shorter` wat er dan anders gaat, of haal de minuten uit de tekst."
+            helps = "Zeg bij `shorter` hoe het dan gaat, of haal de minuten uit de tekst."
             yield finding_at(script, ("parts", at, "least"), what, helps)
     ids = [part.id for part in script.data.parts]
     for at, late in enumerate(script.data.when_late):

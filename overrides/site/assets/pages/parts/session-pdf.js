@@ -32,12 +32,11 @@ const SessionPdf = (() => {
     for (const text of held.preparation) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
     y -= 3;
     for (const row of held.rows) {
-      const { part } = row;
+      const { part, says } = row;
       const texts = [
-        ...(row.shortened && part.shorter ? [`Korter dan gewoonlijk: ${part.shorter}`] : []),
-        part.trainer,
-        ...(part.questions ?? []).map((question) => `Vraag: ${question}`),
-        ...(part.participants ? [`Zij: ${part.participants}`] : []),
+        says.trainer,
+        ...(says.questions ?? []).map((question) => `Vraag: ${question}`),
+        ...(says.participants ? [`Zij: ${says.participants}`] : []),
       ].map((text) => Session.said(text, held));
       const laid = part.sheets.map(
         (sheet) => `${sheet.title} ${Copies.needed(sheet.per, sheet.number, held.people, held.group.per_group)}×`,
@@ -50,7 +49,7 @@ const SessionPdf = (() => {
       made.rule(y + 6, 0.5);
       made.write("H2", `${row.clock} ${part.title}`, { x: 20, y, size: 13, face: "bold", width: 136 });
       y -= made.height(`${row.clock} ${part.title}`, { size: 13, face: "bold", width: 136 }) + 1;
-      made.write("P", `${row.minutes} minuten`, { x: 20, y, size: 9.5, width: 23 });
+      made.write("P", `${row.minutes} minuten${row.shortened ? ", korter" : ""}`, { x: 20, y, size: 9.5, width: 23 });
       for (const text of texts) under("P", text, { ...body });
       const end = y;
       y = top;
