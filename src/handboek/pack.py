@@ -10,7 +10,8 @@ from handboek import paper, workshop
 from handboek.book import chapters
 from handboek.handbook import Handbook, Key, Piece
 from handboek.model.kinds import KINDS, LISTS
-from handboek.model.tools import Group, Pack, PackEntry, PackTask
+from handboek.model.tools import Pack, PackEntry, PackTask
+from handboek.model.workshop import Group
 from handboek.session import Session, Wish, session
 from handboek.translations import translations_of
 
@@ -77,6 +78,12 @@ def group_of(book: Handbook, pack: Pack) -> Group | None:
     """The group that a pack is made for: its own, or that of its script."""
     script = book.get("script", pack.script) if pack.script else None
     return pack.group or (script.data.group if script else None)
+
+
+def own_session(part: Part, held: Session | None) -> Session | None:
+    """The session that a part of a pack is made for; nothing where it is the usual one, or where none shows in it."""
+    shows = part.piece and part.piece.type == "script" and part.form in ("blad", workshop.HAND_OUT)
+    return held if shows and part.piece and held != session(part.piece.data) else None
 
 
 def held_of(book: Handbook, pack: Pack, wish: Wish | None = None) -> Session | None:
@@ -227,6 +234,7 @@ def _script(book: Handbook, script: Piece, held: Session) -> Iterator[Chapter]:
         handed = [needed[sheet.piece, sheet.form] for sheet in row.part.sheets]
         pieces = [(one, piece) for one in handed if (piece := book.at(one.piece)) and piece.kind.sheet]
         yield Chapter(row.part.title, tuple(Part(piece, one.form, one.copies, one.per) for one, piece in pieces))
+    yield Chapter("Voor deelnemers", (Part(script, workshop.HAND_OUT, held.people, "persoon"),))
     yield Chapter("Na afloop", (Part(script, workshop.AFTERWARDS, held.people, "persoon"),))
 
 

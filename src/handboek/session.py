@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handboek.model.tools import Group, Late, Part, Script
+from handboek.model.workshop import Group, Late, Part, Script
 
 DAY = 24 * 60
 BREAK = "pauze"

@@ -15,11 +15,14 @@ from markupsafe import Markup, escape
 from handboek import dutch, markdown
 from handboek.handbook import Handbook, Piece
 from handboek.model.text import BLANK
-from handboek.model.tools import Group, Handout, PackEntry, Part, Script
+from handboek.model.tools import PackEntry
+from handboek.model.workshop import Group, Handout, Part, Script
 from handboek.session import Row, Session
 
+HAND_OUT = "deelnemers"
+"""The sheet on which everybody follows a workshop, beside what its parts hand out."""
 AFTERWARDS = "evaluatie"
-"""The form that everybody gets at the end, beside what the parts hand out."""
+"""The form that everybody gets at the end."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ FORMS = {
     "zak": "Zakkaart",
     "groot": "In grote letters:",
     "werk": "Om op te plakken:",
+    HAND_OUT: "Voor deelnemers:",
     AFTERWARDS: "Evaluatieformulier",
 }
 """What the title of a piece is preceded by for its other sheets."""

@@ -77,10 +77,10 @@ def pages(file: Path) -> list[str]:
 
 
 def test_a_pack_for_12_people_page_by_page(for_12: Path):
-    """Cover, contents, the script once, the sheet six times and the form twelve times, each from a front side."""
+    """Cover, contents, the script once, the sheet six times, hand-out and form twelve times, each from a front side."""
     kinds = [_kind(text) for text in pages(for_12)]
     expected = ["omslag", "inhoud", "draaiboek", "draaiboek"]
-    expected += ["lijstje", "leeg"] * 6 + ["formulier", "leeg"] * 12 + ["colofon"]
+    expected += ["lijstje", "leeg"] * 6 + ["deelnemers", "leeg"] * 12 + ["formulier", "leeg"] * 12 + ["colofon"]
     assert kinds == expected
 
 
@@ -90,6 +90,7 @@ def _kind(text: str) -> str:
         "Voor 12 mensen": "omslag",
         "Colofon": "colofon",
         "Vink af wat je zag": "lijstje",
+        "Wat we afspraken": "deelnemers",
         "Evaluatie\n•": "draaiboek",
         "Van minuut tot minuut": "draaiboek",
         "Wat neem je mee?": "formulier",
@@ -115,7 +116,7 @@ def test_every_copy_of_a_page_has_the_same_number(for_12: Path):
     start = {name: labels(for_12)[page] for name, page in begins(for_12).items()}
     assert count[start["draaiboeken/ochtend/"]] == 1
     assert count[start["werkbladen/lijstje/"]] == 6
-    assert count[start["draaiboeken/ochtend/evaluatie/"]] == 12
+    assert count[start["draaiboeken/ochtend/deelnemers/"]] == count[start["draaiboeken/ochtend/evaluatie/"]] == 12
     for page, label in zip(pages(for_12), labels(for_12), strict=True):
         for number in re.findall(r"bladzijde (\d+) van", page):
             assert number == label
@@ -136,7 +137,7 @@ def test_the_real_workshops_counted_page_by_page(handbook: Handbook, tmp_path: P
         for part in script.data.parts
         for handout in part.sheets
     }
-    asked |= {script.address: 1, f"{script.address}evaluatie/": people}
+    asked |= {script.address: 1, f"{script.address}deelnemers/": people, f"{script.address}evaluatie/": people}
     count, label, start = Counter(labels(file)), labels(file), begins(file)
     order = sorted((page, name) for name, page in start.items() if name in asked or name == "colofon")
     assert {name for _, name in order} == asked.keys() | {"colofon"}

@@ -241,9 +241,10 @@ def test_a_break_is_a_slide_of_its_own():
 
 
 def test_group_and_start_are_carried_through():
-    _, piece, made = gathered("echt/proeftuin-fasen", wish=Wish(13, "9:05"))
+    own = session(real().pieces["script", "proeftuin-fasen"].data, Wish(13, "9:05"))
+    *_, made = gathered("echt/proeftuin-fasen", own=own)
     file = Deck(made.make())
-    times = [f"{row.clock}–" for row in session(piece.data, Wish(13, "9:05")).rows]
+    times = [f"{row.clock}–" for row in own.rows]
     words = [" ".join(file.words(number)) for number, slide in enumerate(file.slides)]
     assert all(time in words[2] for time in times)
     assert times[0] == "9:05–"

@@ -207,7 +207,7 @@ def _texts(data: Any, field: str) -> Iterator[str]:
         yield from (
             leaf.value
             for leaf in walk(data)
-            if leaf.loc[0] == first and leaf.loc[-1] != SHORTENED and isinstance(leaf.marker, Words)
+            if leaf.loc[0] == first and SHORTENED not in leaf.loc and isinstance(leaf.marker, Words)
         )
 
 

@@ -15,7 +15,7 @@ from conftest import ROOT, real
 from handboek import workshop
 from handboek.model.introspect import walk
 from handboek.model.text import Words
-from handboek.model.tools import Group, Handout, Part, Script, Short, Shorter
+from handboek.model.workshop import Group, Handout, Part, Script, Short, Shorter
 from handboek.session import Session, Wish, session, shared
 
 TABLE = yaml.safe_load((ROOT / "tests/tools/sessions.yml").read_text(encoding="utf-8"))

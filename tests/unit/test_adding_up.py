@@ -11,7 +11,7 @@ import pytest
 from handboek import dutch, hours, workshop
 from handboek.anchors import anchor, reserved
 from handboek.headings import Headings
-from handboek.model.tools import Group
+from handboek.model.workshop import Group
 
 GROUP = Group(least=4, most=30, usual=9, per_group=4)
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import KLEIN, pack
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
-from handboek.model.tools import Group
+from handboek.model.workshop import Group
 from handboek.pack import Chapter, Part, gather, group_of, own_pack
 from handboek.session import Wish
 
@@ -64,18 +64,20 @@ def test_a_script_brings_its_sheets_in_the_order_and_number_of_a_group(klein: Ha
     assert found == [
         ("Een ochtend oefenen", 1, "trainer"),
         ("Lijstje", 6, "tweetal"),
+        ("Voor deelnemers: Een ochtend oefenen", 12, "persoon"),
         ("Evaluatieformulier Een ochtend oefenen", 12, "persoon"),
     ]
     assert [(chapter.title, chapter.led) for chapter in chapters] == [
         ("Voor de trainer", False),
         ("Uitleg", False),
+        ("Voor deelnemers", False),
         ("Na afloop", False),
     ]
 
 
 def test_without_a_number_of_people_a_script_is_for_its_usual_group(klein: Handbook):
     copies = [part.copies for chapter in gather(klein, pack(script="ochtend")) for part in chapter.parts]
-    assert copies == [1, 4, 8]
+    assert copies == [1, 4, 8, 8]
 
 
 def test_a_pack_may_have_a_group_of_its_own(klein: Handbook):
@@ -96,7 +98,10 @@ def test_a_script_opens_in_the_readers_own_pack(klein: Handbook):
     for_script = group_of(klein, pack(script="ochtend"))
     assert for_script
     said = own_pack(gather(klein, pack(script="ochtend")), for_script)
-    assert said == "draaiboeken/ochtend:1,werkbladen/lijstje:1t,draaiboeken/ochtend/evaluatie:1p"
+    assert (
+        said
+        == "draaiboeken/ochtend:1,werkbladen/lijstje:1t,draaiboeken/ochtend/deelnemers:1p,draaiboeken/ochtend/evaluatie:1p"
+    )
 
 
 def test_the_readers_own_pack_counts_per_person_per_pair_or_as_it_is(klein: Handbook):

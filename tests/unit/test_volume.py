@@ -47,6 +47,7 @@ def test_a_pack_of_somebodys_own_has_an_address_too(klein: Handbook):
     assert [(part.address, part.copies, part.front) for part in bound(larger)] == [
         ("draaiboeken/ochtend/", 1, True),
         ("werkbladen/lijstje/", 6, True),
+        ("draaiboeken/ochtend/deelnemers/", 12, True),
         ("draaiboeken/ochtend/evaluatie/", 12, True),
     ]
 

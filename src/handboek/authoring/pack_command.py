@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from handboek.handbook import Handbook
     from handboek.project import Project
 
-AS_PACK = "pdf (standaard), of word: een ZIP met de Word-bestanden"
+AS_PACK = "pdf (standaard), of word: een ZIP met de bestanden voor Word en Excel en de dia's"
 
 
 def define(command: argparse.ArgumentParser, project: Callable[[], Project], handbook: Callable[[], Handbook]) -> None:

@@ -5,7 +5,7 @@ Who adds a kind writes its model, a row here, and two templates in `overrides/pi
 
 from __future__ import annotations
 
-from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools
+from handboek.model import dossier, measuring, method, onscreen, practice, reference, theory, tools, workshop
 from handboek.model.kind import Kind
 from handboek.model.languages import TRANSLATED
 from handboek.model.lists import ESTIMATE, METER, OWN, PLANNER, QUESTIONNAIRE, ROUND, SCAN, STYLES, ListPage
@@ -222,7 +222,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "script",
-        tools.Script,
+        workshop.Script,
         "tools/scripts/*.yml",
         "draaiboek",
         "draaiboeken",

@@ -15,6 +15,7 @@ from handboek.office.explained import Explained
 from handboek.office.workbook import Excel
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.session import Session
 from handboek.sheets import sheet
 
 
@@ -23,8 +24,8 @@ def has(piece: Piece) -> bool:
     return bool(getattr(piece.data, "excel", None))
 
 
-def source(piece: Piece, renderer: Renderer, project: Project) -> Excel:
-    """What the file of a worksheet is made of."""
+def source(piece: Piece, renderer: Renderer, project: Project, _own: Session | None = None) -> Excel:
+    """What the file of a worksheet is made of; no session changes it."""
     book, edition = renderer.offered, renderer.edition
     says = Explained(
         plain(piece.title),

@@ -1,8 +1,8 @@
 """Which files for Word, Excel and slides a piece has, and what each is made of: one table.
 
 Each form has a module with two functions. `has(piece) -> bool` says whether a piece has it: quickly, for it is asked of
-every piece. `source(piece, renderer, project) -> Source` gathers all that the file is made of, so that a process that
-knows no handbook can make it.
+every piece. `source(piece, renderer, project, own) -> Source` gathers all that the file is made of, so that a process that
+knows no handbook can make it; `own` is the session for which somebody wants a script, nothing for the usual one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from handboek.handbook import Piece
 from handboek.office import excel, slides, text, word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.session import Session
 from handboek.sheets.pdf import Pdf
 from handboek.sheets.sheet import beside
 
@@ -42,7 +43,7 @@ class Form:
     """What comes behind the address of its piece."""
     has: Callable[[Piece], bool]
     """Whether a piece has it. Not asked of drafts, nor of what was withdrawn: neither has office files."""
-    source: Callable[[Piece, Renderer, Project], Source]
+    source: Callable[[Piece, Renderer, Project, Session | None], Source]
 
 
 FORMS = (
@@ -61,6 +62,8 @@ class Office:
 
     piece: Piece
     form: Form
+    held: Session | None = None
+    """The session that a script is for; the usual one where nothing is said."""
 
     paper = ""
 
@@ -75,7 +78,7 @@ class Office:
 
     def made_of(self, renderer: Renderer, project: Project) -> Written:
         """All that it is made of."""
-        return Written(self.form.source(self.piece, renderer, project), Path(self.url).suffix)
+        return Written(self.form.source(self.piece, renderer, project, self.held), Path(self.url).suffix)
 
 
 def office_of(piece: Piece) -> Iterator[Office]:

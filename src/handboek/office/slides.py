@@ -22,7 +22,7 @@ from handboek.office.drawing import picture_of
 from handboek.office.slide_master import BOTTOM, PLACES, Look
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.session import Wish, session
+from handboek.session import Session, session
 from handboek.workshop import Turn, turns
 
 GAP = 0.3
@@ -47,10 +47,10 @@ def has(piece: Piece) -> bool:
     return piece.type == "script"
 
 
-def source(piece: Piece, renderer: Renderer, project: Project, wish: Wish | None = None) -> Deck:
-    """The slides of a script for what somebody wants of it; by the clock where they say when it begins."""
+def source(piece: Piece, renderer: Renderer, project: Project, own: Session | None = None) -> Deck:
+    """The slides of a script: as usual, or by the clock of a session of its reader's own."""
     book, script, method = renderer.offered, piece.data, renderer.handbook.method
-    held, by_clock = session(script, wish), bool(wish and wish.begins)
+    held, by_clock = own or session(script), bool(own)
     each = list(turns(book, held, clock=by_clock))
 
     def said(text: str) -> str:
@@ -71,7 +71,7 @@ def source(piece: Piece, renderer: Renderer, project: Project, wish: Wish | None
             notes=tuple(about),
         ),
         *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(said(script.goal.text))]),
-        *_programme(each, by_clock, ("Loopt het uit?", *(said(one.text) for one in held.late))),
+        *_programme(each, by_clock, tuple(said(one) for one in ("Loopt het uit?", *(late.text for late in held.late)) if held.late)),
         *(slide for turn in each for slide in _turn(book, turn)),
         *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(said(one))) for one in script.evaluation]),
     ]  # fmt: skip

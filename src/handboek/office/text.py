@@ -23,6 +23,7 @@ from handboek.office.walk import TAB, blocks
 from handboek.office.word import WORD
 from handboek.project import Project
 from handboek.render.renderer import Renderer
+from handboek.session import Session
 from handboek.sheets import sheet
 from handboek.sheets.sheet import Sheet
 
@@ -49,9 +50,9 @@ class Plain:
         return (MARK + said.strip() + "\n").replace("\n", "\r\n").encode()
 
 
-def source(piece: Piece, renderer: Renderer, project: Project) -> Plain:
+def source(piece: Piece, renderer: Renderer, project: Project, own: Session | None = None) -> Plain:
     """What the text of a piece is made of: the same sheet as its file for Word."""
-    return Plain(sheet.fragment(Sheet(piece, WORD), renderer, project))
+    return Plain(sheet.fragment(Sheet(piece, WORD, held=own), renderer, project))
 
 
 def _paragraphs(inside: Iterable[Block]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from handboek.office.walk import TAB, blocks
 from handboek.office.writing import Ink, written
 from handboek.project import Project
 from handboek.render.renderer import Renderer, title
+from handboek.session import Session
 from handboek.sheets import sheet
 from handboek.sheets.sheet import Sheet, Variant
 from handboek.translations import stands
@@ -55,10 +56,12 @@ class Word:
         return _made(self)
 
 
-def source(piece: Piece, renderer: Renderer, project: Project, kind: str = WORD.kind) -> Word:
-    """What the file of a piece is made of: its own sheet, or another one (`kind`)."""
+def source(
+    piece: Piece, renderer: Renderer, project: Project, own: Session | None = None, kind: str = WORD.kind
+) -> Word:
+    """What the file of a piece is made of: its own sheet, or another one (`kind`); of a script for a session of one's own."""
     variant = WORD if kind == WORD.kind else next(one for one in sheet.VARIANTS if one.kind == kind)
-    return source_of(Sheet(piece, variant), renderer, project)
+    return source_of(Sheet(piece, variant, held=own), renderer, project)
 
 
 def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes | None = None) -> Word:

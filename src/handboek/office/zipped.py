@@ -6,21 +6,22 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from handboek import workshop
 from handboek.handbook import Piece
 from handboek.markdown import plain
 from handboek.office.forms import Office, environment_hash, office_of
 from handboek.office.package import settled
-from handboek.pack import Part
+from handboek.pack import Part, own_session
 from handboek.sheets import cache
 from handboek.sheets.pdf import Pdf, SheetError
 from handboek.sheets.volume import Volume
 
-KINDS = ("word", "excel")
-"""Which files of a piece go into it."""
+KINDS = {"blad": ("word", "slides", "excel"), workshop.HAND_OUT: ("word-deelnemers",)}
+"""Which files of a piece go into it, by what of it stands in the pack."""
 NOTE = "LEESMIJ.txt"
 
 
@@ -50,8 +51,9 @@ def needs(zipped: Zipped) -> tuple[Office, ...]:
 
 def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[Office]]]:
     for part in zipped.volume.parts:
-        there = office_of(part.piece) if part.piece and part.form == "blad" else ()
-        yield part, [one for one in there if one.kind in KINDS]
+        own = own_session(part, zipped.volume.held)
+        there = office_of(part.piece) if part.piece and part.form in KINDS else ()
+        yield part, [replace(one, held=own) for one in there if one.kind in KINDS[part.form]]
 
 
 @dataclass(frozen=True)

@@ -254,6 +254,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "further": further(renderer.handbook, piece),
         **({"known": dict(sheet.known)} if sheet.known else {}),
         **({"held": sheet.held} if sheet.held else {}),
+        "yours": bool(sheet.held),
         **own,
     }
     return absolute(renderer.fill(_template(sheet, piece, renderer), piece=piece, **values), project.url)

@@ -14,12 +14,13 @@ import pikepdf
 
 from handboek import markdown, paper
 from handboek.handbook import Handbook, Piece
-from handboek.model.tools import Group, Pack
-from handboek.pack import Chapter, Part, gather, group_of, held_of
+from handboek.model.tools import Pack
+from handboek.model.workshop import Group
+from handboek.pack import Chapter, Part, gather, group_of, held_of, own_session
 from handboek.project import Project
 from handboek.render import correction_mail, qr
 from handboek.render.renderer import Renderer, absolute
-from handboek.session import Session, Wish, session
+from handboek.session import Session, Wish
 from handboek.sheets import bind, sheet
 from handboek.sheets.pdf import Pdf, render
 from handboek.sheets.sheet import TWO_SIDED, VARIANTS, Sheet, Variant, drawn, shape
@@ -133,9 +134,7 @@ def needs(volume: Volume) -> tuple[Sheet | Reading, ...]:
 def printed(part: Part, held: Session | None = None) -> Sheet | Reading:
     """What a part is on paper: the sheet that the site has of its piece, or a reading. A script is that of the session."""
     if part.piece and part.piece.kind.sheet:
-        is_script = part.piece.type == "script" and part.form == "blad"
-        own = held if is_script and held != session(part.piece.data) else None
-        return Sheet(part.piece, BY_KIND[part.form], held=own)
+        return Sheet(part.piece, BY_KIND[part.form], held=own_session(part, held))
     return Reading(part)
 
 

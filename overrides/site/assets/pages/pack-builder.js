@@ -7,7 +7,12 @@
   const KINDS = { guide: "Gesprekken", worksheet: "Werkbladen", message: "Berichten", script: "Draaiboeken" };
 
   /** What the other sheets of a piece are called. @type {Record<string, string>} */
-  const FORMS = { zak: "Zakkaart", werk: "Om op te plakken:", evaluatie: "Evaluatieformulier" };
+  const FORMS = {
+    zak: "Zakkaart",
+    werk: "Om op te plakken:",
+    deelnemers: "Voor deelnemers:",
+    evaluatie: "Evaluatieformulier",
+  };
 
   /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
   const asQuery = (pack) =>

@@ -185,6 +185,7 @@
     const items = [
       { piece: address, copies: 1, per: "" },
       ...Session.packing(held).map(item),
+      { piece: `${address}/deelnemers`, copies: 1, per: "persoon" },
       { piece: `${address}/evaluatie`, copies: 1, per: "persoon" },
     ];
     MyPack.open().change((pack) => {

@@ -47,11 +47,14 @@ const PackPdf = (() => {
     lib.PDFDocument.load(await fetched(piece.pdf, piece.title), { updateMetadata: false });
 
   /**
-   * A script for the group of the pack and what its reader chose; nothing for what is no script, or is held as usual.
+   * A script, or what its participants have, for the group of the pack and what its reader chose; nothing for what is no script, or is held as usual.
    * @param {any} lib @param {Printable} piece @param {OwnPack} pack
    */
   const session = async (lib, piece, pack) => {
-    if (piece.type !== "script" || piece.files[0].kind !== "blad") return null;
+    const form = /** @type {Record<string, SessionPdf["FORMS"]["blad"] | undefined>} */ (SessionPdf.FORMS)[
+      piece.files[0].kind
+    ];
+    if (piece.type !== "script" || !form) return null;
     const chosen = MySessions.open().value.scripts[piece.slug] ?? {};
     const answer = await fetch(Site.at(piece.url));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -59,7 +62,7 @@ const PackPdf = (() => {
     if (!script) return null;
     const held = Session.held(script, { ...chosen, people: pack.people || chosen.people });
     if (JSON.stringify(held) === JSON.stringify(Session.held(script))) return null;
-    return SessionPdf.make(lib, piece.title, await fonts(), held);
+    return form({ lib, title: piece.title, fonts: await fonts(), held });
   };
 
   /**

@@ -3,34 +3,48 @@
 
 const SessionPdf = (() => {
   const [TOP, FOOT] = [276, 22];
+  const WIDE = { x: 20, size: 10.5, width: 170 };
+  const HEAD = /** @type {const} */ ({ x: 20, size: 13, face: "bold" });
+  /** How far lines to write on lie apart. */
+  const LINE = 9;
 
-  /**
-   * A PDF of the session, with its tags.
-   * @param {any} lib @param {string} title @param {{plain: Uint8Array, bold: Uint8Array}} fonts @param {HeldSession} held
-   */
-  const make = async (lib, title, fonts, held) => {
+  /** @typedef {{lib: any, title: string, fonts: {plain: Uint8Array, bold: Uint8Array}, held: HeldSession}} SessionSheetOf */
+
+  /** A PDF on which text comes under text, over as many pages as it needs. @param {SessionSheetOf} of */
+  const opened = async ({ lib, title, fonts }) => {
     const made = await Tagged.open(lib, title, fonts);
-    let y = 0;
+    const at = { y: 0 };
     const page = () => {
       made.page();
-      y = TOP;
+      at.y = TOP;
+    };
+    /** Begin a page where so many millimetres do not fit any more. @param {number} high */
+    const keep = (high) => {
+      if (at.y - high < FOOT) page();
     };
     /** Text under what stands there; nothing of it on a page of which it runs off. @param {string} kind @param {string} text @param {Omit<TextSpot, "y">} spot */
     const under = (kind, text, spot) => {
       const high = made.height(text, spot);
-      if (y - high < FOOT) page();
-      made.write(kind, text, { ...spot, y });
-      y -= high + 1.5;
+      keep(high);
+      made.write(kind, text, { ...spot, y: at.y });
+      at.y -= high + 1.5;
     };
+    page();
+    under("H1", title, { ...WIDE, size: 20, face: "bold" });
+    return { made, at, keep, under };
+  };
+
+  /** The script for who leads it. @param {SessionSheetOf} of */
+  const script = async (of) => {
+    const { held } = of;
+    const { made, at, keep, under } = await opened(of);
     const body = { x: 44, size: 10.5, width: 112 };
 
-    page();
-    under("H1", title, { x: 20, size: 20, face: "bold", width: 170 });
     const facts = `Van ${held.begins} tot ${held.ends}, ${Session.duration(held.minutes)}, voor ${held.people} mensen in groepjes van ${held.group.per_group}.`;
-    under("P", facts, { x: 20, size: 11, width: 170 });
-    if (held.preparation.length) under("H2", "Vooraf", { x: 20, size: 13, face: "bold" });
-    for (const text of held.preparation) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
-    y -= 3;
+    under("P", facts, { ...WIDE, size: 11 });
+    if (held.preparation.length) under("H2", "Vooraf", HEAD);
+    for (const text of held.preparation) under("P", Session.said(text, held), WIDE);
+    at.y -= 3;
     for (const row of held.rows) {
       const { part, says } = row;
       const texts = [
@@ -44,27 +58,71 @@ const SessionPdf = (() => {
       const aside = { x: 160, size: 9.5, width: 32 };
       const words = texts.reduce((sum, text) => sum + made.height(text, body) + 1.5, 8);
       const things = laid.reduce((sum, text) => sum + made.height(text, aside) + 1.5, 8);
-      if (y - Math.max(words, things) < FOOT) page();
-      const top = y;
-      made.rule(y + 6, 0.5);
-      made.write("H2", `${row.clock} ${part.title}`, { x: 20, y, size: 13, face: "bold", width: 136 });
-      y -= made.height(`${row.clock} ${part.title}`, { size: 13, face: "bold", width: 136 }) + 1;
-      made.write("P", `${row.minutes} minuten${row.shortened ? ", korter" : ""}`, { x: 20, y, size: 9.5, width: 23 });
+      keep(Math.max(words, things));
+      const top = at.y;
+      made.rule(top + 6, 0.5);
+      made.write("H2", `${row.clock} ${part.title}`, { ...HEAD, y: top, width: 136 });
+      at.y -= made.height(`${row.clock} ${part.title}`, { ...HEAD, width: 136 }) + 1;
+      made.write("P", `${row.minutes} minuten${row.shortened ? ", korter" : ""}`, {
+        x: 20,
+        y: at.y,
+        size: 9.5,
+        width: 23,
+      });
       for (const text of texts) under("P", text, { ...body });
-      const end = y;
-      y = top;
+      const end = at.y;
+      at.y = top;
       for (const text of laid) under("P", text, { ...aside });
-      y = Math.min(y, end) - 4;
+      at.y = Math.min(at.y, end) - 4;
     }
-    under("P", `Klaar om ${held.ends}.`, { ...body, x: 20 });
-    if (held.late.length) under("H2", "Loopt het uit?", { x: 20, size: 13, face: "bold" });
-    for (const text of held.late) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
-    under("H2", "Inpakken", { x: 20, size: 13, face: "bold" });
-    for (const sheet of Session.packing(held)) under("P", `${sheet.title}, ${sheet.copies}×`, { ...body, x: 20 });
-    under("P", `Evaluatieformulier, ${held.people}×`, { ...body, x: 20 });
-    for (const text of held.packing) under("P", Session.said(text, held), { ...body, x: 20, width: 170 });
+    under("P", `Klaar om ${held.ends}.`, WIDE);
+    if (held.late.length) under("H2", "Loopt het uit?", HEAD);
+    for (const text of held.late) under("P", Session.said(text, held), WIDE);
+    under("H2", "Inpakken", HEAD);
+    for (const sheet of Session.packing(held)) under("P", `${sheet.title}, ${sheet.copies}×`, WIDE);
+    under("P", `Blad voor deelnemers, ${held.people}×`, WIDE);
+    under("P", `Evaluatieformulier, ${held.people}×`, WIDE);
+    for (const text of held.packing) under("P", Session.said(text, held), WIDE);
     return made.close();
   };
 
-  return { make };
+  /** What participants have before them: each part with room to write, and no names. @param {SessionSheetOf} of */
+  const handOut = async (of) => {
+    const { held } = of;
+    const { made, at, keep, under } = await opened(of);
+    /** @param {number} number */
+    const lines = (number) => {
+      for (let line = 0; line < number; line++) {
+        keep(LINE);
+        at.y -= LINE;
+        made.rule(at.y + 4, 0.5);
+      }
+    };
+    under("P", `Van ${held.begins} tot ${held.ends}.`, { ...WIDE, size: 11 });
+    held.rows.forEach(({ part, says, clock }, row) => {
+      const questions = says.questions ?? [];
+      const asks = questions.length || Number(part.title.endsWith("?"));
+      const texts = [...(says.participants ? [says.participants] : []), ...questions];
+      const room = asks ? Math.max(asks, 2) : 0;
+      const all = texts.map((text) => Session.said(text, held));
+      keep(all.reduce((sum, text) => sum + made.height(text, WIDE) + 1.5, 9 + room * LINE));
+      at.y -= 3;
+      under("H2", `${clock}–${held.rows[row + 1]?.clock ?? held.ends} ${part.title}`, { ...HEAD, width: 170 });
+      all.forEach((text, index) => {
+        const asked = index >= all.length - questions.length;
+        under("P", text, { ...WIDE, face: asked ? "bold" : "plain" });
+      });
+      lines(room);
+    });
+    keep(12 + 3 * LINE);
+    at.y -= 3;
+    under("H2", "Wat we afspraken: wat, wie zonder naam, en welke dag", HEAD);
+    lines(3);
+    return made.close();
+  };
+
+  /** What a session is printed as, by the form of the sheet that the site has for the usual one. */
+  const FORMS = { blad: script, deelnemers: handOut };
+
+  return { FORMS };
 })();
