@@ -12,7 +12,8 @@ from scripts import Logic, logic
 from conftest import ROOT
 from handboek import paper
 
-CASES = yaml.safe_load((ROOT / "tests/tools/paper.yml").read_text(encoding="utf-8"))
+TABLE = yaml.safe_load((ROOT / "tests/tools/paper.yml").read_text(encoding="utf-8"))
+CASES = TABLE["needs"]
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +32,24 @@ def test_the_table_is_what_both_count(browser: Logic, case: dict[str, Any]):
     assert browser.evaluate("parts => Paper.said(Paper.needed(parts))", case["parts"]) == case["said"]
 
 
-def test_on_one_side_front_and_back_lie_beside_each_other():
-    needs = paper.needed([("A4", 3, 2), ("A6", 2, 20), ("A6", 1, 8)], one_side=True)
+def test_on_one_side_front_and_back_lie_beside_each_other(browser: Logic):
+    parts = [("A4", 3, 2), ("A6", 2, 20), ("A6", 1, 8)]
+    needs = paper.needed(parts, one_side=True)
     assert [(one.paper, one.sheets, one.cards) for one in needs] == [("A4", 6, 0), ("A6", 12, 28)]
+    there = browser.evaluate("parts => Paper.needed(parts, true)", [list(one) for one in parts])
+    assert [(one["paper"], one["sheets"], one["cards"]) for one in there] == [("A4", 6, 0), ("A6", 12, 28)]
+
+
+@pytest.mark.parametrize("case", TABLE["laid"], ids=[str(case["parts"]) for case in TABLE["laid"]])
+def test_what_lies_where_on_a_sheet(browser: Logic, case: dict[str, Any]):
+    parts, one_side = [tuple(part) for part in case["parts"]], case.get("one_side", False)
+    pages = [
+        [list(place) if place else None for place in page]
+        for page in paper.laid(parts, case["across"], case["down"], one_side=one_side)
+    ]
+    assert pages == case["pages"]
+    asked = [case["parts"], case["across"], case["down"], one_side]
+    assert browser.evaluate("asked => Paper.laid(...asked)", asked) == pages
 
 
 def test_a_page_says_its_paper():

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from handboek.paper import ON_A4
+from handboek.paper import ON_A4, laid
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.bind import DECORATION, TAGGED
@@ -91,54 +91,46 @@ def _saved(out: pikepdf.Pdf, *, one_side: bool) -> Pdf:
 def laid_on_a4(cards: Sequence[Copied], *, one_side: bool = False) -> Pdf:
     """Small sheets, each as often as it is needed, laid on A4: backs behind fronts, or beside them on `one_side`."""
     with pikepdf.new() as out:
-        sides = list(_sides(out, cards))
-        width, height = sides[0][0][1]
+        drawn = [_sides(out, card) for card in cards]
+        width, height = drawn[0][0][1]
         across, down = round(A4[0] * MM / width), round(A4[1] * MM / height)
         if across * down < 2:  # A5 upright: two beside each other on a sheet that lies
             across, down = 2, 1
         sheet = (width * across, height * down)
-        one_side = one_side or not any(back for _, (back, _) in sides)
-        each = across * down
-        if one_side:
-            beside = [side for pair in sides for side in pair if side[0] is not None]
-            for at in range(0, len(beside), each):
-                _page(out, beside[at : at + each], across, sheet, fold=any(back for _, (back, _) in sides))
-        for at in range(0, 0 if one_side else len(sides), each):
-            _page(out, [front for front, _ in sides[at : at + each]], across, sheet)
-            backs = [back for _, back in sides[at : at + each]]
-            backs += [(None, (width, height))] * (each - len(backs))
-            rows = [backs[row : row + across] for row in range(0, each, across)]
-            _page(out, [side for row in rows for side in reversed(row)], across, sheet)
-        return _saved(out, one_side=one_side)
+        backs = any(len(sides) > 1 for sides in drawn)
+        copied = [(len(sides), card.how.copies) for sides, card in zip(drawn, cards, strict=True)]
+        for places in laid(copied, across, down, one_side=one_side):
+            forms = [drawn[place[0]][place[1]][0] if place else None for place in places]
+            _page(out, forms, (width, height), across, sheet, fold=one_side and backs)
+        return _saved(out, one_side=one_side or not backs)
 
 
-Side = tuple[pikepdf.Object | None, tuple[float, float]]
-"""What is drawn on a side of a card, nothing for a blank one, and its size."""
-
-
-def _sides(out: pikepdf.Pdf, cards: Sequence[Copied]) -> Iterator[tuple[Side, Side]]:
-    """Front and back of each copy of each card."""
-    for card in cards:
-        with pikepdf.open(io.BytesIO(card.pdf.content)) as source:
-            drawn: list[Side] = []
-            for page in source.pages:
-                page.Contents = source.make_stream(TAGGED.sub(DECORATION, page.Contents.read_bytes()))
-                left, bottom, right, top = map(float, page.MediaBox)
-                drawn.append((out.copy_foreign(page.as_form_xobject()), (right - left, top - bottom)))
-        drawn += [(None, drawn[0][1])] * (len(drawn) % 2)
-        for _ in range(card.how.copies):
-            yield from zip(drawn[::2], drawn[1::2], strict=True)
+def _sides(out: pikepdf.Pdf, card: Copied) -> list[tuple[pikepdf.Object, tuple[float, float]]]:
+    """What is drawn on each side of a card, with its size."""
+    with pikepdf.open(io.BytesIO(card.pdf.content)) as source:
+        drawn = []
+        for page in source.pages:
+            page.Contents = source.make_stream(TAGGED.sub(DECORATION, page.Contents.read_bytes()))
+            left, bottom, right, top = map(float, page.MediaBox)
+            drawn.append((out.copy_foreign(page.as_form_xobject()), (right - left, top - bottom)))
+        return drawn
 
 
 def _page(
-    out: pikepdf.Pdf, sides: Sequence[Side], across: int, size: tuple[float, float], *, fold: bool = False
+    out: pikepdf.Pdf,
+    forms: Sequence[pikepdf.Object | None],
+    each: tuple[float, float],
+    across: int,
+    size: tuple[float, float],
+    *,
+    fold: bool = False,
 ) -> None:
-    """A page with these sides, from the top left, and marks between them."""
-    width, height = sides[0][1]
+    """A page with what is drawn, from the top left, nothing where a side is blank, and marks between them."""
+    width, height = each
     out.add_blank_page(page_size=size)
     page = out.pages[-1]
     drawn, things = [], {}
-    for at, (form, _) in enumerate(sides):
+    for at, form in enumerate(forms):
         if form is not None:
             x, y = at % across * width, size[1] - (at // across + 1) * height
             things[f"/Side{at}"] = form

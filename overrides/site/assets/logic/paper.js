@@ -9,15 +9,41 @@ var Paper = (() => {
   /** @type {Record<string, number>} */
   const ON_A4 = { A6: 4, A5: 2 };
 
-  /** What parts need, each with its paper, pages and copies. @param {[string, number, number][]} parts @returns {PaperNeed[]} */
-  const needed = (parts) =>
+  /** What parts need, each with its paper, pages and copies. @param {[string, number, number][]} parts @param {boolean} [oneSide] @returns {PaperNeed[]} */
+  const needed = (parts, oneSide = false) =>
     PAPERS.flatMap((paper) => {
       const own = parts.filter(([name]) => name.split("-")[0] === paper);
-      const number = own.reduce((sum, [, pages, copies]) => sum + Math.ceil(pages / 2) * copies, 0);
-      if (!number) return [];
+      const leaves = own.reduce((sum, [, pages, copies]) => sum + Math.ceil(pages / 2) * copies, 0);
+      const sides = own.reduce((sum, [, pages, copies]) => sum + pages * copies, 0);
+      if (!leaves) return [];
       const on = ON_A4[paper];
-      return [{ paper, sheets: on ? Math.ceil(number / on) : number, cards: on ? number : 0 }];
+      return [{ paper, sheets: Math.ceil((oneSide ? sides : leaves) / (on ?? 1)), cards: on ? leaves : 0 }];
     });
+
+  /** What lies where on each page of a sheet, from the top left: a part with its page, from 0; nothing where it is blank. Backs
+   * lie behind their fronts, or beside them on one side and where there are none.
+   * @param {[number, number][]} parts Pages and copies. @param {number} across @param {number} down @param {boolean} [oneSide]
+   * @returns {([number, number] | null)[][]} */
+  const laid = (parts, across, down, oneSide = false) => {
+    /** @typedef {[number, number] | null} Side */
+    const cards = parts.flatMap(([pages, copies], part) => {
+      const own = Array.from({ length: Math.ceil(pages / 2) }, (_, at) => {
+        /** @type {[Side, Side]} */
+        const card = [[part, 2 * at], 2 * at + 1 < pages ? [part, 2 * at + 1] : null];
+        return card;
+      });
+      return Array.from({ length: copies }, () => own).flat();
+    });
+    const each = across * down;
+    /** @template T @param {T[]} all @param {number} size @returns {T[][]} */
+    const by = (all, size) =>
+      Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+    if (oneSide || !cards.some(([, back]) => back)) return by(cards.flat().filter(Boolean), each);
+    return by(cards, each).flatMap((group) => {
+      const backs = Array.from({ length: each }, (_, at) => group[at]?.[1] ?? null);
+      return [group.map(([front]) => front), by(backs, across).flatMap((row) => row.reverse())];
+    });
+  };
 
   /** @param {number} number @param {string} one @param {string} many */
   const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
@@ -31,5 +57,5 @@ var Paper = (() => {
     return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}`;
   };
 
-  return { needed, said };
+  return { ON_A4, needed, laid, said };
 })();
