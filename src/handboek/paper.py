@@ -49,22 +49,24 @@ def needed(parts: Iterable[tuple[str, int, int]], *, one_side: bool = False) -> 
     return found
 
 
-def laid(
-    parts: Sequence[tuple[int, int]], across: int, down: int, *, one_side: bool = False
-) -> list[list[tuple[int, int] | None]]:
+Place = tuple[int, int] | None
+"""A page of a part, both from 0; nothing where a side is blank."""
+
+
+def laid(parts: Sequence[tuple[int, int]], across: int, down: int, *, one_side: bool = False) -> list[list[Place]]:
     """What lies where on each page of a sheet, from the top left: a part with its page, from 0; nothing where it is blank.
 
     `parts` are pages and copies. Backs lie behind their fronts, or beside them on `one_side` and where there are none.
     """
-    cards: list[tuple[tuple[int, int] | None, tuple[int, int] | None]] = []
+    cards: list[tuple[Place, Place]] = []
     for part, (pages, copies) in enumerate(parts):
         own = [((part, at), (part, at + 1) if at + 1 < pages else None) for at in range(0, pages, 2)]
         cards += own * copies
     each = across * down
     if one_side or not any(back for _, back in cards):
-        sides = [side for card in cards for side in card if side]
+        sides: list[Place] = [side for card in cards for side in card if side]
         return [sides[at : at + each] for at in range(0, len(sides), each)]
-    found: list[list[tuple[int, int] | None]] = []
+    found: list[list[Place]] = []
     for at in range(0, len(cards), each):
         fronts, backs = zip(*cards[at : at + each], strict=True)
         backs += (None,) * (each - len(backs))
