@@ -47,6 +47,22 @@ def test_what_outsiders_typed_is_answered(engine: table.Engine, handbook: Handbo
 
 
 @pytest.mark.parametrize(
+    ("program", "leads"),
+    [
+        ("excel", "printen/"),
+        ("spreadsheet", "printen/"),
+        ("docx", "printen/"),
+        ("bewerken", "printen/"),
+        ("powerpoint", "draaiboeken/"),
+        ("dia's", "draaiboeken/"),
+        ("huisstijl", "een-eigen-uitgave/"),
+    ],
+)
+def test_who_names_a_program_finds_the_files_for_it(engine: table.Engine, program: str, leads: str):
+    assert leads in [address.partition("#")[0] for address in first(engine, program, 2)]
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("huizen", "huis"),

@@ -125,7 +125,7 @@ OWN = {
     ),
     "printen": ListPage(
         "Printen",
-        "Alle bladen met hun papier, en wat je op de kopieermachine instelt.",
+        "Alle bladen met hun papier en hun bestanden, ook om te bewerken, en wat je op de kopieermachine instelt.",
         about=True,
         needs=(SHEET, "pack"),
     ),
