@@ -31,6 +31,8 @@ def _text(place: Any) -> str:
             made.append("\n")
         elif node.tag in (qn("w:tab"), qn("w:br")) and node.getparent().tag == qn("w:r"):
             made.append(" ")
+        elif node.tag == qn("w:noBreakHyphen"):
+            made.append("-")
         elif (
             node.tag == qn("w:t")
             and not _asks(node)

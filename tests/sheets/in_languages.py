@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from markupsafe import Markup
@@ -64,17 +65,25 @@ def alone(language: str, paper: str) -> Pdf:
     return render(sheet(inside(language, Markup("").join(paragraphs(language, paper))), paper), PROJECT.templates)
 
 
+def _two(macro: str) -> Any:
+    """A macro that lays out two languages."""
+    template = Renderer(samples(), PROJECT.templates).environment.get_template("print/two-languages.html")
+    return getattr(template.module, macro)
+
+
 @lru_cache
 def both(language: str, paper: str) -> Pdf:
-    """A letter in Dutch and another language."""
-    environment = Renderer(samples(), PROJECT.templates).environment
-    made = environment.get_template("print/two-languages.html").module.both(  # type: ignore[attr-defined]
-        list(zip(paragraphs("nl", paper), paragraphs(language, paper), strict=True)),
-        Language(language),
-        paper,
-        TURN.get(language, "Zie de andere kant"),
-    )
+    """A letter in Dutch and another language, each on a side of its own."""
+    texts = (Markup("").join(paragraphs(one, paper)) for one in ("nl", language))
+    made = _two("sides")(*texts, Language(language), TURN.get(language, "Zie de andere kant"))
     return render(sheet(made, paper), PROJECT.templates)
+
+
+@lru_cache
+def beside(language: str, paper: str) -> Pdf:
+    """A page in Dutch and another language, beside each other."""
+    pairs = list(zip(paragraphs("nl", paper), paragraphs(language, paper), strict=True))
+    return render(sheet(_two("both")(pairs, Language(language)), paper), PROJECT.templates)
 
 
 def pdfium(file: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import in_languages as letters
 import pikepdf
 import pytest
 from binders import BINDERS, Binder
-from in_languages import OTHERS, PAPERS, alone, both, inside, pdfium, poppler, sheet, words
+from in_languages import OTHERS, PAPERS, alone, beside, both, inside, pdfium, poppler, sheet, words
 from weasyprint.formatting_structure.boxes import TextBox
 from workbench import PROJECT
 
@@ -54,11 +55,10 @@ def test_only_our_own_letters(language: str, tmp_path: Path):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_both_languages_are_heard_and_stand_whole(language: str, tmp_path: Path):
-    for paper in PAPERS:
-        made = both(language, paper)
+    for paper, made in (*((one, both(language, one)) for one in PAPERS), ("A4", beside(language, "A4"))):
         there = file(made, tmp_path)
         assert heard.problems(there) == [], paper
-        assert made.pages in {"A6": (2,), "A5": (1,), "A4": (1, 2)}[paper], paper
+        assert made.pages == 2 or made is beside(language, "A4"), paper
         said = words(poppler(there, "-raw"))
         for one in ("nl", language):
             lost = words(letters.text(one, paper)) - said
@@ -82,21 +82,27 @@ def elements(document: Any) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("language", ["ar", "pl"])
-def test_each_part_says_its_language_and_dutch_is_read_first(language: str, tmp_path: Path):
-    with pikepdf.open(file(both(language, "A5"), tmp_path)) as document:
+@pytest.mark.parametrize("lay_out", [beside, both])
+def test_each_part_says_its_language_and_dutch_is_read_first(
+    lay_out: Callable[[str, str], Pdf], language: str, tmp_path: Path
+):
+    with pikepdf.open(file(lay_out(language, "A5"), tmp_path)) as document:
         tree = elements(document)
     order = [holds for kind, holds, _ in tree if kind in ("/H1", "/P", "/L")]
     pairs = len(letters.paragraphs("nl", "A5"))
-    assert order == ["nl", language] * pairs
+    turned = [language]  # that it goes on at the other side
+    assert order == (["nl", language] * pairs if lay_out is beside else ["nl"] * pairs + turned + [language] * pairs)
     assert {holds for kind, holds, _ in tree if kind == "/Span"} == {"nl", language}
-    assert [said for _, _, said in tree].count(language) == pairs  # once for each, and not again of its parts
+    if lay_out is beside:  # once for each, and not again of its parts
+        assert [said for _, _, said in tree].count(language) == pairs
 
 
-def test_a_card_has_a_side_for_each(tmp_path: Path):
-    there = file(both("uk", "A6"), tmp_path)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_letter_has_a_side_for_each(paper: str, tmp_path: Path):
+    there = file(both("uk", paper), tmp_path)
     first, second = (words(poppler(there, "-f", page, "-l", page)) for page in ("1", "2"))
-    assert not words(letters.text("nl", "A6")) - first
-    assert not words(letters.text("uk", "A6")) - second
+    assert not words(letters.text("nl", paper)) - first
+    assert not words(letters.text("uk", paper)) - second
 
 
 PARTS = """<p lang="pl">Tak <a href="https://elders.test/">strona</a></p>

@@ -12,7 +12,7 @@ from handboek.authoring.output import free
 from handboek.handbook import Handbook, Piece
 from handboek.office.word import WORD, source_of
 from handboek.project import Project
-from handboek.sheets.letter import short
+from handboek.render.letters import short_message
 from handboek.sheets.sheet import VARIANTS, Sheet
 from handboek.site.site import renderer_of
 from handboek.system import atomic, os_errors
@@ -67,8 +67,8 @@ def letter(
         pdf = store.unkept(Sheet(shown, variant, answers), renderer, project)
         atomic.write(path, pdf.content)
         print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")
-    if piece.data.short and not language:
-        print(f"Kort, voor WhatsApp of sms: {short(piece.data.short, piece.data.blanks, known)}")
+    if piece.data.short:
+        print(f"Kort, voor WhatsApp of sms:\n\n{short_message(shown, known)}")
     return 0
 
 

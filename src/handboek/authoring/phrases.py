@@ -21,7 +21,7 @@ def written(language: Language, metadata: dict[str, str]) -> Any:
     po = polib.POFile(wrapwidth=100)
     po.metadata = metadata
     for name, info in fields_of(Phrases).items():
-        said = getattr(language.phrases, name)
+        said = getattr(language.phrases, name) or ""
         po.append(polib.POEntry(msgctxt=name, msgid=getattr(DUTCH, name), msgstr=said, comment=info.about or ""))
     return po
 

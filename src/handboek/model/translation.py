@@ -63,6 +63,10 @@ class Phrases(Model):
     """Dat er op de andere kant meer staat."""
     read_on: Phrase
     """Bij het adres waar meer staat."""
+    open_blank: Phrase | None = None
+    """Achter wat er bij een lege plek hoort, als de tekst wordt voorgelezen: dat het nog moet worden ingevuld."""
+    in_dutch: Phrase | None = None
+    """Achter een link naar een bladzijde die er alleen in het Nederlands is."""
 
 
 DUTCH = Phrases(
@@ -85,6 +89,8 @@ DUTCH = Phrases(
     copy_text="Kopieer de tekst",
     next_page="Zie de andere kant",
     read_on="Meer lezen",
+    open_blank="nog in te vullen",
+    in_dutch="in het Nederlands",
 )
 """The same in the language that counts."""
 

@@ -22,6 +22,7 @@ from handboek.office.flowing import (
     Text,
 )
 from handboek.office.styles import ROLES, list_number
+from handboek.render.whole_numbers import NUMBERS
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA", "ti": "ti-ER"}
 """How Word calls a language; what is missing here goes by its own code."""
@@ -33,6 +34,9 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 """Letters that are read from right to left."""
 TO_THE_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Around words that run to the right in a line that runs to the left, so that a sign at their end stays there; nobody sees it."""
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
+SIGNS = {"\t": "<w:tab/>", UNBROKEN: "<w:noBreakHyphen/>"}
+"""What is no text in Word: a tab, and the hyphen of a number, at which no line ends."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 ROOM = 480
 """The least height of a row in which somebody writes, in twentieths of a point."""
@@ -123,8 +127,10 @@ def _inline(one: Inline, ink: Ink, words: str) -> str:
 
 
 def _run(text: str, said: Said, style: str = "") -> str:
-    parts = "<w:tab/>".join(
-        f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t")
+    kept = NUMBERS.sub(lambda match: match[0].replace("-", UNBROKEN) if match["number"] else match[0], text)
+    parts = "".join(
+        SIGNS.get(part) or (f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "")
+        for part in re.split(f"([\t{UNBROKEN}])", kept)
     )
     return f"<w:r>{_look(said, style)}{parts}</w:r>"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from handboek.translations import ANY_SIGN, SIGNS, How
+from handboek.handbook import Handbook
+from handboek.model.translation import Language
+from handboek.translations import ANY_SIGN, SIGNS, How, translations_of
 
 MARKS: Mapping[How, str] = {"stale": "*", "legal": "§", "concept": "°"}
 """What stands behind such a text."""
@@ -31,3 +33,21 @@ def marked(html: str) -> Markup:
     for name, mark in MARKS.items():
         html = html.replace(SIGNS[name][1], f'<sup class="text-mark">{mark}</sup>')
     return Markup(html)
+
+
+OWN_LINK = re.compile(r'<a href="/(?P<address>[^"#]*)(?P<part>#[^"]*)?"(?P<rest>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
+
+
+def led(handbook: Handbook, html: str, language: Language) -> Markup:
+    """HTML of a text in another language in which each link leads to a page in that language, or says that there is none."""
+
+    def to(link: re.Match[str]) -> str:
+        piece = handbook.at(link["address"].strip("/"))
+        there = translations_of(handbook, piece) if piece else ()
+        other = next((one for one in there if one.language and one.language.id == language.id), None)
+        if other:
+            return f'<a href="/{other.address}" hreflang="{language.id}"{link["rest"]}>{link["words"]}</a>'
+        said = f" ({escape(language.phrases.in_dutch)})" if language.phrases.in_dutch else ""
+        return f'<a href="/{link["address"]}{link["part"] or ""}" hreflang="nl"{link["rest"]}>{link["words"]}</a>{said}'
+
+    return Markup(OWN_LINK.sub(to, html))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -15,29 +15,27 @@ from handboek.markdown import block
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 from handboek.render.languages import MARKS
-from handboek.render.whole_numbers import whole_numbers
+from handboek.render.whole_numbers import APART, CLOSE, unbroken, whole_numbers
 from handboek.translations import ANY_SIGN, SIGNS, in_language, said_of
 
 HEADING = re.compile(r"#{1,6} .*")
 LONG_LIST = 600
 """So many signs of a list are too much for one row of two languages beside each other."""
-APART = "\ue015"
-"""What stands between the parts of a text while blanks are filled in; a sign that nobody types."""
 BESIDE = re.compile(r" \({0}[^{0}{1}]*{1}\)".format(*SIGNS["missing"]))
 """The Dutch label behind that of another language."""
 
 
 def filled(html: str, blanks: tuple[Blank, ...], known: Mapping[str, str]) -> Markup:
-    """A letter in which each `{name}` has become what is known of it, or a blank to fill in with its label."""
+    """A letter on a page: each `{name}` as what is known of it, or a blank to fill in with its label; numbers in one piece."""
     labels = {blank.id: blank.label for blank in blanks}
     show = Markup('<span class="blank" data-blank="{}" dir="auto">{}</span>').format
 
     def told(match: re.Match[str]) -> Markup:
         if match[1] in known:
-            return whole_numbers(escape(known[match[1]]))
+            return escape(known[match[1]])
         return show(match[1], labels.get(match[1], match[1]))
 
-    return Markup(BLANK.sub(told, html))
+    return unbroken(BLANK.sub(told, html))
 
 
 def _parts(text: str, long: str) -> Iterator[str]:
@@ -47,8 +45,8 @@ def _parts(text: str, long: str) -> Iterator[str]:
         yield from [one.text for one in blocks(part)] if len(measured) > LONG_LIST else (part,)
 
 
-def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[Markup]:
-    """The parts of a text between its empty lines, as `said` makes HTML of all of them: a paragraph or a list, with its heading.
+def paragraphs(text: str, long: str = "") -> list[Markup]:
+    """The parts of a text between its empty lines as HTML: a paragraph or a list, with its heading.
 
     A long list comes point by point. The same text in another language has as many parts, where `long` says of both which
     lists are: what stands beside each other is said of the same.
@@ -59,18 +57,15 @@ def paragraphs(text: str, said: Callable[[str], str], long: str = "") -> list[Ma
             parts[-1] += f"\n\n{part}"
         else:
             parts.append(part)
-    made = [str(block(part)) for part in parts]
-    return [Markup(part) for part in said(APART.join(made)).split(APART)]
+    return [block(part) for part in parts]
 
 
-def pairs(
-    dutch: str, other: str, said: Callable[[str], str], theirs: Callable[[str], str]
-) -> list[tuple[Markup, Markup]]:
-    """The paragraphs of a text in Dutch, each with the same in another language; `said` and `theirs` make HTML of them.
+def pairs(dutch: str, other: str) -> list[tuple[Markup, Markup]]:
+    """The paragraphs of a text in Dutch, each with the same in another language.
 
     Raises `ValueError` where they have not as many: a paragraph without its other would be lost.
     """
-    return list(zip(paragraphs(dutch, said), paragraphs(other, theirs, dutch), strict=True))
+    return list(zip(paragraphs(dutch), paragraphs(other, dutch), strict=True))
 
 
 def letter_texts(piece: Piece, known: Mapping[str, str]) -> str:
@@ -80,6 +75,19 @@ def letter_texts(piece: Piece, known: Mapping[str, str]) -> str:
     theirs = _theirs(of, piece) if piece.of else None
     told = {"size": of.data.size, "known": dict(known), "dutch": dutch, "theirs": theirs}
     return json.dumps(told, ensure_ascii=False)
+
+
+def short_message(piece: Piece, known: Mapping[str, str]) -> str:
+    """The short message of a letter, or of a translation of it, with what is known; an open blank shows what goes there: `[dag]`."""
+    of = piece.of or piece
+    letter = _theirs(of, piece) if piece.of else {**_texts(of.data), "direction": "ltr", "brief": ""}
+    before, after = (APART, CLOSE) if letter["direction"] == "rtl" else ("", "")
+
+    def told(match: re.Match[str]) -> str:
+        value = known.get(match[1])
+        return f"{before}{value}{after}" if value else f"[{letter['labels'].get(match[1], match[1])}]"
+
+    return "\n\n".join(filter(None, (BLANK.sub(told, letter["short"]), letter["brief"])))
 
 
 def _texts(data: Any) -> dict[str, Any]:

@@ -39,7 +39,7 @@ from handboek.render.letters import filled, letter_texts, pairs
 from handboek.render.numbers import Numbers, numbers_of
 from handboek.render.onscreen import overlap, tool_words
 from handboek.render.terms import Terms, terms_of
-from handboek.render.whole_numbers import whole_numbers
+from handboek.render.whole_numbers import unbroken, whole_numbers
 from handboek.resources import MissingTemplate
 
 
@@ -239,6 +239,7 @@ class Renderer:
             "repo": self.repo,
             "mail": self.mail,
             "qr": partial(qr.code, self.codes),
+            "led": partial(languages.led, self.handbook),
             **values,
         }
         try:
@@ -309,6 +310,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "filled": filled,
         "untitled": languages.untitled,
         "whole_numbers": whole_numbers,
+        "unbroken": unbroken,
         "counted": workshop.counted,
         "quoted": dutch.quoted,
     }

@@ -40,12 +40,6 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str,
     return Markup(ALONE.sub(r"\1", BLANK.sub(show, _signed(_headed(str(html))))))
 
 
-def short(text: str, blanks: tuple[Blank, ...], known: Mapping[str, str] | None = None) -> str:
-    """A short message with what is known; an open blank shows what goes there: `[dag]`."""
-    labels = {blank.id: blank.label for blank in blanks}
-    return BLANK.sub(lambda match: (known or {}).get(match[1]) or f"[{labels.get(match[1], match[1])}]", text)
-
-
 def _headed(html: str) -> str:
     """A letter whose first heading is the first of the paper; a line that is bold as a whole is a heading too."""
     lines = re.sub(r"<p><strong>((?:(?!</?strong>).)+)</strong></p>", r"<h2>\1</h2>", html)

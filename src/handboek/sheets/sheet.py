@@ -17,11 +17,12 @@ from handboek.handbook import Handbook, Piece
 from handboek.project import Project
 from handboek.render import correction_mail, macros, qr
 from handboek.render.languages import marked
+from handboek.render.letters import short_message
 from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.render.whole_numbers import whole_numbers
 from handboek.session import Session
 from handboek.sheets import cards, draw
-from handboek.sheets.letter import letter, short
+from handboek.sheets.letter import letter
 from handboek.translations import further, in_language, said_in, stands
 
 
@@ -99,6 +100,8 @@ def _forms(piece: Piece) -> set[str]:
     """The kinds of PDF that a piece has."""
     if piece.of and shape(piece.of) == "talenkaart":
         return {"blad"}  # the Dutch stands on it
+    if piece.of:
+        return {"blad", *piece.kind.forms, *({"groot"} & _forms(piece.of))}
     typed = ("invulbaar",) if _fillable(piece) else ()
     noted = ("werk",) if getattr(getattr(piece.data, "sheet", None), "shows", "") == "fasen" else ()
     return {"blad", *typed, *noted, *piece.kind.forms, *LAYOUTS.get(shape(piece), ())}
@@ -197,7 +200,7 @@ def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     if sheet.piece.of and not sheet.piece.withdrawn:
         return _in_language(sheet, sheet.piece.of, renderer, project)
-    return _filled(sheet, sheet.piece, renderer, project)
+    return whole_numbers(_filled(sheet, sheet.piece, renderer, project))
 
 
 def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) -> str:
@@ -216,7 +219,7 @@ def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) 
     if not beside:
         theirs = Markup(' lang="{}" dir="{}"').format(language.id, language.direction)
         values |= {"phrases": language.phrases, "theirs": theirs}
-    variant = sheet.variant if beside or sheet.variant.fillable else VARIANTS[0]
+    variant = VARIANTS[0] if sheet.kind == "samen" and not beside else sheet.variant
     article = marked(_filled(replace(sheet, variant=variant), said, renderer, project, **values))
     article = article if beside else whole_numbers(article, language.direction)
     if sheet.kind == "samen" and not beside:
@@ -244,7 +247,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "cards": cards,
         "draw": draw,
         "letter": letter,
-        "short": short,
+        "short_message": short_message,
         "printed": partial(macros.printed, renderer),
         "editors": project.mail,
         "mail_about": partial(_mail_about, renderer, project),

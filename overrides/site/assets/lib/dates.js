@@ -136,6 +136,7 @@ var Dates = (() => {
     addDays,
     inWords,
     inLanguage,
+    MONTHS,
     monthOf,
     monthInWords,
     momentInWords,

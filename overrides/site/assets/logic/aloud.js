@@ -39,5 +39,9 @@ const Aloud = (() => {
     return made;
   };
 
-  return { voice, parts };
+  /** An open blank, aloud: what goes there, and that it is to be filled in. Without either it is silent, and a pause.
+   * @param {string} goes @param {string} open */
+  const blank = (goes, open) => [goes, open].filter(Boolean).join(", ") || ",";
+
+  return { voice, parts, blank };
 })();

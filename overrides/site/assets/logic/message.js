@@ -26,8 +26,16 @@ var Message = (() => {
           .join("")
       : "";
 
-  /** A text in which no line ends inside a number. @param {string} text */
-  const whole = (text) => text.replace(/(?<=\d) (?=\d)/g, "\u00a0");
+  /** A number of several parts, as `render/whole_numbers.py` knows it in HTML. */
+  const NUMBER = new RegExp(
+    "(€[ \u00a0]?\\d+(?:[.,]\\d+)*(?:,-)?" +
+      "|\\+\\d+(?:[ \u00a0-]\\d+)*" +
+      "|(?<!\\d)\\(?\\d+(?:(?:[-–:/.,]|[ \u00a0][-–][ \u00a0]|[ \u00a0]?\\(|\\)[ \u00a0]?|[ \u00a0])\\d+)+(?:[ \u00a0]uur(?!\\w))?" +
+      `|(?<![\\w.,])\\d{1,2}[ \u00a0](?:uur|(?:${Dates.MONTHS.join("|")})(?:[ \u00a0]\\d{4}(?!\\w))?)(?!\\w))`,
+  );
+
+  /** A text in parts: each second one is a number, in which no line may end. @param {string} text */
+  const numbered = (text) => text.split(NUMBER);
 
   /** A text as it stands among letters that run to the left: by itself, so that a number keeps its order. @param {string} text */
   const apart = (text) => `\u2068${text}\u2069`;
@@ -62,7 +70,7 @@ var Message = (() => {
       .join("\n\n———\n\n");
 
   /** The short message. @param {Letter} letter @param {Record<string, string>} values */
-  const short = (letter, values) => [filled(letter.short, letter, values), letter.brief].filter(Boolean).join(" ");
+  const short = (letter, values) => [filled(letter.short, letter, values), letter.brief].filter(Boolean).join("\n\n");
 
-  return { cleaned, whole, filled, plain, mail, short, LONGEST };
+  return { cleaned, numbered, filled, plain, mail, short, LONGEST };
 })();

@@ -60,13 +60,16 @@
 
   /** What stands in a blank as long as it is open. @type {WeakMap<Element, Node[]>} */
   const empty = new WeakMap();
+  /** A text with each number in one piece. @param {string} text */
+  const whole = (text) =>
+    Message.numbered(text).map((part, at) => (at % 2 ? el("span", { class: "whole" }, part) : part));
   /** Put what is known into the blanks of a letter. @param {HTMLElement} within @param {Letter} of */
   const put = (within, of) => {
     const now = values(of);
     for (const blank of all("[data-blank]", within)) {
       if (!empty.has(blank)) empty.set(blank, [...blank.childNodes]);
       const value = now[blank.dataset.blank ?? ""];
-      blank.replaceChildren(...(value ? [Message.whole(value)] : (empty.get(blank) ?? [])));
+      blank.replaceChildren(...(value ? whole(value) : (empty.get(blank) ?? [])));
       blank.classList.toggle("filled", Boolean(value));
     }
   };

@@ -14,14 +14,24 @@
   /** What is no part of the text. */
   const BESIDE = "nav, aside, form, button, template, .kicker, .screen, .text-mark, .jump, .toc, .headerlink, [hidden]";
 
+  /** What somebody still has to fill in. */
+  const OPEN = ".blank:not(.filled)";
+
   /** Where the text stands. */
   const text = () =>
     document.querySelector(".in-language, .piece-body .letter, .piece-body .stacked") ?? one("article");
 
+  /** A blank that is still open, aloud: what goes there, in the language of the text alone. @param {HTMLElement} blank */
+  const open = (blank) => {
+    for (const part of all(".in-dutch", blank)) part.remove();
+    return Aloud.blank(blank.textContent?.replace(/\(\s*\)/, "").trim() ?? "", bar.dataset.aloudOpen ?? "");
+  };
+
   /** What a block says itself, without the blocks in it. @param {Element} block */
   const saidBy = (block) => {
-    const copy = /** @type {Element} */ (block.cloneNode(true));
-    for (const part of copy.querySelectorAll(`${BLOCKS}, ${BESIDE}`)) part.remove();
+    const copy = /** @type {HTMLElement} */ (block.cloneNode(true));
+    for (const part of all(`${BLOCKS}, ${BESIDE}`, copy)) part.remove();
+    for (const blank of all(OPEN, copy)) blank.replaceWith(open(blank));
     return copy.textContent ?? "";
   };
 
