@@ -129,8 +129,30 @@ def test_an_open_blank_of_a_short_message_says_in_the_language_what_goes_there(p
     page.fill("#brief-tijd", "14:00")
     short = copied(page, "[data-letter-short]")
     assert short.startswith("Kapınıza geldik. Gün ve saat: [gün], 14:00.")
-    assert short.endswith("Bu çeviri henüz kontrol edilmedi.")
+    assert short.endswith("\n\nBu çeviri henüz kontrol edilmedi.")
     assert "Nog open: dag, dag dat wij terugkomen" in page.inner_text("[data-letter-said]")
+
+
+@pytest.mark.parametrize("language", ["", "ar"])
+def test_no_line_ends_inside_a_telephone_number(page: Any, stairwell: str, language: str):
+    """However narrow the letter is, on its page and on its way to the printer."""
+    page.goto(f"{stairwell}{PAGE}{language}{'/' if language else ''}")
+    page.fill("#brief-telefoon", "026-123 45 67")
+    page.fill("#brief-dag", "dinsdag 8 december 2026")
+    for place in (".piece-body .letter", ".letter-page"):
+        for width in range(200, 260, 12):
+            page.evaluate(
+                "([place, width]) => document.querySelectorAll(place).forEach((one) => (one.style.width = `${width}px`))",
+                [place, width],
+            )
+            lines = page.evaluate(
+                "(place) => [...document.querySelectorAll(`${place} .whole`)].map((one) => [one.textContent, one.getClientRects().length])",
+                place,
+            )
+            assert [text for text, _ in lines].count("026-123 45 67") >= 1
+            assert all(count == 1 for _, count in lines), lines
+        page.click("[data-letter-show]") if place != ".letter-page" else None
+        until(page, "document.querySelector('.letter-sheet')")
 
 
 @pytest.mark.parametrize("language", ["", "tr", "ar"])
@@ -254,6 +276,8 @@ def test_a_voice_of_the_device_reads_the_text_aloud(page: Any, stairwell: str):
     assert page.evaluate("said") == [["dichtbij", "Kapınıza geldik"]]
     page.evaluate("ended()")
     assert page.evaluate("said.at(-1)[1]").startswith("Gün ve saat:")
+    page.evaluate("ended()")  # an open blank says what goes there, without the Dutch of who fills it in
+    assert page.evaluate("said.at(-1)[1]") == "gün, henüz doldurulmadı, saat, henüz doldurulmadı."
     assert page.locator(".aloud-now").count() == 1
     page.keyboard.press("Space")  # a pause
     assert toggle.get_attribute("aria-pressed") == "false"

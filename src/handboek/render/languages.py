@@ -35,19 +35,23 @@ def marked(html: str) -> Markup:
     return Markup(html)
 
 
-OWN_LINK = re.compile(r'<a href="/(?P<address>[^"#]*)(?P<part>#[^"]*)?"(?P<rest>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
+OWN_LINK = re.compile(r'<a href="/([^"]*)"')
 
 
 def led(handbook: Handbook, html: str, language: Language) -> Markup:
     """HTML of a text in another language in which each link leads to a page in that language, or says that there is none."""
 
-    def to(link: re.Match[str]) -> str:
-        piece = handbook.at(link["address"].strip("/"))
+    def to(link: str) -> str:
+        found = OWN_LINK.search(link)
+        if not found:
+            return f"{link}</a>"
+        piece = handbook.at(found[1].partition("#")[0])
         there = translations_of(handbook, piece) if piece else ()
-        other = next((one for one in there if one.language and one.language.id == language.id), None)
+        other = next((one for one in there if one.data.language == language.id), None)
         if other:
-            return f'<a href="/{other.address}" hreflang="{language.id}"{link["rest"]}>{link["words"]}</a>'
+            return OWN_LINK.sub(f'<a href="/{other.address}" hreflang="{language.id}"', link) + "</a>"
         said = f" ({escape(language.phrases.in_dutch)})" if language.phrases.in_dutch else ""
-        return f'<a href="/{link["address"]}{link["part"] or ""}" hreflang="nl"{link["rest"]}>{link["words"]}</a>{said}'
+        return OWN_LINK.sub(f'{found[0]} hreflang="nl"', link) + f"</a>{said}"
 
-    return Markup(OWN_LINK.sub(to, html))
+    *links, rest = html.split("</a>")
+    return Markup("".join(map(to, links)) + rest)

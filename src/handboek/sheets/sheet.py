@@ -200,7 +200,7 @@ def fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
 def _fragment(sheet: Sheet, renderer: Renderer, project: Project) -> str:
     if sheet.piece.of and not sheet.piece.withdrawn:
         return _in_language(sheet, sheet.piece.of, renderer, project)
-    return whole_numbers(_filled(sheet, sheet.piece, renderer, project))
+    return str(whole_numbers(_filled(sheet, sheet.piece, renderer, project)))
 
 
 def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) -> str:
