@@ -133,6 +133,32 @@ def test_an_open_blank_of_a_short_message_says_in_the_language_what_goes_there(p
     assert "Nog open: dag, dag dat wij terugkomen" in page.inner_text("[data-letter-said]")
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_letters_twice_as_large_leave_everything_in_its_place(browser: Any, stairwell: str, width: int):
+    """A browser that enlarges text alone: nothing slides, and in the head of a page nothing lies over something else."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    for path in (PAGE, f"{PAGE}ar/", f"{PAGE}ar/#brief", f"{PAGE}ar/nakijken/", "mijn-gegevens/"):
+        page.goto("about:blank")
+        page.goto(stairwell + path)
+        page.add_style_tag(content="html { font-size: 40px !important }")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        places = page.evaluate(
+            "[...document.querySelectorAll('.site-head-inner > *, .brand > span, .letter-tools > *')].filter((one) => one.offsetWidth)"
+            ".map((one) => one.getBoundingClientRect()).map(({ left, top, right, bottom }) => [left, top, right, bottom])"
+        )
+        assert len(places) > 2, path
+        over = [
+            (one, other)
+            for at, one in enumerate(places)
+            for other in places[at + 1 :]
+            if min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+        ]
+        inside = [(one, other) for one, other in over if one[0] <= other[0] and other[2] <= one[2]]
+        assert over == inside, path  # a name lies within its link
+    context.close()
+
+
 @pytest.mark.parametrize("language", ["", "ar"])
 def test_no_line_ends_inside_a_telephone_number(page: Any, stairwell: str, language: str):
     """However narrow the letter is, on its page and on its way to the printer."""

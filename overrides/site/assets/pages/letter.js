@@ -222,9 +222,8 @@
       return part ? [part.content.cloneNode(true)] : [];
     };
     const made = el("div", {}, ...around("head"), (two?.content ?? letter).cloneNode(true), ...around("more"));
-    for (const part of all(".letter-head, .beside-part, .tongue-side, .letter", made))
-      if (!part.matches(".beside"))
-        put(part, part.closest("[lang]")?.getAttribute("lang") === "nl" ? texts.dutch : shownIn);
+    for (const part of all(".letter-head, .letter", made))
+      put(part, part.closest("[lang]")?.getAttribute("lang") === "nl" ? texts.dutch : shownIn);
     for (const blank of all("[data-blank]", made)) if (!blank.classList.contains("filled")) blank.replaceChildren();
     return [...made.childNodes];
   };
