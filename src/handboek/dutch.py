@@ -21,6 +21,8 @@ MONTHS = [
     "december",
 ]
 
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+
 BASIS = {
     "bron": "Rust op bronnen",
     "deels": "Deels op bronnen, deels redactioneel",

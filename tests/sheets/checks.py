@@ -258,6 +258,8 @@ def code(seen: Seen) -> Iterator[str]:
     pieces = [seen.sheet.piece, *further]
     if shape(seen.sheet.piece) == "zakkaarten":
         pieces += drawn(seen.sheet.piece, seen.book)
+    if seen.sheet.kind == "samen" and not seen.sheet.piece.of.kind.written:
+        pieces.append(seen.sheet.piece.of)  # the Dutch sheet comes behind it, with a code of its own
     expected = {seen.project.url + piece.address for piece in pieces}
     if set(found) != expected:
         yield f"QR-code leidt naar {set(found)}, niet naar {expected}"

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handboek import hours, workshop
+from handboek.blocks import blocks
 from handboek.handbook import Handbook, Piece
 from handboek.model.introspect import walk
 from handboek.model.text import BLANK, Words
 from handboek.session import session
 from handboek.sheets import cards
-from handboek.sheets.sheet import Sheet, drawn, shape
+from handboek.sheets.sheet import VARIANTS, Sheet, drawn, shape
 from handboek.translations import ANY_SIGN, in_language
 
 TOP = ("title", "summary")
@@ -157,8 +158,20 @@ def in_dutch_order(piece: Piece) -> Piece:
 
 def shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
     """The texts that a sheet has to show, field by field, in the order of the paper; without marks of how far each is."""
-    for one in _shown(sheet, book):
+    for one in _both(sheet, book) if sheet.kind == "samen" else _shown(sheet, book):
         yield replace(one, texts=tuple(ANY_SIGN.sub("", text) for text in one.texts))
+
+
+def _both(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
+    """The texts of a sheet in two languages: a page has each beside the other, a letter has the Dutch first, else it comes last."""
+    assert sheet.piece.of
+    dutch, theirs = (
+        tuple(_shown(replace(sheet, piece=one, variant=VARIANTS[0]), book)) for one in (sheet.piece.of, sheet.piece)
+    )
+    if sheet.piece.of.kind.written:
+        yield from (Shown(one.field, (*one.texts, *other.texts)) for one, other in zip(dutch, theirs, strict=True))
+    else:
+        yield from (*dutch, *theirs) if sheet.piece.of.type == "message" else (*theirs, *dutch)
 
 
 def _shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
@@ -180,7 +193,8 @@ def _shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
         yield Shown("title", (piece.title,))
         yield Shown("audience", (piece.data.audience, piece.data.moment.text))
     elif piece.kind.written:
-        yield Shown("body", (piece.entry.document.body,))
+        # Between its title and the rest stands what it is about.
+        yield from (Shown(f"body.{at}", (one.text,)) for at, one in enumerate(blocks(piece.entry.document.body), 1))
     else:
         for field in FIELDS[shape(piece)]:
             if field == DRAWN:

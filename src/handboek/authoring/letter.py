@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handboek import house_style, sender, store
+from handboek import dutch, house_style, sender, store
 from handboek.authoring import prompts
 from handboek.authoring.output import free
 from handboek.handbook import Handbook, Piece
@@ -21,6 +22,8 @@ from handboek.translations import translations_of
 from handboek.wording import nearest, quoted
 
 LONGEST = 600
+DUTCH = re.compile(rf"\b(?:{'|'.join([*dutch.WEEKDAYS, *dutch.MONTHS])}|uur)\b", re.IGNORECASE)
+"""Words of a day or an hour, which nobody says for a letter in another language."""
 
 
 def letter(
@@ -67,6 +70,13 @@ def letter(
         pdf = store.unkept(Sheet(shown, variant, answers), renderer, project)
         atomic.write(path, pdf.content)
         print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")
+    if shown.language:
+        left = [blank.label for blank in piece.data.blanks if DUTCH.search(known.get(blank.id, ""))]
+        if left:
+            print(
+                f"Let op: in het {shown.language.dutch} staat nog in het Nederlands: {', '.join(left)}. "
+                "Schrijf het in die taal, of in cijfers: 8-12, 14:00."
+            )
     if piece.data.short:
         print(f"Kort, voor WhatsApp of sms:\n\n{short_message(shown, known)}")
     return 0

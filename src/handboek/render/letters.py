@@ -57,7 +57,7 @@ def paragraphs(text: str, long: str = "") -> list[Markup]:
             parts[-1] += f"\n\n{part}"
         else:
             parts.append(part)
-    return [block(part) for part in parts]
+    return [block(part, highest=1) for part in parts]
 
 
 def pairs(dutch: str, other: str) -> list[tuple[Markup, Markup]]:
