@@ -77,6 +77,23 @@ def laid(parts: Sequence[tuple[int, int]], across: int, down: int, *, one_side: 
     return found
 
 
+HOW = {
+    "A3": ("Eigen opdracht, op A3, op twee kanten.", "Eigen opdracht, op A3, op één kant."),
+    "A4": ("Op twee kanten, over de lange kant.", "Op één kant."),
+    "A5": ("Twee op een vel A4, op twee kanten; snijd ze los.", "Twee op een vel A4, op één kant; snijd ze los."),
+    "A6": (
+        "Vier op een vel A4, op twee kanten; snijd ze los.",
+        "Vier op een vel A4, op één kant; snijd ze los. Heeft een kaartje een achterkant, vouw het dan en plak het dicht.",
+    ),
+}
+"""How each paper is printed: on two sides, or on one."""
+
+
+def jobs(parts: Iterable[tuple[str, int, int]], *, one_side: bool = False) -> list[tuple[str, str]]:
+    """What to print, a job for each paper: how much of what, and how."""
+    return [(said([need]), HOW[need.paper][one_side]) for need in needed(parts, one_side=one_side)]
+
+
 def said(needs: Sequence[Need]) -> str:
     """Needs in a sentence: 34 vellen A4, 1 vel A3 en 6 vellen A4 met 24 kaartjes van A6."""
     return dutch.listed([_said(need) for need in needs])

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import ics
+import pikepdf
 import pytest
 from small_site import reader
+
+from conftest import Site
 
 pytestmark = pytest.mark.slow
 
@@ -69,12 +72,48 @@ def test_the_pack_holds_the_script_as_it_was_made(browser: Any, klein: str, tmp_
         page.get_by_role("button", name="Zet dit met de bladen").click()
         page.goto(f"{klein}werkmap/")
         page.locator("[data-pack-list] li").nth(2).wait_for()
-        assert page.locator(".pack-total").all_inner_texts() == ["1×", "6×", "12×"]
+        assert page.locator(".pack-total").all_inner_texts() == ["1×", "6×", "12×", "12×"]
         assert "vellen A4" in page.locator("[data-pack-paper]").inner_text()
         with page.expect_download() as download:
             page.get_by_role("button", name="Maak de PDF").click()
         file = tmp_path / "map.pdf"
         download.value.save_as(file)
+        told = page.locator("[data-pack-status]").inner_text()
+    with pikepdf.open(file) as document:
+        assert f"Dubbelzijdig is dat {-(-len(document.pages) // 2)} vellen A4" in told
     said = subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True).stdout
     assert "Van 19:30 tot 20:30, 1 uur, voor 12 mensen" in said
     assert "9:30 Welkom" not in said.replace("19:30 Welkom", "")
+    assert said.count("19:30–19:40 Welkom") == 12, "everybody's sheet has the same times"
+
+
+def test_print_jobs_hold_as_many_sheets_as_was_said(browser: Any, klein: str, small: Site, tmp_path: Path):
+    """Five cards of A6 lie on two sheets of A4, with backs behind their fronts; on one side beside them."""
+    with pikepdf.open(small.folder / "gesprekken/praatje-zak.pdf") as card:
+        backs = len(card.pages) == 2
+    with reader(browser) as device:
+        page = device.new_page()
+        page.goto(f"{klein}werkmap/#stukken=gesprekken/praatje/zak:5,werkbladen/lijstje:2")
+        page.locator("[data-pack-list] li").nth(1).wait_for()
+        for one_side, sheets in ((False, 2), (True, 3 if backs else 2)):
+            page.locator("#werkmap-enkel").set_checked(one_side)
+            said = page.locator("[data-pack-paper]").inner_text()
+            assert f"{sheets} vellen A4 met 5 kaartjes van A6" in said
+            page.get_by_role("button", name="Maak printopdrachten").click()
+            for name in ("A4", "A6-op-A4"):
+                with page.expect_download() as download:
+                    page.get_by_role("button", name=f"Bewaar {name}", exact=True).click()
+                file = tmp_path / f"{name}-{one_side}.pdf"
+                download.value.save_as(file)
+                with pikepdf.open(file) as document:
+                    wants = document.Root.ViewerPreferences
+                    single = one_side or (name != "A4" and not backs)
+                    assert (wants.PrintScaling, wants.Duplex == "/Simplex") == ("/None", single)
+                    pages = len(document.pages)
+                    if name == "A6-op-A4":
+                        assert pages == (sheets if single else 2 * sheets)
+                        wide, high = (round(float(at) * 25.4 / 72) for at in document.pages[0].MediaBox[2:])
+                        assert (wide, high) == (210, 296), "four of A6"
+                    else:
+                        assert f"{pages if one_side else -(-pages // 2)} vellen A4 en" in said
+            page.locator("[data-pack-status] ol").wait_for()

@@ -58,25 +58,25 @@ class Place:
 def order(parts: Sequence[tuple[int, int, bool]]) -> list[Place]:
     """The pages of a binding of parts with so many pages, so many copies, and perhaps beginning on a front side.
 
-    Where the next part begins on a front side, the one before ends with a blank back, each of its copies too.
+    Where another part or copy begins on a front side, the one before ends with a blank back.
     Everybody's copy has the same numbers.
     """
     places: list[Place] = []
     before = 0
-    for part, (pages, copies, _) in enumerate(parts):
-        fronted = part + 1 < len(parts) and parts[part + 1][2]
+    for part, (pages, copies, front) in enumerate(parts):
+        fronted = (front and copies > 1) or (part + 1 < len(parts) and parts[part + 1][2])
         own = [*range(pages), *([None] if fronted and (before + pages) % 2 else [])]
         for copy in range(1, copies + 1):
             places += [Place(part, page, before + at, copy) for at, page in enumerate(own, 1)]
         before += len(own)
-    return places
+    return places[:-1] if places and places[-1].page is None else places
 
 
-def bind(parts: Sequence[Part], site: str, face: bytes, number: str) -> Pdf:
+def bind(parts: Sequence[Part], site: str, face: bytes, number: str, *, one_side: bool = False) -> Pdf:
     """Bind these into one PDF, called what the first of them is called.
 
     `site` is the address before the addresses of parts. `number` says what is written where a page keeps room for its
-    number (`"{} / {}"`, of and in total), in the first font of the PDF `face`. Raises `ValueError` for a PDF that
+    number (`"{} / {}"`, of and in total), in the first font of the PDF `face`. It asks a printer for two sides, or for one. Raises `ValueError` for a PDF that
     was not made here: without a tree of its text, or with fields.
     """
     with ExitStack() as opened:
@@ -90,6 +90,7 @@ def bind(parts: Sequence[Part], site: str, face: bytes, number: str) -> Pdf:
         for index, (part, source) in enumerate(zip(parts, sources, strict=True)):
             binding.add(part, source, [place for place in places if place.part == index], total)
         binding.finish(sources[0], places)
+        out.Root.ViewerPreferences.Duplex = Name.Simplex if one_side else Name.DuplexFlipLongEdge
         fonts.join([page.obj for page in out.pages])
         made = io.BytesIO()
         out.save(
@@ -229,9 +230,7 @@ class _Binding:
         root, told = self.out.Root, first.docinfo
         root.Lang = first.Root.Lang
         root.MarkInfo = Dictionary(Marked=True)
-        root.ViewerPreferences = Dictionary(
-            DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=Name.DuplexFlipLongEdge
-        )
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name("/None"))
         root.Metadata = self.out.copy_foreign(first.Root.Metadata)
         for key in sorted(told.keys()):
             self.out.docinfo[key] = String(str(told[key]))

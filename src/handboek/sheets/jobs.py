@@ -56,7 +56,7 @@ def jobs_of(
     front = replace(front, handed=front.handed and not one_side)
     beside = [(part.paper, part.pdf.pages, part.how.copies) for part in all_parts if part.paper != "A4"]
     first = [(part.how, part.pdf) for part in all_parts if part.paper == "A4"]
-    yield "1-A4", make(front, css, first, project.url, project.templates, beside=beside)
+    yield "1-A4", make(front, css, first, project.url, project.templates, beside=beside, one_side=one_side)
     for paper in dict.fromkeys(part.paper for part in all_parts if part.paper != "A4"):
         own = [part for part in all_parts if part.paper == paper]
         if paper in ON_A4:

@@ -208,10 +208,11 @@ def make(
     templates: Path,
     *,
     beside: Sequence[tuple[str, int, int]] = (),
+    one_side: bool = False,
 ) -> Pdf:
     """Lay out what stands around the parts, and bind it all. Raises `SheetError`.
 
-    `beside` is what is printed in jobs of its own: paper, pages and copies, for the table on the cover.
+    `beside` is what is printed in jobs of its own: paper, pages and copies, for the table on the cover; `one_side` is how.
     """
     css += made_for.css
     colophon = render(made_for.behind, templates, css).content
@@ -223,31 +224,23 @@ def make(
         counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
         first = {place.part: place.number for place in reversed(bind.order(counts))}
         begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
-        rows = printing([("A4", pages, 1), *counted, *beside, ("A4", 1, 1)], handed=made_for.handed)
+        rows = printing([("A4", pages, 1), *counted, *beside, ("A4", 1, 1)], handed=made_for.handed, one_side=one_side)
         text = made_for.before.replace(PAPER_HERE, f"<ul>{rows}</ul>")
         before = render(named(text, begins), templates, css)
     behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
-    return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER)
+    return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER, one_side=one_side)
 
 
 PAPER_HERE = "<ul data-paper></ul>"
 """Where the front says how the pack is printed, as soon as its pages are known."""
-HOW = {
-    "A3": "Eigen opdracht, op A3.",
-    "A4": "Op twee kanten, over de lange kant.",
-    "A5": "Twee op een vel A4; snijd ze los.",
-    "A6": "Vier op een vel A4, op twee kanten; snijd ze los.",
-}
-"""How each paper is printed."""
 
 
-def printing(parts: list[tuple[str, int, int]], *, handed: bool) -> str:
+def printing(parts: list[tuple[str, int, int]], *, handed: bool, one_side: bool = False) -> str:
     """Lines that say what is printed on which paper. Without copies to hand out the parts follow each other on A4."""
-    if not handed:
+    if not handed and not one_side:
         sides = sum(pages * copies for paper_, pages, copies in parts if paper_ == "A4")
         parts = [("A4", sides, 1), *(part for part in parts if part[0] != "A4")]
-    needs = paper.needed(parts)
-    return "".join(f"<li><strong>{paper.said([one])}</strong>. {HOW[one.paper]}</li>" for one in needs)
+    return "".join(f"<li><strong>{what}</strong>. {how}</li>" for what, how in paper.jobs(parts, one_side=one_side))
 
 
 def paper_of(pdf: Pdf) -> str:

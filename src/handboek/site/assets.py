@@ -94,6 +94,7 @@ JOINED = {
         "logic/bind.js",
         "pages/parts/own-sessions.js",
         "pages/parts/session-pdf.js",
+        "pages/parts/print-jobs.js",
         "pages/parts/pack-pdf.js",
         "pages/pack-builder.js",
     ),

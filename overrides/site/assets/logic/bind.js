@@ -22,22 +22,23 @@ const Bind = (() => {
   const FIRST_ONLY = ["StructParents", "Annots", "Tabs", "Contents", "Parent"];
 
   /**
-   * The pages of a binding of parts with so many pages. Where the next part begins on a front side, the one before ends
-   * with a blank back, each of its copies too; everybody's copy has the same numbers.
+   * The pages of a binding of parts with so many pages. Where another part or copy begins on a front side, the one before
+   * ends with a blank back; everybody's copy has the same numbers.
    * @param {{pages: number, copies: number, front: boolean}[]} parts @returns {BindPlace[]}
    */
   const order = (parts) => {
     let before = 0;
-    return parts.flatMap(({ pages, copies }, part) => {
+    const all = parts.flatMap(({ pages, copies, front }, part) => {
       /** @type {(number | null)[]} */
       const own = [...Array(pages).keys()];
-      if (parts[part + 1]?.front && (before + pages) % 2) own.push(null);
+      if (((front && copies > 1) || parts[part + 1]?.front) && (before + pages) % 2) own.push(null);
       const places = Array.from({ length: copies }, (_, copy) =>
         own.map((page, at) => ({ part, page, number: before + at + 1, copy: copy + 1 })),
       );
       before += own.length;
       return places.flat();
     });
+    return all[all.length - 1]?.page === null ? all.slice(0, -1) : all;
   };
 
   /** Bind these into one, called what the first of them is called. @param {any} lib @param {BindPart[]} parts @param {string} site @param {BindFace} face */

@@ -45,6 +45,21 @@ var Paper = (() => {
     });
   };
 
+  /** How each paper is printed: on two sides, or on one. @type {Record<string, [string, string]>} */
+  const HOW = {
+    A3: ["Eigen opdracht, op A3, op twee kanten.", "Eigen opdracht, op A3, op één kant."],
+    A4: ["Op twee kanten, over de lange kant.", "Op één kant."],
+    A5: ["Twee op een vel A4, op twee kanten; snijd ze los.", "Twee op een vel A4, op één kant; snijd ze los."],
+    A6: [
+      "Vier op een vel A4, op twee kanten; snijd ze los.",
+      "Vier op een vel A4, op één kant; snijd ze los. Heeft een kaartje een achterkant, vouw het dan en plak het dicht.",
+    ],
+  };
+
+  /** What to print, a job for each paper: how much of what, and how. @param {[string, number, number][]} parts @param {boolean} [oneSide] @returns {[string, string][]} */
+  const jobs = (parts, oneSide = false) =>
+    needed(parts, oneSide).map((need) => [said([need]), HOW[need.paper][oneSide ? 1 : 0]]);
+
   /** @param {number} number @param {string} one @param {string} many */
   const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
@@ -57,5 +72,5 @@ var Paper = (() => {
     return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}`;
   };
 
-  return { ON_A4, needed, laid, said };
+  return { ON_A4, needed, laid, jobs, said };
 })();

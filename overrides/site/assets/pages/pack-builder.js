@@ -33,6 +33,7 @@
     const title = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-titel"));
     const people = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-mensen"));
     const perGroup = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-groepjes"));
+    const single = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-enkel"));
     const choice = /** @type {HTMLSelectElement} */ (root.querySelector("#werkmap-stuk"));
     const printables = await readPrintables();
     const store = MyPack.open();
@@ -173,12 +174,19 @@
     /** What comes out of a printer, cover and contents too. */
     const onPaper = () => {
       /** @type {[string, number, number][]} */
-      const parts = [["A4", 4, 1]];
+      const parts = [["A4", 2 + Math.ceil(pack.items.length / PackPdf.LINES), 1]];
       for (const item of pack.items) {
-        const file = printables.get(item.piece)?.files[0];
+        const files = printables.get(item.piece)?.files ?? [];
+        const file = (single.checked && files.find(({ kind }) => kind === "vouw")) || files[0];
         if (file) parts.push([file.paper, file.pages, Pack.copies(item, pack)]);
       }
-      return `Als je dubbelzijdig print, wordt dit ${Paper.said(Paper.needed(parts))}.`;
+      const oneSide = single.checked;
+      // A script of the reader's own is written here, and is a sheet more or less than that of the site.
+      const own = pack.items.some(({ piece }) => printables.get(piece)?.type === "script") ? "ongeveer " : "";
+      const other = parts.some(([paper]) => paper.split("-")[0] !== "A4");
+      part("by-paper").hidden = !other;
+      const how = `${oneSide ? "op één kant" : "dubbelzijdig"} print${other ? ", per papier" : ""}`;
+      return `Als je ${how}, wordt dit ${own}${Paper.said(Paper.needed(parts, oneSide))}.`;
     };
 
     const show = () => {
@@ -288,24 +296,41 @@
         part("status").append(el("a", { href: address }, address));
       }
     });
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
+    /** Make something of the pack, and say what came of it. @param {(name: string) => Promise<void>} work */
+    const work = async (work) => {
       const wrong = /** @type {HTMLInputElement | null} */ (root.querySelector("[aria-invalid=true]"));
       if (wrong) return (say("Verbeter eerst het aantal dat niet klopt."), wrong.focus());
-      const submit = /** @type {HTMLButtonElement} */ (form.querySelector("[type=submit]"));
-      submit.disabled = true;
+      const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-pack-make]"));
+      for (const one of buttons) one.disabled = true;
       try {
-        Files.give(
-          `${Slugs.slug(pack.title, "werkmap")}.pdf`,
-          "application/pdf",
-          await PackPdf.make(pack, printables, say),
-        );
-        say("De PDF is klaar en staat bij je downloads.");
+        await work(Slugs.slug(pack.title, "werkmap"));
       } catch (error) {
         say(error instanceof NoPdf ? error.message : "De PDF is niet gelukt. Probeer het nog eens.");
       }
-      submit.disabled = false;
+      for (const one of buttons) one.disabled = false;
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      work(async (name) => {
+        const { content, sheets } = await PackPdf.make(pack, printables, say);
+        Files.give(`${name}.pdf`, "application/pdf", content);
+        say(`De PDF is klaar en staat bij je downloads. Dubbelzijdig is dat ${sheets}.`);
+      });
     });
+    part("by-paper").addEventListener("click", () =>
+      work(async (name) => {
+        const jobs = await PackPdf.jobs(pack, printables, say, single.checked);
+        say("De printopdrachten zijn klaar. Bewaar ze een voor een, en print ze op 100%.");
+        const lines = jobs.map((job, at) => {
+          const file = `${name}-${at + 1}-${job.name}.pdf`;
+          const give = () => Files.give(file, "application/pdf", job.content);
+          return el("li", {}, `${job.said} `, button(`Bewaar ${job.name}`, { class: "small-button" }, give));
+        });
+        part("status").append(el("ol", { class: "pack-jobs" }, ...lines));
+        part("status").querySelector("button")?.focus();
+      }),
+    );
+    single.addEventListener("change", () => show());
     root.hidden = false;
     store.follow(window);
     store.listen((now) => {

@@ -65,63 +65,116 @@ const PackPdf = (() => {
     return form({ lib, title: piece.title, fonts: await fonts(), held });
   };
 
+  /** @typedef {BindPart & {paper: string}} PackPart */
+
+  /** Every piece of a pack as it goes on paper. @param {any} lib @param {OwnPack} pack @param {Map<string, Printable>} printables
+   * @param {(text: string) => void} say @param {boolean} oneSide @returns {Promise<PackPart[]>} */
+  const gathered = async (lib, pack, printables, say, oneSide) => {
+    const items = pack.items.filter((item) => printables.has(item.piece));
+    const parts = [];
+    for (const [index, item] of items.entries()) {
+      const whole = /** @type {Printable} */ (printables.get(item.piece));
+      const fold = oneSide && whole.files.find((file) => file.kind === "vouw");
+      const piece = fold ? { ...whole, pdf: fold.url, files: [fold] } : whole;
+      say(`${index + 1} van ${items.length}: ${piece.title}`);
+      const source = (await session(lib, piece, pack)) ?? (await loaded(lib, piece));
+      const copies = Pack.copies(item, pack);
+      const paper = piece.files[0].paper.split("-")[0];
+      parts.push({ source, title: piece.title, address: piece.url, level: 1, copies, front: !oneSide, paper });
+    }
+    return parts;
+  };
+
+  /** Paper, pages and copies of these parts and of what stands before them. @param {PackPart[]} parts @returns {[string, number, number][]} */
+  const counted = (parts) => [
+    ["A4", 2 + Math.ceil(parts.length / LINES), 1],
+    ...parts.map(
+      (part) => /** @type {[string, number, number]} */ ([part.paper, part.source.getPageCount(), part.copies]),
+    ),
+  ];
+
   /**
-   * Cover, contents, and every piece as often as it is needed, each copy from a front side.
+   * A pack as one PDF, to read and to print, with what comes out of a printer.
    * @param {OwnPack} pack @param {Map<string, Printable>} printables @param {(text: string) => void} say
    */
   const make = async (pack, printables, say) => {
     const lib = await library();
-    const items = pack.items.filter((item) => printables.has(item.piece));
-    /** @type {BindPart[]} */
-    const parts = [];
-    for (const [index, item] of items.entries()) {
-      const piece = /** @type {Printable} */ (printables.get(item.piece));
-      say(`${index + 1} van ${items.length}: ${piece.title}`);
-      const source = (await session(lib, piece, pack)) ?? (await loaded(lib, piece));
-      const copies = Pack.copies(item, pack);
-      parts.push({ source, title: piece.title, address: piece.url, level: 1, copies, front: true });
-    }
+    const parts = await gathered(lib, pack, printables, say, false);
+    const sheets = Paper.said(Paper.needed(counted(parts)));
+    return { sheets, content: await bound(lib, pack, parts, Paper.jobs(counted(parts))) };
+  };
 
+  /**
+   * The same as print jobs, a PDF for each paper: what is on A4 with the cover in front, then each other paper.
+   * @param {OwnPack} pack @param {Map<string, Printable>} printables @param {(text: string) => void} say @param {boolean} oneSide
+   */
+  const jobs = async (pack, printables, say, oneSide) => {
+    const lib = await library();
+    const parts = await gathered(lib, pack, printables, say, oneSide);
+    const told = Paper.jobs(counted(parts), oneSide);
+    const a4 = parts.filter(({ paper }) => paper === "A4");
+    const beside = await PrintJobs.beside(lib, parts, oneSide);
+    const made = [{ paper: "A4", name: "A4", content: await bound(lib, pack, a4, told, oneSide) }, ...beside];
+    const needs = Paper.needed(counted(parts), oneSide);
+    return needs.map(({ paper }, at) => {
+      const { name, content } = /** @type {typeof made[0]} */ (made.find((job) => job.paper === paper));
+      return { name, content, said: told[at].join(". ") };
+    });
+  };
+
+  /**
+   * Cover, contents, and these parts as often as each is needed.
+   * @param {any} lib @param {OwnPack} pack @param {PackPart[]} parts @param {[string, string][]} told @param {boolean} [oneSide]
+   */
+  const bound = async (lib, pack, parts, told, oneSide = false) => {
     const heading = pack.title || "Mijn werkmap";
     const front = await Tagged.open(lib, heading, await fonts());
-    cover(front, heading, pack.people);
-    front.page();
-    const pages = Math.ceil(items.length / LINES);
-    let number = 3 + pages + (pages % 2);
+    cover(front, heading, pack.people, told);
+    if (!oneSide) front.page();
+    const pages = Math.ceil(parts.length / LINES);
+    let number = oneSide ? 2 + pages : 3 + pages + (pages % 2);
     parts.forEach((part, index) => {
       if (index % LINES === 0) {
         front.page();
         if (index === 0) front.write("H1", "Wat erin zit", { x: 20, y: 274, size: 20, face: "bold" });
       }
       const y = 262 - 7 * (index % LINES);
-      const { paper } = /** @type {Printable} */ (printables.get(items[index].piece)).files[0];
       front.link("TOCI", home() + part.address, [
         [String(number), { x: 20, y, size: 11, face: "bold" }],
         [part.title, { x: 34, y, size: 11 }],
-        [`${part.copies}×, ${paper}`, { x: 190, y, size: 10, right: true }],
+        [`${part.copies}×, ${part.paper}`, { x: 190, y, size: 10, right: true }],
       ]);
-      number += 2 * Math.ceil(part.source.getPageCount() / 2);
+      const own = part.source.getPageCount();
+      number += own + (oneSide ? 0 : own % 2);
     });
 
     const { ref, signs } = front.faces.plain;
     signs(said(1234567890, 0)); // what is written when the fonts are closed already
     const source = front.close();
-    const all = [{ source, title: heading, address: "", level: 1, copies: 1, front: true }, ...parts];
-    return (await Bind.bind(lib, all, home(), { source, font: ref, signs, said })).save();
+    const all = [{ source, title: heading, address: "", level: 1, copies: 1, front: !oneSide }, ...parts];
+    const made = await Bind.bind(lib, all, home(), { source, font: ref, signs, said });
+    if (oneSide)
+      made.catalog.lookup(lib.PDFName.of("ViewerPreferences")).set(lib.PDFName.of("Duplex"), lib.PDFName.of("Simplex"));
+    return /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (made.save());
   };
 
-  /** @param {Awaited<ReturnType<typeof Tagged.open>>} front @param {string} heading @param {number} people */
-  const cover = (front, heading, people) => {
+  /** @param {Awaited<ReturnType<typeof Tagged.open>>} front @param {string} heading @param {number} people @param {[string, string][]} told */
+  const cover = (front, heading, people, told) => {
     front.page();
     front.rule(240, 2);
     front.write("P", "Werkmap", { x: 20, y: 232, size: 14, face: "bold" });
     front.write("H1", heading, { x: 20, y: 212, size: 32, face: "bold", width: 170 });
     const size = 10;
+    front.write("H2", "Zo print je dit", { x: 20, y: 176, size: 14, face: "bold" });
+    told.forEach(([what, how], at) => {
+      front.write("P", `${at + 1}. ${what}. ${how}`, { x: 20, y: 168 - 11 * at, size, width: 170 });
+    });
+    front.write("P", "Zet schalen uit: 100%, of ware grootte.", { x: 20, y: 166 - 11 * told.length, size });
     if (people) front.write("P", `Voor ${people === 1 ? "1 mens" : `${people} mensen`}`, { x: 20, y: 68, size });
     const method = document.querySelector(".brand")?.textContent?.trim() || "het handboek";
     front.link("P", home(), [[`Samengesteld uit ${method}, ${home()}`, { x: 20, y: 60, size, width: 170 }]]);
     front.write("P", FOR, { x: 20, y: 50, size, width: 170 });
   };
 
-  return { make };
+  return { LINES, make, jobs };
 })();
