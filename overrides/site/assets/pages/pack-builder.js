@@ -174,7 +174,7 @@
     /** What comes out of a printer, cover and contents too. */
     const onPaper = () => {
       /** @type {[string, number, number][]} */
-      const parts = [["A4", 2 + Math.ceil(pack.items.length / PackPdf.LINES), 1]];
+      const parts = [PackPdf.before(pack.items.length, single.checked)];
       for (const item of pack.items) {
         const files = printables.get(item.piece)?.files ?? [];
         const file = (single.checked && files.find(({ kind }) => kind === "vouw")) || files[0];

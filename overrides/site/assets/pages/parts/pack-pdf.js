@@ -85,9 +85,13 @@ const PackPdf = (() => {
     return parts;
   };
 
+  /** Cover and contents, as a part of which the paper is counted; on two sides the back of the cover is blank.
+   * @param {number} number How many pieces there are. @param {boolean} oneSide @returns {[string, number, number]} */
+  const before = (number, oneSide) => ["A4", (oneSide ? 1 : 2) + Math.ceil(number / LINES), 1];
+
   /** Paper, pages and copies of these parts and of what stands before them. @param {PackPart[]} parts @returns {[string, number, number][]} */
-  const counted = (parts) => [
-    ["A4", 2 + Math.ceil(parts.length / LINES), 1],
+  const counted = (parts, oneSide = false) => [
+    before(parts.length, oneSide),
     ...parts.map(
       (part) => /** @type {[string, number, number]} */ ([part.paper, part.source.getPageCount(), part.copies]),
     ),
@@ -111,11 +115,11 @@ const PackPdf = (() => {
   const jobs = async (pack, printables, say, oneSide) => {
     const lib = await library();
     const parts = await gathered(lib, pack, printables, say, oneSide);
-    const told = Paper.jobs(counted(parts), oneSide);
+    const told = Paper.jobs(counted(parts, oneSide), oneSide);
     const a4 = parts.filter(({ paper }) => paper === "A4");
     const beside = await PrintJobs.beside(lib, parts, oneSide);
     const made = [{ paper: "A4", name: "A4", content: await bound(lib, pack, a4, told, oneSide) }, ...beside];
-    const needs = Paper.needed(counted(parts), oneSide);
+    const needs = Paper.needed(counted(parts, oneSide), oneSide);
     return needs.map(({ paper }, at) => {
       const { name, content } = /** @type {typeof made[0]} */ (made.find((job) => job.paper === paper));
       return { name, content, said: told[at].join(". ") };
@@ -176,5 +180,5 @@ const PackPdf = (() => {
     front.write("P", FOR, { x: 20, y: 50, size, width: 170 });
   };
 
-  return { LINES, make, jobs };
+  return { before, make, jobs };
 })();
