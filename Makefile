@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv/.from-lock
 NAMES := .venv/.names-from-lock
+ENGINES := .venv/.engines-from-lock
 SCRIPTS := .build/scripts/.from-lock
 PRETTIER := node .build/scripts/node_modules/prettier/bin/prettier.cjs --log-level warn 'overrides/**/*.{js,ts,css}' '!**/vendor/**'
 RUN := .venv/bin/handboek
@@ -51,7 +52,7 @@ test: $(VENV) ## everything that CI runs
 	@$(MAKE) --no-print-directory style
 	.venv/bin/pytest -m "not hard" -n 2 --dist worksteal
 
-hard: $(VENV) ## the long tests as well: every piece, every layout
+hard: $(VENV) $(ENGINES) ## the long tests as well: every piece, every layout, and Firefox and WebKit
 	@.ci/need sheets tests office
 	.venv/bin/pytest -n 2 --dist worksteal
 
@@ -111,6 +112,8 @@ lock: ## renew the lock files from pyproject.toml
 	  --no-deps --custom-compile-command "make lock" - -o requirements-properdocs.lock
 	uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group names \
 	  --custom-compile-command "make lock" -c requirements.lock -o requirements-names.lock
+	uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group engines \
+	  --custom-compile-command "make lock" -c requirements.lock -o requirements-engines.lock
 
 clean-cache: ## throw away the PDFs that are kept between builds
 	rm -rf .build/bladen .build/bladen.json .build/codes .build/proef .build/stempel.json
@@ -136,6 +139,11 @@ $(SCRIPTS): .ci/package.json .ci/package-lock.json
 	@mkdir -p $(@D)
 	@cp .ci/package.json .ci/package-lock.json $(@D)/
 	@npm ci --prefix $(@D) --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+$(ENGINES): $(VENV) requirements-engines.lock
+	@.ci/need engines
+	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-engines.lock
 	@touch $@
 
 $(NAMES): $(VENV) requirements-names.lock

@@ -22,6 +22,7 @@ from handboek.build import build
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.logo import ENDS
+from handboek.model.kinds import LISTS
 from handboek.model.tools import Pack
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
@@ -135,6 +136,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small method, built."""
     return built_once(KLEIN, "klein", tmp_path_factory)
+
+
+def kinds_of_page(site: Site) -> list[str]:
+    """The address of one page of every kind: the longest of its kind, which breaks first."""
+    first: dict[str, str] = {}
+    for piece in site.export["pieces"]:
+        if "#" not in piece["url"]:
+            longest = first.get(piece["type"])
+            if longest is None or len(site.html(piece["url"])) > len(site.html(longest)):
+                first[piece["type"]] = piece["url"]
+    lists = [f"{folder}/" for folder in LISTS if (site.folder / folder / "index.html").exists()]
+    return [*first.values(), *lists]
 
 
 @pytest.fixture

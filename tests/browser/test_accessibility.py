@@ -7,23 +7,10 @@ from typing import Any
 import pytest
 
 from axe import COLOURS, findings
-from conftest import ROOT, Site
+from conftest import ROOT, Site, kinds_of_page
 from handboek import moves
-from handboek.model.kinds import LISTS
 
 pytestmark = pytest.mark.slow
-
-
-def kinds_of_page(site: Site) -> list[str]:
-    """The address of one page of every kind: the longest of its kind, which breaks first."""
-    first: dict[str, str] = {}
-    for piece in site.export["pieces"]:
-        if "#" not in piece["url"]:
-            longest = first.get(piece["type"])
-            if longest is None or len(site.html(piece["url"])) > len(site.html(longest)):
-                first[piece["type"]] = piece["url"]
-    lists = [f"{folder}/" for folder in LISTS if (site.folder / folder / "index.html").exists()]
-    return [*first.values(), *lists]
 
 
 def open_page(browser: Any, width: int, scheme: str = "light") -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_accessibility import kinds_of_page
 
-from conftest import Site
+from conftest import Site, kinds_of_page
 from handboek import moves
 
 pytestmark = pytest.mark.slow

@@ -148,12 +148,13 @@ def test_without_the_library_it_says_what_to_do(
     assert "`python -m pip install deduce`" in capsys.readouterr().err
 
 
-def test_the_library_is_in_a_lock_of_its_own():
+@pytest.mark.parametrize(("lock", "library"), [("names", "deduce"), ("engines", "selenium")])
+def test_the_library_is_in_a_lock_of_its_own(lock: str, library: str):
     def packages(name: str) -> dict[str, str]:
         return dict(re.findall(r"^([\w-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
 
-    main, own = packages("requirements.lock"), packages("requirements-names.lock")
-    assert "deduce" in own and "deduce" not in main
+    main, own = packages("requirements.lock"), packages(f"requirements-{lock}.lock")
+    assert library in own and library not in main
     assert {name: own[name] for name in own.keys() & main.keys()} == {
         name: main[name] for name in own.keys() & main.keys()
     }
