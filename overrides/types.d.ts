@@ -45,6 +45,8 @@ interface RoundWords {
   never: string;
 }
 interface EstimateWords {
+  /** The planner of the method: what it counts back from, and where it stands. */
+  planned: { the_zero: string; called: string; address: string } | null;
   slug: string;
   title: string;
   called: string;
@@ -57,7 +59,7 @@ interface EstimateWords {
   visitors: { one: string; many: string };
   amounts: Record<
     string,
-    { one: string; many: string; number: number | null; of: string | null; times: number; by: number }
+    { one: string; many: string; number: number | null; of: string | null; times: number; by: number; why: string }
   >;
   /** The parts that count: for each of an amount so often and by so many, so many minutes. */
   rows: {

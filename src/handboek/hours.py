@@ -141,6 +141,21 @@ def span(low: float, high: float, say: Callable[[float], str] = about) -> str:
     return say(low) if say(low) == say(high) else f"{say(low)} tot {say(high)}"
 
 
+VISITORS = "mensen-per-week"
+"""The figure that is no sum of hours: how many people are out each week."""
+
+
+def visitors(handbook: Handbook) -> tuple[int, int] | None:
+    """The least and the most people who are out each week, as the estimate counts them; nothing where a method has none."""
+    estimate = handbook.one("estimate")
+    if estimate is None:
+        return None
+    rows = [row.hours for row in counted(handbook).rows if row.step.slug in estimate.visits]
+    each = max(1, how_many(handbook, estimate.visit_weeks)) * estimate.visit_hours
+    low, high = (-(-sum(side) // each) for side in (zip(*rows, strict=True) if rows else ((0,), (0,))))
+    return low, high
+
+
 FIGURE = re.compile(r"uren(?:-maal-(?P<by>[a-z0-9-]+?))?(?:-per-(?P<per>[a-z0-9-]+)|-als-deel-van-(?P<of>[a-z0-9-]+))?")
 
 
@@ -148,11 +163,14 @@ def figure(handbook: Handbook, name: str) -> str:
     """A figure that follows from the steps, for running text.
 
     `uren` are the hours of the whole, `uren-per-woning` those for each of an amount, `uren-maal-uurprijs` what they come
-    to at so much each, `…-als-deel-van-bouwsom` that as a percentage; the name of an amount alone is its number.
+    to at so much each, `…-als-deel-van-bouwsom` that as a percentage; the name of an amount alone is its number, and
+    `mensen-per-week` are those who are out each week.
     Raises `ValueError` for a name that is nothing of this.
     """
     if alone := how_many(handbook, name):
         return number(alone)
+    if name == VISITORS and (people := visitors(handbook)):
+        return span(*people, number)
     match = FIGURE.fullmatch(name)
     amounts = [how_many(handbook, slug) for slug in match.groups() if slug] if match else []
     if match is None or not all(amounts):

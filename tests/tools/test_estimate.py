@@ -13,6 +13,7 @@ from handboek import hours
 
 NOTHING: dict[str, Any] = {"amounts": {}, "without": {}}
 FIGURES = (
+    "mensen-per-week",
     "uren",
     "woning",
     "uurprijs",
@@ -27,7 +28,7 @@ FIGURES = (
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("logic/estimate.js") as page:
+    with logic("lib/dates.js", "logic/estimate.js") as page:
         yield page
 
 
@@ -95,3 +96,17 @@ def test_a_part_that_is_left_out_does_not_count(page: Logic):
 def test_each_part_has_a_name_of_its_own(page: Logic):
     ids = [row["id"] for row in page.evaluate("WORDS.estimate.rows")]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("start", "weeks"), [("2027-08-30", 39), ("2026-12-02", 1), ("2026-11-30", None), ("2025-01-01", None), ("", None)]
+)
+def test_the_weeks_before_the_work_are_those_of_the_plan_where_it_is_still_to_begin(
+    page: Logic, start: str, weeks: int | None
+):
+    known = page.evaluate("start => Estimate.planned(WORDS.estimate, { start }, '2026-11-30')", start)
+    assert known == ({"week-vooraf": weeks} if weeks else {})
+    own = {"amounts": {"maand": 9}, "without": {}}
+    found = page.evaluate("([own, known]) => Estimate.count(WORDS.estimate, own, known)", [own, known])
+    assert found["numbers"]["week-vooraf"] == (weeks or 20)
+    assert found["numbers"]["week"] == 39, "what the team works is another thing"

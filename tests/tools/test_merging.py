@@ -12,8 +12,9 @@ from scripts import PROJECTS, Logic, logic
 WORLD = """
 const MOVES = { 'oud/': 'nieuw/' };
 
-/** One run: devices work, write files and read what lies about; at last everybody reads everything. */
-const world = (seed, joins) => {
+/** One run: devices work, write files and read what lies about; at last everybody reads everything. `wrong` sets the clocks of two
+ *  devices years ahead and back. */
+const world = (seed, joins, wrong) => {
     let state = seed * 7919 + 1;
     const chance = (most) => (state = (state * 1103515245 + 12345) % 2147483648) % most;
     const pick = (all) => all[chance(all.length)];
@@ -21,7 +22,8 @@ const world = (seed, joins) => {
     const made = []; // every change of a cell that somebody made: its number, its cell, its value, and what they knew then
     const files = []; // whatever was ever written, by its device: texts with what their writer knew
     const devices = Array.from({ length: 5 }, (_, index) => ({
-        state: Object.assign(ProjectStore.empty(index > 2 ? MOVES : {}), { device: `d${index}` }),
+        // A device that knows less of what moved sees two cells where another sees one: none of those beside a clock that is wrong.
+        state: Object.assign(ProjectStore.empty(wrong || index > 2 ? MOVES : {}), { device: `d${index}` }),
         knows: new Set(),
     }));
     const OLD = ['Een', 'Twee'].map((name, index) => JSON.stringify({
@@ -32,13 +34,14 @@ const world = (seed, joins) => {
     const cellsOf = ({ events, moved }) => Journal.seen(events, MOVES).cells;
     /** Let a device do something, and remember which cells it changed. */
     const act = (device, edit) => {
-        Dates.today = day; // the clocks of devices run as they like
+        const year = wrong && { d1: '2099', d2: '2009' }[device.state.device];
+        Dates.today = () => (year ? `${year}${day().slice(4)}` : day()); // the clocks of devices run as they like
         const before = device.state.events;
         edit(device.state);
         ProjectStore.settle(device.state);
         for (const one of Journal.unknown(before, device.state.events)) {
             if (one.field === 'into' || one.field.startsWith('label')) continue;
-            const change = { number: made.length, cell: `${one.project} ${Cells.fieldNow(one.field, MOVES)}`, value: one.value, knew: new Set(device.knows) };
+            const change = { number: made.length, cell: `${one.project} ${Cells.fieldNow(one.field, MOVES)}`, value: one.value, by: one.device, knew: new Set(device.knows) };
             made.push(change);
             device.knows.add(change.number);
         }
@@ -110,7 +113,9 @@ const world = (seed, joins) => {
     });
     const again = devices.map(({ state }) => state.events.length);
     for (const device of devices) last.forEach((file) => read(device, file));
-    return { same: new Set(shown).size === 1, lost, twice: JSON.stringify(again) === JSON.stringify(devices.map(({ state }) => state.events.length)), made: made.length };
+    const far = devices.flatMap(({ state }) => state.events.filter(({ device, day }) => device !== 'd1' && day > '2030'));
+    const dragged = wrong ? far.filter(({ project, field }) => !made.some((change) => change.by === 'd1' && change.cell === `${project} ${Cells.fieldNow(field, MOVES)}`)).length : 0;
+    return { same: new Set(shown).size === 1, lost, dragged, twice: JSON.stringify(again) === JSON.stringify(devices.map(({ state }) => state.events.length)), made: made.length };
 };
 """
 
@@ -124,21 +129,29 @@ def page() -> Iterator[Logic]:
         yield page
 
 
-def worlds(page: Logic, seeds: range, *, joins: bool) -> list[dict[str, Any]]:
+def worlds(page: Logic, seeds: range, *, joins: bool, wrong: bool = False) -> list[dict[str, Any]]:
     """What came of each of these runs."""
-    code = f"([seeds, joins]) => {{ {WORLD} return seeds.map(seed => world(seed, joins)); }}"
-    return page.evaluate(code, [list(seeds), joins])  # type: ignore[no-any-return]
+    code = f"([seeds, joins, wrong]) => {{ {WORLD} return seeds.map(seed => world(seed, joins, wrong)); }}"
+    return page.evaluate(code, [list(seeds), joins, wrong])  # type: ignore[no-any-return]
 
 
 def fine(found: list[dict[str, Any]]) -> None:
     assert sum(one["made"] for one in found) > 30 * len(found), "or nobody did anything"
-    wrong = {seed: one for seed, one in enumerate(found) if not one["same"] or one["lost"] or not one["twice"]}
+    wrong = {
+        seed: one
+        for seed, one in enumerate(found)
+        if not one["same"] or one["lost"] or one["dragged"] or not one["twice"]
+    }
     assert wrong == {}
 
 
 @pytest.mark.parametrize("joins", [False, True])
 def test_all_devices_come_to_the_same_and_nothing_is_lost(page: Logic, joins: bool):
     fine(worlds(page, range(12), joins=joins))
+
+
+def test_a_clock_that_is_years_ahead_or_back_loses_nothing_and_drags_no_day_along(page: Logic):
+    fine(worlds(page, range(12), joins=False, wrong=True))
 
 
 @pytest.mark.hard
@@ -148,9 +161,16 @@ def test_all_devices_come_to_the_same_a_thousand_times(page: Logic, joins: bool)
         fine(worlds(page, range(start, start + 100), joins=joins))
 
 
+@pytest.mark.hard
+def test_a_clock_that_is_wrong_does_no_harm_two_thousand_times(page: Logic):
+    for start in range(1000, 3000, 100):
+        fine(worlds(page, range(start, start + 100), joins=False, wrong=True))
+
+
 MISTAKES = {
     "a clock that stands still": ("known) + 1;", "known);"),
-    "a day that goes back": ("const day = dayAfter(events, today);", "const day = today;"),
+    "a day that goes back": ("since(over) > today ?", "false ?"),
+    "a day that is always followed": ("day <= may", "true"),
     "no order between equal clocks": ("one.clock - other.clock ||", "true ? one.clock - other.clock :"),
     "a removal that is not kept": (
         "[...new Map(events.map((one) =>",
@@ -159,11 +179,14 @@ MISTAKES = {
 }
 
 
+OF_WRONG_CLOCKS = ("a day that goes back", "a day that is always followed")
+
+
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_in_merging_would_be_seen(name: str):
     with logic(*SCRIPTS, changed=MISTAKES[name]) as page:
-        found = worlds(page, range(12), joins=False)
-    assert any(not one["same"] or one["lost"] for one in found)
+        found = worlds(page, range(12), joins=False, wrong=name in OF_WRONG_CLOCKS)
+    assert any(not one["same"] or one["lost"] or one["dragged"] for one in found)
 
 
 def kept(**project: Any) -> str:

@@ -366,3 +366,44 @@ def test_the_first_day_on_which_there_is_room(page: Logic):
         [plan("2028-03-06"), PHASES],
     )
     assert found == [["2028-03-06"] * 2, ["2028-08-06", "2028-03-06"], ["2028-08-06", "2028-08-06"]]
+
+
+def test_what_is_over_stands_in_no_calendar(page: Logic):
+    """Two readers find the same: what runs and what comes, each with an end, a text, an address and a reminder."""
+    import icalendar
+
+    asked = "([start, made, phases]) => Plan.calendar('p1', 'A', { start, spans: {}, busy: {} }, phases, new Date(made), WORDS.planner, 'https://voorbeeld.test/plan/')"
+    everything = page.evaluate(asked, ["2028-03-06", "2026-01-01T12:00:00Z", PHASES])
+    later = page.evaluate(asked, ["2028-03-06", "2028-02-01T12:00:00Z", PHASES])
+    done = page.evaluate(asked, ["2028-03-06", "2030-01-01T12:00:00Z", PHASES])
+    counts = []
+    for text in (everything, later, done):
+        ours = ics.read(text.encode())
+        theirs = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        assert [one["UID"] for one in ours] == [str(one["UID"]) for one in theirs]
+        assert all({"DTEND", "DESCRIPTION", "URL", "ALARM"} <= one.keys() for one in ours)
+        assert all(one.end > one.start and len(one.walk("VALARM")) == 1 for one in theirs)
+        counts.append(len(ours))
+    running = [phase for phase in PHASES if phase["open"]]
+    assert counts == [3, 2, len(running)]
+
+
+def test_what_should_have_been_done_is_marked_and_stands_today(page: Logic):
+    project = {
+        "name": "A",
+        "ticks": {"c#1": "2026-11-01"},
+        "tasks": {
+            "a#1": {"who": "rol", "day": "2026-11-20"},
+            "b#1": {"who": "", "day": "2026-12-24"},
+            "c#1": {"who": "", "day": "2026-11-01"},
+        },
+    }
+    text = page.evaluate(
+        "(project) => Plan.taskCalendar('p1', project, (key) => ({ words: key, address: 'https://voorbeeld.test/' }), new Date('2026-11-30T12:00:00Z'))",
+        project,
+    )
+    late, coming = ics.read(text.encode())
+    assert (late["DTSTART"], late["SUMMARY"]) == ("20261130", "A: a#1 (te laat)")
+    assert late["DESCRIPTION"] == "Zou af zijn op 20 november 2026.\nDoet: rol"
+    assert "ALARM" not in late
+    assert (coming["DTSTART"], coming["ALARM"]) == ("20261224", "-P3D")

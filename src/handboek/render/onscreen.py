@@ -7,6 +7,7 @@ from typing import Any
 
 from handboek import hours
 from handboek.handbook import Handbook
+from handboek.markdown import plain
 
 
 def tool_words(handbook: Handbook) -> dict[str, Any]:
@@ -58,7 +59,10 @@ def estimate(handbook: Handbook) -> dict[str, Any] | None:
         include={"slug", "title", "called", "asks", "rate", "week", "visit_weeks", "visit_hours", "visitors"}
     )
     amounts = {
-        one.slug: one.data.model_dump(include={"one", "many", "number", "of", "times", "by"})
+        one.slug: {
+            **one.data.model_dump(include={"one", "many", "number", "of", "times", "by"}),
+            "why": plain(one.data.why),
+        }
         for one in handbook.of("amount")
     }
     rows = [
@@ -75,7 +79,9 @@ def estimate(handbook: Handbook) -> dict[str, Any] | None:
         for row in hours.counted(handbook).rows
         for place in (row.step.data.hours.index(row.effort),)
     ]
-    return {**said, "amounts": amounts, "rows": rows}
+    planner, timeline = handbook.one("planner"), handbook.method.words.timeline
+    planned = planner and {"the_zero": timeline.the_zero, "called": planner.called, "address": f"{planner.slug}/"}
+    return {**said, "amounts": amounts, "rows": rows, "planned": planned}
 
 
 def scan(handbook: Handbook) -> dict[str, Any] | None:

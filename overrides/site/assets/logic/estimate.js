@@ -25,12 +25,20 @@ const Estimate = (() => {
     return Object.fromEntries(Object.keys(amounts).map((slug) => [slug, found(slug, [])]));
   };
 
+  /** The weeks before the work as a plan has them, where it is still to begin: what is known need not be guessed from the months.
+   * @param {EstimateWords} words @param {PlanState} plan @param {string} today @returns {Record<string, number>} */
+  const planned = ({ planned: planner, visit_weeks: weeks }, { start }, today) =>
+    planner && Dates.isDay(start) && start > today
+      ? { [weeks]: Math.max(1, Math.round((Date.parse(start) - Date.parse(today)) / (7 * 86_400_000))) }
+      : {};
+
   /** @param {LowHigh[]} ranges @returns {LowHigh} */
   const sum = (ranges) => ranges.reduce(([low, high], [one, other]) => [low + one, high + other], [0, 0]);
 
-  /** @param {EstimateWords} words @param {EstimateState} state @returns {Estimated} */
-  const count = (words, { amounts, without }) => {
-    const all = numbers(words, amounts);
+  /** @param {EstimateWords} words @param {EstimateState} state @param {Record<string, number>} [known] what follows from a plan
+   * @returns {Estimated} */
+  const count = (words, { amounts, without }, known = {}) => {
+    const all = numbers(words, { ...known, ...amounts });
     const rows = words.rows.map(({ id, per, each, minutes, visit }) => ({
       id,
       visit,
@@ -70,7 +78,8 @@ const Estimate = (() => {
   const FIGURE = /^uren(?:-maal-([a-z0-9-]+?))?(?:-per-([a-z0-9-]+)|-als-deel-van-([a-z0-9-]+))?$/;
 
   /** A figure by its name, as texts ask for it; nothing for a name that is none. @param {Estimated} found @param {string} name */
-  const figure = ({ numbers: all, hours }, name) => {
+  const figure = ({ numbers: all, hours, visitors }, name) => {
+    if (name === "mensen-per-week") return span(visitors, number);
     if (Object.hasOwn(all, name)) return number(all[name]);
     const match = FIGURE.exec(name);
     if (!match) return "";
@@ -80,5 +89,5 @@ const Estimate = (() => {
     return span(/** @type {LowHigh} */ (hours.map((value) => ((value * times) / per) * share)));
   };
 
-  return { MOST, numbers, count, number, about, span, figure };
+  return { MOST, numbers, planned, count, number, about, span, figure };
 })();

@@ -4,8 +4,9 @@
 
 /**
  * @typedef {{project: string, field: string, value: Value | null, clock: number, device: string, day: string}} Happening
- *   Somebody gave a cell a value, or took it away. `day` is today, or the latest day that the device had seen if that is later,
- *   so that a clock that is behind does no harm; `clock` is higher than all that it knew then.
+ *   Somebody gave a cell a value, or took it away. `day` is today, or the latest day that the device had seen if that is a little
+ *   later, so that a clock that is behind does no harm; it is never before the day of what stood in the cell. `clock` is higher
+ *   than all that it knew then.
  * @typedef {Map<string, Happening>} Winners Of each field the event that counts.
  * @typedef {{projects: Record<string, Project>, gone: Record<string, Happening>, home: (id: string) => string,
  *   cells: Map<string, Winners>}} Seen
@@ -18,6 +19,8 @@ const Journal = (() => {
   const [GONE, INTO, LABEL, SINCE] = ["gone", "into", "label", "since"];
   /** So many events are kept whole; of more only those that count, which lose nothing but what was written over. */
   const MOST = 4_000;
+  /** A day that lies more days than this after ours is of a clock that is wrong: it counts where it stands, and drags nothing along. */
+  const AHEAD = 31;
   /** No clock runs farther in a life. */
   const LATEST = 1_000_000_000;
 
@@ -140,8 +143,13 @@ const Journal = (() => {
   /** The highest clock of these. @param {Happening[]} events */
   const highest = (events) => events.reduce((most, { clock }) => Math.max(most, clock), 0);
 
-  /** The day of what is done now: no earlier than all that was seen. @param {Happening[]} events @param {string} today */
-  const dayAfter = (events, today) => events.reduce((latest, { day }) => (day > latest ? day : latest), today);
+  /** The day of what is done now: no earlier than all that was seen, as far as a clock can be ahead of ours, and than what is
+   * written over. @param {Happening[]} events @param {string} today @param {Happening} [over] */
+  const dayAfter = (events, today, over) => {
+    const may = today && Dates.addDays(today, AHEAD);
+    const first = over && since(over) > today ? since(over) : today;
+    return events.reduce((latest, { day }) => (day > latest && day <= may ? day : latest), first);
+  };
 
   /** @param {Value | null} one @param {Value | null} other */
   const equal = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
@@ -152,7 +160,7 @@ const Journal = (() => {
    * @param {Record<string, string>} moved @returns {Happening[]} */
   const recorded = (events, projects, { device, label, day: today, clock: known = 0 }, moved) => {
     const before = seen(events, moved);
-    const day = dayAfter(events, today);
+    const now = dayAfter(events, today);
     let clock = Math.max(highest(events), known) + 1;
     /** @type {Happening[]} */
     const made = [];
@@ -162,6 +170,8 @@ const Journal = (() => {
       const joined = passing(field)
         ? events.flatMap((one) => (one.field === field && before.home(one.project) === id ? [one.project] : []))
         : [];
+      const over = before.cells.get(id)?.get(Cells.fieldNow(field, moved));
+      const day = dayAfter([], now, over);
       for (const project of new Set([id, ...joined])) made.push({ project, field, value, clock: clock++, device, day });
     };
     for (const id of Object.keys(before.projects)) if (!Object.hasOwn(projects, id)) put(id, GONE, true);
@@ -191,7 +201,7 @@ const Journal = (() => {
     value: other,
     clock: highest(events) + 1,
     device,
-    day: dayAfter(events, day),
+    day: dayAfter(events, day, events.filter((one) => one.project === id && one.field === INTO).at(-1)),
   });
 
   /** Of each cell the event that counts: what others may still merge, without what was written over.

@@ -163,12 +163,17 @@ const Plan = (() => {
   const EARLY = { phase: 14, task: 3 };
 
   /**
-   * The phases of a plan as a calendar file, each from its first day to its last, with what it is for and where it stands.
+   * The phases of a plan as a calendar file, each from its first day to its last, with what it is for and where it stands. What is
+   * over is left out: a calendar is for what comes.
    * @param {string} id @param {string} name @param {PlanState} plan @param {PlanPhase[]} phases @param {Date} made
-   * @param {PlannerWords} words
+   * @param {PlannerWords} words @param {string} [address] of the plan itself
    */
-  const calendar = (id, name, plan, phases, made, words) => {
-    const entries = phasesOf(plan, phases).map((phase) => ({
+  const calendar = (id, name, plan, phases, made, words, address = "") => {
+    const today = Dates.dayOf(made.getTime());
+    const planned = phasesOf(plan, phases);
+    const { over } = now(planned, today);
+    const coming = planned.filter((phase) => !over.includes(phase));
+    const entries = coming.map((phase) => ({
       key: `${phase.slug}-${id}`,
       from: phase.from,
       to: phase.to > phase.from ? phase.to : Dates.addDays(phase.from, 1),
@@ -182,11 +187,11 @@ const Plan = (() => {
       from: plan.start,
       to: Dates.addDays(plan.start, 1),
       title: `${name}: ${words.zero}`,
-      text: "",
-      address: "",
+      text: `${words.will}.`,
+      address,
       early: EARLY.phase,
     };
-    return Calendar.text([...entries, zero], words.slug, made);
+    return Calendar.text([...entries, ...(plan.start < today ? [] : [zero])], words.slug, made);
   };
 
   /** What somebody does by a day, the first first. @param {Project} project @returns {{key: string, who: string, day: string, done: boolean}[]} */
@@ -195,21 +200,25 @@ const Plan = (() => {
       .map(([key, { who, day }]) => ({ key, who, day, done: Object.hasOwn(ticks, key) }))
       .sort((one, other) => ((one.day || "9") < (other.day || "9") ? -1 : 1));
 
-  /** The points that have a day as a calendar file.
+  /** The points that have a day as a calendar file; what should have been done already is for the day on which the file is made.
    * @param {string} id @param {Project} project @param {(key: string) => {words: string, address: string}} point @param {Date} made */
   const taskCalendar = (id, project, point, made) =>
     Calendar.text(
       tasks(project)
         .filter(({ day, done }) => isDay(day) && !done)
-        .map(({ key, who, day }) => ({
-          key: `${key}-${id}`,
-          from: day,
-          to: Dates.addDays(day, 1),
-          title: `${project.name}: ${point(key).words}`,
-          text: who ? `Doet: ${who}` : "",
-          address: point(key).address,
-          early: EARLY.task,
-        })),
+        .map(({ key, who, day }) => {
+          const late = day < Dates.dayOf(made.getTime());
+          const from = late ? Dates.dayOf(made.getTime()) : day;
+          return {
+            key: `${key}-${id}`,
+            from,
+            to: Dates.addDays(from, 1),
+            title: `${project.name}: ${point(key).words}${late ? " (te laat)" : ""}`,
+            text: [late ? `Zou af zijn op ${inWords(day)}.` : "", who ? `Doet: ${who}` : ""].filter(Boolean).join("\n"),
+            address: point(key).address,
+            early: late ? 0 : EARLY.task,
+          };
+        }),
       "punten",
       made,
     );

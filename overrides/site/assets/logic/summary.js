@@ -14,7 +14,7 @@ const Summary = (() => {
     ...(tools.planner && Dates.isDay(project.plan.start)
       ? [`${tools.planner.zero} ${Dates.inWords(project.plan.start)}`]
       : []),
-    ...(tools.estimate ? estimate(project.estimate, tools.estimate) : []),
+    ...(tools.estimate ? estimate(project, tools.estimate, today) : []),
     ...(tools.scan ? scan(project.scan, tools.scan) : []),
   ];
 
@@ -37,11 +37,12 @@ const Summary = (() => {
     ];
   };
 
-  /** The hours, where they are of somebody's own numbers. @param {EstimateState} state @param {EstimateWords} words */
-  const estimate = (state, words) =>
-    Object.keys({ ...state.amounts, ...state.without }).length
-      ? [`${Estimate.span(Estimate.count(words, state).hours)} uur in ${words.called}`]
-      : [];
+  /** The hours, where they are of somebody's own numbers. @param {Project} project @param {EstimateWords} words @param {string} today */
+  const estimate = ({ estimate: state, plan }, words, today) => {
+    if (!Object.keys({ ...state.amounts, ...state.without }).length) return [];
+    const { hours } = Estimate.count(words, state, Estimate.planned(words, plan, today));
+    return [`${Estimate.span(hours)} uur in ${words.called}`];
+  };
 
   /** @param {ScanState} state @param {ScanWords} words */
   const scan = (state, { moments, title }) => {

@@ -25,7 +25,9 @@
     });
     input.addEventListener("blur", () => show()); // an empty field shows the number of the example again
     const label = el("label", { for: input.id }, capital(words.amounts[slug].many));
-    one("[data-estimate-fields]", box).append(el("p", { class: "field" }, label, input, wrong));
+    const hint = el("span", { class: "hint", id: `aantal-${slug}-hulp` }, words.amounts[slug].why);
+    input.setAttribute("aria-describedby", `${hint.id} ${wrong.id}`);
+    one("[data-estimate-fields]", box).append(el("p", { class: "field" }, label, input, hint, wrong));
     return { slug, input };
   });
 
@@ -64,8 +66,10 @@
   const figure = (name, found) => Estimate.figure(found, name);
 
   const show = () => {
-    const { estimate } = project();
-    const found = Estimate.count(words, estimate);
+    const { estimate, plan } = project();
+    const known = Estimate.planned(words, plan, Dates.today());
+    const found = Estimate.count(words, estimate, known);
+    const weeks = found.numbers[words.visit_weeks];
     for (const { slug, input } of fields)
       if (document.activeElement !== input && !NumberField.isWrong(input)) input.value = String(found.numbers[slug]);
     parts.forEach(({ tick, hours }, index) => {
@@ -77,7 +81,7 @@
     const lines = [
       `${figure("uren", found)} uur, van weinig naar veel. Dat is ${figure(`uren-per-${first}`, found)} uur per ${words.amounts[first].one}, en ${figure(`uren-per-${words.week}`, found)} uur per week.`,
       `Bij ${figure(words.rate, found)} ${words.amounts[words.rate].many}: ${figure(`uren-maal-${words.rate}`, found)} euro. Dat is ${figure(`uren-maal-${words.rate}-per-${first}`, found)} euro per ${words.amounts[first].one}.`,
-      `${Estimate.span(found.visitors, Estimate.number)} ${found.visitors[1] === 1 ? words.visitors.one : words.visitors.many}.`,
+      `${Estimate.span(found.visitors, Estimate.number)} ${found.visitors[1] === 1 ? words.visitors.one : words.visitors.many}: ${weeks} ${weeks === 1 ? words.amounts[words.visit_weeks].one : words.amounts[words.visit_weeks].many}.`,
     ];
     const said = one("[data-estimate-said]", box);
     const text = wrong ? "Er is nu geen uitkomst. Verbeter eerst het aantal hierboven." : lines[0];
@@ -91,11 +95,39 @@
     all("[data-figure]", box).forEach((place) => {
       place.textContent = figure(place.dataset.figure ?? "", found) || "…";
     });
+    showPlanned(plan.start, words.visit_weeks in known);
+    all("[data-estimate-example]", box).forEach((place) => {
+      place.hidden = Object.keys({ ...estimate.amounts, ...estimate.without }).length > 0;
+    });
     const kept = words.rows.filter((_, index) => found.rows[index].out).map(({ what }) => what);
     all("[data-estimate-without]", box).forEach((place) => {
       place.hidden = !kept.length;
       place.textContent = kept.length ? `Niet meegeteld, want dat doen we niet: ${kept.join("; ")}.` : "";
     });
   };
+
+  /** Where the weeks before the work come from: from the plan, or from the months. @param {string} start @param {boolean} known */
+  function showPlanned(start, known) {
+    const { planned } = words;
+    if (!planned) return;
+    const link = el("a", { href: Site.at(planned.address) }, planned.called);
+    one("[data-estimate-planned]", box).replaceChildren(
+      ...(known
+        ? [
+            "De weken voor het werk lopen tot ",
+            Dates.inWords(start),
+            ". Die dag staat in ",
+            link,
+            ` bij ${planned.the_zero}.`,
+          ]
+        : [
+            "De weken voor het werk volgen uit de maanden. Vul je ",
+            planned.the_zero,
+            " in bij ",
+            link,
+            "? Dan tellen de weken tot die dag.",
+          ]),
+    );
+  }
   store.listen(show);
 }

@@ -118,8 +118,21 @@
     Files.give(
       `${Slugs.slug(name, "project")}.ics`,
       "text/calendar",
-      Plan.calendar(store.value.current, name, plan, phases, new Date(), words),
+      Plan.calendar(
+        store.value.current,
+        name,
+        plan,
+        phases,
+        new Date(),
+        words,
+        phases[0]?.address && location.href.split("#")[0],
+      ),
     );
+    const { over } = Plan.now(Plan.phasesOf(plan, phases), Dates.today());
+    const past = [...over.map((phase) => phase.name), ...(plan.start < Dates.today() ? [words.the_zero] : [])];
+    one("[data-plan-undo]", box).textContent = past.length
+      ? `Wat voorbij is, staat niet in je agenda: ${past.join("; ")}.`
+      : "";
   });
 
   one("[data-plan-save]", box).addEventListener("click", () => {
@@ -208,11 +221,13 @@
     const fits = now.length && plan.start > today ? Plan.fitted(phases, today, plan.start, words) : null;
     one("[data-plan-short]", box).hidden = !fits;
     if (!fits) return;
-    const months = `${fits.left} ${fits.left === 1 ? "maand" : "maanden"}`;
-    one("[data-plan-left]", box).textContent = `Je hebt nog ${months}`;
+    const months = fits.left ? `${fits.left} ${fits.left === 1 ? "maand" : "maanden"}` : "minder dan een maand";
+    one("[data-plan-left]", box).textContent = `Je hebt nog ${months} tot ${words.the_zero}`;
     one("[data-plan-squeeze]", box).textContent =
-      `Het handboek rekent op ${fits.needed} maanden tot ${words.the_zero}. ${fits.out.length ? "Doe minder, en doe het wel tot het eind." : "Alles past, maar sneller."}`;
+      `Het handboek rekent daarvoor op ${fits.needed} maanden. ${fits.out.length ? "Doe minder, en doe het wel tot het eind." : "Alles past, maar sneller."}`;
     one("[data-plan-fit]", box).textContent = `Reken de maanden om naar ${months}`;
+    one("[data-plan-fit]", box).hidden = !fits.left; // in less than a month there are none to share out
+    const time = fits.left ? "in de maanden die er zijn" : "in de weken die er zijn";
     /** @param {PlannerWords["short"][number]} step */
     const link = ({ address, title }) => el("a", { href: Site.at(address) }, title);
     one("[data-plan-out]", box).replaceChildren(
@@ -229,13 +244,7 @@
           ]
         : []),
       el("h3", {}, "Dit doe je wel"),
-      el(
-        "p",
-        {},
-        fits.out.length
-          ? "Alle andere stappen, in de maanden die er zijn."
-          : "Alle stappen, in de maanden die er zijn.",
-      ),
+      el("p", {}, fits.out.length ? `Alle andere stappen, ${time}.` : `Alle stappen, ${time}.`),
       ...(fits.out.length && fits.kept.length
         ? [
             el("p", {}, "Met nog minder tijd valt ook dit weg:"),
@@ -251,7 +260,7 @@
 
   one("[data-plan-fit]", box).addEventListener("click", () => {
     const fits = Plan.fitted(phases, Dates.today(), project().plan.start, words);
-    if (!fits) return;
+    if (!fits?.left) return;
     changeMonths(
       { ...project().plan.spans, ...fits.spans },
       project().plan.busy,

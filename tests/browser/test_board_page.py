@@ -1,0 +1,55 @@
+"""What a director gives the board: one sheet of paper with the own figures."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_page_for_the_board_is_one_sheet_with_the_own_figures(browser: Any, address: str):
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-11-30T09:00:00")
+    page.goto(f"{address}uren-en-geld/")
+    board = page.locator("[data-estimate-board]")
+    assert board.locator("[data-estimate-example]").is_visible(), "before anything is filled in, it is an example"
+    page.locator("#aantal-woning").fill("60")
+    page.locator("#aantal-maand").fill("9")
+    page.locator("#aantal-maand").blur()
+    assert "Dan tellen de weken tot die dag" in page.locator("[data-estimate-planned]").inner_text()
+    page.locator("details summary").first.click()
+    for number in range(12):
+        page.locator("[data-estimate-rows] input").nth(number).uncheck()
+    said = " ".join(page.locator("[data-estimate-said]").inner_text().split())
+    more = page.locator("[data-estimate-more] li").all_inner_texts()
+    (sheet,) = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    text = " ".join(sheet.extract_text().split())
+    assert "voorbeeld" not in text
+    assert "60 woningen en 9 maanden" in text
+    for figure in (said.split(" uur")[0], more[0].split(": ")[1].split(" euro")[0], more[1].split(" mens")[0]):
+        assert figure in text
+    assert "Niet meegeteld" in text and "Gevraagd besluit" in text
+    page.goto(f"{address}trajectplanner/")
+    page.locator("#start").fill("2027-08-30")
+    page.goto(f"{address}uren-en-geld/")
+    assert "39 weken voor het werk" in page.locator("[data-estimate-more]").inner_text()
+    assert "30 augustus 2027" in page.locator("[data-estimate-planned]").inner_text()
+    page.close()
+
+
+def test_less_than_a_month_is_never_called_none(browser: Any, address: str):
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-11-30T09:00:00")
+    page.goto(f"{address}trajectplanner/")
+    page.locator("#start").fill("2026-12-20")
+    short = page.locator("[data-plan-short]")
+    assert short.locator("h2").inner_text().startswith("Je hebt nog minder dan een maand tot ")
+    assert short.locator("[data-plan-fit]").is_hidden()
+    assert " 0 maanden" not in page.locator("main").inner_text()
+    page.locator("#start").fill("2027-08-30")
+    assert short.locator("[data-plan-fit]").inner_text() == "Reken de maanden om naar 9 maanden"
+    page.close()
