@@ -54,7 +54,7 @@ const world = (seed, joins, wrong) => {
     };
     const write = (device) => {
         const ids = Object.keys(Object.fromEntries(Journal.seen(device.state.events, device.state.moved).cells));
-        return { text: Exchange.text(ProjectStore.eventsOf(device.state, ids), '2026-11-30'), knows: new Set(device.knows) };
+        return { text: ProjectStore.file(ProjectStore.eventsOf(device.state, ids), '2026-11-30'), knows: new Set(device.knows) };
     };
     const one = (device) => pick(Object.keys(device.state.projects));
 
@@ -250,7 +250,7 @@ def test_what_is_personal_does_not_leave_the_device(page: Logic):
         ProjectStore.settle(state);
         const left = ProjectStore.eventsOf(state, ['p']);
         const then = Exchange.personal(left, find);
-        return [first.map(({ value }) => value), then.length, Exchange.text(left, '').includes('06-')];
+        return [first.map(({ value }) => value), then.length, ProjectStore.file(left, '').includes('06-')];
     }"""
     )
     assert found == [["Bel 06-12345678"], 0, False]
@@ -300,7 +300,7 @@ def test_a_file_that_is_put_beside_is_known_the_second_time(page: Logic):
         """text => {
         const { state } = ProjectStore.read(text);
         state.device = 'd1';
-        const file = Exchange.text(state.events, '2026-11-24');
+        const file = ProjectStore.file(state.events, '2026-11-24');
         state.projects.a.ticks['b#c'] = '2026-11-25';
         ProjectStore.settle(state);
         const [given] = Exchange.read(file, {}, WORDS, () => []);
@@ -323,7 +323,7 @@ def test_what_is_put_beside_stands_right_behind_whatever_the_ids(page: Logic, fi
             ProjectStore.add(state, id, ProjectShape.empty(id));
             ProjectStore.settle(state);
         }
-        const file = Exchange.text(state.events, '2026-11-24');
+        const file = ProjectStore.file(state.events, '2026-11-24');
         const given = Exchange.read(file, {}, WORDS, () => []).find(({ id }) => id === first);
         ProjectStore.receive(state, Exchange.beside(given));
         return Object.keys(state.projects).filter((id) => id.length > 1 || id === first);
@@ -371,7 +371,7 @@ def test_the_newest_day_wins_however_much_was_done_before_it(page: Logic):
 
 
 ROUND = """
-const texts = (state) => JSON.stringify(ProjectStore.kept(state)) + Exchange.text(ProjectStore.eventsOf(state, ['p']), '');
+const texts = (state) => JSON.stringify(ProjectStore.kept(state)) + ProjectStore.file(ProjectStore.eventsOf(state, ['p']), '');
 const holds = (state, ...words) => words.filter(word => texts(state).includes(word));
 const device = (name, ...logs) => {
     const state = Object.assign(ProjectStore.empty(), { device: name, label: `Laptop van ${name}` });

@@ -256,7 +256,8 @@ def test_a_name_stands_once(page: Logic):
 def test_an_export_reads_back_and_a_strange_file_does_not(page: Logic):
     project = page.evaluate("text => ProjectStore.read(text).state.projects.a", kept(ticks={TICK: "2026-11-24"}))
     text = page.evaluate(
-        "text => Exchange.text(ProjectStore.read(text).state.events, '2026-11-24')", kept(ticks={TICK: "2026-11-24"})
+        "text => ProjectStore.file(ProjectStore.read(text).state.events, '2026-11-24')",
+        kept(ticks={TICK: "2026-11-24"}),
     )
     found = page.evaluate("text => Exchange.read(text, {}, WORDS, () => [])", text)
     assert [(one["id"], one["project"]) for one in found] == [("a", project)]

@@ -17,7 +17,6 @@
 class Unreadable extends Error {}
 
 const Exchange = (() => {
-  const FORMAT = "handboek-projecten";
   const OLDEST = 2;
   /** The first version that holds events. */
   const EVENTS = 4;
@@ -38,10 +37,6 @@ const Exchange = (() => {
   /** What stands where something personal was left out. */
   const LEFT = "(weggelaten)";
   const STRANGE = `Dit is geen bestand met projecten uit dit handboek. ${NOTHING}`;
-
-  /** The text of an export. @param {Happening[]} events @param {string} day */
-  const text = (events, day) =>
-    JSON.stringify({ format: FORMAT, version: ProjectStore.VERSION, exported: day, events: Journal.packed(events) });
 
   /** What is personal in what an event says: a page lets nobody type that, but a file is a text that anybody can change.
    * @param {Happening} event @param {Find} find @returns {Left[]} */
@@ -159,7 +154,7 @@ const Exchange = (() => {
     } catch {
       throw new Unreadable(STRANGE);
     }
-    if (data?.format !== FORMAT) throw new Unreadable(STRANGE);
+    if (data?.format !== ProjectStore.FORMAT) throw new Unreadable(STRANGE);
     must(
       data.version >= OLDEST && data.version <= ProjectStore.VERSION,
       "Dit bestand komt uit een andere uitgave van dit handboek. Deze uitgave kan het niet lezen.",
@@ -301,5 +296,5 @@ const Exchange = (() => {
     return Journal.merged(events, []);
   };
 
-  return { MOST, LEFT, text, personal, where, weigh, read, meet, together, beside };
+  return { MOST, LEFT, personal, where, weigh, read, meet, together, beside };
 })();

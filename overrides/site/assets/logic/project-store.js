@@ -18,6 +18,8 @@ const ProjectStore = (() => {
   const { FIRST_NAME, LONGEST_NAME, record, list, text, whole, map, cleaned, same, shaped } = ProjectShape;
   const KEY = "handboek";
   const VERSION = 4;
+  /** What a file with projects says that it is. */
+  const FORMAT = "handboek-projecten";
   /** So many days after the last copy somebody hears that it is old; sooner where promises or homes are at stake. */
   const [OLD, OLD_ROUND] = [30, 7];
 
@@ -188,6 +190,10 @@ const ProjectStore = (() => {
     unfold(state);
   };
 
+  /** The text of a file with these events. @param {Happening[]} events @param {string} day */
+  const file = (events, day) =>
+    JSON.stringify({ format: FORMAT, version: VERSION, exported: day, events: Journal.packed(events) });
+
   /** These projects were copied to outside the browser. @param {State} state @param {string[]} ids @param {string} day */
   const copy = (state, ids, day) => {
     for (const id of ids) state.copied[id] = { day, clock: Journal.highest(eventsOf(state, [id])) };
@@ -225,6 +231,7 @@ const ProjectStore = (() => {
   return {
     KEY,
     VERSION,
+    FORMAT,
     empty,
     read,
     kept,
@@ -236,6 +243,7 @@ const ProjectStore = (() => {
     restore,
     eventsOf,
     forget,
+    file,
     copy,
     uncopied,
     open,

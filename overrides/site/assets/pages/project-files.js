@@ -10,13 +10,7 @@
   /** @param {string[]} ids @param {string} name */
   const save = (ids, name) => {
     const events = shareable(ids);
-    if (!events) return;
-    Files.give(
-      `${Slugs.slug(name, "project")}-${Dates.today()}.json`,
-      "application/json",
-      Exchange.text(events, Dates.today()),
-    );
-    store.change((state) => ProjectStore.copy(state, ids, Dates.today()));
+    if (events) Projects.give(ids, events, name);
   };
 
   actions.push((id, { name }) => button("Exporteer", () => save([id], name), name));

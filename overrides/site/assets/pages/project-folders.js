@@ -59,7 +59,7 @@
     const there = files.get(own());
     const held = there ? readable(there) : [];
     if (mine.length && (Journal.unknown(held, mine).length || !there))
-      await Folders.write(handle, own(), Exchange.text(mine, Dates.today()));
+      await Folders.write(handle, own(), ProjectStore.file(mine, Dates.today()));
     await Folders.keep({ ...folder, projects, day: Dates.today() });
     store.change((state) => ProjectStore.copy(state, projects, Dates.today()));
     const said = [

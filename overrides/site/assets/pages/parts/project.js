@@ -18,7 +18,9 @@ const Projects = (() => {
       "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project bij Mijn projecten als je het wilt houden.",
     page: document.querySelector("[data-export-all]")
       ? "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden."
-      : "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar als je het wilt houden.",
+      : document.querySelector("[data-copy]")
+        ? "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar of bewaar een kopie als je het wilt houden."
+        : "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar als je het wilt houden.",
   };
 
   /** The project that is worked on, to read only. @returns {Project} */
@@ -40,6 +42,21 @@ const Projects = (() => {
   const reminder = (day) =>
     `${day === "never" ? "Van dit project is nog geen kopie buiten deze browser." : `De laatste kopie buiten deze browser is van ${Dates.inWords(day)}.`} Exporteer het, of zet het in een projectmap. Anders ben je alles kwijt als dit apparaat stukgaat.`;
 
+  /** Give projects as a file. @param {string[]} ids @param {Happening[]} events @param {string} name */
+  const give = (ids, events, name) => {
+    const today = Dates.today();
+    Files.give(`${Slugs.slug(name, "project")}-${today}.json`, "application/json", ProjectStore.file(events, today));
+    store.change((state) => ProjectStore.copy(state, ids, today));
+  };
+
+  // A copy where the browser keeps nothing: what somebody typed here was refused where it is personal.
+  all("[data-copy] button").forEach((copy) =>
+    copy.addEventListener("click", () => {
+      const { current } = store.value;
+      give([current], ProjectStore.eventsOf(store.value, [current]), project().name);
+    }),
+  );
+
   // The choice of a project, where the page has one.
   all("[data-project]").forEach((box) => {
     box.hidden = false;
@@ -60,6 +77,9 @@ const Projects = (() => {
       if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
       place.hidden = !store.notice;
     });
+    all("[data-copy]").forEach((place) => {
+      place.hidden = !["full", "visit", "page"].includes(store.notice) || !store.value.current;
+    });
     const old = store.notice ? "" : ProjectStore.uncopied(store.value, store.value.current, Dates.today());
     all("[data-uncopied]").forEach((place) => {
       place.hidden = !old;
@@ -77,5 +97,5 @@ const Projects = (() => {
     place.textContent = Dates.inWords(Dates.today());
   });
 
-  return { store, project, edit, use, reminder };
+  return { store, project, edit, use, give, reminder };
 })();
