@@ -165,6 +165,8 @@ interface SearchData extends SearchAbout {
 /** What is fetched when the search opens: overrides/making/search-index.js. */
 interface SearchBegin extends SearchAbout {
   documents: { kind: string; phases: number[]; weight: number }[];
+  /** How many names each document has. */
+  names: number[];
   /** The words with their stems: `told` of the words in logic/search-words.js. */
   forms: string;
   /** The first stem of each part with words, and the first document of each part with texts. */
@@ -174,7 +176,7 @@ interface SearchBegin extends SearchAbout {
   version: string;
 }
 
-/** The index: by stem where it stands, with how much it says, and the texts. */
+/** The index: by stem where it stands with how much it says, and in which names; and the texts. */
 interface SearchParts {
   begin: Omit<SearchBegin, "version">;
   words: Record<string, number[]>[];

@@ -3,7 +3,7 @@
 "use strict";
 
 var SearchMaking = (() => {
-  const { Lexicon, words, telling } = SearchWords;
+  const { STEP, Lexicon, words, telling, nameKey, nameWorth } = SearchWords;
   /** The fields of a document as they come. */
   const TEXTS = /** @type {const} */ (["title", "names", "wants", "heads", "summary", "text"]);
   /** How much each field of a document counts: what it is, then what it says. `terms` is how people say the terms in
@@ -27,7 +27,7 @@ var SearchMaking = (() => {
   /** How finely a score is kept. */
   const FINE = 4;
   /** About how many letters a part holds. */
-  const SIZE = { words: 9_000, texts: 12_000 };
+  const SIZE = { words: 4_500, texts: 12_000 };
 
   /** The stems that each document says, by field. @param {SearchData} data @param {InstanceType<typeof Lexicon>} lexicon */
   function rows({ documents, synonyms }, lexicon) {
@@ -84,6 +84,37 @@ var SearchMaking = (() => {
     return found;
   }
 
+  /** Title, synonyms and search words of each document, each a name of it: by word in which names it stands, with how much of
+   *  the name it is. Words of the stop list are kept as well, since a question may have hardly any others. The synonyms of a
+   *  term are left out: they lead to what is about it.
+   *  @param {SearchData["documents"]} documents @param {InstanceType<typeof Lexicon>} lexicon */
+  function called(documents, lexicon) {
+    /** @param {string} name */
+    const keys = (name) => [...new Set(words(name).map((word) => nameKey(word, lexicon.stem(word))))];
+    const byDocument = documents.map(({ kind, title, names, wants }) => {
+      const all = [title, ...(kind === "term" ? [] : names), ...wants].map(keys);
+      return [...new Map(all.map((one) => [one.join(), one])).values()];
+    });
+    const all = byDocument.flat();
+    /** @type {Map<string, number>} */
+    const times = new Map();
+    for (const key of all.flat()) times.set(key, (times.get(key) || 0) + 1);
+    /** @type {Map<string, number[]>} */
+    const rows = new Map(Array.from(times.keys(), (key) => [key, []]));
+    /** @type {Map<string, number>} */
+    const before = new Map();
+    for (const [id, name] of all.entries()) {
+      const worth = name.map((key) => nameWorth(key, times.get(key) || 0, all.length));
+      const sum = worth.reduce((total, one) => total + one, 0);
+      for (const [at, key] of name.entries()) {
+        const share = Math.max(1, Math.round(((STEP - 1) * worth[at]) / sum));
+        rows.get(key)?.push((id - (before.get(key) || 0)) * STEP + share);
+        before.set(key, id);
+      }
+    }
+    return { rows, numbers: byDocument.map((one) => one.length) };
+  }
+
   /** Cut what is in order into parts. @template T @param {T[]} all @param {number} size @returns {T[][]} */
   function cut(all, size) {
     /** @type {T[][]} */
@@ -117,20 +148,9 @@ var SearchMaking = (() => {
       }
       said.set(stem, row);
     }
-    /** The documents that are called so, by the whole of it. @type {Map<string, number[]>} */
-    const called = new Map();
-    documents.forEach(({ title, names, wants }, id) => {
-      for (const name of new Set(
-        [title, ...names, ...wants].map((one) =>
-          telling(words(one))
-            .map((word) => lexicon.stem(word))
-            .join(" "),
-        ),
-      ))
-        called.set(`${name} `, [...(called.get(`${name} `) || []), id]);
-    });
+    const names = called(documents, lexicon);
     const wordParts = cut(
-      [...said, ...called].sort(([one], [other]) => (one < other ? -1 : 1)),
+      [...said, ...names.rows].sort(([one], [other]) => (one < other ? -1 : 1)),
       SIZE.words,
     );
     const texts = documents.map(({ title, address, summary, text, parts }) => ({
@@ -148,6 +168,7 @@ var SearchMaking = (() => {
         synonyms,
         forms: lexicon.told(),
         documents: documents.map(({ kind, phases, weight }) => ({ kind, phases, weight })),
+        names: names.numbers,
         words: wordParts.map(([[stem]]) => stem),
         texts: textParts.map((part) => (from += part.length) - part.length),
       },

@@ -10,9 +10,19 @@ from conftest import ROOT
 from handboek.handbook import Handbook
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
-from handboek.search import table
+from handboek.search import documents, parts, table
 
 TABLES = Path(__file__).parent
+
+
+def test_what_a_part_tells_of_a_query_stands_above_the_results(handbook: Handbook):
+    """The words of a query are never sent, but which parts come in tells how they begin."""
+    templates = open_project(ROOT).templates
+    made = parts.parts(templates, documents.data(Renderer(handbook, templates)))
+    begins = made["begin"]["words"]
+    assert begins == sorted(begins) and len(begins) > 20
+    script = (templates / "site/assets/pages/search.js").read_text(encoding="utf-8")
+    assert "met welke letters je woorden beginnen" in script
 
 
 def test_what_is_fetched_until_the_first_answer_is_light(handbook: Handbook):

@@ -95,4 +95,6 @@ def test_what_no_query_finds_is_proposed_with_the_words_that_have_no_other():
     assert not any("Geen zoekvraag" in line for line in said)
     said = list(table.proposed(book, []))
     assert "  Een praatje (gesprekken/praatje/)" in said
+    assert any("nog geen zoekwoord" in line for line in said)
+    assert not any("meer dan 2 stukken" in line for line in said)
     assert "geen ander woord" in said[-2]

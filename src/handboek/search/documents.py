@@ -115,7 +115,7 @@ def _document(renderer: Renderer, piece: Piece, wants: Mapping[str, tuple[str, .
     heads, text, parts = _prose(handbook, piece) if piece.kind.written else ((), *_placed(renderer, piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
-    names += _names(piece)
+    names += named(piece)
     return Document(
         piece.type,
         plain(piece.title),
@@ -131,7 +131,7 @@ def _document(renderer: Renderer, piece: Piece, wants: Mapping[str, tuple[str, .
     )
 
 
-def _names(piece: Piece) -> tuple[str, ...]:
+def named(piece: Piece) -> tuple[str, ...]:
     """What else people call a piece."""
     return tuple(name for field in NAMES for name in getattr(piece.data, field, ()))
 
@@ -145,7 +145,7 @@ def _tool(piece: Piece, wants: tuple[str, ...]) -> Document:
         (),
         piece.kind.weight,
         summary,
-        _names(piece),
+        named(piece),
         wants,
         (),
         _lines(piece),
@@ -157,7 +157,7 @@ def _number(piece: Piece, page: Piece) -> Document:
     number = piece.data
     title = number.name if number.number in number.name else f"{number.name}: {number.number}"
     address, text = f"{page.address}#{number.anchor}", (number.open, number.cost)
-    return Document(NUMBER, title, address, (), piece.kind.weight, number.what, _names(piece), (), (), text)
+    return Document(NUMBER, title, address, (), piece.kind.weight, number.what, named(piece), (), (), text)
 
 
 def _with_numbers(handbook: Handbook) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from handboek.markdown import plain
 from handboek.parse import read_file
 from handboek.project import Project
 from handboek.render.renderer import Renderer
-from handboek.search.documents import LIST, data, headings, place, synonyms, typed
+from handboek.search.documents import LIST, data, headings, named, place, synonyms, typed
 from handboek.search.parts import parts, running, scripts
 
 ENGINE = "site/assets/logic/search-engine.js"
@@ -25,6 +26,9 @@ ENGINE = "site/assets/logic/search-engine.js"
 
 LONG = re.compile(r"[^\W\d_]{6,}")
 """A word that says enough to have another word beside it."""
+
+FEW = 2
+"""At so many pieces a search word still chooses between them."""
 
 GOALS = {3: 0.95, 1: 0.8}
 """Which part of the queries must be right within so many places, where a table does not say so itself."""
@@ -163,6 +167,20 @@ def proposed(handbook: Handbook, outcomes: list[Outcome]) -> Iterator[str]:
     if left:
         yield f"Geen zoekvraag van de tabel vindt deze {len(left)} stukken bij de eerste drie:"
         yield from (f"  {piece.title} ({piece.address})" for piece in left)
+    asked = [
+        (phrase, at)
+        for group in handbook.of("words")
+        if not group.data.absent
+        for phrase in group.data.everyday
+        for at in group.data.at
+    ]
+    led = {at for _, at in asked}
+    if none := [piece for piece in pieces if place(handbook, piece).strip("/") not in led and not named(piece)]:
+        yield f"Bij deze {len(none)} stukken staat nog geen zoekwoord:"
+        yield from (f"  {piece.title} ({piece.address})" for piece in none)
+    if wide := sorted(phrase for phrase, times in Counter(phrase for phrase, _ in set(asked)).items() if times > FEW):
+        yield f"Deze zoekwoorden staan bij meer dan {FEW} stukken, en kiezen dus niet:"
+        yield f"  {', '.join(wide)}"
     phrases = [phrase for group in synonyms(handbook) for phrase in (*group["from"], *group["to"])]
     phrases += [phrase for group in handbook.of("words") for phrase in group.data.everyday]
     known = " ".join(phrases).lower()

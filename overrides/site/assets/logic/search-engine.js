@@ -11,7 +11,7 @@
  */
 
 var HandboekSearch = (() => {
-  const { STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling } = SearchWords;
+  const { STEP, STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling, nameKey, nameWorth } = SearchWords;
   /** How much a way to say a word counts against the word itself. */
   const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 0.75, near: 0.7, longer: 0.5 };
   /** How soon a longer word counts less than the word itself. */
@@ -21,12 +21,11 @@ var HandboekSearch = (() => {
   /** How much more it counts when its title or names hold every word. */
   const NAMED = 1.3;
   /** How much more when the query is its title or one of its names, word for word; and less when that is only a part of it. */
-  const EXACT = 2;
-  const WHOLE = 1;
-  /** Of how many words the longest name is that is looked for in a query. */
-  const PHRASE = 5;
+  const EXACT = 2.5;
+  /** How much it costs a name that the query says only a part of it, or that it is only a part of the query. */
+  const PART = { name: 2, query: 1 };
   /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
-  const STEEP = 0.7;
+  const STEEP = 0.5;
   /** How much it costs to hold only some of the words. */
   const COVER = 0.5;
   /** How fast a word loses weight that stands in more of the documents. The index counts that by field, so that a word of
@@ -61,8 +60,12 @@ var HandboekSearch = (() => {
       this.lacked = new Set();
       this.lexicon = new Lexicon(begin.forms);
       this.stemmed = [...this.lexicon.stems].sort();
+      /** Of which document each name is. */
+      this.owners = begin.names.flatMap((number, id) => Array.from({ length: number }, () => id));
       /** @type {Map<string, Said>} */
       this.read = new Map();
+      /** @type {Map<string, Map<number, number>>} */
+      this.rows = new Map();
       /** @param {string} phrase */
       const stems = (phrase) => this.stems(words(phrase));
       /** @type {Synonyms[]} */
@@ -111,24 +114,51 @@ var HandboekSearch = (() => {
       return found;
     }
 
-    /** The documents that have a name of their own in these stems, with how much of the stems that is.
-     * @param {string[]} said @returns {Map<number, number>} */
-    names(said) {
-      const worth = said.map((stem) => this.worth(stem));
-      const sum = worth.reduce((all, one) => all + one, 0);
-      /** @type {Map<number, number>} */
-      const found = new Map();
-      for (let from = 0; from < said.length; from++) {
-        let share = 0;
-        for (let to = from; to < Math.min(said.length, from + PHRASE); to++) {
-          share += worth[to] / sum;
-          const name = `${said.slice(from, to + 1).join(" ")} `;
-          /** @type {number[]} */
-          const called = this.part(`words-${Math.max(0, last(this.begin.words, name))}`)?.[name] || [];
-          for (const id of called) found.set(id, Math.max(share, found.get(id) || 0));
+    /** In which names a word stands, by number, with how much of each it is. @param {string} key @returns {Map<number, number>} */
+    named(key) {
+      let found = this.rows.get(key);
+      if (found) return found;
+      found = new Map();
+      const part = this.part(`words-${Math.max(0, last(this.begin.words, key))}`);
+      if (!part) return found;
+      let id = 0;
+      for (const one of part[key] || []) found.set((id += Math.floor(one / STEP)), (one % STEP) / (STEP - 1));
+      this.rows.set(key, found);
+      return found;
+    }
+
+    /** How much each document is called what is asked, by the best of its names: how much of it the query says, in whatever
+     *  way, and of the query it. Words that say little count as well: a question may have hardly any others.
+     * @param {string[]} all the words of the query @param {Map<string, Way[]>} asked @returns {Map<number, number>} */
+    names(all, asked) {
+      const [ofName, ofQuery] = [new Float64Array(this.owners.length), new Float64Array(this.owners.length)];
+      let sum = 0;
+      for (const word of new Set([...all.filter((one) => STOP.has(one)), ...asked.keys()])) {
+        const own = nameKey(word, this.lexicon.stem(word));
+        const worth = nameWorth(own, this.named(own).size, this.owners.length);
+        sum += worth;
+        /** @type {Map<number, number>} */
+        const best = new Map();
+        for (const { terms, weight } of (STOP.has(word) ? undefined : asked.get(word)) || [
+          { terms: [word], weight: 1 },
+        ]) {
+          const [first, ...others] = terms.map((term) => this.named(nameKey(word, term)));
+          for (const [id, share] of first) {
+            if (best.has(id) || !others.every((other) => other.has(id))) continue;
+            best.set(id, weight);
+            ofName[id] += weight * others.reduce((total, other) => total + (other.get(id) || 0), share);
+            ofQuery[id] += worth * weight;
+          }
         }
       }
-      return found;
+      /** @type {Map<number, number>} */
+      const called = new Map();
+      for (const [id, owner] of this.owners.entries()) {
+        if (!ofName[id]) continue;
+        const name = Math.min(1, ofName[id]) ** PART.name * (ofQuery[id] / sum) ** PART.query;
+        called.set(owner, Math.max(name, called.get(owner) || 0));
+      }
+      return called;
     }
 
     /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
@@ -244,7 +274,7 @@ var HandboekSearch = (() => {
     find(query) {
       const asked = this.ways(query);
       const said = Array.from(asked.keys(), (word) => this.lexicon.stem(word));
-      const names = this.names(this.stems(words(query.slice(0, LONGEST))));
+      const names = this.names(words(query.slice(0, LONGEST)), asked);
       /** @type {Map<number, {score: number, words: number, terms: Set<string>}>} */
       const scores = new Map();
       const kinds = new Set(
@@ -273,7 +303,7 @@ var HandboekSearch = (() => {
         const wanted =
           (kinds.has(kind) ? ASKED : 1) *
           (said.every((stem) => this.said(stem).get(id)?.named) ? NAMED : 1) *
-          (1 + (names.get(id) || 0) ** WHOLE * (EXACT - 1));
+          (1 + (names.get(id) || 0) * (EXACT - 1));
         const fits = held.score * (held.words / asked.size) ** COVER * weight;
         return { id, kind, phases, terms: held.terms, fits, score: fits * wanted };
       }).sort((one, other) => other.score - one.score);

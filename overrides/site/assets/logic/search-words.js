@@ -41,6 +41,10 @@ var SearchWords = (() => {
     [/dt?$/, "t"],
     [/(.)\1/g, "$1"],
   ];
+  /** How finely it is kept how much of a name a word is: one less than this is all of it. */
+  const STEP = 16;
+  /** How much a word of the stop list counts in a name, against another that is as rare there. */
+  const LIGHT = 0.6;
   const WORD = /[\p{L}\p{N}\p{M}\p{Cf}’']+|%/gu;
 
   /** Small letters as one types them: without accents and signs that nobody sees, `ij` for `ĳ`, `f` for `ｆ`.
@@ -273,5 +277,16 @@ var SearchWords = (() => {
     return kept.length ? kept : said;
   }
 
-  return { STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling };
+  /** Under what the index keeps in which names a word stands. Words of the stop list come together, in one part of the index,
+   *  whatever their letters. @param {string} word @param {string} stem */
+  function nameKey(word, stem) {
+    return STOP.has(word) ? ` ${word}` : `${stem} `;
+  }
+
+  /** How much a word tells of a name. @param {string} key @param {number} times in how many of `all` names it stands @param {number} all */
+  function nameWorth(key, times, all) {
+    return (key[0] === " " ? LIGHT : 1) * Math.log(1 + all / (1 + times));
+  }
+
+  return { STEP, STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling, nameKey, nameWorth };
 })();

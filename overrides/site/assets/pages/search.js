@@ -142,7 +142,9 @@
       const start = el(
         "p",
         {},
-        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je typt, wordt niet verstuurd.",
+        "Typ een woord, een paar woorden of een hele vraag. Een tikfout is niet erg. Wat je typt, wordt niet verstuurd. " +
+          "Wel haalt de website de delen van haar lijst op die bij je woorden horen. Wie haar beheert, kan daaraan zien " +
+          "met welke letters je woorden beginnen, en ongeveer wat je vond.",
       );
       const tries = data().tries.map((text) =>
         el(
