@@ -65,6 +65,7 @@ assumptions: [{id: thuis, text: Er is iemand op straat.}]
 harms: [{id: schrik, text: Iemand schrikt., at: [gesprekken/praatje, werkbladen/lijstje]}]
 """
 LINE = re.compile(r"`- ([^`]+)`")
+LIST = re.compile(r"`(\w+): \[([^\]]+)\]`")
 
 
 def told(findings: list[Finding]) -> list[str]:
@@ -72,19 +73,14 @@ def told(findings: list[Finding]) -> list[str]:
 
 
 def follow(root: Path, **names: list[str]) -> dict[str, list[str]]:
-    """Leave this out, and then what the check asks to leave out as well, as an editor would; what that came to."""
-    for _ in range(12):
-        found = without(root, **names)
-        asked = [(one, re.findall(r"onder `(\w+)`", one.help)) for one in found if one.code == "uitgave"]
-        more = {
-            (field, name) for one, fields in asked for field in fields for name in LINE.findall(one.help)
-            if name not in names.get(field, [])
-        }  # fmt: skip
-        if not more:
-            break
-        for field, name in sorted(more):
-            names.setdefault(field, []).append(name)
-    return names
+    """Leave this out, and what the check then asks to leave out as well, as an editor would; what that came to."""
+    asked = [one.help for one in without(root, **names) if one.code == "uitgave"]
+    lists = {field: whole.split(", ") for helps in asked for field, whole in LIST.findall(helps)}
+    for helps in asked if not lists else ():
+        for field in re.findall(r"onder `(\w+)`", helps):
+            names[field] = [*names.get(field, []), *LINE.findall(helps)]
+    without(root, **(names | lists))
+    return names | lists
 
 
 def dangling(handbook: Handbook, base: Handbook) -> list[str]:
@@ -175,7 +171,9 @@ def test_links_and_calls_give_way_to_their_words(tmp_path: Path):
         "# Zo begin je\n\nVoer een *kort* gesprek en print\nhet blad. Zie ook de lijst en "
         "[het rondje](/fasen/kijken/rondje-lopen/).\n\n- Neem Een praatje mee.\n"
     )
-    assert checks.run(open_handbook(root)) == []
+    assert [one.text for one in checks.run(open_handbook(root))] == [
+        "De tekst noemt nog wat je hier weglaat: `een praatje` (`basis/docs/zo-begin-je.md:15`)."
+    ]
 
 
 def test_a_link_in_the_text_of_a_field_gives_way_too_and_places_hold(tmp_path: Path):
@@ -282,9 +280,45 @@ def test_the_number_of_a_phase_that_is_gone_is_pointed_out(tmp_path: Path):
     page = PAGE.replace("Voer", "Zie fase 2, of fasen 1 en 2. Kijk in `fase 2` of in fase 20. Voer")
     root = edition(tmp_path, KLEIN, files={"basis/docs/zo-begin-je.md": page})
     found = without(root, fasen=["doen"])
-    assert [one.text for one in found] == [
-        "In de tekst staat nog `fase 2`: `basis/docs/zo-begin-je.md:9`, `basis/docs/zo-begin-je.md:9`."
+    assert told(found) == [
+        "editie.yml:6 warning De tekst noemt nog wat je hier weglaat: `fase 2` (`basis/docs/zo-begin-je.md:9`), "
+        "`fasen 1 en 2` (`basis/docs/zo-begin-je.md:9`)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Zie fase 2.", ["fase 2"]), ("Fase 1 tot en met 3.", ["fase 1 tot en met 3"]), ("De fasen 1 - 3.", ["fasen 1 - 3"]),
+        ("De drie fasen samen.", ["drie fasen"]), ("Alle 3 fasen.", ["3 fasen"]), ("Doen gaat door.", ["doen"]),
+        ("Dit hoort bij doen, een fase met werk.", ["doen"]), ("Loop EEN\nRONDJE.", []), ("Dat moet je doen.", []),
+        ("Fase 3 en fase 20.", []), ("Vier fasen.", []), ("Typ `fase 2`.", []), ("> In fase 2 ging het mis.", []),
+        ("In fase 2 ging het goed[^boekje].", ["fase 2"]),
+    ],
+)  # fmt: skip
+def test_what_is_named_though_it_is_gone(tmp_path: Path, text: str, named: list[str]):
+    page = f"---\ntitle: Zo\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Zo\n\n{text}\n"
+    root = edition(tmp_path, KLEIN, files={"basis/docs/zo.md": page})
+    found = [one.text for one in without(root, fasen=["doen"]) if "noemt nog" in one.text]
+    assert re.findall(r"`([^`]+)` \(", " ".join(found)) == named
+
+
+def test_an_own_text_that_names_what_is_left_out_is_told_in_its_own_file(tmp_path: Path):
+    page = "---\ntitle: Wij\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Wij\n\nZie Een praatje.\n"
+    root = edition(tmp_path, KLEIN, files={"eigen/docs/wij.md": page})
+    found = [one.text for one in without(root, stukken=["gesprekken/praatje"]) if "noemt nog" in one.text]
+    assert found == ["De tekst noemt nog wat je hier weglaat: `een praatje` (`eigen/docs/wij.md:8`)."]
+
+
+def test_what_becomes_hollow_in_turn_stands_in_one_list(tmp_path: Path):
+    root = edition(tmp_path, KLEIN)
+    found = [one for one in without(root, stukken=["fasen/kijken/rondje-lopen"]) if "samen" in one.text]
+    assert told(found) == [
+        "editie.yml:4 error Wat je weglaat, laat samen 4 stukken over waar iets aan ontbreekt of die niemand meer gebruikt."
+    ]
+    fields = {name: names.split(", ") for name, names in LIST.findall(found[0].help)}
+    assert fields["stukken"][0] == "fasen/kijken/rondje-lopen"
+    assert [one for one in without(root, **fields) if "Laat" in one.help] == []
 
 
 def test_the_handbook_without_two_phases(tmp_path: Path, handbook: Handbook):

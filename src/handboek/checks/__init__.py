@@ -33,8 +33,12 @@ def run(handbook: Handbook, *, language: bool = False) -> list[Finding]:
     name: `handboek names` may need one that no rule here does. Of a file with hundreds of findings the first are told,
     and how many more there are.
     """
-    found = effects.with_causes(handbook, _found(handbook, language), lambda other: _found(other, language))
-    told = effects.in_order(handbook, effects.at_most(hollow.told(handbook, found)))
+
+    def look(other: Handbook) -> list[Finding]:
+        return _found(other, language)
+
+    found = effects.with_causes(handbook, look(handbook), look)
+    told = effects.in_order(handbook, effects.at_most(hollow.told(handbook, found, look)))
     return [handbook.origin.told(finding) for finding in told] if handbook.origin else told
 
 

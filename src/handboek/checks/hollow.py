@@ -3,54 +3,163 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Literal
 
 from handboek.checks.rules import stale_translation, unused
+from handboek.dutch import count
+from handboek.edition.read import made
 from handboek.entry import Entry
 from handboek.finding import Finding
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Piece
+from handboek.model.edition import Edition, LeftOut
+from handboek.model.introspect import fields_of
+from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE
 from handboek.patched import Spot
-from handboek.resources import BASE, OWN
+from handboek.resources import BASE, EDITION, OWN
 from handboek.wording import quoted, some
 
 CODE = "uitgave"
 """That of a row in `editions`."""
+FIELDS = {field.key: name for name, field in fields_of(LeftOut).items()}
+"""What is left out, by the name that people write for it."""
 
 
-def told(handbook: Handbook, found: Iterable[Finding]) -> list[Finding]:
+def told(handbook: Handbook, found: Iterable[Finding], look: Callable[[Handbook], list[Finding]]) -> list[Finding]:
     """The findings, those of what an edition left of its base as one a piece, with what to write in `editie.yml`.
 
     The base itself had none, and nobody writes in it; so what a rule finds there follows from what is left out. Only its
     translations may be behind by themselves: that is told where the edition says something else than they translate.
+    Where leaving out what is hollow would make other things so, all of it is one list; `look` gives the findings of that.
     """
-    origin = handbook.origin
-    if origin is None:
+    if handbook.origin is None:
         return list(found)
-    kept: list[Finding] = []
-    wrong: dict[Entry, list[Finding]] = defaultdict(list)
-    idle: dict[str, list[tuple[Entry, Finding]]] = defaultdict(list)
-    behind: set[str] = set()
-    for finding in found:
-        if finding.code == stale_translation.CODE and origin.told(finding).path.startswith(f"{BASE}/"):
-            behind.add(finding.path)
-            continue
-        entry = _entry(handbook, finding) if origin.because(finding) else None
-        if entry is None or not origin.told(finding).path.startswith(f"{BASE}/"):
-            kept.append(finding)
-        elif finding.code == unused.CODE:
-            idle[entry.kind.type].append((entry, finding))
-        elif finding.severity == "error":
-            wrong[entry].append(finding)
-        else:
-            kept.append(finding)
+    sorts = _sorted(handbook, found)
+    lines = _chain(handbook, sorts, look)
+    many = sum(map(len, lines.values())) > 1
     return [
-        *kept,
-        *(_hollow(handbook, *one) for one in wrong.items()),
-        *(_idle(handbook, *one) for one in idle.items()),
-        *_behind(handbook, behind),
+        *sorts.others,
+        *(_hollow(handbook, *one) for one in sorts.wrong.items()),
+        *(_emptied(handbook, *one) for one in _empty(handbook)),
+        *(_idle(handbook, *one) for one in _by_kind(sorts.idle).items()),
+        *_behind(handbook, sorts.behind),
+        *([_all(handbook, lines, sorts)] if many else []),
     ]
+
+
+@dataclass(frozen=True)
+class _Sorts:
+    """Findings, those in what an edition left of its base apart."""
+
+    others: list[Finding]
+    wrong: dict[Entry, list[Finding]]
+    """What no longer holds, by piece."""
+    idle: dict[Entry, Finding]
+    """What nothing uses any more."""
+    behind: set[str]
+    """Translations that say something else."""
+
+
+def _sorted(handbook: Handbook, found: Iterable[Finding]) -> _Sorts:
+    sorts = _Sorts([], defaultdict(list), {}, set())
+    for finding in found:
+        theirs = handbook.origin is not None and handbook.origin.told(finding).path.startswith(f"{BASE}/")
+        if theirs and finding.code == stale_translation.CODE:
+            sorts.behind.add(finding.path)
+            continue
+        entry = _entry(handbook, finding) if theirs and handbook.origin and handbook.origin.because(finding) else None
+        if entry and finding.code == unused.CODE:
+            sorts.idle[entry] = finding
+        elif entry and finding.severity == "error":
+            sorts.wrong[entry].append(finding)
+        else:
+            sorts.others.append(finding)
+    return sorts
+
+
+Lines = dict[str, list[str]]
+"""What to leave out as well, by the field of `weg`."""
+
+
+def _chain(handbook: Handbook, sorts: _Sorts, look: Callable[[Handbook], list[Finding]]) -> Lines:
+    """All that would have to go, were everything left out that is hollow or that nothing uses, and what becomes so by that."""
+    more: Lines = {}
+    origin = handbook.origin
+    while origin is not None:
+        came = [line for line in _lines(handbook, sorts) if line[1] not in more.get(line[0], [])]
+        if not came:
+            break
+        for field, name in came:
+            more.setdefault(field, []).append(name)
+        handbook = made(_without(origin.edition, more), origin.base, origin.files)
+        sorts = _sorted(handbook, look(handbook))
+    return more
+
+
+def _without(edition: Edition, more: Lines) -> Edition:
+    names = {FIELDS[field]: values for field, values in more.items()}
+    out = edition.left_out
+    left_out = out.model_copy(update={name: (*getattr(out, name), *values) for name, values in names.items()})
+    return edition.model_copy(update={"left_out": left_out})
+
+
+def _lines(handbook: Handbook, sorts: _Sorts) -> Iterator[tuple[str, str]]:
+    """What to write to leave out what is hollow."""
+    for entry in (*sorts.wrong, *(piece.entry for piece, _ in _empty(handbook)), *sorts.idle):
+        if (line := _line(handbook, entry)) and not (entry in sorts.wrong and _long(sorts.wrong[entry])):
+            yield line
+
+
+def _long(found: list[Finding]) -> bool:
+    """Whether a text grew by a word: it is made shorter."""
+    return found[0].code == "te-lang"
+
+
+def _all(handbook: Handbook, lines: Lines, sorts: _Sorts) -> Finding:
+    """All of it as one list."""
+    assert handbook.origin is not None
+    out, spot = handbook.origin.edition.left_out, handbook.origin.why[""]
+    number = count(sum(map(len, lines.values())), "stuk", "stukken")
+    what = f"Wat je weglaat, laat samen {number} over waar iets aan ontbreekt of die niemand meer gebruikt."
+    whole = {field: [*getattr(out, FIELDS[field]), *names] for field, names in lines.items()}
+    said = ", ".join(f"`{field}: [{', '.join(names)}]`" for field, names in whole.items())
+    helps = f"Wil je die ook weglaten, zet dan in `{EDITION}` onder `weg`: {said}. Wat er al stond, staat erin."
+    severity: Literal["error", "warning"] = "error" if sorts.wrong or any(_empty(handbook)) else "warning"
+    return Finding(spot.path, spot.line, spot.column, CODE, what, helps, severity)
+
+
+def _empty(handbook: Handbook) -> Iterator[tuple[Piece, Kind]]:
+    """What has nothing left of what belonged inside it, with the kind of that: a phase without steps."""
+    files = handbook.origin.files if handbook.origin else {}
+    for piece in handbook.pieces.values():
+        base = files.get(f"{BASE}/{piece.path}")
+        for name, inside in _inside(piece.kind) if base else ():
+            if base and base.data.get(name) and not getattr(piece.data, name):
+                yield piece, inside
+
+
+def _emptied(handbook: Handbook, piece: Piece, inside: Kind) -> Finding:
+    assert handbook.origin is not None
+    why, this = handbook.origin.why, f"{piece.kind.this} {piece.kind.name}"
+    spot = why.get(piece.path) or why[""]
+    helps = (
+        f"Laat {this} ook weg: zet onder `fasen` `- {piece.slug}`. "
+        f"Of schrijf er een van jullie zelf in `{OWN}/{PurePosixPath(piece.path).parent}/`."
+    )
+    what = f"Hierdoor heeft {this} `{piece.slug}` geen {inside.plural} meer."
+    return Finding(spot.path, spot.line, spot.column, CODE, what, helps)
+
+
+def _inside(kind: Kind) -> Iterator[tuple[str, Kind]]:
+    """The fields that list what belongs inside a piece of this kind, each with the kind of that."""
+    for name, field_ in fields_of(kind.model).items():
+        refers = field_.shape.item.refers if field_.shape.item else None
+        other = BY_TYPE.get(refers.kind) if refers else None
+        if other and other.within == kind.type:
+            yield name, other
 
 
 def _entry(handbook: Handbook, finding: Finding) -> Entry | None:
@@ -66,11 +175,20 @@ def _hollow(handbook: Handbook, entry: Entry, found: list[Finding]) -> Finding:
     kind, first = entry.kind, found[0]
     what = f"Hierdoor klopt {kind.this} {kind.name} `{entry.slug}` niet meer. {first.text}"
     more = f" Er is nog meer mis: {len(found)} dingen samen." if len(found) > 1 else ""
-    line = _line(handbook, entry) if first.code != "te-lang" else None  # a text that grew by a word is made shorter
+    line = None if _long(found) else _line(handbook, entry)
     away = (
-        f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `{line[1]}`. Of verander" if line else "Verander"
+        f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `- {line[1]}`. Of verander"
+        if line
+        else "Verander"
     )
     return _at(handbook, first, f"{what}{more}", f"{away} wat er mis is: `handboek edition change {first.path}`.")
+
+
+def _by_kind(idle: Mapping[Entry, Finding]) -> dict[str, list[tuple[Entry, Finding]]]:
+    found: dict[str, list[tuple[Entry, Finding]]] = defaultdict(list)
+    for entry, finding in idle.items():
+        found[entry.kind.type].append((entry, finding))
+    return found
 
 
 def _idle(handbook: Handbook, type_: str, found: list[tuple[Entry, Finding]]) -> Finding:
@@ -79,7 +197,7 @@ def _idle(handbook: Handbook, type_: str, found: list[tuple[Entry, Finding]]) ->
     one = len(names) == 1
     called = f"{kind.this} {kind.name}" if one else f"deze {kind.plural}"
     what = f"Hierdoor gebruikt geen enkel stuk {called} nog: {quoted(names, 'en')}."
-    lines = quoted([line[1] for entry, _ in found if (line := _line(handbook, entry))], "en")
+    lines = quoted([f"- {line[1]}" for entry, _ in found if (line := _line(handbook, entry))], "en")
     first = f" Of gebruik {'dat' if kind.this == 'dit' else 'die'} zelf." if one else " Of gebruik ze zelf."
     helps = f"Laat {called} ook weg: zet onder `stukken` {lines}.{first} {kind.unused}"
     return _at(handbook, found[0][1], what, helps)
@@ -113,12 +231,12 @@ def _line(handbook: Handbook, entry: Entry) -> tuple[str, str] | None:
     if kind.home:
         return None
     if kind.by_folder:
-        return "fasen", f"- {entry.slug}"
+        return "fasen", entry.slug
     if kind.alone or kind.on_screen:
-        return "soorten", f"- {kind.name}"
+        return "soorten", kind.name
     piece = next((piece for piece in handbook.pieces.values() if piece.entry is entry), None)
     address = piece.address if piece else kind.address(entry.slug)
-    return None if ":" in address else ("stukken", f"- {address.strip('/').replace('#', '')}")
+    return None if ":" in address else ("stukken", address.strip("/").replace("#", ""))
 
 
 def _at(handbook: Handbook, finding: Finding, what: str, helps: str) -> Finding:

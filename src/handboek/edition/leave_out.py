@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,18 +10,17 @@ from pathlib import PurePosixPath
 
 from handboek.document import Document, Loc
 from handboek.edition.along import Gone, along, whys
-from handboek.edition.own_words import own_words
+from handboek.edition.mentions import mentions
 from handboek.edition.splice import Op, again, edits
 from handboek.edition.unlink import unlinked
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Key, Piece, assemble
 from handboek.model.edition import Edition, LeftOut
-from handboek.model.introspect import fields_of
 from handboek.model.kind import Kind
-from handboek.model.kinds import BY_TYPE, KINDS
+from handboek.model.kinds import KINDS
 from handboek.patched import Patched, Spot
 from handboek.resources import BASE
-from handboek.wording import nearest, some
+from handboek.wording import nearest
 
 KINDS_AT, PHASES_AT, PIECES_AT = ("weg", "soorten"), ("weg", "fasen"), ("weg", "stukken")
 
@@ -60,7 +58,6 @@ def apply(
     todo = _along(base, gone, said)
     why = _lost(base, gone, todo, said)
     made = _without(base, gone, todo, texts)
-    findings += _emptied(base.left(gone.keys()), todo, why)
     named = _gone(base, gone, said)
     for path, document in made.items():
         edited = list(unlinked(document, named, base.title)) if document.node or document.body else []
@@ -69,7 +66,7 @@ def apply(
             texts[path] = texts[path].with_([edit for edit, _ in edited])
             made[path] = again(document, texts[path])
             why.setdefault(path, edited[0][1])
-    findings += _mentioned(base, gone, made, texts)
+    findings += mentions(base.book, gone, made, texts)
     return Left(made, findings, why)
 
 
@@ -235,49 +232,3 @@ def _without(
         texts[path] = texts[path].with_(edits(documents[path], inner))
         documents[path] = again(documents[path], texts[path])
     return documents
-
-
-def _emptied(left: Handbook, todo: Mapping[Key, list[Op]], why: Mapping[str, Spot]) -> Iterator[Finding]:
-    """What has nothing left of what belonged inside it: a phase without steps."""
-    for key in todo:
-        piece = left.pieces[key]
-        for name, inside in _inside(piece.kind):
-            slugs = getattr(piece.data, name)
-            if slugs and not left.some(inside.type, slugs):
-                spot, this = why[piece.path], f"{piece.kind.this} {piece.kind.name}"
-                what = f"Hierdoor heeft {this} `{piece.slug}` geen {inside.plural} meer."
-                helps = (
-                    f"Laat {this} ook weg: zet onder `fasen` `- {piece.slug}`. "
-                    f"Of schrijf er een van jullie zelf in `eigen/{PurePosixPath(piece.path).parent}/`."
-                )
-                yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps)
-
-
-def _inside(kind: Kind) -> Iterator[tuple[str, Kind]]:
-    """The fields that list what belongs inside a piece of this kind, each with the kind of that."""
-    for name, field_ in fields_of(kind.model).items():
-        refers = field_.shape.item.refers if field_.shape.item else None
-        other = BY_TYPE.get(refers.kind) if refers else None
-        if other and other.within == kind.type:
-            yield name, other
-
-
-def _mentioned(
-    base: _Base, gone: Mapping[Key, Spot], documents: Mapping[str, Document], texts: Mapping[str, Patched]
-) -> Iterator[Finding]:
-    """Where the base says in its own words the number of a phase that is gone; those of the others stay as they are."""
-    phases = [piece for key, piece in base.book.pieces.items() if key in gone and piece.kind.by_folder]
-    stretches = list(own_words(documents)) if phases else []
-    for phase in phases:
-        kind, number, found = phase.kind, phase.data.number, []
-        said = re.compile(rf"\b(?:{kind.name}|{kind.plural})\s+(?:\d+\s+(?:en|of)\s+)?{number}\b", re.IGNORECASE)
-        for one in stretches:
-            spots = (
-                texts[one.path].spot(hit.start()) for hit in said.finditer(texts[one.path].text, one.start, one.end)
-            )
-            found += [f"`{spot.path}:{spot.line}`" for spot in spots if spot.path.startswith(f"{BASE}/")]
-        if found:
-            spot = gone[phase.key]
-            what = f"In de tekst staat nog `{kind.name} {number}`: {some(found)}."
-            helps = "Verander die zinnen: `handboek edition change`."
-            yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning")

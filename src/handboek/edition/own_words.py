@@ -65,6 +65,19 @@ def own_words(documents: Documents) -> Iterator[Stretch]:
                     yield stretch
 
 
+def all_words(documents: Documents) -> Iterator[Stretch]:
+    """The stretches in which a handbook says something, on whose word too, without code, addresses, blanks and quotations."""
+    seen: set[Stretch] = set()
+    for entry in entries(documents)[0]:
+        if entry.model is None or entry.kind.cited or entry.kind.practice or isinstance(entry.model, Translation):
+            continue
+        for document, start, end in _texts(entry, sourced=True):
+            for stretch in _said(document, start, end, told=True):
+                if stretch not in seen:
+                    seen.add(stretch)
+                    yield stretch
+
+
 def in_languages(documents: Documents, languages: Collection[str]) -> Iterator[Stretch]:
     """The stretches in which something is said in one of these languages, without code, addresses and blanks."""
     for entry in entries(documents)[0] if languages else ():
@@ -76,10 +89,10 @@ def in_languages(documents: Documents, languages: Collection[str]) -> Iterator[S
                     yield replace(stretch, language=entry.model.language)
 
 
-def _texts(entry: Entry) -> Iterator[tuple[Document, int, int]]:
-    """Where each text of a piece stands that rests on no source."""
+def _texts(entry: Entry, *, sourced: bool = False) -> Iterator[tuple[Document, int, int]]:
+    """Where each text of a piece stands that rests on no source, or on one too."""
     for leaf in entry.leaves:
-        if not isinstance(leaf.marker, Words) or leaf.marker.theirs or _sourced(entry, leaf):
+        if not isinstance(leaf.marker, Words) or leaf.marker.theirs or (not sourced and _sourced(entry, leaf)):
             continue
         if entry.prose and leaf.loc[0] in entry.lines_of:
             first, last = entry.lines_of[str(leaf.loc[0])]
@@ -102,12 +115,12 @@ def _sourced(entry: Entry, leaf: Leaf) -> bool:
     return bool(source)
 
 
-def _said(document: Document, start: int, end: int) -> Iterator[Stretch]:
-    """A text without what is kept in it, and without sentences that tell what a source says."""
+def _said(document: Document, start: int, end: int, *, told: bool = False) -> Iterator[Stretch]:
+    """A text without what is kept in it, and without sentences that tell what a source says, unless `told`."""
     text = document.text
     kept = [found.span() for found in KEPT.finditer(text, start, end)]
     kept += _code(document) if document.body else ()
-    for mark in RESTS.finditer(text, start, end):
+    for mark in () if told else RESTS.finditer(text, start, end):
         before = text[start : mark.start()]
         behind = mark[0].endswith("]")  # such a mark stands behind its sentence
         begins = [found.end() for found in BEGIN.finditer(before.rstrip('.!?…"”’)*_]') if behind else before)]

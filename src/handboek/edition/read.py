@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from handboek.entry import Entry
 from handboek.finding import Finding, Unreadable
 from handboek.handbook import Handbook, assemble
 from handboek.load import Documents, entries, is_text, kind_of, read
-from handboek.model.edition import Changes, Edition
+from handboek.model.edition import Base, Changes, Edition
 from handboek.model.kind import Kind
 from handboek.origin import Changed, Origin
 from handboek.parse import parse, read_file
@@ -42,7 +42,7 @@ UNMERGED = (
 
 
 def open_edition(root: Path) -> Handbook:
-    """Read the edition at `root` into one handbook, which knows where each line of it comes from."""
+    """Read the edition at `root` into one handbook, which knows where each line of it comes from. Raises `Unreadable`."""
     said = read_file(root, FILE)
     base, own = read(root / BASE), own_files(root)
     files = {FILE: said, **_below(BASE, base), **_below(OWN, own)}
@@ -51,24 +51,29 @@ def open_edition(root: Path) -> Handbook:
     if edition is None:
         raise Unreadable(findings, files)
     findings += looks.problems(root, said)
-    texts, made, changed, wrong = _with_own(base, own)
-    findings += wrong
+    return made(edition, bases.told(root), files, findings)
+
+
+def made(edition: Edition, told: Base, files: Mapping[str, Document], findings: Sequence[Finding] = ()) -> Handbook:
+    """The handbook of an edition, out of its files by their path from the root of the project; `findings` are of reading them."""
+    said, base, own = files[FILE], _inside(BASE, files), _inside(OWN, files)
+    texts, put_in, changed, wrong = _with_own(base, own)
     mine = frozenset(path for path, document in own.items() if not _changes(document))
-    left = leave_out.apply(edition, texts, made, said, mine)
+    left = leave_out.apply(edition, texts, put_in, said, mine)
     put = words.apply(edition.words, texts, left.documents, said)
-    made = looks.apply(edition, texts, put.documents, said)
+    documents = looks.apply(edition, texts, put.documents, said)
     origin = Origin(
         edition,
-        bases.told(root),
+        told,
         texts,
         files,
-        tuple(one for one in changed if one.path in made),
+        tuple(one for one in changed if one.path in documents),
         mine - base.keys(),
         left.why,
         put.why,
     )
-    book = assemble(made)
-    return replace(book, findings=(*book.findings, *findings, *left.findings, *put.findings), origin=origin)
+    book = assemble(documents)
+    return replace(book, findings=(*book.findings, *findings, *wrong, *left.findings, *put.findings), origin=origin)
 
 
 def settings(document: Document) -> tuple[Edition | None, list[Finding]]:
@@ -100,6 +105,12 @@ def _changes(document: Document) -> bool:
 
 def _below(folder: str, documents: Documents) -> dict[str, Document]:
     return {f"{folder}/{path}": document for path, document in documents.items()}
+
+
+def _inside(folder: str, files: Mapping[str, Document]) -> dict[str, Document]:
+    """The files of a folder by their path in it, each as if it stood at the root."""
+    names = {path: path.removeprefix(f"{folder}/") for path in files if path.startswith(f"{folder}/")}
+    return {name: files[path] for path, name in names.items()}
 
 
 def _with_own(

@@ -1,0 +1,107 @@
+"""Where texts still name what an edition leaves out: by what it is called, by the number of a phase, or in a count of phases."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
+
+from handboek import dutch
+from handboek.document import Document
+from handboek.edition.own_words import Stretch, all_words
+from handboek.finding import Finding
+from handboek.handbook import Handbook, Key, Piece
+from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE
+from handboek.patched import Patched, Spot
+from handboek.wording import some
+
+NUMBERED = r"\d+(?:\s*(?:,|-|–|en|of|tot|tot en met|t/m)\s*\d+)*"
+"""A number, some of them, or a stretch: `2`, `3, 4 en 5`, `2 tot en met 4`."""
+STRETCH = re.compile(r"(\d+)\s*(?:-|–|tot|tot en met|t/m)\s*(\d+)")
+
+
+def mentions(
+    book: Handbook, gone: Mapping[Key, Spot], documents: Mapping[str, Document], texts: Mapping[str, Patched]
+) -> Iterator[Finding]:
+    """One finding for each place where something is left out that is still named; `book` still has it, `documents` no more."""
+    away = {key: book.pieces[key] for key in gone if _known(book.pieces[key].kind)}
+    if not away:
+        return
+    names = _names(away.values(), book)
+    found: dict[Spot, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for one in all_words(dict(documents)):
+        text = texts[one.path]
+        hits = chain(_called(names, text.text, one), _numbered(book, away, text.text, one))
+        for key, at, words in hits:
+            spot = text.spot(at)
+            found[gone[key]][_folded(words)][f"`{spot.path}:{spot.line}`"] = None
+    for spot, named in found.items():
+        shown = [f"`{words}` ({some(list(places), 12)})" for words, places in named.items()]
+        what = f"De tekst noemt nog wat je hier weglaat: {some(shown, 20)}."
+        helps = "Lees die zinnen na. Klopt er een niet meer, verander hem dan: `handboek edition change` met het bestand en woorden uit de zin."
+        yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning")
+
+
+def _known(kind: Kind) -> bool:
+    """Whether people speak of a piece of this kind by its name: those in practice and sources are named for themselves."""
+    return kind.page and kind.exported and not kind.cited and not kind.practice
+
+
+def _names(pieces: Iterable[Piece], book: Handbook) -> dict[str, Key]:
+    """What is left out by its names. One word is the name of a phase alone: other pieces have names that are words too."""
+    out = [*pieces]
+    kept = {_folded(piece.title) for piece in book.pieces.values() if piece not in out}
+    found: dict[str, Key] = {}
+    for piece in out:
+        phase = piece.kind.by_folder
+        for name in {piece.title, piece.data.name} if phase else {piece.title}:
+            if phase or (" " in name.strip() and _folded(name) not in kept):
+                found.setdefault(_folded(name), piece.key)
+    return found
+
+
+Hit = tuple[Key, int, str]
+"""What is named, where in the text, and by which words."""
+
+
+def _called(names: Mapping[str, Key], text: str, one: Stretch) -> Iterator[Hit]:
+    """Where a stretch of text says a name. One word without a capital is a verb as well: it counts where phases are spoken of."""
+    said = _pattern(tuple(sorted(names, key=len, reverse=True))) if names else None
+    for hit in said.finditer(text, one.start, one.end) if said else ():
+        key = names[_folded(hit[0])]
+        if " " in _folded(hit[0]) or hit[0][0].isupper() or _speaks_of(BY_TYPE[key[0]], text[one.start : one.end]):
+            yield key, hit.start(), hit[0]
+
+
+def _speaks_of(kind: Kind, text: str) -> bool:
+    return bool(re.search(rf"\b(?:{kind.name}|{kind.plural})\b", text, re.IGNORECASE))
+
+
+def _numbered(book: Handbook, away: Mapping[Key, Piece], text: str, one: Stretch) -> Iterator[Hit]:
+    """Where a stretch of text names a phase that is gone by its number, or says of how many phases the base was."""
+    phases = [piece for piece in away.values() if piece.kind.by_folder]
+    for kind in {piece.kind.type: piece.kind for piece in phases}.values():
+        there = {piece.data.number: piece.key for piece in phases if piece.kind is kind}
+        said = re.compile(rf"\b(?:{kind.name}|{kind.plural})\s+({NUMBERED})\b", re.IGNORECASE)
+        for hit in said.finditer(text, one.start, one.end):
+            named = {int(number) for number in re.findall(r"\d+", hit[1])}
+            for first, last in STRETCH.findall(hit[1]):
+                named |= {*range(int(first), min(int(last), int(first) + 99))}
+            yield from ((there[number], hit.start(), hit[0]) for number in sorted(named & there.keys()))
+        many = len(book.of(kind.type))
+        counted = re.compile(rf"\b(?:{many}|{dutch.number(many)})\s+{kind.plural}\b", re.IGNORECASE)
+        for hit in counted.finditer(text, one.start, one.end):
+            yield min(there.values()), hit.start(), hit[0]
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    said = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"(?<![\w-])(?:{said})(?![\w-])", re.IGNORECASE)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().split())
