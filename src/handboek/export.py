@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from handboek import adapted, dossier
+from handboek import adapted, dossier, theory
 from handboek.handbook import Handbook, Key, Piece
 from handboek.markdown import plain
 from handboek.model import schema
@@ -111,6 +111,9 @@ def _content(handbook: Handbook, piece: Piece) -> dict[str, Any]:
     if piece.type == "dossier":
         return dossier.data(handbook, piece.data)
     said: dict[str, Any] = piece.data.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if piece.type == "theory":
+        for row, working in zip(said["working"], piece.data.working, strict=True):
+            row["core"] = [*theory.core(handbook, working)]
     return said
 
 

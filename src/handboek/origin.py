@@ -25,6 +25,10 @@ class Changed:
     """What the edition says; empty where something was left out."""
     slug: str = ""
     """The piece in that file."""
+    spot: Spot | None = None
+    """Where the edition says so."""
+    stood: str = ""
+    """All of the base that gave way to it."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from handboek.handbook import Handbook, Piece
+from handboek.model.text import OWN, Sourced
 from handboek.model.theory import Activity, Arrow, Boxed, Outcome, Term, Theory, Working
 
 Rests = Literal["onderzoek", "bron", "aanname"]
@@ -26,6 +27,8 @@ RESTS = {
     "aanname": "Onze aanname",
 }
 """What an arrow can rest on, strongest first."""
+LEADS = ("purpose", "goal")
+"""The fields in which a piece says what it is for."""
 STUDY = "onderzoek"
 """The kind of a source that is research."""
 
@@ -111,8 +114,31 @@ def carried(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 def is_core(handbook: Handbook, piece: Piece) -> bool:
     """Whether a piece must stay when somebody adapts the method.
 
-    A theory of change says it by the working elements; without one, the piece says it itself.
+    A theory of change says it by the working elements; without one, the piece says it itself. In an edition no piece is
+    that says what it is for in words of its own.
     """
+    if _reworded(handbook, piece):
+        return False
     if not handbook.of("theory"):
         return bool(getattr(piece.data, "core", False))
     return piece.address.strip("/") in carried(handbook)
+
+
+def core(handbook: Handbook, working: Working) -> tuple[str, ...]:
+    """The addresses of what carries a working element, as the method says it."""
+    there = ((address, handbook.at(address)) for address in working.core)
+    return tuple(address for address, piece in there if not piece or not _reworded(handbook, piece))
+
+
+def own(item: Sourced) -> bool:
+    """Whether a statement is in the words of an edition."""
+    return OWN in item.source
+
+
+def _reworded(handbook: Handbook, piece: Piece) -> bool:
+    """Whether a piece is an edition's own, or what it is for is."""
+    origin = handbook.origin
+    return origin is not None and (
+        piece.path in origin.own
+        or any(one.field.partition(".")[0] in LEADS and one.slug == piece.slug for one in origin.changed(piece.path))
+    )

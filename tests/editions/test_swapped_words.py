@@ -113,6 +113,28 @@ def test_what_the_edition_says_itself_stays(tmp_path: Path):
     book = open_handbook(edition(tmp_path, KLEIN, NEIGHBOUR, files))
     assert book.get("page", "onze-buur").title == "Onze buur"
     assert book.get("phase", "doen").data.ends.text == "Als een buur het zegt."
+    assert [one.text for one in checks.run(book) if "eigen teksten" in one.text] == [
+        "Jullie eigen teksten zeggen nog `buur`: 4 keer in `eigen/docs/onze-buur.md`, 1 keer in `eigen/phases/2-doen/phase.yml`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "now", "own"),
+    [
+        ("Als de buur klaar is.", "Als de buur echt klaar is.", "Als de dorpsgenoot echt klaar is.", 0),
+        ("Als de buur klaar is.", "Buur en buren zijn klaar.", "Dorpsgenoot en buren zijn klaar.", 1),
+        ("Als de buurman klaar is.", "Als de buur klaar is.", "Als de buur klaar is.", 1),
+        ("Als de buurman klaar is.", "Als die buurman klaar is.", "Als die buurman klaar is.", 0),
+    ],
+)
+def test_what_stays_of_a_text_that_is_changed_is_replaced(tmp_path: Path, was: str, becomes: str, now: str, own: int):
+    phase = (KLEIN / "phases/2-doen/phase.yml").read_text(encoding="utf-8").replace("Als het klaar is.", was)
+    change = f"verandert:\n  - {{veld: ends, was: {was}, wordt: {becomes}}}\n"
+    files = {"basis/phases/2-doen/phase.yml": phase, "eigen/phases/2-doen/phase.yml": change}
+    book = open_handbook(edition(tmp_path, KLEIN, NEIGHBOUR, files))
+    assert book.get("phase", "doen").data.ends.text == now
+    assert [(one.was, one.now) for one in book.origin.changes] == [(was, now)]  # as readers are told
+    assert len([one for one in book.findings if "eigen teksten" in one.text]) == own
 
 
 def test_compounds_are_told_once_for_a_word_with_file_and_number(tmp_path: Path):

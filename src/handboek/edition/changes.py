@@ -200,12 +200,13 @@ def needs_source(found: Found, base: Entry | None) -> bool:
     return isinstance(model, Sourced) and bool(model.source)
 
 
-def told(found: Found, path: str, slug: str) -> Changed:
-    """A change to the piece `slug` in a file as a reader is told of it."""
+def told(found: Found, path: str, slug: str, spot: Spot) -> Changed:
+    """A change to the piece `slug` in a file as a reader is told of it; `spot` is where the edition says it."""
     change = found.change
     was = "" if found.unit is None or change.before or change.after else found.unit.text
     new = change.before or change.after or ((change.new,) if change.new is not None else ())
-    return Changed(path, change.field, was, "\n\n".join(map(_said, new)), slug)
+    stood = str(found.unit.value) if was and found.unit else ""
+    return Changed(path, change.field, was, "\n\n".join(map(_said, new)), slug, spot, stood)
 
 
 def _said(value: Any) -> str:

@@ -15,6 +15,7 @@ from handboek.edition.splice import Op, again, edits
 from handboek.edition.unlink import unlinked
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Key, Piece, assemble
+from handboek.load import Documents
 from handboek.model.edition import Edition, LeftOut
 from handboek.model.kind import Kind
 from handboek.model.kinds import KINDS
@@ -68,6 +69,12 @@ def apply(
             why.setdefault(path, edited[0][1])
     findings += mentions(base.book, gone, made, texts)
     return Left(made, findings, why)
+
+
+def files_gone(edition: Edition, base: Documents, said: Document) -> frozenset[str]:
+    """The files of a base of which an edition has nothing."""
+    texts = {path: Patched.of(f"{BASE}/{path}", document.text) for path, document in base.items()}
+    return frozenset(base.keys() - apply(edition, texts, dict(base), said, ()).documents.keys())
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import yaml
 
@@ -15,7 +16,7 @@ from handboek.entry import PARSER, Entry
 from handboek.load import Documents, entries
 from handboek.model.introspect import Leaf
 from handboek.model.kinds import KINDS
-from handboek.model.text import CITED, Words
+from handboek.model.text import CITED, OWN, Words
 from handboek.model.translation import Translation
 
 KEPT = re.compile(
@@ -107,12 +108,13 @@ def _texts(entry: Entry, *, sourced: bool = False) -> Iterator[tuple[Document, i
 
 
 def _sourced(entry: Entry, leaf: Leaf) -> bool:
-    """Whether a text stands in something that rests on a source."""
-    value, source = entry.model, ()
+    """Whether a text stands in something that rests on a source, and not on the edition itself alone."""
+    value: Any = entry.model
+    source: Sequence[str] = ()
     for part in leaf.loc:
         source = getattr(value, "source", source)
-        value = value[part] if isinstance(part, int) else getattr(value, part)  # type: ignore[index]
-    return bool(source)
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    return any(one != OWN for one in source)
 
 
 def _said(document: Document, start: int, end: int, *, told: bool = False) -> Iterator[Stretch]:

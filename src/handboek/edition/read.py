@@ -60,14 +60,14 @@ def made(edition: Edition, told: Base, files: Mapping[str, Document], findings: 
     texts, put_in, changed, wrong = _with_own(base, own)
     mine = frozenset(path for path, document in own.items() if not _changes(document))
     left = leave_out.apply(edition, texts, put_in, said, mine)
-    put = words.apply(edition.words, texts, left.documents, said)
+    put = words.apply(edition.words, texts, left.documents, said, changed)
     documents = looks.apply(edition, texts, put.documents, said)
     origin = Origin(
         edition,
         told,
         texts,
         files,
-        tuple(one for one in changed if one.path in documents),
+        tuple(one for one in put.changed if one.path in documents),
         mine - base.keys(),
         left.why,
         put.why,
@@ -219,8 +219,9 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
             helps = "Zegt de bron dit ook? Schrijf `bron: blijft`. Anders `bron: geen`, of de sleutel van een bron die het wel zegt."
             findings.append(changes.problem(own, index, "uitgave", what, helps))
         place = own.place(("verandert", index))
-        todo += changes.ops(found, piece, Spot(own.path, place.line, place.column))
-        told.append(changes.told(found, base.path, piece.slug if piece else ""))
+        spot = Spot(own.path, place.line, place.column)
+        todo += changes.ops(found, piece, spot)
+        told.append(changes.told(found, base.path, piece.slug if piece else "", spot))
     try:
         return in_order(edits(base, todo)), told, findings
     except (LookupError, AssertionError):

@@ -1,4 +1,8 @@
-"""Words that an edition replaces by its own in what the base says in its own words."""
+"""Words that an edition replaces by its own in what the base says in its own words.
+
+What somebody wrote for the edition stays as written, and is told. But who changes a text of the base keeps the rest of it:
+a word that stood there already is replaced as it is elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from handboek.edition.own_words import in_languages, own_words
 from handboek.edition.splice import again
 from handboek.finding import Finding
 from handboek.model.edition import Spoken, Swap
+from handboek.origin import Changed
 from handboek.patched import Edit, Patched, Spot
 from handboek.resources import BASE
 from handboek.wording import some
@@ -38,7 +43,9 @@ class Put:
 
     documents: dict[str, Document]
     findings: list[Finding]
-    """Compounds that were left, articles that no longer fit, and words that are not there."""
+    """Compounds that were left, articles that no longer fit, own texts with the word, and words that are not there."""
+    changed: Sequence[Changed]
+    """What the edition says in the place of its base, with these words."""
     why: Mapping[str, Spot] = field(default_factory=dict)
     """By file in which something was replaced: where it is said that this is done."""
 
@@ -56,27 +63,38 @@ class _Word:
     compounds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By compound how often it stands in each file."""
     articles: list[Spot] = field(default_factory=list)
+    own: Counter[str] = field(default_factory=Counter)
+    """How often the edition itself says it, by file."""
 
 
-def apply(swaps: Sequence[Swap], texts: dict[str, Patched], documents: dict[str, Document], said: Document) -> Put:
+def apply(
+    swaps: Sequence[Swap],
+    texts: dict[str, Patched],
+    documents: dict[str, Document],
+    said: Document,
+    changed: Sequence[Changed] = (),
+) -> Put:
     """The documents with these words in place of those of the base; `texts` follows.
 
-    `said` is the file with the words: what is left to do by hand is told there, once for each word.
+    `said` is the file with the words: what is left to do by hand is told there, once for each word. `changed` is what the
+    edition says in the place of its base.
     """
     if not swaps:
-        return Put(documents, [])
+        return Put(documents, [], changed)
     words = list(_words(swaps, said))
     forms = _forms(words)
     looks = {language: _pattern(inner) for language, inner in forms.items()}
+    stood = {one.spot: one.stood for one in changed if one.spot and one.stood}
     todo: dict[str, list[Edit]] = defaultdict(list)
     why: dict[str, Spot] = {}
     for stretch in chain(own_words(documents), in_languages(documents, looks.keys() - {""})):
         text = texts[stretch.path]
         for found in looks[stretch.language].finditer(text.text, stretch.start, stretch.end):
             spot = text.spot(found.start("word"))
-            if not spot.path.startswith(f"{BASE}/"):
-                continue  # an edition chose its own words itself
             word, new, one = forms[stretch.language][_folded(found["word"])]
+            if not spot.path.startswith(f"{BASE}/") and not _came(found, stood.get(spot, "")):
+                word.own[spot.path] += not (found["before"] or found["behind"])
+                continue
             if found["before"].strip("_") or found["behind"].strip("_"):
                 word.compounds[found[0].strip("_-")][spot.path] += 1
                 continue
@@ -90,7 +108,27 @@ def apply(swaps: Sequence[Swap], texts: dict[str, Patched], documents: dict[str,
     for path, inner in todo.items():
         texts[path] = texts[path].with_(inner)
         made[path] = replace(again(documents[path], texts[path]), reworded_from=documents[path])
-    return Put(made, [finding for word in words for finding in _told(word)], why)
+    now = [replace(one, now=_put(one, looks[""], forms[""])) for one in changed]
+    return Put(made, [finding for word in words for finding in _told(word)], now, why)
+
+
+def _came(found: re.Match[str], stood: str) -> bool:
+    """Whether a word stood in the text of the base that an edition changed."""
+    return bool(re.search(rf"(?<!\w){re.escape(_folded(found['word']))}(?!\w)", _folded(stood)))
+
+
+def _put(change: Changed, look: re.Pattern[str], forms: _Forms) -> str:
+    """What an edition says in the place of its base, with its own words for those that stood there."""
+
+    def new(found: re.Match[str]) -> str:
+        stays = found["before"].strip("_") or found["behind"].strip("_") or not _came(found, change.stood)
+        return (
+            found[0]
+            if stays
+            else f"{found['before']}{_like(found['word'], forms[_folded(found['word'])][1])}{found['behind']}"
+        )
+
+    return look.sub(new, change.now)
 
 
 def _words(swaps: Sequence[Swap], said: Document) -> Iterator[_Word]:
@@ -157,6 +195,9 @@ def _told(word: _Word) -> Iterable[Finding]:
         shown = [f"`{compound}` ({_where(files)})" for compound, files in sorted(word.compounds.items())]
         what = f"Niet vervangen zijn woorden met `{old}` erin: {some(shown)}."
         yield say(what, f"Zet elk dat anders moet ook {list_}, met zijn eigen `van` en `naar`.")
+    if own := +word.own:
+        what = f"Jullie eigen teksten zeggen nog `{old}`: {_where(own)}."
+        yield say(what, f"Wat jullie zelf schreven blijft staan. Schrijf daar `{new}`, als je dat bedoelt.")
     if isinstance(word.said, Swap) and word.articles:
         shown = [f"`{place.path}:{place.line}`" for place in word.articles]
         what = f"Bij `{new}` hoort `{word.said.new_article}`, en ervoor staat nog wat bij `{old}` hoort: {some(shown)}."

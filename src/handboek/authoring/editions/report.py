@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from handboek.authoring.editions.source import Source
 from handboek.document import Document
@@ -13,8 +15,9 @@ from handboek.edition.carry import State
 from handboek.edition.merge import Merged, Told
 from handboek.load import Documents, kind_of
 from handboek.resources import EDITION, OWN
+from handboek.wording import some
 
-MOST = 60
+MOST = 25
 """So many of a sort are named; of the rest only the number is told."""
 
 
@@ -74,14 +77,20 @@ CHOICE = (
 )
 
 
-def update_of(merged: Merged, old: Documents, new: Source, release: str) -> Update:
-    """What there is to tell of an update from the base `release`."""
+def update_of(
+    merged: Merged, old: Documents, new: Source, release: str, left_out: Collection[str] = frozenset()
+) -> Update:
+    """What there is to tell of an update from the base `release`; nothing of the files of a base that are left out."""
     moved, here = places.moved_paths(old, new.documents), new.documents
-    fresh = [path for path in here if path not in old and path not in moved.values() and kind_of(path)]
-    gone = [path for path in old if path not in here and path not in moved and kind_of(path)]
+    told_of = {path for path in {*old, *here} if kind_of(path) and path not in left_out}
+    fresh = [path for path in here if path in told_of and path not in old and path not in moved.values()]
+    gone = [path for path in old if path in told_of and path not in here and path not in moved]
+    kept = [path for path in old if path in told_of or not kind_of(path)]
     differ = [
-        path for path in old if moved.get(path, path) in here and old[path].text != here[moved.get(path, path)].text
+        path for path in kept if moved.get(path, path) in here and old[path].text != here[moved.get(path, path)].text
     ]
+    ours = [path for path in differ if moved.get(path, path) in merged.texts]
+    others = [path for path in differ if path not in ours]
 
     def told(title: str, *states: State) -> Section:
         return Section(title, tuple(f"{_place(one)}: {one.carried.why}" for one in merged.of(*states)))
@@ -97,10 +106,6 @@ def update_of(merged: Merged, old: Documents, new: Source, release: str) -> Upda
             "Zegt de basis nu ook", tuple(f"{_place(one)}: {line(one.carried.now)}" for one in merged.of("gelijk"))
         ),
         Section(
-            "Heet anders in de basis, en nu ook in jullie teksten",
-            tuple(f"{OWN}/{path}: {one.old} → {one.new}" for path, one in merged.followed),
-        ),
-        Section(
             "Stuk van jullie met dezelfde naam als een nieuw stuk", tuple(f"{OWN}/{path}" for path in merged.twice)
         ),
         Section(
@@ -109,10 +114,12 @@ def update_of(merged: Merged, old: Documents, new: Source, release: str) -> Upda
                 f"`{one}` heet nu `{now}`" if now else f"`{one}` is weg uit de basis" for one, now in merged.left_out
             ),
         ),
+        Section("Heet anders in de basis, en nu ook in jullie teksten", tuple(_followed(merged))),
+        Section("Veranderd in een stuk dat jullie ook aanpasten", _named(ours, old), changed=tuple(ours)),
         Section("Nieuw in de basis", _named(fresh, here)),
-        Section("Veranderd in de basis", _named(differ, old), changed=tuple(differ)),
-        Section("Andere plek in de basis", tuple(f"{path} → {now}" for path, now in moved.items())),
+        Section("Veranderd in de basis", _named(others, old), changed=tuple(others)),
         Section("Weg uit de basis", _named(gone, old)),
+        Section("Andere plek in de basis", tuple(_moves({one: now for one, now in moved.items() if one in told_of}))),
     )
     return Update(
         f"Nieuwe basis: {new.name}, van {release} naar {new.release}",
@@ -124,11 +131,44 @@ def update_of(merged: Merged, old: Documents, new: Source, release: str) -> Upda
     )
 
 
+def _followed(merged: Merged) -> Iterator[str]:
+    """Each new name once, with the files of the edition that say it now."""
+    files: dict[str, list[str]] = defaultdict(list)
+    for path, one in merged.followed:
+        files[f"{one.old} → {one.new}"].append(f"{OWN}/{path}")
+    for name, paths in files.items():
+        yield f"{name}: in {some(list(dict.fromkeys(paths)), 4)}"
+
+
+def _moves(moved: Mapping[str, str]) -> Iterator[str]:
+    """What has another path: files that went from one folder to another by the same name are one line."""
+    together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for old, new in moved.items():
+        together[_folders(old, new)].append((old, new))
+    for (was, now), paths in together.items():
+        if len(paths) > 1:
+            yield f"{was} → {now}: {count(len(paths), 'bestand', 'bestanden')}"
+        else:
+            yield f"{paths[0][0]} → {paths[0][1]}"
+
+
+def _folders(old: str, new: str) -> tuple[str, str]:
+    """The folders from which and to which a file went, without what both paths end with; a file that has another name alone."""
+    ours, theirs = list(PurePosixPath(old).parts), list(PurePosixPath(new).parts)
+    if ours[-1] != theirs[-1]:
+        return old, new
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours.pop()
+        theirs.pop()
+    return f"{'/'.join(ours)}/", f"{'/'.join(theirs)}/"
+
+
 def updated(update: Update) -> Iterator[str]:
     """The same as lines."""
     yield f"# {update.title}"
     for one in update.sections:
-        yield from section(one.title, (*one.lines, *map(_three, one.clashes)))
+        yield from section(one.title, one.lines)
+        yield from section(one.title, map(_three, one.clashes), len(one.clashes))
     yield f"\n{update.sums}"
     if update.waits:
         yield CHOICE
@@ -142,14 +182,14 @@ def resolved(merged: Merged) -> Iterator[str]:
     yield from section("Kan niet zo", (f"{_place(one)}: {one.carried.why}" for one in merged.of("kan niet", "los")))
 
 
-def section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """A heading with a list below it; nothing where there is nothing to list."""
+def section(title: str, lines: Iterable[str], most: int = MOST) -> Iterator[str]:
+    """A heading with a list below it, of so many lines; nothing where there is nothing to list."""
     there = list(lines)
     if there:
         yield f"\n## {title} ({len(there)})\n"
-        yield from (f"- {line}" for line in there[:MOST])
-        if len(there) > MOST:
-            yield f"- … en nog {len(there) - MOST}"
+        yield from (f"- {line}" for line in there[:most])
+        if len(there) > most:
+            yield f"- … en nog {len(there) - most}"
 
 
 def _named(paths: Sequence[str], documents: Documents) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from handboek.authoring.editions.source import Source
 from handboek.edition import base as bases
 from handboek.edition import merge
 from handboek.edition.carry import Answer
+from handboek.edition.leave_out import files_gone
 from handboek.edition.read import own_files
-from handboek.load import read
-from handboek.parse import read_file
+from handboek.edition.read import settings as read_settings
+from handboek.load import Documents, read
+from handboek.parse import parse, read_file
 from handboek.resources import BASE, EDITION, FOLDERS, OWN
 from handboek.system import swap, transaction
 from handboek.system.arguments import WrongUse
@@ -46,7 +48,7 @@ def update(root: Path, given: str, answer: Answer | None) -> int:
             return resolve(root, answer, quiet=True)
         old, own = read(root / BASE), own_files(root)
         merged = merge.merged(old, new.documents, own, read_file(root, EDITION), answer)
-        told = report.update_of(merged, old, new, was.release)
+        told = report.update_of(merged, old, new, was.release, _left_out(merged.settings, old, new.documents))
         text = "\n".join(report.updated(told)) + "\n"
         with swap.prepared(root, PARTS) as ready:
             _write_base(ready, new, was.number + 1)
@@ -63,6 +65,13 @@ def update(root: Path, given: str, answer: Answer | None) -> int:
     print(f"\nOm rustig te lezen, met de teksten naast elkaar: open `{PAGE}` in je browser.")
     print(f"Dit staat ook in `{TOLD}`. Toch niet? `handboek edition undo` zet alles terug.")
     return 1 if merged.of("botst", "kan niet") and not answer else 0
+
+
+def _left_out(settings: str, *bases: Documents) -> frozenset[str]:
+    """The files of these bases of which an edition has nothing."""
+    said = parse(EDITION, settings.encode())
+    edition, _ = read_settings(said)
+    return frozenset().union(*(files_gone(edition, base, said) for base in bases)) if edition else frozenset()
 
 
 def resolve(root: Path, answer: Answer | None, *, quiet: bool = False) -> int:
