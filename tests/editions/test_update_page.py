@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,6 @@ HARM = "<script>alert(1)</script>"
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     """The small method with a title and a step in other words."""
-    import shutil
-
     there = tmp_path / "nieuw"
     shutil.copytree(KLEIN, there)
     guide = there / PRAATJE
@@ -81,3 +80,29 @@ def test_words_that_differ_are_marked():
     assert [(word.text.strip(), word.differs) for word in other] == [
         ("Kijk", False), ("naar", False), ("buiten.", True),
     ]  # fmt: skip
+
+
+def test_an_update_tells_what_matters_and_not_what_is_left_out(tmp_path: Path):
+    """A renamed phase with all its files is one line; what only has a new name in it is a number; what is left out is not told."""
+    there = tmp_path / "nieuw"
+    shutil.copytree(KLEIN, there)
+    (there / "phases/1-kijken").rename(there / "phases/1-zien")
+    moved = {"fasen/kijken": "fasen/zien", "fasen/kijken/rondje-lopen": "fasen/zien/rondje-lopen"}
+    rows = "".join(f"  - {{from: {old}, to: {new}}}\n" for old, new in moved.items())
+    for path in there.rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\bkijken\b(?!\.)", "zien", text), encoding="utf-8")
+    (there / "phases/redirects.yml").write_text(f"redirects:\n{rows}", encoding="utf-8")
+    for path, was in (("phases/2-doen/phase.yml", "Als het klaar is."), (PRAATJE, "Een kort gesprek op straat.")):
+        text = (there / path).read_text(encoding="utf-8")
+        (there / path).write_text(text.replace(was, "Nu anders."), encoding="utf-8")
+    change = "verandert:\n  - {veld: when, was: Als je iemand tegenkomt., wordt: Als iemand je ziet.}\n"
+    root = edition(tmp_path / "uitgave", KLEIN, "weg:\n  fasen: [doen]\n", {f"eigen/{PRAATJE}": change})
+    assert update.update(root, str(there), None) == 0
+    said = (root / "basis/bijgewerkt.md").read_text(encoding="utf-8")
+    assert f"## Veranderd in een stuk dat jullie ook aanpasten (1)\n\n- Een praatje ({PRAATJE})" in said
+    assert "2-doen" not in said
+    assert re.search(
+        r"- phases/1-kijken/ → phases/1-zien/: \d+ bestanden\n- \d+ bestanden noemen alleen een nieuwe naam\.", said
+    )
+    assert "Veranderd in de basis" not in said

@@ -18,6 +18,7 @@ from handboek.edition.units import PARAGRAPH, Unit, digest, folded
 from handboek.handbook import assemble
 from handboek.load import Documents, read
 from handboek.model.edition import Change
+from handboek.model.kinds import KINDS
 from handboek.resources import BASE, OWN
 from handboek.system.arguments import WrongUse
 from handboek.wording import nearest, shown
@@ -76,7 +77,10 @@ def path_of(piece: str, base: Documents) -> str:
     found = book.at(named.removesuffix("index.html"))
     if found:
         return found.path
-    meant = nearest(named, [one.address.strip("/") for one in book.pieces.values() if one.address])
+    together = next((kind.files for kind in KINDS if kind.many and kind.folder == named.strip("/")), "")
+    if together in base:
+        return together
+    meant = nearest(named, [one.address.strip("/") for one in book.pieces.values() if one.kind.page])
     raise WrongUse(
         f"In de basis staat geen stuk `{piece}`.{f' Bedoelde je `{meant}`?' if meant else ''} "
         "Noem het adres (`gesprekken/praatje`) of het bestand (`tools/guides/praatje.yml`)."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from pathlib import PurePosixPath
 from handboek.authoring.editions.source import Source
 from handboek.document import Document
 from handboek.dutch import count
-from handboek.edition import places
+from handboek.edition import follow, places
 from handboek.edition.carry import State
+from handboek.edition.follow import Move
 from handboek.edition.merge import Merged, Told
 from handboek.load import Documents, kind_of
+from handboek.model.kind import Kind
 from handboek.resources import EDITION, OWN
 from handboek.wording import some
 
@@ -82,15 +85,20 @@ def update_of(
 ) -> Update:
     """What there is to tell of an update from the base `release`; nothing of the files of a base that are left out."""
     moved, here = places.moved_paths(old, new.documents), new.documents
-    told_of = {path for path in {*old, *here} if kind_of(path) and path not in left_out}
+    told_of = {path for path in {*old, *here} if path not in left_out and _shown(kind_of(path))}
     fresh = [path for path in here if path in told_of and path not in old and path not in moved.values()]
     gone = [path for path in old if path in told_of and path not in here and path not in moved]
-    kept = [path for path in old if path in told_of or not kind_of(path)]
     differ = [
-        path for path in kept if moved.get(path, path) in here and old[path].text != here[moved.get(path, path)].text
+        path
+        for path in old
+        if path in told_of and moved.get(path, path) in here and old[path].text != here[moved.get(path, path)].text
     ]
-    ours = [path for path in differ if moved.get(path, path) in merged.texts]
-    others = [path for path in differ if path not in ours]
+    names = follow.moves(old, here)
+    only = {path for path in differ if _renamed(old[path].text, here[moved.get(path, path)].text, names)}
+    ours = [path for path in differ if moved.get(path, path) in merged.texts and path not in only]
+    others = [path for path in differ if path not in ours and path not in only]
+    away = [*_moves({one: now for one, now in moved.items() if one in told_of})]
+    away += [f"{count(len(only), 'bestand noemt', 'bestanden noemen')} alleen een nieuwe naam."] if only else []
 
     def told(title: str, *states: State) -> Section:
         return Section(title, tuple(f"{_place(one)}: {one.carried.why}" for one in merged.of(*states)))
@@ -119,7 +127,7 @@ def update_of(
         Section("Nieuw in de basis", _named(fresh, here)),
         Section("Veranderd in de basis", _named(others, old), changed=tuple(others)),
         Section("Weg uit de basis", _named(gone, old)),
-        Section("Andere plek in de basis", tuple(_moves({one: now for one, now in moved.items() if one in told_of}))),
+        Section("Andere plek of naam in de basis", tuple(away)),
     )
     return Update(
         f"Nieuwe basis: {new.name}, van {release} naar {new.release}",
@@ -129,6 +137,20 @@ def update_of(
         max(0, len(merged.of("botst")) - len(merged.of("gekozen"))),
         moved,
     )
+
+
+def _shown(kind: Kind | None) -> bool:
+    """Whether people read what is in a file: not so of where old addresses lead."""
+    return kind is not None and kind.type != "redirect"
+
+
+def _renamed(was: str, now: str, names: Sequence[Move]) -> bool:
+    """Whether a text says the same but for what has another name."""
+    for one in names:
+        for old, new in ((one.old, one.new), (one.slug, one.now)):
+            if old and old != new:
+                was, now = (re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text) for text in (was, now))
+    return was.split() == now.split()
 
 
 def _followed(merged: Merged) -> Iterator[str]:
