@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handboek import dutch, formats
 from handboek.document import Document
+from handboek.edition import places
 from handboek.handbook import Handbook, Piece
 from handboek.load import kind_of, slug_of
 from handboek.model.edition import dial
 from handboek.model.kind import Kind
+from handboek.model.kinds import BY_TYPE
 from handboek.origin import Changed
 from handboek.resources import BASE
 
@@ -57,14 +59,25 @@ def pieces(book: Handbook) -> tuple[Adapted, ...]:
 def left_out(book: Handbook) -> list[tuple[Kind, str]]:
     """The pieces of the base that the edition does not have: their kind, and what the base calls them."""
     files = book.origin.files if book.origin else {}
+    base = {path.removeprefix(f"{BASE}/"): document for path, document in files.items() if path.startswith(f"{BASE}/")}
     there = {(piece.path, piece.slug) for piece in book.pieces.values()}
     gone = []
-    for path, document in files.items():
-        inside = path.removeprefix(f"{BASE}/")
-        kind = kind_of(inside) if path != inside else None
+    for path, document in base.items():
+        kind = kind_of(path)
         if kind and kind.exported:
-            gone += [(kind, title) for slug, title in _held(kind, document) if _lost(inside, slug, kind, there)]
+            titles = _held(kind, document) if kind.type != "translation" else _translated(document, base)
+            gone += [(kind, title) for slug, title in titles if _lost(path, slug, kind, there)]
     return gone
+
+
+def _translated(document: Document, base: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """A translation in a base as people call it: what it translates, with the language."""
+    of = base.get(places.addresses(dict(base)).get(str(document.data.get("of")).strip("/"), ""))
+    languages = base.get(BY_TYPE["language"].files)
+    rows = languages.data.get("languages") if languages else None
+    code = document.data.get("language")
+    named = [str(row["dutch"]) for row in rows or () if isinstance(row, dict) and row.get("id") == code]
+    yield "", f"{of.data.get('title') if of else document.data.get('of')}, in het {named[0] if named else code}"
 
 
 def _lost(path: str, slug: str, kind: Kind, there: set[tuple[str, str]]) -> bool:

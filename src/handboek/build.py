@@ -12,6 +12,7 @@ from handboek import checks, report, stamp, store
 from handboek.content import open_handbook
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.overrun import overrun
 from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.report import progress
@@ -102,6 +103,7 @@ def _build(project: Project, out: Path, *, check: bool, release: bool, jobs: int
     finally:
         shutil.rmtree(new, ignore_errors=True)
     said = [*report.lines(report.folded(findings)), report.summary(findings)] if findings else []
+    said += [f"Let op: {what}" for what in overrun(handbook, filled.files)]
     said += [f"Let op, voor je publiceert: {what}" for what in project.unreachable()]
     return Result(len(pages), len(sheets), len(packs), filled, tuple(said)), made
 

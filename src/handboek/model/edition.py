@@ -137,7 +137,7 @@ class Edition(Model):
     short: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT)] | None = Field(
         default=None, alias="kort"
     )
-    """De naam onder het icoon op een telefoon."""
+    """De naam onder het icoon op een telefoon, van hoogstens 12 tekens: meer past daar niet."""
     logo: File | None = None
     """Het logo: een SVG of PNG naast `editie.yml`."""
     template: File | None = Field(default=None, alias="sjabloon")

@@ -198,8 +198,13 @@ def updated(update: Update) -> Iterator[str]:
 
 def resolved(merged: Merged) -> Iterator[str]:
     """What was decided, and what still waits."""
-    if done := len(merged.of("gekozen")):
+    chosen = merged.of("gekozen")
+    both = [one for one in chosen if one.carried.row and one.carried.row.get("kies") == "beide"]
+    if done := len(chosen) - len(both):
         yield f"{count(done, 'botsing', 'botsingen')} opgelost."
+    yield from section(
+        "Beide teksten staan nu onder elkaar: maak er bij `wordt` één van, en haal `kies: beide` weg", map(_place, both)
+    )
     yield from section("Nog te kiezen", map(_three, _clashes(merged.of("botst"), {})))
     yield from section("Kan niet zo", (f"{_place(one)}: {one.carried.why}" for one in merged.of("kan niet", "los")))
 
