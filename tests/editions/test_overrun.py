@@ -22,10 +22,13 @@ def test_a_changed_sheet_that_runs_over(tmp_path: Path, pages: int, told: int):
     book = open_handbook(edition(tmp_path, KLEIN, files={f"eigen/{was.path}": change}))
     assert book.get(*SHEET).data.pages == 1
     said = [*overrun(book, {SHEET: (File("blad", "werkbladen/lijstje.pdf", pages, 1, "A4"),)})]
-    assert said == [
-        "`werkbladen/lijstje` beslaat 2 bladzijden en heeft plaats voor 1. Maak de tekst korter in "
-        "`eigen/tools/worksheets/lijstje.yml`, om te beginnen bij `when_not`."
-    ][:told]
+    assert (
+        said
+        == [
+            "`werkbladen/lijstje` beslaat 2 bladzijden en heeft plaats voor 1. Maak de tekst korter in "
+            "`eigen/tools/worksheets/lijstje.yml`, om te beginnen bij `when_not`."
+        ][:told]
+    )
 
 
 def test_of_a_sheet_of_its_own_the_pages_can_be_said(tmp_path: Path):
