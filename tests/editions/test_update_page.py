@@ -89,7 +89,7 @@ def test_an_update_tells_what_matters_and_not_what_is_left_out(tmp_path: Path):
     (there / "phases/1-kijken").rename(there / "phases/1-zien")
     moved = {"fasen/kijken": "fasen/zien", "fasen/kijken/rondje-lopen": "fasen/zien/rondje-lopen"}
     rows = "".join(f"  - {{from: {old}, to: {new}}}\n" for old, new in moved.items())
-    for path in there.rglob("*.*"):
+    for path in (*there.rglob("*.yml"), *there.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\bkijken\b(?!\.)", "zien", text), encoding="utf-8")
     (there / "phases/redirects.yml").write_text(f"redirects:\n{rows}", encoding="utf-8")

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
-from handboek.render.whole_numbers import whole_numbers
 
 ALONE = re.compile(r'(<span class="blank alinea"></span>)[.,;] ?')
 """Lines to write on, and the sign behind them: whoever writes there ends the sentence."""
@@ -27,7 +26,7 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str,
     def show(match: re.Match[str]) -> str:
         name = match[1]
         if known and known.get(name):
-            return whole_numbers(escape(known[name]))
+            return escape(known[name])
         blank = by_name.get(name)
         label, room = (blank.label, blank.room) if blank else (name, "woord")
         seen[name] += 1
