@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from conftest import KLEIN, ROOT
 from handboek.colours import shades
@@ -54,7 +54,7 @@ def test_where_a_picture_stands(address: str, name: str):
 def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made: list[tuple[str, ...]] = []
 
-    def card(*words: Any, wall: Any) -> bytes:
+    def card(*words: Any, wall: Any, logo: str) -> bytes:
         made.append(words[:4])
         return b"png\n" + words[0].encode()
 
@@ -70,6 +70,19 @@ def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         kept.write_bytes(b"kapot")
     social.write(project, book, pages, tmp_path / "site")
     assert len(made) == 4
+
+
+@pytest.mark.parametrize("shape", [(600, 100), (100, 300)])
+def test_an_edition_has_its_logo_on_the_picture_and_nothing_else_moves(shape: tuple[int, int]):
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}"><rect width="{0}" height="{1}" fill="#0a7a3c"/></svg>'
+    words = ("Kijk rond, en leer de mensen kennen die er wonen", "Kleine methode", "1", "#1d4e7a")
+    without, with_it = (
+        Image.open(io.BytesIO(social.card(*words, FONTS, wall=WALL, logo=one))).convert("RGB")
+        for one in ("", logo.format(*shape))
+    )
+    changed = ImageChops.difference(without, with_it).point(lambda value: 255 if value > 40 else 0).getbbox()
+    assert changed is not None and changed[0] >= 760 and changed[1] >= 20 and changed[3] <= 130
+    assert with_it.getpixel((1130, 60))[1] > 2 * with_it.getpixel((1130, 60))[0]
 
 
 @pytest.mark.parametrize(
