@@ -182,6 +182,7 @@ def test_page_and_sheet_show_the_same_table(handbook: Handbook):
     sheet = handbook.get("worksheet", "urenraming")
     assert sheet
     paper = fragment(next(sheets_of(sheet)), renderer, Project(ROOT, "https://handboek.test/"))
+    paper = paper.replace("\xa0", " ")  # no line ends inside a number
     for row in count.rows:
         assert f">{row.effort.what}</a></td><td>{row.sum}</td><td>{hours.span(*row.hours, say=hours.number)}<" in page
         assert f"{row.effort.what} ({hours.told(handbook, row.effort)})" in paper

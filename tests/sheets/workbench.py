@@ -156,12 +156,17 @@ def filler(length: int) -> str:
 
 
 def stretched(sheet: Sheet, book: Handbook) -> tuple[Sheet, Handbook]:
-    """The same sheet in the same handbook, with every text of the piece as long as its field allows."""
+    """The same sheet in the same handbook, with every text of the piece as long as its field allows.
+
+    What stands for a Dutch text may be as long as that: the limit of a translation itself is that of its longest paragraph.
+    """
     piece = sheet.piece
     data = json.loads(piece.data.model_dump_json())
+    dutch = {".".join(map(str, leaf.loc)): leaf.marker for leaf in walk(piece.of.data)} if piece.of else {}
     for leaf in walk(piece.data):
         if isinstance(leaf.marker, Words):
-            _put(data, leaf.loc, filler(leaf.marker.longest))
+            field = dutch.get(data["texts"][leaf.loc[1]]["at"]) if dutch else leaf.marker
+            _put(data, leaf.loc, filler((field if isinstance(field, Words) else leaf.marker).longest))
     try:
         model = type(piece.data).model_validate(data)
     except ValidationError as error:  # a field may be shorter than its kind of text

@@ -35,17 +35,22 @@ def letter(
     *,
     language: str = "",
     large: bool = False,
+    both: bool = False,
     unfinished: bool = False,
     word: bool = False,
     template: str = "",
 ) -> int:
     """Make the letter `slug` with these answers (`dag=maandag 3 mei`), as a PDF or for Word; gives the exit code.
 
-    A file for Word stands in the house style of `template`, or in that of the edition.
+    With `both` the Dutch stands in front of the other language. A file for Word stands in the house style of `template`, or in that of the edition.
 
     What an edition says of itself stands in it already. What is left open is asked; where nobody answers, it is refused,
     unless `unfinished` lets it stay a line. Raises `WrongUse`, and `prompts.Stopped`.
     """
+    if both and (not language or large or word):
+        raise WrongUse(
+            "Met --met-nederlands maak je een PDF op gewone grootte. Zet er --taal bij, en geen --groot of --als word."
+        )
     messages = {piece.slug: piece for piece in handbook.offered.pieces.values() if getattr(piece.data, "blanks", None)}
     piece = messages.get(slug)
     if piece is None:
@@ -55,7 +60,7 @@ def letter(
     known |= _asked(piece, known, unfinished)
     shown = _in(handbook, piece, language) if language else piece
     answers = tuple(sorted(known.items()))
-    path = Path(out or f"{slug}{f'-{language}' if language else ''}.{'docx' if word else 'pdf'}")
+    path = Path(out or f"{slug}{f'-{language}' if language else ''}{'-nl' if both else ''}.{'docx' if word else 'pdf'}")
     free(path, b"PK" if word else b"%PDF")
     renderer = renderer_of(project, handbook)
     if word:
@@ -66,7 +71,8 @@ def letter(
     else:
         if template:
             raise WrongUse("Een sjabloon is voor Word. Zet er --als word bij.")
-        variant = next(one for one in VARIANTS if one.kind == ("groot" if large else "blad"))
+        kind = "groot" if large else "samen" if both else "blad"
+        variant = next(one for one in VARIANTS if one.kind == kind)
         pdf = store.unkept(Sheet(shown, variant, answers), renderer, project)
         atomic.write(path, pdf.content)
         print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")

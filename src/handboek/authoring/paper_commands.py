@@ -42,6 +42,7 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
         help="wat er op een plek komt: --vul dag='maandag 3 mei'",
     )
     command.add_argument("--taal", default="", metavar="taal", help="in een andere taal: tr")
+    command.add_argument("--met-nederlands", action="store_true", help="met het Nederlands ervoor, bij --taal")
     command.add_argument("--groot", action="store_true", help="in grote letters")
     command.add_argument("--open-plekken", action="store_true", help="laat wat nog open is een lijn om op te schrijven")
     command.add_argument(
@@ -58,8 +59,8 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
         try:
             return letter.letter(
                 project(), book, options.slug, options.vul, options.out,
-                language=options.taal, large=options.groot, unfinished=options.open_plekken,
-                word=options.als == "word", template=options.sjabloon or "",
+                language=options.taal, large=options.groot, both=options.met_nederlands,
+                unfinished=options.open_plekken, word=options.als == "word", template=options.sjabloon or "",
             )  # fmt: skip
         except prompts.Stopped:
             print("\nGestopt. Er is niets geschreven.", file=sys.stderr)

@@ -1,0 +1,67 @@
+"""A letter of an invented corporation, filled in on the command line: in Dutch, in another language, and in both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from conftest import ROOT, URL
+from handboek.authoring import letter
+from handboek.handbook import Handbook
+from handboek.project import Project
+from handboek.system.arguments import WrongUse
+
+pytestmark = pytest.mark.slow
+FILLED = {
+    "dag": "8-12-2026",
+    "tijd": "14:00",
+    "terug": "10-12-2026",
+    "van": "16:00",
+    "tot": "18:30",
+    "naam": "Sam",
+    "organisatie": "Woningstichting De Vlier",
+    "telefoon": "026-123 45 67",
+}
+
+
+def made(handbook: Handbook, out: Path, filled: dict[str, str], **how: object) -> list[str]:
+    """What stands on each side of the letter."""
+    given = [f"{name}={value}" for name, value in filled.items()]
+    assert letter.letter(Project(ROOT, URL), handbook, "niet-thuis", given, str(out), **how) == 0  # type: ignore[arg-type]
+    with pymupdf.open(out) as document:
+        return [" ".join(page.get_text().replace("\xa0", " ").split()) for page in document]
+
+
+def test_a_card_in_turkish_with_the_dutch_in_front(
+    handbook: Handbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    front, back = made(handbook, tmp_path / "kaart.pdf", FILLED, language="tr", both=True)
+    assert "Wij stonden bij u voor de deur" in front
+    assert "Kapınıza geldik" in back
+    for value in FILLED.values():
+        assert value in front
+        assert value in back
+    said = capsys.readouterr().out
+    assert "Let op" not in said
+    assert said.strip().endswith("Sam, Woningstichting De Vlier\n\nBu çeviri henüz kontrol edilmedi.")
+
+
+@pytest.mark.parametrize("how", [{}, {"language": "ar"}, {"language": "ti", "large": True}])
+def test_a_card_in_one_language_has_what_was_given(handbook: Handbook, tmp_path: Path, how: dict[str, object]):
+    (side,) = made(handbook, tmp_path / "kaart.pdf", FILLED, **how)
+    for value in FILLED.values():
+        assert value in side
+
+
+def test_what_stays_dutch_in_another_language_is_told(
+    handbook: Handbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    made(handbook, tmp_path / "kaart.pdf", {**FILLED, "dag": "dinsdag 8 december", "tijd": "14 uur"}, language="tr")
+    assert "in het Turks staat nog in het Nederlands: dag, tijd." in capsys.readouterr().out
+
+
+def test_dutch_in_front_asks_for_another_language(handbook: Handbook, tmp_path: Path):
+    with pytest.raises(WrongUse, match="--taal"):
+        made(handbook, tmp_path / "kaart.pdf", FILLED, both=True)
