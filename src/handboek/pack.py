@@ -109,6 +109,8 @@ def gather(book: Handbook, pack: Pack, wish: Wish | None = None) -> tuple[Chapte
         *(_list(book, folder) for folder in pack.all_of),
         Chapter("Verder in deze map" if _gathers(pack) else "", tuple(_pieces(book, pack.pieces, group, people))),
     ]
+    if not pack.whole:
+        chapters = [replace(chapter, parts=tuple(_enclosing(book, chapter))) for chapter in chapters]
     chapters = [replace(chapter, parts=tuple(_spoken(book, chapter))) for chapter in chapters]
     if not pack.whole:
         chapters = [replace(chapter, parts=tuple(_explained(chapter))) for chapter in chapters]
@@ -121,6 +123,16 @@ def _explained(chapter: Chapter) -> Iterator[Part]:
         if part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms and not part.piece.withdrawn:
             yield Part(part.piece, BEFORE)
         yield part
+
+
+def _enclosing(book: Handbook, chapter: Chapter) -> Iterator[Part]:
+    """The parts, each letter followed by what goes into its envelope: as many of it."""
+    for part in chapter.parts:
+        yield part
+        if part.piece and part.form == "blad":
+            for address in getattr(part.piece.data, "encloses", ()):
+                if piece := book.at(address):
+                    yield replace(part, piece=piece)
 
 
 def _spoken(book: Handbook, chapter: Chapter) -> Iterator[Part]:

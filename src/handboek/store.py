@@ -133,9 +133,9 @@ def office(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Offic
 
 
 def zips(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:
-    """The packs as one file with those for Word; not of the whole handbook, and not where there is none."""
+    """The packs as one file with those for Word; not of the whole handbook, and not where there is none to edit."""
     made = [Zipped(one) for one in packs(renderer, slugs) if isinstance(one, Volume)]
-    return [one for one in made if zipped.needs(one)]
+    return [one for one in made if zipped.to_edit(one)]
 
 
 def packs(renderer: Renderer, slugs: Iterable[str] | None = None) -> list[Printed]:

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,14 @@ from conftest import KLEIN, ROOT, URL
 from handboek import house_style, pack, store
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
+from handboek.markdown import plain
 from handboek.office import word, writing, zipped
 from handboek.office.flowing import Paragraph, Said, Text
 from handboek.office.walk import blocks
 from handboek.office.zipped import Zipped
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
+from handboek.sheets.volume import Reading, needs
 
 PIECES = ("groet", "briefje", "praatje", "lijstje", "tabelletje", "ochtend", "groet-ar")
 Made = dict[str, tuple[word.Word, bytes]]
@@ -170,16 +173,38 @@ def test_what_is_open_shows_on_paper_and_particulars_stand_apart():
     assert made.index('w:val="datum"') < made.index("<w:tab/>") < made.index("Ons kenmerk: ")
 
 
-def test_a_pack_as_one_file_leads_to_the_letter_and_names_each_file_once(bench: tuple[Renderer, Project]):
+def test_a_pack_as_one_file_names_each_file_once(bench: tuple[Renderer, Project]):
     renderer, project = bench
-    letter = by_name(renderer.handbook, "groet")
     asked = pack.put_together(renderer.handbook, "Map", ["berichten/groet/", "werkbladen/lijstje/"], None)
     made = Zipped(store.pack_of(renderer, asked))
     files = zipped.needs(made)
     packed = zipped.made_of(made, {one.url: one.url for one in files}, URL, project.root)
-    assert [called for called, _ in packed.parts] == ["01-groet.docx", "02-lijstje.docx"]
-    assert f"{URL}{letter.address}\r\n" in packed.note
-    assert "/vooraf/" not in packed.note
+    assert [called for called, _ in packed.parts] == ["01-groet-vooraf.pdf", "02-groet.docx", "03-lijstje.docx"]
+    assert "In deze map: 2 voor Word en 1 PDF." in packed.note
+    assert "1. Lees dit eerst: Groet\r\n   PDF: 01-groet-vooraf.pdf\r\n" in packed.note
+
+
+def test_a_pack_as_one_file_holds_or_names_all_that_is_in_it_on_paper(handbook: Handbook):
+    """What can be worked on as such, else as PDF, and what is only read by its address: for each pack, in its order."""
+    project = Project(ROOT, URL)
+    renderer = Renderer(handbook, project.templates, {}, URL)
+    seen = Counter[str]()
+    for piece in handbook.of("pack"):
+        if piece.data.whole:
+            continue
+        volume = store.pack_of(renderer, piece.data, piece)
+        made = Zipped(volume)
+        packed = zipped.made_of(made, {one.url: one.url for one in zipped.needs(made)}, URL, project.root)
+        rows = re.findall(
+            r"(?m)^\d+\. (.+?)(?: \(\d+ keer\))?\r\n   (PDF|Word|Excel|PowerPoint|Lees op de website): ", packed.note
+        )
+        assert [title for title, _ in rows] == [plain(part.title) for part in volume.parts]
+        assert len(dict(packed.parts)) == len(packed.parts)
+        for (_, how), part, paper in zip(rows, volume.parts, needs(volume), strict=True):
+            assert (how == "Lees op de website") == isinstance(paper, Reading), part.title
+            assert how != "PDF" or paper.url in {url for _, url in packed.parts}, part.title
+            seen[how] += 1
+    assert min(seen[how] for how in ("PDF", "Word", "Lees op de website")) > 10
 
 
 def test_paper_and_theme_are_those_of_the_sheet(made: Made):

@@ -159,11 +159,7 @@ def pack(
         fill(renderer, project, [made], jobs)
         pdf, _ = store.get_or_render(made, renderer, project)
     atomic.write(out, pdf.content)
-    print(
-        f"{out}: {len(zipped.needs(made))} bestanden voor Word en Excel"
-        if isinstance(made, Zipped)
-        else f"{out}: {pdf.pages} bladzijden"
-    )
+    print(f"{out}: {zipped.counted(made)}" if isinstance(made, Zipped) else f"{out}: {pdf.pages} bladzijden")
     return 0
 
 
@@ -172,8 +168,8 @@ def _for_word(bound: Volume | Book) -> Zipped:
     if not isinstance(bound, Volume):
         raise WrongUse("Het hele handboek is er als PDF. Kies voor Word een kleinere werkmap.")
     made = Zipped(bound)
-    if not zipped.needs(made):
-        raise WrongUse("In deze werkmap is niets voor Word.")
+    if not zipped.to_edit(made):
+        raise WrongUse("In deze werkmap is niets om te bewerken.")
     return made
 
 

@@ -210,6 +210,8 @@ class Message(Piece):
     """Hetzelfde in een paar zinnen, voor WhatsApp of sms, met dezelfde invulplekken."""
     read_on: AddressRef | None = None
     """Een bladzijde waar die meer leest. Onder aan het papier staan haar korte adres en een QR-code ernaartoe."""
+    encloses: tuple[AddressRef, ...] = Field(default=(), max_length=4)
+    """Wat erbij in de envelop gaat, als adres. In een werkmap ligt het achter het bericht."""
     tip: Said | None = None
     """Een aanwijzing voor wie het bericht gebruikt; staat niet op het papier."""
 

@@ -38,7 +38,7 @@ class Form:
     """A kind of office file."""
 
     kind: str
-    """As in `FILES` of `render/renderer.py`, which says what a link to it is called."""
+    """As in `FILES` of `render/files.py`, which says what a link to it is called."""
     ending: str
     """What comes behind the address of its piece."""
     has: Callable[[Piece], bool]

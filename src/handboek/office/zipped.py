@@ -1,28 +1,32 @@
-"""A pack as one file with the files for Word and Excel of what is in it, and a list of what is not."""
+"""A pack as one file: what is in it to work on in Word, Excel or PowerPoint, else as PDF, and a list of all of it."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from handboek import workshop
+from handboek.dutch import count, listed
 from handboek.handbook import Piece
 from handboek.markdown import plain
 from handboek.office.forms import Office, environment_hash, office_of
 from handboek.office.package import settled
+from handboek.office.text import MARK
 from handboek.pack import Part, own_session
+from handboek.render.files import TO_EDIT
 from handboek.sheets import cache
 from handboek.sheets.pdf import Pdf, SheetError
-from handboek.sheets.volume import Volume
+from handboek.sheets.sheet import Sheet
+from handboek.sheets.volume import Volume, printed
 
-KINDS = {"blad": ("word", "slides", "excel"), workshop.HAND_OUT: ("word-deelnemers",)}
-"""Which files of a piece go into it, by what of it stands in the pack."""
 NOTE = "LEESMIJ.txt"
+PROGRAMS = tuple(TO_EDIT["blad"].values())
+PDF = "PDF"
 
 
 @dataclass(frozen=True)
@@ -44,16 +48,39 @@ class Zipped:
         return f"{self.volume.url.removesuffix('.pdf')}.zip"
 
 
-def needs(zipped: Zipped) -> tuple[Office, ...]:
+def needs(zipped: Zipped) -> tuple[Office | Sheet, ...]:
     """What goes into it, in order."""
-    return tuple(office for _, files in _parts(zipped) for office in files)
+    return tuple(one for _, files in _parts(zipped) for one in files)
 
 
-def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[Office]]]:
+def to_edit(zipped: Zipped) -> bool:
+    """Whether anything goes into it that somebody can work on."""
+    return any(isinstance(one, Office) for one in needs(zipped))
+
+
+def counted(zipped: Zipped) -> str:
+    """How many files of which kind go into it."""
+    kinds = Counter(_program(one) for one in needs(zipped))
+    return listed(
+        [f"{kinds[program]} voor {program}" for program in PROGRAMS if kinds[program]]
+        + ([count(kinds[PDF], "PDF", "PDF's")] if kinds[PDF] else [])
+    )
+
+
+def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[Office | Sheet]]]:
+    """Each part of the pack with its files to work on; where there are none, with its PDF, and none where it is only read."""
     for part in zipped.volume.parts:
-        own = own_session(part, zipped.volume.held)
-        there = office_of(part.piece) if part.piece and part.form in KINDS else ()
-        yield part, [replace(one, held=own) for one in there if one.kind in KINDS[part.form]]
+        own, kinds = own_session(part, zipped.volume.held), TO_EDIT.get(part.form, {})
+        files: list[Office | Sheet] = [
+            replace(one, held=own) for one in (office_of(part.piece) if part.piece else ()) if one.kind in kinds
+        ]
+        paper = printed(part, zipped.volume.held)
+        yield part, files or ([paper] if isinstance(paper, Sheet) else [])
+
+
+def _program(one: Office | Sheet) -> str:
+    """What a file is opened with."""
+    return PDF if isinstance(one, Sheet) else next(kinds[one.kind] for kinds in TO_EDIT.values() if one.kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -92,15 +119,17 @@ class Packed:
 
 def made_of(zipped: Zipped, names: Mapping[str, str], site: str, kept: Path) -> Packed:
     """What a file is made of; `names` says under which name each part is kept, by its address."""
-    inside, rows, left = list[tuple[str, str]](), list[str](), list[str]()
-    for number, (part, files) in enumerate(((part, files) for part, files in _parts(zipped) if files), 1):
-        for office in files:
-            called = f"{number:02}-{Path(office.url).name}"
-            inside.append((called, names[office.url]))
-            rows.append(f"{called}: {plain(part.title)}")
-    for part in (part for part, files in _parts(zipped) if not files):
-        address = part.piece.address if part.piece else part.address  # a form of a piece has no page of its own
-        left.append(f"{plain(part.title)}: {site}{address}")
-    note = [plain(zipped.volume.pack.title), "", "In deze map:", *rows]
-    note += ["", "Niet voor Word of Excel; neem deze van de website:", *left] if left else []
-    return Packed(tuple(inside), "\r\n".join([*note, ""]), kept)
+    inside, rows = list[tuple[str, str]](), list[str]()
+    for number, (part, files) in enumerate(_parts(zipped), 1):
+        copies = f" ({part.copies} keer)" if part.copies > 1 else ""
+        rows += ["", f"{number}. {plain(part.title)}{copies}"]
+        for one in files:
+            called = f"{number:02}-{Path(one.url).name}"
+            inside.append((called, names[one.url]))
+            rows.append(f"   {_program(one)}: {called}")
+        if not files:  # a form of a piece has no page of its own
+            rows.append(f"   Lees op de website: {site}{part.piece.address if part.piece else part.address}")
+    pack = zipped.volume.pack
+    note = [plain(pack.title), plain(pack.summary), "", f"In deze map: {counted(zipped)}."]
+    note += ["De nummers zijn de volgorde van de werkmap. Wat er niet is om te bewerken, zit erbij als PDF.", *rows, ""]
+    return Packed(tuple(inside), MARK + "\r\n".join(note), kept)

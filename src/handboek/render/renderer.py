@@ -32,7 +32,7 @@ from handboek.model.text import BLANK, Words
 from handboek.model.translation import DUTCH
 from handboek.render import fetched, languages, lesson_form, lesson_list, pictures, qr, theory_picture
 from handboek.render.cite import cite_numbers, own_words, said
-from handboek.render.files import FILES, PAPER
+from handboek.render.files import PAPER, file_name
 from handboek.render.grounds import resting, rests_on
 from handboek.render.icons import icon
 from handboek.render.letters import filled, letter_texts, pairs
@@ -48,7 +48,7 @@ class File:
     """A file of a piece to take along: a PDF, or one for Word, Excel or slides."""
 
     kind: str
-    """`blad`, `invulbaar`, `groot`, `word` and so on: a key of `FILES`."""
+    """`blad`, `invulbaar`, `groot`, `word` and so on: a key of `FILES` in `files`."""
     url: str
     """Relative to the site's root."""
     pages: int
@@ -217,6 +217,7 @@ class Renderer:
             "method": self.handbook.method,
             "head": partial(_head, headings),
             "all_files": self.files,
+            "file_name": partial(file_name, self.offered, self.files),
             "block": partial(markdown.block, headings=headings, cite=cite),
             "said": partial(said, cite=cite),
             "cite": cite,
@@ -332,7 +333,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         "moved": moves.parts,
         "addressed": addressed,
         "lost": lost,
-        "FILES": FILES,
         "OWN_DETAILS": DETAILS,
         "PAPER": PAPER,
         "copies": workshop.copies,
