@@ -19,13 +19,14 @@ import docx
 import pytest
 import word_read as read
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from conftest import KLEIN, ROOT, URL
 from handboek import house_style, pack, store
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
-from handboek.office import word, writing, zipped
+from handboek.office import pictures, word, writing, zipped
 from handboek.office.flowing import Paragraph, Said, Text
 from handboek.office.walk import blocks
 from handboek.office.zipped import Zipped
@@ -237,7 +238,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for style in document.styles:
         if re.fullmatch(r"Heading\d", style.style_id):
             style.element.set(qn("w:styleId"), f"Kop{style.style_id[-1]}")
-    document.sections[0].header.paragraphs[0].text = "Stichting De Eik"
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Stichting De Eik"
+    section.different_first_page_header_footer = True
+    drawn = pictures.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><path d="M0 0h4v1H0z"/></svg>', 40)
+    section.first_page_header.paragraphs[0].add_run().add_picture(io.BytesIO(drawn), width=Mm(40))
+    section.first_page_footer.paragraphs[0].text = "Eikenlaan 1, Ergens"
+    document.styles["Normal"].paragraph_format.space_after = Mm(0)
     document.add_paragraph("Dit stond er al")
     document.core_properties.author = "Iemand Anders"
     path = tmp_path_factory.mktemp("huis") / "huisstijl.docx"
@@ -254,7 +261,11 @@ def test_a_house_style_is_laid_over_it(made: Made, house: Path):
         assert "Dit stond er al" not in text
         parts = zipfile.ZipFile(io.BytesIO(content))
         assert not any(b"Iemand Anders" in parts.read(one) for one in parts.namelist())
-        assert document.sections[0].header.paragraphs[0].text == "Stichting De Eik"
+        section = document.sections[0]
+        assert section.header.paragraphs[0].text == "Stichting De Eik"
+        assert section.different_first_page_header_footer
+        assert list(section.first_page_header._element.iter(qn("w:drawing")))
+        assert section.first_page_footer.paragraphs[0].text == "Eikenlaan 1, Ergens"
         assert round(document.sections[0].page_width.mm) in (210, 216 if source.paper == "A4" else 105, 148)
         own = read.words(read.of_html(source.html))
         assert sorted(read.words(read._text(document.element.body))) == sorted(own)
@@ -265,6 +276,8 @@ def test_a_house_style_is_laid_over_it(made: Made, house: Path):
         assert used <= ids
         if re.search("<h1", source.html):
             assert "Kop1" in used
+        assert name != "groet" or "BodyText" in used
+        assert document.styles["Body Text"].paragraph_format.space_after > Mm(1)
         assert len(ids) == len(list(document.styles))  # none stands there twice
 
 

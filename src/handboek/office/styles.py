@@ -1,6 +1,7 @@
 """The styles of a file for Word. Built-in ones keep their names, so that Word shows them in the language of who works with it.
 
-Colours and fonts are those of the theme. In a house style, what it has under these names stays as it is there.
+Colours and fonts are those of the theme. In a house style, what it has under these names stays as it is there. Text
+stands in `Body Text`: what a house calls normal often has no room between paragraphs.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ HALF = -1.0
 """Half of the line."""
 STYLES = (
     Style(NORMAL, based_on=""),
+    Style("Body Text"),
     Style("heading 1", 1.8, bold=True, colour="accent1", before=6, after=6, line=1.05, keep=True, level=0),
     Style("heading 2", 1.3, bold=True, colour="accent1", before=14, after=4, line=1.1, keep=True, level=1),
     Style("heading 3", 1.1, bold=True, before=10, after=3, keep=True, level=2),
@@ -91,7 +93,7 @@ STYLES = (
 """Every style of a paragraph."""
 
 ROLES = {
-    "p": NORMAL,
+    "p": "Body Text",
     **{f"h{level}": f"heading {level}" for level in range(1, 5)},
     **dict.fromkeys(("bullet", "spot"), "List Bullet"),
     "numbered": "List Number",
@@ -102,7 +104,7 @@ ROLES = {
     "goal": "Doel",
     **dict.fromkeys(("label", "name", "kept-label", "kept-number", "log-field", "question"), "Label"),
     **dict.fromkeys(("spoken", "say"), "Quote"),
-    **dict.fromkeys(("example-note", "unit", "text-mark-note"), "caption"),
+    **dict.fromkeys(("example-note", "unit"), "caption"),
     **dict.fromkeys(("hint", "silence"), "Hint"),
     "instruction": "Aanwijzing",
     **dict.fromkeys(("band", "concept-band", "corrected"), "Let op"),
@@ -115,7 +117,7 @@ ROLES = {
     "subject": "Onderwerp",
     "signed": "Ondertekening",
     "read-more": "Lees verder",
-    "counts": "Bij de vertaling",
+    **dict.fromkeys(("text-mark-note", "counts"), "Bij de vertaling"),
     "write": "Invullen",
     "cell": "In tabel",
     "head": "Tabelkop",
@@ -186,7 +188,7 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     return f"<w:pPr>{made}</w:pPr>"
 
 
-BUILT_IN = frozenset([NORMAL, "Subtitle", "List Bullet", "List Number", "List Continue", "Quote"])
+BUILT_IN = frozenset([NORMAL, "Body Text", "Subtitle", "List Bullet", "List Number", "List Continue", "Quote"])
 """The styles that each Word has, beside those whose names begin small."""
 
 
