@@ -152,6 +152,23 @@ def test_formulas_are_protected_and_nothing_else_that_is_filled_in(slug: str):
 
 
 @each
+def test_a_list_says_how_it_is_sorted_and_what_it_says_can_be_done(slug: str):
+    """Where the open columns stand first, a selection of these alone has no protected cell in it."""
+    for tab, sheet in tabs(slug):
+        said = [str(sheet.cell(row, 1).value) for row in range(1, head_row(tab) + 1)]
+        told = [one for one in said if one.startswith("Sorteren: ")]
+        assert len(told) == any(column.formula for column in tab.columns)
+        assert not sheet.protection.sort
+        if told and "alleen de witte vakken" in told[0]:
+            first, last = head_row(tab) + 2, head_row(tab) + 1 + len(tab.rows)
+            open_ = [number for number, column in enumerate(tab.columns, 1) if not column.formula]
+            assert open_ == list(range(1, len(open_) + 1))
+            assert not any(
+                sheet.cell(row, column).protection.locked for row in range(first, last + 1) for column in open_
+            )
+
+
+@each
 def test_a_list_comes_on_paper(slug: str):
     file = xl.opened(xl.content(slug))
     for sheet in file:

@@ -35,8 +35,8 @@ NO_PEOPLE = (
 EXTEND = (
     "Een vak dat zelf rekent, is beveiligd: zo gaat er niets per ongeluk stuk. Er is geen wachtwoord. Haal de beveiliging eraf met "
     "Controleren, Beveiliging blad opheffen.",
-    "Sorteren weigert Excel zolang een blad beveiligd is. Haal de beveiliging eraf, sorteer, en zet haar weer aan: Controleren, "
-    "Blad beveiligen. Filteren met het pijltje boven een kolom kan altijd.",
+    "Sorteren met het pijltje boven een kolom weigert Excel, want dat neemt de grijze vakken mee. Boven elke lijst staat hoe het wel "
+    "kan. Filteren met het pijltje kan altijd.",
     "Zijn de lege rijen op? Haal de beveiliging eraf. Kopieer een lege rij en voeg haar in boven de laatste rij. Dan tellen de "
     "nieuwe rijen mee. Zet de beveiliging daarna weer aan.",
     "Wil je op papier alleen de rijen waar iets in staat? Klik op het pijltje boven een kolom die je in elke rij invult, en haal het "

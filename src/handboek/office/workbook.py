@@ -144,7 +144,15 @@ def _said(tab: Tab) -> list[str]:
     wide = _wide(tab) if isinstance(tab, List) else LABELS + NUMBERS + NOTES
     lines = textwrap.wrap(tab.about, max(wide, 40))
     legend = [f"{sign}  {meaning}" for sign, meaning in getattr(tab, "legend", ())]
-    return [*lines, *(["Tekens:   " + "     ".join(legend)] if legend else [])]
+    sort = [_sorting(tab)] if isinstance(tab, List) and len(tab.typed) < len(tab.columns) else []
+    return [*lines, *(["Tekens:   " + "     ".join(legend)] if legend else []), *sort]
+
+
+def _sorting(tab: List) -> str:
+    """How somebody sorts it: a program sorts no protected cells, and those that work themselves out follow their row."""
+    if tab.typed == tuple(range(len(tab.typed))):
+        return "Sorteren: selecteer alleen de witte vakken en kies Gegevens, Sorteren. Grijs rekent mee."
+    return "Sorteren: haal eerst de beveiliging eraf, want er staan grijze kolommen tussen."
 
 
 def head_row(tab: Tab) -> int:
