@@ -152,6 +152,20 @@ def test_formulas_are_protected_and_nothing_else_that_is_filled_in(slug: str):
 
 
 @each
+def test_a_checker_finds_nothing(slug: str):
+    """Every tab has a name of its own and begins with its title in the first cell; no cells are merged, and each list has its head."""
+    file = xl.opened(xl.content(slug))
+    assert len({sheet.title.casefold() for sheet in file}) == len(file.sheetnames)
+    assert not [name for name in file.sheetnames if re.match(r"(?i)(sheet|blad) ?\d*$", name)]
+    for sheet in file:
+        assert sheet["A1"].value and not sheet.merged_cells.ranges, sheet.title
+        assert sheet.title == EXPLAINED or sheet["A1"].value == sheet.title
+    for tab, sheet in tabs(slug):
+        heads = [sheet.cell(head_row(tab) + 1, column).value for column in range(1, len(tab.columns) + 1)]
+        assert all(heads) and sheet.print_title_rows
+
+
+@each
 def test_a_list_says_how_it_is_sorted_and_what_it_says_can_be_done(slug: str):
     """Where the open columns stand first, a selection of these alone has no protected cell in it."""
     for tab, sheet in tabs(slug):
