@@ -32,7 +32,7 @@ def png(svg: str, width: float) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415
 
     height = width / shape(svg)
-    page = f"<style>@page{{size:{width:g}mm {height:g}mm;margin:0}}svg{{display:block;width:{width:g}mm;height:{height:g}mm}}</style>"
+    page = f"<style>body{{margin:0}}@page{{size:{width:g}mm {height:g}mm;margin:0}}svg{{display:block;width:{width:g}mm;height:{height:g}mm}}</style>"
     with pypdfium2.PdfDocument(HTML(string=page + svg, url_fetcher=_nothing).write_pdf()) as document:
         image = document[0].render(scale=DOTS / 72).to_pil().convert("RGB")
     out = io.BytesIO()
