@@ -534,3 +534,44 @@ def test_a_promise_of_when_a_door_had_one_is_read_and_stays_beside_the_next(page
         ["Brief"],
         "vow-kept s1",
     ]
+
+
+def test_news_stays_until_it_is_seen_and_can_be_put_back_as_far_as_it_stands(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const other = device('d2', one.events);
+        done(other, (mine) => {{
+            mine.meter[0].tenants = 4; mine.meter[0].yes = 2; mine.ticks['a#1'] = '2026-12-01';
+            mine.round.s1.vows[0].what = 'Belt terug';
+            mine.round.s1.vows.push({{ id: 'v2', what: 'Stuurt de brief', by: 'ik', day: '2026-12-20', kept: '' }});
+        }});
+        const before = one.events;
+        ProjectStore.receive(one, other.events);
+        ProjectStore.arrive(one, News.between(before, one.events, {{}}, WORDS));
+        const again = ProjectStore.read(JSON.stringify(ProjectStore.kept(one))).state;
+        const told = News.inWords(News.waiting(again, WORDS).p, WORDS, () => '');
+        done(again, (mine) => {{ mine.meter[0].yes = 3; }});
+        const secret = JSON.stringify(ProjectStore.kept(again)).includes('kraan');
+        ProjectStore.putBack(again, 'p');
+        ProjectStore.settle(again);
+        const {{ meter, ticks, round }} = again.projects.p;
+        return [told.length > 3, secret, meter[0].tenants, meter[0].yes, ticks, round.s1.vows.map(({{ what }}) => what), again.news];
+    }}"""
+    )
+    assert found == [True, False, 3, 3, {}, ["Belt terug"], {}]
+
+
+def test_a_round_that_was_wiped_stays_in_no_news(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        const other = device('d2', one.events);
+        done(other, (mine) => {{ mine.round = {{}}; }});
+        const before = one.events;
+        ProjectStore.receive(one, other.events);
+        ProjectStore.arrive(one, News.between(before, one.events, {{}}, WORDS));
+        return [holds(one, ...ALL), one.news.p.every((arrival) => arrival.length === 2)];
+    }}"""
+    )
+    assert found == [[], True]

@@ -239,7 +239,7 @@ def test_all_is_all_what_was_deleted_too(colleagues: Any, klein: str, tmp_path: 
     other.get_by_role("button", name="Voeg samen: Samen").click()
     assert names(other) == []
     assert "het project gewist" in other.locator("[data-news]").inner_text()
-    other.locator("[data-projects-said]").get_by_role("button", name="Zet terug").click()
+    other.locator("[data-news]").get_by_role("button", name="Zet terug").click()
     assert names(other) == ["Samen"]
     assert ticked(other) == 1
     one.locator("[data-gone]").get_by_role("button", name="Haal van dit apparaat").click()
@@ -328,8 +328,10 @@ def test_what_was_merged_is_told_and_can_be_put_back(colleagues: Any, klein: str
     news = one.locator("[data-news]").inner_text()
     assert "4 december 2026, Laptop Zuid: Noord, " in news
     assert "13 → 21" in news
+    one.reload()
+    assert "13 → 21" in one.locator("[data-news]").inner_text(), "it stays until somebody says to have seen it"
     one.get_by_role("button", name="Zet terug").click()
-    assert said(one) == "Teruggezet."
+    assert said(one).startswith("Teruggezet.")
     assert one.locator("[data-news]").is_hidden()
     yes = "Projects.project().meter[0].yes"
     assert one.evaluate(yes) == 13
@@ -378,3 +380,68 @@ def test_a_browser_that_keeps_nothing_says_so_once_and_gives_a_copy(
         other = projects(device, klein)
         read_in(other, tmp_path / "kopie.json")
         assert other.evaluate("Projects.project().meter[0].tenants") == 24
+
+
+REFUSE = """how => {
+    FileSystemDirectoryHandle.prototype.queryPermission = async () => 'prompt';
+    FileSystemDirectoryHandle.prototype.requestPermission = async () => how;
+}"""
+
+
+def ask_for(page: Any, words: str) -> None:
+    page.get_by_role("button", name="Werk bij: Team").click()
+    until(page, f"document.querySelector('[data-projects-said]').textContent.includes({json.dumps(words)})")
+
+
+def test_what_goes_wrong_with_a_folder_is_said_and_nothing_is_lost(colleagues: Any, klein: str):
+    one, _ = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    in_folder(one, "Samen")
+    tick(one, 0)
+    one.evaluate(REFUSE, "denied")
+    ask_for(one, "De browser mag niet in deze map. Kies Werk bij, en sta het toe.")
+    one.evaluate(REFUSE, "granted")
+    one.evaluate("() => { FileSystemFileHandle.prototype.was = FileSystemFileHandle.prototype.createWritable; }")
+    full = "() => { FileSystemFileHandle.prototype.createWritable = async () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+    one.evaluate(full)
+    ask_for(one, "de map is niet te openen, of er is geen ruimte. Er is niets verloren.")
+    one.evaluate("() => { FileSystemFileHandle.prototype.createWritable = FileSystemFileHandle.prototype.was; }")
+    own = f"apparaat-{one.evaluate('Projects.store.value.device')}.projecten.json"
+    one.evaluate(WRITE, {own: '{"format": "handboek-pro'})
+    up_to_date(one)
+    assert "Niet te lezen" not in said(one)
+    assert "tick" in one.evaluate(READ)[own]
+    one.evaluate("async () => (await navigator.storage.getDirectory()).removeEntry('Team', { recursive: true })")
+    ask_for(one, "De map staat niet meer waar ze stond.")
+    assert ticked(one) == 1
+    one.get_by_role("button", name="Laat los: Team").click()
+    one.get_by_text("De map Team is losgelaten.").wait_for()
+    in_folder(one, "Samen")
+    assert list(one.evaluate(READ)) == [own]
+
+
+def test_two_devices_that_write_at_the_same_time_lose_nothing(colleagues: Any, klein: str):
+    """A profile that was copied to another machine has the same file: who writes there has read it first."""
+    one, other = (projects(device, klein) for device in colleagues)
+    add(one, "Samen")
+    in_folder(one, "Samen")
+    other.evaluate(WRITE, one.evaluate(READ))
+    other.evaluate(
+        "text => localStorage.setItem('handboek:/handboek/', text)",
+        one.evaluate("localStorage.getItem('handboek:/handboek/')"),
+    )
+    other.reload()
+    in_folder(other, "Samen")
+    tick(one, 0)
+    tick(other, 1)
+    up_to_date(one)
+    mine = one.evaluate(READ)
+    up_to_date(other)
+    one.evaluate(WRITE, other.evaluate(READ))  # the shared disk keeps the last
+    other.evaluate(WRITE, mine)
+    for page in (one, other):
+        up_to_date(page)
+        assert len(page.evaluate(READ)) == 1
+    other.evaluate(WRITE, one.evaluate(READ))
+    up_to_date(other)
+    assert ticked(one) == ticked(other) == 2

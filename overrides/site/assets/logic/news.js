@@ -134,5 +134,21 @@ const News = (() => {
     ];
   };
 
-  return { between, byDay, inWords };
+  /** What a device took in and nobody said to have seen. @param {State} state @param {ToolWords} words
+   * @returns {Record<string, Change[]>} by project */
+  const waiting = ({ news, events, moved }, words) => {
+    const { cells, home, projects } = Journal.seen(events, moved);
+    return Object.fromEntries(
+      Object.entries(news).map(([id, arrived]) => [
+        id,
+        arrived.flatMap(([field, , ...was]) => {
+          const event = cells.get(home(id))?.get(field);
+          const about = was.length ? place(field, [projects[home(id)]].filter(Boolean), words) : "";
+          return event ? [{ ...event, field, was: was[0], about }] : [];
+        }),
+      ]),
+    );
+  };
+
+  return { between, waiting, byDay, inWords };
 })();

@@ -7,10 +7,13 @@
 /**
  * @typedef {{day: string, clock: number}} Copied The day on which a project was last copied to outside the browser, and up to which event.
  * @typedef {{id: string, name: string, device: string, day: string}} Gone A project that somebody deleted, and who did and when.
+ * @typedef {[string, Value | null] | [string, Value | null, Value | null]} Arrival
+ *   A field, what another gave it, and what stood there, where that may come back.
  * @typedef {{version: number, current: string, limit: number, device: string, label: string, copied: Record<string, Copied>,
  *   events: Happening[], projects: Record<string, Project>, gone: Gone[], labels: Record<string, string>,
+ *   news: Record<string, Arrival[]>,
  *   moved: Record<string, string>}} State
- *   `projects`, `gone` and `labels` (what devices are called) follow from the events; who changes `projects` adds to these.
+ *   `news` is what was taken in of others and nobody said to have seen, as long as it stands. `projects`, `gone` and `labels` (what devices are called) follow from the events; who changes `projects` adds to these.
  *   `moved` tells where old addresses lead in this edition.
  */
 
@@ -22,6 +25,8 @@ const ProjectStore = (() => {
   const FORMAT = "handboek-projecten";
   /** So many days after the last copy somebody hears that it is old; sooner where promises or homes are at stake. */
   const [OLD, OLD_ROUND] = [30, 7];
+  /** So much news of a project is kept. */
+  const MOST_NEWS = 300;
 
   /** From each version to the next, up to the one that keeps events. Version 1 kept ticks only, as a list under the project's
    * name; version 2 had no round; version 3 kept projects as they were.
@@ -59,6 +64,7 @@ const ProjectStore = (() => {
     projects: {},
     gone: [],
     labels: {},
+    news: {},
     moved,
   });
 
@@ -69,6 +75,28 @@ const ProjectStore = (() => {
     while (now.version < VERSION) now = MIGRATIONS[now.version](now);
     return now;
   };
+
+  /** What is still as it came. @param {State["news"]} all @param {(id: string) => Winners | undefined} now @returns {State["news"]} */
+  const news = (all, now) =>
+    Object.fromEntries(
+      Object.entries(all)
+        .map(
+          ([id, cells]) =>
+            /** @type {[string, Arrival[]]} */ ([
+              id,
+              cells.filter(([field, value]) => Journal.equal(now(id)?.get(field)?.value ?? null, value)),
+            ]),
+        )
+        .filter(([, cells]) => cells.length),
+    );
+
+  /** @param {any} cells @returns {Arrival[]} */
+  const arrivals = (cells) =>
+    list(cells).map((cell) => {
+      const [field, value, ...was] = list(cell);
+      [value, ...was].forEach((one) => Cells.check(text(field), one ?? null));
+      return /** @type {Arrival} */ ([field, value ?? null, ...was.slice(0, 1)]);
+    });
 
   /** What follows from the events. @param {State} state */
   const unfold = (state) => {
@@ -87,6 +115,7 @@ const ProjectStore = (() => {
       })),
       labels: Object.fromEntries(labels.map(([field, { value }]) => [field.split(" ")[1], String(value ?? "")])),
     });
+    state.news = news(state.news, (id) => cells.get(home(id)));
     if (!Object.hasOwn(projects, state.current)) state.current = Object.keys(projects)[0] ?? "";
   };
 
@@ -99,7 +128,7 @@ const ProjectStore = (() => {
     try {
       const data = JSON.parse(kept);
       if (Number.isInteger(data?.version) && data.version > VERSION) return { state: empty(moved), notice: "newer" };
-      const { current, limit, device, label, copied, events } = migrate(data);
+      const { current, limit, device, label, copied, events, news: arrived } = migrate(data);
       const state = {
         ...empty(moved),
         current: text(current),
@@ -108,6 +137,7 @@ const ProjectStore = (() => {
         label: cleaned(text(label)),
         copied: map(copied, (one) => ({ day: text(record(one).day), clock: whole(one.clock) ?? 0 })),
         events: Journal.unpacked(events),
+        news: map(arrived, arrivals),
       };
       unfold(state);
       return { state, notice: "" };
@@ -117,7 +147,7 @@ const ProjectStore = (() => {
   };
 
   /** What of a state is kept: the events, and what is of this device alone. @param {State} state */
-  const kept = ({ version, current, limit, device, label, copied, events }) => ({
+  const kept = ({ version, current, limit, device, label, copied, events, news }) => ({
     version,
     current,
     limit,
@@ -125,6 +155,7 @@ const ProjectStore = (() => {
     label,
     copied,
     events: Journal.packed(events),
+    news,
   });
 
   /** Write down as events what was done to the projects. @param {State} state */
@@ -168,6 +199,37 @@ const ProjectStore = (() => {
   const receive = (state, events) => {
     state.events = Journal.bounded(Journal.merged(state.events, events));
     unfold(state);
+  };
+
+  /** Remember what was taken in, and what stood there. What somebody corrected or took away of a text or a home is not kept: who does
+   * that wants it gone. @param {State} state @param {Record<string, Change[]>} found by project */
+  const arrive = (state, found) => {
+    for (const [id, changes] of Object.entries(found)) {
+      const earlier = new Map((state.news[id] ?? []).map((one) => [one[0], one]));
+      const made = changes.some(({ field, was }) => field === "name" && was === null);
+      for (const { field, value, was = null } of changes) {
+        const before = earlier.get(field);
+        const gone = Journal.typed(field) ? was !== null : Cells.brief(field) && value === null;
+        const back = before ? before.slice(2) : made || gone ? [] : [was];
+        earlier.set(field, /** @type {Arrival} */ ([field, value, ...back]));
+      }
+      state.news[id] = [...earlier.values()].slice(0, MOST_NEWS);
+    }
+  };
+
+  /** Undo what was taken in, as far as it stands and may. @param {State} state @param {string} id */
+  const putBack = (state, id) => {
+    const { cells, home } = Journal.seen(state.events, state.moved);
+    const winners = cells.get(home(id));
+    if (!winners) return;
+    const now = Cells.flat(Journal.project(winners));
+    for (const [field, , ...was] of state.news[id] ?? [])
+      for (const value of was) {
+        if (value === null) now.delete(field);
+        else now.set(field, value);
+      }
+    state.projects[home(id)] = Cells.whole(now);
+    delete state.news[id];
   };
 
   /** Bring back a project that somebody deleted. @param {State} state @param {string} id */
@@ -240,6 +302,8 @@ const ProjectStore = (() => {
     add,
     current,
     receive,
+    arrive,
+    putBack,
     restore,
     eventsOf,
     forget,

@@ -47,17 +47,12 @@
         state.projects[at] = { ...structuredClone(next), name: ProjectStore.free(state, next.name, at) };
       });
     const put = () => {
-      const before = structuredClone(store.value.projects[id]);
       if (!receive(Exchange.together(store.value, given, id)))
         return say(
           `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al, of is hier later veranderd.`,
         );
-      sayWithUndo(
-        `${name} is samengevoegd. Wat er nieuw is, staat hieronder. Zet terug kan tot je deze bladzijde verlaat.`,
-        () => {
-          set(before);
-          one("[data-news]").hidden = true;
-        },
+      say(
+        `${name} is samengevoegd. Wat er nieuw is, staat hieronder, tot je zegt dat je het zag. Daar kun je het ook terugzetten.`,
       );
     };
     const replace = () => {

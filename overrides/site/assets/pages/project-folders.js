@@ -46,7 +46,7 @@
         if (text === null) throw new Unreadable(name);
         given.push([name, read(text)]);
       } catch {
-        bad.push(name);
+        if (name !== own()) bad.push(name); // what was half written of ours is written again
       }
     }
     const found = given.flatMap(([, projects]) => projects.flatMap(({ events }) => events));
@@ -94,7 +94,13 @@
 
   /** Do something with a folder; what goes wrong is said. @param {() => Promise<unknown>} action */
   const tried = (action) =>
-    action().catch(() => say("Dat lukte niet: de map is niet te openen, of er is geen ruimte. Er is niets verloren."));
+    action().catch((error) =>
+      say(
+        error instanceof DOMException && error.name === "NotFoundError"
+          ? "De map staat niet meer waar ze stond. Kies Open een projectmap, en wijs haar opnieuw aan. Er is niets verloren."
+          : "Dat lukte niet: de map is niet te openen, of er is geen ruimte. Er is niets verloren.",
+      ),
+    );
 
   async function show() {
     const folders = await Folders.all();
@@ -136,6 +142,6 @@
   /** What colleagues did meanwhile comes in by itself where the browser still lets us. */
   async function follow() {
     await show();
-    for (const folder of await Folders.all()) await update(folder, false);
+    for (const folder of await Folders.all()) await update(folder, false).catch(() => {});
   }
 }

@@ -138,7 +138,7 @@
   one("[data-wipe-all]").addEventListener("click", () => {
     const { current, copied, events } = structuredClone(store.value);
     store.change((state) => {
-      Object.assign(state, { current: "", projects: {}, copied: {}, events: [] });
+      Object.assign(state, { current: "", projects: {}, copied: {}, events: [], news: {} });
     });
     if (store.key !== ProjectStore.KEY) store.drop(ProjectStore.KEY); // what was taken over from before goes too
     sayWithUndo("Alle projecten zijn van dit apparaat gewist. Wat je collega's hebben, blijft bij hen.", () =>

@@ -76,15 +76,59 @@ const ProjectsTalk = (() => {
   const receive = (events) => {
     const before = store.value.events;
     const fresh = Journal.unknown(before, events);
-    if (fresh.length) store.change((state) => ProjectStore.receive(state, fresh));
-    const found = Object.entries(News.between(before, store.value.events, store.value.moved, tools));
-    const told = found.flatMap(([id, changed]) => {
-      const name = store.value.projects[id]?.name ?? store.value.gone.find((one) => one.id === id)?.name;
-      return name ? [el("h3", {}, name), el("ul", {}, ...days(changed))] : [];
+    if (!fresh.length) return false;
+    store.change((state) => {
+      const { events: were } = state;
+      ProjectStore.receive(state, fresh);
+      ProjectStore.arrive(state, News.between(were, state.events, state.moved, tools));
     });
-    if (told.length) one("[data-news-list]", news).replaceChildren(...told);
-    news.hidden = news.hidden && !told.length;
-    return told.length > 0;
+    return Object.keys(News.between(before, store.value.events, store.value.moved, tools)).length > 0;
+  };
+
+  // What is new stays until somebody says to have seen it, or puts it back.
+  store.listen((state) => {
+    const told = Object.entries(News.waiting(state, tools)).flatMap(([id, changed]) => {
+      const { projects, gone } = state;
+      const name = projects[id]?.name ?? gone.find((one) => one.id === id)?.name;
+      if (!name || !changed.length) return [];
+      const back = state.news[id].filter((arrival) => arrival.length > 2).length;
+      return [
+        el("h3", {}, name),
+        el("ul", {}, ...days(changed)),
+        ...(back && back < state.news[id].length
+          ? [el("p", { class: "note" }, "Tekst die is verbeterd, en wat uit de ronde is weggehaald, komt niet terug.")]
+          : []),
+        el(
+          "p",
+          { class: "buttons" },
+          button("Gezien", () => seen(id), name),
+          ...(back
+            ? [
+                " ",
+                button(
+                  "Zet terug",
+                  () => {
+                    store.change((now) => ProjectStore.putBack(now, id));
+                    say("Teruggezet. Ook je collega's krijgen dat, zodra zij inlezen wat je geeft.");
+                    list.querySelector("button")?.focus();
+                  },
+                  name,
+                ),
+              ]
+            : []),
+        ),
+      ];
+    });
+    one("[data-news-list]", news).replaceChildren(...told);
+    news.hidden = !told.length;
+  });
+
+  /** @param {string} id */
+  const seen = (id) => {
+    store.change((state) => {
+      delete state.news[id];
+    });
+    list.querySelector("button")?.focus();
   };
 
   /** The events of projects that may leave this device; nothing where they hold something personal, which is said.
