@@ -10,11 +10,9 @@ import zipfile
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 import spreadsheets as xl
-import yaml
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,9 +29,6 @@ from handboek.render.renderer import Renderer
 from handboek.tables import CHOICES, EXPLAINED, List, Start, paper_columns
 from handboek.worked_out import Sheet
 
-METER = [tuple(row) for row in yaml.safe_load((Path(__file__).parents[1] / "tools" / "meter.yml").read_text("utf-8"))]
-"""Tenants, in favour, against → needed, to go, verdict: the table that the site's own tool answers."""
-COUNTED = [row for row in METER if row[0] <= 180 and row[1] + row[2] <= 200]
 SLUGS = [piece.slug for piece in xl.kept()]
 each = pytest.mark.parametrize("slug", SLUGS)
 
@@ -300,45 +295,6 @@ def test_a_formula_holds_functions_and_cells_only():
 
 
 # The figures.
-
-
-def _counted(tenants: int, yes: int, no: int) -> dict[tuple[str, str, int], Any]:
-    """A building as somebody counts it: in one part, each answer on a row."""
-    filled: dict[tuple[str, str, int], Any] = {("telling", "portiek", 0): "A", ("telling", "huurders", 0): tenants}
-    for row, answer in enumerate(["ja"] * yes + ["nee"] * no):
-        filled |= {
-            ("lijst", "huurder", row): str(row + 1),
-            ("lijst", "portiek", row): "A",
-            ("lijst", "antwoord", row): answer,
-        }
-    return filled
-
-
-def said_of(verdict: str, to_go: int) -> str:
-    """What the site says of one part: `Meter.here`."""
-    words = {"leeg": "", "fout": "klopt niet", "gehaald": "gehaald", "nog": f"nog {to_go}"}
-    return words.get(verdict, f"nog {to_go}, lukt zo niet")
-
-
-def test_the_count_is_that_of_the_site():
-    assert len(COUNTED) >= 20
-    tables = xl.source("draagvlakmeter").tables
-    for tenants, yes, no, needed, to_go, verdict in [*COUNTED, (174, 98, 21, 122, 24, "nog")]:
-        sheet = xl.worked_out("draagvlakmeter", _counted(tenants, yes, no))
-        for where in ("geheel", "telling"):
-            found = [sheet[xl.spot(tables, where, key)] for key in ("nodig", "te_gaan", "stand")]
-            assert found == [needed, to_go, said_of(verdict, to_go)], (tenants, yes, no, where)
-        unheard = sheet[xl.spot(tables, "geheel", "niets")]
-        assert unheard == max(0, tenants - yes - no)
-
-
-def test_the_threshold_stands_in_one_place():
-    """The figure of the worksheet is the one of the meter, and the formulas name it."""
-    piece, meter = real().get("worksheet", "draagvlakmeter"), real().one("meter")
-    assert piece and piece.data.sheet.threshold == meter.threshold
-    assert dict(xl.source("draagvlakmeter").tables.figures) == {"drempel": meter.threshold}
-    said = str(piece.data.excel)
-    assert "drempel" in said and str(meter.threshold) not in re.sub(r"\d{3,}", "", said)
 
 
 def test_another_method_counts_in_its_own_words():
