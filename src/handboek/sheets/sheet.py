@@ -221,7 +221,7 @@ def _in_language(sheet: Sheet, of: Piece, renderer: Renderer, project: Project) 
         values |= {"phrases": language.phrases, "theirs": theirs}
     variant = VARIANTS[0] if sheet.kind == "samen" and not beside else sheet.variant
     article = marked(_filled(replace(sheet, variant=variant), said, renderer, project, **values))
-    article = article if beside else whole_numbers(article, language.direction)
+    article = whole_numbers(article, "ltr" if beside else language.direction)
     if sheet.kind == "samen" and not beside:
         return str(article) + str(fragment(Sheet(of, VARIANTS[0]), renderer, project))
     return str(article)
