@@ -92,6 +92,13 @@ def held_of(book: Handbook, pack: Pack, wish: Wish | None = None) -> Session | N
     return session(script.data, wish, pack.group) if script else None
 
 
+def usual(book: Handbook, piece: Piece) -> Session | None:
+    """The session that the ready files of a script or of its pack are for."""
+    if piece.type == "pack":
+        return held_of(book, piece.data)
+    return session(piece.data) if piece.type == "script" else None
+
+
 def gather(book: Handbook, pack: Pack, wish: Wish | None = None) -> tuple[Chapter, ...]:
     """Everything in a pack for a wish (default: the usual group and session), in order, nothing twice."""
     group, held = group_of(book, pack), held_of(book, pack, wish)

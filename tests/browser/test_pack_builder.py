@@ -198,3 +198,24 @@ def test_it_is_accessible_and_fits(page: Any, address: str):
     page.goto(f"{address}{FIVE[0]}/")
     page.get_by_role("button", name="In mijn werkmap").click()
     assert findings(page) == []
+
+
+def test_the_page_of_a_pack_has_the_form_of_its_script(page: Any, address: str):
+    """What is chosen there is chosen on the page of the script too; the files that lie ready say for whom they are."""
+    page.goto(f"{address}werkmappen/proeftuin-fasen/")
+    page.locator("#sessie-mensen").fill("14")
+    page.locator("#sessie-begin").fill("19:30")
+    page.locator("#sessie-begin").blur()
+    page.locator("#sessie-kort").check()
+    cards = page.locator("[data-packed='gesprekken/open-agenda:zak'] .pack-copies")
+    assert cards.inner_text() == "14×"
+    assert "voor 24 mensen, 3 uur" in page.locator(".files li a").first.inner_text()
+    page.get_by_role("button", name="Zet dit met de bladen").click()
+    page.get_by_role("link", name="Naar mijn werkmap").click()
+    page.locator("[data-pack-list] li").first.wait_for()
+    assert "kaartjes van A6" in page.locator("[data-pack-paper]").inner_text()
+    page.goto(f"{address}draaiboeken/proeftuin-fasen/")
+    assert page.locator(".script-clock tbody tr:visible .from-zero").first.inner_text() == "19:30"
+    assert page.locator("#aan-de-deur [data-held=usual]").first.is_hidden()
+    assert "Doe twee rondes" in page.locator("#aan-de-deur [data-held=shorter]:visible").first.inner_text()
+    page.locator("#pauze").wait_for(state="hidden")

@@ -11,15 +11,23 @@ import pytest
 import yaml
 from scripts import Logic, logic
 
-from conftest import ROOT, real
-from handboek import workshop
+from conftest import ROOT, URL, real
+from handboek import dutch, workshop
+from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import Words
 from handboek.model.workshop import Group, Handout, Part, Script, Short, Shorter
+from handboek.office import slides
+from handboek.project import Project
+from handboek.render.renderer import Renderer
 from handboek.session import Session, Wish, session, shared
+from handboek.sheets import sheet
 
 TABLE = yaml.safe_load((ROOT / "tests/tools/sessions.yml").read_text(encoding="utf-8"))
 CASES = TABLE["cases"]
+PEOPLE = re.compile(r"\b(\d+) (?:dikke )?(?:mensen|stiften)\b")
+TABLES = re.compile(rf"\b({'|'.join(dutch.NUMBERS)}) (tafels|groepjes|tweetallen)\b")
+TAG = re.compile(r"<[^>]*>")
 WISHES = [
     {"people": people, "begins": begins, "short": short}
     for people, begins, short in itertools.product((7, 24, 60), ("9:00", "13:15", "19:30"), (False, True))
@@ -114,8 +122,37 @@ def test_every_script_for_every_group_and_time(browser: Logic, script: Any):
             if isinstance(leaf.marker, Words):
                 text = workshop.plain(leaf.value, held)
                 assert "{" not in text
-                for number in re.findall(r"\b(\d+) (?:dikke )?(?:mensen|stiften)\b", text):
-                    assert int(number) == held.people, text
+                assert all(int(number) == held.people for number in PEOPLE.findall(text)), text
+
+
+@pytest.mark.parametrize("script", real().of("script"), ids=lambda piece: piece.slug)
+def test_what_participants_and_the_wall_read_says_the_same(script: Any):
+    """Hand-out and slides of every group and time: their clock, and no number that contradicts the session."""
+    book, project = real(), Project(ROOT, URL)
+    renderer = Renderer(book, project.templates)
+    hand_out = next(one for one in sheet.VARIANTS if one.kind == workshop.HAND_OUT)
+    for said in WISHES:
+        held = session(script.data, wish(said))
+        paper = sheet.fragment(sheet.Sheet(script, hand_out, held=held), renderer, project)
+        deck = slides.source(script, renderer, project, held)
+        shown = [text for one in deck.slides for place in (one.title, *one.words) for text in place.texts]
+        shown += [cell for one in deck.slides for row in one.rows for cell in row]
+        notes = [text for one in deck.slides for text in one.notes]
+        for told in (TAG.sub(" ", paper), "\n".join(shown)):
+            ends = [*(row.clock for row in held.rows[1:]), held.ends]
+            for row, end in zip(held.rows, ends, strict=True):
+                assert f"{row.clock}–{end}" in told, said
+            assert not any(plain(part.title) in told.splitlines() for part in held.dropped)
+        for told in (TAG.sub(" ", paper), *shown, *notes):
+            assert "{" not in told
+            assert all(int(number) == held.people for number in PEOPLE.findall(told)), told
+            for number, of in TABLES.findall(told):
+                assert workshop.COUNTED[of](held) == f"{number} {of}", told
+        for row in held.rows:
+            if row.shortened and row.part.shorter:
+                spoken = "\n".join(notes)
+                assert plain(workshop.plain(row.part.shorter.trainer, held)) in spoken
+                assert plain(workshop.plain(row.part.trainer, held)) not in spoken
 
 
 def test_every_script_has_a_short_version_of_two_hours_or_half():

@@ -43,8 +43,7 @@ ACCOUNT: tuple[Kind, ...] = (
         "element", method.Element, "phases/meetlat.yml", "onderdeel", "onderdelen",
         many="elements", slug_from="id", folder="langs-de-meetlat", page=False, exported=False, book="list",
         index=ListPage(
-            "Langs de meetlat",
-            "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
+            "Langs de meetlat", "Wat een handboek van een sociale methode moet bevatten, en waar dit handboek dat doet.",
             about=True,
         ),
     ),
@@ -249,6 +248,7 @@ KINDS: tuple[Kind, ...] = (
         folder="werkmappen",
         index=ListPage("Werkmappen", "Bladen die bij elkaar horen, in één keer te printen."),
         phases_from=("phase", "script"),
+        javascript=("own-pack.js", "numbers.js", "session.js"),
         paper="words",
         sheet_first=True,
         weight=0.8,

@@ -342,6 +342,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "turns": workshop.turns,
         "read_on": workshop.read_on,
         "gather": pack.gather,
+        "usual_session": pack.usual,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,
         "on_paper": pack.on_paper,

@@ -1,8 +1,8 @@
-// A script for your own group and time: what is chosen is counted through the page, and taken along into the reader's own
-// pack and into a calendar.
+// A script for your own group and time, on its own page and on that of its pack: what is chosen is counted through the page, and
+// taken along into the reader's own pack and into a calendar.
 "use strict";
 
-{
+if (document.querySelector("[data-session]")) {
   const { el, button, one, all } = Elements;
   const desk = one("[data-session]");
   const slug = desk.dataset.session ?? "";
@@ -10,8 +10,8 @@
   const said = one("[data-session-said]", desk);
   const script = /** @type {SessionScript} */ (MySessions.scriptOf(desk));
   const store = MySessions.open();
-  const title = document.querySelector("h1")?.textContent?.trim() ?? "";
-  const table = /** @type {HTMLElement} */ (one(".script-clock tbody"));
+  const title = desk.dataset.sessionTitle ?? "";
+  const table = /** @type {HTMLElement | null} */ (document.querySelector(".script-clock tbody"));
 
   /** @param {string} name */
   const field = (name) => /** @type {HTMLInputElement} */ (one(`[name=${name}]`, form));
@@ -30,6 +30,7 @@
 
   /** The rows of the table as they are held now; a break that the script has not, gets a row of its own. @param {HeldSession} now */
   const showRows = (now) => {
+    if (!table) return;
     for (const row of all("[data-break]", table)) row.remove();
     const rows = new Map(now.rows.map((row) => [row.id, row]));
     for (const place of all("[data-part]", table)) {
