@@ -42,6 +42,8 @@ def rests_on(handbook: Handbook, phase: Piece) -> Rest:
 def resting(handbook: Handbook, source: Piece) -> Iterator[tuple[Piece, tuple[str, ...]]]:
     """Each piece that leans on a source, with its statements that do; of a page that is written by hand, the lines."""
     for piece in handbook.citing(source.key):
+        if not (piece.kind.page or piece.kind.paper == "list"):
+            continue  # words that lead to it in the search lean on nothing
         items = (item for item in sourced(piece.data) if source.slug in item.source)
         yield piece, tuple(map(_told, items))
     for page in (piece for piece in handbook.pieces.values() if piece.kind.written and not piece.draft):
