@@ -409,7 +409,7 @@ def test_the_preview_makes_a_pdf_when_it_is_asked_for(empty: Project):
 
 SHEETS = {
     "alle-gesprekken": 30,
-    "bewonersavond-buitenruimte": 40,
+    "bewonersavond-buitenruimte": 63,
     "eerste-proef": 25,
     "fase-0-afwegen": 12,
     "fase-1-verkennen": 36,
@@ -419,14 +419,15 @@ SHEETS = {
     "fase-5-anders-toewijzen": 20,
     "fase-6-beheren": 37,
     "het-hele-handboek": 240,
-    "open-gesprek-oefenen": 105,
-    "partnertafel": 50,
-    "proeftuin-fasen": 90,
-    "reflectie-kerngroep": 26,
-    "schouw-lopen": 22,
+    "open-gesprek-oefenen": 116,
+    "partnertafel": 64,
+    "proeftuin-fasen": 122,
+    "reflectie-kerngroep": 31,
+    "schouw-lopen": 29,
     "week-1": 14,
 }
-"""How many sheets of two sides each ready pack may be: what a person carries; the whole handbook is for a shelf."""
+"""How many sheets of two sides each ready pack may be: what a person carries; the whole handbook is for a shelf. Those of a
+workshop hold a hand-out and a form for everybody."""
 
 
 def test_every_ready_pack_is_one_that_a_person_carries(site: Site):
