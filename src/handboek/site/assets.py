@@ -127,6 +127,8 @@ JOINED = {
         *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
         "logic/running.js",
         "pages/parts/page-words.js",
+        "pages/parts/running-page.js",
+        "pages/parts/running-result.js",
         "pages/running.js",
     ),
     # the other pages

@@ -121,5 +121,44 @@ const Running = (() => {
     };
   };
 
-  return { MINUTE, LONGEST_NOTE, fresh, share, standing, begin, goOn, extend, drop, report, read };
+  // In words
+
+  /** @param {number} minutes */
+  const inMinutes = (minutes) => `${minutes} ${minutes === 1 ? "minuut" : "minuten"}`;
+
+  /** What is left, in whole minutes, and in seconds at the end. @param {number} left */
+  const leftInWords = (left) => {
+    if (left <= 0) {
+      const over = Math.floor(-left / MINUTE);
+      return over ? `${inMinutes(over)} over tijd` : "Tijd";
+    }
+    if (left < MINUTE) return `${Math.ceil(left / 1000)} seconden`;
+    return inMinutes(Math.ceil(left / MINUTE));
+  };
+
+  /** How far ahead or behind that is. @param {ReturnType<typeof standing>} standing */
+  const pace = ({ behind, late, drops }) => {
+    if (late && drops.length) return `Ook op zijn kortst eindig je ${inMinutes(late)} te laat. Laat iets vallen.`;
+    if (late) return `Je eindigt ${inMinutes(late)} te laat.`;
+    if (behind > 0) return `Je loopt ${inMinutes(behind)} achter. Dat is verdeeld over wat nog komt.`;
+    if (behind < 0) return `Je loopt ${inMinutes(-behind)} voor.`;
+    return "Je loopt op tijd.";
+  };
+
+  return {
+    MINUTE,
+    LONGEST_NOTE,
+    fresh,
+    share,
+    standing,
+    begin,
+    goOn,
+    extend,
+    drop,
+    report,
+    read,
+    inMinutes,
+    leftInWords,
+    pace,
+  };
 })();

@@ -4,9 +4,9 @@
 "use strict";
 
 if (document.querySelector("[data-running]")) {
-  const { el, button, one, all } = Elements;
-  const slug = one("[data-running]").dataset.running ?? "";
-  const title = document.querySelector("h1")?.textContent?.trim() ?? "";
+  const { el, button, one } = Elements;
+  const { inMinutes, leftInWords } = Running;
+  const { title, saysNow, parts, kept, state, edit } = RunningPage;
   const LEADS = "#zaal";
   const WALL = "#beeld";
   const MORE = 5;
@@ -18,71 +18,6 @@ if (document.querySelector("[data-running]")) {
     off: ["●", "Rond af"],
     over: ["■", "De tijd is om"],
   });
-
-  // What stands on the page
-
-  /** What a part says, as usual or in less time; a part that says nothing else then, says what it always does.
-   * @param {HTMLElement} row @param {"usual" | "shorter"} held */
-  const says = (row, held) => {
-    /** @param {string} name */
-    const of = (name) => {
-      const place = row.querySelector(`[data-running-says=${name}]`);
-      return PageWords.of(place?.querySelector(`[data-held=${held}]`) ?? place);
-    };
-    return { trainer: of("trainer"), participants: of("participants"), question: of("question") };
-  };
-
-  /** What the part that is on says in the time that it was given. @param {RunningPart} part */
-  const saysNow = (part) => (state().given < part.usual * Running.MINUTE ? part.shorter : part.says);
-
-  /** The parts as the page has them now: what somebody left out there is left out here. @returns {RunningPart[]} */
-  const parts = () =>
-    all("tr[data-minutes]")
-      .filter((row) => !row.hidden)
-      .map((row) => ({
-        row,
-        minutes: Number(PageWords.of(row.querySelector("[data-held=minutes]")) || row.dataset.minutes),
-      }))
-      .map(({ row, minutes }) => ({
-        id: row.id,
-        title: PageWords.of(row.querySelector("[data-running-says=title]")),
-        minutes,
-        usual: Number(row.dataset.minutes),
-        least: Math.min(minutes, Number(row.dataset.least || minutes)),
-        drop: Number(row.dataset.drop || 0),
-        says: says(row, "usual"),
-        shorter: says(row, "shorter"),
-        sheets: PageWords.of(row.querySelector("[data-running-says=sheets]")),
-      }));
-
-  // What is kept
-
-  /** @param {string | null} text @returns {{value: {sessions: Record<string, RunningState>}, notice: Notice}} */
-  const read = (text) => {
-    try {
-      const { sessions } = JSON.parse(text ?? "{}");
-      const known = Object.entries(sessions ?? {}).map(([id, kept]) => [BrowserStorage.safe(id), Running.read(kept)]);
-      return { value: { sessions: Object.fromEntries(known) }, notice: "" };
-    } catch {
-      return { value: { sessions: {} }, notice: "damaged" };
-    }
-  };
-  const kept = BrowserStorage.open("zaal", BrowserStorage.storageOf(window), read);
-
-  const state = () => kept.value.sessions[slug] ?? Running.fresh();
-
-  /** The session as it was before the last tap, to put back. @type {RunningState | null} */
-  let before = null;
-
-  /** Change the session of this script, with a way back where `back`. @param {(mine: RunningState) => void} change */
-  const edit = (change, back = true) => {
-    if (back) before = structuredClone(state());
-    kept.change((value) => {
-      const mine = value.sessions[slug] ?? Running.fresh();
-      change(mine);
-      value.sessions[slug] = mine;
-    });
-  };
 
   // The screen that stays on
 
@@ -99,30 +34,6 @@ if (document.querySelector("[data-running]")) {
     } catch {
       // the device says no: then the screen sleeps, and what runs goes on
     }
-  };
-
-  // Words
-
-  /** @param {number} minutes */
-  const inMinutes = (minutes) => `${minutes} ${minutes === 1 ? "minuut" : "minuten"}`;
-
-  /** What is left, in whole minutes, and in seconds at the end. @param {number} left */
-  const leftInWords = (left) => {
-    if (left <= 0) {
-      const over = Math.floor(-left / Running.MINUTE);
-      return over ? `${inMinutes(over)} over tijd` : "Tijd";
-    }
-    if (left < Running.MINUTE) return `${Math.ceil(left / 1000)} seconden`;
-    return inMinutes(Math.ceil(left / Running.MINUTE));
-  };
-
-  /** @param {ReturnType<typeof Running.standing>} standing */
-  const pace = ({ behind, late, drops }) => {
-    if (late && drops.length) return `Ook op zijn kortst eindig je ${inMinutes(late)} te laat. Laat iets vallen.`;
-    if (late) return `Je eindigt ${inMinutes(late)} te laat.`;
-    if (behind > 0) return `Je loopt ${inMinutes(behind)} achter. Dat is verdeeld over wat nog komt.`;
-    if (behind < 0) return `Je loopt ${inMinutes(-behind)} voor.`;
-    return "Je loopt op tijd.";
   };
 
   // The screens
@@ -169,12 +80,12 @@ if (document.querySelector("[data-running]")) {
 
   /** A way back from the last tap, where there was one. */
   const back = () => {
-    const again = before;
+    const again = RunningPage.before();
     if (!again) return [];
     return [
       button("Zet terug", { class: "talk-back" }, () => {
         edit((mine) => Object.assign(mine, again, { notes: mine.notes || again.notes }), false);
-        before = null;
+        RunningPage.settle();
         route();
         dialog?.querySelector("h2")?.focus();
       }),
@@ -228,7 +139,7 @@ if (document.querySelector("[data-running]")) {
         button("Begin nu", { class: "talk-next" }, () => {
           if (!ends.value || past()) return ends.focus();
           edit((mine) => Running.begin(mine, parts(), Date.now(), moment()), false);
-          before = null;
+          RunningPage.settle();
           stayOn();
         }),
       ),
@@ -241,7 +152,7 @@ if (document.querySelector("[data-running]")) {
     const screen = opened("end", `${title}: in de zaal`);
     screen.replaceChildren(
       top(""),
-      el("div", { class: "talk-body", tabindex: 0 }, el("h2", { tabindex: -1 }, "Klaar"), result(state())),
+      el("div", { class: "talk-body", tabindex: 0 }, el("h2", { tabindex: -1 }, "Klaar"), RunningResult.of(state())),
       el(
         "div",
         { class: "talk-foot" },
@@ -251,57 +162,6 @@ if (document.querySelector("[data-running]")) {
       ),
     );
     screen.querySelector("h2")?.focus();
-  };
-
-  /** What took how long. @param {RunningState} session */
-  const result = (session) => {
-    const rows = Running.report(session, parts());
-    const heads = ["Deel", "Gepland", "Duurde", "Verschil"];
-    const text = [
-      `${title}, ${Dates.momentInWords(session.begun)}`,
-      ...rows.map(([part, planned, took, more]) => `${part}: ${took ? `${took} minuten (gepland ${planned})` : more}`),
-      ...(session.notes ? ["", "Voor de evaluatie:", session.notes] : []),
-    ].join("\n");
-    const said = el("span", { role: "status" });
-    return el(
-      "section",
-      { class: "talk-box plain running-result" },
-      el("h3", {}, "Zo liep het"),
-      el(
-        "table",
-        {},
-        el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-        el(
-          "tbody",
-          {},
-          ...rows.map(([part, ...cells]) =>
-            el("tr", {}, el("th", { scope: "row" }, part), ...cells.map((cell) => el("td", {}, cell))),
-          ),
-        ),
-      ),
-      ...(session.notes ? [el("p", { class: "running-notes" }, session.notes)] : []),
-      el(
-        "p",
-        { class: "running-ways" },
-        button("Kopieer als tekst", {}, async () => {
-          try {
-            await navigator.clipboard.writeText(text);
-            said.textContent = "Gekopieerd.";
-          } catch {
-            said.textContent = "Kopiëren mag niet van deze browser. Neem het bestand.";
-          }
-        }),
-        " ",
-        button("Bewaar als tabel (.csv)", {}, () =>
-          Tables.give(
-            `${slug}-${Dates.dayOf(session.begun)}`,
-            Tables.text([heads, ...rows, ...(session.notes ? [["Voor de evaluatie", session.notes]] : [])]),
-          ),
-        ),
-        " ",
-        said,
-      ),
-    );
   };
 
   /** Who leads: now, next, what is left. */
@@ -430,7 +290,7 @@ if (document.querySelector("[data-running]")) {
     say("left", leftInWords(now.left));
     say("sign", sign ? `${shape} ${sign}` : "");
     say("until", `tot ${Dates.clock(state().since + state().given)}`);
-    say("pace", pace(now));
+    say("pace", Running.pace(now));
     if (told !== `${now.part.id} ${now.sign}`) {
       say("said", sign ? `${sign}: ${now.part.title}` : "");
       told = `${now.part.id} ${now.sign}`;
