@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driven import Engine, firefox, webkit
 
 from conftest import Site, _Quiet, _Server, kinds_of_page
-from engines import Engine, firefox, webkit
 
 pytestmark = [
     pytest.mark.hard,
