@@ -448,7 +448,7 @@ def test_a_drawing_fits_its_screen_and_can_be_kept(page: Any, address: str, tool
 def test_a_start_that_is_near_says_what_to_leave_out_and_fits(page: Any, address: str):
     page.clock.set_fixed_time("2026-11-30T12:00:00")
     start_works(page, address, "2027-07-15")
-    assert page.locator("#te-kort").inner_text() == "Je hebt nog 7 maanden"
+    assert page.locator("#te-kort").inner_text() == "Je hebt nog 7 maanden tot de start van de werkzaamheden"
     out = page.locator("[data-plan-out]").inner_text()
     assert "Dit laat je weg" in out
     assert "Bel alle huishoudens" in out
