@@ -160,6 +160,8 @@ interface RunningState {
 /** All that the search needs: `data` in src/handboek/search/documents.py. */
 interface SearchData extends SearchAbout {
   documents: SearchDocument[];
+  /** In which words somebody asks for whom these addresses are written. */
+  voices: { said: string[]; at: string[] }[];
 }
 
 /** What is fetched when the search opens: overrides/making/search-index.js. */
@@ -167,6 +169,8 @@ interface SearchBegin extends SearchAbout {
   documents: { kind: string; phases: number[]; weight: number }[];
   /** How many names each document has. */
   names: number[];
+  /** In which words somebody asks for whom these documents are written, by number. */
+  voices: { said: string[]; documents: number[] }[];
   /** The words with their stems: `told` of the words in logic/search-words.js. */
   forms: string;
   /** The first stem of each part with words, and the first document of each part with texts. */

@@ -130,7 +130,7 @@ var SearchMaking = (() => {
 
   /** The index: what is fetched first, and the parts. @param {SearchData} data @returns {SearchParts} */
   function make(data) {
-    const { documents, synonyms, ...rest } = data;
+    const { documents, synonyms, voices, ...rest } = data;
     const lexicon = new Lexicon();
     for (const entry of documents)
       for (const field of TEXTS) [entry[field]].flat().forEach((line) => lexicon.learn(words(line)));
@@ -166,6 +166,10 @@ var SearchMaking = (() => {
       begin: {
         ...rest,
         synonyms,
+        voices: voices.map(({ said, at }) => ({
+          said: said.map((phrase) => words(phrase).join(" ")),
+          documents: [...documents.keys()].filter((id) => at.includes(documents[id].address)),
+        })),
         forms: lexicon.told(),
         documents: documents.map(({ kind, phases, weight }) => ({ kind, phases, weight })),
         names: names.numbers,

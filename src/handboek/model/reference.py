@@ -38,6 +38,8 @@ class SearchWords(Model):
     """Woorden waarmee mensen dit zoeken. Zij leiden naar de woorden en de stukken, niet andersom."""
     at: tuple[PartRef, ...] = Field(default=(), max_length=6)
     """De stukken die mensen met `everyday` zoeken, als adres (`fasen/doen/#gedaan` voor een deel van een bladzijde). Zonder dit veld zoekt iemand naar de woorden zelf."""
+    voice: tuple[Typed, ...] = Field(default=(), max_length=100)
+    """Waaraan je hoort wie er zoekt, zoals `mijn huis` voor wie er woont. Zegt een vraag dit, dan tellen de stukken van `at` zwaarder."""
     absent: Line | None = None
     """Wat boven de uitslag staat als het handboek hier zelf geen antwoord op heeft; de woorden leiden naar wat het dichtst in de buurt komt."""
 

@@ -101,6 +101,11 @@ def data(renderer: Renderer) -> dict[str, Any]:
     return {
         "documents": _typed([asdict(document) for document in found]),
         "synonyms": synonyms(handbook),
+        "voices": [
+            {"said": _typed(group.data.voice), "at": [f"{folder}/" for folder in group.data.at]}
+            for group in handbook.of("words")
+            if group.data.voice
+        ],
         "kinds": KIND_NAMES,
         "called": {kind.type: kind.asked for kind in KINDS if kind.asked},
         "ways": [(f"{folder}/", title) for folder, title in lost(listed)],

@@ -24,6 +24,10 @@ var HandboekSearch = (() => {
   const EXACT = 2.5;
   /** How much it costs a name that the query says only a part of it, or that it is only a part of the query. */
   const PART = { name: 2, query: 1 };
+  /** How much more on top of that when so much of a name is the query, and of the query the name: then it is just that name. */
+  const WHOLE = { least: 0.9, more: 1.6 };
+  /** How much more when it is written for somebody who asks in such words. */
+  const VOICED = 1.6;
   /** One word that fits very well must not beat two that fit: its score grows slower and slower. */
   const STEEP = 0.5;
   /** How much it costs to hold only some of the words. */
@@ -161,9 +165,11 @@ var HandboekSearch = (() => {
       return called;
     }
 
-    /** How much a stem tells of a document: little when it stands nearly everywhere. @param {string} stem */
-    tells(stem) {
-      return (1 - this.said(stem).size / this.documents.length) ** RARE;
+    /** How much a word tells of a document: little when it, or what it is taken for, stands nearly everywhere. @param {Way[]} ways */
+    tells([own, ...others]) {
+      const known = this.said(own.terms[0]).size ? [own] : others.filter(({ terms }) => terms.length < 2);
+      const most = Math.max(0, ...known.map(({ terms }) => this.said(terms[0]).size));
+      return (1 - most / this.documents.length) ** RARE;
     }
 
     /** What is said from begin to end, as stems, with a space around each. @param {string[]} said */
@@ -210,9 +216,11 @@ var HandboekSearch = (() => {
       return found;
     }
 
-    /** A word that nobody knows, as the words that it is made of. @param {string} word */
+    /** A word that nobody knows, as the word that sounds like it, or as those that it is made of. @param {string} word */
     taken(word) {
       if (this.lexicon.stems.has(this.lexicon.stem(word))) return [word];
+      const heard = this.lexicon.heard(word);
+      if (heard) return [heard];
       const halves = this.lexicon.split(word);
       if (halves) return halves;
       const loose = LOOSE.exec(word);
@@ -280,8 +288,9 @@ var HandboekSearch = (() => {
       const kinds = new Set(
         this.kinds.filter(({ stems }) => said.some((stem) => stems.has(stem))).map(({ kind }) => kind),
       );
+      const voiced = this.voiced(query);
       for (const [word, ways] of asked) {
-        const tells = this.tells(this.lexicon.stem(word));
+        const tells = this.tells(ways);
         /** @type {Map<number, {score: number, terms: string[]}>} */
         const best = new Map();
         for (const way of ways) {
@@ -300,10 +309,13 @@ var HandboekSearch = (() => {
       }
       const hits = Array.from(scores, ([id, held]) => {
         const { kind, phases, weight } = this.documents[id];
+        const name = names.get(id) || 0;
         const wanted =
           (kinds.has(kind) ? ASKED : 1) *
           (said.every((stem) => this.said(stem).get(id)?.named) ? NAMED : 1) *
-          (1 + (names.get(id) || 0) * (EXACT - 1));
+          (1 + name * (EXACT - 1)) *
+          (name > WHOLE.least ? WHOLE.more : 1) *
+          (voiced.has(id) ? VOICED : 1);
         const fits = held.score * (held.words / asked.size) ** COVER * weight;
         return { id, kind, phases, terms: held.terms, fits, score: fits * wanted };
       }).sort((one, other) => other.score - one.score);
@@ -359,6 +371,13 @@ var HandboekSearch = (() => {
     /** How much a stem counts for the line that is shown. @param {string} stem */
     worth(stem) {
       return Math.log(1 + this.documents.length / (1 + this.said(stem).size));
+    }
+
+    /** What is written for who asks in such words: "my house" is said by who lives there. @param {string} query @returns {Set<number>} */
+    voiced(query) {
+      const sentence = ` ${words(query.slice(0, LONGEST)).join(" ")} `;
+      const heard = this.begin.voices.filter(({ said }) => said.some((phrase) => sentence.includes(` ${phrase} `)));
+      return new Set(heard.flatMap(({ documents }) => documents));
     }
 
     /** What to say above the results of a query to which the handbook has no answer of its own. @param {string} query */

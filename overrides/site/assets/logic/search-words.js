@@ -194,9 +194,10 @@ var SearchWords = (() => {
       const stem = plainStem(word);
       if (/[dt]$/.test(stem)) {
         const shorter = stem.slice(0, -1);
-        if (shorter.length >= 4 && this.stems.has(shorter)) return shorter;
-        if (/^ge.{5,}/.test(stem))
-          for (const base of [shorter.slice(2), stem.slice(2)]) if (this.stems.has(base)) return base;
+        const bases = [shorter, plainStem(shorter)].filter((base) => base.length >= 4);
+        if (/^ge.{5,}/.test(stem)) bases.push(shorter.slice(2), plainStem(shorter.slice(2)), stem.slice(2));
+        const base = bases.find((one) => this.stems.has(one));
+        if (base) return base;
       }
       return stem;
     }
@@ -238,6 +239,12 @@ var SearchWords = (() => {
     /** @param {string} word */
     known(word) {
       return !STOP.has(word) && this.stems.has(this.stem(word));
+    }
+
+    /** The one word that a word sounds like, if it is the only one. @param {string} word */
+    heard(word) {
+      const found = word.length < 4 ? [] : this.sounding().get(sound(word)) || [];
+      return new Set(found.map((form) => this.stem(form))).size === 1 ? found[0] : undefined;
     }
 
     /** The known words by how they sound, gathered when somebody first asks for a word that nobody knows. */
