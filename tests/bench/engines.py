@@ -37,7 +37,7 @@ Find = Callable[[str], list[str]]
 """What an engine finds for a text: addresses, best first."""
 
 ROOT = Path(__file__).resolve().parents[2]
-TABLES = [ROOT / "tests" / "search" / f"{name}.yml" for name in ("queries", "holdout", "practice", "outside", "once")]
+TABLES = [ROOT / "tests" / "search" / f"{name}.yml" for name in ("queries", "holdout", "practice", "outside", "outside-2")]
 
 LUNR = """
 globalThis.made = (documents) => {
