@@ -53,5 +53,5 @@ def led(handbook: Handbook, html: str, language: Language) -> Markup:
         said = f" ({escape(language.phrases.in_dutch)})" if language.phrases.in_dutch else ""
         return OWN_LINK.sub(f'{found[0]} hreflang="nl"', link) + f"</a>{said}"
 
-    *links, rest = html.split("</a>")
+    *links, rest = str(html).split("</a>")  # what a template hands over would escape what is put beside it
     return Markup("".join(map(to, links)) + rest)
