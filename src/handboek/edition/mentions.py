@@ -18,9 +18,9 @@ from handboek.model.kinds import BY_TYPE
 from handboek.patched import Patched, Spot
 from handboek.wording import some
 
-NUMBERED = r"\d+(?:\s*(?:,|-|–|en|of|tot|tot en met|t/m)\s*\d+)*"
+NUMBERED = r"\d{1,3}(?:\s{0,2}(?:,|-|–|en|of|tot|tot en met|t/m)\s{0,2}\d{1,3})*"
 """A number, some of them, or a stretch: `2`, `3, 4 en 5`, `2 tot en met 4`."""
-STRETCH = re.compile(r"(\d+)\s*(?:-|–|tot|tot en met|t/m)\s*(\d+)")
+STRETCH = re.compile(r"(?<!\d)(\d{1,3})\s{0,2}(?:-|–|tot|tot en met|t/m)\s{0,2}(\d{1,3})")
 
 
 def mentions(
