@@ -25,6 +25,8 @@ class Need:
     """Sheets that go into the printer: of A4 for what is smaller, with several on each."""
     cards: int = 0
     """How many are cut out of them."""
+    backs: bool = False
+    """Whether any of them has something on its back."""
 
 
 def named(width: float, height: float) -> str:
@@ -45,7 +47,8 @@ def needed(parts: Iterable[tuple[str, int, int]], *, one_side: bool = False) -> 
         leaves = sum(-(-pages // 2) * copies for pages, copies in own)
         places = sum(pages * copies for pages, copies in own) if one_side else leaves
         if own:
-            found.append(Need(name, -(-places // ON_A4.get(name, 1)), leaves if name in ON_A4 else 0))
+            cards, backs = leaves if name in ON_A4 else 0, any(pages > 1 for pages, _ in own)
+            found.append(Need(name, -(-places // ON_A4.get(name, 1)), cards, backs))
     return found
 
 
@@ -81,17 +84,21 @@ HOW = {
     "A3": ("Eigen opdracht, op A3, op twee kanten.", "Eigen opdracht, op A3, op één kant."),
     "A4": ("Op twee kanten, over de lange kant.", "Op één kant."),
     "A5": ("Twee op een vel A4, op twee kanten; snijd ze los.", "Twee op een vel A4, op één kant; snijd ze los."),
-    "A6": (
-        "Vier op een vel A4, op twee kanten; snijd ze los.",
-        "Vier op een vel A4, op één kant; snijd ze los. Heeft een kaartje een achterkant, vouw het dan en plak het dicht.",
-    ),
+    "A6": ("Vier op een vel A4, op twee kanten; snijd ze los.", "Vier op een vel A4, op één kant; snijd ze los."),
 }
 """How each paper is printed: on two sides, or on one."""
+FOLD = "Heeft een kaartje een achterkant, vouw het dan en plak het dicht."
+"""What is done with backs that lie beside their fronts."""
 
 
 def jobs(parts: Iterable[tuple[str, int, int]], *, one_side: bool = False) -> list[tuple[str, str]]:
-    """What to print, a job for each paper: how much of what, and how."""
-    return [(said([need]), HOW[need.paper][one_side]) for need in needed(parts, one_side=one_side)]
+    """What to print, a job for each paper: how much of what, and how: on one side where nothing has a back."""
+    return [(said([need]), _how(need, one_side=one_side)) for need in needed(parts, one_side=one_side)]
+
+
+def _how(need: Need, *, one_side: bool) -> str:
+    fold = one_side and need.backs and need.paper in ON_A4
+    return " ".join([HOW[need.paper][one_side or not need.backs], *([FOLD] if fold else [])])
 
 
 def said(needs: Sequence[Need]) -> str:

@@ -40,12 +40,12 @@ def test_on_one_side_front_and_back_lie_beside_each_other(browser: Logic):
     assert [(one["paper"], one["sheets"], one["cards"]) for one in there] == [("A4", 6, 0), ("A6", 12, 28)]
 
 
-@pytest.mark.parametrize("one_side", [False, True])
-def test_how_each_paper_is_printed(browser: Logic, one_side: bool):
-    parts = [(name, 2, 3) for name in paper.WIDTHS.values()]
-    jobs = [list(job) for job in paper.jobs(parts, one_side=one_side)]
-    assert len(jobs) == 4
-    assert browser.evaluate("asked => Paper.jobs(...asked)", [[list(one) for one in parts], one_side]) == jobs
+@pytest.mark.parametrize("case", TABLE["jobs"], ids=[str(case["parts"]) for case in TABLE["jobs"]])
+def test_how_each_paper_is_printed(browser: Logic, case: dict[str, Any]):
+    parts, one_side = case["parts"], case.get("one_side", False)
+    jobs = [list(job) for job in paper.jobs([tuple(part) for part in parts], one_side=one_side)]
+    assert [how for _, how in jobs] == case["how"]
+    assert browser.evaluate("asked => Paper.jobs(...asked)", [parts, one_side]) == jobs
 
 
 @pytest.mark.parametrize("case", TABLE["laid"], ids=[str(case["parts"]) for case in TABLE["laid"]])

@@ -2,7 +2,7 @@
 // to one table.
 "use strict";
 
-/** @typedef {{paper: string, sheets: number, cards: number}} PaperNeed */
+/** @typedef {{paper: string, sheets: number, cards: number, backs: boolean}} PaperNeed */
 
 var Paper = (() => {
   const PAPERS = ["A3", "A4", "A5", "A6"];
@@ -17,7 +17,8 @@ var Paper = (() => {
       const sides = own.reduce((sum, [, pages, copies]) => sum + pages * copies, 0);
       if (!leaves) return [];
       const on = ON_A4[paper];
-      return [{ paper, sheets: Math.ceil((oneSide ? sides : leaves) / (on ?? 1)), cards: on ? leaves : 0 }];
+      const backs = own.some(([, pages]) => pages > 1);
+      return [{ paper, sheets: Math.ceil((oneSide ? sides : leaves) / (on ?? 1)), cards: on ? leaves : 0, backs }];
     });
 
   /** What lies where on each page of a sheet, from the top left: a part with its page, from 0; nothing where it is blank. Backs
@@ -50,15 +51,18 @@ var Paper = (() => {
     A3: ["Eigen opdracht, op A3, op twee kanten.", "Eigen opdracht, op A3, op één kant."],
     A4: ["Op twee kanten, over de lange kant.", "Op één kant."],
     A5: ["Twee op een vel A4, op twee kanten; snijd ze los.", "Twee op een vel A4, op één kant; snijd ze los."],
-    A6: [
-      "Vier op een vel A4, op twee kanten; snijd ze los.",
-      "Vier op een vel A4, op één kant; snijd ze los. Heeft een kaartje een achterkant, vouw het dan en plak het dicht.",
-    ],
+    A6: ["Vier op een vel A4, op twee kanten; snijd ze los.", "Vier op een vel A4, op één kant; snijd ze los."],
   };
+  const FOLD = "Heeft een kaartje een achterkant, vouw het dan en plak het dicht.";
 
-  /** What to print, a job for each paper: how much of what, and how. @param {[string, number, number][]} parts @param {boolean} [oneSide] @returns {[string, string][]} */
+  /** What to print, a job for each paper: how much of what, and how: on one side where nothing has a back.
+   * @param {[string, number, number][]} parts @param {boolean} [oneSide] @returns {[string, string][]} */
   const jobs = (parts, oneSide = false) =>
-    needed(parts, oneSide).map((need) => [said([need]), HOW[need.paper][oneSide ? 1 : 0]]);
+    needed(parts, oneSide).map((need) => {
+      const { paper, backs } = need;
+      const how = HOW[paper][oneSide || !backs ? 1 : 0];
+      return [said([need]), oneSide && backs && paper in ON_A4 ? `${how} ${FOLD}` : how];
+    });
 
   /** @param {number} number @param {string} one @param {string} many */
   const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
