@@ -37,7 +37,10 @@ Find = Callable[[str], list[str]]
 """What an engine finds for a text: addresses, best first."""
 
 ROOT = Path(__file__).resolve().parents[2]
-TABLES = [ROOT / "tests" / "search" / f"{name}.yml" for name in ("queries", "holdout", "practice", "outside", "outside-2")]
+TABLES = [
+    ROOT / "tests" / "search" / f"{name}.yml"
+    for name in ("queries", "holdout", "practice", "outside", "outside-2", "once")
+]
 
 LUNR = """
 globalThis.made = (documents) => {
@@ -54,9 +57,12 @@ globalThis.made = (documents) => {
   return (text) => {
     const best = new Map();
     const words = text.replace(/[*+\\-:^~"]/g, " ").split(/[\\s\\-]+/).filter(Boolean);
-    const found = index.query((query) => {
-      for (const word of words) query.term(word.toLowerCase(), { wildcard: lunr.Query.wildcard.TRAILING });
-    });
+    let found = [];
+    try {
+      found = index.query((query) => {
+        for (const word of words) query.term(word.toLowerCase(), { wildcard: lunr.Query.wildcard.TRAILING });
+      });
+    } catch { /* it stumbles over a word of its own index: then it finds nothing */ }
     for (const { ref, score } of found) {
       const { address } = documents[Number(ref)];
       best.set(address, Math.max(score, best.get(address) || 0));
