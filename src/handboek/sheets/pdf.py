@@ -21,6 +21,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from handboek import logo
 from handboek.sheets import numbers, spoken, tables, tongues
 from handboek.sheets.tree import by_reference
 
@@ -45,23 +46,37 @@ SAID = (
     (re.compile(r"Font-face '([^']+)' cannot be loaded"), FONT),
     (re.compile(r'Unable to subset "([^"]+)" with'), FONT),
     (re.compile(r".notdef glyph rendered for Unicode string unsupported by fonts: (.+)"), GLYPH),
+    (
+        re.compile(r"Failed to load image at '(data:)"),
+        "een afbeelding die in een ander bestand zit, kan niet op papier; is dat het logo, sla het dan opnieuw op als PNG of SVG",
+    ),
     (re.compile(r"Failed to load image at '(.+?)'"), "de afbeelding {} is er niet, of staat buiten het project"),
 )
 """What WeasyPrint says of what somebody can mend, and how we say it; the rest stays as it is."""
 
 
+DATA = re.compile(r"data:[^\s'\")]{40,}")
+"""A whole file in an address: of no use to who reads a message."""
 FETCHED = ("print", "fonts")
 """The folders of the templates that a document may fetch from; all that lies there is part of the name of what is kept."""
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]
-    """Fetches files below these folders of the templates and nothing else: no network, no other file."""
+    """Fetches files below these folders of the templates, and the picture that a logo holds; nothing else.
+
+    No network, no other file.
+    """
 
     def __init__(self, templates: Path) -> None:
         super().__init__()
         self.folders = [(templates / name).resolve() for name in FETCHED]
+        self.logo = templates / logo.FILES[1]
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url.startswith("data:"):
+            if not self.logo.is_file() or f'"{url}"' not in self.logo.read_text(encoding="utf-8"):
+                raise ValueError("een afbeelding in een tekst, die niet die van het logo is")
+            return super().fetch(url, headers)
         parts = urlparse(url)
         path = Path(url2pathname(parts.path)).resolve()
         if parts.scheme != "file" or not any(map(path.is_relative_to, self.folders)):
@@ -109,6 +124,8 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
     base = (templates / "print").resolve().as_uri() + "/"
     with _raise_on_warnings():
         css, fonts, fetcher, cache = style(templates, extra_css)
+        for url in [url for url, image in cache.items() if image is None]:
+            del cache[url]  # tried again, or only the first sheet with a picture that fails would tell
         return weasyprint.HTML(string=_printable(html), base_url=base, url_fetcher=fetcher).render(
             stylesheets=[css],
             font_config=fonts,
@@ -170,7 +187,8 @@ def _raise_on_warnings() -> Iterator[None]:
 
 
 def _in_dutch(said: str) -> str:
-    return next((text.format(match[1]) for form, text in SAID if (match := form.match(said))), said)
+    told = next((text.format(match[1]) for form, text in SAID if (match := form.match(said))), said)
+    return DATA.sub("data:…", told)
 
 
 def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
