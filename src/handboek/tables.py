@@ -30,6 +30,8 @@ from handboek.model.spreadsheet import (
 
 EXPLAINED, CHOICES = "Uitleg", "Keuzes"
 """The tabs that a file has of itself: the first, and one with what can be chosen."""
+MISFIT = "klopt niet"
+"""What a cell says that cannot be worked out."""
 WIDTHS = {"datum": 12, "aantal": 11, "getal": 11, "euro": 13, "procent": 10}
 """How many characters wide a column of each kind is."""
 NARROWEST, WIDEST, PART = 13, 44, 7
@@ -190,7 +192,7 @@ def _kept(book: Handbook, piece: Piece, cell: Cell, label: str) -> Kept:
         cell.most,
         cell.formula or "",
         plain(cell.note or ""),
-        _marks(cell.marks),
+        (*_marks(cell.marks), *([(MISFIT, "fout")] if cell.formula else [])),
     )
 
 

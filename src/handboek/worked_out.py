@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from handboek import formula
 from handboek.formula import FormulaError, Use
-from handboek.tables import Kept, List, Start, Tables, Values
+from handboek.tables import MISFIT, Kept, List, Start, Tables, Values
 
-MISFIT = "klopt niet"
-"""What a cell says that cannot be worked out."""
+NO_DAY = f"{MISFIT}: geen dag"
+"""What a row says where a day should stand and words do."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,8 @@ class Sheet:
             typed = (self[Spot(spot.tab, "row", spot.row, column)] for column in tab.typed)
             if all(formula.empty(one) for one in typed):
                 return ""
+            if any(isinstance(self[Spot(spot.tab, "row", spot.row, at)], str) for at in days(self.tables, spot)):
+                return NO_DAY
         found = formula.value(said, lambda name, use: self._found(spot, name, use))
         return MISFIT if found is formula.WRONG else found
 
@@ -158,6 +160,15 @@ _ASKED = object()
 def waits(tables: Tables, spot: Spot) -> bool:
     """Whether a formula says nothing until its row is begun; one that somebody may write over begins the row itself."""
     return spot.part == "row" and not cell_at(tables, spot)[1].formula
+
+
+def days(tables: Tables, spot: Spot) -> tuple[int, ...]:
+    """The columns of its row that have to hold a day, for a formula that says in words how the row stands: what sorts after
+    every number would pass for a day that never comes."""
+    tab = tables.tabs[spot.tab]
+    if not waits(tables, spot) or not isinstance(tab, List) or cell_at(tables, spot)[0].kind != "tekst":
+        return ()
+    return tuple(at for at in tab.typed if tab.columns[at].kind == "datum")
 
 
 def cell_at(tables: Tables, spot: Spot) -> tuple[Kept, Start]:

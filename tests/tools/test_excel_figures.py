@@ -14,6 +14,8 @@ from test_excel import SLUGS
 from test_excel_meter import counted
 
 from conftest import real
+from handboek.tables import List
+from handboek.worked_out import NO_DAY
 
 DAY = datetime.date(2020, 5, 3)
 """A day that is over, whatever the clock says."""
@@ -36,6 +38,7 @@ def promises() -> dict[tuple[str, str, int], Any]:
         {"voor": LATER, "nieuw": DAY, "klaar": DAY + datetime.timedelta(1)},
         {"nieuw": DAY, "klaar": DAY},
         {"beloofd": "de lamp"},
+        {"voor": "morgen", "gebeld": DAY},
     ]
     return {("lijst", key, at): value for at, row in enumerate(rows) for key, value in row.items()}
 
@@ -58,7 +61,7 @@ def test_a_promise_stands_as_its_days_say():
         "klaar, te laat",
         "klaar op tijd",
         "geen dag",
-        "",
+        NO_DAY,
     ]
     now = {
         key: sheet[xl.spot(tables, "nu", key)]
@@ -74,6 +77,44 @@ def test_a_promise_stands_as_its_days_say():
         "zonder_dag": 2,
         "stil": 11,
     }
+
+
+DATED = [
+    (slug, tab.key, column.key)
+    for slug in SLUGS
+    for tab in xl.source(slug).tables.tabs
+    if isinstance(tab, List) and any(one.formula and one.kind == "tekst" for one in tab.columns)
+    for column in tab.columns
+    if column.kind == "datum"
+]
+"""Every column of days beside one that says how a row stands."""
+
+
+@pytest.mark.parametrize(("slug", "table", "key"), DATED, ids=str)
+def test_words_are_no_day(slug: str, table: str, key: str):
+    """Also in a row that says all is well without them."""
+    tables = xl.source(slug).tables
+    says = next(tab for tab in tables.tabs if tab.key == table).columns  # type: ignore[union-attr]
+    stand = next(one.key for one in says if one.formula and one.kind == "tekst")
+    row = {one.key: DAY for one in says if one.kind == "datum"}
+    for filled, expected in ((row, False), (row | {key: "morgen"}, True), ({key: "25-11-2026"}, True)):
+        sheet = xl.worked_out(slug, {(table, name, 0): value for name, value in filled.items()})
+        assert (sheet[xl.spot(tables, table, stand)] == NO_DAY) is expected
+
+
+def test_a_promise_with_words_for_a_day_is_looked_through_again():
+    tables = xl.source("toezeggingen").tables
+    filled = {("lijst", "voor", 0): "morgen", ("lijst", "klaar", 1): "x", ("lijst", "voor", 2): DAY}
+    sheet = xl.worked_out("toezeggingen", filled)
+    now = [sheet[xl.spot(tables, "nu", key)] for key in ("nakijken", "open", "te_laat")]
+    assert now == [2, 1, 1]
+
+
+def test_the_day_itself_is_on_time():
+    filled = {("lijst", "voor", 0): xl.TODAY, ("lijst", "voor", 1): DAY, ("lijst", "klaar", 1): DAY}
+    sheet, tables = xl.worked_out("toezeggingen", filled), xl.source("toezeggingen").tables
+    said = [sheet[xl.spot(tables, "lijst", "stand", row)] for row in range(2)]
+    assert said == ["staat nog open", "klaar op tijd"]
 
 
 def rounds(seed: int, doors: int = 24) -> tuple[list[list[tuple[str, str]]], dict[tuple[str, str, int], Any]]:
@@ -125,6 +166,33 @@ def test_a_round_stands_as_on_the_site():
         assert found == sum(bool(one) and one[-1][1] == outcome.name for one in tries)
 
 
+@pytest.mark.parametrize("seed", [3, 4])
+def test_the_doors_add_up(seed: int):
+    """However each stands, it is in one line of what stands now, for all doors and for those of a stairwell."""
+    tables, filled = xl.source("rondeplanning-deuren").tables, rounds(seed)[1]
+    filled |= {("deuren", "portiek", row): "AB"[row % 2] for row in range(24)}
+    filled |= {("deuren", "dag1", 0): "maandag", ("deuren", "portiek", 30): "B"}
+    filled |= {("deuren", "deur", 31): "31", ("deuren", "dag1", 31): DAY, ("deuren", "portiek", 31): "A"}
+    filled |= {("portieken", "portiek", 0): "A", ("portieken", "portiek", 1): "B"}
+    sheet = xl.worked_out("rondeplanning-deuren", filled)
+    lines = ("nakijken", "nooit", "terug", "invullen", "afspraak", "klaar")
+    now = {key: sheet[xl.spot(tables, "nu", key)] for key in ("deuren", *lines)}
+    assert now["deuren"] == sum(now[key] for key in lines) == 26
+    assert min(now["terug"], now["invullen"], now["nakijken"]) > 0
+    for key, of in (("deuren", ("deuren",)), ("terug", ("terug",)), ("kijk", ("nakijken", "invullen"))):
+        assert sum(sheet[xl.spot(tables, "portieken", key, row)] for row in (0, 1)) == sum(now[one] for one in of)
+
+
+def test_an_appointment_has_its_day():
+    tables, tool = xl.source("rondeplanning-deuren").tables, real().one("round")
+    agreed = next(one.name for one in tool.outcomes if one.promises)
+    filled: dict[tuple[str, str, int], Any] = {("deuren", "afspraak", 0): xl.TODAY, ("deuren", "afspraak", 1): LATER}
+    for row in range(3):
+        filled |= {("deuren", "deur", row): f"{row}", ("deuren", "dag1", row): DAY, ("deuren", "uitslag", row): agreed}
+    sheet = xl.worked_out("rondeplanning-deuren", filled)
+    assert [sheet[xl.spot(tables, "nu", key)] for key in ("afspraak", "vandaag", "zonder_dag")] == [3, 1, 1]
+
+
 def test_the_hours_are_those_of_the_site():
     """For other numbers of homes and months, by the script of the page on which somebody estimates."""
     tables = xl.source("urenraming").tables
@@ -146,7 +214,8 @@ CASES: dict[str, dict[tuple[str, str, int], Any]] = {
         ("deuren", "deur", 24): "14", ("deuren", "portiek", 24): "A",
         ("deuren", "deur", 25): "14", ("deuren", "portiek", 25): "A",
         ("deuren", "portiek", 26): "A",
-        ("deuren", "deur", 27): "14", ("deuren", "portiek", 27): "B",
+        ("deuren", "deur", 27): "14", ("deuren", "portiek", 27): "B", ("deuren", "afspraak", 27): "25-11-2026",
+        ("portieken", "portiek", 0): "A", ("portieken", "portiek", 1): "B",
     },
     "urenraming": {("hoeveelheden", "woning", 0): 41, ("uren", "keren", 3): 5, ("uren", "betaalt", 3): "de gemeente"},
     "capaciteitskalender": {
@@ -225,8 +294,8 @@ EXPECTED = {
     ("rondeplanning-deuren", "deuren", "nu", 24): "dubbel: staat er al",
     ("rondeplanning-deuren", "deuren", "nu", 25): "dubbel: staat er al",
     ("rondeplanning-deuren", "deuren", "nu", 26): "zet de deur erbij",
-    ("rondeplanning-deuren", "deuren", "nu", 27): "nog niet geprobeerd",
-    ("rondeplanning-deuren", "nu", "nakijken", 0): 3,
+    ("rondeplanning-deuren", "deuren", "nu", 27): NO_DAY,
+    ("rondeplanning-deuren", "nu", "nakijken", 0): 4,
     ("draagvlakmeter", "lijst", "let_op", 200): "de dag is voorbij",
     ("draagvlakmeter", "lijst", "let_op", 201): "kies een portiek",
 }

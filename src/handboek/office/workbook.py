@@ -7,7 +7,7 @@ import io
 import re
 import textwrap
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,8 @@ from handboek.office import explained, pictures, theme, validations
 from handboek.office.explained import Explained
 from handboek.office.looks import FONT, LINE, TONES, Look, high, looks, tone
 from handboek.office.package import settled
-from handboek.tables import CHOICES, EXPLAINED, Kept, List, Start, Tab, Tables, Values
-from handboek.worked_out import MISFIT, Sheet, Spot, cell_at, resolve, waits
+from handboek.tables import CHOICES, EXPLAINED, MISFIT, Kept, List, Start, Tab, Tables, Values
+from handboek.worked_out import NO_DAY, Sheet, Spot, cell_at, days, resolve, waits
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -199,19 +199,27 @@ def _formula(writing: _Writing, here: Spot, said: str) -> str:
         return _address(writing.tables, here, there)
 
     made = f'IFERROR({formula.excel(said, find)},"{MISFIT}")'
+    if held := days(writing.tables, here):
+        words = ",".join(f"ISTEXT({cell})" for cell in _cells(writing.tables, here, held))
+        made = f'IF(OR({words}),"{NO_DAY}",{made})'
     typed = _typed(writing.tables, here)
     return f'=IF(LEN({typed})=0,"",{made})' if typed else f"={made}"
 
 
 def _typed(tables: Tables, here: Spot) -> str:
     """All that somebody fills in on the row of a formula, behind each other; nothing where no row waits for that."""
-    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415
-
     tab = tables.tabs[here.tab]
     if not waits(tables, here) or not isinstance(tab, List):
         return ""
-    cells = (place(tab, replace(here, column=column)) for column in tab.typed)
-    return "&".join(xl_rowcol_to_cell(row, column, col_abs=True) for row, column in cells)
+    return "&".join(_cells(tables, here, tab.typed))
+
+
+def _cells(tables: Tables, here: Spot, columns: Sequence[int]) -> list[str]:
+    """The cells of these columns on the row of a formula."""
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415
+
+    places = (place(tables.tabs[here.tab], replace(here, column=column)) for column in columns)
+    return [xl_rowcol_to_cell(row, column, col_abs=True) for row, column in places]
 
 
 # What is written on a tab.
