@@ -37,7 +37,7 @@ def grow(root: Path, target: Path, times: int) -> Handbook:
     book = open_handbook(root)
     pieces = [piece for type_ in COPIED for piece in book.of(type_) if not gathers(piece, book)]
     slugs = sorted({piece.slug for piece in pieces}, key=len, reverse=True)
-    named = re.compile(rf"(?<![\w-])(?<!layout: )(?<!per: )({'|'.join(slugs)})(?![\w-])(?!:)")
+    named = re.compile(rf"(?<![\w-])(?<!layout: )(?<!per: )(?<!key: )({'|'.join(slugs)})(?![\w-])(?!:)")
     steps = re.compile(r"^steps:(?:\s*\[(?P<flow>[^\]]*)\]|(?P<block>(?:\n  - .*)+))", re.MULTILINE)
     for number in range(2, times + 1):
         for piece in pieces:
