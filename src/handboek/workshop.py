@@ -224,6 +224,6 @@ def _counted(row: Row, held: Session) -> dict[str, Any]:
     }
 
 
-def read_on(turns: Iterable[Turn]) -> list[Piece]:
-    """Where participants read on: what lay on the table, each once."""
-    return list({sheet.piece.key: sheet.piece for turn in turns for sheet in turn.laid}.values())
+def read_on(turns: Iterable[Turn]) -> list[Laid]:
+    """Where participants read on: what lay on the table, each of its forms once."""
+    return list({sheet.title: sheet for turn in turns for sheet in turn.laid}.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pymupdf
@@ -65,3 +67,28 @@ def test_what_stays_dutch_in_another_language_is_told(
 def test_dutch_in_front_asks_for_another_language(handbook: Handbook, tmp_path: Path):
     with pytest.raises(WrongUse, match="--taal"):
         made(handbook, tmp_path / "kaart.pdf", FILLED, both=True)
+
+
+def test_the_ending_of_a_name_says_what_it_becomes():
+    assert letter.as_word("naam.DOCX", None)
+    assert not letter.as_word("naam.pdf", None)
+    assert not letter.as_word("", None)
+    assert letter.as_word("", "word")
+    for out, kind in (("naam.docx", "pdf"), ("naam.pdf", "word"), ("naam.doc", None), ("naam", "word")):
+        with pytest.raises(WrongUse, match=r"eindigen op \.(pdf|docx)"):
+            letter.as_word(out, kind)
+
+
+def test_a_letter_for_word_says_who_sends_it_and_when(handbook: Handbook, tmp_path: Path):
+    piece = next(one for one in handbook.of("message") if one.data.size == "A4" and any(b.own for b in one.data.blanks))
+    given = {blank.id: f"{blank.id} hier" for blank in piece.data.blanks} | {"datum": "3 mei", "kenmerk": "K-7"}
+    out = tmp_path / "brief.docx"
+    said = [f"{name}={value}" for name, value in given.items()]
+    assert letter.letter(Project(ROOT, URL), handbook, piece.slug, said, str(out), word=True) == 0
+    with zipfile.ZipFile(out) as file:
+        text = re.sub(r"<[^>]+>", "", file.read("word/document.xml").decode()).replace("\xa0", " ")
+    assert "3 mei" in text
+    assert "K-7" in text
+    own = {blank.own for blank in piece.data.blanks}
+    assert "organisatie" not in own or "[Naam van de afzender]" not in text
+    assert "team-nummer" not in own or "[Telefoonnummer van de afzender]" not in text

@@ -354,3 +354,14 @@ def test_every_piece_of_the_handbook(handbook: Handbook):
             faithful(source, source.make())
         except AssertionError as error:
             raise AssertionError(f"{called(piece)}: {error}") from error
+
+
+def test_each_line_to_write_on_is_drawn_and_says_nothing_on_paper(made: Made):
+    """Programs draw one line below paragraphs that are alike, unless there is one between them."""
+    ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
+    lines = writing.written(blocks('<p>Waarom?</p><div class="line"></div><div class="line"></div>', 170), ink)
+    assert lines.count("<w:sdt>") == 2
+    assert "[" not in lines
+    document = read.opened(next(iter(made.values()))[1])
+    edges = document.styles["Invullen"].element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+    assert [one.tag for one in edges] == [qn("w:bottom"), qn("w:between")]

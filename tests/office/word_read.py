@@ -148,7 +148,7 @@ def _of_text(document: Any) -> Iterator[str]:
             yield "picture without text"
     for one in body.findall(qn("w:p")):
         before = one.getprevious()
-        empty = not "".join(one.itertext()).strip() and not list(one.iter(qn("w:drawing")))
+        empty = not "".join(one.itertext()).strip() and not list(one.iter(qn("w:drawing"), qn("w:sdt")))
         if empty and (before is None or before.tag != qn("w:tbl")):
             yield "empty paragraph"
         legend = one.pPr.pStyle.get(qn("w:val")) == "Legenda"  # a sign with what it means

@@ -40,7 +40,7 @@ def test_what_the_trainer_has_does_not_lie_on_the_table(klein: Handbook):
     first, second, *_ = turns(klein, held(klein, Wish(9), sheets=sheets))
     assert [(one.piece.slug, one.each, one.copies) for one in first.laid] == [("tabelletje", "twee per tafel", 6)]
     assert [one.piece.slug for one in first.own] == ["lijstje"]
-    assert [one.slug for one in read_on([first, first, second])] == ["tabelletje", "lijstje"]
+    assert [one.piece.slug for one in read_on([first, first, second])] == ["tabelletje", "lijstje"]
 
 
 def test_a_title_is_a_question_where_it_asks_one(klein: Handbook):

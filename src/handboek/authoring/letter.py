@@ -26,6 +26,25 @@ DUTCH = re.compile(rf"\b(?:{'|'.join([*dutch.WEEKDAYS, *dutch.MONTHS])}|uur)\b",
 """Words of a day or an hour, which nobody says for a letter in another language."""
 
 
+HEAD = ("datum", "kenmerk")
+"""What stands above a letter on A4, and is no blank of its text."""
+SENDER = {"organisatie": "afzender-organisatie", "team-nummer": "afzender-telefoon"}
+"""The places of who sends a letter, by what fills them (`Blank.own`): what a blank is given stands there too."""
+KINDS = {".pdf": "pdf", ".docx": "word"}
+
+
+def as_word(out: str, kind: str | None) -> bool:
+    """Whether a letter is one for Word: as somebody asks, or as the name of its file says. Raises `WrongUse` where these differ."""
+    ending = Path(out).suffix.lower()
+    named = KINDS.get(ending)
+    if out and named is None:
+        raise WrongUse(f"`{out}` zegt niet wat voor bestand het wordt. Laat de naam eindigen op .pdf of .docx.")
+    if named and kind and named != kind:
+        right = next(one for one, of in KINDS.items() if of == kind)
+        raise WrongUse(f"`{out}` past niet bij --als {kind}. Laat de naam eindigen op {right}, of laat --als weg.")
+    return (kind or named) == "word"
+
+
 def letter(
     project: Project,
     handbook: Handbook,
@@ -59,7 +78,8 @@ def letter(
     known = {**sender.known(handbook, piece.data.blanks), **_given(piece, given)}
     known |= _asked(piece, known, unfinished)
     shown = _in(handbook, piece, language) if language else piece
-    answers = tuple(sorted(known.items()))
+    own = {SENDER[blank.own]: known.get(blank.id, "") for blank in piece.data.blanks if blank.own in SENDER}
+    answers = tuple(sorted({**known, **own}.items()))
     path = Path(out or f"{slug}{f'-{language}' if language else ''}{'-nl' if both else ''}.{'docx' if word else 'pdf'}")
     free(path, b"PK" if word else b"%PDF")
     renderer = renderer_of(project, handbook)
@@ -102,6 +122,7 @@ def _house(template: str) -> bytes | None:
 
 def _given(piece: Piece, given: Sequence[str]) -> dict[str, str]:
     names = [blank.id for blank in piece.data.blanks]
+    names += [one for one in HEAD if one not in names] if piece.data.size == "A4" else []
     found = {}
     for one in given:
         name, sign, value = one.partition("=")

@@ -39,14 +39,17 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
         action="append",
         default=[],
         metavar="plek=tekst",
-        help="wat er op een plek komt: --vul dag='maandag 3 mei'",
+        help="wat er op een plek komt: --vul dag='maandag 3 mei'; --vul ? noemt de plekken van de brief",
     )
     command.add_argument("--taal", default="", metavar="taal", help="in een andere taal: tr")
     command.add_argument("--met-nederlands", action="store_true", help="met het Nederlands ervoor, bij --taal")
     command.add_argument("--groot", action="store_true", help="in grote letters")
     command.add_argument("--open-plekken", action="store_true", help="laat wat nog open is een lijn om op te schrijven")
     command.add_argument(
-        "--als", choices=("pdf", "word"), default="pdf", metavar="soort", help="pdf (standaard) of word"
+        "--als",
+        choices=("pdf", "word"),
+        metavar="soort",
+        help="pdf of word (standaard: wat de naam bij -o zegt, en anders pdf)",
     )
     command.add_argument("--sjabloon", metavar="bestand", help="een .docx met je huisstijl, voor Word")
     command.add_argument("-o", "--out", default="", metavar="bestand", help="waar de brief komt (standaard: naam.pdf)")
@@ -60,7 +63,7 @@ def define_letter(command: Parser, project: Callable[[], Project], handbook: Cal
             return letter.letter(
                 project(), book, options.slug, options.vul, options.out,
                 language=options.taal, large=options.groot, both=options.met_nederlands,
-                unfinished=options.open_plekken, word=options.als == "word", template=options.sjabloon or "",
+                unfinished=options.open_plekken, word=letter.as_word(options.out, options.als), template=options.sjabloon or "",
             )  # fmt: skip
         except prompts.Stopped:
             print("\nGestopt. Er is niets geschreven.", file=sys.stderr)

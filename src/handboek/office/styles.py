@@ -41,7 +41,7 @@ class Style:
     level: int | None = None
     """Of a heading, from 0."""
     border: str = ""
-    """Where it has a line: `left`, `bottom`, `box`."""
+    """Where it has a line: `left`, `bottom` (each its own: programs draw one below several that are alike), `box`."""
     ground: str = ""
     tab: float = 0
     """Where its words go on behind a tab, in millimetres; below 0: at the right."""
@@ -161,7 +161,9 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     made = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     if style.list_:
         made += f'<w:numPr><w:numId w:val="{style.list_ + offset}"/></w:numPr>'
-    sides = {"left": ("left",), "bottom": ("bottom",), "box": ("top", "left", "bottom", "right")}.get(style.border, ())
+    sides = {"left": ("left",), "bottom": ("bottom", "between"), "box": ("top", "left", "bottom", "right")}.get(
+        style.border, ()
+    )
     thick = 18 if style.border == "left" else 4
     space = {"left": 8, "bottom": 2}.get(style.border, 4)
     line = f'w:val="single" w:sz="{thick}" w:space="{space}" w:color="{_hex("accent1", shown)}" w:themeColor="accent1"'

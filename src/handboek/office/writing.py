@@ -30,6 +30,8 @@ LONGEST = 64
 """The most signs that Word takes in the name of a control."""
 EMPTY = "typ hier"
 """What stands where nothing was typed yet, when its name stands before it already."""
+LINED = "\N{EM SPACE}" * 5
+"""What stands on a line to write on: nothing that paper shows, and room to click in."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 """Letters that are read from right to left."""
 TO_THE_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
@@ -94,7 +96,12 @@ def paragraph(one: Paragraph, ink: Ink) -> str:
     form += "<w:bidi/>" if one.rtl else ""
     form += f'<w:spacing w:before="{round(one.before * 20)}"/>' if one.before is not None else ""
     words = re.sub(r"\s+", " ", "".join(part.text for part in one.inside if isinstance(part, Text))).strip(" :")
-    inside = "".join(_inline(_kept(part) if one.rtl else part, ink, words) for part in one.inside)
+    inside = "".join(
+        _control(part, ink, words, lined=True)
+        if one.role == "write" and isinstance(part, Control) and not part.tick
+        else _inline(_kept(part) if one.rtl else part, ink, words)
+        for part in one.inside
+    )
     ink.last = words or ink.last
     ink.heading = words if one.role in HEADINGS else ink.heading
     return f"<w:p><w:pPr>{form}</w:pPr>{inside}</w:p>"
@@ -166,13 +173,13 @@ def _short(label: str) -> str:
     return label if len(label) <= LONGEST else label[: LONGEST - 1].rstrip() + "…"
 
 
-def _control(one: Control, ink: Ink, words: str) -> str:
+def _control(one: Control, ink: Ink, words: str, *, lined: bool = False) -> str:
     """A control for plain text. Where its label stands before it already, it asks only to be filled in.
 
-    It asks between brackets, as paper shows nothing of a control, and not every program does.
+    It asks between brackets, as paper shows nothing of a control, and not every program does; a line to write on asks by itself.
     """
     label = re.sub(r"\s+", " ", one.label).strip()
-    text = f"[{EMPTY if _said_already(label, words, ink) else label}]"
+    text = LINED if lined else f"[{EMPTY if _said_already(label, words, ink) else label}]"
     style = ink.style("Placeholder Text")
     lines = ' w:multiLine="1"' if one.lines > 1 else ""
     return (
