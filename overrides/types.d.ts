@@ -132,8 +132,8 @@ interface RunningPart {
   minutes: number;
   least: number;
   drop: number;
-  /** How many minutes its script has for it. */
-  usual: number;
+  /** How many minutes its usual words need. */
+  enough: number;
   says: RunningWords;
   /** What it says in less time than usual. */
   shorter: RunningWords;

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from handboek import dutch
 from handboek.model.workshop import Group, Late, Part, Script
 
 DAY = 24 * 60
@@ -61,9 +62,14 @@ class Row:
         return self.minutes < self.part.minutes
 
     @property
+    def brief(self) -> bool:
+        """Whether it has less time than its usual words need."""
+        return self.minutes < self.part.enough
+
+    @property
     def says(self) -> Part:
-        """The part in the words of this session: where it is shorter than usual, its shorter ones in the place of the usual."""
-        shorter = self.part.shorter if self.shortened else None
+        """The part in the words of this session: with too little time for the usual ones, its shorter ones in their place."""
+        shorter = self.part.shorter if self.brief else None
         return self.part.model_copy(update=dict(shorter.said())) if shorter else self.part
 
 
@@ -109,7 +115,7 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
     for part, minutes in zip(kept, shares, strict=True):
         rows.append(Row(part, minutes, _clock(passed), _clock(begins + passed)))
         passed += minutes
-    whole = {row.part.id for row in rows if not row.shortened}
+    whole = {row.part.id for row in rows if not row.brief}
     return Session(
         group,
         people,
@@ -118,7 +124,10 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
         total,
         tuple(rows),
         dropped=tuple(part for part in script.parts if part.id not in {one.id for one in kept}),
-        late=tuple(one for one in script.when_late if one.part is None or one.part in whole),
+        late=(
+            *(one for one in script.when_late if one.part is None or one.part in whole),
+            *(_left_out(row) for row in _given_up(script, wish, rows)),
+        ),
         troubles=tuple(troubles),
     )
 
@@ -131,6 +140,17 @@ def shared(least: Sequence[int], usual: Sequence[int], total: int) -> list[int]:
     rest = left - sum(given)
     first = sorted(range(len(room)), key=lambda at: (-(left * room[at] % wide), at))[:rest]
     return [low + more + (at in first) for at, (low, more) in enumerate(zip(least, given, strict=True))]
+
+
+def _given_up(script: Script, wish: Wish, rows: Sequence[Row]) -> list[Row]:
+    """The parts that the short version still gives up, the one that hurts least first."""
+    order = script.short.late if wish.short and script.short else ()
+    return [row for name in order for row in rows if row.part.id == name]
+
+
+def _left_out(row: Row) -> Late:
+    text = f"Laat “{row.part.title}” weg. Dat scheelt {dutch.count(row.minutes, 'minuut', 'minuten')}."
+    return Late(part=row.part.id, text=text)
 
 
 def _clock(minutes: int) -> str:

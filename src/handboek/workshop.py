@@ -113,7 +113,8 @@ def told(book: Handbook, script: Script) -> dict[str, Any]:
         "preparation": [markdown.plain(one.text) for one in script.preparation],
         "late": [_plain(one.model_dump(mode="json")) for one in script.when_late],
         "packing": [*map(markdown.plain, script.packing)],
-        "short": script.short.model_dump(include={"minutes", "without"}) if script.short else None,
+        "works": [*map(markdown.plain, script.short.works if script.short else ())],
+        "short": script.short.model_dump(include={"minutes", "without", "late"}) if script.short else None,
         "parts": [
             {**_plain(part.model_dump(mode="json", include=keys)), "sheets": list(_handed(book, part.sheets))}
             for part in script.parts

@@ -16,7 +16,7 @@ BEGUN = 1_800_000_000_000
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("logic/session.js", "logic/running.js") as page:
+    with logic("lib/dates.js", "logic/session.js", "logic/running.js") as page:
         yield page
 
 
@@ -156,3 +156,26 @@ def test_each_script_of_this_method_can_be_played(page: Logic, handbook: Handboo
         of = parts(*((part.minutes, part.minutes, 0) for part in script.data.parts))
         found = played(page, of, script.data.minutes, *([part["minutes"]] for part in of))
         assert found["over"] == 0, script.slug
+
+
+@pytest.mark.parametrize(
+    ("now", "ends"),
+    [
+        ("19:40", "21:30"),  # ten minutes late: it ends as planned
+        ("19:20", "21:30"),  # early
+        ("14:00", "16:00"),  # at another time of the day: its usual minutes
+    ],
+)
+def test_the_end_that_was_planned_is_proposed(page: Logic, now: str, ends: str):
+    code = """([now, ends]) => {
+        const at = (time) => Dates.next(time, new Date(2026, 10, 30).getTime() - 1);
+        return [Running.proposed("19:30", "21:30", 120, at(now)), at(ends)];
+    }"""
+    proposed, expected = page.evaluate(code, [now, ends])
+    assert proposed == expected
+
+
+@pytest.mark.parametrize("late", [0, 4])
+def test_who_ends_too_late_reads_what_helps(page: Logic, late: int):
+    said = page.evaluate("late => Running.pace({ behind: late, late, drops: [] })", late)
+    assert ("zeg hoe laat het wordt" in said) == bool(late)

@@ -70,6 +70,8 @@ def in_python(held: Session) -> dict[str, Any]:
         "clock": [row.clock for row in held.rows],
         "passed": [row.passed for row in held.rows],
         "shortened": [row.shortened for row in held.rows],
+        "brief": [row.brief for row in held.rows],
+        "late": [one.text for one in held.late],
         "says": [[row.says.trainer, row.says.participants, list(row.says.questions)] for row in held.rows],
         "dropped": [part.id for part in held.dropped],
         "copies": {f"{one.piece}:{one.form}": one.copies for one in workshop.packing(held)},
@@ -84,7 +86,7 @@ IN_BROWSER = """([script, wish]) => {
     const of = (name) => held.rows.map((row) => row[name]);
     return {
         people: held.people, begins: held.begins, ends: held.ends, total: held.minutes, minutes: of("minutes"),
-        clock: of("clock"), passed: of("passed"), shortened: of("shortened"),
+        clock: of("clock"), passed: of("passed"), shortened: of("shortened"), brief: of("brief"), late: held.late,
         says: held.rows.map(({ says }) => [says.trainer, says.participants ?? null, says.questions]), dropped: held.dropped,
         copies: Object.fromEntries(Session.packing(held).map((one) => [`${one.piece}:${one.form}`, one.copies])),
         words: Session.counted(held),
@@ -149,7 +151,7 @@ def test_what_participants_and_the_wall_read_says_the_same(script: Any):
             for number, of in TABLES.findall(told):
                 assert workshop.COUNTED[of](held) == f"{number} {of}", told
         for row in held.rows:
-            if row.shortened and row.part.shorter:
+            if row.brief and row.part.shorter:
                 spoken = "\n".join(notes)
                 assert plain(workshop.plain(row.part.shorter.trainer, held)) in spoken
                 assert plain(workshop.plain(row.part.trainer, held)) not in spoken
@@ -164,7 +166,9 @@ def test_every_script_has_a_short_version_of_two_hours_or_half():
         assert not re.search(r"\b(uur|minuten|ochtend|middag|avond)\b", script.data.summary), script.slug
         kept = {row.part.id for row in session(script.data, Wish(short=True)).rows}
         assert not kept & set(short.without)
-        assert {late.part for late in session(script.data, Wish(short=True)).late} - {None} <= kept
+        late = session(script.data, Wish(short=True)).late
+        assert {one.part for one in late} - {None} <= kept
+        assert {one.part for one in late} & set(short.late), "something can still be left out"
 
 
 def test_minutes_are_shared_out_to_the_last():

@@ -57,10 +57,12 @@ class Shorter(Model):
     """Wat de deelnemers dan doen. Leeg als dat hetzelfde blijft."""
     questions: tuple[Question, ...] = Field(default=(), max_length=4)
     """De vragen die dan op tafel liggen. Leeg als die hetzelfde blijven."""
+    below: Number = Field(default=0, ge=0, le=240)
+    """Onder hoeveel minuten dit geldt: wat de gewone tekst nodig heeft. Zonder dit geldt het zodra het deel korter is."""
 
     def said(self) -> Iterator[tuple[str, object]]:
         """What stands in the place of what is usual, by the field of the part."""
-        return ((name, value) for name, value in self if value)
+        return ((name, value) for name, value in self if value and name != "below")
 
 
 class Part(Sourced):
@@ -93,6 +95,11 @@ class Part(Sourced):
     sheets: tuple[Handout, ...] = ()
     """Wat er op tafel ligt."""
 
+    @property
+    def enough(self) -> int:
+        """How many minutes its usual words need: with less, it goes as its shorter ones say."""
+        return (self.shorter.below if self.shorter else 0) or self.minutes
+
 
 class Group(Model):
     """The size of the group that a workshop is made for."""
@@ -123,6 +130,8 @@ class Short(Model):
     """Hoeveel minuten de korte versie duurt."""
     without: tuple[ItemId, ...] = Field(min_length=1)
     """Welke delen eruit vallen, met hun `id`."""
+    late: tuple[ItemId, ...] = ()
+    """Welke delen je daarna nog laat vallen als het uitloopt, met hun `id`. Wat het minst pijn doet, staat voorop."""
     works: tuple[Text, ...] = Field(min_length=1, max_length=4)
     """Wat er wegvalt, en waarom het nog werkt."""
 

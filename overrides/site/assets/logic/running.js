@@ -24,10 +24,32 @@ const Running = (() => {
     return Session.shared(least, usual, Math.min(Math.max(free, sum(least)), sum(usual)));
   };
 
+  /** When a session that begins now has to be over: when its plan says so, within an hour of its beginning; else after its
+   * usual minutes. The plan is as clock times. @param {string} begins @param {string} ends @param {number} minutes @param {number} now */
+  const proposed = (begins, ends, minutes, now) => {
+    const hour = 60 * MINUTE;
+    const planned = Dates.next(begins, now - hour);
+    return planned <= now + hour ? Dates.next(ends, Math.max(planned, now)) : now + minutes * MINUTE;
+  };
+
   /** The parts that are still to come. @param {RunningState} state @param {RunningPart[]} parts */
   const rest = (state, parts) => {
     const at = parts.findIndex(({ id }) => id === state.at);
     return at < 0 ? [] : parts.slice(at + 1).filter(({ id }) => !state.out.includes(id));
+  };
+
+  /** Which of these parts to leave out, in the order in which the script gives them up, until so many minutes are saved.
+   * @param {RunningPart[]} parts @param {number} late */
+  const givenUp = (parts, late) => {
+    /** @type {RunningPart[]} */
+    const drops = [];
+    let saved = 0;
+    for (const part of parts.filter(({ drop }) => drop > 0).sort((one, other) => one.drop - other.drop)) {
+      if (saved >= late) break;
+      drops.push(part);
+      saved += part.least;
+    }
+    return drops;
   };
 
   /** How it stands at a moment. Where even the least of each part is too long, `drops` are the parts to leave out, in the
@@ -39,14 +61,6 @@ const Running = (() => {
     const lengths = share(coming, state.ends - from);
     const left = until - now;
     const late = Math.max(0, Math.ceil((from + sum(lengths) * MINUTE - state.ends) / MINUTE));
-    /** @type {RunningPart[]} */
-    const drops = [];
-    let saved = 0;
-    for (const part of coming.filter(({ drop }) => drop > 0).sort((one, other) => one.drop - other.drop)) {
-      if (saved >= late) break;
-      drops.push(part);
-      saved += part.least;
-    }
     return {
       part: parts.find(({ id }) => id === state.at),
       number: parts.findIndex(({ id }) => id === state.at) + 1,
@@ -56,7 +70,7 @@ const Running = (() => {
       behind: Math.ceil((from + sum(coming.map(({ minutes }) => minutes)) * MINUTE - state.ends) / MINUTE),
       /** In minutes: how much too late it ends though every part gets its least only. */
       late,
-      drops,
+      drops: givenUp(coming, late),
       sign: left <= 0 ? "over" : left <= state.given * ROUND_OFF ? "off" : left <= state.given * NEARLY ? "nearly" : "",
     };
   };
@@ -139,7 +153,7 @@ const Running = (() => {
   /** How far ahead or behind that is. @param {ReturnType<typeof standing>} standing */
   const pace = ({ behind, late, drops }) => {
     if (late && drops.length) return `Ook op zijn kortst eindig je ${inMinutes(late)} te laat. Laat iets vallen.`;
-    if (late) return `Je eindigt ${inMinutes(late)} te laat.`;
+    if (late) return `Je eindigt ${inMinutes(late)} te laat. Er valt niets meer weg te laten: zeg hoe laat het wordt.`;
     if (behind > 0) return `Je loopt ${inMinutes(behind)} achter. Dat is verdeeld over wat nog komt.`;
     if (behind < 0) return `Je loopt ${inMinutes(-behind)} voor.`;
     return "Je loopt op tijd.";
@@ -150,6 +164,8 @@ const Running = (() => {
     LONGEST_NOTE,
     fresh,
     share,
+    givenUp,
+    proposed,
     standing,
     begin,
     goOn,

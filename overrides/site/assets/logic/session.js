@@ -5,11 +5,11 @@
 /**
  * @typedef {"persoon" | "tweetal" | "groep" | "tafel" | "trainer" | "zaal"} SessionShare
  * @typedef {{piece: string, form: string, per: SessionShare, number: number, title: string}} SessionSheet
- * @typedef {{id: string, title: string, minutes: number, least?: number | null, shorter?: Partial<SessionWords> | null,
+ * @typedef {{id: string, title: string, minutes: number, least?: number | null, shorter?: (Partial<SessionWords> & {below?: number}) | null,
  *   pause?: boolean, sheets: SessionSheet[]} & SessionWords} SessionPart
  * @typedef {{trainer: string, questions?: string[], participants?: string | null}} SessionWords What a part says.
  * @typedef {{least: number, most: number, usual: number, per_group: number}} SessionGroup
- * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[]} | null,
+ * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[], late?: string[]} | null, works?: string[],
  *   preparation?: string[], late?: {part?: string | null, text: string}[], packing?: string[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
  *
  * What somebody wants of it; what is empty stays as the script has it.
@@ -18,9 +18,9 @@
  *
  * @typedef {{wish: "people" | "minutes" | "ends" | "pause" | "without", text: string, nearest: number | string}} SessionTrouble
  * @typedef {{id: string, part: SessionPart, says: SessionWords, minutes: number, passed: string, clock: string,
- *   shortened: boolean}} SessionRow
+ *   shortened: boolean, brief: boolean}} SessionRow `brief`: with less time than its usual words need.
  * @typedef {{group: SessionGroup, people: number, begins: string, ends: string, minutes: number, rows: SessionRow[],
- *   dropped: string[], late: string[], preparation: string[], packing: string[], troubles: SessionTrouble[]}} HeldSession
+ *   dropped: string[], late: string[], preparation: string[], packing: string[], works: string[], troubles: SessionTrouble[]}} HeldSession
  */
 
 var Session = (() => {
@@ -69,10 +69,10 @@ var Session = (() => {
     return [...parts.slice(0, middle + 1), { ...made, sheets: [] }, ...parts.slice(middle + 1)];
   };
 
-  /** What a part says: where it is shorter than usual, its shorter words in the place of the usual.
-   * @param {SessionPart} part @param {boolean} shortened @returns {SessionWords} */
-  const words = ({ trainer, participants, questions, shorter }, shortened) => {
-    const now = shortened ? shorter : null;
+  /** What a part says: with too little time for its usual words, its shorter ones in their place.
+   * @param {SessionPart} part @param {boolean} brief @returns {SessionWords} */
+  const words = ({ trainer, participants, questions, shorter }, brief) => {
+    const now = brief ? shorter : null;
     return {
       trainer: now?.trainer || trainer,
       participants: now?.participants || participants,
@@ -135,10 +135,16 @@ var Session = (() => {
       const row = { id: part.id, part, minutes: shares[at], passed: clock(passed), clock: clock(begins + passed) };
       passed += shares[at];
       const shortened = shares[at] < part.minutes;
-      return { ...row, shortened, says: words(part, shortened) };
+      const brief = shares[at] < (part.shorter?.below || part.minutes);
+      return { ...row, shortened, brief, says: words(part, brief) };
     });
     const ids = new Set(kept.map((part) => part.id));
-    const whole = new Set(rows.filter((row) => !row.shortened).map((row) => row.id));
+    const whole = new Set(rows.filter((row) => !row.brief).map((row) => row.id));
+    const given = (short?.late ?? []).flatMap((id) => rows.filter((row) => row.id === id));
+    const late = (script.late ?? []).filter(({ part }) => !part || whole.has(part)).map(({ text }) => text);
+    /** @param {SessionRow} row */
+    const leftOut = ({ part, minutes }) =>
+      `Laat “${part.title}” weg. Dat scheelt ${minutes} ${minutes === 1 ? "minuut" : "minuten"}.`;
     const dropped = script.parts.filter((part) => !ids.has(part.id)).map((part) => part.id);
     return {
       group,
@@ -148,9 +154,10 @@ var Session = (() => {
       minutes: total,
       rows,
       dropped,
-      late: (script.late ?? []).filter(({ part }) => !part || whole.has(part)).map(({ text }) => text),
+      late: [...late, ...given.map(leftOut)],
       preparation: script.preparation ?? [],
       packing: script.packing ?? [],
+      works: script.works ?? [],
       troubles,
     };
   };

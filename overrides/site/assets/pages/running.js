@@ -96,10 +96,12 @@ if (document.querySelector("[data-running]")) {
   const start = () => {
     const own = parts();
     const minutes = own.reduce((all, part) => all + part.minutes, 0);
+    /** What the page says of when it is held. @param {string} name */
+    const planned = (name) => PageWords.of(document.querySelector(`[data-held=${name}]`)).padStart(5, "0");
     const ends = el("input", {
       type: "time",
       id: "zaal-eind",
-      value: Dates.clock(Date.now() + minutes * Running.MINUTE),
+      value: Dates.clock(Running.proposed(planned("begins"), planned("ends"), minutes, Date.now())),
     });
     const said = el("p", { id: "zaal-hulp", role: "status" });
     /** When it has to be over: at the end of the minute that somebody typed. */
@@ -109,12 +111,14 @@ if (document.querySelector("[data-running]")) {
     const last = () => {
       const room = Math.floor((moment() - Date.now()) / Running.MINUTE);
       const least = own.reduce((all, part) => all + part.least, 0);
+      const drops = Running.givenUp(own.slice(1), least - room).map(({ title }) => `“${title}”`);
+      const helps = drops.length ? `laat straks ${drops.join(" en ")} vallen` : "kies een later einde";
       said.textContent = !ends.value
         ? "Vul in hoe laat je klaar moet zijn."
         : past()
           ? "Die tijd is al voorbij."
           : room < least
-            ? `Dat is over ${inMinutes(room)}. Op zijn kortst duurt dit ${inMinutes(least)}: je laat straks iets vallen.`
+            ? `Dat is over ${inMinutes(room)}. Op zijn kortst duurt dit ${inMinutes(least)}: ${helps}.`
             : room < minutes
               ? `Dat is ${inMinutes(minutes - room)} korter dan het hele draaiboek. De delen worden korter, geen deel te kort.`
               : `Het hele draaiboek duurt ${inMinutes(minutes)}.`;
@@ -245,7 +249,8 @@ if (document.querySelector("[data-running]")) {
     if (!part) return;
     /** @param {string} name */
     const place = (name) => one(`[data-running-${name}]`, screen);
-    if (on !== part.id) {
+    const filled = `${part.id}${RunningPage.isBrief(part) ? " brief" : ""}`;
+    if (on !== filled) {
       const words = saysNow(part);
       place("top").replaceChildren(top(`${now.number} van ${own.length}`));
       place("part").textContent = part.title;
@@ -257,7 +262,7 @@ if (document.querySelector("[data-running]")) {
         el("section", { class: "talk-box" }, el("h3", {}, "Straks"), el("p", { "data-running-next": "" })),
       );
       if (on) one(".talk-body", screen).scrollTop = 0;
-      on = part.id;
+      on = filled;
     }
     const [next] = now.coming;
     place("next").textContent = next

@@ -40,8 +40,8 @@ if (document.querySelector("[data-session]")) {
       write(place, "clock", row.clock);
       write(place, "passed", row.passed);
       write(place, "minutes", String(row.minutes));
-      for (const shorter of all("[data-held=shorter]", place)) shorter.hidden = !row.shortened;
-      for (const usual of all("[data-held=usual]", place)) usual.hidden = row.shortened;
+      for (const shorter of all("[data-held=shorter]", place)) shorter.hidden = !row.brief;
+      for (const usual of all("[data-held=usual]", place)) usual.hidden = row.brief;
       for (const { dataset } of all("[data-held=copies]", place))
         dataset.copies = `${Copies.needed(dataset.per ?? "", Number(dataset.number), now.people, now.group.per_group)}×`;
       for (const copies of all("[data-copies]", place)) copies.textContent = copies.dataset.copies ?? "";
@@ -76,9 +76,10 @@ if (document.querySelector("[data-session]")) {
     write(document, "duration", Session.duration(now.minutes));
     write(document, "begins", now.begins);
     write(document, "ends", now.ends);
-    const whole = new Set(now.rows.filter((row) => !row.shortened).map((row) => row.id));
-    for (const late of all("[data-late]")) late.hidden = !whole.has(late.dataset.late ?? "");
-    for (const place of all("[data-held=late]")) place.hidden = now.late.length === 0;
+    for (const place of all("[data-held=late]")) {
+      place.hidden = now.late.length === 0;
+      one("ul", place).replaceChildren(...now.late.map((text) => el("li", {}, Session.said(text, now))));
+    }
     const packed = new Map(Session.packing(now).map((sheet) => [`${sheet.piece}:${sheet.form}`, sheet.copies]));
     for (const line of all("[data-packed]")) {
       const number = packed.get(line.dataset.packed ?? "");

@@ -3,6 +3,7 @@
 Een trainer kiest zelf de groep, het begin en de duur. Getallen die daarvan afhangen, telt het handboek: `{mensen}`,
 `{tafels}`, `{tafels-van}`, `{groepjes}`, `{tweetallen}` en `{dagdeel}`. Wat korter kan (`least`), zegt wat er dan anders
 gaat (`shorter`, in de plaats van de gewone tekst) als de tekst zelf minuten noemt. De korte versie (`short`) noemt delen die er zijn, en past in haar tijd.
+Wat voor beide versies geldt (doel, zaal, inpakken, vooraf en evaluatie), noemt geen deel dat in de korte versie wegvalt.
 
 Goed:
 
@@ -39,6 +40,8 @@ NUMBER = re.compile(
     rf"\b(?P<number>\d+|{'|'.join(dutch.NUMBERS[2:])}|twintig)\s+(?:\w+e\s+)?(?P<of>[a-zé]+)\b(?!\s+procent)",
     re.IGNORECASE,
 )
+BOTH = {"goal", "room", "packing", "preparation", "evaluation"}
+"""The fields that hold for the short version too."""
 TABLES = {"tafels": "tafels", "groepjes": "groepjes", "tweetallen": "tweetallen", "drietallen": "groepjes"}
 """What follows from the group, and what counts it."""
 PEOPLE = {"mensen", "deelnemers", "personen", "stoelen", "pennen", "stiften", "exemplaren"}
@@ -104,6 +107,10 @@ def _parts(script: Piece) -> Iterator[Finding]:
             what = f"Dit deel kan korter, en de tekst noemt minuten (“{found[0]}”)."
             helps = "Zeg bij `shorter` hoe het dan gaat, of haal de minuten uit de tekst."
             yield finding_at(script, ("parts", at, "least"), what, helps)
+        if part.shorter and part.shorter.below and not least < part.shorter.below <= part.minutes:
+            what = f"Dit deel duurt van {least} tot {part.minutes} minuten; onder {part.shorter.below} minuten kan niet."
+            helps = f"Kies een getal van {least + 1} tot {part.minutes}, of laat `below` weg."
+            yield finding_at(script, ("parts", at, "shorter", "below"), what, helps)
     ids = [part.id for part in script.data.parts]
     for at, late in enumerate(script.data.when_late):
         if late.part and late.part not in ids:
@@ -114,14 +121,32 @@ def _short(script: Piece) -> Iterator[Finding]:
     short, ids = script.data.short, [part.id for part in script.data.parts]
     if short is None:
         return
+    yield from _named(script)
     gone = [(at, name) for at, name in enumerate(short.without) if name not in ids]
     for at, name in gone:
         yield _no_part(script, ("short", "without", at), name, ids)
+    held = [name for name in ids if name not in short.without]
+    for at, name in enumerate(short.late):
+        if name not in held:
+            yield _no_part(script, ("short", "late", at), name, held)
     wish = session.Wish(short=True, minutes=short.minutes)
     found = [one for one in session.session(script.data, wish).troubles if one.wish in ("minutes", "without")]
     for trouble in found if not gone else ():
         loc = ("short", trouble.wish)
         yield finding_at(script, loc, f"De korte versie past niet. {trouble.text}", "Pas de minuten of de delen aan.")
+
+
+def _named(script: Piece) -> Iterator[Finding]:
+    """What the whole script says of a part that its short version has not; a title of one word is also an ordinary word."""
+    parts = [part for part in script.data.parts if part.id in script.data.short.without]
+    gone = {part.title for part in parts if part.pause or " " in part.title}
+    for leaf in script.leaves():
+        if leaf.loc[0] not in BOTH or not isinstance(leaf.marker, Words):
+            continue
+        for title in gone:
+            if found := re.search(rf"\b{re.escape(title)}(?!\w)", leaf.value, re.IGNORECASE):
+                what = f"“{found[0]}” valt weg in de korte versie, en deze tekst geldt ook daar."
+                yield finding_at(script, leaf.loc, what, "Zeg het zonder dat deel.", words=found[0])
 
 
 def _no_part(script: Piece, loc: tuple[str | int, ...], name: str, ids: list[str]) -> Finding:

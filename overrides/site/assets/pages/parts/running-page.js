@@ -16,8 +16,11 @@ const RunningPage = (() => {
     return { trainer: of("trainer"), participants: of("participants"), question: of("question") };
   };
 
+  /** Whether the part that is on was given less time than its usual words need. @param {RunningPart} part */
+  const isBrief = (part) => state().given < part.enough * Running.MINUTE;
+
   /** What the part that is on says in the time that it was given. @param {RunningPart} part */
-  const saysNow = (part) => (state().given < part.usual * Running.MINUTE ? part.shorter : part.says);
+  const saysNow = (part) => (isBrief(part) ? part.shorter : part.says);
 
   /** The parts as the page has them now: what somebody left out there is left out here. @returns {RunningPart[]} */
   const parts = () =>
@@ -31,7 +34,7 @@ const RunningPage = (() => {
         id: row.id,
         title: PageWords.of(row.querySelector("[data-running-says=title]")),
         minutes,
-        usual: Number(row.dataset.minutes),
+        enough: Number(row.dataset.enough || row.dataset.minutes),
         least: Math.min(minutes, Number(row.dataset.least || minutes)),
         drop: Number(row.dataset.drop || 0),
         says: says(row, "usual"),
@@ -72,5 +75,5 @@ const RunningPage = (() => {
     });
   };
 
-  return { slug, title, saysNow, parts, kept, state, edit, before, settle };
+  return { slug, title, isBrief, saysNow, parts, kept, state, edit, before, settle };
 })();

@@ -78,6 +78,8 @@ const SessionPdf = (() => {
     under("P", `Klaar om ${held.ends}.`, WIDE);
     if (held.late.length) under("H2", "Loopt het uit?", HEAD);
     for (const text of held.late) under("P", Session.said(text, held), WIDE);
+    if (held.works.length) under("H2", "De korte versie", HEAD);
+    for (const text of held.works) under("P", Session.said(text, held), WIDE);
     under("H2", "Inpakken", HEAD);
     for (const sheet of Session.packing(held)) under("P", `${sheet.title}, ${sheet.copies}×`, WIDE);
     under("P", `Blad voor deelnemers, ${held.people}×`, WIDE);
