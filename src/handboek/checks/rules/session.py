@@ -108,7 +108,9 @@ def _parts(script: Piece) -> Iterator[Finding]:
             helps = "Zeg bij `shorter` hoe het dan gaat, of haal de minuten uit de tekst."
             yield finding_at(script, ("parts", at, "least"), what, helps)
         if part.shorter and part.shorter.below and not least < part.shorter.below <= part.minutes:
-            what = f"Dit deel duurt van {least} tot {part.minutes} minuten; onder {part.shorter.below} minuten kan niet."
+            what = (
+                f"Dit deel duurt van {least} tot {part.minutes} minuten; onder {part.shorter.below} minuten kan niet."
+            )
             helps = f"Kies een getal van {least + 1} tot {part.minutes}, of laat `below` weg."
             yield finding_at(script, ("parts", at, "shorter", "below"), what, helps)
     ids = [part.id for part in script.data.parts]
