@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handboek.handbook import Handbook
 from handboek.model.translation import Language
@@ -36,12 +36,19 @@ def marked(html: str) -> Markup:
 
 
 OWN_LINK = re.compile(r'<a href="/([^"]*)"')
+FOLLOWS = re.compile(r"[\s,;·/]*<a ")
+"""How a text goes on where one link follows another without a word between them."""
 
 
 def led(handbook: Handbook, html: str, language: Language) -> Markup:
-    """HTML of a text in another language in which each link leads to a page in that language, or says that there is none."""
+    """HTML of a text in another language in which each link leads to a page in that language, or is marked as leading to Dutch.
 
-    def to(link: str) -> str:
+    The mark stands apart from the sentence, for the eye alone; who hears the link hears it said in the language itself.
+    """
+    in_dutch = language.phrases.in_dutch
+    hidden = Markup('<span class="screen-reader"> ({})</span>').format(in_dutch) if in_dutch else ""
+
+    def to(link: str, rest: str) -> str:
         found = OWN_LINK.search(link)
         if not found:
             return f"{link}</a>"
@@ -50,8 +57,8 @@ def led(handbook: Handbook, html: str, language: Language) -> Markup:
         other = next((one for one in there if one.data.language == language.id), None)
         if other:
             return OWN_LINK.sub(f'<a href="/{other.address}" hreflang="{language.id}"', link) + "</a>"
-        said = f" ({escape(language.phrases.in_dutch)})" if language.phrases.in_dutch else ""
-        return OWN_LINK.sub(f'{found[0]} hreflang="nl"', link) + f"</a>{said}"
+        mark = "" if FOLLOWS.match(rest) else '<span class="link-mark" aria-hidden="true">NL</span>'
+        return OWN_LINK.sub(f'{found[0]} hreflang="nl"', link) + f"{hidden}</a>{mark}"
 
-    *links, rest = str(html).split("</a>")  # what a template hands over would escape what is put beside it
-    return Markup("".join(map(to, links)) + rest)
+    parts = str(html).split("</a>")  # plain text: what a template hands over would escape what is put beside it
+    return Markup("".join(map(to, parts, parts[1:])) + parts[-1])
