@@ -19,6 +19,8 @@ from handboek.handbook import Handbook, Piece
 from handboek.model.text import Words, digest
 from handboek.model.translation import NEDERLANDS, Language, Translated, Translation
 
+CONCEPT = "Concept van een vertaling: geef het alleen met het Nederlands."
+"""What a worker may do with a translation that nobody has read; the same on pages, on paper and in what is printed from a page."""
 LABEL = "blanks.label"
 """What is to be filled in: who does that reads Dutch, so the Dutch stands behind it between brackets."""
 BODY = "body"

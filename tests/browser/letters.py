@@ -35,6 +35,8 @@ def content(folder: Path) -> Path:
         there = folder / f"tools/languages/{language}"
         there.mkdir(exist_ok=True)
         shutil.copyfile(ROOT / f"tools/languages/{language}/{LETTER}.yml", there / f"{LETTER}.yml")
+    note = folder / "tools/messages/briefje.yml"
+    note.write_text(note.read_text("utf-8").replace("size: A6", "size: A4"), "utf-8")  # a letter, with an address
     step = folder / "phases/1-kijken/steps/rondje-lopen.yml"
     step.write_text(step.read_text("utf-8").replace("messages: [", f"messages: [{LETTER}, "), "utf-8")
     return folder

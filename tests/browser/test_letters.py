@@ -23,6 +23,7 @@ from conftest import Site, built_once, served, until
 
 pytestmark = pytest.mark.slow
 PAGE = f"berichten/{letters.LETTER}/"
+A4 = "berichten/briefje/"
 OWN = {"#mijn-ik": "naam", "#mijn-organisatie": "organisatie", "#mijn-team-nummer": "telefoon"}
 
 
@@ -103,8 +104,10 @@ SAID = {
     "dinsdag 8 december om 14.00 uur": "8 Aralık Salı · 14:00",
     "december 2026": "Aralık 2026",
     "volgende week": "volgende week",
+    "16u": "16u",
+    "1/12": "1/12",
 }
-"""What somebody types for a time, and what stands in the Turkish card. The last stays Dutch."""
+"""What somebody types for a time, and what stands in the Turkish card. The last three stay as they are."""
 
 
 def test_a_time_is_said_in_figures_and_what_stays_dutch_is_told(page: Any, stairwell: str):
@@ -115,6 +118,85 @@ def test_a_time_is_said_in_figures_and_what_stays_dutch_is_told(page: Any, stair
         assert said == shown
         told = page.inner_text("[data-letter-said]")
         assert ("Nog in het Nederlands: tijd." in told) == (typed == shown), told
+
+
+def test_of_a_letter_in_another_language_the_dutch_goes_along_for_word(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}tr/")
+    page.fill("#brief-tijd", "14 uur")
+    names = []
+    for link in page.locator("[data-letter-word]").all():
+        with page.expect_download() as given:
+            link.click()
+        names.append(given.value.suggested_filename)
+    assert names == ["niet-thuis-tr-ingevuld.docx", "niet-thuis-ingevuld.docx"]
+
+
+def test_a_slip_is_told_and_stops_nothing(page: Any, stairwell: str):
+    page.goto(stairwell + PAGE)
+    page.fill("#brief-van", "16.00")
+    page.fill("#brief-tot", "15.00")
+    assert "tot hoe laat: 15.00 is niet na 16.00." in page.inner_text("[data-letter-said]")
+    page.fill("#brief-tot", "17.00")
+    assert "Kijk nog eens" not in page.inner_text("[data-letter-said]")
+
+
+def test_a_keyboard_leaves_the_letter_where_it_came_from(page: Any, stairwell: str):
+    page.goto(stairwell + PAGE)
+    for leave in ("Escape", "Enter"):  # the second on the button that has the focus: back
+        page.focus("[data-letter-show]")
+        page.keyboard.press("Enter")
+        until(page, "document.querySelector('.letter-sheet')")
+        page.keyboard.press(leave)
+        until(page, "!document.querySelector('.letter-sheet')")
+        assert page.evaluate("document.activeElement.hasAttribute('data-letter-show')")
+
+
+def test_large_letters_come_out_on_a4(page: Any, stairwell: str, tmp_path: Path):
+    page.goto(f"{stairwell}{PAGE}tr/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
+    page.check(".letter-tools input")
+    file = tmp_path / "groot.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, print_background=False)
+    with pymupdf.open(file) as document:
+        assert {(round(one.rect.width), round(one.rect.height)) for one in document} == {(595, 842)}
+        sizes = [
+            span["size"]
+            for one in document
+            for block in one.get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+            if span["text"].strip()
+        ]
+    assert min(sizes) >= 16
+
+
+def test_an_address_shows_in_the_window_and_is_kept_nowhere(browser: Any, stairwell: str, tmp_path: Path):
+    """As far from the edges as on the sheet that is filled in by hand."""
+    page = browser.new_page()
+    page.goto(f"{stairwell}{A4}")
+    page.fill("#brief-aan-1", "Bewoner van nummer 12")
+    page.click("[data-letter-show]")
+    until(page, "document.querySelector('.letter-sheet')")
+    file = tmp_path / "brief.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    with pymupdf.open(file) as document:
+        left, top, *_ = document[0].search_for("Bewoner van nummer 12")[0]
+    assert (left / 72 * 25.4, top / 72 * 25.4) == (pytest.approx(20, abs=1), pytest.approx(55, abs=2))
+    page.goto("about:blank")
+    page.goto(f"{stairwell}{A4}")
+    assert page.input_value("#brief-aan-1") == ""
+    page.close()
+
+
+def test_in_dark_the_mark_of_a_concept_can_be_read_before_printing(browser: Any, stairwell: str):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{stairwell}{PAGE}tr/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
+    colours = page.evaluate(
+        "((style) => [style.color, style.backgroundColor])(getComputedStyle(document.querySelector('.letter-page .concept-band')))"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    page.close()
 
 
 def test_a_printed_card_says_where_the_language_stands(page: Any, stairwell: str):
@@ -129,7 +211,9 @@ def test_an_open_blank_of_a_short_message_says_in_the_language_what_goes_there(p
     page.fill("#brief-tijd", "14:00")
     short = copied(page, "[data-letter-short]")
     assert short.startswith("Kapınıza geldik. Gün ve saat: [gün], 14:00.")
-    assert short.endswith("\n\nBu çeviri henüz kontrol edilmedi.")
+    theirs, dutch = short.split("\n\n———\n\n")
+    assert theirs.endswith("\n\nBu çeviri henüz kontrol edilmedi.")
+    assert dutch.startswith("Wij stonden bij u voor de deur op [dag], om 14:00.")
     assert "Nog open: dag, dag dat wij terugkomen" in page.inner_text("[data-letter-said]")
 
 
@@ -258,7 +342,7 @@ def test_a_concept_says_so_on_each_page_that_is_printed(page: Any, stairwell: st
     """In both languages; a card has two pages, and a letter has them when what was typed is long."""
     page.goto(f"{stairwell}{PAGE}ar/#brief")
     until(page, "document.querySelector('.letter-sheet')")
-    assert "Concept, nog niet nagekeken" in page.inner_text(".letter-page .concept-band")
+    assert "Concept van een vertaling" in page.inner_text(".letter-page .concept-band")
     page.evaluate(f"document.querySelector('.letter-sheet').className = 'letter-sheet paper-{paper}'")
     if paper == "A4":
         page.evaluate(
@@ -269,7 +353,7 @@ def test_a_concept_says_so_on_each_page_that_is_printed(page: Any, stairwell: st
     with pymupdf.open(file) as document:
         said = [one.get_text() for one in document]
     assert len(said) > (2 if paper == "A4" else 1)
-    assert all("Concept, nog niet nagekeken" in one and "الترجمة" in one for one in said), said
+    assert all("Concept van een vertaling" in one and "الترجمة" in one for one in said), said
 
 
 def test_printed_in_two_languages_a_card_has_a_side_for_each(page: Any, stairwell: str):

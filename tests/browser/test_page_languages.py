@@ -27,7 +27,7 @@ def test_the_dutch_page_names_each_language_in_its_own_script(small: Site):
 def test_a_concept_says_so_and_is_handed_on_nowhere(small: Site):
     html = small.html(ARABIC)
     assert 'lang="ar" dir="rtl"' in html
-    assert "Concept, nog niet nagekeken door iemand die deze taal spreekt" in html
+    assert "Concept van een vertaling: geef het alleen met het Nederlands" in html
     assert '<meta name="robots" content="noindex">' in html
     mine = ("groet/ar", "groet-ar", "groet/en", "groet-en")
     for name in ("lessen.xml", "sitemap.xml", "sw.js"):

@@ -131,7 +131,7 @@ def test_from_right_to_left(made: Made):
         assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:bidi")) == "ar-SA"
         paragraph = next(up for up in run.iterancestors() if up.tag == qn("w:p"))
         assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
-    assert "Concept, nog niet nagekeken" in "".join(body.itertext())
+    assert "Concept van een vertaling" in "".join(body.itertext())
 
 
 def test_an_address_keeps_its_order_among_letters_that_run_to_the_left():

@@ -93,4 +93,4 @@ def test_a_translation_is_filled_in_with_its_own_values(page: Any, klein: str, t
     said = read.said(read.opened((tmp_path / "brief.docx").read_bytes()))
     assert "dinsdag" not in said
     assert "الثلاثاء" in said
-    assert "Concept, nog niet nagekeken" in said
+    assert "Concept van een vertaling" in said

@@ -149,6 +149,7 @@ JOINED = {
     "letter.js": (
         *_lib("site", "elements", "scripts", "dates", "files", "browser-storage"),
         "logic/message.js",
+        "logic/doubts.js",
         "pages/parts/own-details.js",
         "pages/letter.js",
     ),

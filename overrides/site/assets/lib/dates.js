@@ -137,6 +137,7 @@ var Dates = (() => {
     inWords,
     inLanguage,
     MONTHS,
+    WEEKDAYS,
     monthOf,
     monthInWords,
     momentInWords,

@@ -60,17 +60,17 @@ var Message = (() => {
       .replace(/\n{3,}/g, "\n\n")
       .trim();
 
-  /** What goes into a mail: the letter, and below one in another language the Dutch, which counts.
-   * @param {{letter: Letter, values: Record<string, string>}[]} letters */
-  const mail = (letters) =>
-    letters
-      .map(({ letter, values }) =>
-        [plain(filled(letter.body, letter, values)), letter.closing].filter(Boolean).join("\n\n"),
-      )
-      .join("\n\n———\n\n");
+  /** @typedef {{letter: Letter, values: Record<string, string>}} Said */
+  /** Texts below each other, in each language. @param {Said[]} letters @param {(said: Said) => string[]} parts */
+  const below = (letters, parts) => letters.map((said) => parts(said).filter(Boolean).join("\n\n")).join("\n\n———\n\n");
 
-  /** The short message. @param {Letter} letter @param {Record<string, string>} values */
-  const short = (letter, values) => [filled(letter.short, letter, values), letter.brief].filter(Boolean).join("\n\n");
+  /** What goes into a mail: the letter, and below one in another language the Dutch, which counts. @param {Said[]} letters */
+  const mail = (letters) =>
+    below(letters, ({ letter, values }) => [plain(filled(letter.body, letter, values)), letter.closing]);
+
+  /** The short message, in the same order. @param {Said[]} letters */
+  const short = (letters) =>
+    below(letters, ({ letter, values }) => [filled(letter.short, letter, values), letter.brief]);
 
   return { cleaned, numbered, filled, plain, mail, short, LONGEST };
 })();

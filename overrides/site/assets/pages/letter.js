@@ -34,15 +34,23 @@
   };
   const store = BrowserStorage.open("brieven", BrowserStorage.storageOf(window), read);
 
+  /** Where somebody finds what is filled in once. */
+  const ownPage = /** @type {HTMLAnchorElement} */ (one('a[href*="mijn-gegevens"]', desk)).href;
   const notice = () => OwnDetails.NOTICES[store.notice || own.notice];
 
   /** Under which name a field is kept: whole findings are written in each language by itself.
    * @param {HTMLElement} field @param {Letter} of */
   const place = (field, of) => (field.hasAttribute("data-letter-theirs") ? `${slug}/${of.language}` : slug);
 
+  /** Whose letter it is: known as long as this page is open, and kept nowhere. @type {Record<string, string>} */
+  let addressed = {};
+  /** @param {HTMLElement} field */
+  const isAddress = (field) => "letterAddress" in field.dataset;
+
   /** What was typed into a field, else what somebody fills in once. @param {HTMLInputElement | HTMLTextAreaElement} field
    * @param {Letter} of */
   const typed = (field, of) =>
+    (isAddress(field) ? addressed[field.name] : undefined) ??
     store.value.letters[place(field, of)]?.[field.name] ??
     (field.dataset.ownFrom ? own.value.details[field.dataset.ownFrom] : "") ??
     "";
@@ -53,7 +61,7 @@
     ...Object.fromEntries(
       fields.map((field) => [
         field.name,
-        of === texts.dutch ? typed(field, of) : Dates.inLanguage(typed(field, of), of.language),
+        of === texts.dutch || isAddress(field) ? typed(field, of) : Dates.inLanguage(typed(field, of), of.language),
       ]),
     ),
   });
@@ -87,24 +95,45 @@
   const called = (field) => texts.dutch.labels[field.name] ?? field.name;
 
   /** The blanks that are still open, by what is asked. */
-  const open = () => fields.filter((field) => !typed(field, shownIn)).map(called);
+  const open = () => fields.filter((field) => !isAddress(field) && !typed(field, shownIn)).map(called);
 
-  /** Which words stay Dutch in a letter in another language, but for names. */
+  /** What a letter in another language leaves as it was typed, but for names: Dutch words, and a day or time in a short form. */
+  const DUTCH = /(^|\s)\p{Ll}{2,}|\d ?u\b|\d[/-]\d/u;
+  /** Which words stay Dutch in a letter in another language, and how a day is written that does not. */
   const dutchStill = () => {
     const still = fields
       .filter((field) => field.name in (texts.theirs?.labels ?? {}))
       .filter((field) => !("ownFrom" in field.dataset || "letterTheirs" in field.dataset))
       .filter((field) => {
         const value = typed(field, shownIn);
-        return /(^|\s)\p{Ll}{2,}/u.test(value) && Dates.inLanguage(value, shownIn.language) === value;
-      })
-      .map(called);
-    return still.length ? ` Nog in het Nederlands: ${still.join(", ")}.` : "";
+        return DUTCH.test(value) && Dates.inLanguage(value, shownIn.language) === value;
+      });
+    if (!still.length) return "";
+    const when = still.some((field) => /\d|dag|week|maand/.test(typed(field, shownIn)));
+    const how = when ? " Een dag schrijf je als dinsdag 1 december, een tijd als 16:00." : "";
+    return ` Nog in het Nederlands: ${still.map(called).join(", ")}.${how}`;
   };
+
+  /** What looks like a slip. */
+  const doubts = () => {
+    const typed_ = fields.map((field) => ({
+      name: field.name,
+      value: typed(field, shownIn),
+      number: "letterNumber" in field.dataset,
+    }));
+    const found = Doubts.of(typed_, texts.dutch.body, Dates.today());
+    return found.map(({ name, says }) => ` Kijk nog eens bij ${texts.dutch.labels[name] ?? name}: ${says}`).join("");
+  };
+  /** All that there is to say of what was typed. */
+  const remarks = () => `${doubts()}${dutchStill()}`;
 
   form.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
     const value = Message.cleaned(field.value);
+    if (isAddress(field)) {
+      addressed[field.name] = value;
+      return;
+    }
     if (field.dataset.ownFrom) {
       const from = field.dataset.ownFrom;
       own.change((all_) => {
@@ -116,7 +145,7 @@
       mine[field.name] = value;
       all_.letters[place(field, shownIn)] = mine;
     });
-    said.textContent = `${notice()}${dutchStill()}`;
+    said.textContent = `${notice()}${remarks()}`;
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -124,7 +153,7 @@
   /** @param {string} text @param {string} done */
   const copy = async (text, done) => {
     const left = open();
-    const rest = (left.length ? ` Nog open: ${left.join(", ")}.` : "") + dutchStill();
+    const rest = (left.length ? ` Nog open: ${left.join(", ")}.` : "") + remarks();
     try {
       await navigator.clipboard.writeText(text);
       said.textContent = `${done}${rest}`;
@@ -141,20 +170,15 @@
     }
   };
 
-  const both = texts.theirs ? [texts.theirs, texts.dutch] : [texts.dutch];
+  const both = () => [texts.theirs, texts.dutch].flatMap((of) => (of ? [{ letter: of, values: values(of) }] : []));
+  const withDutch = texts.theirs ? ", met het Nederlands eronder" : "";
   one("[data-letter-copy]", desk).addEventListener("click", () =>
-    copy(
-      Message.mail(both.map((of) => ({ letter: of, values: values(of) }))),
-      `De tekst is gekopieerd${texts.theirs ? ", met het Nederlands eronder" : ""}. Plak hem in je mail.`,
-    ),
+    copy(Message.mail(both()), `De tekst is gekopieerd${withDutch}. Plak hem in je mail.`),
   );
   desk
     .querySelector("[data-letter-short]")
     ?.addEventListener("click", () =>
-      copy(
-        Message.short(shownIn, values(shownIn)),
-        "Het korte bericht is gekopieerd. Plak het in WhatsApp of een sms.",
-      ),
+      copy(Message.short(both()), `Het korte bericht is gekopieerd${withDutch}. Plak het in WhatsApp of een sms.`),
     );
 
   /** What a letter says of who sends it, where it is not that of an edition. */
@@ -162,55 +186,63 @@
     "afzender-organisatie": own.value.details.organisatie ?? "",
     "afzender-telefoon": own.value.details["team-nummer"] ?? "",
   });
-  /** The logo for the file, which an edition has of its own. */
-  const logo = () =>
-    own.value.logo && forWord?.hasAttribute("data-letter-logo")
+  /** The files for Word: of a letter in another language the Dutch has its own. */
+  const forWord = /** @type {HTMLAnchorElement[]} */ (all("[data-letter-word]", desk));
+  /** The logo for a file, which an edition has of its own. @param {HTMLElement} link */
+  const logo = (link) =>
+    own.value.logo && link.hasAttribute("data-letter-logo")
       ? { address: own.value.logo, alt: own.value.details.organisatie || "Logo" }
       : undefined;
-  const forWord = /** @type {HTMLAnchorElement | null} */ (desk.querySelector("[data-letter-word]"));
-  forWord?.addEventListener("click", async (event) => {
-    event.preventDefault();
+  /** Fill in a file for Word and hand it over. @param {HTMLAnchorElement} link */
+  const word = async (link) => {
     const left = open();
     try {
       await Scripts.load("word.js");
-      const answer = await fetch(forWord.href);
+      const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(String(answer.status));
       const file = await Word.fill(
         new Uint8Array(await answer.arrayBuffer()),
-        { ...sender(), ...values(shownIn) },
-        logo(),
+        { ...sender(), ...values(link.dataset.letterWord === "nl" ? texts.dutch : shownIn) },
+        logo(link),
       );
-      const name = forWord.pathname.split("/").pop()?.replace(".docx", "-ingevuld.docx") ?? slug;
+      const name = link.pathname.split("/").pop()?.replace(".docx", "-ingevuld.docx") ?? slug;
       Files.give(name, answer.headers.get("Content-Type") ?? "", /** @type {BlobPart} */ (file));
-      said.textContent = left.length
-        ? `Het Word-bestand is er. Nog open: ${left.join(", ")}.`
-        : "Het Word-bestand is er.";
+      said.textContent = `Het Word-bestand is er.${left.length ? ` Nog open: ${left.join(", ")}.` : ""}${remarks()}`;
     } catch {
       said.replaceChildren(
         "Invullen voor Word lukt hier niet. ",
-        el("a", { href: forWord.href }, "Haal het lege Word-bestand op"),
+        el("a", { href: link.href }, "Haal het lege Word-bestand op"),
         " en vul het in Word in.",
       );
     }
-  });
+  };
+  for (const link of forWord)
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      void word(link);
+    });
 
-  /** @type {Record<string, string>} */
-  let before = {};
   one("[data-letter-wipe]", desk).addEventListener("click", () => {
     const places = new Set(fields.map((field) => place(field, shownIn)));
     const before = [...places].map((name) => /** @type {const} */ ([name, store.value.letters[name]]));
+    const address = addressed;
+    addressed = {};
     store.change((all_) => {
       for (const name of places) delete all_.letters[name];
     });
     show();
     const undo = button("Zet terug", { class: "button small" }, () => {
+      addressed = address;
       store.change((all_) => {
         for (const [name, values_] of before) if (values_) all_.letters[name] = { ...values_ };
       });
       said.textContent = notice();
       show();
     });
-    said.replaceChildren("Gewist. Wat bij Mijn gegevens staat, blijft. ", undo);
+    const rest = fields.some((field) => field.dataset.ownFrom && typed(field, shownIn))
+      ? ["Gewist. Wat ook bij ", el("a", { href: ownPage }, "Mijn gegevens"), " staat, wis je daar. "]
+      : ["Gewist. "];
+    said.replaceChildren(...rest, undo);
   });
 
   /** What comes out of the printer, by language: the letter as it stands on the page, or the two beside each other. */
@@ -228,24 +260,33 @@
     return [...made.childNodes];
   };
 
+  /** Whether it comes out in large letters, on A4. */
+  let large = false;
   /** The letter alone, as it comes out of the printer. */
   const sheet = () => {
     const logo = own.value.logo;
+    const bigger = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox" }));
+    bigger.checked = large;
+    bigger.addEventListener("change", () => {
+      large = bigger.checked;
+      shown?.classList.toggle("large", large);
+    });
     const address = [own.value.details.organisatie, own.value.details["team-nummer"]].filter(Boolean);
     return el(
       "main",
-      { class: `letter-sheet paper-${texts.size}`, lang: "nl" },
+      { class: `letter-sheet paper-${texts.size}${large ? " large" : ""}`, lang: "nl" },
       el("h1", { class: "letter-tools" }, "Zo komt de brief uit de printer"),
       el(
         "p",
         { class: "buttons letter-tools" },
         button("‹ Terug", { class: "button small" }, leave),
         button("Print of bewaar als PDF", { class: "button" }, () => window.print()),
+        el("label", {}, bigger, " Grote letters"),
         el(
           "span",
           {},
           open().length ? `Nog open: ${open().join(", ")}. Open plekken worden lijnen.` : "Alles is ingevuld.",
-          dutchStill(),
+          remarks(),
         ),
       ),
       el(
@@ -264,12 +305,17 @@
 
   /** @type {HTMLElement | null} */
   let shown = null;
+  const toShow = one("[data-letter-show]", desk);
   const follow = () => {
+    const was = shown;
     shown?.remove();
     shown = null;
     const on = location.hash === "#brief";
     document.documentElement.classList.toggle("letter-only", on);
-    if (!on) return;
+    if (!on) {
+      if (was) toShow.focus();
+      return;
+    }
     shown = sheet();
     document.body.append(shown);
     one("button", shown).focus();
@@ -279,8 +325,11 @@
     if (history.length > 1) history.back();
     else location.hash = "";
   };
-  one("[data-letter-show]", desk).addEventListener("click", () => {
+  toShow.addEventListener("click", () => {
     location.hash = "brief";
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown) leave();
   });
   window.addEventListener("hashchange", follow);
 
