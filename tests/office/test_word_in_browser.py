@@ -87,7 +87,7 @@ def test_a_translation_is_filled_in_with_its_own_values(page: Any, klein: str, t
     page.goto(f"{klein}berichten/groet/ar/")
     page.locator("[name=dag]").fill("dinsdag 8 december")
     with page.expect_download() as given:
-        page.get_by_role("link", name="Haal op voor Word").click()
+        page.get_by_role("link", name="Haal het Arabisch op voor Word").click()
     assert given.value.suggested_filename == "groet-ar-ingevuld.docx"
     given.value.save_as(tmp_path / "brief.docx")
     said = read.said(read.opened((tmp_path / "brief.docx").read_bytes()))

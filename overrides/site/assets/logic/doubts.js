@@ -31,15 +31,17 @@ var Doubts = (() => {
     const [found, weekday, date, month, said] = DAY.exec(text) ?? [];
     if (!found) return "";
     const nth = Dates.MONTHS.indexOf(month.toLowerCase());
-    const now = Date.parse(`${today}T00:00:00Z`);
-    const year = Number(today.slice(0, 4));
+    const [year, ...rest] = today.split("-").map(Number);
+    const now = Date.UTC(year, rest[0] - 1, rest[1]);
     const near = (said ? [Number(said)] : [year, year + 1, year - 1])
       .map((one) => new Date(Date.UTC(one, nth, Number(date))))
-      .filter((one) => one.getUTCMonth() === nth && one.getUTCDate() === Number(date))
+      .filter((one) => Number(one.toJSON().slice(8, 10)) === Number(date))
       .sort((one, other) => Math.abs(one.getTime() - now) - Math.abs(other.getTime() - now));
     if (!near.length) return `${date} ${month} bestaat niet${said ? ` in ${said}` : ""}.`;
     const is = Dates.WEEKDAYS[near[0].getUTCDay()];
-    return weekday && weekday.toLowerCase() !== is ? `${date} ${month} ${near[0].getUTCFullYear()} is een ${is}.` : "";
+    return weekday && weekday.toLowerCase() !== is
+      ? `${date} ${month} ${near[0].toJSON().slice(0, 4)} is een ${is}.`
+      : "";
   };
 
   /** @param {string} text */

@@ -12,7 +12,8 @@
   /** What is a text by itself; what lies within another of these is read there. */
   const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption";
   /** What is no part of the text. */
-  const BESIDE = "nav, aside, form, button, template, .kicker, .screen, .text-mark, .link-mark, .jump, .toc, .headerlink, [hidden]";
+  const BESIDE =
+    "nav, aside, form, button, template, .kicker, .screen, .text-mark, .link-mark, .jump, .toc, .headerlink, [hidden]";
 
   /** What somebody still has to fill in. */
   const OPEN = ".blank:not(.filled)";
