@@ -17,7 +17,7 @@ ASSETS = ROOT / "overrides" / "site" / "assets"
 
 PROJECTS = (
     *(f"lib/{name}.js" for name in ("site", "files", "dates", "hashes", "browser-storage")),
-    *(f"logic/{name}.js" for name in ("project-shape", "cells", "journal", "project-store")),
+    *(f"logic/{name}.js" for name in ("project-shape", "cells", "journal", "project-store", "clocks")),
 )
 """The projects of a reader, without a page."""
 

@@ -120,7 +120,7 @@ const world = (seed, joins, wrong) => {
 """
 
 
-SCRIPTS = (*PROJECTS, "logic/meter.js", "logic/exchange.js", "logic/news.js")
+SCRIPTS = (*PROJECTS, "lib/tables.js", *(f"logic/{name}.js" for name in ("meter", "round", "exchange", "news")))
 
 
 @pytest.fixture
@@ -530,7 +530,7 @@ def test_a_promise_of_when_a_door_had_one_is_read_and_stays_beside_the_next(page
     }"""
     )
     assert found == [
-        [{"what": "Belt terug", "by": "ik", "day": "2026-12-03", "kept": "", "id": ""}],
+        [{"what": "Belt terug", "by": "ik", "day": "2026-12-03", "kept": "", "from": "d1", "id": ""}],
         ["Brief"],
         "vow-kept s1",
     ]
@@ -575,3 +575,64 @@ def test_a_round_that_was_wiped_stays_in_no_news(page: Logic):
     }}"""
     )
     assert found == [[], True]
+
+
+def test_a_clock_that_is_a_year_ahead_does_not_say_how_a_door_ended(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const tried = (state, day, outcome) => {{
+            Dates.today = () => day;
+            return done(state, ({{ round: {{ s1 }} }}) =>
+                s1.tries.push(Round.behind(s1, {{ id: `${{day}}${{outcome}}`, day, daypart: 'avond', outcome }})));
+        }};
+        const ahead = tried(walked('d1'), '2027-11-30', 'dicht');
+        const phone = tried(device('d2', ahead.events), '2026-11-30', 'afspraak');
+        const outcomes = [phone.events];
+        tried(ahead, '2027-11-30', 'twijfelt');
+        outcomes.push(tried(device('d1', Journal.merged(phone.events, ahead.events)), '2027-11-30', 'dicht').events);
+        outcomes.push(tried(device('d2', outcomes[1]), '2026-12-01', 'gesproken').events);
+        const said = Clocks.said(outcomes[2], '2026-12-01', 'd2');
+        return [outcomes.map((events) => Round.last(device('d3', events).projects.p.round.s1)), said,
+            Clocks.inWords('2027-11-30', '2026-12-01'), Clocks.said(outcomes[2], '2027-12-01', 'd2')];
+    }}"""
+    )
+    assert found == [
+        ["afspraak", "dicht", "gesproken"],
+        ["Laptop van d1 loopt voor: zet de klok daar goed."],
+        "Dag onbekend",
+        [],
+    ]
+
+
+@pytest.mark.parametrize(("today", "asks"), [("2026-12-30", False), ("2027-11-30", True)])
+def test_who_is_ahead_of_all_that_others_wrote_hears_it(page: Logic, today: str, asks: bool):
+    said = page.evaluate(
+        f"""(today) => {{ {ROUND}
+        Dates.today = () => '2026-11-29';
+        return Clocks.mine(walked('d1').events, today, 'd2');
+    }}""",
+        today,
+    )
+    assert ("Klopt de dag van vandaag niet?" in said) is asks
+    assert (
+        page.evaluate(f"(today) => {{ {ROUND} return Clocks.mine(walked('d1').events, today, 'd1'); }}", today) == ""
+    )
+
+
+def test_who_says_ik_is_another_on_another_device(page: Logic):
+    found = page.evaluate(
+        f"""() => {{ {ROUND}
+        const one = walked('d1');
+        done(one, (mine) => {{ mine.round.s1.vows[0].by = 'ik'; }});
+        const who = (state, leaves) => {{
+            const [{{ by, from }}] = state.projects.p.round.s1.vows;
+            return Round.who(by, from, state, leaves);
+        }};
+        const other = device('d2', one.events);
+        const nameless = device('d3', one.events.filter(({{ field }}) => !field.startsWith('label')));
+        const table = Round.table(other.projects.p.round, WORDS.round, other);
+        done(other, (mine) => {{ mine.round.s1.vows[0].day = '2026-12-20'; }});
+        return [who(one), who(one, true), who(other), who(nameless), table.includes('Laptop van d1')];
+    }}"""
+    )
+    assert found == ["ik", "Laptop van d1", "Laptop van d1", "een collega", True]

@@ -88,3 +88,19 @@ def test_what_it_says_to_people(page: Logic):
     assert here == ["", "klopt niet", "gehaald", "nog 2", "nog 2, lukt zo niet"]
     assert page.evaluate("Meter.times(70)") == [10, 7]
     assert page.evaluate("Meter.times(75)") == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Portiek A", "Portiek B"], ""),
+        (["", ""], ""),
+        (["Portiek B", "Portiek A", " portiek b "], " Portiek B staat er twee keer"),
+        (["B", "B", "B"], " B staat er 3 keer"),
+    ],
+)
+def test_a_part_that_stands_there_twice_is_said_with_what_to_do(names: list[str], said: str):
+    with logic("logic/project-shape.js", "logic/meter.js") as page:
+        found = page.evaluate("(names) => Meter.twice(names.map((name) => ({ name })))", names)
+    assert found.startswith(said) and bool(found) == bool(said)
+    assert "Haal er een weg" in found or not said

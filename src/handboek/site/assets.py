@@ -46,6 +46,7 @@ JOINED = {
         "logic/cells.js",
         "logic/journal.js",
         "logic/project-store.js",
+        "logic/clocks.js",
         "pages/parts/project.js",
         "pages/ticks.js",
     ),

@@ -4,9 +4,9 @@
 
 /**
  * @typedef {string | number | boolean | (string | number)[]} Value
- * @typedef {[string, Value]} Cell Its field and its value. A field is its kind, then what it is about: `tick fasen/een/stap/#punt`.
+ * @typedef {[string, Value, string?]} Cell Its field, its value, and the device that wrote it. A field is its kind, then what it is about: `tick fasen/een/stap/#punt`.
  * @typedef {{one: Project, rows: Record<string, Partial<MeterRow>>, spots: Record<string, Partial<Spot>>, tries: Record<string, Try[]>,
- *   vows: Record<string, Record<string, Partial<Vow>>>}} Gathered
+ *   vows: Record<string, Record<string, Partial<Vow>>>, device: string}} Gathered
  * @typedef {{keys: number, check: (value: any) => unknown, put: (draft: Gathered, value: any, ...keys: string[]) => void,
  *   single?: boolean, moves?: "place" | "phase", free?: boolean, brief?: boolean}} CellKind
  *   How many words stand behind it; what throws where a value is none of it; where it goes; whether its last word is not there for
@@ -116,8 +116,8 @@ const Cells = (() => {
       keys: 2,
       check: (value) => list(value).map(text),
       brief: true,
-      put: ({ tries }, [day = "", daypart = "", outcome = ""], spot, id) =>
-        (tries[spot] ??= []).push({ id, day, daypart, outcome }),
+      put: ({ tries }, [day = "", daypart = "", outcome = "", after = ""], spot, id) =>
+        (tries[spot] ??= []).push({ id, day, daypart, outcome, ...(after ? { after } : {}) }),
     },
     "vow-what": {
       keys: 2,
@@ -132,7 +132,8 @@ const Cells = (() => {
       single: true,
       check: text,
       brief: true,
-      put: ({ vows }, by, spot, id) => Object.assign(vow(vows, spot, id), { by }),
+      put: ({ vows, device }, by, spot, id) =>
+        Object.assign(vow(vows, spot, id), { by, ...(device ? { from: device } : {}) }),
     },
     "vow-day": {
       keys: 2,
@@ -235,8 +236,9 @@ const Cells = (() => {
     for (const [id, { part, name, tries, vows }] of Object.entries(one.round)) {
       put(part, "spot-part", id);
       put(name, "spot-name", id);
-      for (const { id: which, day, daypart, outcome } of tries) put([day, daypart, outcome], "try", id, which);
-      for (const { id: which, ...parts } of vows)
+      for (const { id: which, day, daypart, outcome, after } of tries)
+        put([day, daypart, outcome, ...(after ? [after] : [])], "try", id, which);
+      for (const { id: which, from, ...parts } of vows)
         for (const [what, value] of Object.entries(parts)) put(value, `vow-${what}`, id, ...(which ? [which] : []));
     }
     return cells;
@@ -245,13 +247,17 @@ const Cells = (() => {
   /** @param {{day: string}} first @param {{day: string}} other */
   const byDay = (first, other) => (first.day < other.day ? -1 : first.day > other.day ? 1 : 0);
 
+  /** @param {Try} first @param {Try} other */
+  const byTurn = (first, other) => byDay({ day: first.after ?? first.day }, { day: other.after ?? other.day });
+
   /** The project of its cells, in the order in which they were written. A row, spot or promise that somebody took away stays
    * away, whatever another wrote into it meanwhile. @param {Iterable<Cell>} cells @returns {Project} */
   const whole_ = (cells) => {
     /** @type {Gathered} */
-    const draft = { one: ProjectShape.empty(FIRST_NAME), rows: {}, spots: {}, tries: {}, vows: {} };
-    for (const [field, value] of cells) {
+    const draft = { one: ProjectShape.empty(FIRST_NAME), rows: {}, spots: {}, tries: {}, vows: {}, device: "" };
+    for (const [field, value, device = ""] of cells) {
       const found = parted(field);
+      draft.device = device;
       found?.kind.put(draft, value, ...found.keys);
     }
     const { one, rows, spots, tries, vows } = draft;
@@ -264,7 +270,7 @@ const Cells = (() => {
         part: "",
         name: "",
         ...spot,
-        tries: (tries[id] ?? []).sort(byDay),
+        tries: (tries[id] ?? []).sort(byTurn),
         vows: Object.entries(vows[id] ?? {})
           .filter(([, { what }]) => what !== undefined)
           .map(([which, parts]) => ({ what: "", by: "", day: "", kept: "", ...parts, id: which }))

@@ -137,7 +137,9 @@ const Journal = (() => {
   /** The project of the events that count. @param {Winners} winners */
   const project = (winners) =>
     Cells.whole(
-      [...winners].flatMap(([field, { value }]) => (value === null ? [] : [/** @type {Cell} */ ([field, value])])),
+      [...winners].flatMap(([field, { value, clock, device }]) =>
+        value === null ? [] : [/** @type {Cell} */ (clock ? [field, value, device] : [field, value])],
+      ),
     );
 
   /** The highest clock of these. @param {Happening[]} events */

@@ -66,6 +66,21 @@ const Meter = (() => {
     return "";
   };
 
+  /** The parts that stand there twice, and count twice: in words, with what to do; nothing where there are none.
+   * @param {MeterRow[]} rows */
+  const twice = (rows) => {
+    const names = rows.map(({ name }) => ProjectShape.cleaned(name)).filter(Boolean);
+    const found = names.filter((name, index) => names.findIndex((other) => ProjectShape.same(other, name)) === index);
+    return found
+      .map((name) => ({ name, times: names.filter((other) => ProjectShape.same(other, name)).length }))
+      .filter(({ times }) => times > 1)
+      .map(
+        ({ name, times }) =>
+          ` ${name} staat er ${times === 2 ? "twee" : times} keer, en telt zo vaak mee. Is het hetzelfde? Haal er een weg. Is het een ander? Geef het een andere naam.`,
+      )
+      .join("");
+  };
+
   /** @param {Count} found @param {MeterWords} words */
   const sentence = (found, words) => {
     const { threshold, counts, answer, silence } = words;
@@ -92,5 +107,5 @@ const Meter = (() => {
       onhaalbaar: `nog ${found.toGo}, lukt zo niet`,
     })[found.verdict];
 
-  return { MOST, capital, needed, times, count, sum, cause, sentence, here };
+  return { MOST, capital, needed, times, count, sum, cause, twice, sentence, here };
 })();

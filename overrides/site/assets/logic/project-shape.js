@@ -8,9 +8,10 @@
  *   The day of month 0; the months of phases where they differ from the handbook's; the phases that are intensive where that
  *   differs, and under `*` what holds for all others.
  * @typedef {Record<string, Record<string, string>>} ScanState Moment → criterion → answer.
- * @typedef {{id: string, outcome: string, daypart: string, day: string}} Try How somebody tried at a spot, and when.
- * @typedef {{id: string, what: string, by: string, day: string, kept: string}} Vow
- *   What was promised, who keeps it and when; the day on which it was kept. One of when a spot had room for one has no `id`.
+ * @typedef {{id: string, outcome: string, daypart: string, day: string, after?: string}} Try
+ *   How somebody tried at a spot, and when; `after` is the day by which it stands in order, where it came after one of a clock that was ahead.
+ * @typedef {{id: string, what: string, by: string, day: string, kept: string, from?: string}} Vow
+ *   What was promised, who keeps it and when; the day on which it was kept; the device that said who. One of when a spot had room for one has no `id`.
  * @typedef {{part: string, name: string, tries: Try[], vows: Vow[]}} Spot Its promises by their day.
  * @typedef {Record<string, Spot>} RoundState By an id that stays.
  * @typedef {{who: string, day: string}} Task Which role does a point, and by which day.

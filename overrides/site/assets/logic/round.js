@@ -10,6 +10,8 @@
 const Round = (() => {
   /** So many spots at once: a large building has fewer behind one door to the street. */
   const MOST = 200;
+  /** Who keeps a promise, where that is whoever wrote it down. */
+  const SELF = "ik";
   const NUMBERS = /^(.*?)(\d{1,4})\s*(?:-|–|t\/m|tot)\s*(.*?)(\d{1,4})$/i;
 
   /** The names of spots as somebody types them: `1-20`, `12A, 12B`, `D-01 t/m D-18`; even or odd with a step of 2.
@@ -44,6 +46,13 @@ const Round = (() => {
     const fits = dayparts.filter((one) => one.weekend === weekend);
     const found = (fits.length ? fits : dayparts).find(({ until }) => now.getHours() < until);
     return (found ?? dayparts[dayparts.length - 1]).id;
+  };
+
+  /** A try of today: behind the last one, also where that is of a clock that was ahead, since who tries now saw how that ended.
+   * @param {Spot} spot @param {Omit<Try, "after">} tried @returns {Try} */
+  const behind = ({ tries }, tried) => {
+    const before = tries.map(({ day, after }) => after ?? day).reduce((most, day) => (day > most ? day : most), "");
+    return before > tried.day ? { ...tried, after: Dates.addDays(before, 1) } : tried;
   };
 
   /** How a spot stands: its last outcome, or nothing. @param {Spot} spot */
@@ -123,8 +132,18 @@ const Round = (() => {
     };
   };
 
-  /** The whole round as a table for a spreadsheet. @param {RoundState} round @param {RoundWords} words */
-  const table = (round, words) => {
+  /** Who says `ik` is another on another device: there it is what that device is called.
+   * @param {string} by @param {string | undefined} from the device that wrote it @param {{device: string, labels: Record<string, string>}} here
+   * @param {boolean} [leaves] where it is read elsewhere */
+  const who = (by, from, { device, labels }, leaves = false) => {
+    if (by.toLowerCase() !== SELF || !from) return by;
+    if (from === device) return (leaves && labels[from]) || by;
+    return labels[from] || "een collega";
+  };
+
+  /** The whole round as a table for a spreadsheet. @param {RoundState} round @param {RoundWords} words
+   * @param {{device: string, labels: Record<string, string>}} here */
+  const table = (round, words, here) => {
     /** @param {{id: string, name: string}[]} all @param {string} id */
     const name = (all, id) => all.find((one) => one.id === id)?.name ?? id;
     const tries = Array.from({ length: words.tries }, (_, index) => `Poging ${index + 1}`);
@@ -143,8 +162,8 @@ const Round = (() => {
         }),
         name(words.outcomes, last(spot)),
         ...promises.flatMap((_, index) => {
-          const { what = "", by = "", day = "", kept = "" } = spot.vows[index] ?? {};
-          return [what, by, day, kept];
+          const { what = "", by = "", day = "", kept = "", from } = spot.vows[index] ?? {};
+          return [what, who(by, from, here, true), day, kept];
         }),
       ]),
     );
@@ -169,5 +188,5 @@ const Round = (() => {
     ];
   };
 
-  return { MOST, named, daypart, last, done, left, next, parts, best, open, vows, table, fed };
+  return { MOST, named, daypart, behind, last, done, left, next, parts, best, open, vows, who, table, fed };
 })();

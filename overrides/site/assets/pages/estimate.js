@@ -120,13 +120,19 @@
             link,
             ` bij ${planned.the_zero}.`,
           ]
-        : [
-            "De weken voor het werk volgen uit de maanden. Vul je ",
-            planned.the_zero,
-            " in bij ",
-            link,
-            "? Dan tellen de weken tot die dag.",
-          ]),
+        : Dates.isDay(start)
+          ? [
+              "De weken voor het werk volgen uit de maanden. De dag die bij ",
+              link,
+              ` staat, ${Dates.inWords(start)}, is voorbij.`,
+            ]
+          : [
+              "De weken voor het werk volgen uit de maanden. Vul je ",
+              planned.the_zero,
+              " in bij ",
+              link,
+              "? Dan tellen de weken tot die dag.",
+            ]),
     );
   }
   store.listen(show);

@@ -207,7 +207,7 @@
     const found = Meter.count(Meter.sum(now), threshold);
     const wrong = trouble(now);
     if (wrong) found.verdict = "fout";
-    const answered = wrong || Meter.sentence(found, words) + open(now);
+    const answered = (wrong || Meter.sentence(found, words) + open(now)) + Meter.twice(now);
     if (said.textContent !== answered) said.textContent = answered;
     said.dataset.verdict = found.verdict;
     drawBar(found);

@@ -5,7 +5,7 @@
 {
   const { el, one } = Elements;
   const { store, use } = Projects;
-  const { tools, actions, say, sayWithUndo, button, receive, read, leftOut, shareable } = ProjectsTalk;
+  const { tools, actions, say, sayWithUndo, button, receive, read, leftOut, clocks, shareable } = ProjectsTalk;
 
   /** @param {string[]} ids @param {string} name */
   const save = (ids, name) => {
@@ -124,7 +124,15 @@
     }
     one("ul", asking).replaceChildren(...asked);
     asking.hidden = !asked.length;
-    tell(added, equal, asked.length, leftOut(files));
+    tell(added, equal, asked.length, [
+      ...leftOut(files),
+      ...clocks(
+        Journal.merged(
+          store.value.events,
+          projects.flatMap(({ events }) => events),
+        ),
+      ),
+    ]);
   };
 
   /** The project here that a given one meets; one that was put beside ours before meets that. @param {Given} given @returns {Meeting} */

@@ -4,7 +4,7 @@
 {
   const { el, one } = Elements;
   const { store } = Projects;
-  const { actions, say, button, receive, read, leftOut, shareable, refused } = ProjectsTalk;
+  const { actions, say, button, receive, read, leftOut, clocks, shareable, refused } = ProjectsTalk;
   const box = one("[data-team]");
   const END = ".projecten.json";
   const DENIED = "De browser mag niet in deze map. Kies Werk bij, en sta het toe.";
@@ -50,8 +50,8 @@
       }
     }
     const found = given.flatMap(([, projects]) => projects.flatMap(({ events }) => events));
-    const left = leftOut(given);
     const fresh = receive(found);
+    const left = [...leftOut(given), ...clocks(store.value.events)];
     const { home } = Journal.seen(store.value.events, store.value.moved);
     const projects = [...new Set([...folder.projects, ...found.map(({ project }) => project)].map(home))];
     const mine = shareable(projects);

@@ -160,7 +160,7 @@
         el(
           "li",
           {},
-          `${name}, gewist op ${day ? Dates.inWords(day) : "een eerdere dag"}, ${called(device)}. `,
+          `${name}, gewist op ${Clocks.inWords(day, Dates.today()).replace("Eerder", "een eerdere dag").replace("Dag onbekend", "een onbekende dag")}, ${called(device)}. `,
           button(
             "Zet terug",
             () => {

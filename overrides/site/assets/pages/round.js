@@ -82,7 +82,15 @@
             mine.tries = mine.tries.filter((other) => other.id !== one.id);
           });
           fillIn(made, id);
-          document.getElementById("ronde-plek")?.focus();
+          const back = button("Zet terug", { class: "button small" }, () => {
+            editSpot(id, (mine) => {
+              mine.tries.push(one);
+            });
+            fillIn(made, id);
+            document.getElementById("ronde-plek")?.focus();
+          });
+          Elements.one(".round-next", made).after(el("p", { class: "said" }, "Poging weggehaald. ", back));
+          back.focus();
         }),
       ),
     );
@@ -95,7 +103,7 @@
           day: Dates.today(),
         };
         editSpot(id, (mine) => {
-          mine.tries.push(tried);
+          mine.tries.push(Round.behind(mine, tried));
         });
         const known = words.outcomes.find((one) => one.id === which);
         const then = !known?.promises && known?.then ? ` ${known.then}` : "";
@@ -148,7 +156,7 @@
       "li",
       {},
       el("strong", {}, called(spot)),
-      ` ${vow.what}. ${capital(vow.by)}, ${Dates.inWords(vow.day)}. `,
+      ` ${vow.what}. ${capital(Round.who(vow.by, vow.from, store.value))}, ${Dates.inWords(vow.day)}. `,
       button("Gedaan", { class: "button small", "aria-label": `Gedaan: ${called(spot)}, ${vow.what}` }, () => {
         const today = Dates.today();
         /** @param {string} day */
@@ -285,7 +293,7 @@
   one("[data-round-table]", box).addEventListener("click", () =>
     Tables.give(
       `${Slugs.slug(project().name, "project")}-${words.slug}-${Dates.today()}`,
-      Round.table(project().round, words),
+      Round.table(project().round, words, store.value),
     ),
   );
 

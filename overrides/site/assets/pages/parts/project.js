@@ -85,6 +85,15 @@ const Projects = (() => {
       place.hidden = !old;
       one("span", place).textContent = old ? reminder(old) : "";
     });
+    const clock = Clocks.mine(
+      ProjectStore.eventsOf(store.value, [store.value.current]),
+      Dates.today(),
+      store.value.device,
+    );
+    all("[data-clock]").forEach((place) => {
+      place.hidden = !clock;
+      if (place.textContent !== clock) place.textContent = clock;
+    });
     // What says that it is kept, says so only where that is true.
     all("[data-kept]").forEach((place) => {
       place.hidden = !["", "damaged"].includes(store.notice);

@@ -66,7 +66,7 @@ const ProjectsTalk = (() => {
         el(
           "li",
           {},
-          el("strong", {}, `${day ? Dates.inWords(day) : "Eerder"}, ${called(device)}:`),
+          el("strong", {}, `${Clocks.inWords(day, Dates.today())}, ${called(device)}:`),
           ` ${words.join("; ")}.`,
         ),
       ];
@@ -131,6 +131,9 @@ const ProjectsTalk = (() => {
     list.querySelector("button")?.focus();
   };
 
+  /** That clocks are ahead, of those who wrote these. @param {Happening[]} events */
+  const clocks = (events) => Clocks.said(events, Dates.today(), store.value.device);
+
   /** The events of projects that may leave this device; nothing where they hold something personal, which is said.
    * @param {string[]} ids @returns {Happening[] | null} */
   const shareable = (ids) => {
@@ -184,6 +187,7 @@ const ProjectsTalk = (() => {
     receive,
     read,
     leftOut,
+    clocks,
     shareable,
     refused,
   };

@@ -3,6 +3,8 @@
 
 const RoundVows = (() => {
   const { el, button } = Elements;
+  /** The choice of who keeps it, where that is another who wrote it on a device of his own. */
+  const OTHER = "-";
 
   /**
    * @param {Spot} spot @param {RoundWords} words @param {ReturnType<typeof Privacy>["first"]} find
@@ -32,8 +34,15 @@ const RoundVows = (() => {
       const wrong = el("span", { class: "wrong", id: `ronde-belofte-fout${end}`, role: "alert" });
       const what = el("input", { type: "text", id: `ronde-belofte${end}`, maxlength: "60", value: vow.what });
       what.setAttribute("aria-describedby", `ronde-belofte-hulp ${wrong.id}`);
-      const by = el("select", { id: `ronde-wie${end}` }, ...words.by.map((who) => el("option", { value: who }, who)));
-      by.value = vow.by || words.by[0];
+      const whose = Round.who(vow.by, vow.from, Projects.store.value);
+      const others = whose !== vow.by;
+      const by = el(
+        "select",
+        { id: `ronde-wie${end}` },
+        ...(others ? [el("option", { value: OTHER }, whose)] : []),
+        ...words.by.map((who) => el("option", { value: who }, who)),
+      );
+      by.value = others ? OTHER : vow.by || words.by[0];
       const day = el("input", {
         type: "date",
         id: `ronde-dag${end}`,
@@ -53,12 +62,18 @@ const RoundVows = (() => {
         day.setAttribute("aria-invalid", String(dayless));
         if (found || dayless) return;
         if (!text) return without(vow.id);
-        const said = { what: text, by: by.value, day: day.value };
+        const said = { what: text, by: by.value === OTHER ? vow.by : by.value, day: day.value };
+        // Who takes it over from another that said the same of himself makes it a promise of his own.
+        const before = vow.id;
+        if (others && by.value === vow.by) vow = { ...vow, id: BrowserStorage.unique() };
+        const { id } = vow;
         edit((mine) => {
-          const there = mine.vows.find((one) => one.id === vow.id);
+          if (id !== before) mine.vows = mine.vows.filter((one) => one.id !== before);
+          const there = mine.vows.find((one) => one.id === id);
           if (there) Object.assign(there, said);
-          else mine.vows.push({ id: vow.id, ...said, kept: "" });
+          else mine.vows.push({ id, ...said, kept: "" });
         });
+        if (id !== before) anew();
       };
       [what, by, day].forEach((field) => field.addEventListener("change", keep));
       return el(
