@@ -614,9 +614,7 @@ def test_who_is_ahead_of_all_that_others_wrote_hears_it(page: Logic, today: str,
         today,
     )
     assert ("Klopt de dag van vandaag niet?" in said) is asks
-    assert (
-        page.evaluate(f"(today) => {{ {ROUND} return Clocks.mine(walked('d1').events, today, 'd1'); }}", today) == ""
-    )
+    assert page.evaluate(f"(today) => {{ {ROUND} return Clocks.mine(walked('d1').events, today, 'd1'); }}", today) == ""
 
 
 def test_who_says_ik_is_another_on_another_device(page: Logic):

@@ -124,7 +124,12 @@ def test_promises_are_late_today_or_later_and_what_was_kept_is_gone(page: Logic)
 def test_the_table_can_be_read_and_no_cell_is_a_formula(page: Logic):
     round_ = {"a": spot("dicht", name="=1+1", vows=[vow("2026-12-01", what='@"x"; y')])}
     rows = list(
-        csv.reader(io.StringIO(page.evaluate("(round) => Round.table(round, WORDS.round, { device: '', labels: {} })", round_)), delimiter=";")
+        csv.reader(
+            io.StringIO(
+                page.evaluate("(round) => Round.table(round, WORDS.round, { device: '', labels: {} })", round_)
+            ),
+            delimiter=";",
+        )
     )
     assert rows[0][:3] == ["portiek", "deur", "Poging 1"]
     assert rows[1][1] == "'=1+1"
@@ -140,7 +145,12 @@ def test_each_promise_at_a_door_has_its_columns(page: Logic):
         "b": spot(name="2"),
     }
     rows = list(
-        csv.DictReader(io.StringIO(page.evaluate("(round) => Round.table(round, WORDS.round, { device: '', labels: {} })", round_)), delimiter=";")
+        csv.DictReader(
+            io.StringIO(
+                page.evaluate("(round) => Round.table(round, WORDS.round, { device: '', labels: {} })", round_)
+            ),
+            delimiter=";",
+        )
     )
     assert [rows[0][name] for name in ("Beloofd", "Dag", "Gedaan op")] == ["lek melden", "2026-12-01", ""]
     assert [rows[0][f"{name} (2)"] for name in ("Beloofd", "Dag", "Gedaan op")] == ["brief", "2026-12-02", "2026-12-01"]
