@@ -69,6 +69,7 @@ interface EstimateWords {
     address: string;
     per: string;
     each: number;
+    people: number;
     minutes: [number, number];
     visit: boolean;
   }[];

@@ -141,18 +141,32 @@ def span(low: float, high: float, say: Callable[[float], str] = about) -> str:
     return say(low) if say(low) == say(high) else f"{say(low)} tot {say(high)}"
 
 
-VISITORS = "mensen-per-week"
-"""The figure that is no sum of hours: how many people are out each week."""
+VISITORS, VISITING = "mensen-per-week", "bezoekuren-per-week"
+"""The figures that are no sum of all hours: how many people are out each week, and how many hours together."""
 
 
 def visitors(handbook: Handbook) -> tuple[int, int] | None:
-    """The least and the most people who are out each week, as the estimate counts them; nothing where a method has none."""
+    """The least and the most people who are out each week, as the estimate counts them: never fewer than go together.
+
+    Nothing where a method has none.
+    """
+    estimate = handbook.one("estimate")
+    if estimate is None:
+        return None
+    rows = [row for row in counted(handbook).rows if row.step.slug in estimate.visits]
+    low, high = (-(-each // estimate.visit_hours) for each in visiting(handbook) or (0, 0))
+    together = max((row.effort.people for row in rows if row.hours[1]), default=0)
+    return max(low, together), max(high, together)
+
+
+def visiting(handbook: Handbook) -> tuple[float, float] | None:
+    """The hours that those are out each week, together; nothing where a method has none."""
     estimate = handbook.one("estimate")
     if estimate is None:
         return None
     rows = [row.hours for row in counted(handbook).rows if row.step.slug in estimate.visits]
-    each = max(1, how_many(handbook, estimate.visit_weeks)) * estimate.visit_hours
-    low, high = (-(-sum(side) // each) for side in (zip(*rows, strict=True) if rows else ((0,), (0,))))
+    weeks = max(1, how_many(handbook, estimate.visit_weeks))
+    low, high = (sum(side) / weeks for side in (zip(*rows, strict=True) if rows else ((0,), (0,))))
     return low, high
 
 
@@ -164,13 +178,15 @@ def figure(handbook: Handbook, name: str) -> str:
 
     `uren` are the hours of the whole, `uren-per-woning` those for each of an amount, `uren-maal-uurprijs` what they come
     to at so much each, `…-als-deel-van-bouwsom` that as a percentage; the name of an amount alone is its number, and
-    `mensen-per-week` are those who are out each week.
+    `mensen-per-week` are those who are out each week, and `bezoekuren-per-week` their hours together.
     Raises `ValueError` for a name that is nothing of this.
     """
     if alone := how_many(handbook, name):
         return number(alone)
     if name == VISITORS and (people := visitors(handbook)):
         return span(*people, number)
+    if name == VISITING and (out := visiting(handbook)):
+        return span(*out)
     match = FIGURE.fullmatch(name)
     amounts = [how_many(handbook, slug) for slug in match.groups() if slug] if match else []
     if match is None or not all(amounts):

@@ -14,6 +14,7 @@ from handboek import hours
 NOTHING: dict[str, Any] = {"amounts": {}, "without": {}}
 FIGURES = (
     "mensen-per-week",
+    "bezoekuren-per-week",
     "uren",
     "woning",
     "uurprijs",
@@ -110,3 +111,18 @@ def test_the_weeks_before_the_work_are_those_of_the_plan_where_it_is_still_to_be
     found = page.evaluate("([own, known]) => Estimate.count(WORDS.estimate, own, known)", [own, known])
     assert found["numbers"]["week-vooraf"] == (weeks or 20)
     assert found["numbers"]["week"] == 39, "what the team works is another thing"
+
+
+def test_who_goes_by_two_is_never_one(page: Logic):
+    few = {"amounts": {"woning": 8, "maand": 24}, "without": {}}
+    found = count(page, few)
+    assert found["together"] == 2 and found["visitors"] == [2, 2]
+    assert found["visiting"][1] < page.evaluate("WORDS.estimate.visit_hours"), "the hours of one would do"
+    assert page.evaluate("[1, 2, 3, 9].map(Estimate.together)") == [
+        "",
+        ", met zijn tweeën",
+        ", met zijn drieën",
+        ", met zijn 9",
+    ]
+    alone = {row["id"]: True for row in page.evaluate("WORDS.estimate.rows") if row["people"] > 1}
+    assert count(page, {**few, "without": alone})["visitors"][0] == 1

@@ -73,6 +73,7 @@ def estimate(handbook: Handbook) -> dict[str, Any] | None:
             "address": row.step.address,
             "per": row.effort.per,
             "each": row.effort.times * row.effort.people,
+            "people": row.effort.people,
             "minutes": row.effort.minutes,
             "visit": row.step.slug in found.visits,
         }

@@ -4,7 +4,9 @@
 
 /**
  * @typedef {[number, number]} LowHigh From little to much.
- * @typedef {{numbers: Record<string, number>, rows: {id: string, hours: LowHigh, out: boolean}[], hours: LowHigh, visitors: LowHigh}} Estimated
+ * @typedef {{numbers: Record<string, number>, rows: {id: string, hours: LowHigh, out: boolean}[], hours: LowHigh, visitors: LowHigh,
+ *   visiting: LowHigh, together: number}} Estimated
+ *   Those who are out each week, never fewer than go together; their hours a week.
  */
 
 const Estimate = (() => {
@@ -39,20 +41,25 @@ const Estimate = (() => {
    * @returns {Estimated} */
   const count = (words, { amounts, without }, known = {}) => {
     const all = numbers(words, { ...known, ...amounts });
-    const rows = words.rows.map(({ id, per, each, minutes, visit }) => ({
+    const rows = words.rows.map(({ id, per, each, people, minutes, visit }) => ({
       id,
       visit,
+      people,
       out: without[id] ?? false,
       hours: /** @type {LowHigh} */ (minutes.map((one) => Math.floor((all[per] * each * one + 30) / 60))),
     }));
     const counting = rows.filter(({ out }) => !out);
-    const visits = sum(counting.filter(({ visit }) => visit).map(({ hours }) => hours));
-    const each = Math.max(1, all[words.visit_weeks]) * words.visit_hours;
+    const visits = counting.filter(({ visit }) => visit);
+    const weeks = Math.max(1, all[words.visit_weeks]);
+    const visiting = /** @type {LowHigh} */ (sum(visits.map(({ hours }) => hours)).map((one) => one / weeks));
+    const together = Math.max(0, ...visits.filter(({ hours }) => hours[1]).map(({ people }) => people));
     return {
       numbers: all,
       rows,
       hours: sum(counting.map(({ hours }) => hours)),
-      visitors: /** @type {LowHigh} */ (visits.map((one) => Math.ceil(one / each))),
+      visitors: /** @type {LowHigh} */ (visiting.map((one) => Math.max(together, Math.ceil(one / words.visit_hours)))),
+      visiting,
+      together,
     };
   };
 
@@ -75,11 +82,16 @@ const Estimate = (() => {
   /** From little to much; one number where both read the same. @param {LowHigh} range @param {(value: number) => string} [say] */
   const span = ([low, high], say = about) => (say(low) === say(high) ? say(low) : `${say(low)} tot ${say(high)}`);
 
+  /** So many at once, as people say it. @param {number} people */
+  const together = (people) =>
+    people > 1 ? `, met zijn ${["tweeën", "drieën", "vieren", "vijven", "zessen"][people - 2] ?? people}` : "";
+
   const FIGURE = /^uren(?:-maal-([a-z0-9-]+?))?(?:-per-([a-z0-9-]+)|-als-deel-van-([a-z0-9-]+))?$/;
 
   /** A figure by its name, as texts ask for it; nothing for a name that is none. @param {Estimated} found @param {string} name */
-  const figure = ({ numbers: all, hours, visitors }, name) => {
+  const figure = ({ numbers: all, hours, visitors, visiting }, name) => {
     if (name === "mensen-per-week") return span(visitors, number);
+    if (name === "bezoekuren-per-week") return span(visiting);
     if (Object.hasOwn(all, name)) return number(all[name]);
     const match = FIGURE.exec(name);
     if (!match) return "";
@@ -89,5 +101,5 @@ const Estimate = (() => {
     return span(/** @type {LowHigh} */ (hours.map((value) => ((value * times) / per) * share)));
   };
 
-  return { MOST, numbers, planned, count, number, about, span, figure };
+  return { MOST, numbers, planned, count, number, about, span, together, figure };
 })();
