@@ -593,13 +593,14 @@ def test_a_clock_that_is_a_year_ahead_does_not_say_how_a_door_ended(page: Logic)
         outcomes.push(tried(device('d2', outcomes[1]), '2026-12-01', 'gesproken').events);
         const said = Clocks.said(outcomes[2], '2026-12-01', 'd2');
         return [outcomes.map((events) => Round.last(device('d3', events).projects.p.round.s1)), said,
-            Clocks.inWords('2027-11-30', '2026-12-01'), Clocks.said(outcomes[2], '2027-12-01', 'd2')];
+            Clocks.inWords('2027-11-30', '2026-12-01'), Clocks.inWords('2026-12-04', '2026-11-30'), Clocks.said(outcomes[2], '2027-12-01', 'd2')];
     }}"""
     )
     assert found == [
         ["afspraak", "dicht", "gesproken"],
         ["Laptop van d1 loopt voor: zet de klok daar goed."],
         "Dag onbekend",
+        "4 december 2026",
         [],
     ]
 

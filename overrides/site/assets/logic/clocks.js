@@ -4,7 +4,7 @@
 const Clocks = (() => {
   /** A clock can be a day off by the place on earth. */
   const MAY = 1;
-  /** Who reads nothing newer for so many days may be the one that is ahead. */
+  /** A day so many days on is of a clock that is wrong, as in the journal; who reads nothing newer for so long may be ahead. */
   const LONG = 31;
 
   /** The devices that wrote a day which is still to come: of each such day who wrote it first, since what is written over what
@@ -41,9 +41,9 @@ const Clocks = (() => {
       : "";
   };
 
-  /** The day of an event, as far as it can be; that of a clock that was ahead is not told. @param {string} day @param {string} today */
+  /** The day of an event, as far as it can be; that of a clock far ahead is not told. @param {string} day @param {string} today */
   const inWords = (day, today) =>
-    !day ? "Eerder" : day > Dates.addDays(today, MAY) ? "Dag onbekend" : Dates.inWords(day);
+    !day ? "Eerder" : day > Dates.addDays(today, LONG) ? "Dag onbekend" : Dates.inWords(day);
 
   return { ahead, said, mine, inWords };
 })();
