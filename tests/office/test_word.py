@@ -158,8 +158,8 @@ def test_a_signature_takes_text_along_to_its_page_and_a_code_has_its_address_bes
 
 def test_a_concept_says_so_above_each_page(made: Made):
     document = read.opened(made["groet-ar"][1])
-    assert "Concept · " in "".join(document.sections[0].header._element.itertext())
-    assert "Concept · " not in "".join(document.element.body.itertext())
+    assert "Vertaling in concept · " in "".join(document.sections[0].header._element.itertext())
+    assert "Vertaling in concept · " not in "".join(document.element.body.itertext())
 
 
 def test_what_is_open_shows_on_paper_and_particulars_stand_apart():

@@ -50,7 +50,7 @@ def test_each_page_of_a_concept_says_so_in_both_languages(address: str, handbook
     with pymupdf.open(made) as document:
         said = [" ".join(page.get_text().split()) for page in document]
     assert len(said) > 1 or not address.endswith("-nl")
-    assert all(f"Concept · {sheet.piece.language.phrases.concept}" in one for one in said), said
+    assert all(f"Vertaling in concept · {sheet.piece.language.phrases.concept}" in one for one in said), said
 
 
 def test_the_back_of_the_card_of_languages_says_of_each_that_nobody_read_it(handbook: Handbook, tmp_path: Path):
