@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from handboek.anchors import anchor
 from handboek.dutch import count, needed
 from handboek.entry import Entry
 from handboek.finding import Finding
@@ -87,7 +88,9 @@ def _pattern(error: ErrorDetails) -> Said:
         (said for known, said in PATTERNS.items() if known == pattern or re.search(pattern, known)),
         ("`{value}` heeft niet de vorm die hier hoort.", "Kijk hoe een ander bestand in deze map het schrijft."),
     )
-    return what.format(value=shown(error["input"])), helps
+    meant = anchor(error["input"]) if pattern == SLUG and isinstance(error["input"], str) else ""
+    better = f"Bedoelde je `{meant}`? " if re.fullmatch(SLUG, meant) else ""
+    return what.format(value=shown(error["input"])), f"{better}{helps}"
 
 
 SHAPES = {

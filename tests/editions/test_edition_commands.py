@@ -96,7 +96,7 @@ def test_a_new_edition_is_right_at_once(edition: Path, capsys: pytest.CaptureFix
 
 def test_every_field_of_the_new_file_can_be_used_by_taking_its_mark_away(edition: Path):
     file = edition / "editie.yml"
-    text = re.sub(r"(?m)^# (?=(?: {2,}(?:- )?)?[a-z_]+:(?: |$))", "", file.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^#(?=(?: {2,}(?:- )?)?[a-z_]+:(?: |$))", "", file.read_text(encoding="utf-8"))
     file.write_text(text, encoding="utf-8")
     said, wrong = settings(read_file(edition, "editie.yml"))
     assert said and not wrong
@@ -424,3 +424,36 @@ def test_outside_an_edition_it_says_how_to_begin(
     assert main(["edition", "status"]) == 2
     assert "handboek edition new" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("what", ["resolve", "status"])
+def test_an_answer_with_a_typing_error_is_told_where_somebody_looks(
+    edition: Path, capsys: pytest.CaptureFixture[str], what: str
+):
+    write_own(edition, nu="Een nieuwe titel", kies="beiden")
+    assert main(["check"]) == 1
+    found = next(line for line in capsys.readouterr().out.splitlines() if "kies" in line and GUIDE in line)
+    assert main(["edition", what]) == (1 if what == "resolve" else 0)
+    said = capsys.readouterr().out
+    assert found in said
+    assert "geen botsing" not in said
+
+
+def test_no_update_leaves_behind_what_cannot_be_read(edition: Path, newer: Path, capsys: pytest.CaptureFixture[str]):
+    write_own(edition, kies="beiden")
+    before = everything(edition)
+    assert main(["edition", "update", str(newer)]) != 0
+    assert f"eigen/{GUIDE}" in "".join(capsys.readouterr())
+    assert everything(edition) == before
+
+
+def test_a_clash_has_an_open_answer_with_the_three_there_are(edition: Path, newer: Path):
+    write_own(edition)
+    assert main(["edition", "update", str(newer)]) == 1
+    text = (edition / "eigen" / GUIDE).read_text(encoding="utf-8")
+    above, _, behind = text.partition("  kies:\n")
+    assert not behind.strip()
+    assert all(f"`{answer}`" in above.splitlines()[-1] for answer in ("eigen", "basis", "beide"))
+    (edition / "eigen" / GUIDE).write_text(text.replace("kies:\n", "kies: eigen\n"), encoding="utf-8")
+    assert main(["edition", "resolve"]) == 0
+    assert "kies" not in (edition / "eigen" / GUIDE).read_text(encoding="utf-8").lower()

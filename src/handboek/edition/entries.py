@@ -20,6 +20,9 @@ LONG = 70
 COMMENT = "#"
 """Begins a key that stands for a comment above the next one: its value is what it says."""
 
+CHOOSE = "Kies: `eigen` (jullie tekst), `basis` (die van de basis) of `beide` (onder elkaar, om er één van te maken)."
+"""Above the answer to a clash, which is left open."""
+
 Row = Mapping[str, Any]
 """A change as it stands in a file, by the names of its fields."""
 
@@ -71,10 +74,17 @@ def _read(value: Any) -> Any:
     return value if value is None else str(value)
 
 
+def _asking(said: Row) -> Row:
+    """A change with an answer to fill in, where it clashes and nobody gave one."""
+    if "nu" not in said or said.get("kies"):
+        return said
+    return {name: value for name, value in said.items() if name != "kies"} | {COMMENT: CHOOSE, "kies": None}
+
+
 def row(said: Row, indent: int = 2) -> str:
     """A change as the lines of a file, set in below `verandert:`."""
     lines: list[str] = []
-    for name, value in said.items():
+    for name, value in _asking(said).items():
         lines += [f"# {value}"] if name.startswith(COMMENT) else field(name, value).rstrip("\n").split("\n")
     first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
     made = [*lines[:first], f"- {lines[first]}", *(f"  {line}" for line in lines[first + 1 :])]
@@ -136,15 +146,21 @@ def _edits(document: Document, node: yaml.SequenceNode, index: int, was: Any, sa
     if not isinstance(was, dict) or not set(was) & set(said):
         yield Edit(start, end_of(document, inner), row(said, node.start_mark.column))
         return
+    said = _asking(said)
     places = {key.value: (span, value) for (key, value), span in zip(inner.value, spans(document, inner), strict=True)}
     indent = " " * inner.start_mark.column
     first = next(iter(places))
     at = end_of(document, inner.value[0][1])
     for name in (name for name in places if name not in said and name != first):
-        yield Edit(places[name][0][0], end_of(document, places[name][1]), "")
+        begin = places[name][0][0]
+        above = f"{indent}# {CHOOSE}\n"
+        begin -= len(above) if name == "kies" and document.text[:begin].endswith(above) else 0
+        yield Edit(begin, end_of(document, places[name][1]), "")
     for name, value in said.items():
         at = end_of(document, places[name][1]) if name in places else at
-        if name in places and _read(value) == was.get(name):
+        if (name in places and _read(value) == was.get(name)) or (
+            name == COMMENT and value == CHOOSE and "kies" in places
+        ):
             continue
         text = f"# {value}\n" if name.startswith(COMMENT) else field(name, value)
         if name not in places:

@@ -182,6 +182,18 @@ def read_changes(document: Document) -> tuple[Changes | None, list[Finding]]:
         return None, list(explain(error.errors(include_url=False), entry))
 
 
+def unreadable(own: Documents) -> list[Finding]:
+    """What is wrong with the files of changes that cannot be read, so that nothing of them is known."""
+    found = []
+    for path, document in own.items():
+        here = replace(document, path=f"{OWN}/{path}")
+        if document.node is None and document.problems:
+            found += [replace(problem, path=here.path) for problem in document.problems]
+        elif _changes(document):
+            found += read_changes(here)[1]
+    return found
+
+
 def applied(base: Document, own: Document, documents: Documents) -> tuple[list[Edit], list[Changed], list[Finding]]:
     """The edits that make a document of the base into that of the edition, what they change, and what is wrong with them."""
     said, findings = read_changes(own)

@@ -153,7 +153,7 @@ class Edition(Model):
     phone: Telephone | None = Field(default=None, alias="telefoon")
     """Het nummer op brieven en kaarten: een nummer dat wordt opgenomen."""
     hours: Line | None = Field(default=None, alias="bereikbaar")
-    """Wanneer dat nummer wordt opgenomen: `maandag tot en met vrijdag van 9 tot 17 uur`."""
+    """Wanneer dat nummer wordt opgenomen: `maandag tot en met vrijdag van 9 tot 17 uur`. Het staat zo ook in brieven in een andere taal."""
     privacy: Contact | None = None
     """Wie over persoonsgegevens gaat."""
     contacts: tuple[Contact, ...] = Field(default=(), max_length=12, alias="contact")

@@ -125,7 +125,7 @@ def told(base: source.Source, number: int = 1) -> str:
 
 def settings(said: Mapping[str, str]) -> str:
     """The text of `editie.yml`: what is said, and every other field behind a `#` with what it is for."""
-    head = "# Van wie deze uitgave is en hoe ze eruitziet. Haal het hekje voor een veld weg om het te gebruiken.\n"
+    head = "# Van wie deze uitgave is en hoe ze eruitziet. Haal het hekje voor een veld weg om het te\n# gebruiken; staan er velden onder, dan ook daarvoor.\n"
     return head + "".join(f"\n{_field(one, said)}" for one in fields_of(Edition).values())
 
 
@@ -135,9 +135,9 @@ def _field(field: Field, said: Mapping[str, str]) -> str:
         return f"{about}{field.key}: {as_yaml(said[field.key])}\n"
     models = field.shape.models
     if not models:
-        return f"{about}# {field.key}: {ONCE.get(field.key, '')}\n".replace(": \n", ":\n")
+        return f"{about}#{field.key}: {ONCE.get(field.key, '')}\n".replace(": \n", ":\n")
     begin = "- " if field.shape.item else ""
-    return about + "".join(f"# {line}\n" for line in [f"{field.key}:", *_inner(models[0], begin)])
+    return about + "".join(f"#{line}\n" for line in [f"{field.key}:", *_inner(models[0], begin)])
 
 
 def _inner(model: type[BaseModel], begin: str) -> Iterator[str]:

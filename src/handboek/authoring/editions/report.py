@@ -130,7 +130,12 @@ def update_of(
         Section("Andere plek of naam in de basis", tuple(away)),
     )
     return Update(
-        f"Nieuwe basis: {new.name}, van {release} naar {new.release}",
+        f"Nieuwe basis: {new.name}, "
+        + (
+            f"van {release} naar {new.release}"
+            if release != new.release
+            else f"weer uitgave {release}, met andere teksten"
+        ),
         tuple(one for one in sections if len(one)),
         len(merged.of("blijft")),
         len(merged.of("bij", "bron")),

@@ -12,10 +12,11 @@ from handboek.edition import base as bases
 from handboek.edition import changes
 from handboek.edition.carry import Base
 from handboek.edition.entries import LIST
-from handboek.edition.read import own_files, read_changes, settings
+from handboek.edition.read import own_files, read_changes, settings, unreadable
 from handboek.load import Documents, read
 from handboek.model.edition import Change
 from handboek.parse import read_file
+from handboek.report import lines
 from handboek.resources import BASE, EDITION, OWN
 
 
@@ -35,6 +36,8 @@ def status(root: Path) -> Iterator[str]:
     yield from section(
         "Eigen stukken", (path for path, document in own.items() if LIST not in document.data and path not in base)
     )
+    wrong = unreadable(own)
+    yield from section("Kan niet worden gelezen: verbeter dit eerst", lines(wrong))
     changed = list(dict.fromkeys(path for path, _ in rows))
     numbers = {path: sum(one == path for one, _ in rows) for path in changed}
     yield from section(

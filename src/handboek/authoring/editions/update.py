@@ -13,10 +13,11 @@ from handboek.edition import base as bases
 from handboek.edition import merge
 from handboek.edition.carry import Answer
 from handboek.edition.leave_out import files_gone
-from handboek.edition.read import own_files
+from handboek.edition.read import own_files, unreadable
 from handboek.edition.read import settings as read_settings
 from handboek.load import Documents, read
 from handboek.parse import parse, read_file
+from handboek.report import lines
 from handboek.resources import BASE, EDITION, FOLDERS, OWN
 from handboek.system import swap, transaction
 from handboek.system.arguments import WrongUse
@@ -36,10 +37,15 @@ def update(root: Path, given: str, answer: Answer | None) -> int:
     Raises `WrongUse` for what is no base, and `transaction.Refused`; then nothing has changed.
     """
     if edited := list(bases.edited(root)):
-        lines = "\n".join(f"  {BASE}/{path}: {what}" for path, what in edited[:20])
+        named = "\n".join(f"  {BASE}/{path}: {what}" for path, what in edited[:20])
         raise transaction.Refused(
-            f"De basis is met de hand veranderd, en een nieuwe basis zou dat wissen.\n{lines}\n{transaction.NOTHING} "
+            f"De basis is met de hand veranderd, en een nieuwe basis zou dat wissen.\n{named}\n{transaction.NOTHING} "
             "Schrijf het over met `handboek edition change`, en zet de basis terug met `handboek edition restore`."
+        )
+    if wrong := unreadable(own_files(root)):
+        why = "\n".join(lines(wrong))
+        raise transaction.Refused(
+            f"Een eigen tekst kan niet worden gelezen, en gaat zo niet mee.\n{why}\n{transaction.NOTHING}"
         )
     with source.opened(given) as new:
         was = bases.told(root)
@@ -77,6 +83,9 @@ def _left_out(settings: str, *bases: Documents) -> frozenset[str]:
 def resolve(root: Path, answer: Answer | None, *, quiet: bool = False) -> int:
     """Carry out what is answered, or this answer for everything that clashes; gives the exit code, 1 while something waits."""
     own = own_files(root)
+    if wrong := unreadable(own):
+        print("\n".join((*lines(wrong), "Verbeter dit eerst; tot dan is niet te zien of daar een botsing is.")))
+        return 1
     kept = root / OWN / GONE
     merged = merge.resolved(read(root / BASE), own, answer, read(kept) if kept.is_dir() else None)
     told = merged.told
