@@ -36,7 +36,7 @@ def marked(html: str) -> Markup:
 
 
 OWN_LINK = re.compile(r'<a href="/([^"]*)"')
-FOLLOWS = re.compile(r"[\s,;·/]*<a ")
+FOLLOWS = re.compile(r"[\s,;·/]{0,9}<a ")
 """How a text goes on where one link follows another without a word between them."""
 
 
