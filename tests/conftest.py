@@ -9,7 +9,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -185,27 +185,32 @@ class _Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that leaves a page halfway is no error."""
 
+    def stop(self) -> None:
+        self.shutdown()
+        self.server_close()
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
 
 @contextmanager
-def served(site: Site, factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site as served in a folder of a domain: its address."""
-    root = factory.mktemp("domein")
+def served(site: Site, root: Path, handler: type[Quiet] = Quiet) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A site as served in a folder of a domain, which is `root`: its address, and how to take the server away."""
     (root / "handboek").symlink_to(site.folder)
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/handboek/", server.stop
+    finally:
+        server.stop()
 
 
 @pytest.fixture(scope="session")
 def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real site as served in a folder of a domain."""
-    with served(site, tmp_path_factory) as url:
+    with served(site, tmp_path_factory.mktemp("domein")) as (url, _):
         yield url
 
 
@@ -245,7 +250,7 @@ def until(page: Any, expression: str, seconds: float = 30) -> None:
 @pytest.fixture(scope="session")
 def klein(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small method as served in a folder of a domain."""
-    with served(small, tmp_path_factory) as url:
+    with served(small, tmp_path_factory.mktemp("domein")) as (url, _):
         yield url
 
 
@@ -258,5 +263,5 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def moestuin(garden: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """That method as served in a folder of a domain."""
-    with served(garden, tmp_path_factory) as url:
+    with served(garden, tmp_path_factory.mktemp("domein")) as (url, _):
         yield url

@@ -34,7 +34,7 @@ def letter(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="module")
 def stairwell(letter: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(letter, tmp_path_factory) as url:
+    with served(letter, tmp_path_factory.mktemp("domein")) as (url, _):
         yield url
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -16,7 +13,7 @@ import pikepdf
 import pytest
 
 from axe import findings
-from conftest import KLEIN, ROOT, URL, Site, _Quiet
+from conftest import KLEIN, ROOT, URL, Site, served
 from handboek.build import build
 from handboek.handbook import Handbook, assemble
 from handboek.load import read, with_file
@@ -226,12 +223,8 @@ def test_another_address_of_the_editors_reaches_page_and_sheet(project: Project,
 @pytest.fixture(scope="module")
 def place(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small method as served in a folder of a domain."""
-    root = tmp_path_factory.mktemp("domein")
-    (root / "handboek").symlink_to(small.folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/"
-    server.shutdown()
+    with served(small, tmp_path_factory.mktemp("domein")) as (url, _):
+        yield url
 
 
 OPEN = """() => {

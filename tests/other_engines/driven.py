@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MINI = "/usr/lib/*/webkit2gtk-4.1/MiniBrowser"
+MINI = "usr/lib/*/webkit2gtk-4.1/MiniBrowser"
 CSS = "css selector"
 
 
@@ -107,7 +107,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
     from selenium.webdriver.webkitgtk.service import Service
 
     options = Options()
-    (options.binary_location,) = [str(found) for found in Path("/").glob(MINI.removeprefix("/"))]
+    (options.binary_location,) = [str(found) for found in Path("/").glob(MINI)]
     options.add_argument("--automation")
     service = Service(shutil.which("WebKitWebDriver"), log_output=str(folder / "webkit.log"))
     with screen() as display:

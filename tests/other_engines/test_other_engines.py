@@ -6,19 +6,17 @@ of what the site does instead.
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import json
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from driven import Engine, firefox, webkit
 
-from conftest import Site, _Quiet, _Server, kinds_of_page
+from conftest import Quiet, Site, kinds_of_page, served
 
 pytestmark = [
     pytest.mark.hard,
@@ -44,7 +42,7 @@ if (window.ServiceWorkerContainer)
 """A browser whose owner blocked the data of all sites."""
 
 
-class _Watched(_Quiet):
+class _Watched(Quiet):
     """Serves pages with a script of the test before all others."""
 
     before = ""
@@ -68,22 +66,9 @@ class _Watched(_Quiet):
         self.wfile.write(body)
 
 
-@contextmanager
-def watched(site: Site, folder: Path, before: str) -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of a site that is served with a script before all others, and how to take the server away."""
-    (folder / "handboek").symlink_to(site.folder)
-    handler = (
-        type("Handler", (_Watched,), {"before": before}) if before else _Quiet
-    )  # a copy to take along is the site to the byte
-    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-
-    def stop() -> None:
-        server.shutdown()
-        server.server_close()
-
-    yield f"http://127.0.0.1:{server.server_address[1]}/handboek/", stop
-    stop()
+def watched(site: Site, folder: Path, before: str) -> AbstractContextManager[tuple[str, Callable[[], None]]]:
+    """The site as served, with a script before all others."""
+    return served(site, folder, type("Handler", (_Watched,), {"before": before}))
 
 
 @pytest.fixture(scope="module", params=[firefox, webkit])
@@ -298,7 +283,7 @@ def test_the_room_runs_where_a_screen_cannot_be_kept_on(engine: Engine, site: Si
 
 
 def test_what_was_taken_along_is_there_without_a_connection(engine: Engine, site: Site, tmp_path: Path):
-    with watched(site, tmp_path, "") as (url, stop):
+    with served(site, tmp_path) as (url, stop):  # a copy to take along is the site to the byte
         engine.open(f"{url}onderweg/")
         engine.click("[data-offline-keep]")
         engine.until("/staat op dit apparaat/.test(document.querySelector('main').innerText)", seconds=120)
