@@ -136,6 +136,7 @@ var Dates = (() => {
     addDays,
     inWords,
     inLanguage,
+    dayIn,
     MONTHS,
     WEEKDAYS,
     monthOf,

@@ -41,8 +41,9 @@ const Bind = (() => {
     return all[all.length - 1]?.page === null ? all.slice(0, -1) : all;
   };
 
-  /** Bind these into one, called what the first of them is called. @param {any} lib @param {BindPart[]} parts @param {string} site @param {BindFace} face */
-  const bind = async (lib, parts, site, face) => {
+  /** Bind these into one, called what the first of them is called. @param {any} lib @param {BindPart[]} parts @param {string} site @param {BindFace} face
+   * @param {boolean} [oneSide] how it is printed */
+  const bind = async (lib, parts, site, face, oneSide = false) => {
     const { PDFArray, PDFHexString, PDFName, PDFNumber, PDFPage, PDFString } = lib;
     const made = await lib.PDFDocument.create({ updateMetadata: false });
     const { context, catalog } = made;
@@ -268,7 +269,11 @@ const Bind = (() => {
       Outlines: outline(),
       ...(places.some((place) => place.copy > 1) && { PageLabels: { Nums: labels } }),
       MarkInfo: { Marked: true },
-      ViewerPreferences: { DisplayDocTitle: true, PrintScaling: "None", Duplex: "DuplexFlipLongEdge" },
+      ViewerPreferences: {
+        DisplayDocTitle: true,
+        PrintScaling: "None",
+        Duplex: oneSide ? "Simplex" : "DuplexFlipLongEdge",
+      },
       Metadata: copierOf(first).copy(first.catalog.get(name("Metadata"))),
       Lang: copierOf(first).copy(get(first.catalog, "Lang")),
     };

@@ -8,6 +8,8 @@ var Doubts = (() => {
   );
   const TIME = /^\s*(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:uur|u))?\s*$/i;
   const PERIOD = /(\d{1,2}(?:[:.]\d{2})?)(?: ?(?:uur|u))? ?(?:tot|-|–) ?(\d{1,2}(?:[:.]\d{2})?)(?![\d/])/i;
+  /** Any weekday, for `Dates.dayIn`. */
+  const ANY = -1;
   /** Two blanks of which a text says that the one goes on until the other. */
   const FROM_TO = /\{([a-z0-9-]+)\} (?:tot|en) \{([a-z0-9-]+)\}/g;
   /** Numbers that are whole with fewer than ten figures. */
@@ -31,11 +33,9 @@ var Doubts = (() => {
     const [found, weekday, date, month, said] = DAY.exec(text) ?? [];
     if (!found) return "";
     const nth = Dates.MONTHS.indexOf(month.toLowerCase());
-    const [year, ...rest] = today.split("-").map(Number);
-    const now = Date.UTC(year, rest[0] - 1, rest[1]);
+    const [year, now] = [Number(today.slice(0, 4)), Date.parse(today)];
     const near = (said ? [Number(said)] : [year, year + 1, year - 1])
-      .map((one) => new Date(Date.UTC(one, nth, Number(date))))
-      .filter((one) => Number(one.toJSON().slice(8, 10)) === Number(date))
+      .flatMap((one) => Dates.dayIn(one, nth, Number(date), ANY) ?? [])
       .sort((one, other) => Math.abs(one.getTime() - now) - Math.abs(other.getTime() - now));
     if (!near.length) return `${date} ${month} bestaat niet${said ? ` in ${said}` : ""}.`;
     const is = Dates.WEEKDAYS[near[0].getUTCDay()];

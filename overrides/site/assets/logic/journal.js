@@ -273,6 +273,7 @@ const Journal = (() => {
     INTO,
     LABEL,
     SINCE,
+    AHEAD,
     typed,
     merged,
     unknown,

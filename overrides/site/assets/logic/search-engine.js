@@ -101,14 +101,19 @@ var HandboekSearch = (() => {
       return this.parts[key];
     }
 
+    /** What the index has under a key; nothing as long as its part is not here. @param {string} key @returns {number[] | undefined} */
+    row(key) {
+      const part = this.part(`words-${Math.max(0, last(this.begin.words, key))}`);
+      return part && (part[key] || []);
+    }
+
     /** Where a stem stands: how much it says of which documents, and which of them are called so. @param {string} stem @returns {Said} */
     said(stem) {
       let found = this.read.get(stem);
       if (found) return found;
       found = new Map();
-      const part = this.part(`words-${Math.max(0, last(this.begin.words, stem))}`);
-      if (!part) return found;
-      const row = part[stem] || [];
+      const row = this.row(stem);
+      if (!row) return found;
       let id = 0;
       for (let at = 0; at < row.length; at += 2) {
         id += row[at];
@@ -123,10 +128,10 @@ var HandboekSearch = (() => {
       let found = this.rows.get(key);
       if (found) return found;
       found = new Map();
-      const part = this.part(`words-${Math.max(0, last(this.begin.words, key))}`);
-      if (!part) return found;
+      const row = this.row(key);
+      if (!row) return found;
       let id = 0;
-      for (const one of part[key] || []) found.set((id += Math.floor(one / STEP)), (one % STEP) / (STEP - 1));
+      for (const one of row) found.set((id += Math.floor(one / STEP)), (one % STEP) / (STEP - 1));
       this.rows.set(key, found);
       return found;
     }

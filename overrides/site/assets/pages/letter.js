@@ -126,6 +126,8 @@
   };
   /** All that there is to say of what was typed. */
   const remarks = () => `${doubts()}${dutchStill()}`;
+  /** What is said behind it once a letter is out. @param {string[]} left what is open in it */
+  const besides = (left) => (left.length ? ` Nog open: ${left.join(", ")}.` : "") + remarks();
 
   form.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
@@ -153,7 +155,7 @@
   /** @param {string} text @param {string} done */
   const copy = async (text, done) => {
     const left = open();
-    const rest = (left.length ? ` Nog open: ${left.join(", ")}.` : "") + remarks();
+    const rest = besides(left);
     try {
       await navigator.clipboard.writeText(text);
       said.textContent = `${done}${rest}`;
@@ -207,7 +209,7 @@
       );
       const name = link.pathname.split("/").pop()?.replace(".docx", "-ingevuld.docx") ?? slug;
       Files.give(name, answer.headers.get("Content-Type") ?? "", /** @type {BlobPart} */ (file));
-      said.textContent = `Het Word-bestand is er.${left.length ? ` Nog open: ${left.join(", ")}.` : ""}${remarks()}`;
+      said.textContent = `Het Word-bestand is er.${besides(left)}`;
     } catch {
       said.replaceChildren(
         "Invullen voor Word lukt hier niet. ",

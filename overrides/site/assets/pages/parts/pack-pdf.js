@@ -156,9 +156,7 @@ const PackPdf = (() => {
     signs(said(1234567890, 0)); // what is written when the fonts are closed already
     const source = front.close();
     const all = [{ source, title: heading, address: "", level: 1, copies: 1, front: !oneSide }, ...parts];
-    const made = await Bind.bind(lib, all, home(), { source, font: ref, signs, said });
-    if (oneSide)
-      made.catalog.lookup(lib.PDFName.of("ViewerPreferences")).set(lib.PDFName.of("Duplex"), lib.PDFName.of("Simplex"));
+    const made = await Bind.bind(lib, all, home(), { source, font: ref, signs, said }, oneSide);
     return /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (made.save());
   };
 
