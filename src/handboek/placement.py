@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
@@ -23,6 +24,13 @@ LEAST = 3
 """How many fields a file needs before it looks like anything, where its folder says nothing."""
 SHARED = frozenset(Piece.model_fields)
 """What nearly every kind has: that a file has it too says nothing of its kind."""
+
+LEFT = re.compile(
+    r"^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\.ds_store|\.directory|\._.*|~\$.*|\.~lock\..*#|.*~|#.*#|\.#.*"
+    r"|\..*\.sw[a-p]|.*\.(?:tmp|temp|crdownload|part|lnk|orig|rej|bak))",
+    re.IGNORECASE,
+)
+"""Names of what a computer or a program leaves beside files."""
 
 
 @lru_cache(maxsize=20_000)
@@ -55,6 +63,15 @@ def path_for(kind: Kind, path: str) -> str:
     if not all(folders) or not PurePosixPath(*folders).match(str(wanted.parent)):
         return ""
     return "/".join((*folders, f"{file.stem}{wanted.suffix}" if "*" in wanted.name else wanted.name))
+
+
+def namesake(path: str, others: Iterable[str]) -> str:
+    """The one path among these that ends as this one does, or else the one with its name; nothing where several do."""
+    there = [*others]
+    for end in (path, PurePosixPath(path).name):
+        if same := [one for one in there if one.endswith(f"/{end}")]:
+            return same[0] if len(same) == 1 else ""
+    return ""
 
 
 def folder_of(kind: Kind) -> str:

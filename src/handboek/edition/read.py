@@ -12,6 +12,7 @@ from handboek import formats
 from handboek.document import Document, Loc
 from handboek.edition import base as bases
 from handboek.edition import changes, leave_out, looks, words
+from handboek.edition.astray import astray
 from handboek.edition.splice import Op, again, edits
 from handboek.edition.units import units
 from handboek.entry import Entry
@@ -26,6 +27,7 @@ from handboek.patched import Edit, Patched, Spot, in_order
 from handboek.resources import BASE, OWN
 from handboek.resources import EDITION as FILE
 from handboek.validation import explain
+from handboek.wording import nearest
 
 EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=False, exported=False)
 CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
@@ -50,7 +52,7 @@ def open_edition(root: Path) -> Handbook:
     findings += bases.problems(root)
     if edition is None:
         raise Unreadable(findings, files)
-    findings += looks.problems(root, said)
+    findings += [*looks.problems(root, said), *astray(root, base)]
     return made(edition, bases.told(root), files, findings)
 
 
@@ -157,8 +159,9 @@ def _with_own(
 def _homeless(document: Document, base: Documents) -> Finding:
     place = document.place(("verandert",), key=True)
     what = "Dit bestand verandert een stuk dat niet in de basis staat."
+    near = nearest(document.path, (f"{OWN}/{path}" for path in base), 0.95) or ""
     helps = "Is het stuk hernoemd of weg? `handboek edition status` zegt waar het gebleven is."
-    return Finding(document.path, place.line, place.column, "uitgave", what, helps, width=place.width)
+    return Finding(document.path, place.line, place.column, "uitgave", what, helps, suggestion=near, width=place.width)
 
 
 def _more(text: Patched, base: Document, own: Document, kind: Kind) -> tuple[Patched, Document]:

@@ -11,6 +11,7 @@ from handboek.authoring.editions import begin, page, report, source
 from handboek.authoring.editions.source import Source
 from handboek.edition import base as bases
 from handboek.edition import merge
+from handboek.edition.astray import GONE
 from handboek.edition.carry import Answer
 from handboek.edition.leave_out import files_gone
 from handboek.edition.read import own_files, unreadable
@@ -22,8 +23,6 @@ from handboek.resources import BASE, EDITION, FOLDERS, OWN
 from handboek.system import swap, transaction
 from handboek.system.arguments import WrongUse
 
-GONE = "weg"
-"""Where in `eigen/` pieces of an earlier base are kept that the base no longer has and that the edition changed."""
 PARTS = (BASE, OWN, EDITION)
 TOLD = f"{BASE}/bijgewerkt.md"
 """Where is written what came with a base."""

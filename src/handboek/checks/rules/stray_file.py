@@ -18,7 +18,6 @@ Fout:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -28,17 +27,12 @@ from handboek.checks.passages import finding_in_file
 from handboek.finding import Finding
 from handboek.handbook import Handbook
 from handboek.load import is_picture, is_text, kind_of, meant
+from handboek.placement import LEFT, namesake
+from handboek.resources import OWN
 from handboek.wording import nearest
 
 CODE = "vreemd-bestand"
 SEVERITY = "error"
-
-LEFT = re.compile(
-    r"^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\.ds_store|\.directory|\._.*|~\$.*|\.~lock\..*#|.*~|#.*#|\.#.*"
-    r"|\..*\.sw[a-p]|.*\.(?:tmp|temp|crdownload|part|lnk|orig|rej|bak))",
-    re.IGNORECASE,
-)
-"""Names of what a computer or a program leaves beside files."""
 
 
 def check(handbook: Handbook) -> Iterator[Finding]:
@@ -56,14 +50,24 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         elif kind_of(path) or is_text(path) or is_picture(path) or file.name == "README.md" or _hidden(file):
             continue
         else:
-            better = meant(document)
-            there = better in handbook.documents
+            there, better = _there(handbook, path, meant(document))
             helps = "" if better else "Zet het in de map waar het hoort, of haal het weg."
             if there:
                 helps = f"Er is al een `{better}`. Zet daarin wat je wilt houden, en haal dit bestand weg."
             yield finding_in_file(
                 path, "Dit bestand wordt nergens voor gebruikt.", helps, suggestion="" if there else better
             )
+
+
+def _there(handbook: Handbook, path: str, better: str) -> tuple[bool, str]:
+    """Whether a file stands already under the path that was meant, and what that path is from the root of the project."""
+    origin = handbook.origin
+    if origin is None or f"{OWN}/{path}" not in origin.files:
+        return better in handbook.documents, better
+    better = better or namesake(path, (one for one in handbook.documents if kind_of(one)))
+    if not better:
+        return False, ""
+    return f"{OWN}/{better}" in origin.files, f"{OWN}/{better}"
 
 
 def in_overrides(own: Path) -> Iterator[Finding]:
