@@ -48,6 +48,8 @@ ELEMENTS = frozenset(
         "style",
     ]
 )
+DRAWN = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
+"""What of those is seen."""
 NOT_SEEN = frozenset(("metadata", "title", "desc"))
 """What says something about a drawing and draws nothing: it is left out."""
 ATTRIBUTES = frozenset(
@@ -151,6 +153,8 @@ def svg(content: bytes) -> str:
     width, height = _size(root)
     _fits(width, height)
     made = _clean(root, _counted(), 0)
+    if not any(one.tag.removeprefix(f"{{{SVG}}}") in DRAWN for one in made.iter()):
+        raise Unfit("In het logo staat niets om te zien.", "Sla het opnieuw op als gewone SVG, of gebruik een PNG.")
     made.attrib = {name: value for name, value in made.attrib.items() if name not in ("width", "height", "x", "y")}
     made.set("viewBox", root.get("viewBox") or f"0 0 {width:g} {height:g}")
     return _written(made)

@@ -12,12 +12,14 @@ from rich.console import Console
 
 from handboek import checks, dictionary, report
 from handboek.authoring import versions
+from handboek.authoring.editions import trial
 from handboek.checks.rules import stray_file
 from handboek.content import open_handbook
 from handboek.document import Document
 from handboek.finding import Finding, Unreadable
 from handboek.handbook import Handbook
 from handboek.project import EXAMPLE_URL, open_project
+from handboek.resources import EDITION
 from handboek.system import console
 from handboek.system.arguments import WrongUse
 
@@ -40,6 +42,12 @@ def check(
     own = open_project(root).overrides
     strange = stray_file.in_overrides(own) if own else ()
     found = [*versions.made(root), *strange, *checks.run(handbook, language=language or alone)]
+    if (
+        not alone
+        and (not paths or EDITION in wanted)
+        and all(one.path != EDITION or one.severity != "error" for one in found)
+    ):
+        found += trial.tried(open_project(root), handbook)
     if alone:
         codes = {rule.code for rule in checks.LANGUAGE}
         found = [dataclasses.replace(finding, severity="warning") for finding in found if finding.code in codes]

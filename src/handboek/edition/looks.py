@@ -52,7 +52,8 @@ def _problem(field: str, called: str, reader: Any, root: Path, said: Document) -
         near = nearest(name, named, 0) if named else ""
         yield Finding(said.path, place.line, place.column, "uitgave", what, helps, suggestion=near or "")
     except reader.Unfit as error:
-        yield Finding(said.path, place.line, place.column, "uitgave", error.what, error.helps, width=place.width)
+        what = error.what if name in error.what else f"{called} `{name}` kan zo niet mee. {error.what}"
+        yield Finding(said.path, place.line, place.column, "uitgave", what, error.helps, width=place.width)
 
 
 def mark(organisation: str) -> str:

@@ -47,6 +47,10 @@ SAID = (
     (re.compile(r'Unable to subset "([^"]+)" with'), FONT),
     (re.compile(r".notdef glyph rendered for Unicode string unsupported by fonts: (.+)"), GLYPH),
     (
+        re.compile(r"Failed to render SVG image .*?(logo\.svg|[^/]+\Z)"),
+        "de tekening {} heeft een vorm of kleur die niet op papier kan; sla haar opnieuw op als PNG of als gewone SVG",
+    ),
+    (
         re.compile(r"Failed to load image at '(data:)"),
         "een afbeelding die in een ander bestand zit, kan niet op papier; is dat het logo, sla het dan opnieuw op als PNG of SVG",
     ),

@@ -1,0 +1,41 @@
+"""One letter and one sheet of an edition, made to see whether its logo, colours and fonts hold on paper and in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handboek import store
+from handboek.finding import Finding
+from handboek.handbook import Handbook
+from handboek.project import Project
+from handboek.resources import EDITION
+from handboek.site.site import renderer_of
+from handboek.wording import quoted
+
+TRIED = {"message": ("blad", "word"), "worksheet": ("blad",)}
+"""Of which kinds of piece the first one is made, and which files of it."""
+LOOKS = ("logo", "sjabloon")
+"""The fields with a file that is seen on those."""
+
+
+def tried(project: Project, book: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each of these that fails, where an edition looks otherwise than its base; a build finds them ready."""
+    edition = book.origin and book.origin.edition
+    if not book.origin or not edition or not (edition.logo or edition.template or edition.colour or project.overrides):
+        return
+    renderer = renderer_of(project, book)
+    said = book.origin.files[EDITION]
+    named = [str(said.data[field]) for field in LOOKS if said.data.get(field)]
+    named += ["overrides/"] if project.overrides else []
+    place = said.place(next(((field,) for field in (*LOOKS, "kleur") if said.data.get(field)), ()))
+    for type_, kinds in TRIED.items():
+        piece = next((one for one in book.offered.of(type_) if not one.of and not one.draft), None)
+        of = [piece.slug] if piece else []
+        for thing in (*store.wanted(renderer, of), *store.office(renderer, of)):
+            if thing.piece.key == (type_, *of) and thing.kind in kinds:
+                try:
+                    store.get_or_render(thing, renderer, project)
+                except Exception as error:  # whatever a library trips over, its author hears where to look
+                    what = f"Een proef met jullie eigen vormgeving mislukt, in `{thing.url}`: {error}."
+                    helps = f"Kijk naar {quoted(named, 'en')}." if named else "Kijk naar `kleur`."
+                    yield Finding(EDITION, place.line, place.column, "uitgave", what, helps)
