@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from handboek import store
 from handboek.finding import Finding
 from handboek.handbook import Handbook
+from handboek.office.forms import Office
 from handboek.project import Project
 from handboek.resources import EDITION
+from handboek.sheets.sheet import Sheet
 from handboek.site.site import renderer_of
 from handboek.wording import quoted
 
@@ -31,7 +33,8 @@ def tried(project: Project, book: Handbook) -> Iterator[Finding]:
     for type_, kinds in TRIED.items():
         piece = next((one for one in book.offered.of(type_) if not one.of and not one.draft), None)
         of = [piece.slug] if piece else []
-        for thing in (*store.wanted(renderer, of), *store.office(renderer, of)):
+        things: list[Sheet | Office] = [*store.wanted(renderer, of), *store.office(renderer, of)]
+        for thing in things:
             if thing.piece.key == (type_, *of) and thing.kind in kinds:
                 try:
                     store.get_or_render(thing, renderer, project)
