@@ -14,8 +14,8 @@ from handboek.sheets.sheet import Sheet
 from handboek.site.site import renderer_of
 from handboek.wording import quoted
 
-TRIED = {"message": ("blad", "word"), "worksheet": ("blad",)}
-"""Of which kinds of piece the first one is made, and which files of it."""
+TRIED = {"blanks": ("blad", "word"), "sheet": ("blad",)}
+"""What a piece has by which it is a letter or a sheet, and which files are made of the first that has it."""
 LOOKS = ("logo", "sjabloon")
 """The fields with a file that is seen on those."""
 
@@ -30,12 +30,13 @@ def tried(project: Project, book: Handbook) -> Iterator[Finding]:
     named = [str(said.data[field]) for field in LOOKS if said.data.get(field)]
     named += ["overrides/"] if project.overrides else []
     place = said.place(next(((field,) for field in (*LOOKS, "kleur") if said.data.get(field)), ()))
-    for type_, kinds in TRIED.items():
-        piece = next((one for one in book.offered.of(type_) if not one.of and not one.draft), None)
+    own = [one for one in book.offered.pieces.values() if one.kind.sheet and not one.of and not one.draft]
+    for field, kinds in TRIED.items():
+        piece = next((one for one in own if getattr(one.data, field, None)), None)
         of = [piece.slug] if piece else []
-        things: list[Sheet | Office] = [*store.wanted(renderer, of), *store.office(renderer, of)]
+        things: list[Sheet | Office] = [*store.wanted(renderer, of), *store.office(renderer, of)] if of else []
         for thing in things:
-            if thing.piece.key == (type_, *of) and thing.kind in kinds:
+            if thing.piece is piece and thing.kind in kinds:
                 try:
                     store.get_or_render(thing, renderer, project)
                 except Exception as error:  # whatever a library trips over, its author hears where to look
