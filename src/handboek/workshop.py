@@ -77,12 +77,31 @@ def _tables_of(held: Session) -> str:
     return f"{_tables(held)} van {sizes}"
 
 
+def _groups_of(held: Session) -> str:
+    """Four groups of three; where it does not come out even, four groups, three of three and one of two."""
+    groups = dutch.count_in_words(held.groups, "groepje", "groepjes")
+    size, more = divmod(held.people, held.groups)
+    if not more:
+        return f"{groups} van {dutch.number(size)}"
+    sizes = ((more, size + 1), (held.groups - more, size))
+    return f"{groups}, {dutch.listed([f'{dutch.number(times)} van {dutch.number(of)}' for times, of in sizes])}"
+
+
+def _pairs(held: Session) -> str:
+    """Four pairs; with an odd number of people three go together somewhere."""
+    odd = held.people % 2
+    pairs = held.people // 2 - odd
+    found = [dutch.count_in_words(pairs, "tweetal", "tweetallen")] if pairs else []
+    return dutch.listed([*found, *(["één drietal"] if odd else [])])
+
+
 COUNTED: dict[str, Callable[[Session], str]] = {
     "mensen": lambda held: str(held.people),
     "tafels": _tables,
     "tafels-van": _tables_of,
     "groepjes": lambda held: dutch.count_in_words(held.groups, "groepje", "groepjes"),
-    "tweetallen": lambda held: dutch.count_in_words(-(-held.people // 2), "tweetal", "tweetallen"),
+    "groepjes-van": _groups_of,
+    "tweetallen": _pairs,
     "dagdeel": lambda held: dutch.daypart(held.begins),
 }
 """What the text of a script may name in braces, such as `{tafels}`: counted for each session."""
@@ -104,11 +123,22 @@ def plain(text: str, held: Session) -> str:
     return BLANK.sub(lambda name: COUNTED[name[1]](held) if name[1] in COUNTED else name[0], text)
 
 
+def fitting(book: Handbook, people: int) -> list[Piece]:
+    """The scripts for a group of so many."""
+    groups = ((piece, piece.data.group) for piece in book.of("script") if not piece.withdrawn)
+    return [piece for piece, group in groups if group.least <= people <= group.most]
+
+
 def told(book: Handbook, script: Script) -> dict[str, Any]:
     """All that a browser needs to make a session of a script, as JSON can say it."""
     keys = {"id", "title", "minutes", "least", "shorter", "trainer", "questions", "participants", "pause"}
     return {
         "group": script.group.model_dump(),
+        "others": [
+            {"title": markdown.plain(one.title), "address": one.address, **one.data.group.model_dump(include=RANGE)}
+            for one in book.of("script")
+            if one.data is not script and not one.withdrawn
+        ],
         "begins": script.begins,
         "preparation": [markdown.plain(one.text) for one in script.preparation],
         "late": [_plain(one.model_dump(mode="json")) for one in script.when_late],
@@ -152,6 +182,9 @@ FORMS = {
 }
 """What the title of a piece is preceded by for its other sheets."""
 
+
+RANGE = {"least", "most"}
+"""What says for how many people a script is."""
 
 EACH = {
     "persoon": "per persoon",

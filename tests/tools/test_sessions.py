@@ -30,7 +30,7 @@ TABLES = re.compile(rf"\b({'|'.join(dutch.NUMBERS)}) (tafels|groepjes|tweetallen
 TAG = re.compile(r"<[^>]*>")
 WISHES = [
     {"people": people, "begins": begins, "short": short}
-    for people, begins, short in itertools.product((7, 24, 60), ("9:00", "13:15", "19:30"), (False, True))
+    for people, begins, short in itertools.product((7, 11, 24, 60), ("9:00", "13:15", "19:30"), (False, True))
 ]
 
 
@@ -149,7 +149,7 @@ def test_what_participants_and_the_wall_read_says_the_same(script: Any):
             assert "{" not in told
             assert all(int(number) == held.people for number in PEOPLE.findall(told)), told
             for number, of in TABLES.findall(told):
-                assert workshop.COUNTED[of](held) == f"{number} {of}", told
+                assert workshop.COUNTED[of](held).startswith(f"{number} {of}"), told
         for row in held.rows:
             if row.brief and row.part.shorter:
                 spoken = "\n".join(notes)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from handboek import dutch, paper, store, workshop
 from handboek import pack as packs
-from handboek import paper, store
 from handboek.authoring.output import free
 from handboek.build import fill, told
 from handboek.handbook import Handbook, Piece
@@ -112,7 +112,14 @@ def _fit(book: Handbook, piece: Piece | None, wish: Wish) -> Wish | None:
             helps = f"Bedoelde je `{meant}`?" if meant else f"Kies uit {quoted(names)}."
             raise WrongUse(f"Er is geen deel `{name}`. {helps}")
     for one in session(script.data, wish).troubles:
-        raise WrongUse(one.text + (f" Kies {NAMES[one.wish]} {one.nearest}." if one.nearest != "" else ""))
+        nearby = (
+            f" Kies {NAMES[one.wish]} {one.nearest}; de rest van wat je vroeg, kan blijven."
+            if one.nearest != ""
+            else ""
+        )
+        others = workshop.fitting(book, wish.people) if one.wish == "people" and wish.people else []
+        fits = f" Met {wish.people} kan wel: {dutch.listed([other.slug for other in others])}." if others else ""
+        raise WrongUse(one.text + nearby + fits)
     return wish if wish != Wish() else None
 
 

@@ -10,7 +10,7 @@
  * @typedef {{trainer: string, questions?: string[], participants?: string | null}} SessionWords What a part says.
  * @typedef {{least: number, most: number, usual: number, per_group: number}} SessionGroup
  * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[], late?: string[]} | null, works?: string[],
- *   preparation?: string[], late?: {part?: string | null, text: string}[], packing?: string[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
+ *   others?: {title: string, address: string, least: number, most: number}[], preparation?: string[], late?: {part?: string | null, text: string}[], packing?: string[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
  *
  * What somebody wants of it; what is empty stays as the script has it.
  * @typedef {{people?: number | null, begins?: string, ends?: string, minutes?: number | null, pause?: number | null,
@@ -184,14 +184,20 @@ var Session = (() => {
     const groups = Math.ceil(people / group.per_group);
     const tables = count(groups, "tafel", "tafels");
     const size = Math.floor(people / groups);
-    const sizes = people % groups ? `${inWords(size)} of ${inWords(size + 1)}` : inWords(size);
+    const more = people % groups;
+    const sizes = more ? `${inWords(size)} of ${inWords(size + 1)}` : inWords(size);
+    const small = count(groups, "groepje", "groepjes");
+    const each = `${inWords(more)} van ${inWords(size + 1)} en ${inWords(groups - more)} van ${inWords(size)}`;
+    const pairs = Math.floor(people / 2) - (people % 2);
+    const paired = [...(pairs ? [count(pairs, "tweetal", "tweetallen")] : []), ...(people % 2 ? ["één drietal"] : [])];
     const hour = Number(begins.split(":")[0]);
     return {
       mensen: String(people),
       tafels: tables,
       "tafels-van": `${tables} van ${sizes}`,
-      groepjes: count(groups, "groepje", "groepjes"),
-      tweetallen: count(Math.ceil(people / 2), "tweetal", "tweetallen"),
+      groepjes: small,
+      "groepjes-van": more ? `${small}, ${each}` : `${small} van ${inWords(size)}`,
+      tweetallen: paired.join(" en "),
       dagdeel: hour < 12 ? "ochtend" : hour < 18 ? "middag" : "avond",
     };
   };

@@ -88,10 +88,20 @@ if (document.querySelector("[data-session]")) {
     }
   };
 
+  /** Which other scripts there are for so many people. @param {number} people */
+  const alsoFor = (people) => {
+    const fits = (script.others ?? []).filter(({ least, most }) => least <= people && people <= most);
+    const links = fits.map(({ title, address }) => el("a", { href: Site.at(address) }, title));
+    return links.length
+      ? [`Met ${people} kan wel: `, ...links.flatMap((link, at) => (at ? [", ", link] : [link])), ". "]
+      : [];
+  };
+
   /** What did not fit, each with what comes nearest to take instead. @param {HeldSession} now */
   const showTroubles = (now) => {
     const lines = now.troubles.map(({ wish: name, text, nearest }) => {
       const line = el("p", { class: "notice" }, text, " ");
+      if (name === "people") line.append(...alsoFor(wish().people ?? 0));
       if (nearest !== "")
         line.append(
           button(`Neem ${nearest}`, { class: "small-button" }, () => {

@@ -1,7 +1,7 @@
 """Een draaiboek klopt voor elke groep en elke tijd.
 
 Een trainer kiest zelf de groep, het begin en de duur. Getallen die daarvan afhangen, telt het handboek: `{mensen}`,
-`{tafels}`, `{tafels-van}`, `{groepjes}`, `{tweetallen}` en `{dagdeel}`. Wat korter kan (`least`), zegt wat er dan anders
+`{tafels}`, `{tafels-van}`, `{groepjes}`, `{groepjes-van}`, `{tweetallen}` en `{dagdeel}`. Wat korter kan (`least`), zegt wat er dan anders
 gaat (`shorter`, in de plaats van de gewone tekst) als de tekst zelf minuten noemt. De korte versie (`short`) noemt delen die er zijn, en past in haar tijd.
 Wat voor beide versies geldt (doel, zaal, inpakken, vooraf en evaluatie), noemt geen deel dat in de korte versie wegvalt.
 
