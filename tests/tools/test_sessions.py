@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from scripts import Logic, logic
 
 from conftest import ROOT, URL, real
 from handboek import dutch, workshop
+from handboek.authoring import printing
 from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import Words
@@ -22,6 +24,7 @@ from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Session, Wish, session, shared
 from handboek.sheets import sheet
+from handboek.system.arguments import WrongUse
 
 TABLE = yaml.safe_load((ROOT / "tests/tools/sessions.yml").read_text(encoding="utf-8"))
 CASES = TABLE["cases"]
@@ -155,6 +158,25 @@ def test_what_participants_and_the_wall_read_says_the_same(script: Any):
                 spoken = "\n".join(notes)
                 assert plain(workshop.plain(row.part.shorter.trainer, held)) in spoken
                 assert plain(workshop.plain(row.part.trainer, held)) not in spoken
+
+
+@pytest.mark.parametrize("people", [7, 11, 24, 60])
+def test_a_command_for_another_group_names_the_nearest_and_who_it_fits(people: int, tmp_path: Path):
+    """What it says is what the browser offers; a pack is made for no other group than was asked."""
+    book, fits = real(), {one.slug for one in workshop.fitting(real(), people)}
+    assert fits == {one.slug for one in book.of("script") if one.data.group.least <= people <= one.data.group.most}
+    for made in book.of("pack"):
+        script = book.get("script", made.data.script) if made.data.script else None
+        if script is None or script.slug in fits:
+            continue
+        near = min(max(people, script.data.group.least), script.data.group.most)
+        with pytest.raises(WrongUse, match=f"Kies --mensen {near};") as told:
+            printing.pack(
+                Project(ROOT, URL), book, tmp_path / "a.pdf", slug=made.slug, wish=Wish(people, begins="9:00")
+            )
+        assert all(slug in str(told.value) for slug in fits)
+        others = workshop.told(book, script.data)["others"]
+        assert {one["address"].split("/")[1] for one in others if one["least"] <= people <= one["most"]} == fits
 
 
 def test_every_script_has_a_short_version_of_two_hours_or_half():
