@@ -303,6 +303,16 @@ def test_what_is_named_though_it_is_gone(tmp_path: Path, text: str, named: list[
     assert re.findall(r"`([^`]+)` \(", " ".join(found)) == named
 
 
+def test_a_role_of_one_word_is_named_by_that_word(tmp_path: Path):
+    text = "Vraag het de buurvrouw. Buurvrouwen weten het. Een buurvrouwendag niet, en een buur ook niet."
+    page = f"---\ntitle: Zo\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Zo\n\n{text}\n"
+    root = edition(tmp_path, KLEIN, files={"basis/docs/zo.md": page})
+    found = " ".join(one.text for one in without(root, stukken=["rollen/buurvrouw"]) if "noemt nog" in one.text)
+    assert "`buurvrouw` (" in found
+    assert "`buurvrouwen` (`basis/docs/zo.md:8`)" in found
+    assert "buurvrouwendag" not in found
+
+
 def test_an_own_text_that_names_what_is_left_out_is_told_in_its_own_file(tmp_path: Path):
     page = "---\ntitle: Wij\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Wij\n\nZie Een praatje.\n"
     root = edition(tmp_path, KLEIN, files={"eigen/docs/wij.md": page})

@@ -119,3 +119,21 @@ def test_a_letter_knows_what_the_edition_says(root: Path):
 def test_a_telephone_number_stays_on_one_line_in_a_letter():
     said = filled("<p>Bel {nummer}.</p>", (Blank(id="nummer", label="nummer"),), {"nummer": "085 000 00 00"})
     assert said == '<p>Bel <span class="whole">085 000 00 00</span>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ("contact: [{functie: opzichter, waarvoor: Iets is kapot.}]", "Bij `opzichter` staat geen nummer"),
+        ("privacy: {functie: functionaris}", "Bij `functionaris` staat geen nummer"),
+        ("bereikbaar: van 9 tot 17 uur", "Vul ook `telefoon` in"),
+        (
+            "contact: [{functie: opzichter, telefoon: 085 000 00 01}, {functie: Opzichter, telefoon: 085 000 00 02}]",
+            "`Opzichter` staat er twee keer",
+        ),
+    ],
+)
+def test_who_cannot_be_reached_by_what_is_filled_in_is_told(root: Path, said: str, says: str):
+    ((path, line, _, text),) = told(opened(root, f"{said}\n"))
+    assert (path, line) == ("editie.yml", 3)
+    assert says in text

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handboek import formats, house_style, logo
-from handboek.document import Document
+from handboek.document import Document, Loc
 from handboek.edition.splice import Op, edits
 from handboek.finding import Finding
 from handboek.model.edition import Edition
@@ -54,6 +54,31 @@ def _problem(field: str, called: str, reader: Any, root: Path, said: Document) -
     except reader.Unfit as error:
         what = error.what if name in error.what else f"{called} `{name}` kan zo niet mee. {error.what}"
         yield Finding(said.path, place.line, place.column, "uitgave", what, error.helps, width=place.width)
+
+
+def unreached(edition: Edition, said: Document) -> Iterator[Finding]:
+    """What somebody filled in about who can be reached that comes out nowhere, or by which nobody is reached."""
+    for index, one in enumerate(edition.contacts):
+        loc: Loc = ("contact", index, "functie")
+        if not (one.phone or one.mail):
+            yield _unreached(said, loc, f"Bij `{one.role}` staat geen nummer en geen mailadres.", REACH)
+        if one.role.lower() in (other.role.lower() for other in edition.contacts[:index]):
+            what = f"`{one.role}` staat er twee keer. In een brief komt alleen het laatste nummer."
+            yield _unreached(said, loc, what, "Geef elke functie een eigen naam, of haal er een weg.")
+    if edition.privacy and not (edition.privacy.phone or edition.privacy.mail):
+        what = f"Bij `{edition.privacy.role}` staat geen nummer en geen mailadres."
+        yield _unreached(said, ("privacy", "functie"), what, REACH)
+    if edition.hours and not edition.phone:
+        what = "`bereikbaar` staat op brieven en kaarten achter jullie nummer, en dat is er niet."
+        yield _unreached(said, ("bereikbaar",), what, "Vul ook `telefoon` in, of haal deze regel weg.")
+
+
+REACH = "Vul `telefoon` of `mail` in, zodat iemand deze functie bereikt, of haal haar weg."
+
+
+def _unreached(said: Document, loc: Loc, what: str, helps: str) -> Finding:
+    place = said.place(loc)
+    return Finding(said.path, place.line, place.column, "uitgave", what, helps, "warning", width=place.width)
 
 
 def mark(organisation: str) -> str:

@@ -22,6 +22,9 @@ NUMBERED = r"\d{1,3}(?:\s{0,2}(?:,|-|–|en|of|tot|tot en met|t/m)\s{0,2}\d{1,3}
 """A number, some of them, or a stretch: `2`, `3, 4 en 5`, `2 tot en met 4`."""
 STRETCH = re.compile(r"(?<!\d)(\d{1,3})\s{0,2}(?:-|–|tot|tot en met|t/m)\s{0,2}(\d{1,3})")
 
+PLURAL = ("s", "n", "en")
+"""What a role of one word may end on where there are more of them."""
+
 
 def mentions(
     book: Handbook, gone: Mapping[Key, Spot], documents: Mapping[str, Document], texts: Mapping[str, Patched]
@@ -51,15 +54,16 @@ def _known(kind: Kind) -> bool:
 
 
 def _names(pieces: Iterable[Piece], book: Handbook) -> dict[str, Key]:
-    """What is left out by its names. One word is the name of a phase alone: other pieces have names that are words too."""
+    """What is left out by its names. One word is the name of a phase or of a role; other pieces have names that are words too."""
     out = [*pieces]
     kept = {_folded(piece.title) for piece in book.pieces.values() if piece not in out}
     found: dict[str, Key] = {}
     for piece in out:
-        phase = piece.kind.by_folder
-        for name in {piece.title, piece.data.name} if phase else {piece.title}:
-            if phase or (" " in name.strip() and _folded(name) not in kept):
-                found.setdefault(_folded(name), piece.key)
+        for name in map(_folded, {piece.title, piece.data.name} if piece.kind.by_folder else {piece.title}):
+            if piece.kind.by_folder or (" " in name and name not in kept):
+                found.setdefault(name, piece.key)
+            elif " " not in name and "aliases" in piece.kind.model.model_fields:
+                found |= {form: piece.key for form in (name, *(f"{name}{end}" for end in PLURAL)) if form not in found}
     return found
 
 
@@ -68,11 +72,17 @@ Hit = tuple[Key, int, str]
 
 
 def _called(names: Mapping[str, Key], text: str, one: Stretch) -> Iterator[Hit]:
-    """Where a stretch of text says a name. One word without a capital is a verb as well: it counts where phases are spoken of."""
+    """Where a stretch of text says a name. That of a phase may be a verb as well: without a capital it counts where phases are spoken of."""
     said = _pattern(tuple(sorted(names, key=len, reverse=True))) if names else None
     for hit in said.finditer(text, one.start, one.end) if said else ():
         key = names[_folded(hit[0])]
-        if " " in _folded(hit[0]) or hit[0][0].isupper() or _speaks_of(BY_TYPE[key[0]], text[one.start : one.end]):
+        kind = BY_TYPE[key[0]]
+        if (
+            not kind.by_folder
+            or " " in _folded(hit[0])
+            or hit[0][0].isupper()
+            or _speaks_of(kind, text[one.start : one.end])
+        ):
             yield key, hit.start(), hit[0]
 
 

@@ -52,7 +52,7 @@ def open_edition(root: Path) -> Handbook:
     findings += bases.problems(root)
     if edition is None:
         raise Unreadable(findings, files)
-    findings += [*looks.problems(root, said), *astray(root, base)]
+    findings += [*looks.problems(root, said), *looks.unreached(edition, said), *astray(root, base)]
     return made(edition, bases.told(root), files, findings)
 
 

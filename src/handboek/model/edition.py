@@ -147,17 +147,17 @@ class Edition(Model):
     url: WebAddress | None = None
     """Waar de website komt te staan; de QR-codes leiden daarheen."""
     mail: MailAddress | None = None
-    """Waar lezers melden dat iets niet klopt, en lessen naartoe sturen."""
+    """Waar lezers melden dat iets niet klopt, en lessen naartoe sturen. Staat onder elke bladzijde en op elk blad."""
     address: Postal | None = Field(default=None, alias="adres")
-    """Het adres boven de brieven."""
+    """Het adres boven de brieven, en op de bladzijde Contact."""
     phone: Telephone | None = Field(default=None, alias="telefoon")
-    """Het nummer op brieven en kaarten: een nummer dat wordt opgenomen."""
+    """Het nummer op brieven en kaarten, op de bladzijde Contact en op de foutpagina: een nummer dat wordt opgenomen."""
     hours: Line | None = Field(default=None, alias="bereikbaar")
     """Wanneer dat nummer wordt opgenomen: `maandag tot en met vrijdag van 9 tot 17 uur`. Het staat zo ook in brieven in een andere taal."""
     privacy: Contact | None = None
-    """Wie over persoonsgegevens gaat."""
+    """Wie over persoonsgegevens gaat. Staat op de bladzijde Contact, en in de brief over privacy op de plek `{functionaris}`."""
     contacts: tuple[Contact, ...] = Field(default=(), max_length=12, alias="contact")
-    """Wie je waarvoor belt, per functie."""
+    """Wie je waarvoor belt, per functie. Staat op de bladzijde Contact, en in een brief met een plek als `{telefoon-opzichter}`."""
     left_out: LeftOut = Field(default=LeftOut(), alias="weg")
     """Wat er van de basis niet in staat."""
     languages: Languages | None = Field(default=None, alias="talen")

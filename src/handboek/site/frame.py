@@ -21,6 +21,8 @@ class Frame:
     foot: str
     wrong: str
     """The link with which a reader says that something on the page is wrong."""
+    lost: str
+    """Whom to ask, for who came to an address that is not there."""
 
 
 def frame(
@@ -49,7 +51,8 @@ def frame(
         "example": min(renderer.handbook.method.words.searches, key=len, default=""),
     }
     parts = {
-        name: renderer.fill(f"frame/{name}.html", **values) for name in ("menu", "search", "side", "foot", "wrong")
+        name: renderer.fill(f"frame/{name}.html", **values)
+        for name in ("menu", "search", "side", "foot", "wrong", "lost")
     }
     if address is None:
         return Frame(**{name: absolute(html, base) for name, html in parts.items()})
