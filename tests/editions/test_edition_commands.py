@@ -168,6 +168,8 @@ def test_a_clash_waits_for_an_answer_and_each_answer_is_carried_out(
         capsys.readouterr()
         assert main(["check"]) == 0
         assert ("nog onder elkaar" in capsys.readouterr().out) == (answer == "beide")
+    typed = (edition / "eigen" / GUIDE).read_text(encoding="utf-8").replace(" ", "")
+    assert "wordt:>-\nOnzetitel\n\nEennieuwetitel\n" in typed, "each text is a paragraph of its own"
     assert main(["edition", "status"]) == 0
     assert "nog één van te maken (1)" in capsys.readouterr().out
 

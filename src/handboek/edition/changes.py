@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handboek.document import Document, Loc
+from handboek.edition.entries import APART
 from handboek.edition.splice import Op
 from handboek.edition.units import BODY, PARAGRAPH, Unit, digest, folded, name_of
 from handboek.entry import Entry
@@ -258,6 +259,19 @@ def unmerged(change: Change) -> bool:
         return False
     said = change.new if isinstance(change.new, str) else ""
     return not said or change.old is None or folded(change.old) in folded(said)
+
+
+def on_one_line(change: Change) -> Change:
+    """A change as it is said while two texts in it wait to be made one: a text of one line stays one, so that all can be seen."""
+    if change.choice != "beide":
+        return change
+    return change.model_copy(update={"new": _on_one_line(change.new)})
+
+
+def _on_one_line(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _on_one_line(one) for key, one in value.items()}
+    return value.replace("\n", " ") if isinstance(value, str) and APART.match(value.strip()) else value
 
 
 def each(document: Document) -> Iterator[int]:

@@ -37,7 +37,7 @@ def _both(change: Change, unit: Unit | None) -> Any:
 
 def _joined(own: Any, now: Any, *, paragraphs: bool = False) -> Any:
     if isinstance(own, str) and isinstance(now, str):
-        between = "\n\n" if paragraphs or "\n" in own.strip() or "\n" in now.strip() else " "
+        between = "\n\n" if paragraphs or "\n" in own.strip() or "\n" in now.strip() else "\n"
         return own if folded(own) == folded(now) else f"{own.strip()}{between}{now.strip()}"
     if isinstance(own, dict) and isinstance(now, dict):
         return {key: _joined(value, now.get(key)) for key, value in own.items()}

@@ -53,12 +53,28 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 
 _Dumper.add_representer(str, _text)
 
+APART = re.compile(r"\A\S[^\n]*+\n(?![-*+>|]|\d++[.)])\S[^\n]*+\Z")
+"""Two texts of a line each below one another: so stands what somebody still has to make one of."""
 
-def field(name: str, value: Any) -> str:
-    """A field with its value, as the lines of a file."""
+
+class _Apart(_Dumper):
+    """The same, with such texts as two paragraphs."""
+
+
+def _paragraphs(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = ">" if APART.match(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style) if style else _text(dumper, text)
+
+
+_Apart.add_representer(str, _paragraphs)
+
+
+def field(name: str, value: Any, *, apart: bool = False) -> str:
+    """A field with its value, as the lines of a file; `apart` keeps two texts in it from running on."""
     if value is None:
         return f"{name}:\n"
-    said = yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    dumper = _Apart if apart else _Dumper
+    said = yaml.dump({name: value}, Dumper=dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
     if parse("x.yml", said.encode()).data == {name: _read(value)}:
         return said
     # What no text over lines can hold, such as a space at the end of one, stands between quotation marks.
@@ -81,11 +97,15 @@ def _asking(said: Row) -> Row:
     return {name: value for name, value in said.items() if name != "kies"} | {COMMENT: CHOOSE, "kies": None}
 
 
+def _said(said: Row, name: str, value: Any) -> str:
+    return field(name, value, apart=said.get("kies") == "beide")
+
+
 def row(said: Row, indent: int = 2) -> str:
     """A change as the lines of a file, set in below `verandert:`."""
     lines: list[str] = []
     for name, value in _asking(said).items():
-        lines += [f"# {value}"] if name.startswith(COMMENT) else field(name, value).rstrip("\n").split("\n")
+        lines += [f"# {value}"] if name.startswith(COMMENT) else _said(said, name, value).rstrip("\n").split("\n")
     first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
     made = [*lines[:first], f"- {lines[first]}", *(f"  {line}" for line in lines[first + 1 :])]
     return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in made)
@@ -162,7 +182,7 @@ def _edits(document: Document, node: yaml.SequenceNode, index: int, was: Any, sa
             name == COMMENT and value == CHOOSE and "kies" in places
         ):
             continue
-        text = f"# {value}\n" if name.startswith(COMMENT) else field(name, value)
+        text = f"# {value}\n" if name.startswith(COMMENT) else _said(said, name, value)
         if name not in places:
             text = re.sub(r"(?m)^(?=.)", indent, text)
             yield Edit(at, at, text if document.text[:at].endswith("\n") else f"\n{text}")

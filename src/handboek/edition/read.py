@@ -206,7 +206,7 @@ def applied(base: Document, own: Document, documents: Documents) -> tuple[list[E
     pieces = pieces_in(base.path, documents)
     there = units(base, block_fields=changes.block_fields(kind))
     todo, told = [], []
-    for index, change in enumerate(said.changes):
+    for index, change in enumerate(map(changes.on_one_line, said.changes)):
         if change.choice == "basis" or (changes.unchanged(change) and change.now is None):
             continue
         if changes.gone(change):
