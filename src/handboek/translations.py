@@ -144,6 +144,15 @@ def translations_of(handbook: Handbook, piece: Piece) -> tuple[Piece, ...]:
     return tuple(there[language.slug] for language in handbook.of("language") if language.slug in there)
 
 
+def by_language(handbook: Handbook) -> dict[Language, list[Piece]]:
+    """All translations that may be read through, by language, in the order of the Dutch pieces."""
+    order = {key: number for number, key in enumerate(handbook.pieces)}
+    there = [one for one in handbook.of("translation") if stands(one) and not one.withdrawn and one.of]
+    there.sort(key=lambda one: order[one.of.key] if one.of else 0)
+    found = {one.data: [piece for piece in there if piece.data.language == one.slug] for one in handbook.of("language")}
+    return {language: pieces for language, pieces in found.items() if pieces}
+
+
 def further(handbook: Handbook, piece: Piece, language: str = "") -> Piece | None:
     """Where who gets a piece reads on, in the same language where that is there."""
     read_on = getattr(piece.data, "read_on", None)

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from conftest import KLEIN
+from handboek import privacy
 from handboek.authoring import language
 from handboek.content import open_handbook
 from handboek.project import Project
@@ -24,7 +25,12 @@ from scripts import Logic, logic
 TODAY = "2026-11-30"
 SCRIPTS = ("lib/slugs.js", "lib/dates.js", "lib/sending.js", "logic/privacy.js", "logic/review.js")
 UNCHANGED = " I walked down the street on {dag}.  Do walk with me."
-NOTHING = {"answer": "", "better": ""}
+NOTHING, UNSURE = {"answer": "", "better": ""}, {"answer": "unsure", "better": ""}
+
+
+def letter(better: str, before: dict[str, str] = NOTHING) -> list[dict[str, str]]:
+    """Answers that say how the last text of the letter is better; behind it stands what goes into its blank."""
+    return [*[before] * 3, {"answer": "better", "better": better}, before]
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +67,10 @@ def test_a_form_that_is_filled_in_is_right(form: Logic):
         ({"what": ""}, "wat"),
         ({"date": "2026-12-01"}, "dag"),
         ({"answers": [NOTHING] * 5}, "tekst-0"),
-        ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": "I walked. Walk with me."}]}, "tekst-4"),
-        ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": " "}]}, "tekst-4"),
-        ({"answers": [*[NOTHING] * 4, {"answer": "better", "better": UNCHANGED}]}, "tekst-4"),
+        ({"answers": [UNSURE] * 5}, "tekst-0"),
+        ({"answers": letter("I walked. Walk with me.")}, "tekst-3"),
+        ({"answers": letter(" ")}, "tekst-3"),
+        ({"answers": letter(UNCHANGED)}, "tekst-3"),
     ],
 )
 def test_what_lacks_is_said_where_it_lacks(form: Logic, changed: dict[str, Any], field: str):
@@ -72,7 +79,7 @@ def test_what_lacks_is_said_where_it_lacks(form: Logic, changed: dict[str, Any],
 
 def test_the_record_comes_in(form: Logic, project: Project):
     better = 'I walked down the street "on" {dag}.'
-    answers = [*[{"answer": "right", "better": ""}] * 4, {"answer": "better", "better": better}]
+    answers = letter(better, {"answer": "right", "better": ""})
     text: str = form.evaluate("filled => review.file(filled)", values(answers=answers))
     record = project.root.parent / "verslag.yml"
     record.write_text(text, "utf-8")
@@ -105,3 +112,21 @@ def test_a_proposal_names_the_file(form: Logic):
     assert query["filename"] == [name]
     assert query["value"] == [form.evaluate("filled => review.file(filled)", values())]
     assert json.dumps(proposed["long"]) == "false"
+
+
+def test_signs_that_nobody_reads_come_back_in_the_record():
+    bold, item = reviewing._bare("**Kapınıza geldik**"), reviewing._bare("- **Waar:** {plek}")
+    assert bold == ("**", "Kapınıza geldik", "**")
+    assert item == ("- ", "**Waar:** {plek}", "")
+    known = {
+        "texts": [{"at": "body.1", "dutch": "0" * 8, "hash": "", "text": bold[1], "blanks": []}],
+        "privacy": privacy.exported(),
+    }
+    known["texts"][0] |= {"before": bold[0], "behind": bold[2]}
+    with logic(*SCRIPTS) as engine:
+        engine.context.eval(
+            f"const review = Review({json.dumps({**known, 'of': 'berichten/a', 'language': 'tr', 'editors': ''})});"
+        )
+        answers = [{"answer": "better", "better": "Size geldik"}]
+        text: str = engine.evaluate("filled => review.file(filled)", values(answers=answers))
+    assert '    text: "**Size geldik**"\n' in text

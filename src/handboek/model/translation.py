@@ -67,6 +67,8 @@ class Phrases(Model):
     """Achter wat er bij een lege plek hoort, als de tekst wordt voorgelezen: dat het nog moet worden ingevuld."""
     in_dutch: Phrase | None = None
     """Achter een link naar een bladzijde die er alleen in het Nederlands is."""
+    review: Phrase | None = None
+    """Bij *Help nakijken*, voor wie de taal spreekt: dat hij vergelijkt, en schrijft wat beter kan."""
 
 
 DUTCH = Phrases(
@@ -91,6 +93,7 @@ DUTCH = Phrases(
     read_on="Meer lezen",
     open_blank="nog in te vullen",
     in_dutch="in het Nederlands",
+    review="Vergelijk elke tekst met het Nederlands. Klopt hij? Schrijf anders hoe het beter is.",
 )
 """The same in the language that counts."""
 
@@ -203,6 +206,11 @@ class Translation(Model):
     def state_of(self, text: Translated) -> State:
         """How far a text is: the most that somebody recorded of it as it is now."""
         return max((one.what for one in self.reviews if text.hash in one.covers), key=STATES.index, default="concept")
+
+    @property
+    def reviewed(self) -> tuple[Translated, ...]:
+        """The texts that somebody who speaks the language read as they are now."""
+        return tuple(one for one in self.given if self.state_of(one) != "concept")
 
     @property
     def state(self) -> State:

@@ -9,6 +9,7 @@
 
 const ReviewDrafts = (() => {
   const VERSION = 1;
+  const ANSWERS = /** @type {const} */ (["right", "unsure", "better"]);
 
   /** @param {unknown} value */
   const text = (value) => (typeof value === "string" ? value : "");
@@ -16,7 +17,7 @@ const ReviewDrafts = (() => {
   /** @param {unknown} value @returns {ReviewAnswer} */
   const answer = (value) => {
     const { answer: said, better } = Object(value);
-    return { answer: said === "right" || said === "better" ? said : "", better: text(better) };
+    return { answer: ANSWERS.find((one) => one === said) ?? "", better: text(better) };
   };
 
   /** The drafts in a kept text. @param {string | null} kept @returns {{value: ReviewDraftsState, notice: Notice}} */

@@ -2,10 +2,11 @@
 "use strict";
 
 /**
- * @typedef {{at: string, dutch: string, hash: string, text: string, blanks: string[]}} ReviewText
+ * @typedef {{at: string, dutch: string, hash: string, text: string, before: string, behind: string, blanks: string[]}} ReviewText
+ *   `before` and `behind` are signs around the text that nobody sees: of a list, a heading, a line in bold.
  * @typedef {{of: string, language: string, called: string, editors: string, new: string, privacy: PrivacyTable,
  *   longest: number, texts: ReviewText[]}} ReviewKnown
- * @typedef {{answer: "" | "right" | "better", better: string}} ReviewAnswer
+ * @typedef {{answer: "" | "right" | "unsure" | "better", better: string}} ReviewAnswer
  * @typedef {{organisation: string, what: string, date: string, answers: ReviewAnswer[]}} ReviewValues
  * @typedef {{field: string, text: string}} ReviewRemark
  */
@@ -55,8 +56,8 @@ const Review = (known) => {
     if (!values.what) said.push({ field: "wat", text: "Kies of je de tekst las, of liet lezen." });
     if (!Dates.isDay(values.date) || values.date > today)
       said.push({ field: "dag", text: "Kies de dag waarop je dit deed. Die dag is geweest." });
-    if (values.answers.every(({ answer }) => !answer))
-      said.push({ field: "tekst-0", text: "Zeg van minstens één tekst of hij klopt." });
+    if (!values.answers.some(({ answer }) => answer === "right" || answer === "better"))
+      said.push({ field: "tekst-0", text: "Zeg van minstens één tekst dat hij klopt, of hoe hij beter is." });
     return [...said, ...values.answers.flatMap(ofText)];
   };
 
@@ -79,7 +80,11 @@ const Review = (known) => {
       better.length ? "better:" : "better: []",
     ];
     for (const one of better)
-      lines.push(`  - at: ${one.at}`, `    dutch: ${JSON.stringify(one.dutch)}`, `    text: ${quoted(one.better)}`);
+      lines.push(
+        `  - at: ${one.at}`,
+        `    dutch: ${JSON.stringify(one.dutch)}`,
+        `    text: ${quoted(`${one.before}${one.better.trim()}${one.behind}`)}`,
+      );
     return `${lines.join("\n")}\n`;
   };
 

@@ -37,15 +37,20 @@
   };
 
   /** @typedef {{block: Element, said: string, voice: SpeechSynthesisVoice}} Line */
-  /** Every part in order, with the voice for its language; what no voice of this device can say is left out. @returns {Line[]} */
+  /** Every part in order, with the voice for its language; what no voice of this device can say is left out. A translation
+   * that nobody has read says so before it begins. @returns {Line[]} */
   const lines = () => {
     const voices = speech.getVoices();
-    return [...text().querySelectorAll(BLOCKS)]
+    const mine = Aloud.voice(voices, language);
+    const first = mine ? Aloud.parts(bar.dataset.aloudFirst ?? "") : [];
+    const before = first.map((said) => ({ block: bar, said, voice: /** @type {SpeechSynthesisVoice} */ (mine) }));
+    const read = [...text().querySelectorAll(BLOCKS)]
       .filter((block) => !block.closest(BESIDE))
       .flatMap((block) => {
         const voice = Aloud.voice(voices, block.closest("[lang]")?.getAttribute("lang") ?? "nl");
         return voice ? Aloud.parts(saidBy(block)).map((said) => ({ block, said, voice })) : [];
       });
+    return [...before, ...read];
   };
 
   /** What is still to be read, from where we are; nothing while nobody listens. @type {Line[]} */

@@ -114,7 +114,8 @@
       box.hidden = now.answers[number].answer !== "better";
     });
     const done = now.answers.filter(({ answer }) => answer).length;
-    part("[data-review-count]").textContent = `${done} van ${rows.length} teksten bekeken.`;
+    part("[data-review-count]").textContent =
+      `Je bekeek ${done} van de ${rows.length} teksten.${done < rows.length ? " Je hoeft niet alles te doen." : ""}`;
     // Also in another tab nothing opens that is not complete.
     const [lack] = review.wrong(now, today());
     const first = lack && `#na-${lack.field}`;
