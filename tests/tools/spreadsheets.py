@@ -18,7 +18,8 @@ from openpyxl.workbook import Workbook
 from conftest import ROOT, real
 from handboek.handbook import Piece
 from handboek.office import excel
-from handboek.office.workbook import Excel, Spot, place
+from handboek.office.places import place
+from handboek.office.workbook import Excel, Spot
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
 from handboek.tables import List, Tables, Values
@@ -115,6 +116,11 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def by_libreoffice(files: Sequence[bytes], room: Path) -> list[Workbook]:
     """These files, worked out and saved by LibreOffice."""
+    return [opened(one, values=True) for one in converted(files, room, "xlsx")]
+
+
+def converted(files: Sequence[bytes], room: Path, to: str) -> list[bytes]:
+    """What LibreOffice makes of these files."""
     soffice = shutil.which("soffice")
     assert soffice, "apt-get install libreoffice-calc"
     (room / "user").mkdir(parents=True)
@@ -123,9 +129,9 @@ def by_libreoffice(files: Sequence[bytes], room: Path) -> list[Workbook]:
     for number, one in enumerate(files):
         (room / f"{number}.xlsx").write_bytes(one)
     names = [str(room / f"{number}.xlsx") for number in range(len(files))]
-    command = [soffice, f"-env:UserInstallation={room.as_uri()}", "--headless", "--convert-to", "xlsx", "--outdir"]
+    command = [soffice, f"-env:UserInstallation={room.as_uri()}", "--headless", "--convert-to", to, "--outdir"]
     subprocess.run([*command, str(room / "out"), *names], check=True, capture_output=True, timeout=300)
-    return [opened((room / "out" / f"{number}.xlsx").read_bytes(), values=True) for number in range(len(files))]
+    return [(room / "out" / f"{number}.{to}").read_bytes() for number in range(len(files))]
 
 
 def value(file: Workbook, tables: Tables, there: Spot) -> Any:

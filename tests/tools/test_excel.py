@@ -23,7 +23,7 @@ from handboek.checks.rules.spreadsheet import PRIVATE
 from handboek.content import open_handbook
 from handboek.office import excel
 from handboek.office.looks import FORMATS, LINE, TONES
-from handboek.office.workbook import head_row
+from handboek.office.places import head_row
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
 from handboek.tables import CHOICES, EXPLAINED, List, Start, paper_columns

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from handboek.office import theme
+from handboek.office import letters, theme
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
 
-FONT = {"font_name": theme.FONT, "font_size": 10, "font_scheme": "minor"}
+FONT: dict[str, Any] = {"font_name": theme.FONT, "font_size": 10, "font_scheme": "minor"}
 """The letters of every cell."""
 Look = Callable[..., "Format"]
 
@@ -102,21 +101,29 @@ def looks(file: Workbook) -> Look:
         if style in ACCENTED:
             said[ACCENTED[style]] = Color.theme(4, 0)
         if kind in FORMATS:
-            said |= {"num_format": FORMATS[kind], "align": "right", "indent": 0}
+            said |= {"num_format": FORMATS[kind], "align": "right"}
         return file.add_format(said)
 
     return look
 
 
-LINE, FITS = 13.5, 1.15
-"""How high a line is, and how many letters fit for each character of a width, which counts figures."""
+LINE = 13.5
+"""How high a line is."""
+FIGURE, INDENT, FREE = 5.56, 7.0, 0.97
+"""How wide a figure and an indent are in points, and how much of the rest letters may take: on a screen they are a little wider."""
 
 
-def high(texts: Iterable[tuple[str, int]]) -> float:
-    """How high a row is in which these texts stand, each in a cell of this width: not every program looks for itself."""
+def room(width: float) -> float:
+    """How many points are free for text in a column that is so many figures wide."""
+    return (FIGURE * width - INDENT) * FREE
+
+
+def high(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
+    """How high a row is in which these texts stand, each in a column of this width: not every program looks for itself."""
+    size = FONT["font_size"]
     return LINE * max(
-        sum(max(1, len(textwrap.wrap(part, max(round((wide - 2) * FITS), 4)))) for part in text.split("\n"))
-        for text, wide in texts
+        sum(len(letters.lines(part, size, room(width), bold=bold)) for part in text.split("\n"))
+        for text, width in texts
     )
 
 

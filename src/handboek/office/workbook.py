@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import textwrap
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from handboek import formula
 from handboek.dutch import listed
 from handboek.formula import Use
-from handboek.office import explained, pictures, theme, validations
+from handboek.office import explained, pictures, places, theme, validations
 from handboek.office.explained import Explained
 from handboek.office.looks import FONT, LINE, TONES, Look, high, looks, tone
 from handboek.office.package import settled
+from handboek.office.places import VALUES
 from handboek.tables import CHOICES, EXPLAINED, MISFIT, Kept, List, Start, Tab, Tables, Values
 from handboek.worked_out import NO_DAY, Sheet, Spot, cell_at, days, resolve, waits
 
@@ -48,10 +48,10 @@ LOGO = (55.0, 15.0)
 """The widest and the highest that a logo is, in millimetres."""
 MORE = 12
 """How many choices somebody can add."""
+ARROW = 3
+"""How wide the arrow is that stands in the head of a column."""
 PORTRAIT = 92
 """How many characters fit beside each other on paper that stands."""
-LABELS, NUMBERS, NOTES = 46, 16, 60
-"""How wide the columns of values are."""
 MAY = ("format_cells", "format_columns", "format_rows", "sort", "autofilter", "insert_hyperlinks")
 """What a protected tab lets somebody do."""
 
@@ -132,57 +132,6 @@ def _finished(content: bytes) -> bytes:
     return made.getvalue()
 
 
-# Where what stands on a tab.
-
-
-def _wide(tab: List) -> int:
-    return sum(column.width for column in tab.columns)
-
-
-def _said(tab: Tab) -> list[str]:
-    """The lines between the name of a tab and its table."""
-    wide = _wide(tab) if isinstance(tab, List) else LABELS + NUMBERS + NOTES
-    lines = textwrap.wrap(tab.about, max(wide, 40))
-    legend = [f"{sign}  {meaning}" for sign, meaning in getattr(tab, "legend", ())]
-    sort = [_sorting(tab)] if isinstance(tab, List) and len(tab.typed) < len(tab.columns) else []
-    return [*lines, *(["Tekens:   " + "     ".join(legend)] if legend else []), *sort]
-
-
-def _sorting(tab: List) -> str:
-    """How somebody sorts it: a program sorts no protected cells, and those that work themselves out follow their row."""
-    if tab.typed == tuple(range(len(tab.typed))):
-        return "Sorteren: selecteer alleen de witte vakken en kies Gegevens, Sorteren. Grijs rekent mee."
-    return "Sorteren: haal eerst de beveiliging eraf, want er staan grijze kolommen tussen."
-
-
-def head_row(tab: Tab) -> int:
-    """The row with the heads of its columns."""
-    return 1 + len(_said(tab)) + (len(tab.totals) if isinstance(tab, List) else 0)
-
-
-def _address(tables: Tables, here: Spot, there: Spot) -> str:
-    """A cell or a column, as a formula writes it."""
-    from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # noqa: PLC0415
-
-    tab = tables.tabs[there.tab]
-    first = head_row(tab) + 1
-    before = "" if there.tab == here.tab else f"'{tab.name}'!"
-    if there.row is None and isinstance(tab, List):
-        return before + str(xl_range_abs(first, there.column, first + len(tab.rows) - 1, there.column))
-    row, column = place(tab, there)
-    same_row = there.part == here.part == "row" and not before
-    return before + str(xl_rowcol_to_cell(row, column, row_abs=not same_row, col_abs=not same_row))
-
-
-def place(tab: Tab, spot: Spot) -> tuple[int, int]:
-    row = spot.row or 0
-    if spot.part == "value":
-        return head_row(tab) + 1 + row, 1
-    if spot.part == "total":
-        return 1 + len(_said(tab)) + row, spot.column
-    return head_row(tab) + 1 + row, spot.column
-
-
 def _formula(writing: _Writing, here: Spot, said: str) -> str:
     """A formula as the program writes it: nothing while its row is empty, and words where it cannot be worked out."""
 
@@ -196,7 +145,7 @@ def _formula(writing: _Writing, here: Spot, said: str) -> str:
             return there if isinstance(there, tuple) else str(there)
         if use == "choices":
             return writing.choices[cell_at(writing.tables, there)[0].choices]
-        return _address(writing.tables, here, there)
+        return places.address(writing.tables, here, there)
 
     made = f'IFERROR({formula.excel(said, find)},"{MISFIT}")'
     if held := days(writing.tables, here):
@@ -218,8 +167,8 @@ def _cells(tables: Tables, here: Spot, columns: Sequence[int]) -> list[str]:
     """The cells of these columns on the row of a formula."""
     from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415
 
-    places = (place(tables.tabs[here.tab], replace(here, column=column)) for column in columns)
-    return [xl_rowcol_to_cell(row, column, col_abs=True) for row, column in places]
+    found = (places.place(tables.tabs[here.tab], replace(here, column=column)) for column in columns)
+    return [xl_rowcol_to_cell(row, column, col_abs=True) for row, column in found]
 
 
 # What is written on a tab.
@@ -228,31 +177,33 @@ def _cells(tables: Tables, here: Spot, columns: Sequence[int]) -> list[str]:
 def _top(writing: _Writing, sheet: Worksheet, tab: Tab) -> None:
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, tab.name, writing.look("title"))
-    for row, line in enumerate(_said(tab), 1):
+    for row, line in enumerate(places.said(tab), 1):
         sheet.write_string(row, 0, line, writing.look("line"))
-    sheet.set_row(len(_said(tab)), 22)  # room before the table
+    sheet.set_row(len(places.said(tab)), 22)  # room before the table
 
 
 def _list(writing: _Writing, sheet: Worksheet, at: int) -> None:
     tab = writing.tables.tabs[at]
     assert isinstance(tab, List)
-    head, last = head_row(tab), head_row(tab) + len(tab.rows)
+    head, last = places.head_row(tab), places.head_row(tab) + len(tab.rows)
     for column, kept in enumerate(tab.columns):
         sheet.set_column(column, column, kept.width)
         sheet.write_string(head, column, _headed(kept), writing.look("head"))
         _ruled(writing, sheet, tab, kept, (head + 1, column, last, column))
     _top(writing, sheet, tab)
-    sheet.set_row(head, high((_headed(column), column.width - 2) for column in tab.columns))
+    sheet.set_row(head, high(((_headed(column), column.width - ARROW) for column in tab.columns), bold=True) + 3)
     for row, total in enumerate(tab.totals):
-        sheet.set_row(place(tab, Spot(at, "total", row))[0], high([(total.label, tab.columns[0].width)]))
+        sheet.set_row(
+            places.place(tab, Spot(at, "total", row))[0], high([(total.label, tab.columns[0].width)], bold=True)
+        )
         for column, cell in enumerate(total.cells):
             spot = Spot(at, "total", row, column)
             if cell:
                 _write(writing, sheet, spot, cell, Start(), style="total")
-                _marked(writing, sheet, cell, (*place(tab, spot),) * 2)
+                _marked(writing, sheet, cell, (*places.place(tab, spot),) * 2)
             else:
                 said = total.label if column == 0 else ""
-                sheet.write_string(*place(tab, spot), said, writing.look("total"))
+                sheet.write_string(*places.place(tab, spot), said, writing.look("total"))
     room = LINE * (2 if any(kept.sentence for kept in tab.columns) else 1)
     for row, starts in enumerate(tab.rows):
         tall = high((str(start.value), kept.width) for kept, start in zip(tab.columns, starts, strict=True))
@@ -264,7 +215,7 @@ def _list(writing: _Writing, sheet: Worksheet, at: int) -> None:
     sheet.autofilter(head, 0, last, len(tab.columns) - 1)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, last, len(tab.columns) - 1)
-    _paper(sheet, writing.about, landscape=_wide(tab) > PORTRAIT)
+    _paper(sheet, writing.about, landscape=places.wide(tab) > PORTRAIT)
     _protected(sheet)
 
 
@@ -275,15 +226,15 @@ def _headed(kept: Kept) -> str:
 def _values(writing: _Writing, sheet: Worksheet, at: int) -> None:
     tab = writing.tables.tabs[at]
     assert isinstance(tab, Values)
-    head = head_row(tab)
-    for column, wide in enumerate((LABELS, NUMBERS, NOTES)):
+    head = places.head_row(tab)
+    for column, wide in enumerate(VALUES):
         sheet.set_column(column, column, wide)
     _top(writing, sheet, tab)
     for column, label in enumerate(("Wat", "Waarde", "Toelichting")):
         sheet.write_string(head, column, label, writing.look("head"))
     for row, (kept, start) in enumerate(zip(tab.values, tab.start, strict=True)):
         there = head + 1 + row
-        sheet.set_row(there, high(((kept.label, LABELS), (kept.note, NOTES))))
+        sheet.set_row(there, high(((kept.label, VALUES[0]), (kept.note, VALUES[2]))))
         sheet.write_string(there, 0, kept.label, writing.look("label"))
         sheet.write_string(there, 2, kept.note, writing.look("label"))
         _write(writing, sheet, Spot(at, "value", row), kept, start)
@@ -296,7 +247,7 @@ def _values(writing: _Writing, sheet: Worksheet, at: int) -> None:
 
 
 def _write(writing: _Writing, sheet: Worksheet, spot: Spot, kept: Kept, start: Start, *, style: str = "") -> None:
-    row, column = place(writing.tables.tabs[spot.tab], spot)
+    row, column = places.place(writing.tables.tabs[spot.tab], spot)
     said = start.formula or kept.formula
     style = style or ("worked" if said and not start.open else "open")
     look = writing.look(style, kept.kind)
@@ -319,7 +270,7 @@ def _ruled(writing: _Writing, sheet: Worksheet, tab: Tab, kept: Kept, cells: tup
         of = next(at for at, one in enumerate(writing.tables.tabs) if one.key == near)
         there = resolve(writing.tables, Spot(of, "row", 0), far, "column")
         assert isinstance(there, Spot)
-        where = _address(writing.tables, Spot(-1, "row", 0), there)
+        where = places.address(writing.tables, Spot(-1, "row", 0), there)
     if not kept.formula:
         sheet.data_validation(*cells, validations.rule(kept, where))
     _marked(writing, sheet, kept, cells)
@@ -369,7 +320,7 @@ def _choices(writing: _Writing) -> None:
         for row in range(first, last):
             sheet.write_blank(row, column, None, writing.look("open"))
         writing.choices[choices] = f"'{CHOICES}'!{xl_range_abs(3, column, last - 1, column)}"
-    sheet.set_row(2, high(heads))
+    sheet.set_row(2, high(heads, bold=True))
     sheet.freeze_panes(3, 0)
     if not any(kept.more for kept in _lists(writing.tables)):
         sheet.hide()  # nobody has to be here, and it does not come on paper with the rest
