@@ -189,6 +189,17 @@ def test_a_method_that_cannot_be_read_is_told_at_its_line(method, capsys, words)
     assert "phases/method.yml:" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("there", "stays"), [(True, "De oude website in site/ is ongemoeid."), (False, "Er is niets gepubliceerd.")]
+)
+def test_a_build_that_does_not_begin_says_what_stands_there(method, capsys, there, stays):
+    if there:
+        (method / "site").mkdir()
+    change(method, "phases/method.yml", "principles:", "principels:")
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err.endswith(f"Er is niet gebouwd. {stays}\n")
+
+
 @pytest.mark.parametrize("words", ["check", "sheets", "pack alles", "queries", "new guide"])
 def test_outside_a_project_each_command_says_so(tmp_path, monkeypatch, capsys, words):
     monkeypatch.chdir(tmp_path)

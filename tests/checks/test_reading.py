@@ -199,6 +199,12 @@ def test_a_mistake_behind_many_empty_lines_is_found():
     assert [problem.line for problem in problems] == [200_002]
 
 
+@pytest.mark.parametrize("content", ['a: "x" y', "title: x\nsummary: a: b", "title: x\n\ta: b", 'a: "x'])
+def test_a_last_line_that_does_not_end_is_explained_as_any_other(content):
+    open_end, ended = (parse("tools/guides/x.yml", one.encode()).problems for one in (content, f"{content}\n"))
+    assert open_end == ended != ()
+
+
 def test_a_heading_without_words_is_told_on_its_line():
     """It is not the whole text, which has no heading either."""
     path = "phases/1-kijken/phase.md"

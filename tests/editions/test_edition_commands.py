@@ -366,6 +366,17 @@ def test_a_release_is_found_in_its_archive(form: str, tmp_path: Path):
         assert found.files == folder.files
 
 
+def test_an_archive_may_be_as_large_as_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    file = tmp_path / "basis.zip"
+    file.write_bytes(zipped({"m/phases/method.yml": METHOD}))
+    monkeypatch.setattr(source, "PACKED", file.stat().st_size)
+    with source.opened(str(file)) as found:
+        assert set(found.files) == {"phases/method.yml"}
+    monkeypatch.setattr(source, "PACKED", file.stat().st_size - 1)
+    with pytest.raises(WrongUse, match="groter"), source.opened(str(file)):
+        pass
+
+
 def test_a_link_in_a_folder_is_refused(newer: Path):
     (newer / "docs" / "x.md").symlink_to("/etc/passwd")
     with pytest.raises(WrongUse, match="koppeling"), source.opened(str(newer)):

@@ -74,6 +74,27 @@ def test_a_change_follows_and_another_name_alone_is_no_clash(
     assert {name: there.get(name) for name in now} == now
 
 
+@pytest.mark.parametrize(
+    ("key", "renamed", "left", "now"),
+    [
+        (("phase", "kijken"), "zien", "fasen: [doen, kijken]", {"fasen": ["doen", "zien"]}),
+        (("phase", "kijken"), "zien", "fasen: kijken", {"fasen": "zien"}),
+        (("worksheet", "lijstje"), "vinklijst", "stukken: [werkbladen/lijstje]", {"stukken": ["werkbladen/vinklijst"]}),
+    ],
+)
+def test_what_is_left_out_stays_left_out_under_its_new_name(
+    key: tuple[str, str], renamed: str, left: str, now: dict[str, Any], old: dict[str, Document]
+):
+    book = assemble(old)
+    change = rename.changes(book, book.pieces[key], renamed)
+    new = {change.moved.get(path, path): document for path, document in old.items()}
+    for path, text in change.texts.items():
+        new = with_file(new, path, text.encode())
+    said = parse("editie.yml", f"{SAID.text}weg:\n  {left}\n".encode())
+    settings = merge.merged(old, new, {}, said).settings
+    assert parse("editie.yml", settings.encode()).data["weg"] == now
+
+
 def test_a_base_that_keeps_the_old_link_is_no_clash(old: dict[str, Document], new: dict[str, Document]):
     kept = with_file(new, STEP, new[STEP].text.replace("/werkbladen/vinklijst/", "/werkbladen/lijstje/").encode())
     text = f"verandert:\n  - veld: preparation\n    was: '{LINK}'\n    wordt: Leg alles klaar.\n"

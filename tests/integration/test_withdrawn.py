@@ -147,6 +147,16 @@ def test_its_page_says_so_above_everything(type_):
     assert "<details open" not in text
 
 
+def test_a_page_by_hand_keeps_its_own_heading():
+    path = FILES["page"]
+    text = read(KLEIN)[path].text.replace("# Over deze", "# Over *onze*")
+    made = assemble(with_file(read(KLEIN), path, put(text, path, GONE).encode()))
+    page = next(one for one in pages(Renderer(made, Project(KLEIN).templates)) if one.address == only(made).address)
+    heading, said = page.html.split("<h1", 1)[1].split("</h1>", 1)
+    assert "Over <em>onze</em> methode" in heading
+    assert 'href="/fasen/kijken/rondje-lopen/"' in said, "and what it said below it"
+
+
 @kinds
 def test_the_feed_the_page_of_changes_and_the_export_tell(type_):
     made = book((FILES[type_], GONE))

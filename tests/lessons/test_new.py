@@ -14,16 +14,19 @@ from typing import Any, get_args
 import pexpect
 import pytest
 from pexpect.popen_spawn import PopenSpawn
+from pydantic import Field
 
 from command import here
 from conftest import ROOT
 from handboek import checks
 from handboek.authoring import choices
+from handboek.authoring.new import Maker
 from handboek.checks.rules.starter_text import STARTER
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.model.introspect import tags_of
 from handboek.model.layouts import Layout
+from handboek.model.text import Model
 from handboek.project import Project
 
 LAYOUTS = [tags_of(model)[0] for model in get_args(get_args(Layout)[0])]
@@ -145,6 +148,19 @@ def test_what_cannot_be_a_text_is_asked_again(project: Project, typed: bytes):
     assert b"Typ het opnieuw" in result.stdout
     assert b"[goed]" in result.stdout
     assert b"Traceback" not in result.stderr
+
+
+class Counted(Model):
+    """Numbers of which nothing is given."""
+
+    freely: int
+    from_nothing: int = Field(ge=0)
+    from_three: int = Field(ge=3)
+    may_be_left_out: int | None = None
+
+
+def test_a_number_begins_with_one_or_with_the_least_it_may_be(handbook: Handbook):
+    assert Maker(handbook).model(Counted, asked=False) == {"freely": 1, "from_nothing": 1, "from_three": 3}
 
 
 def hears_a_stop() -> None:

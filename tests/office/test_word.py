@@ -19,7 +19,7 @@ import docx
 import pytest
 import word_read as read
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 
 from conftest import KLEIN, ROOT, URL
 from handboek import house_style, pack, store
@@ -28,6 +28,7 @@ from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.office import pictures, word, writing, zipped
 from handboek.office.flowing import Paragraph, Said, Text
+from handboek.office.styles import styles
 from handboek.office.walk import blocks
 from handboek.office.zipped import Zipped
 from handboek.project import Project
@@ -110,6 +111,20 @@ def test_headings_lists_and_heads_are_real(made: Made):
     assert table.style.name == "Table Grid"
     assert len(table.rows) > 2
     assert sum(bool(list(row._tr.iter(qn("w:tblHeader")))) for row in table.rows) == 1
+
+
+def test_a_style_stands_as_far_in_as_it_says():
+    """Who sends a letter stands right of the middle, whatever the paper; a box leaves room for its line."""
+    found = {
+        name: re.search(r'<w:ind w:left="(\d+)" w:right="(\d+)" w:hanging="(\d+)"/>', xml)
+        for name, xml in styles(11, 160, "#336699").items()
+    }
+    sides = {name: tuple(round(Twips(int(side)).mm) for side in one.groups()) for name, one in found.items() if one}
+    assert sides["Afzender"] == (80, 0, 0)
+    assert sides["List Bullet"] == (6, 0, 6)
+    assert sides["List Continue"] == (6, 0, 0)
+    assert sides["Doel"] == (2, 2, 0)
+    assert "Body Text" not in sides
 
 
 def test_what_it_says_of_itself(made: Made):

@@ -184,6 +184,7 @@ def test_a_list_comes_on_paper(slug: str):
         assert sheet.page_setup.paperSize == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and (sheet.page_setup.fitToWidth or 1) == 1
         assert "&P" in sheet.oddFooter.right.text and "&N" in sheet.oddFooter.right.text
+    assert file[EXPLAINED].page_setup.fitToHeight in (None, 1), "what explains the file is one page"
     for tab, sheet in tabs(slug):
         row = head_row(tab) + 1
         last = get_column_letter(len(tab.columns))

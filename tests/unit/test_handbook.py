@@ -40,6 +40,16 @@ def test_addresses(klein: Handbook):
     assert klein.at("gesprekken/praatje") is klein.get("guide", "praatje")
 
 
+def test_a_tool_is_listed_where_there_is_what_it_shows(klein: Handbook):
+    """The planner shows phases and the scan criteria; the meter needs nothing."""
+    tools = {"wie-doet-mee": "meter", "terugteller": "planner", "hoe-ver-zijn-we": "scan"}
+    assert [slug for slug in klein.lists if slug in tools] == list(tools)
+    for type_, gone in (("phase", {"terugteller"}), ("criterion", {"hoe-ver-zijn-we"}), ("guide", set())):
+        left = {key: piece for key, piece in klein.pieces.items() if piece.type != type_}
+        lists = dataclasses.replace(klein, pieces=left).lists
+        assert {slug for slug in tools if slug not in lists} == gone
+
+
 def test_a_piece_belongs_to_every_phase_that_uses_it(klein: Handbook):
     assert klein.get("step", "rondje-lopen").phases == ("kijken",)
     assert klein.get("worksheet", "lijstje").phases == ("kijken", "doen", "blijven")  # each phase measures with it

@@ -40,6 +40,11 @@ def test_a_piece_knows_its_languages_in_their_order(book: Handbook):
     assert [one.address for one in translations_of(book, letter)] == ["berichten/groet/en/", "berichten/groet/ar/"]
 
 
+def test_it_is_called_and_told_in_its_own_language(book: Handbook):
+    one = book.pieces["translation", "groet-en"]
+    assert (one.title, one.summary) == ("Greeting", "A card through the letter box.")
+
+
 def test_a_changed_sentence_makes_stale_what_stood_for_it_and_nothing_else(book: Handbook):
     later = changed(book, LETTER, "Loop eens mee.", "Kom eens mee.")
     for slug in ("groet-en", "groet-ar"):
