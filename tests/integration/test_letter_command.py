@@ -47,7 +47,8 @@ def test_a_card_in_turkish_with_the_dutch_in_front(
         assert value in back
     said = capsys.readouterr().out
     assert "Let op" not in said
-    assert said.strip().endswith("Sam, Woningstichting De Vlier\n\nBu çeviri henüz kontrol edilmedi.")
+    assert "Sam, Woningstichting De Vlier\n\nBu çeviri henüz kontrol edilmedi.\n\n———\n\nWij stonden bij u" in said
+    assert said.strip().endswith("Groeten van Sam, Woningstichting De Vlier")
 
 
 @pytest.mark.parametrize("how", [{}, {"language": "ar"}, {"language": "ti", "large": True}])
@@ -60,8 +61,21 @@ def test_a_card_in_one_language_has_what_was_given(handbook: Handbook, tmp_path:
 def test_what_stays_dutch_in_another_language_is_told(
     handbook: Handbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    made(handbook, tmp_path / "kaart.pdf", {**FILLED, "dag": "dinsdag 8 december", "tijd": "14 uur"}, language="tr")
+    made(handbook, tmp_path / "kaart.pdf", {**FILLED, "dag": "die dinsdag", "tijd": "een uur of 14"}, language="tr")
     assert "in het Turks staat nog in het Nederlands: dag, tijd." in capsys.readouterr().out
+
+
+def test_a_day_stands_in_the_words_of_each_language(
+    handbook: Handbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    filled = {**FILLED, "dag": "dinsdag 8 december 2026", "tijd": "14 uur"}
+    front, back = made(handbook, tmp_path / "kaart.pdf", filled, language="tr", both=True)
+    assert "op dinsdag 8 december 2026, om 14 uur" in front
+    assert "8 Aralık 2026 Salı, 14:00" in back
+    said = capsys.readouterr().out
+    theirs, dutch = said.partition("Kort, voor WhatsApp")[2].split("———")
+    assert "8 Aralık 2026 Salı, 14:00" in theirs
+    assert "op dinsdag 8 december 2026, om 14 uur" in dutch
 
 
 def test_dutch_in_front_asks_for_another_language(handbook: Handbook, tmp_path: Path):

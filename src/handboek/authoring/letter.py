@@ -7,16 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handboek import dutch, house_style, sender, store
+from handboek import days, dutch, house_style, sender, store
 from handboek.authoring import prompts
 from handboek.authoring.output import free
 from handboek.handbook import Handbook, Piece
 from handboek.office.word import WORD, source_of
 from handboek.project import Project
-from handboek.render.letters import short_message
+from handboek.render.letters import short_messages
 from handboek.sheets.sheet import VARIANTS, Sheet
 from handboek.site.site import renderer_of
-from handboek.system import atomic, os_errors
+from handboek.system import atomic, clock, os_errors
 from handboek.system.arguments import WrongUse
 from handboek.translations import translations_of
 from handboek.wording import nearest, quoted
@@ -79,7 +79,8 @@ def letter(
     known |= _asked(piece, known, unfinished)
     shown = _in(handbook, piece, language) if language else piece
     own = {SENDER[blank.own]: known.get(blank.id, "") for blank in piece.data.blanks if blank.own in SENDER}
-    answers = tuple(sorted({**known, **own}.items()))
+    there = _there(known, language)
+    answers = tuple(sorted({**(known if both else there), **own}.items()))
     path = Path(out or f"{slug}{f'-{language}' if language else ''}{'-nl' if both else ''}.{'docx' if word else 'pdf'}")
     free(path, b"PK" if word else b"%PDF")
     renderer = renderer_of(project, handbook)
@@ -93,19 +94,26 @@ def letter(
             raise WrongUse("Een sjabloon is voor Word. Zet er --als word bij.")
         kind = "groot" if large else "samen" if both else "blad"
         variant = next(one for one in VARIANTS if one.kind == kind)
-        pdf = store.unkept(Sheet(shown, variant, answers), renderer, project)
+        pdf = store.unkept(Sheet(shown, variant, answers, tuple(there.items()) if both else ()), renderer, project)
         atomic.write(path, pdf.content)
         print(f"{path}: {pdf.pages} {'bladzijde' if pdf.pages == 1 else 'bladzijden'}")
     if shown.language:
-        left = [blank.label for blank in piece.data.blanks if DUTCH.search(known.get(blank.id, ""))]
+        left = [blank.label for blank in piece.data.blanks if DUTCH.search(there.get(blank.id, ""))]
         if left:
             print(
                 f"Let op: in het {shown.language.dutch} staat nog in het Nederlands: {', '.join(left)}. "
-                "Schrijf het in die taal, of in cijfers: 8-12, 14:00."
+                "Schrijf het in die taal, of als een dag of tijd: dinsdag 8 december, 14:00."
             )
     if piece.data.short:
-        print(f"Kort, voor WhatsApp of sms:\n\n{short_message(shown, known)}")
+        print(f"Kort, voor WhatsApp of sms:\n\n{short_messages(shown, known, there)}")
     return 0
+
+
+def _there(known: dict[str, str], language: str) -> dict[str, str]:
+    """What is known as another language writes it: a day or a time in its own words."""
+    if not language:
+        return known
+    return {name: days.in_language(value, language, clock.today().year) for name, value in known.items()}
 
 
 def _house(template: str) -> bytes | None:

@@ -77,6 +77,16 @@ def letter_texts(piece: Piece, known: Mapping[str, str]) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
+def short_messages(piece: Piece, known: Mapping[str, str], there: Mapping[str, str]) -> str:
+    """What goes into WhatsApp: the short message, and below one in another language the Dutch, which counts.
+
+    `there` is what is known as the other language writes it. The same as `Message.short` in `logic/message.js`.
+    """
+    if not piece.of:
+        return short_message(piece, known)
+    return f"{short_message(piece, there)}\n\n———\n\n{short_message(piece.of, known)}"
+
+
 def short_message(piece: Piece, known: Mapping[str, str]) -> str:
     """The short message of a letter, or of a translation of it, with what is known; an open blank shows what goes there: `[dag]`."""
     of = piece.of or piece

@@ -50,6 +50,8 @@ class Sheet:
     variant: Variant
     known: tuple[tuple[str, str], ...] = ()
     """What goes into blanks of a letter, by their names."""
+    known_there: tuple[tuple[str, str], ...] = ()
+    """The same as the other language writes it, where Dutch stands on it too."""
     held: Session | None = None
     """The session for which a script is printed; the usual one where nothing is said."""
 
@@ -256,6 +258,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "theirs": "",
         "further": further(renderer.handbook, piece),
         **({"known": dict(sheet.known)} if sheet.known else {}),
+        **({"known_there": dict(sheet.known_there)} if sheet.known_there else {}),
         **({"held": sheet.held} if sheet.held else {}),
         "yours": bool(sheet.held),
         **own,
