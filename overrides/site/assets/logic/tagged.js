@@ -84,11 +84,13 @@ const Tagged = (() => {
     const element = (ref, kind, parent, kids) =>
       context.assign(ref, context.obj({ Type: "StructElem", S: kind, P: parent, Pg: now.page.ref, K: kids }));
 
-    /** Write a heading or a paragraph. @param {string} kind @param {string} text @param {TextSpot} spot */
-    const write = (kind, text, spot) => {
+    /** Write a heading or a paragraph; one may lead in with a word that stands elsewhere. @param {string} kind @param {string} text
+     * @param {TextSpot} spot @param {[string, TextSpot][]} lead */
+    const write = (kind, text, spot, lead = []) => {
       const ref = context.nextRef();
       elements.push(ref);
-      element(ref, kind, body, [draw(kind, ref, text, spot)]);
+      const kids = [...lead, /** @type {[string, TextSpot]} */ ([text, spot])].map((one) => draw(kind, ref, ...one));
+      element(ref, kind, body, kids);
     };
 
     /** Texts that lead to an address: a line of the contents (`TOCI`), or of what is written. @param {string} kind @param {string} address @param {[string, TextSpot][]} texts */
@@ -120,6 +122,19 @@ const Tagged = (() => {
     const rule = (y, thick) =>
       now.drawn.push(`/Artifact BMC ${thick} w ${20 * MM} ${y * MM} m ${190 * MM} ${y * MM} l S EMC`);
 
+    /** A box to tick, which says nothing. @param {number} x @param {number} y @param {number} size */
+    const box = (x, y, size) =>
+      now.drawn.push(`/Artifact BMC 0.75 w ${[x, y, size, size].map((one) => one * MM).join(" ")} re S EMC`);
+
+    /** The foot of a page: what it is called, and room for its number in a pack (`MARKED` in bind.js). @param {string} text */
+    const foot = (text) => {
+      const [size, y] = [8, 12 * MM];
+      now.drawn.push(
+        `/Artifact <</Type /Pagination>> BDC BT /plain ${size} Tf ${20 * MM} ${y} Td ${faces.plain.signs(text)} Tj ET EMC`,
+        `/Artifact <</Type /Pagination /Subtype /PageNum>> BDC BT 1 0 0 1 ${160 * MM} ${y} Tm /plain ${size} Tf ET EMC`,
+      );
+    };
+
     /** The PDF, when all is written. */
     const close = () => {
       finish();
@@ -139,7 +154,7 @@ const Tagged = (() => {
       return made;
     };
 
-    return { faces, page, height, write, link, rule, close };
+    return { faces, page, height, write, link, rule, box, foot, close };
   };
 
   return { open };
