@@ -139,6 +139,8 @@ interface RunningPart {
   /** What it says in less time than usual. */
   shorter: RunningWords;
   sheets: string;
+  /** Those without what is for who leads. */
+  shared: string;
 }
 
 /** A workshop that runs. All moments and lengths are in milliseconds. */

@@ -66,6 +66,12 @@ def packing(held: Session) -> list[Needed]:
     return list(found.values())
 
 
+def for_all(held: Session, row: Row) -> list[str]:
+    """What everybody gets in a part, beside its sheets: the one to follow at the beginning, the form at the end."""
+    given = ((held.rows[0], "Blad voor deelnemers"), (held.rows[-1], "Evaluatieformulier"))
+    return [name for at, name in given if at is row]
+
+
 def _tables(held: Session) -> str:
     return dutch.count_in_words(held.groups, "tafel", "tafels")
 
@@ -261,3 +267,7 @@ def _counted(row: Row, held: Session) -> dict[str, Any]:
 def read_on(turns: Iterable[Turn]) -> list[Laid]:
     """Where participants read on: what lay on the table, each of its forms once."""
     return list({sheet.title: sheet for turn in turns for sheet in turn.laid}.values())
+
+
+FOR_TEMPLATES = (copies, called, for_all, told, packing, turns, read_on)
+"""What templates ask, by its name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,7 @@ def test_the_pack_holds_the_script_as_it_was_made(browser: Any, klein: str, tmp_
     said = subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True).stdout
     assert "Van 19:30 tot 20:30, 1 uur, voor 12 mensen" in said
     assert "9:30 Welkom" not in said.replace("19:30 Welkom", "")
+    assert re.search(r"Een ochtend oefenen +bladzijde \d+ van \d+", said), "a loose sheet is found back"
     assert said.count("19:30–19:40 Welkom") == 12, "everybody's sheet has the same times"
 
 

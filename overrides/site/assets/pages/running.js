@@ -333,7 +333,7 @@ if (document.querySelector("[data-running]")) {
         el("h2", { tabindex: -1 }, now.part ? now.part.title : state().ended ? "Bedankt" : title),
         el("p", { class: "running-task" }, words?.participants ?? ""),
         el("p", { class: "running-task running-question" }, words?.question ?? ""),
-        el("p", { class: "running-sheets" }, now.part?.sheets ?? ""),
+        el("p", { class: "running-sheets" }, now.part?.shared ?? ""),
       ),
       el(
         "div",

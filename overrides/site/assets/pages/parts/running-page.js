@@ -40,6 +40,9 @@ const RunningPage = (() => {
         says: says(row, "usual"),
         shorter: says(row, "shorter"),
         sheets: PageWords.of(row.querySelector("[data-running-says=sheets]")),
+        shared: [...row.querySelectorAll("[data-for]:not([data-for=trainer])")]
+          .map((sheet) => PageWords.of(sheet).replace(/^, /, ""))
+          .join(", "),
       }));
 
   /** @param {string | null} text @returns {{value: {sessions: Record<string, RunningState>}, notice: Notice}} */

@@ -13,6 +13,8 @@ const SessionPdf = (() => {
   const BODY = { x: 44, size: 10.5, width: 112 };
   const LED = { x: 58, size: 10.5, width: 98 };
   const TICKED = { x: 26, size: 10.5, width: 164 };
+  /** What everybody gets: at the beginning, and at the end. */
+  const FOR_ALL = { first: "Blad voor deelnemers", last: "Evaluatieformulier" };
   /** As much of a page as its last one has at least. */
   const QUARTER = (TOP - FOOT) / 4;
 
@@ -76,9 +78,13 @@ const SessionPdf = (() => {
         text: Session.said(text, held),
         spot: lead ? LED : BODY,
       }));
-      const laid = part.sheets.map(
-        (sheet) => `${sheet.title} ${Copies.needed(sheet.per, sheet.number, held.people, held.group.per_group)}×`,
-      );
+      const laid = [
+        ...part.sheets.map(
+          (sheet) => `${sheet.title} ${Copies.needed(sheet.per, sheet.number, held.people, held.group.per_group)}×`,
+        ),
+        ...(row === held.rows[0] ? [`${FOR_ALL.first} ${held.people}×`] : []),
+        ...(row === held.rows[held.rows.length - 1] ? [`${FOR_ALL.last} ${held.people}×`] : []),
+      ];
       const words = told.reduce((sum, { text, spot }) => sum + made.height(text, spot) + 1.5, 8);
       const things = laid.reduce((sum, text) => sum + made.height(text, ASIDE) + 1.5, 8);
       keep(Math.max(words, things));
@@ -100,8 +106,7 @@ const SessionPdf = (() => {
     }
     const packed = [
       ...Session.packing(held).map((sheet) => `${sheet.title}, ${sheet.copies}×`),
-      `Blad voor deelnemers, ${held.people}×`,
-      `Evaluatieformulier, ${held.people}×`,
+      ...Object.values(FOR_ALL).map((name) => `${name}, ${held.people}×`),
       ...held.packing,
     ].map((text) => Session.said(text, held));
     const late = held.late.map((text) => Session.said(text, held));
