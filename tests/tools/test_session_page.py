@@ -89,6 +89,27 @@ def test_the_pack_holds_the_script_as_it_was_made(browser: Any, klein: str, tmp_
     assert said.count("19:30–19:40 Welkom") == 12, "everybody's sheet has the same times"
 
 
+def test_a_pack_that_was_made_for_another_group_says_so_and_is_made_again(browser: Any, klein: str):
+    with reader(browser) as device:
+        page = opened(device, klein)
+        page.get_by_role("button", name="Zet dit met de bladen").click()
+        page.goto(f"{klein}werkmap/")
+        page.locator("[data-pack-list] li").nth(2).wait_for()
+        assert page.locator("[data-pack-stale]").inner_text() == ""
+        script = opened(device, klein)
+        script.locator("#sessie-mensen").fill("12")
+        script.locator("#sessie-deel-uitleg").uncheck()
+        page.reload()
+        stale = page.locator("[data-pack-stale]")
+        stale.get_by_role("button", name="Maak hem opnieuw").wait_for()
+        assert "12 mensen, 50 minuten" in stale.inner_text()
+        stale.get_by_role("button").click()
+        stale.get_by_role("button").wait_for(state="detached")
+        assert page.locator(".pack-total").all_inner_texts() == ["1×", "12×", "12×"], (
+            "and not the sheet of a part that is out"
+        )
+
+
 def test_print_jobs_hold_as_many_sheets_as_was_said(browser: Any, klein: str, small: Site, tmp_path: Path):
     """Five cards of A6 lie on two sheets of A4, with backs behind their fronts; on one side beside them."""
     with pikepdf.open(small.folder / "gesprekken/praatje-zak.pdf") as card:

@@ -97,6 +97,7 @@ JOINED = {
         "pages/parts/session-pdf.js",
         "pages/parts/print-jobs.js",
         "pages/parts/pack-pdf.js",
+        "pages/parts/stale-pack.js",
         "pages/pack-builder.js",
     ),
     # a script that is yours

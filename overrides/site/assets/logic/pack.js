@@ -51,6 +51,40 @@ const Pack = (() => {
     }
   };
 
+  /** @type {Record<string, string>} */
+  const FIXED = { tafel: "groep", trainer: "", zaal: "" };
+
+  /** What a session of the script at this address puts into a pack. @param {string} address @param {HeldSession} held @returns {PackItem[]} */
+  const itemsOf = (address, held) => [
+    { piece: address, copies: 1, per: "" },
+    ...Session.packing(held).map(({ piece, form, number, per }) => ({
+      piece: form === "blad" ? piece : `${piece}/${form}`,
+      copies: number,
+      per: /** @type {PackItem["per"]} */ (FIXED[per] ?? per),
+    })),
+    { piece: `${address}/deelnemers`, copies: 1, per: "persoon" },
+    { piece: `${address}/evaluatie`, copies: 1, per: "persoon" },
+  ];
+
+  /** The pack with what this session needs, in the place of what it held of it; `whole` is the script with all its parts.
+   * @param {OwnPack} pack @param {string} address @param {HeldSession} held @param {HeldSession} whole */
+  const withSession = (pack, address, held, whole) => {
+    const items = itemsOf(address, held);
+    const own = new Set([...items, ...itemsOf(address, whole)].map((one) => one.piece));
+    const rest = pack.items.filter((one) => !own.has(one.piece));
+    return { ...pack, people: held.people, perGroup: held.group.per_group, items: [...rest, ...items] };
+  };
+
+  /** Whether a pack was made for another group or other parts than this session of its script. @param {OwnPack} pack
+   * @param {string} address @param {HeldSession} held @param {HeldSession} whole */
+  const isStale = (pack, address, held, whole) => {
+    /** @param {PackItem[]} items */
+    const named = (items) => items.map(({ piece }) => piece).sort();
+    const made = withSession(pack, address, held, whole);
+    const same = made.people === pack.people && made.perGroup === pack.perGroup;
+    return !same || named(made.items).join() !== named(pack.items).join();
+  };
+
   /** How many copies of a piece a group gets. @param {PackItem} item @param {{people: number, perGroup: number}} group */
   const copies = (item, group) => Copies.needed(item.per, item.copies, group.people, group.perGroup);
 
@@ -77,5 +111,5 @@ const Pack = (() => {
     return clean({ title: titel || "", people: mensen || 0, perGroup: groepjes, items });
   };
 
-  return { MOST, clean, read, copies, toLink, fromLink };
+  return { MOST, clean, read, copies, withSession, isStale, toLink, fromLink };
 })();

@@ -197,6 +197,7 @@
       }
       rows.forEach(({ update }, index) => update(pack.items[index]));
       part("paper").textContent = onPaper();
+      StalePack.show(part("stale"), pack, printables, (edit) => changeWithUndo(edit, "De werkmap is opnieuw gemaakt."));
       part("empty").hidden = pack.items.length > 0;
       form.hidden = pack.items.length === 0;
       list.hidden = pack.items.length === 0;

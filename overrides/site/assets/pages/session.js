@@ -11,6 +11,7 @@ if (document.querySelector("[data-session]")) {
   const script = /** @type {SessionScript} */ (MySessions.scriptOf(desk));
   const store = MySessions.open();
   const title = desk.dataset.sessionTitle ?? "";
+  const address = `draaiboeken/${slug}`;
   const table = /** @type {HTMLElement | null} */ (document.querySelector(".script-clock tbody"));
 
   /** @param {string} name */
@@ -185,29 +186,19 @@ if (document.querySelector("[data-session]")) {
 
   one("[data-session-pack]", desk).addEventListener("click", () => {
     const held = now();
-    const address = `draaiboeken/${slug}`;
-    /** @type {Record<string, string>} */
-    const fixed = { tafel: "groep", trainer: "", zaal: "" };
-    /** @param {SessionSheet} sheet */
-    const item = (sheet) => ({
-      piece: sheet.form === "blad" ? sheet.piece : `${sheet.piece}/${sheet.form}`,
-      copies: sheet.number,
-      per: fixed[sheet.per] ?? sheet.per,
-    });
-    const items = [
-      { piece: address, copies: 1, per: "" },
-      ...Session.packing(held).map(item),
-      { piece: `${address}/deelnemers`, copies: 1, per: "persoon" },
-      { piece: `${address}/evaluatie`, copies: 1, per: "persoon" },
-    ];
     MyPack.open().change((pack) => {
-      const own = new Set(items.map((one) => one.piece));
-      const rest = pack.items.filter((one) => !own.has(one.piece));
-      const next = { ...pack, people: held.people, perGroup: held.group.per_group, items: [...rest, ...items] };
-      Object.assign(pack, Pack.clean({ ...next, title: pack.title || title }));
+      Object.assign(
+        pack,
+        Pack.clean({ ...Pack.withSession(pack, address, held, Session.held(script)), title: pack.title || title }),
+      );
     });
     const link = el("a", { href: Site.at("werkmap/") }, "Naar mijn werkmap");
-    said.replaceChildren(`Het draaiboek en zijn bladen zitten in je werkmap, voor ${held.people} mensen. `, link);
+    const asked = wish().people ?? held.people;
+    const other = asked === held.people ? "" : ` Je vroeg ${asked}; dat past hier niet.`;
+    said.replaceChildren(
+      `Het draaiboek en zijn bladen zitten in je werkmap, voor ${held.people} mensen.${other} `,
+      link,
+    );
   });
 
   one("[data-session-calendar]", desk).addEventListener("click", () => {

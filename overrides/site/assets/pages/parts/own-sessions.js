@@ -24,6 +24,12 @@ const MySessions = (() => {
     return held && JSON.parse(held.content.textContent ?? "null");
   };
 
+  /** The script of a page of this site. @param {string} url @returns {Promise<SessionScript | null>} */
+  const fetched = async (url) => {
+    const answer = await fetch(Site.at(url));
+    return answer.ok ? scriptOf(new DOMParser().parseFromString(await answer.text(), "text/html")) : null;
+  };
+
   /** What there is to say of what cannot be kept. @param {Notice} notice */
   const told = (notice) =>
     notice === "full"
@@ -32,5 +38,5 @@ const MySessions = (() => {
         ? "Je browser bewaart dit niet langer dan dit bezoek."
         : "";
 
-  return { open, scriptOf, told };
+  return { open, scriptOf, fetched, told };
 })();

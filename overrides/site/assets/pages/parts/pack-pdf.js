@@ -56,9 +56,7 @@ const PackPdf = (() => {
     ];
     if (piece.type !== "script" || !form) return null;
     const chosen = MySessions.open().value.scripts[piece.slug] ?? {};
-    const answer = await fetch(Site.at(piece.url));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const script = answer.ok ? MySessions.scriptOf(page) : null;
+    const script = await MySessions.fetched(piece.url);
     if (!script) return null;
     const held = Session.held(script, { ...chosen, people: pack.people || chosen.people });
     if (JSON.stringify(held) === JSON.stringify(Session.held(script))) return null;
