@@ -17,21 +17,25 @@ CARDS = ("A5", "A6")
 def overrun(book: Handbook, files: Mapping[Key, Sequence[File]]) -> Iterator[str]:
     """A line for each sheet that runs over; `files` are those of each piece, its sheet first."""
     for piece in book.pieces.values() if book.origin else ():
-        due, main = _due(piece), next(iter(files.get(piece.key, ())), None)
+        due, main = _due(book, piece), next(iter(files.get(piece.key, ())), None)
         if due and main and (main.pages or 0) > due and not piece.of:
             has = count(main.pages or 0, "bladzijde", "bladzijden")
             yield f"`{piece.address.strip('/')}` beslaat {has} en heeft plaats voor {due}. {_helps(book, piece)}"
 
 
-def _due(piece: Piece) -> int:
+def _due(book: Handbook, piece: Piece) -> int:
     """How many pages the sheet of a piece has; nothing where that follows from what stands on it."""
-    if getattr(piece.data, "size", "") in CARDS and piece.kind.addressed:
-        return 1
+    if piece.kind.addressed:
+        found = adapted.of(book, piece)
+        own = found is not None and found.own  # a letter of one's own may be as long as somebody wants, a card not
+        return 0 if own and getattr(piece.data, "size", "") not in CARDS else 1
     return getattr(piece.data, "pages", None) or 0 if piece.kind.flows else 0
 
 
 def _helps(book: Handbook, piece: Piece) -> str:
     found = adapted.of(book, piece)
+    if not found and piece.kind.addressed:
+        return f"Maak in `{EDITION}` korter wat bovenaan staat (`adres`, `bereikbaar`, het logo) of wat onder `woorden` staat, of kort een zin in met `handboek edition change`."
     if not found:
         return f"Kijk welk woord onder `woorden` in `{EDITION}` langer is, of maak een zin korter met `handboek edition change`."
     longest = max(found.changes, key=lambda one: len(one.now) - len(one.was), default=None)

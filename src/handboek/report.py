@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -210,18 +212,36 @@ def write_github_summary(findings: list[Finding], site: str, title: str = "Contr
             stream.write(github_summary(findings, site, title))
 
 
+EVERY = 15
+"""Seconds between two lines of progress where no bar can be drawn."""
+
+
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
-    """A progress bar on a terminal; elsewhere nothing. Gives a function that says what was done."""
+    """A progress bar on a terminal; elsewhere a line now and then. Gives a function that says what was done."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _told_in_lines(what, total)
+        return
     columns = (
         TextColumn("{task.description:<11}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[now]}"),
     )
-    console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False
-    ) as bar:
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task(what, total=total, now="")
         yield lambda now: bar.update(task, advance=1, now=now, refresh=True)
+
+
+def _told_in_lines(what: str, total: int) -> Callable[[str], None]:
+    done, last = 0, time.monotonic()
+
+    def step(now: str) -> None:
+        nonlocal done, last
+        done += 1
+        if time.monotonic() - last >= EVERY:
+            last = time.monotonic()
+            print(one_line(f"{what}: {done} van {total}. {now}"), file=sys.stderr, flush=True)
+
+    return step

@@ -40,3 +40,11 @@ def test_of_a_sheet_of_its_own_the_pages_can_be_said(tmp_path: Path):
 
 def test_in_a_base_nothing_is_told():
     assert [*overrun(open_handbook(KLEIN), {SHEET: (File("blad", "x.pdf", 9, 1, "A4"),)})] == []
+
+
+def test_a_letter_that_runs_over_by_what_stands_above_it_is_told_by_its_name(tmp_path: Path):
+    book = open_handbook(edition(tmp_path, KLEIN))
+    letter = next(iter(book.of("message")))
+    (said,) = overrun(book, {letter.key: (File("blad", "x.pdf", 2, 1, "A4"),)})
+    assert f"`{letter.address.strip('/')}` beslaat 2 bladzijden en heeft plaats voor 1" in said
+    assert "`adres`, `bereikbaar`, het logo" in said

@@ -18,7 +18,7 @@ from handboek.edition.read import own_files, unreadable
 from handboek.edition.read import settings as read_settings
 from handboek.load import Documents, read
 from handboek.parse import parse, read_file
-from handboek.report import lines
+from handboek.report import lines, progress
 from handboek.resources import BASE, EDITION, FOLDERS, OWN
 from handboek.system import swap, transaction
 from handboek.system.arguments import WrongUse
@@ -52,10 +52,13 @@ def update(root: Path, given: str, answer: Answer | None) -> int:
             print(f"Deze basis ligt er al: {was.title} ({was.release}).")
             return resolve(root, answer, quiet=True)
         old, own = read(root / BASE), own_files(root)
-        merged = merge.merged(old, new.documents, own, read_file(root, EDITION), answer)
-        told = report.update_of(merged, old, new, was.release, _left_out(merged.settings, old, new.documents))
-        text = "\n".join(report.updated(told)) + "\n"
-        with swap.prepared(root, PARTS) as ready:
+        with progress("Bijwerken", 3) as step, swap.prepared(root, PARTS) as ready:
+            step("de eigen teksten gaan mee")
+            merged = merge.merged(old, new.documents, own, read_file(root, EDITION), answer)
+            step("wat er verandert, wordt opgeschreven")
+            told = report.update_of(merged, old, new, was.release, _left_out(merged.settings, old, new.documents))
+            text = "\n".join(report.updated(told)) + "\n"
+            step("de nieuwe basis wordt neergezet")
             _write_base(ready, new, was.number + 1)
             _write(ready / TOLD, text.encode())
             _write(ready / PAGE, page.page(told, old, new.documents).encode())
