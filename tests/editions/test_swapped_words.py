@@ -210,3 +210,10 @@ def test_the_handbook_with_another_word(tmp_path: Path, handbook: Handbook):
         assert piece.sources == handbook.pieces[piece.key].sources
         if piece.kind.practice or piece.kind.cited:
             assert piece.data == handbook.pieces[piece.key].data
+
+
+def test_a_word_that_stays_for_its_source_is_told_with_where_it_stands(tmp_path: Path):
+    text = "Een buur liep mee, [zegt het boekje](/bronnen/boekje/). Vraag een buur. Typ `buur`."
+    root = edition(tmp_path, KLEIN, NEIGHBOUR, {"basis/docs/met-een-buur.md": PAGE.format(text)})
+    told = [one.text for one in checks.run(open_handbook(root)) if "op een bron rusten" in one.text]
+    assert told == ["`buur` blijft staan in zinnen die op een bron rusten: 1 keer in `basis/docs/met-een-buur.md`."]

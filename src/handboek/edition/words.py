@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handboek.document import Document, Loc
-from handboek.edition.own_words import in_languages, own_words
+from handboek.edition.own_words import all_words, in_languages, own_words
 from handboek.edition.splice import again
 from handboek.finding import Finding
 from handboek.model.edition import Spoken, Swap
@@ -65,6 +65,8 @@ class _Word:
     articles: list[Spot] = field(default_factory=list)
     own: Counter[str] = field(default_factory=Counter)
     """How often the edition itself says it, by file."""
+    sourced: Counter[str] = field(default_factory=Counter)
+    """How often it stands in what the base says on the word of a source, by file."""
 
 
 def apply(
@@ -86,11 +88,13 @@ def apply(
     looks = {language: _pattern(inner) for language, inner in forms.items()}
     stood = {one.spot: one.stood for one in changed if one.spot and one.stood}
     todo: dict[str, list[Edit]] = defaultdict(list)
+    met: set[tuple[str, int]] = set()
     why: dict[str, Spot] = {}
     for stretch in chain(own_words(documents), in_languages(documents, looks.keys() - {""})):
         text = texts[stretch.path]
         for found in looks[stretch.language].finditer(text.text, stretch.start, stretch.end):
             spot = text.spot(found.start("word"))
+            met.add((stretch.path, found.start("word")))
             word, new, one = forms[stretch.language][_folded(found["word"])]
             if not spot.path.startswith(f"{BASE}/") and not _came(found, stood.get(spot, "")):
                 word.own[spot.path] += not (found["before"] or found["behind"])
@@ -104,12 +108,30 @@ def apply(
             before = text.text[max(stretch.start, found.start() - 80) : found.start()]
             if one and isinstance(word.said, Swap) and _misfits(word.said, before):
                 word.articles.append(spot)
+    _sourced(documents, texts, looks.get(""), forms.get("", {}), met)
     made = dict(documents)
     for path, inner in todo.items():
         texts[path] = texts[path].with_(inner)
         made[path] = replace(again(documents[path], texts[path]), reworded_from=documents[path])
     now = [replace(one, now=_put(one, looks[""], forms[""])) for one in changed]
     return Put(made, [finding for word in words for finding in _told(word)], now, why)
+
+
+def _sourced(
+    documents: dict[str, Document],
+    texts: Mapping[str, Patched],
+    look: re.Pattern[str] | None,
+    forms: _Forms,
+    met: Collection[tuple[str, int]],
+) -> None:
+    """Count the words that stand where a source has the word, and so were not `met` among those of the base itself."""
+    for stretch in all_words(documents) if look else ():
+        text = texts[stretch.path]
+        for found in look.finditer(text.text, stretch.start, stretch.end) if look else ():
+            path = text.spot(found.start("word")).path
+            alone = not (found["before"].strip("_") or found["behind"].strip("_"))
+            if alone and (stretch.path, found.start("word")) not in met and path.startswith(f"{BASE}/"):
+                forms[_folded(found["word"])][0].sourced[path] += 1
 
 
 def _came(found: re.Match[str], stood: str) -> bool:
@@ -188,13 +210,16 @@ def _told(word: _Word) -> Iterable[Finding]:
     def say(what: str, helps: str) -> Finding:
         return Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning", width=len(old))
 
-    if not word.places and not word.compounds:
+    if not word.places and not word.compounds and not word.sourced:
         where = f"in de vertalingen in `{word.language}`" if word.language else "in de basis"
         yield say(f"`{old}` staat nergens {where}.", "Kijk of je het schrijft zoals de basis, of haal het weg.")
     if word.compounds:
         shown = [f"`{compound}` ({_where(files)})" for compound, files in sorted(word.compounds.items())]
         what = f"Niet vervangen zijn woorden met `{old}` erin: {some(shown)}."
         yield say(what, f"Zet elk dat anders moet ook {list_}, met zijn eigen `van` en `naar`.")
+    if word.sourced:
+        what = f"`{old}` blijft staan in zinnen die op een bron rusten: {_where(word.sourced)}."
+        yield say(what, "Zegt de bron het ook zo? Verander die zin dan met `handboek edition change`.")
     if own := +word.own:
         what = f"Jullie eigen teksten zeggen nog `{old}`: {_where(own)}."
         yield say(what, f"Wat jullie zelf schreven blijft staan. Schrijf daar `{new}`, als je dat bedoelt.")
