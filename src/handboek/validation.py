@@ -48,6 +48,19 @@ PATTERNS: dict[str, Said] = {
     ),
     ADDRESS: NO_ADDRESS,
     PART: NO_ADDRESS,
+    "слово": (
+        "`{value}` is geen woord zoals het in een vertaling staat.",
+        "Schrijf alleen het woord, zonder leestekens: elke vorm op een eigen regel.",
+    ),
+    "085 000 00 00": (
+        "`{value}` is geen telefoonnummer.",
+        "Schrijf alleen cijfers, met spaties of streepjes ertussen: `085 000 00 00`.",
+    ),
+    "1234 AB": ("`{value}` is geen postcode.", "Schrijf vier cijfers en twee hoofdletters: `1234 AB`."),
+    "Logo.svg": (
+        "`{value}` is geen naam van een bestand dat hiernaast staat.",
+        "Schrijf alleen de naam, zonder map ervoor en zonder spaties: `logo.svg`.",
+    ),
     "#0f0f0f": (
         "`{value}` is geen kleur.",
         'Schrijf een kleur met zes tekens na een hekje, tussen aanhalingstekens: `"#1d4e7a"`.',
@@ -177,6 +190,18 @@ TEXTS: dict[str, Callable[[ErrorDetails], Said]] = {
     "tuple_type": _wants("een lijst"),
     "model_type": _wants("een groep velden"),
     "model_attributes_type": _wants("een groep velden"),
+    "both_plurals": lambda e: (
+        f"{_where(e)} staat maar één meervoud.",
+        "Vul `van_meervoud` en `naar_meervoud` allebei in, of laat ze allebei weg.",
+    ),
+    "one_change": lambda e: (
+        f"{_where(e)} staat niet precies één verandering.",
+        "Kies er één: `wordt`, `ervoor`, `erna` of `weg: ja`. Zet een tweede in een eigen punt.",
+    ),
+    "where_change": lambda e: (
+        f"{_where(e)} ontbreekt bij welke tekst dit hoort.",
+        "Schrijf bij `was` de tekst van de basis, zoals `handboek edition change` dat doet.",
+    ),
     "union_tag_invalid": lambda e: (
         f"`{shown(e['ctx']['tag'])}` kan niet bij {_quote(e['ctx']['discriminator'])}.",
         _choice(e["ctx"]["expected_tags"]),

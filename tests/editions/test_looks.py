@@ -13,6 +13,7 @@ from handboek import adapted, checks, sender
 from handboek.colours import LEAST, contrast, nearest
 from handboek.content import open_handbook
 from handboek.edition.looks import mark
+from handboek.finding import Unreadable
 from handboek.handbook import Handbook
 from handboek.model.tools import Blank
 from handboek.project import open_project
@@ -137,3 +138,24 @@ def test_who_cannot_be_reached_by_what_is_filled_in_is_told(root: Path, said: st
     ((path, line, _, text),) = told(opened(root, f"{said}\n"))
     assert (path, line) == ("editie.yml", 3)
     assert says in text
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ("telefoon: abc", "`abc` is geen telefoonnummer"),
+        ("adres: {straat: Laan 1, postcode: 12 AB, plaats: Stad}", "`12 AB` is geen postcode"),
+        ("logo: beeld/logo.svg", "zonder map ervoor"),
+        ("woorden: [{van: buur, naar: dorpsgenoot, van_meervoud: buren}]", "allebei"),
+        ('colour: "#123456"', "Bedoelde je `kleur`?"),
+        ("contact: [{functie: balie, phone: 085 000 00 00}]", "Bedoelde je `telefoon`?"),
+        ("weg: {phases: [doen]}", "Bedoelde je `fasen`?"),
+    ],
+)
+def test_a_value_or_field_that_cannot_be_is_told_in_the_words_of_the_file(root: Path, said: str, says: str):
+    (root / "editie.yml").write_text(f"{SAID}{said}\n", encoding="utf-8")
+    with pytest.raises(Unreadable) as error:
+        open_handbook(root)
+    (finding,) = error.value.findings
+    assert (finding.path, finding.line) == ("editie.yml", 3)
+    assert says in f"{finding.text} {finding.advice}"
