@@ -410,3 +410,9 @@ def test_a_code_leads_to_its_address(tmp_path: Path):
     assert "<title>Naar de bladzijde</title>" in made
     assert 'class="qr"' in made
     assert made != qr.code(tmp_path, "https://handboek.test/werkbladen/ander/", "Naar de bladzijde")
+
+
+@pytest.mark.parametrize(("numbers", "whole"), [((0, 1, 2), True), ((1, 2, 3), True), ((0, 1, 3), False), ((4,), True)])
+def test_on_a_poster_numbers_that_jump_are_left_off(numbers: tuple[int, ...], whole: bool):
+    phases = [SimpleNamespace(data=SimpleNamespace(number=number)) for number in numbers]
+    assert draw.in_a_row(phases) is whole  # type: ignore[arg-type]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
+from handboek.handbook import Piece
 from handboek.model.blocks import Blocks
 from handboek.model.layouts import Bar, Box, CalendarSheet, CanvasSheet, PosterSheet, RingSheet
 from handboek.model.tools import Worksheet
@@ -131,6 +133,12 @@ class Poster:
 POSTER_TYPE = ((30.0, 20.0), (25.0, 17.0), (20.0, 15.0), (17.0, 13.0))
 """Heading and text of a poster's boxes, from large to small."""
 MARKER_LINE = 14.0
+
+
+def in_a_row(phases: Sequence[Piece]) -> bool:
+    """Whether the numbers of phases follow one another. Where an edition leaves some out, they jump: on a wall that looks wrong."""
+    numbers = sorted(phase.data.number for phase in phases)
+    return all(other - one == 1 for one, other in pairwise(numbers))
 
 
 def poster(worksheet: Worksheet, wide: bool) -> Poster:
