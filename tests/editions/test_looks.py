@@ -159,3 +159,14 @@ def test_a_value_or_field_that_cannot_be_is_told_in_the_words_of_the_file(root: 
     (finding,) = error.value.findings
     assert (finding.path, finding.line) == ("editie.yml", 3)
     assert says in f"{finding.text} {finding.advice}"
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [("was: Een praatje, wordt: Een gesprek, weg: ja", "Kies er één"), ("weg: ja", "Schrijf bij `was`")],
+)
+def test_a_change_that_is_no_single_change_is_told_with_what_to_write(root: Path, said: str, says: str):
+    own = root / "eigen" / "tools" / "guides" / "praatje.yml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(f"verandert:\n  - {{veld: title, {said}}}\n", encoding="utf-8")
+    assert says in " ".join(text for path, _, _, text in told(opened(root)) if path == "eigen/tools/guides/praatje.yml")
