@@ -12,6 +12,7 @@ from make import edition
 from conftest import KLEIN
 from handboek.authoring.editions import page, report, update
 from handboek.authoring.editions.source import opened
+from handboek.content import open_handbook
 from handboek.edition import base, merge
 from handboek.edition.read import own_files
 from handboek.load import read
@@ -82,8 +83,9 @@ def test_words_that_differ_are_marked():
     ]  # fmt: skip
 
 
-def test_an_update_tells_what_matters_and_not_what_is_left_out(tmp_path: Path):
-    """A renamed phase with all its files is one line; what only has a new name in it is a number; what is left out is not told."""
+@pytest.fixture
+def renamed(tmp_path: Path) -> Path:
+    """The small method with a phase under another name."""
     there = tmp_path / "nieuw"
     shutil.copytree(KLEIN, there)
     (there / "phases/1-kijken").rename(there / "phases/1-zien")
@@ -93,6 +95,22 @@ def test_an_update_tells_what_matters_and_not_what_is_left_out(tmp_path: Path):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\bkijken\b(?!\.)", "zien", text), encoding="utf-8")
     (there / "phases/redirects.yml").write_text(f"redirects:\n{rows}", encoding="utf-8")
+    return there
+
+
+def test_changes_go_along_into_a_folder_with_another_name(tmp_path: Path, renamed: Path):
+    path = "phases/1-kijken/steps/rondje-lopen.yml"
+    change = "verandert:\n  - {veld: title, was: Loop een rondje, wordt: Loop rond}\n"
+    root = edition(tmp_path / "uitgave", KLEIN, "", {f"eigen/{path}": change})
+    assert update.update(root, str(renamed), None) == 0
+    assert list(own_files(root)) == [path.replace("kijken", "zien")]
+    assert not (root / "eigen/phases/1-kijken").exists()
+    assert open_handbook(root).get("step", "rondje-lopen").title == "Loop rond"
+
+
+def test_an_update_tells_what_matters_and_not_what_is_left_out(tmp_path: Path, renamed: Path):
+    """A renamed phase with all its files is one line; what only has a new name in it is a number; what is left out is not told."""
+    there = renamed
     for path, was in (("phases/2-doen/phase.yml", "Als het klaar is."), (PRAATJE, "Een kort gesprek op straat.")):
         text = (there / path).read_text(encoding="utf-8")
         (there / path).write_text(text.replace(was, "Nu anders."), encoding="utf-8")

@@ -177,6 +177,23 @@ def test_a_concept_says_so_above_each_page(made: Made):
     assert "Vertaling in concept · " not in "".join(document.element.body.itertext())
 
 
+def test_a_list_in_a_list_stands_deeper_and_counts_for_itself():
+    html = (
+        "<ol><li>een<ul><li>punt</li></ul>en nog</li><li>twee<ol><li>apart</li></ol></li></ol>"
+        "<ul><li><p>los</p><p>verder</p></li></ul>"
+    )
+    rows = [(one.role, "".join(text.text for text in one.inside), one.level, one.numbered) for one in blocks(html, 170)]
+    assert rows == [
+        ("numbered", "een", 0, 1),
+        ("bullet", "punt", 1, 0),
+        ("more", "en nog", 0, 0),
+        ("numbered", "twee", 0, 1),
+        ("numbered", "apart", 1, 2),
+        ("bullet", "los", 0, 0),
+        ("more", "verder", 0, 0),
+    ]
+
+
 def test_what_is_open_shows_on_paper_and_particulars_stand_apart():
     html = (
         '<p>Beste <input class="field" name="naam" title="naam van de bewoner">,</p><p class="particulars"><span>Datum: '
