@@ -109,6 +109,7 @@ OLD = ("Wij komen langs.", "Op dinsdag is er koffie.", "Bel ons gerust.")
         pytest.param({"was": OLD[1], "wordt": "X."}, (OLD[0], OLD[2]), "", id="gone"),
         pytest.param({"was": OLD[1], "erna": ["X."]}, (OLD[0], "Zie de lijst in de hal.", OLD[2]), "", id="beside one that is gone"),
         pytest.param({"was": OLD[1], "weg": "ja"}, (OLD[0], "Zie de lijst in de hal.", OLD[2]), "Zie de lijst in de hal.", id="left out, rewritten"),
+        pytest.param({"was": OLD[1], "weg": "ja"}, (OLD[0], OLD[2], "Neem een stoel mee."), "", id="left out, another came"),
         pytest.param({"was": OLD[1], "erna": ["X."]}, (OLD[0], "Op dinsdag is er thee.", OLD[2]), None, id="beside other words"),
         pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, OLD, None, id="whole, the same"),
         pytest.param({"was": "\n\n".join(OLD), "wordt": "X."}, (*OLD, "Dag."), "\n\n".join((*OLD, "Dag.")), id="whole, another"),
@@ -118,6 +119,26 @@ OLD = ("Wij komen langs.", "Op dinsdag is er koffie.", "Bel ons gerust.")
 def test_a_paragraph_of_a_letter_goes_along_or_clashes(row: dict[str, Any], new: tuple[str, ...], now: str | None):
     _, rows = updated(LETTER, letter(*OLD), letter(*new), entries.whole(LETTER, [{"veld": "body", **row}]))
     assert [one.get("nu") for one in rows] == [now]
+
+
+def test_what_both_left_out_is_no_change_any_more():
+    row = {"veld": "body", "was": OLD[1], "weg": "ja"}
+    assert updated(LETTER, letter(*OLD), letter(OLD[0], OLD[2]), entries.whole(LETTER, [row]))[1] == []
+
+
+@pytest.mark.parametrize("left", ["title: Proef\n", "preparation: []\n", "preparation:\n- Een lijst die niemand bijhoudt.\n- Twee andere dingen.\n"])
+def test_a_point_whose_neighbours_are_gone_too_comes_first_in_its_list(left: str):
+    row = {"veld": "preparation", "was": "Vraag je jurist.", "wordt": "Van ons."}
+    path = "phases/4-renoveren/steps/proef.yml"
+    _, rows = updated(path, "preparation:\n- Vraag je jurist.\n", left, entries.whole(path, [row]))
+    assert (rows[0]["nu"], rows[0]["achter"]) == ("", "")
+
+
+def test_a_paragraph_whose_neighbours_are_gone_too_has_no_place():
+    row = {"veld": "body", "was": OLD[0], "wordt": "Van ons."}
+    _, rows = updated(LETTER, letter(*OLD[:2]), letter("Neem een stoel mee."), entries.whole(LETTER, [row]))
+    assert rows[0]["nu"] == ""
+    assert "achter" not in rows[0]
 
 
 def test_a_letter_of_one_paragraph_gets_another():

@@ -60,6 +60,18 @@ def test_a_sentence_of_the_edition_itself_gets_its_translation(tmp_path: Path):
     assert english(root) == {**before, "body.2": "We are your new neighbours.", "body.3": before["body.3"]}
 
 
+def test_translations_that_lag_are_told_where_the_edition_says_another_thing(tmp_path: Path):
+    def told(name: str, files: dict[str, str] | None = None) -> list[tuple[str, int, str]]:
+        found = checks.run(open_handbook(edition(tmp_path / name, KLEIN, "", files)))
+        return [(one.path, one.line, one.text) for one in found if "lopen vertalingen achter" in one.text]
+
+    lags = "Hierdoor lopen vertalingen achter: `berichten/groet` (en, ar)."
+    other = "verandert:\n  - {veld: body, was: 'Goedendag,', wordt: 'Dag buur,'}\n"
+    assert told("as-it-came") == []
+    assert told("elsewhere", {"eigen/tools/messages/briefje.yml": other}) == []
+    assert told("letter", {"eigen/tools/messages/groet.yml": other}) == [("eigen/tools/messages/groet.yml", 1, lags)]
+
+
 def test_a_language_of_the_edition_itself(tmp_path: Path):
     phrases = yaml.safe_load((KLEIN / "phases/talen.yml").read_text(encoding="utf-8"))["languages"][0]["phrases"]
     text = SOMALI.format("".join(f"      {name}: {words}\n" for name, words in phrases.items()))
