@@ -126,7 +126,10 @@ def test_what_both_left_out_is_no_change_any_more():
     assert updated(LETTER, letter(*OLD), letter(OLD[0], OLD[2]), entries.whole(LETTER, [row]))[1] == []
 
 
-@pytest.mark.parametrize("left", ["title: Proef\n", "preparation: []\n", "preparation:\n- Een lijst die niemand bijhoudt.\n- Twee andere dingen.\n"])
+@pytest.mark.parametrize(
+    "left",
+    ["title: Proef\n", "preparation: []\n", "preparation:\n- Een lijst die niemand bijhoudt.\n- Twee andere dingen.\n"],
+)
 def test_a_point_whose_neighbours_are_gone_too_comes_first_in_its_list(left: str):
     row = {"veld": "preparation", "was": "Vraag je jurist.", "wordt": "Van ons."}
     path = "phases/4-renoveren/steps/proef.yml"

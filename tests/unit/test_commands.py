@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import Any
 
 import pytest
@@ -64,6 +65,18 @@ def test_what_a_pack_is_made_of_and_where_it_comes(monkeypatch: pytest.MonkeyPat
     assert (first["slug"], list(first["addresses"] or ()), first["wish"]) == ("alles", [], Wish())
     assert (last["slug"], last["addresses"], last["wish"]) == ("", ["werkbladen/lijstje"], Wish(4))
     assert last["title"] == "Mijn map"
+
+
+def test_a_pack_for_word_holds_files_and_a_book_is_none(here: Project, capsys: pytest.CaptureFixture[str]):
+    assert main(["pack", "--pieces", "werkbladen/lijstje", "--als", "word"]) == 0
+    assert capsys.readouterr().out.startswith("werkmap.zip: ")
+    with zipfile.ZipFile(here.root / "werkmap.zip") as made:
+        assert any(name.endswith("lijstje.docx") for name in made.namelist())
+    said = "title: Alles\nsummary: Alles.\nchecked: 2026-11-01\npurpose: Lezen.\nwhole: true\n"
+    (here.root / "tools" / "packs" / "boek.yml").write_text(said, encoding="utf-8")
+    assert main(["pack", "boek", "--als", "word"]) == 2
+    assert capsys.readouterr().err.startswith("Het hele handboek is er als PDF.")
+    assert not (here.root / "boek.zip").exists()
 
 
 def test_the_preview_listens_where_it_is_told(here: Project, monkeypatch: pytest.MonkeyPatch):
