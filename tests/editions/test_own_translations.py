@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +62,18 @@ def test_a_sentence_of_the_edition_itself_gets_its_translation(tmp_path: Path):
 
 
 def test_translations_that_lag_are_told_where_the_edition_says_another_thing(tmp_path: Path):
-    def told(name: str, files: dict[str, str] | None = None) -> list[tuple[str, int, str]]:
-        found = checks.run(open_handbook(edition(tmp_path / name, KLEIN, "", files)))
+    def told(name: str, files: dict[str, str] | None = None, base: Path = KLEIN) -> list[tuple[str, int, str]]:
+        found = checks.run(open_handbook(edition(tmp_path / name, base, "", files)))
         return [(one.path, one.line, one.text) for one in found if "lopen vertalingen achter" in one.text]
 
     lags = "Hierdoor lopen vertalingen achter: `berichten/groet` (en, ar)."
     other = "verandert:\n  - {veld: body, was: 'Goedendag,', wordt: 'Dag buur,'}\n"
     assert told("as-it-came") == []
+    late = shutil.copytree(KLEIN, tmp_path / "late")
+    letter = late / "tools/messages/groet.yml"
+    letter.write_text(letter.read_text(encoding="utf-8").replace("Goedendag,", "Goedemorgen,"), encoding="utf-8")
+    nothing = {"eigen/tools/messages/groet.yml": "# Hier komt nog iets.\n"}
+    assert told("of-the-base", base=late) == told("still-empty", nothing, late) == [], "the base lagged by itself"
     assert told("elsewhere", {"eigen/tools/messages/briefje.yml": other}) == []
     assert told("letter", {"eigen/tools/messages/groet.yml": other}) == [("eigen/tools/messages/groet.yml", 1, lags)]
 
