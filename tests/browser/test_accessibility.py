@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+import yaml
+from lxml import html
 
 from axe import COLOURS, findings
 from conftest import ROOT, Site, kinds_of_page
 from handboek import moves
+from handboek.model.own_details import DETAILS
 
 pytestmark = pytest.mark.slow
 
@@ -61,6 +65,18 @@ WIDTHS = (320, 390, 1280)
 """A small telephone, a telephone and a desk; 320 px is also what a desktop of 1280 px shows at 400%."""
 
 
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+"""The room between lines, letters and words that a reader may ask for (WCAG 1.4.12)."""
+CUT = """() => [...document.querySelectorAll('main *')].filter((one) => {
+    if (!one.checkVisibility() || one.closest('svg') || one.matches('.screen-reader') || !one.textContent.trim()) return false;
+    const { overflowX, overflowY } = getComputedStyle(one);
+    const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
+    return hides && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2);
+}).map((one) => one.outerHTML.slice(0, 90))"""
+"""What hides a part of its text."""
+
+
 def too_wide(browser: Any, address: str, paths: list[str]) -> list[tuple[str, int]]:
     """The pages that can be scrolled sideways, with the width at which they can: each opens narrow and grows."""
     page = open_page(browser, WIDTHS[0])
@@ -83,6 +99,19 @@ def test_no_page_scrolls_sideways(site: Site, browser: Any, address: str):
     assert too_wide(browser, address, list(paths)) == []
 
 
+def test_more_room_between_letters_and_lines_takes_nothing_away(site: Site, browser: Any, address: str):
+    page = open_page(browser, WIDTHS[0])
+    lost = {}
+    for path in kinds_of_page(site):
+        page.goto(address + path)
+        page.add_style_tag(content=SPACED)
+        wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        if wide or page.evaluate(CUT):
+            lost[path] = (wide, page.evaluate(CUT))
+    page.context.close()
+    assert lost == {}
+
+
 @pytest.mark.hard
 def test_none_of_all_pages_scrolls_sideways(site: Site, browser: Any, address: str):
     old = moves.table(site.handbook)  # a page at an old address leads on at once
@@ -103,7 +132,11 @@ WATCH = """() => {
         const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
         const seen = box.width > 0 && box.height > 0 && style.visibility !== 'hidden';
         const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-        stops.push({ text: target.outerHTML.slice(0, 90), good: seen && marked });
+        // at least a corner of it lies on top: nothing that stays in its place on the screen covers it whole (WCAG 2.4.11)
+        const [left, right] = [box.left + 2, box.right - 2], [top, bottom] = [box.top + 2, box.bottom - 2];
+        const spots = [[left, top], [right, top], [left, bottom], [right, bottom], [(left + right) / 2, (top + bottom) / 2]];
+        const bare = spots.some(([x, y]) => shown.contains(document.elementFromPoint(x, y)));
+        stops.push({ text: target.outerHTML.slice(0, 90), good: seen && marked && bare });
     });
 }"""
 """Writes down each stop of the keyboard, until it is where it was before."""
@@ -126,6 +159,37 @@ def test_the_keyboard_goes_everywhere_and_shows_where_it_is(site: Site, browser:
         assert len(stops) > 10, path
         assert [stop["text"] for stop in stops if not stop["good"]] == [], path
     page.context.close()
+
+
+def test_no_sign_alone_does_something(site: Site, browser: Any, address: str):
+    """Who speaks to a computer says letters all day (WCAG 2.1.4)."""
+    page = open_page(browser, 1280)
+    now = "[location.href, document.activeElement.tagName, document.querySelectorAll('dialog[open]').length, scrollY]"
+    for path in kinds_of_page(site):
+        page.goto(address + path)
+        page.evaluate("document.activeElement.blur()")
+        before = page.evaluate(now)
+        page.keyboard.type("abcdefghijklmnopqrstuvwxyz0123456789/?.,;'[]-=")
+        assert page.evaluate(now) == before, path
+    page.context.close()
+
+
+def test_no_script_acts_before_a_finger_is_lifted():
+    """Who touches the wrong thing can slide away from it (WCAG 2.5.2)."""
+    scripts = [path for path in (ROOT / "overrides").rglob("*.js") if "vendor" not in path.parts]
+    early = [
+        path.name for path in scripts if re.search(r"mousedown|pointerdown|\.onmouse", path.read_text(encoding="utf-8"))
+    ]
+    assert len(scripts) > 50
+    assert early == []
+
+
+def test_what_a_browser_may_fill_in_has_its_name(site: Site):
+    """What somebody fills in about themselves has the name that browsers know it by (WCAG 1.3.5); what is of others has none."""
+    fields = html.fromstring(site.html("mijn-gegevens/")).xpath("//form[@data-own-details]//input[@type='text']")
+    known = {field.get("name"): field.get("autocomplete") for field in fields}
+    assert known == {detail.id: detail.fills for detail in DETAILS}
+    assert known["organisatie"] == "organization"
 
 
 def test_without_javascript_everything_is_there(site: Site, browser: Any, address: str):
@@ -160,9 +224,52 @@ def test_motion_and_forced_colours_are_respected(browser: Any, address: str):
     context.close()
 
 
+def test_the_same_things_stand_in_the_same_order_on_every_page(site: Site):
+    """The menu, the search and the foot, where the way to help is (WCAG 3.2.3, 3.2.4 and 3.2.6)."""
+    orders = {}
+    for path in kinds_of_page(site):
+        tree = html.fromstring(site.html(path))
+        orders[path] = [
+            [link.text_content() for link in tree.xpath(f"//*[contains(concat(' ', @class, ' '), ' {part} ')]//a")]
+            for part in ("menu-wide", "menu-narrow", "search-field", "site-foot")
+        ]
+    assert len({str(order) for order in orders.values()}) == 1
+    assert all(orders[path][1] for path in orders)
+
+
+CRITERIA = ROOT / "tests" / "browser" / "wcag.yml"
+"""What WCAG 2.2 asks on levels A and AA, with the tests that look at it, or why there is none."""
+STATES = {
+    "tested": "toetsen programma's bij elke wijziging",
+    "none": "gelden hier niet",
+    "unseen": "heeft nog niemand vastgesteld",
+}
+
+
+def test_the_statement_says_of_each_criterion_how_far_it_is():
+    """The figures and the names in the statement are those of the table, and each test in it is there."""
+    asked = yaml.safe_load(CRITERIA.read_text(encoding="utf-8"))
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    statement = (ROOT / "docs" / "toegankelijkheid.md").read_text(encoding="utf-8")
+    assert len(asked) == 55
+    assert f"{len(asked)} eisen" in statement
+    of: dict[str, list[str]] = {state: [] for state in STATES}
+    for number, one in asked.items():
+        (state,) = one.keys() - {"name"}
+        of[state].append(f"{one['name']} ({number})")
+        for name in one.get("tested", []):
+            assert f"def {name}(" in tests, name
+    for state, said in STATES.items():
+        (line,) = (line for line in statement.splitlines() if said in line)
+        assert line.startswith(f"- **{len(of[state])} "), line
+        if state != "tested":
+            assert all(name in line for name in of[state]), line
+
+
 CLAIMS = {
     "axe vindt geen fout": "test_axe_finds_nothing_on_any_kind_of_page",
     "Met het menu open": "test_axe_finds_nothing_with_the_menu_and_a_conversation_open",
+    "meer ruimte tussen letters": "test_more_room_between_letters_and_lines_takes_nothing_away",
     "schuift opzij": "test_no_page_scrolls_sideways",
     "Met de tabtoets": "test_the_keyboard_goes_everywhere_and_shows_where_it_is",
     "Zonder JavaScript": "test_without_javascript_everything_is_there",
@@ -188,7 +295,7 @@ def test_the_page_about_accessibility_claims_what_is_tested():
 def test_axe_finds_nothing_with_the_search_open(browser: Any, address: str, width: int, scheme: str):
     page = open_page(browser, width, scheme)
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     field = page.get_by_role("searchbox")
     field.fill("logeerwoning")
     page.locator(".hit").first.wait_for()

@@ -63,7 +63,7 @@ def opened(page: Any) -> Any:
 
 
 def test_search_finds_a_guide_by_keyboard(page: Any, address: str):
-    page.locator("body").press("/")
+    page.locator("body").press("Control+k")
     page.get_by_role("searchbox").wait_for()
     page.keyboard.type("open agenda")
     page.locator(".hit").first.wait_for()
@@ -151,7 +151,7 @@ def test_the_search_page_works_where_the_browser_keeps_nothing(browser: Any, add
     page.locator(".hit").first.wait_for()
     assert page.evaluate("document.activeElement.id") == "zoekvraag"
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.locator("#zoekvraag").fill("logeerwoning")
     page.locator("[data-to-page]").click()
     page.wait_for_url("**/zoeken/")

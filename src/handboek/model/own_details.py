@@ -17,11 +17,13 @@ class Detail:
     number: bool = False
     """Whether it is a telephone number, to tap."""
     longest: int = 60
+    fills: str = "off"
+    """What a browser may fill in by itself, by its name in HTML; `off` for what is somebody else's (WCAG 1.3.5)."""
 
 
 DETAILS = (
-    Detail("ik", "Ik ben", "Je voornaam, zoals je je voorstelt."),
-    Detail("organisatie", "Van", "Je organisatie, zoals mensen haar noemen."),
+    Detail("ik", "Ik ben", "Je voornaam, zoals je je voorstelt.", fills="given-name"),
+    Detail("organisatie", "Van", "Je organisatie, zoals mensen haar noemen.", fills="organization"),
     Detail(
         "team-nummer",
         "Nummer van het team",

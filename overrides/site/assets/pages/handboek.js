@@ -18,9 +18,10 @@
     [...fields].find((field) => field.checkVisibility())?.focus();
   });
 
+  // With Control or Command: a sign alone would open it for whoever speaks to a computer (WCAG 2.1.4).
   document.addEventListener("keydown", (event) => {
-    const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable], dialog");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const shortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!shortcut || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     openSearch();
   });
