@@ -43,6 +43,17 @@ class Finding:
         return f"{meant} {self.help}".strip()
 
 
+class Wrong(Exception):
+    """Something of an author's that cannot be used: what is wrong, and what to do, in Dutch. It comes whole out of a worker."""
+
+    def __init__(self, what: str, helps: str) -> None:
+        super().__init__(what, helps)
+        self.what, self.helps = what, helps
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.helps}"
+
+
 class Unreadable(Exception):
     """What an edition says of itself cannot be read, so nothing can be made of it. Carries the findings, and its files."""
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from handboek.finding import Wrong
+
 Use = Literal["cell", "column", "choices", "words"]
 """How a formula takes a name: one cell, the whole column, where the choices of a cell stand, or words themselves: those that
 a cell is chosen from, or that are known by this name."""
@@ -26,12 +28,8 @@ DAY_ONE = datetime.date(1899, 12, 30)
 """The day that programs count from."""
 
 
-class FormulaError(Exception):
+class FormulaError(Wrong):
     """A formula that is none: what is wrong, and what to do, in Dutch."""
-
-    def __init__(self, what: str, helps: str) -> None:
-        super().__init__(what)
-        self.what, self.helps = what, helps
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from handboek.finding import Wrong
+
 FILE = "word/huisstijl.docx"
 """Where it lies among the templates of an edition."""
 ENDS = (".docx",)
@@ -23,12 +25,8 @@ DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 SAVE = "Open het bestand in Word en sla het op als Word-document (.docx), zonder macro's."
 
 
-class Unfit(Exception):
+class Unfit(Wrong):
     """A file that is no house style that we can use: what is wrong, and what to do, in Dutch."""
-
-    def __init__(self, what: str, helps: str) -> None:
-        super().__init__(f"{what} {helps}")
-        self.what, self.helps = what, helps
 
 
 def read(path: Path) -> bytes:

@@ -14,6 +14,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from handboek.finding import Wrong
+
 FILES = ("site/assets/logo.svg", "print/logo.svg")
 """Where it lies among the templates, for the site and for paper."""
 ENDS = (".svg", ".png")
@@ -111,12 +113,8 @@ ELSEWHERE = re.compile(r"url\((?!\s*['\"]?#)|@|\\|expression|javascript", re.IGN
 """What style may not hold: the address of something that is not in the drawing itself, or how such a thing is hidden."""
 
 
-class Unfit(Exception):
+class Unfit(Wrong):
     """A file that is no logo that we can use: what is wrong, and what to do, in Dutch."""
-
-    def __init__(self, what: str, helps: str) -> None:
-        super().__init__(what)
-        self.what, self.helps = what, helps
 
 
 def read(path: Path) -> str:

@@ -19,13 +19,22 @@ COPIED = ("step", "guide", "worksheet", "message", "script", "pack", "lesson", "
 
 
 def gathers(piece: Piece, book: Handbook) -> bool:
-    """Whether it grows by itself: a sheet that shows all of a kind, and a pack that takes in such a sheet, a phase or all."""
+    """Whether it stays one: a sheet that shows all of a kind or does what a tool does, and a pack that takes in such a sheet."""
     if piece.type == "worksheet":
-        return bool(drawn(piece, book))
+        return bool(drawn(piece, book)) or piece.slug in _of_tools(book)
     if piece.type != "pack":
         return False
     taken = [part.piece for chapter in gather(book, piece.data) for part in chapter.parts if part.piece]
     return bool(piece.data.phase or piece.data.all_of or piece.data.whole) or any(gathers(one, book) for one in taken)
+
+
+def _of_tools(book: Handbook) -> set[str]:
+    """The worksheets that a tool names as its own: there is one of each tool."""
+    return {
+        piece.data.worksheet
+        for piece in book.pieces.values()
+        if piece.type != "worksheet" and isinstance(getattr(piece.data, "worksheet", None), str)
+    }
 
 
 def grow(root: Path, target: Path, times: int) -> Handbook:

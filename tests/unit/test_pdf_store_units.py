@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import pickle
 import shutil
 from dataclasses import replace
 from functools import partial
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 
 from conftest import KLEIN, URL
-from handboek import store
+from handboek import house_style, logo, store
 from handboek.content import open_handbook
+from handboek.finding import Wrong
+from handboek.formula import FormulaError
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
 from handboek.sheets import cache, workers
@@ -334,3 +337,14 @@ def test_office_files_are_made_kept_and_copied_as_pdfs_are(bench: Any, tmp_path:
     assert packed.startswith(b"PK")
     assert store.tidy(filled, bench.shelf_of) == 0
     assert store.tidy(store.Filled(), bench.shelf_of) == 5
+
+
+@pytest.mark.parametrize("error", [FormulaError, house_style.Unfit, logo.Unfit])
+def test_what_is_wrong_comes_whole_out_of_a_worker(error: type[Wrong]):
+    told = pickle.loads(pickle.dumps(error("Dit klopt niet.", "Doe dit.")))
+    assert (type(told), told.what, told.helps, str(told)) == (
+        error,
+        "Dit klopt niet.",
+        "Doe dit.",
+        "Dit klopt niet. Doe dit.",
+    )
