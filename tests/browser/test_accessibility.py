@@ -72,7 +72,7 @@ CUT = """() => [...document.querySelectorAll('main *')].filter((one) => {
     if (!one.checkVisibility() || one.closest('svg') || one.matches('.screen-reader') || !one.textContent.trim()) return false;
     const { overflowX, overflowY } = getComputedStyle(one);
     const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
-    return hides && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2);
+    return hides && one.clientWidth > 2 && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2);
 }).map((one) => one.outerHTML.slice(0, 90))"""
 """What hides a part of its text."""
 
@@ -123,8 +123,9 @@ def test_none_of_all_pages_scrolls_sideways(site: Site, browser: Any, address: s
 WATCH = """() => {
     const stops = [], been = new Set();
     window.walk = { stops, round: false };
-    document.addEventListener('focusin', ({ target }) => {
-        if (been.has(target)) window.walk.round = true;
+    document.addEventListener('keyup', () => {  // by then it has been brought into view
+        const target = document.activeElement;
+        if (been.has(target) || target === document.body) window.walk.round = true;
         if (window.walk.round) return;
         been.add(target);
         // a hidden radio button shows itself in the label beside it
@@ -147,6 +148,7 @@ ROUND = "window.walk.round || !document.activeElement || document.activeElement 
 def test_the_keyboard_goes_everywhere_and_shows_where_it_is(site: Site, browser: Any, address: str, width: int):
     """Tab through a page: the first stop skips to the text, every stop can be seen, and nothing holds the keyboard."""
     page = open_page(browser, width)
+    page.emulate_media(reduced_motion="reduce")  # a page that still moves shows nothing where it will be
     for path in kinds_of_page(site)[:8]:
         page.goto(address + path)
         page.evaluate(WATCH)
