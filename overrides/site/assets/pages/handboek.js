@@ -20,7 +20,8 @@
 
   // With Control or Command: a sign alone would open it for whoever speaks to a computer (WCAG 2.1.4).
   document.addEventListener("keydown", (event) => {
-    const shortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const shortcut =
+      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!shortcut || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     openSearch();
