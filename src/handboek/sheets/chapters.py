@@ -35,9 +35,9 @@ from handboek.sheets.volume import Around, Bound, face, named
 
 HOME = "methode"
 """What leads to the piece that is the home page: its address is empty."""
-PIECES = 40
-"""So many pieces of a chapter are laid out at once. What is laid out stands in memory as a whole, 2.5 MB a page; more are
-laid out in parts, each from a right-hand page, since a page knows on which side it lies.
+PIECES, PART = 40, 12
+"""A chapter of so many pieces is laid out at once, a longer one in parts of so many. What is laid out stands in memory as a
+whole, 2.5 MB a page; a part begins on a right-hand page, since a page knows on which side it lies.
 """
 FOLIO = "{}"
 """What a page says of its place: its number alone."""
@@ -126,8 +126,12 @@ def needs(book: Book) -> tuple[Laid, ...]:
     return tuple(
         Laid(book, chapter, begin)
         for chapter in book.chapters
-        for begin in range(0, max(1, len(chapter.entries)), PIECES)
+        for begin in range(0, max(1, len(chapter.entries)), _at_once(chapter))
     )
+
+
+def _at_once(chapter: Chapter) -> int:
+    return PIECES if len(chapter.entries) <= PIECES else min(PART, PIECES)
 
 
 def bound(book: Book) -> tuple[Bound, ...]:
@@ -160,7 +164,7 @@ def html(one: Laid, renderer: Renderer, project: Project) -> str:
         opening = Markup(
             _numbered(texts, renderer.fill(f"book/{chapter.folder}.html", folder=chapter.folder, cite=cite))
         )
-    entries = chapter.entries[one.begin : one.begin + PIECES]
+    entries = chapter.entries[one.begin : one.begin + _at_once(chapter)]
     own = [(entry, _text_of(texts, entry.piece)) for entry in entries]
     made = renderer.fill("book/chapter.html", chapter=chapter, begin=one.begin, opening=opening, texts=own, cite=cite)
     return absolute(made, project.url)
