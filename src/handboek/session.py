@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handboek import dutch
-from handboek.model.workshop import Group, Late, Part, Script
+from handboek.model.workshop import Group, Late, Packed, Part, Script
 
 DAY = 24 * 60
 BREAK = "pauze"
@@ -87,6 +87,8 @@ class Session:
     """The parts that are left out."""
     late: tuple[Late, ...]
     """What can still be left out when time runs short."""
+    packing: tuple[Packed, ...]
+    """What to pack beside the sheets: what no part needs any more, is not there."""
     troubles: tuple[Trouble, ...]
 
     @property
@@ -115,6 +117,7 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
     for part, minutes in zip(kept, shares, strict=True):
         rows.append(Row(part, minutes, _clock(passed), _clock(begins + passed)))
         passed += minutes
+    held = {one.id for one in kept}
     whole = {row.part.id for row in rows if not row.brief}
     return Session(
         group,
@@ -123,11 +126,12 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
         _clock(begins + total),
         total,
         tuple(rows),
-        dropped=tuple(part for part in script.parts if part.id not in {one.id for one in kept}),
+        dropped=tuple(part for part in script.parts if part.id not in held),
         late=(
             *(one for one in script.when_late if one.part is None or one.part in whole),
             *(_left_out(row) for row in _given_up(script, wish, rows)),
         ),
+        packing=tuple(one for one in script.packing if one.part is None or one.part in held),
         troubles=tuple(troubles),
     )
 

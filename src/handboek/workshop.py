@@ -148,7 +148,7 @@ def told(book: Handbook, script: Script) -> dict[str, Any]:
         "begins": script.begins,
         "preparation": [markdown.plain(one.text) for one in script.preparation],
         "late": [_plain(one.model_dump(mode="json")) for one in script.when_late],
-        "packing": [*map(markdown.plain, script.packing)],
+        "packing": [_plain(one.model_dump(mode="json")) for one in script.packing],
         "works": [*map(markdown.plain, script.short.works if script.short else ())],
         "short": script.short.model_dump(include={"minutes", "without", "late"}) if script.short else None,
         "parts": [

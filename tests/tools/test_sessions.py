@@ -18,7 +18,7 @@ from handboek.authoring import printing
 from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import Words
-from handboek.model.workshop import Group, Handout, Part, Script, Short, Shorter
+from handboek.model.workshop import Group, Handout, Packed, Part, Script, Short, Shorter
 from handboek.office import slides
 from handboek.project import Project
 from handboek.render.renderer import Renderer
@@ -56,7 +56,10 @@ def made() -> Script:
     ]
     short = Short.model_construct(**told["short"], works=())
     group = Group(**told["group"])
-    return Script.model_construct(group=group, begins=told["begins"], short=short, parts=tuple(parts), when_late=())
+    packing = tuple(Packed(**one) for one in told["packing"])
+    return Script.model_construct(
+        group=group, begins=told["begins"], short=short, parts=tuple(parts), when_late=(), packing=packing
+    )
 
 
 def wish(said: dict[str, Any]) -> Wish:
@@ -75,6 +78,7 @@ def in_python(held: Session) -> dict[str, Any]:
         "shortened": [row.shortened for row in held.rows],
         "brief": [row.brief for row in held.rows],
         "late": [one.text for one in held.late],
+        "packing": [one.text for one in held.packing],
         "says": [[row.says.trainer, row.says.participants, list(row.says.questions)] for row in held.rows],
         "dropped": [part.id for part in held.dropped],
         "copies": {f"{one.piece}:{one.form}": one.copies for one in workshop.packing(held)},
@@ -90,6 +94,7 @@ IN_BROWSER = """([script, wish]) => {
     return {
         people: held.people, begins: held.begins, ends: held.ends, total: held.minutes, minutes: of("minutes"),
         clock: of("clock"), passed: of("passed"), shortened: of("shortened"), brief: of("brief"), late: held.late,
+        packing: held.packing,
         says: held.rows.map(({ says }) => [says.trainer, says.participants ?? null, says.questions]), dropped: held.dropped,
         copies: Object.fromEntries(Session.packing(held).map((one) => [`${one.piece}:${one.form}`, one.copies])),
         words: Session.counted(held),

@@ -123,6 +123,15 @@ class Late(Model):
     """Wat je weglaat, en hoeveel dat scheelt."""
 
 
+class Packed(Model):
+    """Something to pack beside the sheets; in YAML also a plain text."""
+
+    part: ItemId | None = None
+    """Bij welk deel dit hoort, met zijn `id`. Valt dat deel weg, dan hoef je dit niet in te pakken."""
+    text: Line
+    """Wat je inpakt, en hoeveel."""
+
+
 class Short(Model):
     """A short version of a workshop: what falls out of it, and why it still works."""
 
@@ -138,6 +147,9 @@ class Short(Model):
 
 WhenLate = Annotated[
     Late, BeforeValidator(said_plainly, json_schema_input_type=Annotated[str, Field(max_length=600)] | Late)
+]
+ToPack = Annotated[
+    Packed, BeforeValidator(said_plainly, json_schema_input_type=Annotated[str, Field(max_length=600)] | Packed)
 ]
 
 
@@ -156,7 +168,7 @@ class Script(Piece):
     """Een voorbeeld van een begintijd (uu:mm)."""
     room: Line
     """Wat voor zaal je nodig hebt."""
-    packing: tuple[Line, ...] = Field(min_length=1)
+    packing: tuple[ToPack, ...] = Field(min_length=1)
     """Wat je inpakt, naast de bladen."""
     preparation: tuple[Said, ...] = Field(min_length=1)
     """Wat je vooraf doet."""

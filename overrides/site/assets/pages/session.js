@@ -47,6 +47,7 @@ if (document.querySelector("[data-session]")) {
         dataset.copies = `${Copies.needed(dataset.per ?? "", Number(dataset.number), now.people, now.group.per_group)}×`;
       for (const copies of all("[data-copies]", place)) copies.textContent = copies.dataset.copies ?? "";
     }
+    moveForAll(table, now);
     now.rows.forEach((row, at) => {
       if (table.querySelector(`[data-part="${row.id}"]`)) return;
       const before = table.querySelector(`[data-part="${now.rows[at - 1]?.id}"]`);
@@ -64,6 +65,19 @@ if (document.querySelector("[data-session]")) {
       const marks = { id: row.id, "data-break": "", "data-minutes": String(row.minutes) };
       const cells = [el("td", { "data-held": "minutes" }, String(row.minutes)), what, el("td"), el("td")];
       before?.after(el("tr", marks, head, ...cells));
+    });
+  };
+
+  /** What everybody gets goes with the first and the last part that are held. @param {HTMLElement} table @param {HeldSession} now */
+  const moveForAll = (table, now) => {
+    const rows = [now.rows[0], now.rows[now.rows.length - 1]];
+    all("[data-for-all]", table).forEach((own, at) => {
+      const cell = table.querySelector(`[data-part="${rows[at]?.id}"] [data-running-says=sheets]`);
+      const name = own.firstChild;
+      if (!cell || !name) return;
+      own.remove();
+      name.textContent = (name.textContent ?? "").replace(/^(, )?/, cell.childElementCount ? ", " : "");
+      cell.append(own);
     });
   };
 
@@ -87,6 +101,7 @@ if (document.querySelector("[data-session]")) {
       line.hidden = !number;
       if (number) write(line, "number", `${number}×`);
     }
+    for (const line of all("[data-packed-for]")) line.hidden = now.dropped.includes(line.dataset.packedFor ?? "");
   };
 
   /** Which other scripts there are for so many people. @param {number} people */

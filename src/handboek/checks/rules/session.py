@@ -42,6 +42,8 @@ NUMBER = re.compile(
 )
 BOTH = {"goal", "room", "packing", "preparation", "evaluation"}
 """The fields that hold for the short version too."""
+OF_PARTS = ("when_late", "packing")
+"""The lists of which a row can go with a part."""
 TABLES = {"tafels": "tafels", "groepjes": "groepjes", "tweetallen": "tweetallen", "drietallen": "groepjes"}
 """What follows from the group, and what counts it."""
 PEOPLE = {"mensen", "deelnemers", "personen", "stoelen", "pennen", "stiften", "exemplaren"}
@@ -114,9 +116,10 @@ def _parts(script: Piece) -> Iterator[Finding]:
             helps = f"Kies een getal van {least + 1} tot {part.minutes}, of laat `below` weg."
             yield finding_at(script, ("parts", at, "shorter", "below"), what, helps)
     ids = [part.id for part in script.data.parts]
-    for at, late in enumerate(script.data.when_late):
-        if late.part and late.part not in ids:
-            yield _no_part(script, ("when_late", at, "part"), late.part, ids)
+    for name in OF_PARTS:
+        for at, one in enumerate(getattr(script.data, name)):
+            if one.part and one.part not in ids:
+                yield _no_part(script, (name, at, "part"), one.part, ids)
 
 
 def _short(script: Piece) -> Iterator[Finding]:
@@ -144,6 +147,8 @@ def _named(script: Piece) -> Iterator[Finding]:
     gone = {part.title for part in parts if part.pause or " " in part.title}
     for leaf in script.leaves():
         if leaf.loc[0] not in BOTH or not isinstance(leaf.marker, Words):
+            continue
+        if leaf.loc[0] == "packing" and script.data.packing[leaf.loc[1]].part in script.data.short.without:
             continue
         for title in gone:
             if found := re.search(rf"\b{re.escape(title)}(?!\w)", leaf.value, re.IGNORECASE):
