@@ -46,6 +46,10 @@ def test_group_and_times_run_through_the_page_and_stay(browser: Any, klein: str)
         again = opened(device, klein)
         assert clocks(again) == clocks(page)
         assert again.locator("#sessie-mensen").input_value() == "12"
+        own = again.locator(".script-clock tbody tr:visible", has_text="Blad voor deelnemers")
+        first = again.locator("[name=with]").first
+        first.uncheck()
+        assert own.locator(".from-zero").all_inner_texts() == clocks(again)[:1], "goes with the part that is first now"
         again.get_by_role("button", name="Zoals het was").click()
         assert clocks(again) == ["9:30", "9:40", "9:50", "10:10", "10:20"]
 
