@@ -424,7 +424,7 @@ SHEETS = {
     "proeftuin-fasen": 122,
     "reflectie-kerngroep": 31,
     "schouw-lopen": 29,
-    "week-1": 14,
+    "week-1": 15,
 }
 """How many sheets of two sides each ready pack may be: what a person carries; the whole handbook is for a shelf. Those of a
 workshop hold a hand-out and a form for everybody."""
