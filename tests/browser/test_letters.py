@@ -98,6 +98,36 @@ def test_filled_in_once_it_stands_in_each_language(page: Any, stairwell: str):
     assert "8-12" in shown or "ታሕሳስ" in shown
 
 
+HARM = {
+    "dag": "<script>window.ran = 1</script>",
+    "tijd": "javascript:window.ran=1",
+    "terug": "</p><iframe srcdoc='<script>top.ran=1</script>'>",
+    "van": "{{7*7}} {naam}",
+    "tot": "&lt;b&gt; \u202e",
+    "naam": '<img src="x" onerror="window.ran=1">',
+    "organisatie": "<a href='javascript:ran=1'>Vlier</a>",
+    "telefoon": "112;ext=<svg onload=ran=1>",
+}
+"""What somebody may type, or what a link that was passed on may have put there."""
+
+
+@pytest.mark.parametrize("language", ["", "tr/"])
+def test_what_is_typed_is_words_and_never_runs(page: Any, stairwell: str, language: str):
+    own_details(page, stairwell)
+    page.goto(f"{stairwell}{PAGE}{language}")
+    before = page.locator(".letter *").count()
+    for name, text in HARM.items():
+        page.fill(f"#brief-{name}", text)
+    shown = page.inner_text(".in-language .letter" if language else ".letter")
+    for name in ("dag", "terug", "naam", "organisatie"):
+        assert HARM[name] in shown, name
+    assert page.locator(".letter :is(script, iframe, img[onerror], a[href^='javascript'])").count() == 0
+    assert page.locator(".letter *").count() <= before + 8  # a blank may hold one more, for what is one number
+    assert HARM["naam"] in copied(page, "[data-letter-copy]").replace("\u2068", "").replace("\u2069", "")
+    page.reload()
+    assert page.evaluate("window.ran") is None
+
+
 SAID = {
     "14 uur": "14:00",
     "9.30 tot 12 uur": "9:30–12:00",

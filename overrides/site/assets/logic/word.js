@@ -117,9 +117,10 @@ var Word = (() => {
     return made;
   };
 
-  /** @param {string} value */
+  /** Signs that a document may not hold fall out: a line that was pasted from Word can bring one along. @param {string} value */
   const escaped = (value) =>
     value
+      .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu, "")
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/>/g, "&gt;")
