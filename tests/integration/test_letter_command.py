@@ -106,3 +106,9 @@ def test_a_letter_for_word_says_who_sends_it_and_when(handbook: Handbook, tmp_pa
     own = {blank.own for blank in piece.data.blanks}
     assert "organisatie" not in own or "[Naam van de afzender]" not in text
     assert "team-nummer" not in own or "[Telefoonnummer van de afzender]" not in text
+
+
+@pytest.mark.parametrize("name", ["kaart.pdf", "kaart.docx"])
+def test_a_sign_that_nobody_sees_falls_out_of_what_is_given(handbook: Handbook, tmp_path: Path, name: str):
+    given = [f"{blank}={value}\x0b\x01" for blank, value in FILLED.items()]
+    assert letter.letter(Project(ROOT, URL), handbook, "niet-thuis", given, str(tmp_path / name)) == 0

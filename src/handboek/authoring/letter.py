@@ -10,6 +10,7 @@ from pathlib import Path
 from handboek import days, dutch, house_style, sender, store
 from handboek.authoring import prompts
 from handboek.authoring.output import free
+from handboek.document import INVISIBLE
 from handboek.handbook import Handbook, Piece
 from handboek.office.word import WORD, source_of
 from handboek.project import Project
@@ -141,7 +142,7 @@ def _given(piece: Piece, given: Sequence[str]) -> dict[str, str]:
                 + (f"Bedoelde je `{meant}`? " if meant else "")
                 + f"Deze brief heeft {quoted(names, 'en')}."
             )
-        found[name] = " ".join(value.split())[:LONGEST]
+        found[name] = " ".join(INVISIBLE.sub(" ", value).split())[:LONGEST]
     return found
 
 
