@@ -1,7 +1,8 @@
 """An old text of a file beside a new one: which value of the old is which of the new, also where it moved or was rewritten.
 
 Points of a list are paired in four rounds: those that are the same, those with the same id, those that are for half the
-same or more, and the only one that is left between two that were paired. What was paired with nothing is gone.
+same or more, and what is left by its place: as many as came for as many as went, in their order. What was paired with
+nothing is gone.
 """
 
 from __future__ import annotations
@@ -169,12 +170,30 @@ def _words(value: Any) -> str:
 
 
 def _left(old: Sequence[Any], new: Sequence[Any], found: Mapping[int, int]) -> dict[int, int]:
-    """The only old point and the only new one that are left between two pairs."""
+    """The points that are left, by their place between two that were paired."""
     made: dict[int, int] = {}
     taken = set(found.values())
     ends = [(-1, -1), *sorted(found.items()), (len(old), len(new))]
     for (before, first), (behind, last) in pairwise(ends):
-        between = [other for other in range(first + 1, last) if other not in taken]
-        if behind - before == 2 and len(between) == 1:
-            made[before + 1] = between[0]
+        ours = list(range(before + 1, behind))
+        theirs = [other for other in range(first + 1, last) if other not in taken]
+        made |= _in_order(old, new, ours, theirs)
     return made
+
+
+def _in_order(old: Sequence[Any], new: Sequence[Any], ours: list[int], theirs: list[int]) -> dict[int, int]:
+    """As many points as points, each with the next; of more or fewer only those of which all but the text is the same."""
+    if len(ours) == len(theirs):
+        return dict(zip(ours, theirs, strict=True))
+    frames, others = [_frame(old[index]) for index in ours], [_frame(new[other]) for other in theirs]
+    return {
+        index: theirs[others.index(frame)]
+        for index, frame in zip(ours, frames, strict=True)
+        if frames.count(frame) == others.count(frame) == 1
+    }
+
+
+def _frame(point: Any) -> str:
+    """What a point has beside the text by which it is called."""
+    named = name_of(point) if isinstance(point, dict) else None
+    return digest({key: one for key, one in point.items() if key != named[0]}) if named else ""
