@@ -25,6 +25,8 @@ interface PlannerWords {
   the_zero: string;
   /** What a plan leaves out below so many months, with what is done instead and the risk. */
   short: { title: string; address: string; below: number; instead: string | null; risk: string }[];
+  /** Its phases as the handbook has them, with their addresses from the root of the site. */
+  phases: PlanPhase[];
 }
 interface ScanWords {
   slug: string;

@@ -33,7 +33,9 @@ TODAY = "2026-11-30"
 def form() -> Iterator[Logic]:
     """The form of the small method, without its page."""
     known = lesson_form.data(open_handbook(KLEIN), "redactie@handboek.example", "https://git.test/handboek")
-    with logic("lib/slugs.js", "lib/dates.js", "lib/sending.js", "logic/privacy.js", "logic/lesson.js") as page:
+    with logic(
+        "lib/slugs.js", "lib/dates.js", "lib/counts.js", "lib/sending.js", "logic/privacy.js", "logic/lesson.js"
+    ) as page:
         page.context.eval(f"const lesson = Lesson({known});")
         yield page
 

@@ -16,7 +16,7 @@ from handboek.render.onscreen import tool_words
 ASSETS = ROOT / "overrides" / "site" / "assets"
 
 PROJECTS = (
-    *(f"lib/{name}.js" for name in ("site", "files", "dates", "hashes", "browser-storage")),
+    *(f"lib/{name}.js" for name in ("site", "files", "dates", "counts", "hashes", "browser-storage")),
     *(f"logic/{name}.js" for name in ("project-shape", "cells", "journal", "project-store", "clocks")),
 )
 """The projects of a reader, without a page."""

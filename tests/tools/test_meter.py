@@ -13,7 +13,7 @@ from scripts import Logic, logic
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("logic/meter.js") as page:
+    with logic("lib/counts.js", "logic/meter.js") as page:
         yield page
 
 
@@ -100,7 +100,7 @@ def test_what_it_says_to_people(page: Logic):
     ],
 )
 def test_a_part_that_stands_there_twice_is_said_with_what_to_do(names: list[str], said: str):
-    with logic("logic/project-shape.js", "logic/meter.js") as page:
+    with logic("lib/counts.js", "logic/project-shape.js", "logic/meter.js") as page:
         found = page.evaluate("(names) => Meter.twice(names.map((name) => ({ name })))", names)
     assert found.startswith(said) and bool(found) == bool(said)
     assert "Haal er een weg" in found or not said

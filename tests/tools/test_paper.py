@@ -18,7 +18,7 @@ CASES = TABLE["needs"]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Logic]:
-    with logic("logic/paper.js") as page:
+    with logic("lib/counts.js", "logic/paper.js") as page:
         yield page
 
 

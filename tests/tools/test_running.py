@@ -16,7 +16,7 @@ BEGUN = 1_800_000_000_000
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Logic]:
-    with logic("lib/dates.js", "logic/session.js", "logic/running.js") as page:
+    with logic("lib/dates.js", "lib/counts.js", "logic/session.js", "logic/running.js") as page:
         yield page
 
 

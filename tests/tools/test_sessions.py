@@ -39,7 +39,7 @@ WISHES = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Logic]:
-    with logic("logic/copies.js", "logic/session.js") as page:
+    with logic("lib/counts.js", "logic/copies.js", "logic/session.js") as page:
         yield page
 
 

@@ -173,6 +173,7 @@ OWN = {
         javascript=(
             "ticks.js",
             "own-projects.js",
+            "numbers.js",
             "meter.js",
             "plan.js",
             "estimate.js",

@@ -9,6 +9,9 @@ from handboek import hours
 from handboek.handbook import Handbook
 from handboek.markdown import plain
 
+UNKNOWN = (0, 6)
+"""The months of a phase of which nobody knows them yet; whoever plans fills in others."""
+
 
 def tool_words(handbook: Handbook) -> dict[str, Any]:
     """The words of each tool by its type, as JSON can say them; nothing for a tool that the method does not describe.
@@ -37,7 +40,7 @@ def meter(handbook: Handbook) -> dict[str, Any] | None:
 
 
 def planner(handbook: Handbook) -> dict[str, Any] | None:
-    """What it counts back from, and in which words."""
+    """What it counts back from, through which phases, and in which words."""
     found, timeline = handbook.one("planner"), handbook.method.words.timeline
     if not found:
         return None
@@ -47,7 +50,22 @@ def planner(handbook: Handbook) -> dict[str, Any] | None:
         for one in found.short
         for step in handbook.some("step", (one.step,))
     ]
-    return {**said, "zero": timeline.zero, "the_zero": timeline.the_zero, "short": short}
+    phases = [
+        {
+            "slug": phase.slug,
+            "name": phase.data.name,
+            "number": phase.data.number,
+            "first": span.first if span else UNKNOWN[0],
+            "last": span.last if span else UNKNOWN[1],
+            "open": bool(span and span.open_end),
+            "busy": phase.slug in found.busy,
+            "summary": plain(phase.data.summary),
+            "address": phase.address,
+        }
+        for phase in handbook.of("phase")
+        for span in (phase.data.span,)
+    ]
+    return {**said, "zero": timeline.zero, "the_zero": timeline.the_zero, "short": short, "phases": phases}
 
 
 def estimate(handbook: Handbook) -> dict[str, Any] | None:

@@ -33,14 +33,14 @@ JOINED = {
     # on every page, and the search that it fetches when somebody asks for it
     "handboek.js": (*_lib("site", "elements", "scripts"), "pages/handboek.js"),
     "search.js": (
-        *_lib("site", "elements", "scripts", "browser-storage"),
+        *_lib("site", "elements", "scripts", "counts", "browser-storage"),
         "pages/parts/search-fetch.js",
         "pages/search.js",
     ),
     "search-engine.js": ("logic/search-words.js", "logic/search-engine.js"),
     # the projects of a reader: what all their pages have, and what some of them have
     "own-projects.js": (
-        *_lib("site", "elements", "files", "tables", "slugs", "dates", "hashes", "browser-storage"),
+        *_lib("site", "elements", "files", "tables", "slugs", "dates", "counts", "hashes", "browser-storage"),
         "moved.js",
         "logic/project-shape.js",
         "logic/cells.js",
@@ -59,7 +59,7 @@ JOINED = {
     "scan.js": ("logic/scan.js",),
     "estimate.js": ("logic/estimate.js",),
     "round.js": ("logic/round.js",),
-    "exchange.js": ("logic/exchange.js", "logic/news.js", "logic/summary.js"),
+    "exchange.js": ("logic/exchange.js", "logic/news.js", "logic/told.js", "logic/summary.js"),
     "meter-page.js": ("pages/meter.js",),
     "plan-page.js": ("pages/parts/months-picture.js", "pages/plan.js"),
     "scan-page.js": ("pages/scan.js",),
@@ -87,7 +87,7 @@ JOINED = {
         "pages/pack-button.js",
     ),
     "pack-builder.js": (
-        *_lib("site", "elements", "scripts", "files", "slugs"),
+        *_lib("site", "elements", "scripts", "files", "slugs", "counts"),
         "logic/session.js",
         "logic/paper.js",
         "logic/letters.js",
@@ -102,7 +102,7 @@ JOINED = {
     ),
     # a script that is yours
     "session.js": (
-        *_lib("files", "dates"),
+        *_lib("files", "dates", "counts"),
         "logic/calendar.js",
         "logic/session.js",
         "pages/parts/own-sessions.js",
@@ -111,7 +111,7 @@ JOINED = {
     # a new lesson
     "privacy.js": ("logic/privacy.js",),
     "lesson-form.js": (
-        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "browser-storage", "sending"),
+        *_lib("site", "elements", "scripts", "files", "slugs", "dates", "counts", "browser-storage", "sending"),
         "logic/lesson.js",
         "logic/lesson-drafts.js",
         "logic/lesson-preview.js",
@@ -126,7 +126,7 @@ JOINED = {
     ),
     # in the room
     "running.js": (
-        *_lib("site", "elements", "files", "tables", "dates", "browser-storage"),
+        *_lib("site", "elements", "files", "tables", "dates", "counts", "browser-storage"),
         "logic/running.js",
         "pages/parts/page-words.js",
         "pages/parts/running-page.js",
@@ -134,7 +134,7 @@ JOINED = {
         "pages/running.js",
     ),
     # the other pages
-    "lessons.js": (*_lib("dates"), "pages/lessons.js"),
+    "lessons.js": (*_lib("dates", "counts"), "pages/lessons.js"),
     # at the door
     "conversation.js": (
         *_lib("site", "elements", "files", "browser-storage", "offline-copy"),

@@ -8,9 +8,8 @@
  * @typedef {{value: string, field: string, found: PrivacyFind}} Left A text that is personal, and where it stood.
  * @typedef {(text: string) => PrivacyFind[]} Find Of each sort of personal data the first in a text.
  * @typedef {"new" | "equal" | "differs" | "gone"} Standing
- * @typedef {{given: Given, id: string, standing: Standing, differs: string[], gains: string[]}} Meeting
- *   A project of a file with the one here that it meets ("" for none): in what they differ, and what ours would be told if both
- *   were put together, in words.
+ * @typedef {{given: Given, id: string, standing: Standing, differs: string[]}} Meeting
+ *   A project of a file with the one here that it meets ("" for none), and in what they differ, in words.
  */
 
 /** A file that is not read, with the reason for people. */
@@ -265,17 +264,14 @@ const Exchange = (() => {
   const meet = (state, given, words) => {
     const { home, gone, cells } = Journal.seen(state.events, state.moved);
     const here = home(given.id);
-    if (gone[here]) return { given, id: here, standing: given.gone ? "equal" : "gone", differs: [], gains: [] };
+    if (gone[here]) return { given, id: here, standing: given.gone ? "equal" : "gone", differs: [] };
     const id = cells.has(here)
       ? here
       : Object.keys(state.projects).find((key) => ProjectShape.same(state.projects[key].name, given.project.name));
-    if (!id) return { given, id: "", standing: "new", differs: [], gains: [] };
+    if (!id) return { given, id: "", standing: "new", differs: [] };
     const ours = state.projects[id];
     const differs = given.gone ? ["in het bestand is het gewist"] : difference(given.project, ours, words);
-    const both = Journal.seen(Journal.merged(state.events, together(state, given, id)), state.moved);
-    const then = both.projects[both.home(id)];
-    const gains = then ? difference(then, ours, words) : differs;
-    return { given, id, standing: differs.length ? "differs" : "equal", differs, gains };
+    return { given, id, standing: differs.length ? "differs" : "equal", differs };
   };
 
   /** The events that put a given project together with one that is here: where that has another id, the two are one from now on.

@@ -68,7 +68,7 @@ const Lesson = (known) => {
     const length = [...text].length;
     if (field.longest && length > field.longest) {
       const over = length - field.longest;
-      said.unshift(wrong("long", { length, most: field.longest, over: `${over} ${over === 1 ? "teken" : "tekens"}` }));
+      said.unshift(wrong("long", { length, most: field.longest, over: Counts.of(over, "teken", "tekens") }));
     }
     if (field.name === "title" && !slug(text)) said.unshift(wrong("name"));
     else if (field.name === "title" && known.taken.includes(slug(text))) said.unshift(wrong("taken"));

@@ -86,7 +86,7 @@ const Meter = (() => {
     const { threshold, counts, answer, silence } = words;
     if (found.verdict === "leeg") return `Vul in hoeveel ${counts.many} er zijn.`;
     if (found.verdict === "fout") return `Dit kan niet kloppen. ${cause(found, words)}`;
-    const of = `${found.yes} van de ${found.tenants} ${counts.many} ${found.yes === 1 ? answer.one : answer.many} ${answer.yes}`;
+    const of = `${found.yes} van de ${found.tenants} ${counts.many} ${Counts.word(found.yes, answer.one, answer.many)} ${answer.yes}`;
     if (found.verdict === "gehaald") return `Gehaald: ${of}. Nodig voor ${threshold}%: ${found.needed}.`;
     if (found.verdict === "onhaalbaar") {
       const silent =

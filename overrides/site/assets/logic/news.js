@@ -1,15 +1,14 @@
-// What changed in a project, by device and day, in words.
+// What changed in a project, by device and day.
 "use strict";
 
 /**
  * @typedef {Happening & {was?: Value | null, about?: string}} Change An event, with what stood there before, and in which part or
  *   at which spot, where that is told.
- * @typedef {{device: string, day: string, events: Change[]}} Day What one device did on one day, of what counts now.
+ * @typedef {{device: string, day: string, old: boolean, events: Change[]}} Day
+ *   What one device did on one day, of what counts now; `old` where that was before events were kept, when a file was no device.
  */
 
 const News = (() => {
-  const COUNTED = /^row-(?:tenants|yes|no) /;
-
   /** The events that count after something was taken in, and did not before.
    * @param {Happening[]} before @param {Happening[]} after both in their order @param {Record<string, string>} moved
    * @param {ToolWords} words @returns {Record<string, Change[]>} by project */
@@ -47,26 +46,6 @@ const News = (() => {
     return "";
   };
 
-  /** What stood somewhere and what stands there now, of what was counted and promised. @param {Change[]} events
-   * @param {ToolWords} words */
-  const values = (events, { meter }) => {
-    /** @type {Record<string, string>} */
-    const counts = meter
-      ? { "row-tenants": meter.counts.many, "row-yes": meter.answer.yes, "row-no": meter.answer.no }
-      : {};
-    const promise = (/** @type {Value | null | undefined} */ value) => (value ? `“${value}”` : "geen");
-    return events.flatMap(({ field, value, was, about }) => {
-      const [kind] = field.split(" ");
-      if (!about) return [];
-      if (Object.hasOwn(counts, kind)) return [`${about}, ${counts[kind]}: ${was ?? "leeg"} → ${value ?? "leeg"}`];
-      if (kind === "vow-what") return [`${about}, belofte: ${promise(was)} → ${promise(value)}`];
-      if (kind === "vow-kept" && (was || value)) return [`${about}: ${value ? "gedaan" : "weer open"}`];
-      if (kind === "vow-day" && was && value)
-        return [`${about}, dag van de belofte: ${[was, value].map((day) => Dates.inWords(String(day))).join(" → ")}`];
-      return [];
-    });
-  };
-
   /** Whether an event is for people, and not of the journal itself. @param {Happening} one */
   const told = ({ field }) => field === Journal.GONE || Cells.known(field);
 
@@ -76,62 +55,13 @@ const News = (() => {
     const found = new Map();
     for (const event of events.filter(told)) {
       const key = `${event.day} ${event.device}`;
-      const one = found.get(key) ?? { device: event.device, day: event.day, events: [] };
+      const one = found.get(key) ?? { device: event.device, day: event.day, old: !event.clock, events: [] };
       one.events.push(event);
       found.set(key, one);
     }
     return [...found.values()].sort((one, other) =>
       one.day === other.day ? (one.device < other.device ? -1 : 1) : one.day < other.day ? 1 : -1,
     );
-  };
-
-  /** @param {number} number @param {string} one @param {string} many @param {string} did */
-  const counted = (number, one, many, did) => (number ? [`${number} ${number === 1 ? one : many} ${did}`] : []);
-
-  /** What was done, in a few words each.
-   * @param {Change[]} events @param {ToolWords} words @param {(point: string) => string} named what a point says @returns {string[]} */
-  const inWords = (events, words, named) => {
-    const last = [...new Map(events.map((one) => [one.field, one])).values()];
-    /** @param {...string} kinds */
-    const of = (...kinds) => last.filter(({ field }) => kinds.includes(field.split(" ")[0]));
-    /** @param {Happening[]} those */
-    const points = (those) => {
-      const said = those
-        .map(({ field }) => named(field.split(" ").slice(1).join(" ")).replace(/\.$/, ""))
-        .filter(Boolean);
-      return said.length && said.length <= 3 ? `: ${said.map((one) => `“${one}”`).join(", ")}` : "";
-    };
-    const ticks = of("tick");
-    const [set, unset] = [ticks.filter(({ value }) => value !== null), ticks.filter(({ value }) => value === null)];
-    const spots = of("spot-part", "spot-name").map(({ field }) => field.split(" ")[1]);
-    const vows = of("vow-what").filter(({ value }) => value !== null);
-    const tries = of("try").filter(({ value }) => value !== null);
-    const changed = values(last, words);
-    const called = (/** @type {{called: string} | null} */ tool, /** @type {string} */ otherwise) =>
-      tool?.called ?? otherwise;
-    return [
-      ...of(Journal.GONE).map(({ value }) => (value ? "het project gewist" : "het project teruggezet")),
-      ...of("name").map(({ value }) => `de naam: ${value}`),
-      ...counted(set.length, "vinkje", "vinkjes", "gezet").map((said) => said + points(set)),
-      ...counted(unset.length, "vinkje", "vinkjes", "weggehaald").map((said) => said + points(unset)),
-      ...(of("who", "due").length ? ["wie wat wanneer doet"] : []),
-      ...changed,
-      ...(last.some(({ field, about }) => field.startsWith("row-") && !(about && COUNTED.test(field)))
-        ? [`de telling van ${called(words.meter, "de meter")}`]
-        : []),
-      ...(of("start", "span", "busy").length ? ["de planning"] : []),
-      ...(of("amount", "without").length ? [called(words.estimate, "de raming")] : []),
-      ...counted(of("answer").length, "antwoord", "antwoorden", `in ${called(words.scan, "de scan")}`),
-      ...counted(tries.length, "poging", "pogingen", `in ${called(words.round, "de ronde")}`),
-      ...counted(vows.filter(({ about }) => !about).length, "belofte", "beloften", "opgeschreven"),
-      ...counted(
-        of("vow-kept").filter(({ value, about }) => value && !about).length,
-        "belofte",
-        "beloften",
-        "nagekomen",
-      ),
-      ...(spots.length && !tries.length ? [called(words.round, "de ronde")] : []),
-    ];
   };
 
   /** What a device took in and nobody said to have seen. @param {State} state @param {ToolWords} words
@@ -150,5 +80,5 @@ const News = (() => {
     );
   };
 
-  return { between, waiting, byDay, inWords };
+  return { between, waiting, byDay };
 })();

@@ -64,14 +64,11 @@ var Paper = (() => {
       return [said([need]), oneSide && backs && paper in ON_A4 ? `${how} ${FOLD}` : how];
     });
 
-  /** @param {number} number @param {string} one @param {string} many */
-  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-
   /** Needs in a sentence. @param {PaperNeed[]} needs */
   const said = (needs) => {
     const words = needs.map(({ paper, sheets, cards }) => {
-      const sheet = count(sheets, "vel", "vellen");
-      return cards ? `${sheet} A4 met ${count(cards, "kaartje", "kaartjes")} van ${paper}` : `${sheet} ${paper}`;
+      const sheet = Counts.of(sheets, "vel", "vellen");
+      return cards ? `${sheet} A4 met ${Counts.of(cards, "kaartje", "kaartjes")} van ${paper}` : `${sheet} ${paper}`;
     });
     return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}`;
   };

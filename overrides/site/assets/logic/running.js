@@ -138,7 +138,7 @@ const Running = (() => {
   // In words
 
   /** @param {number} minutes */
-  const inMinutes = (minutes) => `${minutes} ${minutes === 1 ? "minuut" : "minuten"}`;
+  const inMinutes = (minutes) => Counts.of(minutes, "minuut", "minuten");
 
   /** What is left, in whole minutes, and in seconds at the end. @param {number} left */
   const leftInWords = (left) => {

@@ -144,7 +144,7 @@ var Session = (() => {
     const late = (script.late ?? []).filter(({ part }) => !part || whole.has(part)).map(({ text }) => text);
     /** @param {SessionRow} row */
     const leftOut = ({ part, minutes }) =>
-      `Laat “${part.title}” weg. Dat scheelt ${minutes} ${minutes === 1 ? "minuut" : "minuten"}.`;
+      `Laat “${part.title}” weg. Dat scheelt ${Counts.of(minutes, "minuut", "minuten")}.`;
     const dropped = script.parts.filter((part) => !ids.has(part.id)).map((part) => part.id);
     return {
       group,
@@ -177,7 +177,7 @@ var Session = (() => {
   /** @param {number} value */
   const inWords = (value) => NUMBERS[value] ?? String(value);
   /** @param {number} value @param {string} one @param {string} many */
-  const count = (value, one, many) => `${inWords(value)} ${value === 1 ? one : many}`;
+  const count = (value, one, many) => `${inWords(value)} ${Counts.word(value, one, many)}`;
 
   /** What the text of a script may name in braces, counted. @param {HeldSession} now @returns {Record<string, string>} */
   const counted = ({ people, begins, group }) => {
@@ -212,7 +212,7 @@ var Session = (() => {
   const duration = (value) => {
     const [hours, rest] = [Math.floor(value / 60), value % 60];
     const parts = hours ? [`${hours} uur`] : [];
-    if (rest || !hours) parts.push(`${rest} ${rest === 1 ? "minuut" : "minuten"}`);
+    if (rest || !hours) parts.push(Counts.of(rest, "minuut", "minuten"));
     return parts.join(" ");
   };
 

@@ -2,9 +2,6 @@
 "use strict";
 
 const Summary = (() => {
-  /** @param {number} number @param {{one: string, many: string}} words */
-  const counted = (number, { one, many }) => `${number} ${number === 1 ? one : many}`;
-
   /** What there is of each tool that somebody used. @param {Project} project @param {string[]} points the keys of all points
    * @param {ToolWords} tools @param {string} today @returns {string[]} */
   const facts = (project, points, tools, today) => [
@@ -21,7 +18,7 @@ const Summary = (() => {
   /** @param {MeterRow[]} rows @param {MeterWords} words */
   const meter = (rows, { counts, called }) => {
     const { tenants } = Meter.sum(rows);
-    return tenants ? [`${counted(tenants, counts)} op ${called}`] : [];
+    return tenants ? [`${Counts.of(tenants, counts.one, counts.many)} op ${called}`] : [];
   };
 
   /** @param {RoundState} state @param {RoundWords} words @param {string} today */
@@ -32,8 +29,8 @@ const Summary = (() => {
     const open = vows.late.length + vows.today.length + vows.later.length;
     const late = vows.late.length ? `, ${vows.late.length} te laat` : "";
     return [
-      ...(all ? [`${done} van ${counted(all, words.spot)} klaar in ${words.called}`] : []),
-      ...(open ? [`${counted(open, { one: "belofte", many: "beloften" })} open${late}`] : []),
+      ...(all ? [`${done} van ${Counts.of(all, words.spot.one, words.spot.many)} klaar in ${words.called}`] : []),
+      ...(open ? [`${Counts.of(open, "belofte", "beloften")} open${late}`] : []),
     ];
   };
 

@@ -81,7 +81,7 @@
     const lines = [
       `${figure("uren", found)} uur, van weinig naar veel. Dat is ${figure(`uren-per-${first}`, found)} uur per ${words.amounts[first].one}, en ${figure(`uren-per-${words.week}`, found)} uur per week.`,
       `Bij ${figure(words.rate, found)} ${words.amounts[words.rate].many}: ${figure(`uren-maal-${words.rate}`, found)} euro. Dat is ${figure(`uren-maal-${words.rate}-per-${first}`, found)} euro per ${words.amounts[first].one}.`,
-      `${Estimate.span(found.visitors, Estimate.number)} ${found.visitors[1] === 1 ? words.visitors.one : words.visitors.many}: ${weeks} ${weeks === 1 ? words.amounts[words.visit_weeks].one : words.amounts[words.visit_weeks].many}, samen ${figure("bezoekuren-per-week", found)} uur per week${Estimate.together(found.together)}.`,
+      `${Estimate.span(found.visitors, Estimate.number)} ${Counts.word(found.visitors[1], words.visitors.one, words.visitors.many)}: ${Counts.of(weeks, words.amounts[words.visit_weeks].one, words.amounts[words.visit_weeks].many)}, samen ${figure("bezoekuren-per-week", found)} uur per week${Estimate.together(found.together)}.`,
     ];
     const said = one("[data-estimate-said]", box);
     const text = wrong ? "Er is nu geen uitkomst. Verbeter eerst het aantal hierboven." : lines[0];

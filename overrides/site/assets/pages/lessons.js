@@ -32,7 +32,7 @@
     const count = /** @type {HTMLElement} */ (form?.querySelector("[data-lesson-count]"));
     if (!shown && lessons.some((lesson) => !lesson.hidden)) count.textContent = "Nog geen les, alleen een voorbeeld.";
     else if (!shown) count.textContent = "Geen les past bij deze keuze. Kies ruimer.";
-    else if (shown === told.length) count.textContent = shown === 1 ? "1 les" : `${shown} lessen`;
+    else if (shown === told.length) count.textContent = Counts.of(shown, "les", "lessen");
     else count.textContent = `${shown} van de ${told.length} lessen`;
   }
 

@@ -148,7 +148,7 @@
             "span",
             {},
             known
-              ? ` ${known.files[0].paper}, ${pages === 1 ? "1 bladzijde" : `${pages} bladzijden`}`
+              ? ` ${known.files[0].paper}, ${Counts.of(pages, "bladzijde", "bladzijden")}`
               : " dit stuk is er niet meer",
           ),
         ),
@@ -245,7 +245,7 @@
         el(
           "p",
           {},
-          `Iemand deelt een werkmap met je: ${next.title || "zonder titel"}, ${items.length === 1 ? "1 stuk" : `${items.length} stukken`}. Je hebt zelf al een werkmap.${told}`,
+          `Iemand deelt een werkmap met je: ${next.title || "zonder titel"}, ${Counts.of(items.length, "stuk", "stukken")}. Je hebt zelf al een werkmap.${told}`,
         ),
         el(
           "p",

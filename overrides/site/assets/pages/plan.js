@@ -10,17 +10,10 @@
   /** @type {PlannerWords} */
   const words = JSON.parse(box.dataset.plan ?? "");
 
-  /** The phases as the handbook has them. @type {PlanPhase[]} */
-  const phases = all("[data-phase]", box).map((row) => ({
-    slug: row.dataset.phase ?? "",
-    name: row.dataset.name ?? "",
-    number: row.dataset.number ?? "",
-    first: Number(row.dataset.first),
-    last: Number(row.dataset.last),
-    open: row.dataset.open === "1",
-    busy: row.dataset.busy === "1",
-    summary: row.dataset.summary ?? "",
-    address: location.protocol === "file:" ? "" : Site.at(row.dataset.address ?? ""),
+  /** The phases as the handbook has them; a calendar gets no address of a folder on a disk. */
+  const phases = words.phases.map((phase) => ({
+    ...phase,
+    address: location.protocol === "file:" ? "" : Site.at(phase.address),
   }));
 
   const start = /** @type {HTMLInputElement} */ (one("[data-plan-start]", box));
@@ -178,11 +171,11 @@
         if (field !== document.activeElement && !wrong.textContent) field.value = String(month);
       }
     });
-    const row = rows.find((one) => fieldsOf(one).wrong.textContent);
+    const bad = rows.findIndex((one) => fieldsOf(one).wrong.textContent);
     const trouble =
       noStart() ||
-      (row
-        ? `Er is nu geen planning. Verbeter eerst de maanden van ${row.dataset.name}. ${fieldsOf(row).wrong.textContent}`
+      (bad >= 0
+        ? `Er is nu geen planning. Verbeter eerst de maanden van ${phases[bad].name}. ${fieldsOf(rows[bad]).wrong.textContent}`
         : "");
     const known = !trouble;
     rows.forEach((row, index) => {
@@ -204,7 +197,7 @@
     const answered = trouble || Plan.sentence(plan, now, Dates.today(), words);
     const said = one("[data-plan-said]", box);
     if (said.textContent !== answered) said.textContent = answered;
-    said.toggleAttribute("data-trouble", Boolean(trouble) && Boolean(row || plan.start));
+    said.toggleAttribute("data-trouble", Boolean(trouble) && Boolean(bad >= 0 || plan.start));
     figure(one("[data-plan-picture]", box), ...(known ? [phasePicture(plan, now)] : []));
     showNow(plan, known ? now : []);
     showOverlap(state);
@@ -221,7 +214,7 @@
     const fits = now.length && plan.start > today ? Plan.fitted(phases, today, plan.start, words) : null;
     one("[data-plan-short]", box).hidden = !fits;
     if (!fits) return;
-    const months = fits.left ? `${fits.left} ${fits.left === 1 ? "maand" : "maanden"}` : "minder dan een maand";
+    const months = fits.left ? Counts.of(fits.left, "maand", "maanden") : "minder dan een maand";
     one("[data-plan-left]", box).textContent = `Je hebt nog ${months} tot ${words.the_zero}`;
     one("[data-plan-squeeze]", box).textContent =
       `Het handboek rekent daarvoor op ${fits.needed} maanden. ${fits.out.length ? "Doe minder, en doe het wel tot het eind." : "Alles past, maar sneller."}`;
@@ -334,7 +327,7 @@
       one.from === one.to
         ? `In ${Dates.monthInWords(one.from)}`
         : `Van ${Dates.monthInWords(one.from)} tot en met ${Dates.monthInWords(one.to)}`;
-    const most = `${state.limit} ${state.limit === 1 ? words.runs.one : words.runs.many}`;
+    const most = Counts.of(state.limit, words.runs.one, words.runs.many);
     place.replaceChildren(
       el(
         "p",

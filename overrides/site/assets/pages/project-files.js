@@ -5,7 +5,7 @@
 {
   const { el, one } = Elements;
   const { store, use } = Projects;
-  const { tools, actions, say, sayWithUndo, button, receive, read, leftOut, clocks, shareable } = ProjectsTalk;
+  const { tools, actions, say, sayWithUndo, button, days, receive, read, leftOut, clocks, shareable } = ProjectsTalk;
 
   /** @param {string[]} ids @param {string} name */
   const save = (ids, name) => {
@@ -21,13 +21,22 @@
 
   const asking = one("[data-import-ask]");
 
-  /** Ask what to do with a project that is here already and differs, or was deleted here. @param {Meeting} meeting */
-  const ask = ({ given, id, standing, differs, gains }) => {
+  /** What would change here if both were put together, told as it is afterwards. @param {Given} given @param {string} id */
+  const gained = (given, id) => {
+    const then = structuredClone(store.value);
+    ProjectStore.receive(then, Exchange.together(then, given, id));
+    return days(Object.values(News.between(store.value.events, then.events, then.moved, tools)).flat(), then.labels);
+  };
+
+  /** Ask what to do with a project that is here already and differs, or was deleted here.
+   * @param {Meeting} meeting @param {string} file its name */
+  const ask = ({ given, id, standing, differs }, file) => {
     const gone = standing === "gone";
     const { name } = gone ? given.project : store.value.projects[id];
     const told = gone
-      ? `${name} is hier gewist.`
-      : `${name} staat er al${given.gone ? ", en in het bestand is het gewist" : `, en is niet hetzelfde: ${differs.join("; ")}`}.`;
+      ? `${name} is hier gewist, en staat in ${file}.`
+      : `${name} staat er al${given.gone ? `, en in ${file} is het gewist` : `, en is in ${file} niet hetzelfde: ${differs.join("; ")}`}.`;
+    const gains = gone ? [] : gained(given, id);
     const part = el("li", {}, el("p", {}, told));
     /** @param {string} words @param {() => void} action */
     const answer = (words, action) =>
@@ -84,18 +93,19 @@
             "p",
             { class: "note" },
             gains.length
-              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Veranderden jullie hetzelfde, dan telt de laatste dag. Was dat op één dag, dan gaat voor wie het van de ander al had. Had niemand dat, dan kiest de bladzijde, op elk apparaat hetzelfde. Hier verandert dan: ${gains.length} ${gains.length === 1 ? "ding" : "dingen"}.`
+              ? `Voeg je samen, dan blijft alles van jullie beiden staan. Veranderden jullie hetzelfde, dan telt de laatste dag. Was dat op één dag, dan gaat voor wie het van de ander al had. Had niemand dat, dan kiest de bladzijde, op elk apparaat hetzelfde. Hier verandert dan dit:`
               : "Voeg je samen, dan verandert hier niets: wat hier staat, is het laatst veranderd. Ook Vervang en Zet terug tellen als een verandering. Wil je wat in het bestand staat erbij? Kies Zet ernaast. Wil je het hier in de plaats? Kies Vervang.",
           ),
+          ...(gains.length ? [el("ul", {}, ...gains)] : []),
           answer("Voeg samen", put),
           ...(given.gone ? [] : [answer("Vervang", replace), answer("Zet ernaast", beside)]),
         ];
     part.append(
-      ...choices.filter((one) => one.localName === "p"),
+      ...choices.filter((one) => one.localName !== "button"),
       el(
         "p",
         { class: "buttons" },
-        ...choices.filter((one) => one.localName !== "p"),
+        ...choices.filter((one) => one.localName === "button"),
         answer("Laat zo", () => say(`${name} is gebleven zoals het was.`)),
       ),
     );
@@ -104,14 +114,15 @@
 
   /** @param {[string, Given[]][]} files by their names */
   const take = (files) => {
-    const projects = files.flatMap(([, given]) => given);
+    const projects = files.flatMap(([file, all]) => all.map((given) => ({ file, given })));
     const [added, equal, asked] = [
       /** @type {string[]} */ ([]),
       /** @type {string[]} */ ([]),
       /** @type {HTMLElement[]} */ ([]),
     ];
-    for (const given of projects) {
-      const { id, standing, differs, gains } = meeting(given);
+    for (const { file, given } of projects) {
+      const met = meeting(given);
+      const { id, standing } = met;
       if (standing === "new") {
         receive(given.events);
         added.push(given.id);
@@ -120,7 +131,7 @@
         if (!given.old) receive(Exchange.together(store.value, given, id));
         if (given.gone) added.push(id);
         else equal.push(given.project.name);
-      } else asked.push(ask({ given, id, standing, differs, gains }));
+      } else asked.push(ask(met, file));
     }
     one("ul", asking).replaceChildren(...asked);
     asking.hidden = !asked.length;
@@ -129,7 +140,7 @@
       ...clocks(
         Journal.merged(
           store.value.events,
-          projects.flatMap(({ events }) => events),
+          projects.flatMap(({ given }) => given.events),
         ),
       ),
     ]);

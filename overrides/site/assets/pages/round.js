@@ -282,7 +282,7 @@
         (spot) => /** @type {[string, Spot]} */ ([BrowserStorage.unique(), { part, name: spot, tries: [], vows: [] }]),
       );
     edit((mine) => Object.assign(mine.round, structuredClone(Object.fromEntries(fresh))));
-    undo(`${fresh.length} ${fresh.length === 1 ? words.spot.one : words.spot.many} erbij.`, () =>
+    undo(`${Counts.of(fresh.length, words.spot.one, words.spot.many)} erbij.`, () =>
       edit((mine) => fresh.forEach(([id]) => delete mine.round[id])),
     );
     form.reset();

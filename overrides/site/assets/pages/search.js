@@ -14,7 +14,7 @@
   /** @param {string} text */
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
   /** @param {number} number */
-  const count = (number) => (number === 1 ? "1 resultaat" : `${number} resultaten`);
+  const count = (number) => Counts.of(number, "resultaat", "resultaten");
 
   /** How often each of these comes. @param {string[]} values */
   function tally(values) {

@@ -4,12 +4,8 @@
 {
   const { el, one, all } = Elements;
   const { store, edit, project } = Projects;
-  const { points } = ProjectsTalk;
+  const { points, roles, role } = ProjectsTalk;
   const box = one("[data-tasks]");
-  /** What each role is called, by its slug. @type {Record<string, string>} */
-  const roles = JSON.parse(box.dataset.tasks ?? "");
-  /** @param {string} slug */
-  const role = (slug) => (Object.hasOwn(roles, slug) ? roles[slug] : slug);
 
   /** @param {Task | undefined} task */
   const inWords = (task) =>

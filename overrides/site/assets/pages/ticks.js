@@ -47,7 +47,7 @@
     });
     all("[data-points]").forEach((place) => {
       const { done, all: total } = count(place.dataset.points ?? "", now);
-      const words = `${done} van ${total} ${total === 1 ? "punt" : "punten"}`;
+      const words = `${done} van ${Counts.of(total, "punt", "punten")}`;
       place.hidden = false;
       const said = one("[data-points-said]", place);
       if (said.textContent !== words) said.textContent = words;

@@ -170,7 +170,7 @@ const PackPdf = (() => {
       front.write("P", `${at + 1}. ${what}. ${how}`, { x: 20, y: 168 - 11 * at, size, width: 170 });
     });
     front.write("P", "Zet schalen uit: 100%, of ware grootte.", { x: 20, y: 166 - 11 * told.length, size });
-    if (people) front.write("P", `Voor ${people === 1 ? "1 mens" : `${people} mensen`}`, { x: 20, y: 68, size });
+    if (people) front.write("P", `Voor ${Counts.of(people, "mens", "mensen")}`, { x: 20, y: 68, size });
     const method = document.querySelector(".brand")?.textContent?.trim() || "het handboek";
     front.link("P", home(), [[`Samengesteld uit ${method}, ${home()}`, { x: 20, y: 60, size, width: 170 }]]);
     front.write("P", FOR, { x: 20, y: 50, size, width: 170 });

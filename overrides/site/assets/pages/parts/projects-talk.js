@@ -48,27 +48,27 @@ const ProjectsTalk = (() => {
   const button = (words, action, about) =>
     Elements.button(words, { class: "button small", "aria-label": `${words}: ${about}` }, action);
 
-  /** What a device is called. @param {string} device */
-  const called = (device) => {
-    const { labels, device: mine } = store.value;
-    if (device === mine) return labels[device] ? `${labels[device]} (dit apparaat)` : "dit apparaat";
-    return (
-      labels[device] || (device.startsWith("f") && device.length > 8 ? "uit een eerder bestand" : "een ander apparaat")
-    );
+  /** What each role is called, by its slug. @type {Record<string, string>} */
+  const roles = JSON.parse(one("[data-tasks]").dataset.tasks ?? "");
+  /** @param {string} slug */
+  const role = (slug) => (Object.hasOwn(roles, slug) ? roles[slug] : slug);
+  /** @type {Named} */
+  const named = { point: (key) => points.get(key) ?? "", role };
+
+  /** What a device is called. @param {string} device @param {Record<string, string>} [labels] those of a file that is not taken in yet */
+  const called = (device, labels = store.value.labels) => {
+    if (device === store.value.device) return labels[device] ? `${labels[device]} (dit apparaat)` : "dit apparaat";
+    return labels[device] || "een ander apparaat";
   };
 
-  /** What was done, by day and device. @param {Happening[]} events */
-  const days = (events) =>
-    News.byDay(events).flatMap(({ day, device, events: done }) => {
-      const words = News.inWords(done, tools, (key) => points.get(key) ?? "");
+  /** What was done, by day and device. @param {Change[]} events @param {Record<string, string>} [labels] */
+  const days = (events, labels) =>
+    News.byDay(events).flatMap(({ day, device, old, events: done }) => {
+      const words = Told.inWords(done, tools, named);
       if (!words.length) return [];
+      const who = old ? "uit een eerder bestand" : called(device, labels);
       return [
-        el(
-          "li",
-          {},
-          el("strong", {}, `${Clocks.inWords(day, Dates.today())}, ${called(device)}:`),
-          ` ${words.join("; ")}.`,
-        ),
+        el("li", {}, el("strong", {}, `${Clocks.inWords(day, Dates.today())}, ${who}:`), ` ${words.join("; ")}.`),
       ];
     });
 
@@ -178,6 +178,8 @@ const ProjectsTalk = (() => {
     tools,
     list,
     points,
+    roles,
+    role,
     actions,
     say,
     sayWithUndo,
