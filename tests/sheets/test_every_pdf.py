@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from pypdfium2 import raw
 
+from checks import SHORT_ENDS
 from conftest import Site
 
 pytestmark = pytest.mark.hard
@@ -27,9 +28,7 @@ LEAST = 0.25
 """So far down the last of several pages something stands."""
 FOOT = 14
 """So many points above the words of a foot its rule may lie."""
-SHORT = {
-    "-groot.pdf": "kleiner dan 16 punt mag niet, dus loopt de tekst door zoals hij valt",
-}
+SHORT = {"-groot.pdf": SHORT_ENDS["groot"]}
 """How the address of a file ends whose last page may have little on it, each with why."""
 
 
