@@ -35,7 +35,7 @@ from handboek.sheets.volume import Around, Bound, face, named
 
 HOME = "methode"
 """What leads to the piece that is the home page: its address is empty."""
-PIECES, PART = 40, 12
+PIECES, PART = 48, 12
 """A chapter of so many pieces is laid out at once, a longer one in parts of so many. What is laid out stands in memory as a
 whole, 2.5 MB a page; a part begins on a right-hand page, since a page knows on which side it lies.
 """
