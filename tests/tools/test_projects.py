@@ -180,7 +180,7 @@ def test_a_project_that_is_here_and_differs_is_asked_about(device: Any, klein: s
     add(page, "Ander")
     page.locator("[data-import]").set_input_files(file)
     page.get_by_text(
-        "Nigerdreef staat er al, en is niet hetzelfde: hier staat 1 vinkje dat in het bestand niet staat."
+        f"Nigerdreef staat er al, en is in {file.name} niet hetzelfde: hier staat 1 vinkje dat in het bestand niet staat."
     ).wait_for()
     assert names(page) == ["Nigerdreef", "Ander"]
     assert current(page) == "Ander"

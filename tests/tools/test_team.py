@@ -235,7 +235,7 @@ def test_all_is_all_what_was_deleted_too(colleagues: Any, klein: str, tmp_path: 
     file = tmp_path / "alles.json"
     given.value.save_as(file)
     read_in(other, file)
-    assert "in het bestand is het gewist" in other.locator("[data-import-ask]").inner_text()
+    assert "in alles.json is het gewist" in other.locator("[data-import-ask]").inner_text()
     other.get_by_role("button", name="Voeg samen: Samen").click()
     assert names(other) == []
     assert "het project gewist" in other.locator("[data-news]").inner_text()
