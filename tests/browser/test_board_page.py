@@ -40,6 +40,48 @@ def test_the_page_for_the_board_is_one_sheet_with_the_own_figures(browser: Any, 
     page.close()
 
 
+def on_paper(page: Any) -> str:
+    (sheet,) = pymupdf.open(stream=page.pdf(format="A4"), filetype="pdf")
+    return " ".join(sheet.get_text().split())
+
+
+def test_the_page_for_the_board_says_how_much_time_there_is_and_what_is_left_out(browser: Any, address: str):
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-11-30T09:00:00")
+    page.goto(f"{address}uren-en-geld/")
+    page.locator("#aantal-woning").fill("60")
+    page.locator("#aantal-woning").blur()
+    assert "Hoeveel tijd er is" not in on_paper(page), "no start is no news for a board"
+    page.goto(f"{address}trajectplanner/")
+    page.locator("#start").fill("2027-08-30")
+    page.goto(f"{address}uren-en-geld/")
+    text = on_paper(page)
+    assert "De werkzaamheden starten op 30 augustus 2027. Tot die dag zijn er 9 van de 20 maanden" in text
+    assert text.count("Risico:") == 1
+    assert (
+        "Bel alle huishoudens. Bel alleen wie je aan de deur drie keer niet trof. Risico: Wie zelden thuis is" in text
+    )
+    assert "Niet meegeteld" not in text
+    page.goto(f"{address}trajectplanner/")
+    page.locator("#start").fill("2026-12-20")
+    page.goto(f"{address}uren-en-geld/")
+    page.locator("[data-estimate] summary").click()
+    for tick in page.locator("[data-estimate-rows] input").all():
+        tick.uncheck()
+    text = on_paper(page)
+    assert "minder dan 1 van de 20 maanden" in text
+    assert text.count("Risico:") == 5
+    assert "tellen dit nog mee" not in text
+    assert "Niet meegeteld, want niet aangevinkt" in text
+    page.goto(f"{address}trajectplanner/")
+    page.locator("#start").fill("2029-08-30")
+    page.goto(f"{address}uren-en-geld/")
+    text = on_paper(page)
+    assert "De werkzaamheden starten op 30 augustus 2029." in text and "van de 20 maanden" not in text
+    assert text.count("Risico:") > 0, "who drops a whole step runs its risk, however much time there is"
+    page.close()
+
+
 def test_less_than_a_month_is_never_called_none(browser: Any, address: str):
     page = browser.new_page()
     page.clock.set_fixed_time("2026-11-30T09:00:00")

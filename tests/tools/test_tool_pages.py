@@ -460,8 +460,10 @@ def test_a_start_that_is_near_says_what_to_leave_out_and_fits(page: Any, address
     assert min(int(month.replace("−", "-")) for month in now) == -7
     assert "al geweest" not in page.locator("[data-plan-said]").inner_text()
     assert page.locator("[data-plan-short]").is_visible(), "what is left out stays so"
+    assert page.locator("[data-plan-fit]").is_hidden(), "what was done is not offered again"
     press(page, page.get_by_role("button", name="Zet terug"))
     assert fields.evaluate_all("all => all.map(one => one.value)") == before
+    assert page.locator("[data-plan-fit]").is_visible()
     start_works(page, address, "2035-01-01")
     assert page.locator("[data-plan-short]").is_hidden()
 

@@ -74,7 +74,7 @@ ESTIMATE = ListPage(
     on_screen=True,
     needs=("amount",),
     template="estimate",
-    javascript=("own-projects.js", "numbers.js", "estimate.js", "estimate-page.js"),
+    javascript=("own-projects.js", "numbers.js", "estimate.js", "plan.js", "estimate-page.js"),
     styles=STYLES,
 )
 SCAN = ListPage(

@@ -52,8 +52,8 @@ class Measure(Sourced):
     """Of de vraag over de uitkomst gaat (wat er voor mensen veranderde) of over het proces (hoe het werk is gedaan)."""
     instrument: Line
     """Het instrument waar de vraag uit komt, of dat zij van de redactie is."""
-    licence: Text
-    """Wat je met de woorden mag, volgens wie het instrument maakte, en waar dat staat."""
+    licence: Text | None = None
+    """Wat je met de woorden mag, volgens wie het instrument maakte, en waar dat staat. Leeg als de redactie de woorden schreef."""
     address: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=200)] | None = None
     """Waar het instrument staat."""
     lead: Line | None = None

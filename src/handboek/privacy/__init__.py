@@ -22,6 +22,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from handboek.finding import Severity
+from handboek.markdown import plain
 from handboek.privacy import addresses, dates, identifiers, names, normalize, validators
 from handboek.privacy.normalize import Plain
 from handboek.project import editors
@@ -216,7 +217,7 @@ def exported() -> dict[str, Any]:
             {
                 "code": kind.code,
                 "what": kind.what,
-                "help": kind.help,
+                "help": plain(kind.help),
                 "severity": kind.severity,
                 "patterns": [{one.name: getattr(look, one.name) for one in fields(look)} for look in kind.patterns],
             }

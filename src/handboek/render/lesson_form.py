@@ -147,6 +147,9 @@ RULES = (
 )
 
 
+CODE = re.compile(r"`([^`]*)`")
+"""What somebody is to type; a form shows it between quotation marks, since it shows no Markdown."""
+
 TYPED = re.compile(r" \([^()]*\)(?=\.)|, als adres(?=\.)")
 """How the help of a field says what to type in a file; in the form one chooses."""
 
@@ -218,7 +221,7 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
     known = {
         "fields": {name: vars(field) for name, field in fields().items()},
         "texts": TEXTS,
-        "rules": [vars(rule) for rule in rules()],
+        "rules": [{**vars(rule), "help": CODE.sub(r"“\1”", rule.help)} for rule in rules()],
         "privacy": privacy.exported(),
         "invisible": INVISIBLE.pattern.encode("unicode_escape").decode("ascii"),
         "taken": [*(piece.slug for piece in book.of(LESSONS.type)), *reserved],

@@ -63,6 +63,20 @@ const Estimate = (() => {
     };
   };
 
+  /** What falls away: each step that a plan can leave out and that has no room, or of which nothing is done, with whether its hours
+   * still count; and in which other parts somebody does nothing.
+   * @param {EstimateWords} words @param {Estimated} found @param {PlannerWords["short"]} steps those that can be left out
+   * @param {PlannerWords["short"]} late those of them that have no room */
+  const leftOut = ({ rows }, { rows: counted }, steps, late) => {
+    const parts = rows.map(({ what, address }, index) => ({ what, address, out: counted[index].out }));
+    const out = steps
+      .map((step) => ({ step, mine: parts.filter(({ address }) => address === step.address) }))
+      .filter(({ step, mine }) => late.includes(step) || (mine.length > 0 && mine.every((one) => one.out)))
+      .map(({ step, mine }) => ({ ...step, counts: mine.some((one) => !one.out) }));
+    const told = out.map(({ address }) => address);
+    return { out, parts: parts.filter((one) => one.out && !told.includes(one.address)).map(({ what }) => what) };
+  };
+
   /** To the nearest whole number, a half to the even one, as Python rounds. @param {number} value */
   const rounded = (value) => {
     const low = Math.floor(value);
@@ -101,5 +115,5 @@ const Estimate = (() => {
     return span(/** @type {LowHigh} */ (hours.map((value) => ((value * times) / per) * share)));
   };
 
-  return { MOST, numbers, planned, count, number, about, span, together, figure };
+  return { MOST, numbers, planned, count, leftOut, number, about, span, together, figure };
 })();

@@ -95,6 +95,7 @@
     all("[data-figure]", box).forEach((place) => {
       place.textContent = figure(place.dataset.figure ?? "", found) || "…";
     });
+    all("[data-estimate-board]", box).forEach((board) => showTime(board, plan.start, found));
     showPlanned(plan.start, words.visit_weeks in known);
     all("[data-estimate-example]", box).forEach((place) => {
       place.hidden = Object.keys({ ...estimate.amounts, ...estimate.without }).length > 0;
@@ -102,9 +103,41 @@
     const kept = words.rows.filter((_, index) => found.rows[index].out).map(({ what }) => what);
     all("[data-estimate-without]", box).forEach((place) => {
       place.hidden = !kept.length;
-      place.textContent = kept.length ? `Niet meegeteld, want dat doen we niet: ${kept.join("; ")}.` : "";
+      place.textContent = kept.length ? `Niet meegeteld, want niet aangevinkt: ${kept.join("; ")}.` : "";
     });
   };
+
+  /** How much time there is, and what is left out, for who decides. @param {HTMLElement} board @param {string} start @param {Estimated} found */
+  function showTime(board, start, found) {
+    /** @type {PlannerWords | null} */
+    const planner = JSON.parse(board.dataset.estimateBoard ?? "null");
+    const today = Dates.today();
+    const fits =
+      planner && Dates.isDay(start) && start > today ? Plan.fitted(planner.phases, today, start, planner) : null;
+    const time = one("[data-board-time]", board);
+    time.hidden = !planner || !Dates.isDay(start);
+    if (planner && !time.hidden)
+      one("[data-board-start]", time).textContent = [
+        `${start > today ? planner.will : planner.did} op ${Dates.inWords(start)}.`,
+        ...(fits
+          ? [`Tot die dag zijn er ${fits.left || "minder dan 1"} van de ${fits.needed} maanden die de aanpak vraagt.`]
+          : []),
+      ].join(" ");
+    const { out, parts } = Estimate.leftOut(words, found, planner?.short ?? [], fits?.out ?? []);
+    const left = one("[data-board-out]", board);
+    left.hidden = !out.length && !parts.length;
+    one("ul", left).replaceChildren(
+      ...out.map(({ title, instead, risk, counts }) =>
+        el(
+          "li",
+          {},
+          el("strong", {}, title),
+          `. ${instead ?? ""} Risico: ${risk}${counts ? " De uren hierboven tellen dit nog mee." : ""}`,
+        ),
+      ),
+      ...(parts.length ? [el("li", {}, `Niet meegeteld, want niet aangevinkt: ${parts.join("; ")}.`)] : []),
+    );
+  }
 
   /** Where the weeks before the work come from: from the plan, or from the months. @param {string} start @param {boolean} known */
   function showPlanned(start, known) {

@@ -219,7 +219,8 @@
     one("[data-plan-squeeze]", box).textContent =
       `Het handboek rekent daarvoor op ${fits.needed} maanden. ${fits.out.length ? "Doe minder, en doe het wel tot het eind." : "Alles past, maar sneller."}`;
     one("[data-plan-fit]", box).textContent = `Reken de maanden om naar ${months}`;
-    one("[data-plan-fit]", box).hidden = !fits.left; // in less than a month there are none to share out
+    const done = Object.entries(fits.spans).every(([slug, span]) => String(plan.spans[slug]) === String(span));
+    one("[data-plan-fit]", box).hidden = !fits.left || done; // in less than a month there are none to share out
     const time = fits.left ? "in de maanden die er zijn" : "in de weken die er zijn";
     /** @param {PlannerWords["short"][number]} step */
     const link = ({ address, title }) => el("a", { href: Site.at(address) }, title);
