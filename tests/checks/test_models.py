@@ -12,6 +12,7 @@ from fragments import klein
 from handboek import validation
 from handboek.load import kind_of
 from handboek.model import reference, schema, tools
+from handboek.model.edition import Changes, Edition
 from handboek.model.fields import groups
 from handboek.model.kinds import KINDS
 
@@ -67,7 +68,8 @@ def test_every_error_that_a_model_can_raise_has_a_dutch_text(kind):
 
 
 def test_every_text_belongs_to_an_error_that_can_be_raised():
-    raised = set().union(*(errors_of(kind.model.__pydantic_core_schema__) for kind in KINDS))
+    models = (*(kind.model for kind in KINDS), Edition, Changes)
+    raised = set().union(*(errors_of(model.__pydantic_core_schema__) for model in models))
     assert set(validation.TEXTS) == raised
 
 
