@@ -109,7 +109,7 @@ def _jobs(things: Iterable[Printed], renderer: Renderer, project: Project) -> li
         if isinstance(thing, Office):
             made_of = thing.made_of(renderer, project)
         elif isinstance(thing, Zipped):
-            made_of = zipped.made_of(thing, names, project.url, folder(project))
+            made_of = zipped.made_of(thing, names, folder(project))
         elif isinstance(thing, Bindable):
             parts = tuple((one, names[part.url]) for one, part in zip(by.bound(thing), by.needs(thing), strict=True))
             around, is_book = by.around(thing, renderer, project), isinstance(thing, Book)

@@ -211,14 +211,14 @@ def test_a_pack_as_one_file_names_each_file_once(bench: tuple[Renderer, Project]
     asked = pack.put_together(renderer.handbook, "Map", ["berichten/groet/", "werkbladen/lijstje/"], None)
     made = Zipped(store.pack_of(renderer, asked))
     files = zipped.needs(made)
-    packed = zipped.made_of(made, {one.url: one.url for one in files}, URL, project.root)
+    packed = zipped.made_of(made, {one.url: one.url for one in files}, project.root)
     assert [called for called, _ in packed.parts] == ["01-groet-vooraf.pdf", "02-groet.docx", "03-lijstje.docx"]
-    assert "In deze map: 2 voor Word en 1 PDF." in packed.note
+    assert "In deze map: 3 stukken, in 3 bestanden: 2 voor Word en 1 PDF." in packed.note
     assert "1. Lees dit eerst: Groet\r\n   PDF: 01-groet-vooraf.pdf\r\n" in packed.note
 
 
-def test_a_pack_as_one_file_holds_or_names_all_that_is_in_it_on_paper(handbook: Handbook):
-    """What can be worked on as such, else as PDF, and what is only read by its address: for each pack, in its order."""
+def test_a_pack_as_one_file_holds_all_that_is_in_it_on_paper(handbook: Handbook):
+    """What can be worked on as such, else as PDF, and the card for in a pocket of each guide: for each pack, in its order."""
     project = Project(ROOT, URL)
     renderer = Renderer(handbook, project.templates, {}, URL)
     seen = Counter[str]()
@@ -227,17 +227,24 @@ def test_a_pack_as_one_file_holds_or_names_all_that_is_in_it_on_paper(handbook: 
             continue
         volume = store.pack_of(renderer, piece.data, piece)
         made = Zipped(volume)
-        packed = zipped.made_of(made, {one.url: one.url for one in zipped.needs(made)}, URL, project.root)
-        rows = re.findall(
-            r"(?m)^\d+\. (.+?)(?: \(\d+ keer\))?\r\n   (PDF|Word|Excel|PowerPoint|Lees op de website): ", packed.note
-        )
+        packed = zipped.made_of(made, {one.url: one.url for one in zipped.needs(made)}, project.root)
+        rows = re.findall(r"(?m)^\d+\. (.+?)(?: \(\d+ keer\))?\r\n   (PDF|Word|Excel|PowerPoint): ", packed.note)
         assert [title for title, _ in rows] == [plain(part.title) for part in volume.parts]
-        assert len(dict(packed.parts)) == len(packed.parts)
+        urls = [url for _, url in packed.parts]
+        assert len(dict(packed.parts)) == len(set(urls)) == len(urls)
         for (_, how), part, paper in zip(rows, volume.parts, needs(volume), strict=True):
-            assert (how == "Lees op de website") == isinstance(paper, Reading), part.title
-            assert how != "PDF" or paper.url in {url for _, url in packed.parts}, part.title
+            assert how != "PDF" or paper.url in urls, part.title
             seen[how] += 1
-    assert min(seen[how] for how in ("PDF", "Word", "Lees op de website")) > 10
+            seen["only read"] += isinstance(paper, Reading)
+            if part.piece and part.piece.type == "guide":
+                assert f"{part.piece.address.rstrip('/')}-zak.pdf" in urls
+                seen["pocket"] += 1
+        named = re.findall(r"(?m)^   (PDF|Word|Excel|PowerPoint): (.+?)\r$", packed.note)
+        assert [called for _, called in named] == [called for called, _ in packed.parts]
+        files, *kinds = map(int, re.findall(r"\d+", zipped.counted(made)))
+        assert files == sum(kinds) == len(named), "the count that is said is that of what is in it"
+        assert f"In deze map: {len(rows)} stukken, in {zipped.counted(made)}." in packed.note
+    assert min(seen[how] for how in ("PDF", "Word", "only read", "pocket")) > 10
 
 
 def test_paper_and_theme_are_those_of_the_sheet(made: Made):

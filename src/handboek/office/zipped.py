@@ -21,12 +21,16 @@ from handboek.pack import Part, own_session
 from handboek.render.files import TO_EDIT
 from handboek.sheets import cache
 from handboek.sheets.pdf import Pdf, SheetError
-from handboek.sheets.sheet import Sheet
-from handboek.sheets.volume import Volume, printed
+from handboek.sheets.sheet import Sheet, sheets_of
+from handboek.sheets.volume import Reading, Volume, printed
 
 NOTE = "LEESMIJ.txt"
 PROGRAMS = tuple(TO_EDIT["blad"].values())
 PDF = "PDF"
+POCKET = "zak"
+"""What a guide has for in a pocket: it is as large as its paper, so it is a PDF beside what flows."""
+
+File = Office | Sheet | Reading
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Zipped:
         return f"{self.volume.url.removesuffix('.pdf')}.zip"
 
 
-def needs(zipped: Zipped) -> tuple[Office | Sheet, ...]:
+def needs(zipped: Zipped) -> tuple[File, ...]:
     """What goes into it, in order."""
     return tuple(one for _, files in _parts(zipped) for one in files)
 
@@ -59,28 +63,32 @@ def to_edit(zipped: Zipped) -> bool:
 
 
 def counted(zipped: Zipped) -> str:
-    """How many files of which kind go into it."""
+    """How many files go into it, and of which kind."""
     kinds = Counter(_program(one) for one in needs(zipped))
-    return listed(
+    said = listed(
         [f"{kinds[program]} voor {program}" for program in PROGRAMS if kinds[program]]
         + ([count(kinds[PDF], "PDF", "PDF's")] if kinds[PDF] else [])
     )
+    return f"{count(kinds.total(), 'bestand', 'bestanden')}: {said}"
 
 
-def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[Office | Sheet]]]:
-    """Each part of the pack with its files to work on; where there are none, with its PDF, and none where it is only read."""
-    for part in zipped.volume.parts:
+def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[File]]]:
+    """Each part of the pack with its files to work on; where there are none, with its PDF. A card for in a pocket comes along."""
+    papers = [printed(part, zipped.volume.held) for part in zipped.volume.parts]
+    there = {paper.url for paper in papers}
+    for part, paper in zip(zipped.volume.parts, papers, strict=True):
         own, kinds = own_session(part, zipped.volume.held), TO_EDIT.get(part.form, {})
-        files: list[Office | Sheet] = [
+        files: list[File] = [
             replace(one, held=own) for one in (office_of(part.piece) if part.piece else ()) if one.kind in kinds
         ]
-        paper = printed(part, zipped.volume.held)
-        yield part, files or ([paper] if isinstance(paper, Sheet) else [])
+        pockets = (one for one in (sheets_of(part.piece) if part.piece and files else ()) if one.kind == POCKET)
+        yield part, [*(files or [paper]), *(one for one in pockets if one.url not in there)]
 
 
-def _program(one: Office | Sheet) -> str:
+def _program(one: File) -> str:
     """What a file is opened with."""
-    return PDF if isinstance(one, Sheet) else next(kinds[one.kind] for kinds in TO_EDIT.values() if one.kind in kinds)
+    programs = (kinds[one.kind] for kinds in TO_EDIT.values() if one.kind in kinds)
+    return next(programs, PDF) if isinstance(one, Office) else PDF
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,7 @@ class Packed:
         return Pdf(settled(made.getvalue()), 0), b""
 
 
-def made_of(zipped: Zipped, names: Mapping[str, str], site: str, kept: Path) -> Packed:
+def made_of(zipped: Zipped, names: Mapping[str, str], kept: Path) -> Packed:
     """What a file is made of; `names` says under which name each part is kept, by its address."""
     inside, rows = list[tuple[str, str]](), list[str]()
     for number, (part, files) in enumerate(_parts(zipped), 1):
@@ -127,9 +135,12 @@ def made_of(zipped: Zipped, names: Mapping[str, str], site: str, kept: Path) -> 
             called = f"{number:02}-{Path(one.url).name}"
             inside.append((called, names[one.url]))
             rows.append(f"   {_program(one)}: {called}")
-        if not files:  # a form of a piece has no page of its own
-            rows.append(f"   Lees op de website: {site}{part.piece.address if part.piece else part.address}")
     pack = zipped.volume.pack
-    note = [plain(pack.title), plain(pack.summary), "", f"In deze map: {counted(zipped)}."]
+    note = [
+        plain(pack.title),
+        plain(pack.summary),
+        "",
+        f"In deze map: {count(len(zipped.volume.parts), 'stuk', 'stukken')}, in {counted(zipped)}.",
+    ]
     note += ["De nummers zijn de volgorde van de werkmap. Wat er niet is om te bewerken, zit erbij als PDF.", *rows, ""]
     return Packed(tuple(inside), MARK + "\r\n".join(note), kept)
