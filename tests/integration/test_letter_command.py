@@ -108,6 +108,21 @@ def test_a_letter_for_word_says_who_sends_it_and_when(handbook: Handbook, tmp_pa
     assert "team-nummer" not in own or "[Telefoonnummer van de afzender]" not in text
 
 
+def test_a_card_for_word_in_two_languages_has_what_was_given_in_both(handbook: Handbook, tmp_path: Path):
+    given = [f"{name}={value}" for name, value in {**FILLED, "dag": "dinsdag 8 december 2026"}.items()]
+    out, how = tmp_path / "kaart.docx", {"language": "tr", "both": True, "word": True}
+    assert letter.letter(Project(ROOT, URL), handbook, "niet-thuis", given, str(out), **how) == 0  # type: ignore[arg-type]
+    with zipfile.ZipFile(out) as file:
+        xml = file.read("word/document.xml").decode().replace("<w:noBreakHyphen/>", "-")
+    dutch, theirs = re.sub(r"<[^>]+>", "", xml).replace("\xa0", " ").split("Kapınıza geldik")
+    assert "Wij stonden bij u voor de deur" in dutch
+    assert "dinsdag 8 december 2026" in dutch
+    assert "8 Aralık 2026 Salı" in theirs
+    for name in ("terug", "naam", "organisatie", "telefoon"):
+        assert FILLED[name] in theirs
+        assert FILLED[name] in dutch
+
+
 @pytest.mark.parametrize("name", ["kaart.pdf", "kaart.docx"])
 def test_a_sign_that_nobody_sees_falls_out_of_what_is_given(handbook: Handbook, tmp_path: Path, name: str):
     given = [f"{blank}={value}\x0b\x01" for blank, value in FILLED.items()]

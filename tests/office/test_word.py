@@ -33,6 +33,7 @@ from handboek.office.walk import blocks
 from handboek.office.zipped import Zipped
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer
+from handboek.sheets.sheet import Sheet
 from handboek.sheets.volume import Reading, needs
 
 PIECES = ("groet", "briefje", "praatje", "lijstje", "tabelletje", "ochtend", "groet-ar")
@@ -147,6 +148,30 @@ def test_from_right_to_left(made: Made):
         paragraph = next(up for up in run.iterancestors() if up.tag == qn("w:p"))
         assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert "Concept van een vertaling" in "".join(body.itertext())
+
+
+def test_two_languages_in_one_letter_have_a_page_each(handbook: Handbook):
+    """The Dutch asks in Dutch, the other side runs to the left, and what closes each is held to its own text."""
+    project = Project(ROOT, URL)
+    both = Sheet(by_name(handbook, "aankondiging-ar"), word.WITH_DUTCH)
+    source = word.source_of(both, Renderer(handbook, project.templates, {}, URL), project)
+    content = source.make()
+    faithful(source, content)
+    lines = [one for one in read.opened(content).element.body.findall(qn("w:p")) if "".join(one.itertext()).strip()]
+    (begins,) = [
+        number for number, one in enumerate(lines) if one.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None
+    ]
+    arabic = re.compile("[\u0600-\u06ff]")
+    front = [one for one in lines[:begins] if one.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is None]
+    assert not arabic.search("".join(word for one in front for word in one.itertext()))
+    assert begins - len(front) == 1, "only that it stands on the other side too"
+    for one in lines[begins + 1 :]:
+        assert one.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+    held = [one.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for one in lines]
+    signed = [number for number, one in enumerate(lines) if one.pPr.pStyle.get(qn("w:val")) == "Ondertekening"]
+    assert len(signed) == 2
+    assert not held[begins - 1]
+    assert not any(held[begins : signed[1] - 2])
 
 
 def test_an_address_keeps_its_order_among_letters_that_run_to_the_left():

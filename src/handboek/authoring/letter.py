@@ -12,7 +12,7 @@ from handboek.authoring import prompts
 from handboek.authoring.output import free
 from handboek.document import INVISIBLE
 from handboek.handbook import Handbook, Piece
-from handboek.office.word import WORD, source_of
+from handboek.office.word import WITH_DUTCH, WORD, source_of
 from handboek.project import Project
 from handboek.render.letters import short_messages
 from handboek.sheets.sheet import VARIANTS, Sheet
@@ -67,10 +67,8 @@ def letter(
     What an edition says of itself stands in it already. What is left open is asked; where nobody answers, it is refused,
     unless `unfinished` lets it stay a line. Raises `WrongUse`, and `prompts.Stopped`.
     """
-    if both and (not language or large or word):
-        raise WrongUse(
-            "Met --met-nederlands maak je een PDF op gewone grootte. Zet er --taal bij, en geen --groot of --als word."
-        )
+    if both and (not language or large):
+        raise WrongUse("Met --met-nederlands maak je een brief op gewone grootte. Zet er --taal bij, en geen --groot.")
     messages = {piece.slug: piece for piece in handbook.offered.pieces.values() if getattr(piece.data, "blanks", None)}
     piece = messages.get(slug)
     if piece is None:
@@ -88,7 +86,8 @@ def letter(
     if word:
         if large:
             raise WrongUse("In Word maak je de letters zelf groter. Gebruik --groot voor een PDF.")
-        atomic.write(path, source_of(Sheet(shown, WORD, answers), renderer, project, _house(template)).make())
+        sheet = Sheet(shown, WITH_DUTCH if both else WORD, answers, tuple(there.items()) if both else ())
+        atomic.write(path, source_of(sheet, renderer, project, _house(template)).make())
         print(f"{path}: voor Word")
     else:
         if template:

@@ -74,6 +74,8 @@ class Paragraph:
     """The room before it in points, where that is not what its style says."""
     keep: bool = False
     """Whether it stays on the page of what follows it."""
+    page: bool = False
+    """Whether it begins a page."""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,8 @@ class _State:
     last: str = ""
     """The words that were last, which say what is to be written on a line."""
     lines: int = 0
+    sides: int = 0
+    """The languages of a letter that were written."""
 
 
 def _classes(element: ET.Element) -> list[str]:
@@ -174,6 +176,11 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
             yield from _paragraph(_inline(choice, said, state), said, "tick", state)
     elif "read-more" in classes:
         yield from _paragraph(_on_a_line(element, said, state), said, role, state)
+    elif "tongue-side" in classes:  # each language begins a page
+        for number, one in enumerate(_flow(element, said, role, state)):
+            begins = state.sides > 0 and number == 0
+            yield replace(one, page=begins) if isinstance(one, Paragraph) else one
+        state.sides += 1
     elif tag == "textarea" or "line" in classes:
         yield from _paragraph(_inline(element, said, state), said, "write", state)
     elif tag in HEADINGS or tag == "p":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from handboek import house_style
@@ -24,6 +25,8 @@ from handboek.translations import stands
 
 HYPERLINK = f"{document.R}/hyperlink"
 WORD = Variant("word", "-word", fillable=True)
+WITH_DUTCH = Variant("samen", "-nl-word", fillable=True)
+"""A letter in Dutch, and the same in another language on a page of its own."""
 
 
 def has(piece: Piece) -> bool:
@@ -77,7 +80,7 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
         title(piece),
         plain((piece.of or piece).summary),
         renderer.edition.organisation if renderer.edition else renderer.handbook.method.name,
-        piece.data.language if piece.of else "nl",
+        piece.data.language if piece.of and one.variant != WITH_DUTCH else "nl",
         one.paper,
         renderer.handbook.method.colour,
         logo.read_text(encoding="utf-8") if renderer.edition and logo.is_file() else "",
@@ -187,9 +190,19 @@ def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Blo
 
 
 def _closed(body: list[Block]) -> list[Block]:
-    """A letter whose signature, and what stands below it, never comes alone on a page: the last of its text goes along."""
+    """A letter whose signature, and what stands below it, never comes alone on a page: the last of its text goes along, in each
+    language by itself.
+    """
+    if not any(isinstance(one, Paragraph) and one.role == "window" for one in body):
+        return body
+    begins = [number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.page]
+    return [one for begin, end in pairwise([0, *begins, len(body)]) for one in _held(body[begin:end])]
+
+
+def _held(body: list[Block]) -> list[Block]:
+    """One letter, with what closes it held to the last of its text."""
     ends = [number for number, one in enumerate(body) if isinstance(one, Paragraph) and one.role in CLOSING]
-    if not ends or not any(isinstance(one, Paragraph) and one.role == "window" for one in body):
+    if not ends:
         return body
     held = range(ends[0] - 2, len(body) - 1)
     return [

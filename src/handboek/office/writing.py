@@ -89,6 +89,7 @@ def paragraph(one: Paragraph, ink: Ink) -> str:
     """The XML of a paragraph."""
     form = f'<w:pStyle w:val="{ink.style(ROLES.get(one.role, ROLES["p"]))}"/>'
     form += "<w:keepNext/>" if one.keep else ""
+    form += "<w:pageBreakBefore/>" if one.page else ""
     if one.numbered:
         form += f'<w:numPr><w:ilvl w:val="{one.level}"/><w:numId w:val="{list_number(one.numbered) + ink.offset}"/></w:numPr>'
     elif one.level:
