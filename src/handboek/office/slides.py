@@ -72,7 +72,7 @@ def source(piece: Piece, renderer: Renderer, project: Project, own: Session | No
         ),
         *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(said(script.goal.text))]),
         *_programme(each, by_clock, tuple(said(one) for one in ("Loopt het uit?", *(late.text for late in held.late)) if held.late)),
-        *(slide for turn in each for slide in _turn(book, turn)),
+        *_once(slide for turn in each for slide in _turn(book, turn)),
         *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(said(one))) for one in script.evaluation]),
     ]  # fmt: skip
     return Deck(
@@ -84,6 +84,16 @@ def source(piece: Piece, renderer: Renderer, project: Project, own: Session | No
         Look(method.colour, plain(organisation), _logo(renderer)),
         tuple(_told_apart(slides)),
     )
+
+
+def _once(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """Each picture where it lies on the table first: what lies there again was seen."""
+    shown: set[str] = set()
+    for slide in slides:
+        if slide.picture is None or slide.picture.title not in shown:
+            yield slide
+        if slide.picture is not None:
+            shown.add(slide.picture.title)
 
 
 def _logo(renderer: Renderer) -> str:
