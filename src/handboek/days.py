@@ -19,7 +19,7 @@ TYPED = re.compile(
     rf"(?:({'|'.join(WEEKDAYS)}) ?)?(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)})(?: (\d{{4}}))?)?", re.IGNORECASE
 )
 TIME = re.compile(
-    r"(.*?),? ?(?:om )?(\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|tot) ?\d{1,2}(?:[:.]\d{2})?)?)( uur)?", re.IGNORECASE
+    r"(.{0,80}?),? ?(?:om )?(\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|tot) ?\d{1,2}(?:[:.]\d{2})?)?)( uur)?", re.IGNORECASE
 )
 WITH_CASES = ("pl", "uk")
 """Languages in which a day or a month has another form behind a preposition: it stands in figures there."""

@@ -12,7 +12,6 @@ from rich.console import Console
 
 from handboek import checks, dictionary, report
 from handboek.authoring import versions
-from handboek.authoring.editions import trial
 from handboek.checks.rules import stray_file
 from handboek.content import open_handbook
 from handboek.document import Document
@@ -44,9 +43,12 @@ def check(
     found = [*versions.made(root), *strange, *checks.run(handbook, language=language or alone)]
     if (
         not alone
+        and handbook.origin
         and (not paths or EDITION in wanted)
         and all(one.path != EDITION or one.severity != "error" for one in found)
     ):
+        from handboek.authoring.editions import trial  # it loads all that makes a PDF
+
         found += trial.tried(open_project(root), handbook)
     if alone:
         codes = {rule.code for rule in checks.LANGUAGE}
