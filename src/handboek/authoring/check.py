@@ -47,7 +47,7 @@ def check(
         and (not paths or EDITION in wanted)
         and all(one.path != EDITION or one.severity != "error" for one in found)
     ):
-        from handboek.authoring.editions import trial  # it loads all that makes a PDF
+        from handboek.authoring.editions import trial  # noqa: PLC0415  (it loads all that makes a PDF)
 
         found += trial.tried(open_project(root), handbook)
     if alone:
