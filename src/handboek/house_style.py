@@ -1,7 +1,7 @@
 """A house style for Word: a file that somebody was given, in which every letter and sheet is put.
 
 It goes onto the site with each of them. So what could do something, ask for a file of others, or say who wrote it is refused or
-left behind (`office/document.py`).
+left behind (`office/word/document.py`).
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from PIL import Image, ImageChops
 from conftest import KLEIN
 from handboek import store
 from handboek.content import open_handbook
-from handboek.office import slides, word
+from handboek.office.slides import source as slides
+from handboek.office.word import source as word
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
 from handboek.sheets import pdf

@@ -15,7 +15,9 @@ from lxml import etree
 from conftest import KLEIN, ROOT, URL
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
-from handboek.office import excel, slides, word
+from handboek.office.excel import source as excel
+from handboek.office.slides import source as slides
+from handboek.office.word import source as word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 

@@ -19,7 +19,7 @@ from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import Words
 from handboek.model.workshop import Group, Handout, Packed, Part, Script, Short, Shorter
-from handboek.office import slides
+from handboek.office.slides import source as slides
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Session, Wish, session, shared

@@ -12,7 +12,7 @@ from handboek.authoring import prompts
 from handboek.authoring.output import free
 from handboek.document import INVISIBLE
 from handboek.handbook import Handbook, Piece
-from handboek.office.word import WITH_DUTCH, WORD, source_of
+from handboek.office.word.source import WITH_DUTCH, WORD, source_of
 from handboek.project import Project
 from handboek.render.letters import short_messages
 from handboek.sheets.sheet import VARIANTS, Sheet

@@ -16,7 +16,10 @@ from typing import Protocol
 
 from handboek import cache_keys, formula, worked_out
 from handboek.handbook import Piece
-from handboek.office import excel, slides, text, word
+from handboek.office import text
+from handboek.office.excel import source as excel
+from handboek.office.slides import source as slides
+from handboek.office.word import source as word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Session

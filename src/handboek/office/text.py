@@ -20,7 +20,7 @@ from handboek.office.flowing import (
     Text,
 )
 from handboek.office.walk import TAB, blocks
-from handboek.office.word import WORD
+from handboek.office.word.source import WORD
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Session

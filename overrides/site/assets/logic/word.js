@@ -142,7 +142,7 @@ var Word = (() => {
         .replace(/<w:t(?: [^>]*)?>[^<]*<\/w:t>/, () => `<w:t xml:space="preserve">${escaped(said)}</w:t>`)}`;
     });
 
-  /** The widest and the highest that a logo is, and what stays free above an address, in millimetres; as `office/word.py` has it. */
+  /** The widest and the highest that a logo is, and what stays free above an address, in millimetres; as `office/word/source.py` has it. */
   const [WIDEST, HIGHEST, LEAST] = [55, 15, 6];
   const EMU = 36000;
   const TWIPS = 1440 / 25.4;

@@ -21,7 +21,7 @@ from handboek.office.flowing import (
     Table,
     Text,
 )
-from handboek.office.styles import ROLES, list_number
+from handboek.office.word.styles import ROLES, list_number
 from handboek.render.whole_numbers import NUMBERS
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA", "ti": "ti-ER"}

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from handboek import formula
 from handboek.dutch import listed
 from handboek.formula import Use
-from handboek.office import explained, pictures, places, theme, validations
-from handboek.office.explained import Explained
-from handboek.office.looks import FONT, LINE, TONES, Look, high, looks, tone
+from handboek.office import pictures, theme
+from handboek.office.excel import explained, places, validations
+from handboek.office.excel.explained import Explained
+from handboek.office.excel.looks import FONT, LINE, TONES, Look, high, looks, tone
+from handboek.office.excel.places import VALUES
 from handboek.office.package import settled
-from handboek.office.places import VALUES
 from handboek.tables import CHOICES, EXPLAINED, MISFIT, Kept, List, Start, Tab, Tables, Values
 from handboek.worked_out import NO_DAY, Sheet, Spot, cell_at, days, resolve, waits
 

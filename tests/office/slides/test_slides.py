@@ -19,8 +19,10 @@ from handboek.colours import contrast
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
-from handboek.office import deck, letters, slides
-from handboek.office.slide_master import BOTTOM, HIGH, PLACES, WIDE
+from handboek.office import font_metrics
+from handboek.office.slides import deck
+from handboek.office.slides import source as slides
+from handboek.office.slides.slide_master import BOTTOM, HIGH, PLACES, WIDE
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Wish, session
@@ -216,8 +218,10 @@ def test_nothing_runs_off_a_slide_or_over_another(name: str, slug: str, change: 
             if shape.kind == "line":
                 continue
             assert 0 <= shape.x <= shape.x + shape.width <= WIDE and shape.y + shape.height < HIGH
-            rows = len(letters.lines(shape.text, shape.size, shape.width * 72, bold=shape.bold)) if shape.text else 0
-            assert rows * shape.size * letters.LINE / 72 <= shape.height + 0.02, shape
+            rows = (
+                len(font_metrics.lines(shape.text, shape.size, shape.width * 72, bold=shape.bold)) if shape.text else 0
+            )
+            assert rows * shape.size * font_metrics.LINE / 72 <= shape.height + 0.02, shape
 
 
 def test_what_is_long_goes_on_to_the_next_slide_whole():
@@ -287,7 +291,7 @@ def test_only_scripts_have_slides():
 
 
 def test_a_line_breaks_where_it_is_full():
-    assert letters.lines("een twee drie", 10, letters.width("een twee", 10)) == ["een twee", "drie"]
-    assert letters.lines("aaaaa", 10, letters.width("aa", 10)) == ["aa", "aa", "a"]
-    assert letters.ending("aan het eind") == "aan het\N{NO-BREAK SPACE}eind"
-    assert letters.width("ii", 10, bold=True) > letters.width("ii", 10)
+    assert font_metrics.lines("een twee drie", 10, font_metrics.width("een twee", 10)) == ["een twee", "drie"]
+    assert font_metrics.lines("aaaaa", 10, font_metrics.width("aa", 10)) == ["aa", "aa", "a"]
+    assert font_metrics.ending("aan het eind") == "aan het\N{NO-BREAK SPACE}eind"
+    assert font_metrics.width("ii", 10, bold=True) > font_metrics.width("ii", 10)

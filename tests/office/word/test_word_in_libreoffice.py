@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from conftest import ROOT, URL
 from handboek.handbook import Handbook, Piece
-from handboek.office import word
+from handboek.office.word import source as word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.sheets.sheet import Sheet

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
-from handboek.office import styles
 from handboek.office.package import settled
 from handboek.office.theme import theme
+from handboek.office.word import styles
 
 if TYPE_CHECKING:
     from docx.document import Document

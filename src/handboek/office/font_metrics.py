@@ -1,4 +1,4 @@
-"""How wide the letters of the slides are, so that what fits is measured and not guessed.
+"""How wide letters are on slides and in tables, so that what fits is measured and not guessed.
 
 Arial is on every machine that shows slides, or a font with the same widths is (Liberation Sans, Arimo). Each row says a width in
 thousandths of the size and which letters have it, measured from Liberation Sans.

@@ -16,10 +16,10 @@ from handboek import dutch, logo, workshop
 from handboek.checks.sentences import Stretch, sentences
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
-from handboek.office import letters
-from handboek.office.deck import TABLE, Deck, Slide, Words, height, row_height
-from handboek.office.drawing import picture_of
-from handboek.office.slide_master import BOTTOM, PLACES, Look
+from handboek.office import font_metrics
+from handboek.office.slides.deck import TABLE, Deck, Slide, Words, height, row_height
+from handboek.office.slides.drawing import picture_of
+from handboek.office.slides.slide_master import BOTTOM, PLACES, Look
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Session, session
@@ -73,7 +73,7 @@ def source(piece: Piece, renderer: Renderer, project: Project, own: Session | No
         *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(said(script.goal.text))]),
         *_programme(each, by_clock, tuple(said(one) for one in ("Loopt het uit?", *(late.text for late in held.late)) if held.late)),
         *_once(slide for turn in each for slide in _turn(book, turn)),
-        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", letters.ending(said(one))) for one in script.evaluation]),
+        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", font_metrics.ending(said(one))) for one in script.evaluation]),
     ]  # fmt: skip
     return Deck(
         plain(script.title),
@@ -105,12 +105,14 @@ def _logo(renderer: Renderer) -> str:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text: each is a paragraph on a slide."""
     said = plain(text)
-    return [letters.ending(said[one.start : one.start + len(one.text)].strip()) for one in sentences(Stretch(0, said))]
+    return [
+        font_metrics.ending(said[one.start : one.start + len(one.text)].strip()) for one in sentences(Stretch(0, said))
+    ]
 
 
 def _title(layout: str, text: str) -> Words:
     """A title in the largest letters with which it fits in its place."""
-    place, text = PLACES[layout]["Titel"], letters.ending(text)
+    place, text = PLACES[layout]["Titel"], font_metrics.ending(text)
     size = place.size
     while size > SMALLEST_TITLE and height(place, (text,), size=size) > place.height:
         size -= 2
@@ -141,7 +143,7 @@ def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
         yield from _spread("Pauze", title, [("Tekst", one) for one in does], (when,), _notes(book, turn))
         return
     units = [("Tekst", one) for one in does]
-    units += [("Vraag", letters.ending(plain(one))) for one in part.questions]
+    units += [("Vraag", font_metrics.ending(plain(one))) for one in part.questions]
     units += [("Op tafel", f"{plain(one.title)}, {one.each}") for one in turn.laid]
     yield from _spread("Deel", title, units, (when,), _notes(book, turn))
     for piece in {one.piece.key: one.piece for one in turn.laid}.values():  # it may lie there in two forms
@@ -195,7 +197,7 @@ def _small(layout: str, unit: Unit) -> Iterator[Unit]:
     name, text = unit
     place = PLACES[layout][name]
     size = SPLIT.get(name, place.size)
-    rows = letters.lines(text, size, place.room, bold=place.bold)
+    rows = font_metrics.lines(text, size, place.room, bold=place.bold)
     line = (height(place, (text,), size=size) - 2 * place.inset[1]) / len(rows)
     most = max(1, int((PLACES[layout]["Tekst"].height - 2 * place.inset[1]) / line))
     for first in range(0, len(rows), most):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handboek.office.letters import LONG, WIDEST, ending, lines, width
+from handboek.office.font_metrics import LONG, WIDEST, ending, lines, width
 from handboek.office.pictures import measure, shape
 
 

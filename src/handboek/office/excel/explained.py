@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handboek.office.looks import Look, high
+from handboek.office.excel.looks import Look, high
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handboek.office import letters
-from handboek.office.looks import FONT, room
+from handboek.office import font_metrics
+from handboek.office.excel.looks import FONT, room
 from handboek.tables import List, Tab, Tables
 from handboek.worked_out import Spot
 
@@ -30,7 +30,7 @@ def said(tab: Tab) -> list[str]:
         empty = sum(not any(start.value or start.formula for start in row) for row in tab.rows)
         told += [_printing(tab)] if empty > ON_PAPER else []
     free = room(max(wide(tab) if isinstance(tab, List) else sum(VALUES), NARROWEST))
-    return [line for one in told for line in letters.lines(one, FONT["font_size"], free)]
+    return [line for one in told for line in font_metrics.lines(one, FONT["font_size"], free)]
 
 
 def _printing(tab: List) -> str:

@@ -26,10 +26,12 @@ from handboek import house_style, pack, store
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
-from handboek.office import pictures, word, writing, zipped
+from handboek.office import pictures, zipped
 from handboek.office.flowing import Paragraph, Said, Text
-from handboek.office.styles import styles
 from handboek.office.walk import blocks
+from handboek.office.word import source as word
+from handboek.office.word import writing
+from handboek.office.word.styles import styles
 from handboek.office.zipped import Zipped
 from handboek.project import Project
 from handboek.render.renderer import File, Renderer

@@ -11,8 +11,9 @@ from deck_seen import Deck, flat
 from fontTools.ttLib import TTFont
 
 from conftest import ROOT, URL, real
-from handboek.office import letters, slides
-from handboek.office.slide_master import BOTTOM, LEFT, RIGHT
+from handboek.office import font_metrics
+from handboek.office.slides import source as slides
+from handboek.office.slides.slide_master import BOTTOM, LEFT, RIGHT
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 
@@ -64,5 +65,5 @@ def test_the_widths_are_those_of_the_font():
     for bold, name in ((False, "Regular"), (True, "Bold")):
         font = TTFont(folder / f"LiberationSans-{name}.ttf")
         glyphs, unit = font.getBestCmap(), font["head"].unitsPerEm
-        for letter, width in letters.WIDTHS[bold].items():
+        for letter, width in font_metrics.WIDTHS[bold].items():
             assert round(font["hmtx"][glyphs[ord(letter)]][0] * 1000 / unit) == width, letter

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from handboek.office import letters, theme
+from handboek.office import font_metrics, theme
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -122,7 +122,7 @@ def high(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> float:
     """How high a row is in which these texts stand, each in a column of this width: not every program looks for itself."""
     size = FONT["font_size"]
     return LINE * max(
-        sum(len(letters.lines(part, size, room(width), bold=bold)) for part in text.split("\n"))
+        sum(len(font_metrics.lines(part, size, room(width), bold=bold)) for part in text.split("\n"))
         for text, width in texts
     )
 

@@ -12,8 +12,8 @@ from typing import Literal
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.layouts import MeterSheet, RingSheet
-from handboek.office.letters import LINE, ending, lines, width
-from handboek.office.slide_master import BOTTOM, LEFT, RIGHT, TOP
+from handboek.office.font_metrics import LINE, ending, lines, width
+from handboek.office.slides.slide_master import BOTTOM, LEFT, RIGHT, TOP
 from handboek.render import pictures
 from handboek.sheets import draw
 from handboek.sheets.sheet import shape

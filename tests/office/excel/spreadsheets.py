@@ -17,9 +17,9 @@ from openpyxl.workbook import Workbook
 
 from conftest import ROOT, real
 from handboek.handbook import Piece
-from handboek.office import excel
-from handboek.office.places import place
-from handboek.office.workbook import Excel, Spot
+from handboek.office.excel import source as excel
+from handboek.office.excel.places import place
+from handboek.office.excel.workbook import Excel, Spot
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
 from handboek.tables import List, Tables, Values

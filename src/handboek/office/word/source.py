@@ -12,10 +12,11 @@ from handboek import house_style
 from handboek.handbook import Piece
 from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
-from handboek.office import document, pictures
+from handboek.office import pictures
 from handboek.office.flowing import Block, Break, PageNumber, Paragraph, Picture, Said, Text
 from handboek.office.walk import TAB, blocks
-from handboek.office.writing import Ink, written
+from handboek.office.word import document
+from handboek.office.word.writing import Ink, written
 from handboek.project import Project
 from handboek.render.renderer import Renderer, title
 from handboek.session import Session

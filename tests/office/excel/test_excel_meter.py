@@ -11,10 +11,10 @@ import pytest
 import spreadsheets as xl
 import yaml
 
-from conftest import real
+from conftest import ROOT, real
 
 SLUG = "draagvlakmeter"
-METER = [tuple(row) for row in yaml.safe_load((Path(__file__).parent / "meter.yml").read_text("utf-8"))]
+METER = [tuple(row) for row in yaml.safe_load((ROOT / "tests/tools/meter.yml").read_text("utf-8"))]
 """Tenants, in favour, against → needed, to go, verdict: the table that the site's own tool answers."""
 CASES = [*(row for row in METER if row[0] <= 180 and row[1] + row[2] <= 200), (174, 98, 21, 122, 24, "nog")]
 Filled = dict[tuple[str, str, int], Any]

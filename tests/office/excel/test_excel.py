@@ -21,9 +21,9 @@ from conftest import ROOT, TUIN, real
 from handboek import checks, formula, hours
 from handboek.checks.rules.spreadsheet import PRIVATE
 from handboek.content import open_handbook
-from handboek.office import excel
-from handboek.office.looks import FORMATS, LINE, TONES
-from handboek.office.places import head_row
+from handboek.office.excel import source as excel
+from handboek.office.excel.looks import FORMATS, LINE, TONES
+from handboek.office.excel.places import head_row
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
 from handboek.tables import CHOICES, EXPLAINED, List, Start, paper_columns

@@ -9,7 +9,8 @@ import word_read as read
 
 from conftest import KLEIN, URL
 from handboek.content import open_handbook
-from handboek.office import text, word
+from handboek.office import text
+from handboek.office.word import source as word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 

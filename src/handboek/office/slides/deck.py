@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from handboek.office import letters
-from handboek.office.drawing import Picture, Shape
+from handboek.office import font_metrics
 from handboek.office.package import settled
-from handboek.office.slide_master import LANGUAGE, LEFT, PLACES, PROMPTS, RIGHT, XMLNS, Look, Place, blank, rgb
+from handboek.office.slides.drawing import Picture, Shape
+from handboek.office.slides.slide_master import LANGUAGE, LEFT, PLACES, PROMPTS, RIGHT, XMLNS, Look, Place, blank, rgb
 
 POINTS = 72
 CELL = 0.035
@@ -93,8 +93,8 @@ def height(place: Place, texts: tuple[str, ...], lead: str = "", size: float = 0
     size = size or place.size
     told = [f"{lead} {text}".strip() if not n else text for n, text in enumerate(texts)]
     bold = place.bold or bool(lead)
-    rows = sum(len(letters.lines(text, size, place.room, bold=bold)) for text in told)
-    points = rows * size * letters.LINE * place.spacing / 100 + place.after * (len(told) - 1)
+    rows = sum(len(font_metrics.lines(text, size, place.room, bold=bold)) for text in told)
+    points = rows * size * font_metrics.LINE * place.spacing / 100 + place.after * (len(told) - 1)
     return points / POINTS + 2 * place.inset[1]
 
 
@@ -102,8 +102,8 @@ def row_height(row: tuple[str, str], *, bold: bool) -> float:
     """How high a row of a table is."""
     wide = (FIRST_COLUMN, RIGHT - LEFT - FIRST_COLUMN)
     room = [(one - 0.1) * POINTS * 0.99 for one in wide]
-    rows = max(len(letters.lines(text, ROW, free, bold=bold)) for text, free in zip(row, room, strict=True))
-    return rows * ROW * letters.LINE / POINTS + 2 * CELL
+    rows = max(len(font_metrics.lines(text, ROW, free, bold=bold)) for text, free in zip(row, room, strict=True))
+    return rows * ROW * font_metrics.LINE / POINTS + 2 * CELL
 
 
 def _write(made: Any, slide: Slide, deck: Deck) -> None:

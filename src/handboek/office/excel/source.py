@@ -11,8 +11,8 @@ from handboek import tables
 from handboek.handbook import Piece
 from handboek.logo import FILES as LOGOS
 from handboek.markdown import plain
-from handboek.office.explained import Explained
-from handboek.office.workbook import Excel
+from handboek.office.excel.explained import Explained
+from handboek.office.excel.workbook import Excel
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Session

@@ -11,8 +11,8 @@ import pytest
 import spreadsheets as xl
 from test_excel import SLUGS, tabs
 
-from handboek.office.looks import high
-from handboek.office.places import head_row
+from handboek.office.excel.looks import high
+from handboek.office.excel.places import head_row
 from handboek.tables import Start
 
 pytestmark = pytest.mark.hard
