@@ -3,6 +3,9 @@
 /** Old addresses and where they went. */
 declare const MOVED: Record<string, string>;
 
+/** What finds personal data: `exported` in src/handboek/privacy/. */
+declare const PERSONAL: PrivacyTable;
+
 /** The words of the tools of a method: `tool_words` in src/handboek/render/onscreen.py. */
 interface MeterWords {
   called: string;

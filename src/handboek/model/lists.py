@@ -55,7 +55,7 @@ METER = ListPage(
     on_screen=True,
     template="meter",
     layout="meter",
-    javascript=("own-projects.js", "numbers.js", "privacy.js", "meter.js", "meter-page.js"),
+    javascript=("own-projects.js", "numbers.js", "personal.js", "meter.js", "meter-page.js"),
     styles=STYLES,
 )
 PLANNER = ListPage(
@@ -91,7 +91,7 @@ ROUND = ListPage(
     "",
     on_screen=True,
     template="round",
-    javascript=("own-projects.js", "privacy.js", "round.js", "round-page.js"),
+    javascript=("own-projects.js", "personal.js", "round.js", "round-page.js"),
     styles=STYLES,
 )
 QUESTIONNAIRE = ListPage(
@@ -101,7 +101,7 @@ QUESTIONNAIRE = ListPage(
     needs=("question",),
     template="questionnaire",
     layout="vragenlijst",
-    javascript=("privacy.js", "questionnaire.js"),
+    javascript=("personal.js", "questionnaire.js"),
     styles=STYLES,
 )
 """The pages of the tools; what they are called and what they are about, a method says."""
@@ -178,7 +178,7 @@ OWN = {
             "plan.js",
             "estimate.js",
             "round.js",
-            "privacy.js",
+            "personal.js",
             "exchange.js",
             "projects.js",
         ),

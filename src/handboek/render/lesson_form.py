@@ -233,11 +233,6 @@ def data(book: Handbook, mail: str, repo: str) -> Markup:
     return in_page(known)
 
 
-def privacy_data() -> Markup:
-    """What a script needs to find personal data in a text, as JSON that can stand in a page."""
-    return in_page(privacy.exported())
-
-
 def in_page(known: object) -> Markup:
     """What a script needs, as JSON that can stand in a page."""
     return Markup(json.dumps(known, ensure_ascii=False).replace("<", "\\u003c"))

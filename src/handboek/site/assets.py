@@ -5,17 +5,29 @@ What a page always fetches together is one file: on a phone with little signal e
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
+from handboek import privacy
 from handboek.handbook import Handbook
 from handboek.render.style import colours
 from handboek.resources import MissingTemplate
 from handboek.site import identity, lean, redirects
 
-MADE: dict[str, Callable[[Handbook], str]] = {"colours.css": colours, "moved.js": redirects.script}
+
+def _personal(_: Handbook) -> str:
+    """What finds personal data, for scripts."""
+    return f'"use strict";\n\nconst PERSONAL = {json.dumps(privacy.exported(), ensure_ascii=False)};\n'
+
+
+MADE: dict[str, Callable[[Handbook], str]] = {
+    "colours.css": colours,
+    "moved.js": redirects.script,
+    "personal-data.js": _personal,
+}
 """The parts that follow from the content."""
 
 
@@ -40,7 +52,9 @@ JOINED = {
     "search-engine.js": ("logic/search-words.js", "logic/search-engine.js"),
     # the projects of a reader: what all their pages have, and what some of them have
     "own-projects.js": (
-        *_lib("site", "elements", "files", "tables", "slugs", "dates", "counts", "hashes", "browser-storage"),
+        *_lib(
+            "site", "elements", "scripts", "files", "tables", "slugs", "dates", "counts", "hashes", "browser-storage"
+        ),
         "moved.js",
         "logic/project-shape.js",
         "logic/cells.js",
@@ -48,6 +62,7 @@ JOINED = {
         "logic/project-store.js",
         "logic/clocks.js",
         "pages/parts/project.js",
+        "pages/copy.js",
         "pages/ticks.js",
     ),
     # checklists; they fetch the projects when somebody ticks
@@ -108,6 +123,8 @@ JOINED = {
         "pages/parts/own-sessions.js",
         "pages/session.js",
     ),
+    # what nobody types into a tool
+    "personal.js": ("personal-data.js", "logic/privacy.js", "pages/parts/personal.js"),
     # a new lesson
     "privacy.js": ("logic/privacy.js",),
     "lesson-form.js": (

@@ -9,7 +9,6 @@
   const words = JSON.parse(box.dataset.meter ?? "");
   const { threshold, counts, part, answer, silence } = words;
   const { capital } = Meter;
-  const find = Privacy(JSON.parse(one("[data-meter-privacy]").textContent ?? ""), "").first;
   const times = Meter.times(threshold);
   const rows = one("[data-meter-rows]", box);
   const said = one("[data-meter-said]", box);
@@ -55,7 +54,7 @@
     const refused = el("span", { class: "wrong", id: `deel-${index}-fout` });
     name.addEventListener("change", () => {
       const wanted = name.value.trim();
-      const [personal] = find(wanted);
+      const [personal] = Personal.find(wanted);
       refused.textContent = personal ? `${personal.sort.what} ${personal.sort.help} De oude naam is gebleven.` : "";
       if (personal) name.value = kept()[index]?.name ?? "";
       else

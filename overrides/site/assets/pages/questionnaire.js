@@ -7,7 +7,6 @@ if (document.querySelector("[data-questionnaire]")) {
   const { one, all } = Elements;
   const form = /** @type {HTMLFormElement} */ (one("[data-questionnaire]"));
   const said = one("[data-questionnaire-said]", form);
-  const find = Privacy(JSON.parse(one("[data-questionnaire-privacy]").textContent ?? ""), "").first;
   const slug = form.dataset.questionnaire ?? "";
   /** What who gives the screen fills in: it stays for the next one, and stands in no file. */
   const GIVEN = "afzender-";
@@ -26,7 +25,7 @@ if (document.querySelector("[data-questionnaire]")) {
     let first;
     for (const place of all("[data-questionnaire-wrong]", form)) {
       const field = /** @type {HTMLTextAreaElement} */ (one(`[name="${place.dataset.questionnaireWrong}"]`, form));
-      const found = field.value ? find(field.value)[0] : undefined;
+      const found = field.value ? Personal.find(field.value)[0] : undefined;
       place.textContent = found ? `${found.sort.what} ${found.sort.help}` : "";
       field.setAttribute("aria-invalid", String(Boolean(found)));
       if (found) first ??= field;

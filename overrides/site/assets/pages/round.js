@@ -7,7 +7,6 @@
   const box = one("[data-round]");
   /** @type {RoundWords} */
   const words = JSON.parse(box.dataset.round ?? "");
-  const find = Privacy(JSON.parse(one("[data-round-privacy]").textContent ?? ""), "").first;
   const said = one("[data-round-said]", box);
   const form = /** @type {HTMLFormElement} */ (one("[data-round-form]", box));
   box.hidden = false;
@@ -121,7 +120,6 @@
     const vows = RoundVows.draw(
       spot,
       words,
-      find,
       (change) => editSpot(id, change),
       () => {
         fillIn(made, id);
@@ -265,7 +263,7 @@
       ["#ronde-deel", "#ronde-plekken", "#ronde-stap"].map((id) => one(id, form))
     );
     const { names, wrong } = Round.named(spots.value, Number(step.value));
-    const personal = find(`${name.value}\n${names.join("\n")}`)[0];
+    const personal = Personal.find(`${name.value}\n${names.join("\n")}`)[0];
     one("[data-round-wrong]", form).textContent =
       wrong || (personal ? `${personal.sort.what} ${personal.sort.help}` : "");
     spots.setAttribute("aria-invalid", String(Boolean(wrong || personal)));

@@ -9,8 +9,6 @@ const ProjectsTalk = (() => {
   const news = one("[data-news]");
   /** What the tools of this method are called. @type {ToolWords} */
   const tools = JSON.parse(list.dataset.projects ?? "");
-  /** Of each sort of personal data the first in a text. */
-  const personal = Privacy(JSON.parse(one("[data-projects-privacy]").textContent ?? ""), "").first;
 
   /** The points of all checklists by their key, with their words. */
   const points = new Map(
@@ -138,14 +136,14 @@ const ProjectsTalk = (() => {
    * @param {string[]} ids @returns {Happening[] | null} */
   const shareable = (ids) => {
     const events = ProjectStore.eventsOf(store.value, ids);
-    const wrong = Exchange.personal(events, personal);
+    const wrong = Exchange.personal(events, Personal.find);
     if (!wrong.length) return events;
     const [{ value, field, found }] = wrong;
     const gone = ProjectStore.eventsOf(
       store.value,
       store.value.gone.map(({ id }) => id),
     );
-    const how = Exchange.personal(gone, personal).some((one) => one.value === value)
+    const how = Exchange.personal(gone, Personal.find).some((one) => one.value === value)
       ? " Het staat in een project bij Gewist. Zet dat terug en verbeter het, of haal het van dit apparaat."
       : "";
     say(
@@ -155,7 +153,7 @@ const ProjectsTalk = (() => {
   };
 
   /** The projects in the text of a file. @param {string} text */
-  const read = (text) => Exchange.read(text, MOVED, tools, personal);
+  const read = (text) => Exchange.read(text, MOVED, tools, Personal.find);
 
   /** What was left out of files, since it is personal: what, and where. @param {[string, Given[]][]} files @returns {string[]} */
   const leftOut = (files) =>
@@ -170,7 +168,7 @@ const ProjectsTalk = (() => {
 
   /** Why a name cannot be; nothing where it can. @param {string} name */
   const refused = (name) => {
-    const [found] = personal(name);
+    const [found] = Personal.find(name);
     return found ? `${found.sort.what} ${found.sort.help}` : "";
   };
 

@@ -7,10 +7,10 @@ const RoundVows = (() => {
   const OTHER = "-";
 
   /**
-   * @param {Spot} spot @param {RoundWords} words @param {ReturnType<typeof Privacy>["first"]} find
+   * @param {Spot} spot @param {RoundWords} words
    * @param {(change: (spot: Spot) => void) => void} edit of this spot @param {() => void} anew to show the spot again
    */
-  const draw = (spot, words, find, edit, anew) => {
+  const draw = (spot, words, edit, anew) => {
     const open = Round.open(spot);
     let sets = 0;
 
@@ -51,7 +51,7 @@ const RoundVows = (() => {
       });
       const keep = () => {
         const text = what.value.trim();
-        const found = text ? find(text)[0] : undefined;
+        const found = text ? Personal.find(text)[0] : undefined;
         const dayless = Boolean(text) && !Dates.isDay(day.value);
         wrong.textContent = found
           ? `${found.sort.what} ${found.sort.help} Dit is niet bewaard.`
