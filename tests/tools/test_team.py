@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -358,28 +357,6 @@ def test_a_newer_file_after_an_older_one_took_its_place_loses_nothing(colleagues
     assert "Voeg je samen, dan verandert hier niets" in asked.inner_text()
     one.get_by_role("button", name="Zet ernaast: Samen").click()
     assert one.evaluate(yes) == [12, 21]
-
-
-@pytest.mark.parametrize("refused", [("localStorage",), ("localStorage", "sessionStorage")], ids=["device", "all"])
-def test_a_browser_that_keeps_nothing_says_so_once_and_gives_a_copy(
-    browser: Any, klein: str, tmp_path: Path, refused: tuple[str, ...]
-):
-    with reader(browser, accept_downloads=True, refused=refused) as device:
-        page = device.new_page()
-        page.goto(f"{klein}wie-doet-mee/")
-        shown = page.locator("main").inner_text()
-        assert len(re.findall("mag niets bewaren|laat niets bewaren", shown)) == 1
-        assert "lleen op dit apparaat" not in shown
-        assert page.locator("[data-copy]").is_hidden(), "there is nothing to copy yet"
-        page.locator("#tenants-0").fill("24")
-        page.locator("#tenants-0").blur()
-        with page.expect_download() as given:
-            page.get_by_role("button", name="Bewaar een kopie als bestand").click()
-        given.value.save_as(tmp_path / "kopie.json")
-    with reader(browser) as device:
-        other = projects(device, klein)
-        read_in(other, tmp_path / "kopie.json")
-        assert other.evaluate("Projects.project().meter[0].tenants") == 24
 
 
 REFUSE = """how => {

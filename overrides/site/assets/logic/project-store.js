@@ -261,11 +261,24 @@ const ProjectStore = (() => {
     for (const id of ids) state.copied[id] = { day, clock: Journal.highest(eventsOf(state, [id])) };
   };
 
+  /** All projects that are here, those that somebody deleted too. @param {State} state */
+  const ids = ({ projects, gone }) => [...Object.keys(projects), ...gone.map(({ id }) => id)];
+
+  /** What was done to a project since it was copied. @param {State} state @param {string} id */
+  const sinceCopy = (state, id) => {
+    const { clock = -1 } = state.copied[id] ?? {};
+    return eventsOf(state, [id]).filter((one) => one.clock > clock);
+  };
+
+  /** Whether this device did something that is in no copy. @param {State} state */
+  const unsaved = (state) =>
+    ids(state).some((id) => sinceCopy(state, id).some(({ device }) => device === state.device));
+
   /** Whether what was done on this device is in no copy that is young: the day of the last copy, or `never`; else nothing.
    * @param {State} state @param {string} id @param {string} today @returns {string} */
   const uncopied = (state, id, today) => {
-    const { day = "", clock = -1 } = state.copied[id] ?? {};
-    const since = eventsOf(state, [id]).filter((one) => one.clock > clock);
+    const { day = "" } = state.copied[id] ?? {};
+    const since = sinceCopy(state, id);
     if (!since.length) return "";
     const from =
       day ||
@@ -309,6 +322,8 @@ const ProjectStore = (() => {
     forget,
     file,
     copy,
+    ids,
+    unsaved,
     uncopied,
     open,
   };

@@ -14,10 +14,7 @@
   };
 
   actions.push((id, { name }) => button("Exporteer", () => save([id], name), name));
-  one("[data-export-all]").addEventListener("click", () => {
-    const { projects, gone } = store.value;
-    save([...Object.keys(projects), ...gone.map(({ id }) => id)], "projecten");
-  });
+  one("[data-export-all]").addEventListener("click", () => save(ProjectStore.ids(store.value), "projecten"));
 
   const asking = one("[data-import-ask]");
 

@@ -6,6 +6,11 @@ const Projects = (() => {
   const store = ProjectStore.open(BrowserStorage.storageOf(window), MOVED);
   store.follow(window);
 
+  /** How somebody keeps what the browser does not. */
+  const HOW = document.querySelector("[data-copy]")
+    ? "Bewaar een kopie als je het wilt houden. Een kopie van eerder open je hier ook."
+    : "Exporteer het als je het wilt houden. Een bestand van eerder lees je hier ook in.";
+
   /** @type {Record<Notice, string>} */
   const NOTICES = {
     "": "",
@@ -14,13 +19,8 @@ const Projects = (() => {
     newer:
       "Wat op dit apparaat staat, komt uit een nieuwere uitgave van dit handboek. Laad de bladzijde opnieuw. Tot dan bewaart deze bladzijde niets.",
     full: "Je apparaat heeft geen ruimte meer. Wat je nu doet, is nog niet bewaard. Maak ruimte, en laat deze bladzijde open: dan bewaart ze het alsnog.",
-    visit:
-      "Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. Exporteer je project bij Mijn projecten als je het wilt houden.",
-    page: document.querySelector("[data-export-all]")
-      ? "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Exporteer of print het als je het wilt houden."
-      : document.querySelector("[data-copy]")
-        ? "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar of bewaar een kopie als je het wilt houden."
-        : "Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. Print haar als je het wilt houden.",
+    visit: `Dit venster mag niets bewaren. Wat je doet, blijft tot je het sluit. ${HOW}`,
+    page: `Deze browser laat niets bewaren. Wat je doet, blijft tot je deze bladzijde verlaat. ${HOW}`,
   };
 
   /** The project that is worked on, to read only. @returns {Project} */
@@ -42,20 +42,15 @@ const Projects = (() => {
   const reminder = (day) =>
     `${day === "never" ? "Van dit project is nog geen kopie buiten deze browser." : `De laatste kopie buiten deze browser is van ${Dates.inWords(day)}.`} Exporteer het, of zet het in een projectmap. Anders ben je alles kwijt als dit apparaat stukgaat.`;
 
-  /** Give projects as a file. @param {string[]} ids @param {Happening[]} events @param {string} name */
-  const give = (ids, events, name) => {
+  /** Give projects as a file. @param {string[]} ids @param {Happening[]} events @param {string} name
+   * @param {string} [tool] of whose page it comes @returns {string} what the file is called */
+  const give = (ids, events, name, tool = "") => {
     const today = Dates.today();
-    Files.give(`${Slugs.slug(name, "project")}-${today}.json`, "application/json", ProjectStore.file(events, today));
+    const file = `${[Slugs.slug(name, "project"), tool, today].filter(Boolean).join("-")}.json`;
+    Files.give(file, "application/json", ProjectStore.file(events, today));
     store.change((state) => ProjectStore.copy(state, ids, today));
+    return file;
   };
-
-  // A copy where the browser keeps nothing: what somebody typed here was refused where it is personal.
-  all("[data-copy] button").forEach((copy) =>
-    copy.addEventListener("click", () => {
-      const { current } = store.value;
-      give([current], ProjectStore.eventsOf(store.value, [current]), project().name);
-    }),
-  );
 
   // The choice of a project, where the page has one.
   all("[data-project]").forEach((box) => {
@@ -76,9 +71,6 @@ const Projects = (() => {
     all("[data-notice]").forEach((place) => {
       if (place.textContent !== NOTICES[store.notice]) place.textContent = NOTICES[store.notice];
       place.hidden = !store.notice;
-    });
-    all("[data-copy]").forEach((place) => {
-      place.hidden = !["full", "visit", "page"].includes(store.notice) || !store.value.current;
     });
     const old = store.notice ? "" : ProjectStore.uncopied(store.value, store.value.current, Dates.today());
     all("[data-uncopied]").forEach((place) => {
