@@ -27,7 +27,7 @@ from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.office import pictures, zipped
-from handboek.office.flowing import Paragraph, Said, Text
+from handboek.office.flowing import Control, Paragraph, Said, Text
 from handboek.office.walk import blocks
 from handboek.office.word import source as word
 from handboek.office.word import writing
@@ -183,6 +183,18 @@ def test_an_address_keeps_its_order_among_letters_that_run_to_the_left():
     assert ">\u200ehandboek.test/ar/\u200e<" in made
     assert ">مرحبا <" in made
     assert "\u200e" not in writing.paragraph(Paragraph("p", (left,)), ink)
+    assert ">\u200fمرحبا \u200f<" in writing.paragraph(Paragraph("p", (left, right)), ink)
+
+
+def test_dutch_between_brackets_stays_one_where_letters_run_to_the_left():
+    """Else a line that ends inside it leaves its brackets at the wrong side of its words."""
+    ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
+    said = Said(lang="ar", rtl=True)
+    body = (Text("منظمة (de bond) و(كلمة) ", said), Control("naam", "الاسم (naam van de straat)", said))
+    made = writing.paragraph(Paragraph("p", body, rtl=True), ink)
+    assert ">منظمة \u200e(de bond)\u200e و(كلمة) <" in made
+    assert ">[الاسم \u200e(naam van de straat)\u200e]<" in made
+    assert 'w:alias w:val="الاسم (naam van de straat)"' in made
 
 
 def test_a_signature_takes_text_along_to_its_page_and_a_code_has_its_address_beside_it(handbook: Handbook):

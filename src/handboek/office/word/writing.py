@@ -36,6 +36,10 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 """Letters that are read from right to left."""
 TO_THE_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Around words that run to the right in a line that runs to the left, so that a sign at their end stays there; nobody sees it."""
+TO_THE_LEFT = "\N{RIGHT-TO-LEFT MARK}"
+"""The same the other way around."""
+BRACKETED = re.compile(r"\([^()\u0590-\u08ff]*[A-Za-z][^()\u0590-\u08ff]*\)")
+"""Words between brackets that run to the right: with these they stay one where a line ends between them."""
 UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 SIGNS = {"\t": "<w:tab/>", UNBROKEN: "<w:noBreakHyphen/>"}
 """What is no text in Word: a tab, and the hyphen of a number, at which no line ends."""
@@ -100,7 +104,7 @@ def paragraph(one: Paragraph, ink: Ink) -> str:
     inside = "".join(
         _control(part, ink, words, lined=True)
         if one.role == "write" and isinstance(part, Control) and not part.tick
-        else _inline(_kept(part) if one.rtl else part, ink, words)
+        else _inline(_kept(part, one.rtl), ink, words)
         for part in one.inside
     )
     ink.last = words or ink.last
@@ -108,10 +112,18 @@ def paragraph(one: Paragraph, ink: Ink) -> str:
     return f"<w:p><w:pPr>{form}</w:pPr>{inside}</w:p>"
 
 
-def _kept(one: Inline) -> Inline:
-    """The same where letters run to the left: words that do not keep their order, with their signs."""
-    turns = isinstance(one, Text) and not one.said.rtl and one.text.strip()
-    return replace(one, text=f"{TO_THE_RIGHT}{one.text}{TO_THE_RIGHT}") if turns and isinstance(one, Text) else one
+def _kept(one: Inline, rtl: bool) -> Inline:
+    """The same in a line that runs to the left or not: words that run the other way keep their order, with their signs."""
+    if not isinstance(one, Text) or not one.text.strip():
+        return one
+    if one.said.rtl == rtl:
+        return replace(one, text=_bracketed(one.text)) if rtl else one
+    mark = TO_THE_RIGHT if rtl else TO_THE_LEFT
+    return replace(one, text=f"{mark}{one.text}{mark}")
+
+
+def _bracketed(text: str) -> str:
+    return BRACKETED.sub(lambda words: f"{TO_THE_RIGHT}{words[0]}{TO_THE_RIGHT}", text)
 
 
 def _inline(one: Inline, ink: Ink, words: str) -> str:
@@ -181,11 +193,12 @@ def _control(one: Control, ink: Ink, words: str, *, lined: bool = False) -> str:
     """
     label = re.sub(r"\s+", " ", one.label).strip()
     text = LINED if lined else f"[{EMPTY if _said_already(label, words, ink) else label}]"
+    turned = one.said.rtl and bool(RIGHT_TO_LEFT.search(text))
     style = ink.style("Placeholder Text")
     lines = ' w:multiLine="1"' if one.lines > 1 else ""
     return (
         f"<w:sdt><w:sdtPr>{_named(one, ink)}<w:showingPlcHdr/><w:text{lines}/></w:sdtPr>"
-        f"<w:sdtContent>{_run(text, one.said if one.said.rtl and RIGHT_TO_LEFT.search(text) else Said(), style)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{_run(_bracketed(text), one.said, style) if turned else _run(text, Said(), style)}</w:sdtContent></w:sdt>"
     )
 
 
