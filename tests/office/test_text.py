@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-import word_read as read
 
+import word_read as read
 from conftest import KLEIN, URL
 from handboek.content import open_handbook
 from handboek.office import text

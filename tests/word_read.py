@@ -56,6 +56,7 @@ def said(document: Any) -> str:
 
 def of_html(html: str) -> str:
     """All words of a sheet, as a browser would read them."""
+    html = re.sub(r'<span class="door">.*?</span>', " ", html)
     html = re.sub(
         r'<div class="foot further">.*?</div>',
         " ",
