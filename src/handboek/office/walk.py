@@ -63,8 +63,10 @@ ROLES = frozenset(
     ]
 )
 """The classes of the print templates that say what a paragraph is; what stands inside one of these is the same."""
-NOT_HERE = frozenset(["further", "page-break"])
-"""What only paper needs."""
+NOT_HERE = frozenset(["further", "page-break", "door"])
+"""What only paper needs; the number of a door stands in the words behind it too."""
+LOUD, QUIET = frozenset(["clock-what"]), frozenset(["clock-more"])
+"""What stands out, and what does not among words that do: a line of its own."""
 STRONG = frozenset(["strong", "b"])
 SLANTED = frozenset(["em", "i"])
 HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
@@ -112,13 +114,13 @@ def _tag(element: ET.Element) -> str:
 
 def _below(element: ET.Element, said: Said) -> Said:
     """How the words inside an element are said."""
-    tag = _tag(element)
+    tag, classes = _tag(element), _classes(element)
     lang, direction = element.get("lang"), element.get("dir")
     return replace(
         said,
         lang=lang or said.lang,
         rtl=direction == "rtl" if direction in ("rtl", "ltr") else said.rtl,
-        bold=said.bold or tag in STRONG,
+        bold=(said.bold or tag in STRONG or not LOUD.isdisjoint(classes)) and QUIET.isdisjoint(classes),
         italic=said.italic or tag in SLANTED,
         raised=said.raised or tag == "sup",
         link=(element.get("href") or "") if tag == "a" else said.link,
@@ -153,7 +155,8 @@ def _nodes(parent: ET.Element) -> Iterator[str | ET.Element]:
 
 
 def _is_block(element: ET.Element) -> bool:
-    return _tag(element) in BLOCKS and "cell" not in _classes(element)
+    classes = _classes(element)
+    return (_tag(element) in BLOCKS and "cell" not in classes) or not QUIET.isdisjoint(classes)
 
 
 def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterator[Block]:
@@ -209,6 +212,8 @@ def _words(node: str | ET.Element, said: Said, state: _State) -> list[Inline]:
 def _inline(element: ET.Element, said: Said, state: _State) -> list[Inline]:
     tag, classes = _tag(element), _classes(element)
     said = _below(element, said)
+    if NOT_HERE.intersection(classes):
+        return []
     if tag == "br":
         return [Break()]
     if tag == f"{{{SVG}}}svg":
@@ -243,7 +248,7 @@ def _control(element: ET.Element, said: Said) -> list[Inline]:
         return []
     high = re.search(r"height:\s*([\d.]+)mm", element.get("style") or "")
     lines = max(1, round(float(high[1]) / LINE)) if high else 1
-    tick = element.get("type") == "checkbox"
+    tick = element.get("type") in ("checkbox", "radio")
     return [Control(element.get("name") or "", element.get("title") or "", said, lines, tick)]
 
 

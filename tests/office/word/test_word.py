@@ -17,17 +17,17 @@ from typing import Any
 
 import docx
 import pytest
-import word_read as read
 from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
 
+import word_read as read
 from conftest import KLEIN, ROOT, URL
 from handboek import house_style, pack, store
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.office import pictures, zipped
-from handboek.office.flowing import Control, Paragraph, Said, Text
+from handboek.office.flowing import Control, Paragraph, Said, Table, Text
 from handboek.office.walk import blocks
 from handboek.office.word import source as word
 from handboek.office.word import writing
@@ -243,6 +243,37 @@ def test_what_is_open_shows_on_paper_and_particulars_stand_apart():
     assert re.findall(r">(\[[^<]*)<", made) == ["[naam van de bewoner]", "[typ hier]", "[typ hier]"]
     assert made.count("<w:tab/>") == 1
     assert made.index('w:val="datum"') < made.index("<w:tab/>") < made.index("Ons kenmerk: ")
+
+
+def test_an_answer_to_cross_is_a_box_and_the_clock_of_a_script_has_a_line_for_each():
+    html = (
+        '<p class="head-left"><span class="door">1</span> Fase 1</p><table><tr><th>Punt</th><th>Ja</th></tr><tr><th>'
+        '<span>9:30</span> <span class="clock-more">10 min</span></th><td><input type="radio" name="a" title="Punt: ja"></td></tr>'
+        '<tr><td><p class="clock-what">Kennismaken</p></td><td></td></tr></table>'
+    )
+    head, table = blocks(html, 170)
+    assert isinstance(head, Paragraph) and isinstance(table, Table)
+    assert [part.text for part in head.inside if isinstance(part, Text)] == ["Fase 1"]
+    (clock, box), (what, _) = (row.cells for row in table.rows[1:])
+    told = [(one.text, one.said.bold) for line in clock.inside for one in line.inside if isinstance(one, Text)]
+    assert told == [("9:30", True), ("10 min", False)]
+    assert [isinstance(one, Control) and one.tick for line in box.inside for one in line.inside] == [True]
+    assert [one.said.bold for line in what.inside for one in line.inside if isinstance(one, Text)] == [True]
+
+
+def test_a_column_is_as_wide_as_its_longest_word():
+    html = (
+        '<table><colgroup><col style="width:10%"><col></colgroup><tr><th>Op tafel</th><th>Wat</th></tr>'
+        "<tr><td>Samenwerkingsafspraken, twee</td><td>kort</td></tr></table>"
+    )
+    ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
+    first, second = map(int, re.findall(r'<w:gridCol w:w="(\d+)"', writing.written(blocks(html, 170), ink)))
+    assert first + second == 9_000
+    assert 2_200 < first < 2_700, "the word, and the room beside it"
+    wide = html.replace("Samenwerkingsafspraken", "a" * 200)
+    assert '<w:gridCol w:w="900"/>' in writing.written(blocks(wide, 170), ink), (
+        "a word that fits nowhere changes nothing"
+    )
 
 
 def test_a_pack_as_one_file_names_each_file_once(bench: tuple[Renderer, Project]):

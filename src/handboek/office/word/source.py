@@ -103,6 +103,8 @@ WINDOW = 50.0
 """How far from the top of a letter its address stands: behind the window of an envelope."""
 LOW = 12.0
 """How far from the end of its paper a letter goes, which has no foot of ours."""
+FOOT = 8.0
+"""How many points stay free above a foot."""
 CLOSING = ("signed", "read-more", "text-mark-note", "counts")
 """What closes a letter."""
 
@@ -126,6 +128,7 @@ def _made(word: Word) -> bytes:
             lambda address: str(part.relate_to(address, HYPERLINK, is_external=True)),
             lambda one: _picture(one, word, part, width, count),
             document.twips(width),
+            page.base,
             offset,
             used,
         )
@@ -169,7 +172,11 @@ def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], 
             replace(one, inside=tuple(part for part in one.inside if not isinstance(part, PageNumber))) for one in feet
         ]
         return [], [], [*head, *body, *(one for one in closing if one.inside)]
-    return head, [replace(one, role="footer") for one in feet], body
+    return (
+        head,
+        [replace(one, role="footer", before=FOOT if not number else None) for number, one in enumerate(feet)],
+        body,
+    )
 
 
 def _letterhead(body: list[Block], page: document.Page, house: bool) -> list[Block]:

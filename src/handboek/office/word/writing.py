@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
+from handboek.office import font_metrics
 from handboek.office.flowing import (
     Block,
     Break,
@@ -44,6 +45,9 @@ UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 SIGNS = {"\t": "<w:tab/>", UNBROKEN: "<w:noBreakHyphen/>"}
 """What is no text in Word: a tab, and the hyphen of a number, at which no line ends."""
 HEADINGS = ("h1", "h2", "h3", "h4")
+IN_CELL = ("cell", "head")
+IN_TABLE, BESIDE = 0.95, 85
+"""How large letters are in a table, as its style says, and the room beside them in a cell, in twentieths of a point."""
 ROOM = 480
 """The least height of a row in which somebody writes, in twentieths of a point."""
 TICKED, OPEN = "2612", "2610"
@@ -61,6 +65,8 @@ class Ink:
     """A picture as XML; nothing where it is left out."""
     width: int
     """How wide a line is, in twentieths of a point."""
+    base: float = 11
+    """How large its letters are, in points."""
     offset: int = 0
     """What is added to the number of a list."""
     used: set[str] = field(default_factory=set)
@@ -224,7 +230,7 @@ def _tick(one: Control, ink: Ink) -> str:
 
 
 def _table(one: Table, ink: Ink) -> str:
-    wide = [round(width * ink.width) for width in one.widths]
+    wide = _wide(one, ink)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
     first = any(row.heads for row in one.rows)
     look = f'<w:tblLook w:val="{"0020" if first else "0000"}" w:firstRow="{int(first)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -235,6 +241,32 @@ def _table(one: Table, ink: Ink) -> str:
         f"<w:tblCaption w:val={name}/><w:tblDescription w:val={quoteattr(_described(one))}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         f"{''.join(_row(row, wide, ink) for row in one.rows)}</w:tbl>"
     )
+
+
+def _wide(one: Table, ink: Ink) -> list[int]:
+    """How wide each column is: as its sheet says, but for a longer word, which takes its room from the widest column."""
+    wide = [round(width * ink.width) for width in one.widths]
+    for column, least in enumerate(map(round, _longest(one, ink))):
+        widest = max(range(len(wide)), key=wide.__getitem__)
+        if wide[column] < least <= wide[widest] - (least - wide[column]):
+            wide[widest] -= least - wide[column]
+            wide[column] = least
+    return wide
+
+
+def _longest(one: Table, ink: Ink) -> list[float]:
+    """How wide the longest word of each column is, with what is free beside it."""
+    longest = [0.0] * len(one.widths)
+    for row in one.rows:
+        for column, cell in enumerate(row.cells if all(each.span == 1 for each in row.cells) else ()):
+            parts = (
+                part for said in cell.inside if said.role in IN_CELL for part in said.inside if isinstance(part, Text)
+            )
+            words = ((word, row.heads or part.said.bold) for part in parts for word in re.split(r"[\s/-]+", part.text))
+            size = ink.base * IN_TABLE
+            most = max((font_metrics.width(word, size, bold=bold) for word, bold in words), default=0)
+            longest[column] = max(longest[column], most * 20 + 2 * BESIDE + 20)
+    return longest
 
 
 def _described(one: Table) -> str:
@@ -267,5 +299,6 @@ def _cell(cell: Cell, row: Row, width: int, ink: Ink) -> str:
     ground = {"group": "accent3", "example": "background2"}.get(row.kind)
     form += f'<w:shd w:val="clear" w:color="auto" w:fill="F3ECE0" w:themeFill="{ground}"/>' if ground else ""
     empty = f'<w:p><w:pPr><w:pStyle w:val="{ink.style(ROLES["cell"])}"/></w:pPr></w:p>'
-    inside = "".join(paragraph(one, ink) for one in cell.inside)
+    group = row.kind == "group"  # a heading, and the grid already keeps it apart
+    inside = "".join(paragraph(replace(one, before=3) if group else one, ink) for one in cell.inside)
     return f"<w:tc><w:tcPr>{form}</w:tcPr>{inside or empty}</w:tc>"
