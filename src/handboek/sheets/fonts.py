@@ -48,20 +48,31 @@ COMPOSED = b"\xff\xff"
 
 @dataclass
 class _Face:
-    """What a font has of a face: of each glyph its outline, its width and what it says; no glyph twice."""
+    """What fonts have of a face: of each glyph its outline, its widths and what it says; no glyph twice.
+
+    A font file in memory takes a hundred times what it takes on disk, so of the files only those stay that are written from.
+    """
 
     name: str
     fonts: list[Any]
-    files: list[TTFont]
+    base: TTFont
+    """The file with the most glyphs, of those the first: all others are added to it."""
     outlines: dict[int, bytes]
     widths: dict[int, Any]
     says: dict[int, str]
-    composed: dict[int, list[TTFont]]
-    """The glyphs that are put together from others, with the files that have them."""
+    composed: dict[int, TTFont]
+    """The glyphs that are put together from others, with the first file that has them."""
+    own: set[int]
+    """Those of them that the base has itself."""
+    metrics: dict[int, tuple[int, int]]
+    """What a file says of the width and the left side of a glyph."""
+    largest: dict[str, int]
+    box: tuple[int, int, int, int]
+    """Left, bottom, right and top of all glyphs, in units of the file."""
 
     def takes(self, other: _Face) -> bool:
         """Whether the two can be one font: what both have is the same."""
-        if self.name != other.name or self.files[0]["head"].unitsPerEm != other.files[0]["head"].unitsPerEm:
+        if self.name != other.name or self.base["head"].unitsPerEm != other.base["head"].unitsPerEm:
             return False
         known: tuple[tuple[dict[int, Any], dict[int, Any]], ...] = (
             (self.outlines, other.outlines), (self.widths, other.widths), (self.says, other.says)
@@ -70,12 +81,16 @@ class _Face:
 
     def add(self, other: _Face) -> None:
         self.fonts += other.fonts
-        self.files += other.files
+        if other.base["maxp"].numGlyphs > self.base["maxp"].numGlyphs:
+            self.base, self.own = other.base, other.own
         self.outlines |= other.outlines
         self.widths |= other.widths
         self.says |= other.says
-        for glyph, files in other.composed.items():
-            self.composed[glyph] = [*self.composed.get(glyph, ()), *files]
+        self.composed |= {glyph: file for glyph, file in other.composed.items() if glyph not in self.composed}
+        self.metrics |= other.metrics
+        self.largest = {key: max(most, other.largest[key]) for key, most in self.largest.items()}
+        (left, bottom, right, top), its = self.box, other.box
+        self.box = min(left, its[0]), min(bottom, its[1]), max(right, its[2]), max(top, its[3])
 
 
 def join(pages: Sequence[Any]) -> None:
@@ -112,7 +127,7 @@ def _read(font: Any) -> _Face:
     at, drawn = file["loca"].locations, file.reader["glyf"]
     says = spoken(font)
     composed = {
-        glyph: [file]
+        glyph: file
         for glyph, (start, end) in enumerate(itertools.pairwise(at))
         if glyph in says and drawn[start : min(end, start + 2)] == COMPOSED
     }
@@ -126,7 +141,20 @@ def _read(font: Any) -> _Face:
         for place in range(0, len(below.W), 2)
         for more, width in enumerate(below.W[place + 1])
     }
-    return _Face(str(font.BaseFont).partition("+")[2], [font], [file], outlines, widths, says, composed)
+    sides = file["hmtx"].metrics
+    return _Face(
+        name=str(font.BaseFont).partition("+")[2],
+        fonts=[font],
+        base=file,
+        outlines=outlines,
+        widths=widths,
+        says=says,
+        composed=composed,
+        own=set(composed),
+        metrics={glyph: sides[name] for glyph, name in enumerate(file.getGlyphOrder()) if any(sides[name])},
+        largest={key: getattr(file["maxp"], key) for key in LARGEST},
+        box=(file["head"].xMin, file["head"].yMin, file["head"].xMax, file["head"].yMax),
+    )
 
 
 def _simple(file: TTFont, glyph: int) -> bytes:
@@ -165,24 +193,18 @@ def _write(face: _Face) -> None:
 
 def _file(face: _Face) -> bytes:
     """A font file with all glyphs of a face."""
-    base = max(face.files, key=lambda file: file["maxp"].numGlyphs)
-    names, outlines, metrics = base.getGlyphOrder(), base["glyf"].glyphs, base["hmtx"].metrics
+    base = face.base
+    names, outlines = base.getGlyphOrder(), base["glyf"].glyphs
     for glyph, outline in face.outlines.items():
         if glyph not in face.composed:
             outlines[names[glyph]] = Glyph(outline)
-    for glyph, files in face.composed.items():
-        if base not in files:
-            _compose(base, files[0], glyph)
-    for file in face.files:
-        metrics |= {
-            names[glyph]: file["hmtx"].metrics[name]
-            for glyph, name in enumerate(file.getGlyphOrder())
-            if any(file["hmtx"].metrics[name])
-        }
-    for key in LARGEST:
-        setattr(base["maxp"], key, max(getattr(file["maxp"], key) for file in face.files))
-    for key, most in (("xMin", min), ("yMin", min), ("xMax", max), ("yMax", max)):
-        setattr(base["head"], key, most(getattr(file["head"], key) for file in face.files))
+    for glyph, file in face.composed.items():
+        if glyph not in face.own:
+            _compose(base, file, glyph)
+    base["hmtx"].metrics |= {names[glyph]: sides for glyph, sides in face.metrics.items()}
+    for key, most in face.largest.items():
+        setattr(base["maxp"], key, most)
+    base["head"].xMin, base["head"].yMin, base["head"].xMax, base["head"].yMax = face.box
     made = io.BytesIO()
     base.save(made)
     return made.getvalue()
