@@ -13,8 +13,9 @@ import pytest
 from conftest import until
 
 sys.path.append(str(Path(__file__).parents[1] / "tools"))
-from scripts import Logic, logic
 from small_site import reader
+
+from scripts import Logic, logic
 
 KEY = "handboek-les:/handboek/"
 FORM = "lessen/toevoegen/"

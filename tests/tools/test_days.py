@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from scripts import empty_page
 
 from handboek import days
+from scripts import empty_page
 
 YEAR = 2026
 SAID = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+
 from scripts import Logic, logic
 
 TODAY = "2026-11-30"

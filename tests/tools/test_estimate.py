@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from scripts import Logic, logic
 
 from conftest import real
 from handboek import hours
+from scripts import Logic, logic
 
 NOTHING: dict[str, Any] = {"amounts": {}, "without": {}}
 FIGURES = (

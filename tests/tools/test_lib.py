@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
-from scripts import Logic, logic
 
 from handboek import dutch
 from handboek.anchors import anchor
+from scripts import Logic, logic
 
 
 @pytest.fixture(scope="module")

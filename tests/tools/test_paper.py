@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from scripts import Logic, logic
 
 from conftest import ROOT
 from handboek import paper
+from scripts import Logic, logic
 
 TABLE = yaml.safe_load((ROOT / "tests/tools/paper.yml").read_text(encoding="utf-8"))
 CASES = TABLE["needs"]

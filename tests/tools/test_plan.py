@@ -9,6 +9,7 @@ from typing import Any
 
 import ics
 import pytest
+
 from scripts import PROJECTS, Logic, logic
 
 PHASES = [

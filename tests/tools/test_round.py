@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from scripts import PROJECTS, Logic, logic
 
 SCRIPTS = (*PROJECTS, "lib/tables.js", "logic/round.js")

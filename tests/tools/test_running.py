@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from scripts import Logic, logic
 
 from handboek.handbook import Handbook
+from scripts import Logic, logic
 
 MINUTE = 60_000
 BEGUN = 1_800_000_000_000

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import yaml
-from scripts import Logic, logic
 
 from conftest import ROOT, URL, real
 from handboek import dutch, workshop
@@ -25,6 +24,7 @@ from handboek.render.renderer import Renderer
 from handboek.session import Session, Wish, session, shared
 from handboek.sheets import sheet
 from handboek.system.arguments import WrongUse
+from scripts import Logic, logic
 
 TABLE = yaml.safe_load((ROOT / "tests/tools/sessions.yml").read_text(encoding="utf-8"))
 CASES = TABLE["cases"]

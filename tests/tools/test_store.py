@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from scripts import PROJECTS, Logic, logic
 
 TICK = "fasen/doen/stap/#punt"

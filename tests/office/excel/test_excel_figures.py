@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 import spreadsheets as xl
-from scripts import logic
 from test_excel import SLUGS
 from test_excel_meter import counted
 
 from conftest import real
 from handboek.tables import List
 from handboek.worked_out import NO_DAY
+from scripts import logic
 
 DAY = datetime.date(2020, 5, 3)
 """A day that is over, whatever the clock says."""

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import word_read as read
 from docx.oxml.ns import qn
 from PIL import Image
 
+import word_read as read
 from conftest import Site
 
 pytestmark = pytest.mark.slow

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-import word_read as read
 from docx.oxml.ns import qn
 
+import word_read as read
 from conftest import ROOT, URL
 from handboek.handbook import Handbook, Piece
 from handboek.office.word import source as word
