@@ -177,7 +177,7 @@ PERSONAL_DATA: tuple[PersonalData, ...] = (
     PersonalData(
         "woonadres",
         "Hier staat een adres waar iemand woont.",
-        "Noem de straat of de wijk, zonder postcode en huisnummer.",
+        "Noem de straat of de wijk, zonder postcode en huisnummer. Een rij huizen mag: `12 t/m 40`.",
         (
             Pattern(addresses.ADDRESS, behind=addresses.COUNTED),
             Pattern(addresses.NUMBER_FIRST),
@@ -201,7 +201,8 @@ PERSONAL_DATA: tuple[PersonalData, ...] = (
     PersonalData(
         "persoonsnaam",
         "Hier staat misschien de naam van een mens.",
-        "Schrijf wie het is: een buur, een vrijwilliger. Noem een collega alleen als die dat goedvindt.",
+        "Schrijf wie het is: een buur, een vrijwilliger. Noem een collega alleen als die dat goedvindt. Heet een gebouw of"
+        " bedrijf zo? Zet dat ervoor: `flat`, `firma`.",
         PEOPLE,
         "warning",
     ),

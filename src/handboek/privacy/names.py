@@ -21,6 +21,26 @@ _NAMED_AFTER = one_of(
 )
 _NO_STREET = rf"(?![A-Za-z'-]{{0,40}}?(?:{_NAMED_AFTER})(?![a-z]))"
 """Streets, schools and houses bear the names of people."""
+_WORKS = (
+    "bouw installaties installatietechniek installatiebedrijf techniek onderhoud vastgoed vastgoedzorg schilders"
+    " schilderwerken dakdekkers loodgieters aannemers timmerwerken riolering rioleringsbeheer renovatie liften"
+)
+_WITHIN = r"(?:[ -](?:van|von|de|den|der|het|'t|[A-Z][A-Za-z.']{0,20}?)){0,3}?"
+_NO_FIRM = (
+    rf"(?!(?:[A-Za-z'-]{{0,40}})?{_WITHIN}(?: (?:&|en) (?:{one_of('Zn Zoon Zonen zn zoon zonen')})"
+    rf"| (?:[A-Z][a-z]{{2,20}}?(?:{one_of(_WORKS)})|{one_of(_WORKS.title())}"
+    rf"|{one_of('Groep BV B.V. VOF V.O.F. NV N.V. Flat Toren')}))(?![A-Za-z]))"
+)
+"""Firms and houses bear the names of people too, with a word behind that says what they are."""
+_NAMED = "".join(
+    f"(?<!{word} )"
+    for word in shapes(
+        "flat toren complex gebouw residentie project zaal school firma bakkerij garage kantoor aannemer installateur"
+        " bouwbedrijf aannemersbedrijf installatiebedrijf schildersbedrijf",
+        capitals=False,
+    ).split("|")
+)
+"""Or with that word before."""
 _BEGINS = one_of(
     "Aan Achter Al Alle Alleen Als Bel Beide Bij Bv Daar Daarbij Daarna Daarom Dan Dat De Deze Die Dit Doe Door Drie"
     " Dus"
@@ -54,7 +74,7 @@ TITLED = (
 _ROLES = "wijkagent buurtbewoner bewoner bewoonster huurder huurster huismeester opbouwwerker"
 WITH_ROLE = (
     rf"{BEGIN}(?:{shapes(_ROLES, capitals=False)})"
-    rf" {_NO_STREET}(?!Nummer)[A-Z][A-Za-z'-]{{1,30}}{END}"
+    rf" {_NO_STREET}(?!(?:{one_of('Nummer Noord Oost Zuid West Centrum Midden')})(?![a-z]))[A-Z][A-Za-z'-]{{1,30}}{END}"
 )
 
 _COMPANY = rf"(?!(?:{one_of('B.V N.V V.O C.V Z.O U.S E.U P.S N.B B.G O.Z')})\.)"
@@ -64,7 +84,7 @@ _NO_LETTER = "".join(f"(?<!{word} )" for word in shapes(_LETTERED, capitals=Fals
 """Words behind which a letter with a dot is no initial."""
 _FAMILY = f"{BETWEEN}{_NO_BEGIN}{_NO_STREET}{NAME}"
 INITIALS = (
-    rf"{BEGIN}{_COMPANY}(?:(?<!\.)(?:{_INITIAL} ?){{2,5}}{_NO_BEGIN}{_NO_STREET}{_FAMILY}"
+    rf"{BEGIN}{_NAMED}{_COMPANY}(?:(?<!\.)(?:{_INITIAL} ?){{2,5}}{_NO_BEGIN}{_NO_STREET}{_FAMILY}"
     rf"|(?<=[a-z,:(] ){_NO_LETTER}{_INITIAL} ?{_NO_BEGIN}{_NO_STREET}(?=[A-Z]){_FAMILY}"
     rf"|{_NO_LETTER}{_INITIAL} ?(?=(?:van|de|den|ter|ten|el|'t|v\.d\.) ){_FAMILY}"
     rf"|[A-Z] [A-Z] (?:{one_of('van de van_de van_der van_den ter ten el')}) {NAME})"
@@ -76,7 +96,7 @@ _SMALL = (
 )
 """A first name in small letters, which is no word and no part of an address."""
 FIRST = (
-    rf"{BEGIN}(?!Ben (?:je|jij|ik|u|er|we) )(?:[A-Z][a-z]{{1,20}}|[A-Z]{{4,20}}|{_SMALL})(?![A-Za-z]|'[A-Za-rt-z])"
+    rf"{BEGIN}{_NAMED}{_NO_FIRM}(?!Ben (?:je|jij|ik|u|er|we) )(?:[A-Z][a-z]{{1,20}}|[A-Z]{{4,20}}|{_SMALL})(?![A-Za-z]|'[A-Za-rt-z])"
     rf"(?!(?:[ -](?:van|von|de|den|der|het|'t|[A-Z][A-Za-z.']{{0,20}}?)){{0,4}}?-?(?:{_NAMED_AFTER})(?![a-z]))"
     rf"(?:-[A-Z][a-z]{{1,20}})?(?: {BETWEEN}{NAME})?"
 )
@@ -88,11 +108,12 @@ _ENDS = one_of(
     " lska nska oglu ovic evic"
 )
 FAMILY_ENDING = (
-    rf"{BEGIN}(?!(?:Prisma|Plasma|Charisma|Orchestra|Palestra|Illustra)[^A-Za-z])[A-Z][a-z]{{2,20}}(?:{_ENDS}){END}"
+    rf"{BEGIN}{_NAMED}{_NO_FIRM}(?!(?:Prisma|Plasma|Charisma|Orchestra|Palestra|Illustra|Feenstra|Dijkstra Draisma|Draisma)"
+    rf"{END})[A-Z][a-z]{{2,20}}(?:{_ENDS}){END}"
 )
 FAMILY_BETWEEN = (
-    rf"{BEGIN}(?:[Vv]an (?:der|den|'t)|[Vv]\.d\.|[Vv]an[ -]?'?t|von der) ?{_NO_STREET}{NAME}"
-    rf"|{BEGIN}De (?:{one_of('Vries Jong Jonge Boer Groot Graaf Haan Bruijn Bruin Wit Leeuw Ruiter')}){END}"
+    rf"{BEGIN}{_NAMED}{_NO_FIRM}(?:[Vv]an (?:der|den|'t)|[Vv]\.d\.|[Vv]an[ -]?'?t|von der) ?{_NO_STREET}{NAME}"
+    rf"|{BEGIN}{_NAMED}{_NO_FIRM}De (?:{one_of('Vries Jong Jonge Boer Groot Graaf Haan Bruijn Bruin Wit Leeuw Ruiter')}){END}"
 )
 CALLED = (
     rf"{BEGIN}(?:(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k) (?:heet|heette)|[Gg]enaamd|[Mm]ijn naam is|[Nn]oem me"
