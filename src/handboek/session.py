@@ -88,7 +88,7 @@ class Session:
     late: tuple[Late, ...]
     """What can still be left out when time runs short."""
     packing: tuple[Packed, ...]
-    """What to pack beside the sheets: what no part needs any more, is not there."""
+    """What to pack beside the sheets: what no part needs in the time that it has, is not there."""
     troubles: tuple[Trouble, ...]
 
     @property
@@ -131,7 +131,7 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
             *(one for one in script.when_late if one.part is None or one.part in whole),
             *(_left_out(row) for row in _given_up(script, wish, rows)),
         ),
-        packing=tuple(one for one in script.packing if one.part is None or one.part in held),
+        packing=tuple(one for one in script.packing if one.part is None or one.part in (whole if one.usual else held)),
         troubles=tuple(troubles),
     )
 

@@ -219,3 +219,17 @@ def test_the_page_of_a_pack_has_the_form_of_its_script(page: Any, address: str):
     assert page.locator("#aan-de-deur [data-held=usual]").first.is_hidden()
     assert "Doe twee rondes" in page.locator("#aan-de-deur [data-held=shorter]:visible").first.inner_text()
     page.locator("#pauze").wait_for(state="hidden")
+
+
+def test_what_a_part_no_longer_needs_is_not_packed(page: Any, address: str):
+    """In the least time residents choose with their table: no stickers; without that part also none."""
+    page.goto(f"{address}draaiboeken/bewonersavond-buitenruimte/")
+    stickers = page.locator("[data-packed-beside]", has_text="Stickers")
+    stickers.wait_for()
+    page.locator("[name=minutes]").fill("82")
+    page.locator("[name=minutes]").blur()
+    assert page.locator("#kiezen [data-held=shorter]:visible").first.inner_text().startswith("Hang de plannen op")
+    assert stickers.is_hidden()
+    assert page.locator("[data-packed-beside]", has_text="Soep").is_visible()
+    page.get_by_role("button", name="Zoals het was").click()
+    assert stickers.is_visible()

@@ -128,6 +128,8 @@ class Packed(Model):
 
     part: ItemId | None = None
     """Bij welk deel dit hoort, met zijn `id`. Valt dat deel weg, dan hoef je dit niet in te pakken."""
+    usual: Flag = False
+    """Waar als alleen de gewone tekst van dat deel dit nodig heeft. Gaat het deel zoals `shorter` zegt, dan pak je dit niet in."""
     text: Line
     """Wat je inpakt, en hoeveel."""
 

@@ -10,7 +10,7 @@
  * @typedef {{trainer: string, questions?: string[], participants?: string | null}} SessionWords What a part says.
  * @typedef {{least: number, most: number, usual: number, per_group: number}} SessionGroup
  * @typedef {{group: SessionGroup, begins: string, short: {minutes: number, without: string[], late?: string[]} | null, works?: string[],
- *   others?: {title: string, address: string, least: number, most: number}[], preparation?: string[], late?: {part?: string | null, text: string}[], packing?: {part?: string | null, text: string}[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
+ *   others?: {title: string, address: string, least: number, most: number}[], preparation?: string[], late?: {part?: string | null, text: string}[], packing?: {part?: string | null, usual?: boolean, text: string}[], parts: SessionPart[]}} SessionScript A script, as its page holds it.
  *
  * What somebody wants of it; what is empty stays as the script has it.
  * @typedef {{people?: number | null, begins?: string, ends?: string, minutes?: number | null, pause?: number | null,
@@ -156,7 +156,9 @@ var Session = (() => {
       dropped,
       late: [...late, ...given.map(leftOut)],
       preparation: script.preparation ?? [],
-      packing: (script.packing ?? []).filter(({ part }) => !part || ids.has(part)).map(({ text }) => text),
+      packing: (script.packing ?? [])
+        .filter(({ part, usual }) => !part || (usual ? whole : ids).has(part))
+        .map(({ text }) => text),
       works: script.works ?? [],
       troubles,
     };

@@ -101,7 +101,10 @@ if (document.querySelector("[data-session]")) {
       line.hidden = !number;
       if (number) write(line, "number", `${number}×`);
     }
-    for (const line of all("[data-packed-for]")) line.hidden = now.dropped.includes(line.dataset.packedFor ?? "");
+    const beside = script.packing ?? [];
+    all("[data-packed-beside]").forEach((line, at) => {
+      line.hidden = !now.packing.includes(beside[at]?.text);
+    });
   };
 
   /** Which other scripts there are for so many people. @param {number} people */

@@ -2,7 +2,8 @@
 
 Een trainer kiest zelf de groep, het begin en de duur. Getallen die daarvan afhangen, telt het handboek: `{mensen}`,
 `{tafels}`, `{tafels-van}`, `{groepjes}`, `{groepjes-van}`, `{tweetallen}` en `{dagdeel}`. Wat korter kan (`least`), zegt wat er dan anders
-gaat (`shorter`, in de plaats van de gewone tekst) als de tekst zelf minuten noemt. De korte versie (`short`) noemt delen die er zijn, en past in haar tijd.
+gaat (`shorter`, in de plaats van de gewone tekst) als de tekst zelf minuten noemt. Wat je alleen voor de gewone tekst inpakt
+(`usual`), hoort bij zo'n deel. De korte versie (`short`) noemt delen die er zijn, en past in haar tijd.
 Wat voor beide versies geldt (doel, zaal, inpakken, vooraf en evaluatie), noemt geen deel dat in de korte versie wegvalt.
 
 Goed:
@@ -120,6 +121,14 @@ def _parts(script: Piece) -> Iterator[Finding]:
         for at, one in enumerate(getattr(script.data, name)):
             if one.part and one.part not in ids:
                 yield _no_part(script, (name, at, "part"), one.part, ids)
+    brief = {part.id for part in script.data.parts if part.shorter}
+    for at, one in enumerate(script.data.packing):
+        if one.usual and one.part not in brief:
+            what = "Dit hoort bij de gewone tekst van een deel, en er is geen deel met `shorter` bij genoemd."
+            helps = (
+                f"Kies bij `part` uit {quoted(sorted(brief))}, of haal `usual` weg." if brief else "Haal `usual` weg."
+            )
+            yield finding_at(script, ("packing", at, "usual"), what, helps)
 
 
 def _short(script: Piece) -> Iterator[Finding]:
