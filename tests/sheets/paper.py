@@ -11,6 +11,7 @@ from typing import Any
 
 from handboek import hours, workshop
 from handboek.blocks import blocks
+from handboek.dossier import answered
 from handboek.handbook import Handbook, Piece
 from handboek.model.introspect import walk
 from handboek.model.text import BLANK, Words
@@ -41,6 +42,8 @@ FIELDS = {
         "never_write_down",
     ),
     "message": ("body",),
+    "theory": (*TOP, "cause", "group", "standing", "not_for", "assumptions", "harms", "arrows"),
+    "dossier": (*TOP, "used", "judges", DRAWN),
     "script": (*TOP, "goal", "room", "preparation", "parts", "when_late", "short", "packing", "evaluation"),
     "tekst": (*TOP, "sheet.instruction", "sheet.entries", "sheet.writing"),
     "feiten": (*TOP, "sheet.instruction", "sheet.groups", "sheet.writing"),
@@ -234,6 +237,12 @@ def _drawn(piece: Piece, book: Handbook) -> Iterator[Shown]:
         for guide in drawn(piece, book):
             yield from _pocket(guide)
             yield Shown("reminder", (piece.data.sheet.reminder,))
+    elif shape(piece) == "dossier":
+        for part in piece.data.parts:
+            yield Shown("heading", (part.heading,))
+            for ask in part.asks:
+                found = answered(book, ask)
+                yield Shown("ask", (ask.asks, ask.means, *(one.whole for one in found.answers), *found.unknown))
     elif shape(piece) == "vragenlijst":
         for question in drawn(piece, book):
             asked, last = question.data, (piece.data.sheet.decline,) if piece.data.sheet.decline else ()

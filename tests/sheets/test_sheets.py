@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from workbench import DPI, PROJECT, letters, samples, see, sheets, stretched
 
 import checks
-from conftest import ROOT, URL
+from conftest import ROOT, URL, real
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.sheets import cards, draw
@@ -22,7 +22,8 @@ from handboek.sheets.sheet import sheets_of
 pytestmark = pytest.mark.slow
 
 SHEETS = {sheet.url: sheet for sheet in sheets(samples())}
-CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tools").rglob("*.yml"))
+CONTENT = sorted({piece.path for piece in real().pieces.values() if sheets_of(piece)})
+"""Every file of the real handbook that something on paper is made of."""
 
 
 @pytest.mark.parametrize("url", SHEETS)
