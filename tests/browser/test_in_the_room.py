@@ -12,6 +12,7 @@ import pytest
 
 from axe import findings
 from handboek.handbook import Handbook, Piece
+from handboek.session import Wish, session
 
 pytestmark = pytest.mark.slow
 
@@ -159,6 +160,52 @@ def test_the_wall_follows_in_a_window_of_its_own(room: Any, script: Piece):
     assert wall.locator("[data-running-left]").is_visible() is False, "hidden stays hidden"
     assert wall.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert findings(wall) == []
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("slug", ["proeftuin-fasen", "partnertafel", "schouw-lopen"])
+def test_three_delays_end_on_time(room: Any, address: str, handbook: Handbook, slug: str, tmp_path: Path):
+    """Eight minutes late, five minutes more, and so late that a part is left out; with a reload, and the wall beside it."""
+    held = session(handbook.get("script", slug).data, Wish(begins="12:52"))
+    least = {row.part.title: row.part.least or row.part.minutes for row in held.rows}
+    room.goto(f"{address}draaiboeken/{slug}/")
+    room.locator("#sessie-begin").fill("12:52")
+    room.locator("#sessie-begin").blur()
+    begin(room)
+    passed, wall, number = 0, None, 0
+    while not room.get_by_role("heading", name="Klaar", exact=True).is_visible():
+        number += 1
+        title, now = part(room), passed
+        if number == 2:
+            room.get_by_role("button", name="+5 minuten").click()
+        if number == 3:
+            room.reload()
+            assert part(room) == title
+            with room.context.expect_page() as opened:
+                room.get_by_role("button", name="Beeld voor de zaal").click()
+            wall = opened.value
+        while number == 4 and not room.locator(".running-drop").count():
+            wait(room, 5)
+            passed += 5
+        if number == 4:
+            room.locator(".running-drop").first.click()
+        more = re.match(r"(\d+) minu\w+$", left(room))
+        wait(room, int(more[1]) if more else 0)
+        passed += int(more[1]) if more else 0
+        assert passed - now >= least[title], title
+        if wall:
+            wall.get_by_role("heading", name=title, exact=True).wait_for()
+        room.get_by_role("button", name="Ga door").click()
+    assert passed <= held.minutes - 8, "on time, though it began eight minutes late"
+    with room.expect_download() as given:
+        room.get_by_role("button", name="Bewaar als tabel").click()
+    given.value.save_as(tmp_path / "duur.csv")
+    rows = list(csv.reader((tmp_path / "duur.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))[1:]
+    assert [row[0] for row in rows] == [row.part.title for row in held.rows]
+    kept = [row for row in rows if row[3] != "weggelaten"]
+    assert len(kept) == len(rows) - 1
+    assert sum(int(took) for _, _, took, _ in kept) == passed
+    assert all(int(took) - int(planned) == int(more) for _, planned, took, more in kept)
 
 
 def test_from_the_first_part_to_the_last_by_keyboard_alone(room: Any, script: Piece, tmp_path: Path):

@@ -2,8 +2,12 @@
 "use strict";
 
 var Tables = (() => {
-  /** A cell that no program takes for a formula. @param {string} text */
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  /** A cell that no program takes for a formula; what is more or less stays a number. @param {string} text */
+  const cell = (text) => {
+    const number = /^[+−-]\d{1,4}$/.test(text);
+    const safe = number ? text.replace("−", "-") : text.replace(/^(?=[=+\-@\t\r])/, "'");
+    return `"${safe.replaceAll('"', '""')}"`;
+  };
 
   /** @param {string[][]} rows */
   const text = (rows) => rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("");
