@@ -114,6 +114,40 @@ def test_a_pack_that_was_made_for_another_group_says_so_and_is_made_again(browse
         )
 
 
+def test_a_pack_for_more_people_than_its_script_can_hold_says_so(browser: Any, klein: str):
+    """Also where nobody chose anything for the script: its sheet would say another number than there are copies."""
+    with reader(browser) as device:
+        page = device.new_page()
+        page.goto(f"{klein}werkmap/#stukken=draaiboeken/ochtend,werkbladen/lijstje:1p&mensen=60")
+        stale = page.locator("[data-pack-stale]")
+        stale.get_by_role("button", name="Neem 12").wait_for()
+        assert "60 is te veel" in stale.inner_text()
+        stale.get_by_role("button").click()
+        stale.get_by_role("button").wait_for(state="detached")
+        assert page.locator(".pack-total").all_inner_texts() == ["1×", "12×"]
+
+
+def test_a_printer_of_one_side_gets_no_blank_backs(browser: Any, klein: str, tmp_path: Path):
+    with reader(browser) as device:
+        page = device.new_page()
+        page.goto(f"{klein}werkmap/#stukken=werkbladen/lijstje:3")
+        page.locator("[data-pack-list] li").first.wait_for()
+        jobs = page.get_by_role("button", name="Maak printopdrachten")
+        assert jobs.is_hidden(), "all of it is one job on two sides"
+        page.locator("#werkmap-enkel").check()
+        said = page.locator("[data-pack-paper]").inner_text()
+        jobs.click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Bewaar A4", exact=True).click()
+        file = tmp_path / "A4.pdf"
+        download.value.save_as(file)
+        with pikepdf.open(file) as document:
+            assert f"dit {len(document.pages)} vellen A4" in said
+            assert document.Root.ViewerPreferences.Duplex == "/Simplex"
+        page.get_by_role("button", name="Maak de PDF").click()
+        page.locator("[data-pack-status]", has_text="neem dan de printopdrachten").wait_for()
+
+
 def test_print_jobs_hold_as_many_sheets_as_was_said(browser: Any, klein: str, small: Site, tmp_path: Path):
     """Five cards of A6 lie on two sheets of A4, with backs behind their fronts; on one side beside them."""
     with pikepdf.open(small.folder / "gesprekken/praatje-zak.pdf") as card:

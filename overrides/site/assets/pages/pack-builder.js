@@ -184,7 +184,7 @@
       // A script of the reader's own is written here, and is a sheet more or less than that of the site.
       const own = pack.items.some(({ piece }) => printables.get(piece)?.type === "script") ? "ongeveer " : "";
       const other = parts.some(([paper]) => paper.split("-")[0] !== "A4");
-      part("by-paper").hidden = !other;
+      part("by-paper").hidden = !other && !oneSide; // the whole as one PDF has backs
       const how = `${oneSide ? "op één kant" : "dubbelzijdig"} print${other ? ", per papier" : ""}`;
       return `Als je ${how}, wordt dit ${own}${Paper.said(Paper.needed(parts, oneSide))}.`;
     };
@@ -197,7 +197,7 @@
       }
       rows.forEach(({ update }, index) => update(pack.items[index]));
       part("paper").textContent = onPaper();
-      StalePack.show(part("stale"), pack, printables, (edit) => changeWithUndo(edit, "De werkmap is opnieuw gemaakt."));
+      StalePack.show(part("stale"), pack, printables, changeWithUndo);
       part("empty").hidden = pack.items.length > 0;
       form.hidden = pack.items.length === 0;
       list.hidden = pack.items.length === 0;
@@ -315,7 +315,8 @@
       work(async (name) => {
         const { content, sheets } = await PackPdf.make(pack, printables, say);
         Files.give(`${name}.pdf`, "application/pdf", content);
-        say(`De PDF is klaar en staat bij je downloads. Dubbelzijdig is dat ${sheets}.`);
+        const otherwise = single.checked ? " Print je op één kant, neem dan de printopdrachten." : "";
+        say(`De PDF is klaar en staat bij je downloads. Dubbelzijdig is dat ${sheets}.${otherwise}`);
       });
     });
     part("by-paper").addEventListener("click", () =>
