@@ -22,13 +22,17 @@ from handboek import checks, formula, hours
 from handboek.checks.rules.spreadsheet import PRIVATE
 from handboek.content import open_handbook
 from handboek.office.excel import source as excel
-from handboek.office.excel.looks import FORMATS, LINE, TONES
+from handboek.office.excel.looks import FIGURE, FONT, FORMATS, LINE, TONES
 from handboek.office.excel.places import head_row
 from handboek.project import open_project
 from handboek.render.renderer import Renderer
 from handboek.tables import CHOICES, EXPLAINED, List, Start, paper_columns
 from handboek.worked_out import NO_DAY, Sheet
 
+A4, A3 = 9, 8
+PAPERS = {A4: (210, 297), A3: (297, 420)}
+"""Millimetres, as the program calls them."""
+MARGINS = 2 * 12.7
 SLUGS = [piece.slug for piece in xl.kept()]
 each = pytest.mark.parametrize("slug", SLUGS)
 
@@ -181,7 +185,7 @@ def test_a_list_says_how_it_is_sorted_and_what_it_says_can_be_done(slug: str):
 def test_a_list_comes_on_paper(slug: str):
     file = xl.opened(xl.content(slug))
     for sheet in file:
-        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.paperSize in PAPERS
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and (sheet.page_setup.fitToWidth or 1) == 1
         assert "&P" in sheet.oddFooter.right.text and "&N" in sheet.oddFooter.right.text
     assert file[EXPLAINED].page_setup.fitToHeight in (None, 1), "what explains the file is one page"
@@ -194,6 +198,12 @@ def test_a_list_comes_on_paper(slug: str):
         assert sheet.auto_filter.ref == f"A{row}:{last}{row + len(tab.rows)}"
         wide = sum(column.width for column in tab.columns)
         assert sheet.page_setup.orientation == ("landscape" if wide > 92 else "portrait")
+        sides = {paper: (side if wide > 92 else other) - MARGINS for paper, (other, side) in PAPERS.items()}
+        letters = {paper: FONT["font_size"] * side / 25.4 * 72 / (wide * FIGURE) for paper, side in sides.items()}
+        assert sheet.page_setup.paperSize == (A4 if letters[A4] > 6.8 else A3)
+        assert letters[sheet.page_setup.paperSize] > 6.8, "else few can read it"
+        said = [sheet.cell(number, 1).value for number in range(1, row)]
+        assert any("Papier: A3" in str(one) for one in said) == (sheet.page_setup.paperSize == A3)
         assert not sheet.merged_cells.ranges
 
 

@@ -11,6 +11,8 @@ VALUES = (46, 16, 60)
 """How wide the columns of a tab with values are."""
 NARROWEST = 40
 """How wide the lines above a narrow table may be."""
+ON_A4 = 200
+"""How wide a list may be on A4: a wider one would have letters that few can read, so it goes on A3."""
 ON_PAPER = 25
 """How many empty rows somebody prints as they are; a longer list says how they stay off paper."""
 
@@ -29,6 +31,7 @@ def said(tab: Tab) -> list[str]:
         told += [_sorting(tab)] if len(tab.typed) < len(tab.columns) else []
         empty = sum(not any(start.value or start.formula for start in row) for row in tab.rows)
         told += [_printing(tab)] if empty > ON_PAPER else []
+        told += ["Papier: A3. Op A4 zijn de letters te klein."] if wide(tab) > ON_A4 else []
     free = room(max(wide(tab) if isinstance(tab, List) else sum(VALUES), NARROWEST))
     return [line for one in told for line in font_metrics.lines(one, FONT["font_size"], free)]
 

@@ -51,6 +51,8 @@ MORE = 12
 """How many choices somebody can add."""
 ARROW = 3
 """How wide the arrow is that stands in the head of a column."""
+A4, A3 = 9, 8
+"""How the program calls these papers."""
 PORTRAIT = 92
 """How many characters fit beside each other on paper that stands."""
 MAY = ("format_cells", "format_columns", "format_rows", "sort", "autofilter", "insert_hyperlinks")
@@ -216,7 +218,8 @@ def _list(writing: _Writing, sheet: Worksheet, at: int) -> None:
     sheet.autofilter(head, 0, last, len(tab.columns) - 1)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, last, len(tab.columns) - 1)
-    _paper(sheet, writing.about, landscape=places.wide(tab) > PORTRAIT)
+    wide = places.wide(tab)
+    _paper(sheet, writing.about, landscape=wide > PORTRAIT, large=wide > places.ON_A4)
     _protected(sheet)
 
 
@@ -329,9 +332,9 @@ def _choices(writing: _Writing) -> None:
     _protected(sheet)
 
 
-def _paper(sheet: Worksheet, about: str, *, landscape: bool, pages: int = 0) -> None:
+def _paper(sheet: Worksheet, about: str, *, landscape: bool, large: bool = False, pages: int = 0) -> None:
     """How a tab comes on paper."""
-    sheet.set_paper(9)  # A4
+    sheet.set_paper(A3 if large else A4)
     if landscape:
         sheet.set_landscape()
     sheet.fit_to_pages(1, pages)
