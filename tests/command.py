@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from conftest import ROOT
+from conftest import ROOT, URL
 
+ADDRESSES = {"HANDBOEK_URL": URL, "HANDBOEK_REPO": "https://git.test/handboek"}
+"""Where the tests say that a site stands: with these a command makes what `small` has already."""
 START = "import sys; from handboek.cli import main; sys.exit(main())"
 AT_ANOTHER_TIME = """
 import datetime, sys, time

@@ -1,4 +1,4 @@
-"""The three groups of readers find their thing, and a crawl of the site asks nothing of another."""
+"""The three groups of readers find their thing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Site, kinds_of_page
-from handboek import moves
+from conftest import Site
 
 pytestmark = pytest.mark.slow
 
@@ -76,37 +75,6 @@ def test_a_page_can_be_shared_and_printed(home: Any, address: str):
     home.locator("[data-print]").click()
     assert home.evaluate("window.printed")
     assert home.locator("[data-share]").is_visible()
-
-
-def crawl(browser: Any, address: str, paths: list[str]) -> list[str]:
-    """Everything that these pages ask of another site or that their policy refuses."""
-    origin = address.split("/handboek/", maxsplit=1)[0]
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    found: list[str] = []
-    own = (origin, "data:", "blob:")
-    page.on("request", lambda asked: None if asked.url.startswith(own) else found.append(asked.url))
-    page.on("console", lambda said: found.append(f"{page.url}: {said.text}") if said.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
-    for path in paths:
-        page.goto(address + path)
-        page.mouse.wheel(0, 20000)
-        page.wait_for_load_state("networkidle")
-    context.close()
-    return found
-
-
-def test_no_kind_of_page_asks_anything_of_another_site(site: Site, browser: Any, address: str):
-    assert crawl(browser, address, kinds_of_page(site)) == []
-
-
-@pytest.mark.hard
-def test_no_page_asks_anything_of_another_site(site: Site, browser: Any, address: str):
-    found = (path.parent.relative_to(site.folder).as_posix() + "/" for path in sorted(site.folder.rglob("index.html")))
-    old = moves.table(site.handbook)  # an old address leads on at once
-    pages = [page for page in found if page not in old]
-    assert len(pages) > 150
-    assert crawl(browser, address, [path.removeprefix("./") for path in pages]) == []
 
 
 def test_a_phase_page_is_light(site: Site, browser: Any, address: str):

@@ -72,15 +72,21 @@ def told(findings: list[Finding]) -> list[str]:
     return [f"{one.path}:{one.line} {one.severity} {one.text}" for one in findings]
 
 
-def follow(root: Path, **names: list[str]) -> dict[str, list[str]]:
-    """Leave this out, and what the check then asks to leave out as well, as an editor would; what that came to."""
-    asked = [one.help for one in without(root, **names) if one.code == "uitgave"]
+def followed(root: Path, **names: list[str]) -> tuple[dict[str, list[str]], list[Finding], list[Finding]]:
+    """Leave this out, and what the check then asks to leave out as well, as an editor would; what that came to, and what the
+    check said before and after."""
+    first = without(root, **names)
+    asked = [one.help for one in first if one.code == "uitgave"]
     lists = {field: whole.split(", ") for helps in asked for field, whole in LIST.findall(helps)}
     for helps in asked if not lists else ():
         for field in re.findall(r"onder `(\w+)`", helps):
             names[field] = [*names.get(field, []), *LINE.findall(helps)]
-    without(root, **(names | lists))
-    return names | lists
+    return names | lists, first, without(root, **(names | lists))
+
+
+def follow(root: Path, **names: list[str]) -> dict[str, list[str]]:
+    """The same, when it is about what is left out alone."""
+    return followed(root, **names)[0]
 
 
 def dangling(handbook: Handbook, base: Handbook) -> list[str]:
@@ -333,11 +339,10 @@ def test_what_becomes_hollow_in_turn_stands_in_one_list(tmp_path: Path):
 
 def test_the_handbook_without_two_phases(tmp_path: Path, handbook: Handbook):
     root = edition(tmp_path, ROOT)
-    first = without(root, fasen=["handhaven", "anders-toewijzen"])
+    _, first, last = followed(root, fasen=["handhaven", "anders-toewijzen"])
     assert {one.path for one in first} == {"editie.yml"}
     assert len(first) < 8
-    names = follow(root, fasen=["handhaven", "anders-toewijzen"])
-    assert [one for one in told(without(root, **names)) if " error " in one] == []
+    assert [one for one in told(last) if " error " in one] == []
     assert dangling(open_handbook(root), handbook) == []
 
 
@@ -349,8 +354,8 @@ def test_the_handbook_without_all_phases_but_one(tmp_path: Path, handbook: Handb
     path = handbook.get("phase", phase).path
     own = f"verandert:\n  - {{veld: lead, was: {lead}, wordt: wijkbeheerder}}\n"
     root = edition(tmp_path, ROOT, files={f"eigen/{path}": own})
-    names = follow(root, fasen=[one.slug for one in handbook.of("phase") if one.slug != phase])
-    assert [one for one in told(without(root, **names)) if " error " in one] == []
+    _, _, last = followed(root, fasen=[one.slug for one in handbook.of("phase") if one.slug != phase])
+    assert [one for one in told(last) if " error " in one] == []
     left = open_handbook(root)
     assert [one.slug for one in left.of("phase")] == [phase]
     assert dangling(left, handbook) == []

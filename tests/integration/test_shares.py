@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import digest
-from command import handboek
+from command import ADDRESSES, handboek
 from conftest import Site
 from handboek import store
 from handboek.build import build
@@ -19,8 +19,6 @@ from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.resources import TEMPLATES
 from handboek.site.site import renderer_of
-
-ADDRESSES = {"HANDBOEK_URL": "https://handboek.test/handboek/", "HANDBOEK_REPO": "https://git.test/handboek"}
 
 
 def shares(project: Project, of: int) -> list[list[str]]:
