@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -18,7 +20,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from command import environment
+from command import ADDRESSES, environment, here
+from conftest import KLEIN
 from elsewhere import run, surroundings
 from handboek.authoring import versions, vscode
 from handboek.cli import main
@@ -53,11 +56,16 @@ def test_check(root: Path, module: str):
     assert f"{STEP}:1:" in told.stdout or f"{STEP}:2:" in told.stdout
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437", "latin-1", "cp857", "utf-8"])
-def test_what_is_said_can_be_printed_everywhere(root: Path, encoding: str):
+ENCODINGS = ("ascii", "cp437", "latin-1", "cp857", "utf-8")
+
+
+def test_what_is_said_can_be_printed_everywhere(root: Path):
+    """As Windows writes by itself in a process, and as others do in this one."""
     change(root, "summary: ", "summary: 日本 İı → “ja” één ")
     for arguments in (("check",), ("check", "--help"), ("--help",)):
-        assert run(root, *arguments, PYTHONIOENCODING=encoding).stdout
+        assert run(root, *arguments).stdout
+        for encoding in ENCODINGS:
+            assert here(root, *arguments, encoding=encoding).stdout.decode(encoding), encoding
 
 
 def test_a_system_that_knows_ascii_only(root: Path):
@@ -123,13 +131,18 @@ def git(root: Path, *arguments: str) -> None:
 
 
 @pytest.mark.slow
-def test_build_and_what_follows_it(root: Path):
-    """With all its sheets, by workers that begin without a fork; then what is made of it, and what differs."""
+@pytest.mark.usefixtures("stocked")
+def test_build_and_what_follows_it(root: Path, monkeypatch: pytest.MonkeyPatch):
+    """With the sheets that changed, by workers that begin without a fork; then what is made of it, and what differs."""
+    for name, value in ADDRESSES.items():
+        monkeypatch.setenv(name, value)
+    change(root, "Een fiets zonder zadel", "Een fiets zonder bel", "tools/worksheets/lijstje.yml")
     git(root, "init", "-q")
     git(root, "add", ".")
     git(root, "commit", "-qm", "een")
     told = run(root, "build")
     assert told.returncode == 0, told.stderr
+    assert int(re.findall(r"(\d+) gemaakt, \d+ uit de voorraad", told.stdout + told.stderr)[-1]) > 3
     assert (root / "site/werkbladen/lijstje.pdf").read_bytes().startswith(b"%PDF")
     change(root, "title: ", "title: Anders ")
     assert run(root, "build").returncode == 0  # in the place of the first
@@ -181,15 +194,15 @@ def test_serve(root: Path):
 @pytest.mark.parametrize(
     "umask", [0o077, *(pytest.param(one, marks=pytest.mark.hard) for one in (0o027, 0o777 & 0o333))]
 )
-def test_everybody_can_read_what_is_published(project: Project, umask: int):
+def test_everybody_can_read_what_is_published(stocked: Project, umask: int):
     """Whatever the umask of whoever builds, in a new folder in a new folder."""
-    project.root.chmod(0o700)
+    stocked.root.chmod(0o700)
     result = subprocess.run(
-        [sys.executable, "-m", "handboek", "build", "--out", "uit/nieuw/site"], cwd=project.root, env=environment(),
+        [sys.executable, "-m", "handboek", "build", "--out", "uit/nieuw/site"], cwd=stocked.root, env=environment(**ADDRESSES),
         capture_output=True, text=True, check=False, preexec_fn=lambda: (os.umask(umask), None)[1],
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
-    site = project.root / "uit/nieuw/site"
+    site = stocked.root / "uit/nieuw/site"
     rights = {stat.S_IMODE(path.stat().st_mode) for path in site.rglob("*") if path.is_file()}
     folders = [site.parent.parent, site.parent, site, *(path for path in site.rglob("*") if path.is_dir())]
     assert rights == {0o644}
@@ -214,52 +227,93 @@ def test_a_variable_that_is_not_set(project: Project, without: str):
     assert (result.returncode, result.stderr) == (0, b"Alles klopt.\n")
 
 
+ONE_BY_ONE = """
+import os, sys
+from pathlib import Path
+from handboek.__main__ import main
+from handboek import checks, cli, content
+from handboek.authoring import check, new, rename
+checks.run(content.open_handbook(Path(sys.argv[1])))
+for root, words in zip(sys.argv[1:], ("check", "new guide", "rename guide praatje kletsen")):
+    child = os.fork()
+    if not child:
+        os.chdir(root)
+        sys.argv[1:] = words.split()
+        sys.exit(main())
+    os.waitpid(child, 0)
+"""
+"""Commands in copies of a process that has read everything they need, each in a folder of its own."""
+
+
 @pytest.mark.posix
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-", "> /dev/full", "2> /dev/full"])
-@pytest.mark.parametrize("arguments", ["check", "new guide", "rename guide praatje kletsen"])
-def test_a_stream_that_is_closed_or_full(project: Project, closed: str, arguments: str):
+def test_a_stream_that_is_closed_or_full(tmp_path: Path, closed: str):
     """Nothing is printed into a file of ours, and a text is not lost over what cannot be said."""
-    before = {path: path.read_bytes() for path in project.root.rglob("*.md")}
-    words = f'"{sys.executable}" -m handboek {arguments} {closed}'
-    result = subprocess.run(["sh", "-c", words], cwd=project.root, env=environment(), capture_output=True, check=False,
-                            input=b"" if "<&-" not in closed else None, timeout=60)  # fmt: skip
+    roots = [shutil.copytree(KLEIN, tmp_path / name) for name in ("check", "new", "rename")]
+    before = {path: path.read_bytes() for root in roots[:2] for path in root.rglob("*.md")}
+    result = subprocess.run(
+        ["sh", "-c", f'"$0" -c "$1" "$2" "$3" "$4" {closed}', sys.executable, ONE_BY_ONE, *roots],
+        env=environment(), capture_output=True, check=False, input=b"" if "<&-" not in closed else None, timeout=120,
+    )  # fmt: skip
     assert b"Traceback" not in result.stderr
     assert b"Exception ignored" not in result.stderr
-    assert not [path for path in project.root.rglob("*") if path.is_file() and b"Stop met Ctrl-C" in path.read_bytes()]
-    if not arguments.startswith("rename"):
-        assert {path: path.read_bytes() for path in project.root.rglob("*.md")} == before
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Stop met Ctrl-C" in path.read_bytes()]
+    assert (roots[2] / "tools/guides/kletsen.yml").exists(), "they ran"
+    assert {path: path.read_bytes() for path in before} == before
+    assert {path for root in roots[:2] for path in root.rglob("*.md")} == before.keys()
 
 
 EARLY = """
-import builtins, os, signal, sys
-real = builtins.__import__
+import builtins, json, os, sys
+names, ways, file = json.loads(sys.argv.pop(1))
+real, ends = builtins.__import__, {}
 def stopped(name, *rest, **named):
-    if name.startswith({name!r}):
-        builtins.__import__ = real
-        {how}
+    for one in [one for one in names if name.startswith(one) and f"{one} {ways[0]}" not in ends]:
+        for how in ways:
+            child = os.fork()
+            if not child:
+                builtins.__import__ = real
+                os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+                exec(how)
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            ends[f"{one} {how}"] = code, open(file, encoding="utf-8").read()
+        if len(ends) == len(names) * len(ways):
+            print(json.dumps(ends), flush=True)
+            os._exit(0)
     return real(name, *rest, **named)
 builtins.__import__ = stopped
 from handboek.__main__ import main
 sys.exit(main())
 """
+"""A build of which a copy is stopped in each way, just before each of these is imported."""
+IMPORTED = ("handboek.cli", "rich", "pydantic", "yaml", "handboek.model", "PIL", "weasyprint")
+FULL = "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw.\n"
+STOPS = {
+    "raise KeyboardInterrupt": (130, "\nGestopt.\n"),
+    "raise MemoryError": (1, FULL),
+    "raise ImportError('x.so: failed to map segment from shared object')": (1, FULL),
+    "raise ImportError('No module named x')": (1, "De installatie is niet volledig. Installeer opnieuw, met alles wat erbij hoort. (No module named x)\n"),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["handboek.cli", "rich", "pydantic", "yaml", "handboek.model", "PIL", "weasyprint"])
-@pytest.mark.parametrize(
-    ("how", "code", "said"),
-    [
-        ("raise KeyboardInterrupt", 130, "\nGestopt.\n"),
-        ("raise MemoryError", 1, "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw.\n"),
-        ("raise ImportError('x.so: failed to map segment from shared object')", 1, "Het geheugen is vol. Sluit andere programma's en probeer het opnieuw.\n"),
-        ("raise ImportError('No module named x')", 1, "De installatie is niet volledig. Installeer opnieuw, met alles wat erbij hoort. (No module named x)\n"),
-    ],
-)  # fmt: skip
-def test_a_stop_in_the_first_half_second(project: Project, name: str, how: str, code: int, said: str):
-    result = subprocess.run(
-        [sys.executable, "-c", EARLY.format(name=name, how=how), "build"], cwd=project.root, env=environment(),
-        capture_output=True, text=True, check=False,
+@pytest.fixture(scope="module")
+def ends(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    """How each of those copies ended, and what it said."""
+    root = tmp_path_factory.mktemp("vroeg")
+    shutil.copytree(KLEIN, root / "klein", ignore=shutil.ignore_patterns(".build"))
+    told = subprocess.run(
+        [sys.executable, "-c", EARLY, json.dumps([IMPORTED, list(STOPS), str(root / "gezegd")]), "build"],
+        cwd=root / "klein", env=environment(), capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert (result.returncode, result.stderr) == (code, said)
+    return dict(json.loads(told.stdout.splitlines()[-1]))
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("name", IMPORTED)
+@pytest.mark.parametrize("how", STOPS)
+def test_a_stop_in_the_first_half_second(ends: dict[str, list[Any]], name: str, how: str):
+    assert tuple(ends[f"{name} {how}"]) == STOPS[how]
 
 
 @pytest.mark.posix
