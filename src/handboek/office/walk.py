@@ -176,7 +176,7 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         "choices" in classes
     ):  # an answer a line: a program that saves more boxes in one keeps the name of the last alone
         for choice in element:
-            yield from _paragraph(_inline(choice, said, state), said, "tick", state)
+            yield from _paragraph(_inline(choice, said, state), said, "tick", state, keep=choice is not element[-1])
     elif "read-more" in classes:
         yield from _paragraph(_on_a_line(element, said, state), said, role, state)
     elif "tongue-side" in classes:  # each language begins a page

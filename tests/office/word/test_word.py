@@ -261,6 +261,16 @@ def test_an_answer_to_cross_is_a_box_and_the_clock_of_a_script_has_a_line_for_ea
     assert [one.said.bold for line in what.inside for one in line.inside if isinstance(one, Text)] == [True]
 
 
+def test_what_asks_stays_on_the_page_of_its_answer():
+    html = (
+        '<p>Handtekening</p><div class="line"></div><div class="line"></div><p>Los</p><p class="choices">'
+        '<span><input type="checkbox" name="a" title="ja"> ja</span><span><input type="checkbox" name="b" title="nee"> nee</span></p>'
+    )
+    ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
+    made = writing.written(blocks(html, 170), ink).split("</w:p>")[:-1]
+    assert ["<w:keepNext/>" in one for one in made] == [True, False, False, False, True, False]
+
+
 def test_a_column_is_as_wide_as_its_longest_word():
     html = (
         '<table><colgroup><col style="width:10%"><col></colgroup><tr><th>Op tafel</th><th>Wat</th></tr>'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from xml.sax.saxutils import escape, quoteattr
 
 from handboek.office import font_metrics
@@ -80,7 +81,7 @@ class Ink:
 def written(blocks: Iterable[Block], ink: Ink) -> str:
     """The XML of these blocks. Between a table and what follows it stands room, and no paragraph without words."""
     made, after = [], False
-    for one in blocks:
+    for one in _held(list(blocks)):
         if isinstance(one, Table):
             made += [_between(ink)] if after else []
             made.append(_table(one, ink))
@@ -88,6 +89,14 @@ def written(blocks: Iterable[Block], ink: Ink) -> str:
             made.append(paragraph(replace(one, before=ROOM / 40) if after and one.before is None else one, ink))
         after = isinstance(one, Table)
     return "".join(made) + (_between(ink) if after else "")
+
+
+def _held(blocks: list[Block]) -> Iterator[Block]:
+    """The same with what asks for a line to write on held to it, on one page."""
+    for one, behind in zip_longest(blocks, blocks[1:]):
+        lined = isinstance(behind, Paragraph) and behind.role == "write"
+        asks = lined and isinstance(one, Paragraph) and one.role != "write"
+        yield replace(one, keep=True) if asks and isinstance(one, Paragraph) else one
 
 
 def _between(ink: Ink) -> str:
