@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +68,38 @@ def test_a_point_gets_a_role_and_a_day_and_stands_in_the_calendar(device: Any, k
     page.locator("details[data-phase] summary").first.click()
     page.locator(".checklist input.tick").first.check()
     assert page.locator("[data-tasks]").is_hidden(), "what is done need not be done"
+
+
+def test_a_start_that_is_past_says_what_should_run_and_what_was_missed(device: Any, klein: str):
+    """What is over and not ticked is named, with where it stands, until it is ticked."""
+    page = planned(device, klein, "2026-11-20")
+    told = page.locator("[data-plan-now]")
+    assert "op 20 november 2026" in page.locator("[data-plan-said]").inner_text()
+    lines = told.locator("li").all_inner_texts()
+    over = next(line for line in lines if line.startswith("Al klaar hoort te zijn:"))
+    missed = next(line for line in lines if line.startswith("Nog niet afgevinkt: "))
+    assert missed.removeprefix("Nog niet afgevinkt: ").partition(", ")[0] in over
+    assert page.locator("[data-plan-short]").is_hidden(), "there are no months to fit it in"
+    assert page.locator("[data-plan-picture] .today").count() == 1
+    open_, all_ = (int(number) for number in re.findall(r"(\d+) van (\d+) punt", missed)[0])
+    assert open_ == all_ > 0
+    keys = str(page.locator("[data-phase]").first.get_attribute("data-phase-points")).split()
+    page.evaluate(
+        "(keys) => Projects.edit(({ ticks }) => keys.forEach((key) => { ticks[key] = '2026-11-01'; }))", keys[:-1]
+    )
+    assert "1 van " in told.inner_text()
+    page.evaluate("(keys) => Projects.edit(({ ticks }) => keys.forEach((key) => { ticks[key] = '2026-11-01'; }))", keys)
+    assert "Nog niet afgevinkt" not in told.inner_text()
+
+
+def test_months_that_were_changed_come_back(device: Any, klein: str):
+    page = planned(device, klein, "2027-03-10")
+    spans = "JSON.stringify(Projects.project().plan.spans)"
+    page.locator("[data-month]").nth(1).blur()
+    typed = page.evaluate(spans)
+    assert "[-8,-2]" in typed
+    page.locator("[data-plan-reset]").click()
+    assert page.evaluate(spans) == "{}"
+    page.locator("[data-plan-undo]").get_by_role("button", name="Zet terug").click()
+    assert page.evaluate(spans) == typed
+    assert page.locator("[data-month]").nth(0).input_value() == "-8"

@@ -216,8 +216,11 @@ const Exchange = (() => {
     }));
   };
 
-  /** @param {number} number @param {string} one @param {string} more */
-  const counted = (number, one, more) => `${number} ${number === 1 ? one : more}`;
+  /** So many ticks that stand in one place and not in the other. @param {number} number @param {string} where @param {string} not */
+  const ticksIn = (number, where, not) => {
+    const stand = Counts.word(number, "staat", "staan");
+    return `${where} ${stand} ${Counts.of(number, "vinkje dat", "vinkjes die")} ${not} niet ${stand}`;
+  };
 
   /** A value as text, whatever the order of its keys. @param {unknown} value @returns {string} */
   const flat = (value) =>
@@ -234,20 +237,8 @@ const Exchange = (() => {
     const [theirs, mine] = [given.ticks, ours.ticks].map(
       (ticks, index, both) => Object.keys(ticks).filter((key) => !Object.hasOwn(both[1 - index], key)).length,
     );
-    if (theirs)
-      said.push(
-        `in het bestand ${theirs === 1 ? "staat" : "staan"} ${counted(theirs, "vinkje", "vinkjes")} die hier niet ${theirs === 1 ? "staat" : "staan"}`.replace(
-          "vinkje die",
-          "vinkje dat",
-        ),
-      );
-    if (mine)
-      said.push(
-        `hier ${mine === 1 ? "staat" : "staan"} ${counted(mine, "vinkje", "vinkjes")} die in het bestand niet ${mine === 1 ? "staat" : "staan"}`.replace(
-          "vinkje die",
-          "vinkje dat",
-        ),
-      );
+    if (theirs) said.push(ticksIn(theirs, "in het bestand", "hier"));
+    if (mine) said.push(ticksIn(mine, "hier", "in het bestand"));
     if (flat(given.meter) !== flat(ours.meter))
       said.push(words.meter ? `de telling van ${words.meter.called} is anders` : "de telling is anders");
     if (flat(given.plan) !== flat(ours.plan)) said.push("de planning is anders");

@@ -114,6 +114,17 @@ const Plan = (() => {
     ];
   };
 
+  /** What is not ticked of the phases that should be over: each with how many points are open, of how many.
+   * @param {PlannedPhase[]} planned @param {string} today @param {Record<string, string[]>} points of each phase, by their keys
+   * @param {Record<string, string>} ticks */
+  const missed = (planned, today, points, ticks) =>
+    now(planned, today)
+      .over.map((phase) => {
+        const all = points[phase.slug] ?? [];
+        return { phase, open: all.filter((key) => !Object.hasOwn(ticks, key)).length, all: all.length };
+      })
+      .filter(({ open }) => open);
+
   /** How many months lie between a day and a start, whole and in parts; less than 0 where it was. @param {string} today @param {string} start */
   const monthsUntil = (today, start) => {
     const whole = monthOf(start) - monthOf(today);
@@ -232,6 +243,7 @@ const Plan = (() => {
     sentence,
     now,
     nowInWords,
+    missed,
     monthsUntil,
     fitted,
     firstFree,

@@ -16,6 +16,15 @@
     address: location.protocol === "file:" ? "" : Site.at(phase.address),
   }));
 
+  /** The points of each phase, by their keys; and where each phase stands. */
+  const points = Object.fromEntries(
+    all("[data-phase]", box).map((row) => [
+      row.dataset.phase,
+      (row.dataset.phasePoints ?? "").split(" ").filter(Boolean),
+    ]),
+  );
+  const places = Object.fromEntries(words.phases.map(({ slug, address }) => [slug, address]));
+
   const start = /** @type {HTMLInputElement} */ (one("[data-plan-start]", box));
   const limit = /** @type {HTMLInputElement} */ (one("[data-plan-limit]", box));
   [start.min, start.max] = Plan.limits(Dates.today());
@@ -210,6 +219,15 @@
     const today = Dates.today();
     one("[data-plan-now]", box).replaceChildren(
       ...(now.length ? Plan.nowInWords(now, today).map((line) => el("li", {}, line)) : []),
+      ...Plan.missed(now, today, points, project().ticks).map(({ phase, open, all: of }) =>
+        el(
+          "li",
+          {},
+          "Nog niet afgevinkt: ",
+          el("a", { href: Site.at(places[phase.slug]) }, `fase ${phase.number}, ${phase.name}`),
+          `, ${open} van ${Counts.of(of, "punt", "punten")}.`,
+        ),
+      ),
     );
     const fits = now.length && plan.start > today ? Plan.fitted(phases, today, plan.start, words) : null;
     one("[data-plan-short]", box).hidden = !fits;

@@ -158,23 +158,16 @@
     const words = [...left];
     if (gone.length)
       words.push(
-        `${gone.join(", ")} ${gone.length === 1 ? "is een gewist project" : "zijn gewiste projecten"}. Kijk bij Gewist.`,
+        `${gone.join(", ")} ${Counts.word(gone.length, "is een gewist project", "zijn gewiste projecten")}. Kijk bij Gewist.`,
       );
-    if (names.length)
-      words.push(
-        names.length === 1
-          ? `1 project gelezen: ${names[0]}.`
-          : `${names.length} projecten gelezen: ${names.join(", ")}.`,
-      );
+    if (names.length) words.push(`${Counts.of(names.length, "project", "projecten")} gelezen: ${names.join(", ")}.`);
     if (equal.length)
       words.push(
-        `${equal.join(", ")} ${equal.length === 1 ? "staat" : "staan"} er al, precies zo. Daar is niets veranderd.`,
+        `${equal.join(", ")} ${Counts.word(equal.length, "staat", "staan")} er al, precies zo. Daar is niets veranderd.`,
       );
     if (asks)
       words.push(
-        asks === 1
-          ? "1 project staat er al en is anders. Kies hieronder wat je wilt."
-          : `${asks} projecten staan er al en zijn anders. Kies hieronder wat je wilt.`,
+        `${Counts.of(asks, "project staat", "projecten staan")} er al en ${Counts.word(asks, "is", "zijn")} anders. Kies hieronder wat je wilt.`,
       );
     const [first] = added;
     if (asks || !first || store.value.current === first || !names.length) {
