@@ -369,6 +369,24 @@ def test_a_pack_from_the_command_line(project: Project, tmp_path: Path):
         assert result.stderr
 
 
+@pytest.mark.parametrize("sides", [2, 1])
+def test_print_jobs_from_the_command_line_hold_as_many_sheets_as_is_said(project: Project, tmp_path: Path, sides: int):
+    out, how = tmp_path / "map", ["--enkelzijdig"] if sides == 1 else []
+    result = here(project.root, "pack", "alles", "--mensen", "6", "--per-papier", *how, "-o", str(out))
+    assert result.returncode == 0, result.stderr
+    told = {
+        paper: int(sheets) for sheets, paper in re.findall(r"(\d+) vel(?:len)? (A\d)(?! met)", result.stdout.decode())
+    }
+    files = {"A4": "1-A4", **{paper: paper for paper in told if paper != "A4"}}
+    assert told["A4"] > 3
+    for paper, name in files.items():
+        with pikepdf.open(out / f"{name}.pdf") as job:
+            single = job.Root.ViewerPreferences.Duplex == "/Simplex"
+            assert told[paper] == (len(job.pages) if single else -(-len(job.pages) // 2)), paper
+    cover = pages(out / "1-A4.pdf")[0]
+    assert f"{told['A4']} vellen A4" in cover, "the sheet in front says the same"
+
+
 def test_sheets_from_the_store_say_what_was_made_and_what_was_kept(empty: Project):
     first = here(empty.root, "sheets", "lijstje")
     again = here(empty.root, "sheets", "lijstje")

@@ -190,8 +190,11 @@ def _by_paper(
         fill(renderer, project, things, jobs)
         pdfs = [store.get_or_render(thing, renderer, project)[0] for thing in things]
         parts = [(paper_of(pdf), pdf.pages, how.copies) for how, pdf in zip(bound_of(volume), pdfs, strict=True)]
-        print(f"Dit wordt {paper.said(paper.needed(parts, one_side=one_side))}, en een omslag met de inhoud.")
-        for name, pdf in jobs_of(volume, pdfs, renderer, project, colours(renderer.handbook), one_side=one_side):
+        made = list(jobs_of(volume, pdfs, renderer, project, colours(renderer.handbook), one_side=one_side))
+        beside = [part for part in parts if part[0] != "A4"]
+        told = paper.needed([("A4", made[0][1].pages, 1), *beside], one_side=one_side)  # with cover and contents
+        print(f"Dit wordt {paper.said(told)}, met omslag en inhoud.")
+        for name, pdf in made:
             free(out / f"{name}.pdf", b"%PDF")
             atomic.write(out / f"{name}.pdf", pdf.content)
             print(f"{out / name}.pdf: {pdf.pages} bladzijden")
