@@ -96,6 +96,27 @@ def test_a_query_leads_to_its_piece(engine: table.Engine, text: str, address: st
     assert address in first(engine, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("niet thuis turks", "berichten/niet-thuis/"),
+        ("welkom pools", "berichten/welkom/"),
+        ("praatkaart tigrinya", "werkbladen/praatkaart/"),
+        ("kaartje turks", "berichten/niet-thuis/"),
+    ],
+)
+def test_a_language_leads_to_the_page_that_offers_it(engine: table.Engine, text: str, address: str):
+    """Also as long as nobody has read the translation: then it says that, and what it says itself is not found."""
+    hit = engine.find(text, 1)[0]
+    assert (hit["address"], hit["place"].partition("#")[0]) == (address, address)
+
+
+def test_what_a_page_says_of_its_languages_stands_at_its_top(engine: table.Engine):
+    hit = engine.find("niet thuis turks", 1)[0]
+    assert "In een andere taal, in concept: Engels, Turks," in hit["line"]
+    assert hit["place"] == hit["address"]
+
+
 def test_what_a_thing_is_comes_before_where_it_is_mentioned(engine: table.Engine, handbook: Handbook):
     for type_ in ("step", "guide", "worksheet", "message", "script", "role", "example", "page"):
         for piece in handbook.of(type_):

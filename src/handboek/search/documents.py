@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from handboek import hours
@@ -23,6 +24,7 @@ from handboek.model.macros import MACROS
 from handboek.model.text import BLANK, Words
 from handboek.render.renderer import Renderer
 from handboek.search.places import Part, placed
+from handboek.translations import translatable, translations_of
 
 FILL = "invullen"
 """Where on the page of a tool its fields begin."""
@@ -119,6 +121,7 @@ def _document(renderer: Renderer, piece: Piece, wants: Mapping[str, tuple[str, .
     handbook = renderer.offered
     heads, text, parts = _prose(handbook, piece) if piece.kind.written else ((), *_placed(renderer, piece))
     numbers = (phase.data.number for phase in handbook.some("phase", piece.phases))
+    above = tuple(_in_languages(renderer.handbook, piece))
     names = [piece.slug.replace("-", " ")] if piece.kind.page else []
     names += named(piece)
     return Document(
@@ -131,9 +134,16 @@ def _document(renderer: Renderer, piece: Piece, wants: Mapping[str, tuple[str, .
         tuple(names),
         wants[piece.address.strip("/")],
         heads,
-        text,
-        parts,
+        (*above, *text),
+        tuple((len(above) + first, anchor, heading) for first, anchor, heading in parts),
     )
+
+
+def _in_languages(whole: Handbook, piece: Piece) -> Iterator[str]:
+    """In which languages its page offers a piece, as the page says it: what a translation says is found once somebody read it."""
+    there = translations_of(whole, piece) if translatable(piece) else ()
+    for state, found in groupby(there, lambda one: one.unreviewed):
+        yield f"In een andere taal{', in concept' if state else ''}: {', '.join(one.language.dutch for one in found)}"
 
 
 def named(piece: Piece) -> tuple[str, ...]:
