@@ -34,6 +34,7 @@ from handboek.render import fetched, languages, lesson_form, lesson_list, pictur
 from handboek.render.cite import cite_numbers, own_words, said
 from handboek.render.files import PAPER, file_name
 from handboek.render.grounds import resting, rests_on
+from handboek.render.hyphens import hyphenated
 from handboek.render.icons import icon
 from handboek.render.letters import filled, letter_texts, pairs
 from handboek.render.numbers import Numbers, numbers_of
@@ -312,6 +313,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "untitled": languages.untitled,
         "whole_numbers": whole_numbers,
         "unbroken": unbroken,
+        "hyphenated": hyphenated,
         "counted": workshop.counted,
         "quoted": dutch.quoted,
     }
