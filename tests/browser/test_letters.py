@@ -150,6 +150,18 @@ def test_a_time_is_said_in_figures_and_what_stays_dutch_is_told(page: Any, stair
         assert ("Nog in het Nederlands: tijd." in told) == (typed == shown), told
 
 
+def test_a_telephone_shows_the_keys_that_a_blank_needs(page: Any, stairwell: str):
+    page.goto(f"{stairwell}{PAGE}")
+    keys = {name: page.get_attribute(f"#brief-{name}", "inputmode") for name in letters.TYPED}
+    assert keys == dict.fromkeys(letters.TYPED) | {
+        "tijd": "decimal", "van": "decimal", "tot": "decimal", "telefoon": "tel",
+    }  # fmt: skip
+    page.fill("#brief-tijd", "14,30")
+    page.press("#brief-tijd", "Tab")
+    assert page.input_value("#brief-tijd") == "14:30"
+    assert page.inner_text('.letter [data-blank="tijd"]') == "14:30"
+
+
 def test_of_a_letter_in_another_language_the_dutch_goes_along_for_word(page: Any, stairwell: str):
     page.goto(f"{stairwell}{PAGE}tr/")
     page.fill("#brief-tijd", "14 uur")

@@ -59,3 +59,25 @@ def page(browser: Any) -> Iterator[Any]:
 def test_a_browser_says_the_same(page: Any):
     said = page.evaluate(f"cases => cases.map(([language, typed]) => Dates.inLanguage(typed, language, {YEAR}))", CASES)
     assert said == [one for _, _, one in CASES]
+
+
+TIMES = {
+    "14": "14:00",
+    "9": "9:00",
+    "1430": "14:30",
+    "930": "9:30",
+    "16,15": "16:15",
+    "16.15": "16.15",
+    "16:15": "16:15",
+    "25": "25",
+    "14 uur": "14 uur",
+    "1475": "1475",
+    "": "",
+}
+"""A time that was typed with the keys for numbers, and what becomes of it."""
+
+
+@pytest.mark.slow
+def test_a_time_that_is_typed_with_the_keys_for_numbers(page: Any):
+    said = page.evaluate("times => times.map((one) => Dates.time(one))", list(TIMES))
+    assert dict(zip(TIMES, said, strict=True)) == TIMES

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handboek.model.layouts import Layout
+from handboek.model.own_details import BY_ID
 from handboek.model.spreadsheet import Spreadsheet
 from handboek.model.text import (
     DIGITS,
@@ -40,6 +41,8 @@ Size = Literal["A4", "A4-liggend", "A3", "A3-liggend", "A5", "A6"]
 PrintedList = Annotated[Literal["gesprekken", "werkbladen", "berichten", "draaiboeken"], Refers("list")]
 Room = Literal["kort", "woord", "regel", "alinea"]
 """How much goes into a blank of a letter."""
+Takes = Literal["tekst", "getal", "tijd", "telefoonnummer"]
+"""What goes into a blank of a letter."""
 Own = Literal["ik", "organisatie", "team-nummer"]
 """What fills a blank by itself: the details that somebody fills in once (`model/own_details.py`)."""
 
@@ -189,8 +192,15 @@ class Blank(Model):
     """Wat er ingevuld moet worden."""
     room: Room = "woord"
     """Hoeveel ruimte het op papier krijgt: een `kort` getal of tijd, een `woord`, een hele `regel`, of een `alinea`."""
+    takes: Takes = "tekst"
+    """Wat erin komt: `tekst`, een `getal`, een `tijd` of een `telefoonnummer`. Een telefoon laat de toetsen zien die daarbij horen."""
     own: Own | None = None
     """Wat de briefschrijver hiervan één keer bij *Mijn gegevens* invult, of een uitgave zelf zegt."""
+
+    @property
+    def typed(self) -> Takes:
+        """What is typed into it: a telephone number also where it is filled by one that somebody has of their own."""
+        return "telefoonnummer" if self.own and BY_ID[self.own].number else self.takes
 
 
 class Message(Piece):

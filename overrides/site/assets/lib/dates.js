@@ -84,6 +84,13 @@ var Dates = (() => {
     });
   };
 
+  /** A time that somebody typed with what the keys for numbers have: `14`, `1430` and `14,30` are `14:00` and `14:30`.
+   * What is none stays as it is. @param {string} typed */
+  const time = (typed) => {
+    const [, hours, minutes] = /^\s*([01]?\d|2[0-4])(?:,?([0-5]\d))?\s*$/.exec(typed) ?? [];
+    return hours ? `${hours}:${minutes ?? "00"}` : typed;
+  };
+
   /** A day or a time that somebody typed in Dutch, as another language writes it: `dinsdag 8 december` in Turkish is
    * `8 Aralık Salı`, and `14 uur` is `14:00`. What is neither stays as it is.
    * @param {string} typed @param {string} language @param {number} [year] in which it is, where nobody says so */
@@ -135,6 +142,7 @@ var Dates = (() => {
     addMonths,
     addDays,
     inWords,
+    time,
     inLanguage,
     dayIn,
     MONTHS,

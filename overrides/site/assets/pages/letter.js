@@ -119,7 +119,7 @@
     const typed_ = fields.map((field) => ({
       name: field.name,
       value: typed(field, shownIn),
-      number: "letterNumber" in field.dataset,
+      number: field.dataset.letterTakes === "telefoonnummer",
     }));
     const found = Doubts.of(typed_, texts.dutch.body, Dates.today());
     return found.map(({ name, says }) => ` Kijk nog eens bij ${texts.dutch.labels[name] ?? name}: ${says}`).join("");
@@ -149,6 +149,13 @@
     });
     said.textContent = `${notice()}${remarks()}`;
     show();
+  });
+  form.addEventListener("change", (event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const value = field.dataset.letterTakes === "tijd" ? Dates.time(field.value) : field.value;
+    if (value === field.value) return;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
