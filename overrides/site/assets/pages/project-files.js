@@ -5,7 +5,8 @@
 {
   const { el, one } = Elements;
   const { store, use } = Projects;
-  const { tools, actions, say, sayWithUndo, button, days, receive, read, leftOut, clocks, shareable } = ProjectsTalk;
+  const { tools, list, actions, say, sayWithUndo, button, days, receive, read, leftOut, clocks, shareable } =
+    ProjectsTalk;
 
   /** @param {string[]} ids @param {string} name */
   const save = (ids, name) => {
@@ -43,6 +44,12 @@
           part.remove();
           asking.hidden = !asking.querySelector("li");
           action();
+          // The keyboard goes on with the next question, or with what is new.
+          if (document.activeElement === document.body)
+            [asking, one("[data-news]"), list]
+              .map((place) => place.querySelector("button"))
+              .find(Boolean)
+              ?.focus();
         },
         name,
       );
