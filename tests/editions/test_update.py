@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
@@ -314,6 +315,7 @@ def chosen(
     """
     waits = {mark(told.carried.row) for told in merged.of("kan niet") if told.carried.row}
     shown = {mark(told.carried.row): told.carried.row["nu"] for told in merged.of("botst") if told.carried.row}
+    fields_told = {mark(told.carried.row): told.carried.row["veld"] for told in merged.of("botst") if told.carried.row}
     loose: dict[str, tuple[str, ...]] = {}
     trees = {}
     asked = set()
@@ -323,7 +325,8 @@ def chosen(
         loose.setdefault(piece.path, ())
         what = outcome(own, one.there)
         if what == "gone" and (now := shown.get(mark(own.row))):
-            own.target = called(piece.tree, now if isinstance(now, str) else name_of(now)[1])  # type: ignore[index]
+            text = now if isinstance(now, str) else name_of(now)[1]  # type: ignore[index]
+            own.target = called(piece.tree, fields_told[mark(own.row)], text)
             what = "changed"
         if what != "gone" and shown.get(mark(own.row)) == "":
             what = "gone"  # what it stands in for, or stands beside, was rewritten altogether
@@ -337,14 +340,25 @@ def chosen(
     return trees, loose, frozenset(asked)
 
 
-def called(tree: Any, text: str) -> Any:
-    """The text or point that goes by these words."""
-    for node in everything(tree):
+def called(tree: Any, field: str, text: str) -> Any:
+    """The text or point of this field that goes by these words; the fields of one point may say the same."""
+    for name, node in placed(tree):
         said = data_of(node)
         said = name_of(said) if isinstance(said, dict) else ("", said)
-        if said and isinstance(said[1], str) and folded(said[1]) == folded(text):
+        if name in (field, f"{field}.text") and said and isinstance(said[1], str) and folded(said[1]) == folded(text):
             return node
-    raise LookupError(text)
+    raise LookupError(field, text)
+
+
+def placed(node: Any, field: str = "") -> Iterator[tuple[str, Any]]:
+    """A tree and all in it, each with the field that holds it as people write it."""
+    yield field, node
+    if isinstance(node, dict):
+        for key, inner in node.items():
+            yield from placed(inner, f"{field}.{PROSE if key == BODY else key}".removeprefix("."))
+    elif isinstance(node, list):
+        for inner in node:
+            yield from placed(inner, field)
 
 
 def put(own: Own, tree: Any, *, both: bool) -> None:
