@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from handboek.model.text import Label, Line, Model, Number, Prose, Said, Title
+from handboek.model.text import AddressRef, Label, Line, Model, Number, Prose, Said, Title, said_plainly, several
 
 
 class Column(Model):
@@ -51,3 +51,19 @@ class Blocks(Model):
     """Hoe je het blad gebruikt; staat bovenaan."""
     writing: tuple[Writing, ...] = Field(default=(), max_length=6)
     """Open vragen met schrijfregels; staan onderaan."""
+
+
+class Foot(Model):
+    """A sentence below a poster; in YAML also a plain text."""
+
+    text: Line
+    """De zin."""
+    about: tuple[AddressRef, ...] = Field(default=(), min_length=1)
+    """Waarover hij gaat, als adres: `fasen/doen`. Laat een uitgave dat weg, dan valt de zin ook weg."""
+
+
+Feet = Annotated[
+    tuple[Annotated[Foot, BeforeValidator(said_plainly, json_schema_input_type=str | Foot)], ...],
+    BeforeValidator(several, json_schema_input_type=str | list[str | Foot]),
+]
+"""The sentences of a footer; one may stand there as a plain text."""

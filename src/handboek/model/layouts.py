@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from handboek.model.addressed import KeptSheet, PointingSheet, TongueSheet
-from handboek.model.blocks import FRONT_AND_BACK, Blocks, Column, Entry, Writing
+from handboek.model.blocks import FRONT_AND_BACK, Blocks, Column, Entry, Feet, Writing
 from handboek.model.measuring import QuestionnaireSheet
 from handboek.model.text import (
     Flag,
@@ -327,8 +327,13 @@ class PosterSheet(Blocks):
     """Wat erop staat: eigen vakken, of de fasen van de methode."""
     entries: tuple[Panel, ...] = Field(default=(), max_length=8)
     """De vakken van de poster."""
-    footer: Line | None = None
-    """De onderste regel."""
+    footer: Feet = Field(default=(), max_length=3)
+    """De onderste regel, een of meer zinnen."""
+
+    @property
+    def foot(self) -> str:
+        """The sentences of the footer as one line."""
+        return " ".join(one.text for one in self.footer)
 
 
 class Card(Sourced):

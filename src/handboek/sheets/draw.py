@@ -151,10 +151,10 @@ def poster(worksheet: Worksheet, wide: bool) -> Poster:
     width = (380 if wide else 257) / columns - 18
     told = [f"{worksheet.title} {worksheet.summary}", *(said.text for said in sheet.instruction)]
     headline = 58 if len(sheet.headline) <= 40 else 40
-    footer = 26 if len(sheet.footer or "") <= 80 else 18
+    footer = 26 if len(sheet.foot) <= 80 else 18
     used = 8 + _set(sheet.headline, headline, 380 if wide else 257) + 12
     used += sum(_set(text, 12, 380 if wide else 257, 1.35) + 1 for text in told)
-    used += _set(sheet.footer or "", footer, 380 if wide else 257) + 12
+    used += _set(sheet.foot, footer, 380 if wide else 257) + 12
     used += sum(14 + 9 * question.lines for question in sheet.writing)
     room = ((243 if wide else 364) - used) / rows - 8
     for heading, text in POSTER_TYPE:
