@@ -37,14 +37,15 @@ LEFT = re.compile(
 def seems(document: Document, own: Kind | None) -> Kind | None:
     """The other kind whose fields and headings a file has; `own` is that of its folder. Nothing where it is not clear.
 
-    A file that is only half written, or that has mistakes, fits nothing else better.
+    A file that is only half written, or that has mistakes, fits nothing else better; nor does one of which the other
+    kind knows no field at all.
     """
     parts = _parts(document)
     if not parts or (own is None and len(parts) < LEAST and not any(kind.many in parts for kind in KINDS)):
         return None
     others = [kind for kind in KINDS if kind is not own and _end(kind.files) == _end(document.path)]
     best = min(others, key=lambda kind: _wrong(kind, parts), default=None)
-    if best is None or _wrong(best, parts) > MOST_WRONG:
+    if best is None or _wrong(best, parts) > MOST_WRONG or not parts & _expected(best)[0]:
         return None
     if own is None:
         return best

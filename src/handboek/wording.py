@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 
@@ -28,5 +28,35 @@ def some(places: Sequence[str], most: int = 8) -> str:
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.66) -> str | None:
     """The candidate that somebody most likely meant, if one is near enough."""
     by_small = {candidate.lower(): candidate for candidate in candidates}
-    found = get_close_matches(word.lower()[:80], list(by_small), n=1, cutoff=cutoff)
-    return by_small[found[0]] if found else None
+    sought = word.lower()[:80]
+    found = get_close_matches(sought, list(by_small), n=5, cutoff=cutoff)
+    return next((by_small[one] for one in found if _near(sought, one)), None)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two names are near without the folder that they share: that makes every address in it alike."""
+    (folder, _, one), (their, _, other) = one.rpartition("/"), other.rpartition("/")
+    inside, around = sorted((one, other), key=len)
+    if not folder or folder != their or (len(inside) >= WHOLE and inside in around):
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= APART
+
+
+APART = 0.6
+"""How much of two names in one folder must be the same."""
+WHOLE = 4
+"""A name of so many letters is near to one that holds it."""
+
+
+def nearest_in(words: str, texts: Iterable[str], cutoff: float = 0.8) -> str | None:
+    """The text in which somebody most likely meant words that stand in it nearly so."""
+    sought = words.lower().split()
+    best = None
+    for text in texts:
+        said = text.lower().split()
+        for at in range(max(1, len(said) - len(sought) + 1)):
+            part = " ".join(said[at : at + len(sought)])
+            alike = SequenceMatcher(None, " ".join(sought), part, autojunk=False)
+            if alike.quick_ratio() >= cutoff and (near := alike.ratio()) >= cutoff:
+                best, cutoff = text, near + 1e-9
+    return best

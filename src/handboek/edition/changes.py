@@ -65,7 +65,7 @@ def find(change: Change, there: tuple[Unit, ...], data: Mapping[str, Any]) -> Fo
     elsewhere = sorted({unit.field for unit in there if unit.folded == words})
     if elsewhere:
         return f"Deze tekst staat niet in `{change.field}`, wel in `{elsewhere[0]}`. Verbeter `veld`."
-    near = nearest(words, [unit.folded[:80] for unit in there if unit.field == change.field], 0.5)
+    near = nearest(words, [unit.folded[:80] for unit in there if unit.field == change.field])
     more = f" Bedoelde je: {shown(near)}" if near else ""
     return f"Deze tekst staat niet in de basis.{more} Neem hem letterlijk over, of laat `handboek edition change` dat doen."
 

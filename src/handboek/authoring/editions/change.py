@@ -21,7 +21,7 @@ from handboek.model.edition import Change
 from handboek.model.kinds import KINDS
 from handboek.resources import BASE, OWN
 from handboek.system.arguments import WrongUse
-from handboek.wording import nearest, shown
+from handboek.wording import nearest, nearest_in, shown
 
 SOURCED = "Deze tekst rust in de basis op een bron. Zegt de bron ook wat jij schrijft: `blijft`. Anders `geen`, of een andere sleutel."
 LEFT = {"slug", "key", "id", "checked"}
@@ -103,8 +103,11 @@ def _chosen(texts: Sequence[Unit], words: str) -> list[Unit]:
     found = exact or [unit for unit in texts if unit.field in (words, f"{words}.text")]
     found = found or [unit for unit in texts if all(word in unit.folded.casefold() for word in sought.split())]
     if not found:
-        near = nearest(sought, [unit.folded[:80] for unit in texts], 0.4)
-        raise WrongUse(f"`{words}` staat niet in dit stuk.{f' Bedoelde je: {near}' if near else ''}")
+        near = nearest_in(sought, [unit.folded for unit in texts])
+        more = (
+            f"Bedoelde je “{shown(near, 90)}”?" if near else "Laat de woorden weg: dan zie je welke teksten het heeft."
+        )
+        raise WrongUse(f"`{words}` staat niet in dit stuk. {more}")
     return found
 
 
