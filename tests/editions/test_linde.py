@@ -86,13 +86,17 @@ def test_the_check_has_nothing_to_say(book: Handbook):
 def test_the_example_on_the_page_about_editions_passes_the_check(tmp_path: Path):
     """Who copies it has an edition that the check has nothing against."""
     page = (ROOT / "docs" / "een-eigen-uitgave.md").read_text(encoding="utf-8")
-    example = next(block for block in page.split("```")[1::2] if block.strip().startswith("naam:"))
+    blocks = {block.split(":")[0].strip(): block.strip() + "\n" for block in page.split("```")[1::2]}
+    named = re.findall(r"`(eigen/[a-z0-9/-]+[.]yml)`", page)
     own = tmp_path / "eigen-uitgave"
-    own.mkdir()
-    (own / EDITION).write_text(example.strip() + "\n", encoding="utf-8")
+    for path, block in {EDITION: "naam", named[0]: "title", named[1]: "verandert"}.items():
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_text(blocks[block], encoding="utf-8")
     shutil.copyfile(OWN / "logo.svg", own / "logo.svg")
-    found = checks.run(open_handbook(laid(own, ROOT, tmp_path / "gelegd")))
-    assert [one for one in found if one.severity == "error"] == []
+    book = open_handbook(laid(own, ROOT, tmp_path / "gelegd"))
+    found = checks.run(book)
+    assert [one for one in found if one.severity == "error" or one.path.startswith("eigen/")] == []
+    assert "sleutellijst" in book.get("step", "door-de-werkzaamheden").data.worksheets
 
 
 @pytest.mark.slow

@@ -15,18 +15,21 @@ from handboek.edition import base as bases
 from handboek.model import schema
 from handboek.model.edition import Base, Edition
 from handboek.model.introspect import Field, fields_of
+from handboek.model.kinds import KINDS
 from handboek.resources import BASE, EDITION, EXAMPLE, FOLDERS, OWN
 from handboek.system import transaction
 from handboek.system.clock import today
 
 READ_FIRST = f"""{OWN}/README.md"""
-ABOUT = """# Wat van jullie is
+ABOUT = f"""# Wat van jullie is
 
 In deze map staat wat jullie uitgave anders doet dan de basis. Deze map heeft dezelfde mappen als `basis/`.
 
 - Een tekst van de basis in eigen woorden: `handboek edition change gesprekken/praatje woorden uit de tekst`. Die opdracht
   maakt hier een bestand met de tekst van de basis. Schrijf jullie tekst bij `wordt`.
-- Een nieuw stuk: `handboek new guide`.
+- Een nieuw blad: `handboek new worksheet`. Die opdracht vraagt wat nodig is en zet het bestand hier op zijn plek.
+  Zo maak je ook een ander stuk: {", ".join(f"`{kind.type}` ({kind.name})" for kind in KINDS if kind.scaffold)}.
+  Of neem een bestand uit `basis/` over, geef het een andere naam, en verander het.
 - Wat je weglaat, schrijf je in `editie.yml` bij `weg`.
 
 Verander niets in `basis/`: een nieuwe basis zou dat wissen. Deze tekst komt niet op de website.
