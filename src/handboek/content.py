@@ -13,10 +13,11 @@ from handboek.parse import read_file
 from handboek.resources import BASE, is_edition
 
 
-def open_handbook(root: Path) -> Handbook:
-    """Read the project at `root` into one handbook. Raises `Unreadable` where an edition says nothing of itself."""
+def open_handbook(root: Path, *, loosely: bool = False) -> Handbook:
+    """Read the project at `root` into one handbook. Raises `Unreadable` where an edition says nothing of itself; `loosely`
+    goes on without what is wrong in that."""
     if is_edition(root):
-        return edition.open_edition(root)
+        return edition.open_edition(root, loosely=loosely)
     return assemble(read(root))
 
 

@@ -20,7 +20,7 @@ from handboek.authoring.editions import source, update
 from handboek.cli import main
 from handboek.content import open_handbook
 from handboek.edition import base as bases
-from handboek.edition.read import settings
+from handboek.edition.settings import settings
 from handboek.model.edition import Edition
 from handboek.parse import read_file
 from handboek.project import open_project

@@ -152,20 +152,22 @@ def test_without_roles_nobody_has_to_name_one(tmp_path: Path):
 
 def test_a_phase_without_steps_is_said_once(tmp_path: Path):
     root = edition(tmp_path, KLEIN)
-    found = without(root, stukken=["fasen/kijken/rondje-lopen"])
-    assert [one.text for one in found if "stappen" in one.text] == [
-        "Hierdoor heeft deze fase `kijken` geen stappen meer."
-    ]
-    assert [one for one in found if one.code != "uitgave"] == []
-    assert "zet onder `fasen` `- kijken`" in next(one.help for one in found if "stappen" in one.text)
+    rest = ["rollen/buurvrouw", "berichten/briefje", "werkbladen/tabelletje"]
+    found = without(root, stukken=["fasen/kijken/rondje-lopen", *rest])
+    assert told(found) == ["editie.yml:7 error Hierdoor heeft deze fase `kijken` geen stappen meer."]
+    assert "zet onder `fasen` `- kijken`" in found[0].help
 
 
-def test_what_nothing_uses_any_more_is_said_once_for_a_kind(tmp_path: Path):
+def test_what_nothing_uses_any_more_is_said_where_it_comes_from(tmp_path: Path):
     root = edition(tmp_path, KLEIN)
-    found = [one for one in without(root, stukken=["fasen/kijken/rondje-lopen"]) if one.severity == "warning"]
-    assert told(found) == ["editie.yml:6 warning Hierdoor gebruikt geen enkel stuk dit bericht nog: `briefje`.",
-                           "editie.yml:6 warning Hierdoor gebruikt geen enkel stuk dit werkblad nog: `tabelletje`."]  # fmt: skip
-    assert "zet onder `stukken` `- berichten/briefje`" in found[0].help
+    rest = ["rollen/buurvrouw", "werkbladen/tabelletje"]
+    found = without(root, fasen=["kijken"], stukken=["fasen/kijken/rondje-lopen", *rest])
+    assert told(found) == [
+        "editie.yml:6 error Hierdoor klopt deze methode `method` niet meer. "
+        "Bij `ways` staat niets, en er is er minstens één nodig.",
+        "editie.yml:8 warning Hierdoor gebruikt geen enkel stuk dit bericht nog: `briefje`.",
+    ]
+    assert "zet onder `stukken` `- berichten/briefje`. Of gebruik dat zelf." in found[1].help
 
 
 def test_links_and_calls_give_way_to_their_words(tmp_path: Path):
@@ -178,7 +180,7 @@ def test_links_and_calls_give_way_to_their_words(tmp_path: Path):
         "[het rondje](/fasen/kijken/rondje-lopen/).\n\n- Neem Een praatje mee.\n"
     )
     assert [one.text for one in checks.run(open_handbook(root))] == [
-        "De tekst noemt nog wat je hier weglaat: `een praatje` (`basis/docs/zo-begin-je.md:15`)."
+        "Deze tekst noemt nog wat je weglaat: `Een praatje`, in “Neem Een praatje mee.”"
     ]
 
 
@@ -234,16 +236,16 @@ def test_in_a_theory_arrows_go_with_their_boxes_and_what_nothing_leads_to(tmp_pa
     assert [box.id for box in left.outcomes] == ["gezien"]
     assert [(arrow.from_, arrow.to) for arrow in left.arrows] == [("lopen", "groeten"), ("groeten", "gezien")]
     found = without(root, fasen=["kijken"])
-    assert [one.help for one in found if "verandertheorie" in one.text] == [
-        "Laat deze verandertheorie ook weg: zet onder `soorten` `- verandertheorie`. "
-        "Of verander wat er mis is: `handboek edition change phases/verandertheorie.yml`."
+    assert [LIST.findall(one.help)[-1] for one in found if "verandertheorie" in one.text] == [
+        ("soorten", "verandertheorie")
     ]
 
 
 def test_an_unknown_name_is_said_with_the_nearest(tmp_path: Path):
     root = edition(tmp_path, KLEIN)
     found = without(root, soorten=["lesen"], fasen=["kijkn"], stukken=["werkbladen/lijst", "zomaar/iets"])
-    assert [(one.text, one.suggestion, one.severity, one.line) for one in found] == [
+    assert "`fasen: [kijken]`" not in found[0].help
+    assert [(one.text, one.suggestion, one.severity, one.line) for one in found if "De basis" in one.text] == [
         ("De basis heeft geen fase `kijkn`.", "kijken", "error", 6),
         ("De basis heeft geen soort `lesen`.", "lessen", "error", 8),
         ("De basis heeft geen stuk `werkbladen/lijst`.", "werkbladen/lijstje", "error", 10),
@@ -287,9 +289,12 @@ def test_the_number_of_a_phase_that_is_gone_is_pointed_out(tmp_path: Path):
     root = edition(tmp_path, KLEIN, files={"basis/docs/zo-begin-je.md": page})
     found = without(root, fasen=["doen"])
     assert told(found) == [
-        "editie.yml:6 warning De tekst noemt nog wat je hier weglaat: `fase 2` (`basis/docs/zo-begin-je.md:9`), "
-        "`fasen 1 en 2` (`basis/docs/zo-begin-je.md:9`)."
+        "basis/docs/zo-begin-je.md:9 warning Deze tekst noemt nog wat je weglaat: `fase 2` en `fasen 1 en 2`, "
+        "in “Zie fase 2, of fasen 1 en 2.”"
     ]
+    assert found[0].help == (
+        "Klopt dat niet meer? Schrijf het anders: `handboek edition change docs/zo-begin-je.md Zie fase 2`."
+    )
 
 
 @pytest.mark.parametrize(
@@ -306,7 +311,7 @@ def test_what_is_named_though_it_is_gone(tmp_path: Path, text: str, named: list[
     page = f"---\ntitle: Zo\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Zo\n\n{text}\n"
     root = edition(tmp_path, KLEIN, files={"basis/docs/zo.md": page})
     found = [one.text for one in without(root, fasen=["doen"]) if "noemt nog" in one.text]
-    assert re.findall(r"`([^`]+)` \(", " ".join(found)) == named
+    assert [name.lower() for name in re.findall(r"`([^`]+)`", " ".join(found))] == named
 
 
 def test_a_role_of_one_word_is_named_by_that_word(tmp_path: Path):
@@ -314,23 +319,28 @@ def test_a_role_of_one_word_is_named_by_that_word(tmp_path: Path):
     page = f"---\ntitle: Zo\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Zo\n\n{text}\n"
     root = edition(tmp_path, KLEIN, files={"basis/docs/zo.md": page})
     found = " ".join(one.text for one in without(root, stukken=["rollen/buurvrouw"]) if "noemt nog" in one.text)
-    assert "`buurvrouw` (" in found
-    assert "`buurvrouwen` (`basis/docs/zo.md:8`)" in found
+    assert "`buurvrouw`, in “Vraag het de buurvrouw.”" in found
+    assert "`Buurvrouwen`, in “Buurvrouwen weten het.”" in found
     assert "buurvrouwendag" not in found
 
 
 def test_an_own_text_that_names_what_is_left_out_is_told_in_its_own_file(tmp_path: Path):
     page = "---\ntitle: Wij\nsummary: Zo gaat het.\nchecked: 2026-11-01\n---\n# Wij\n\nZie Een praatje.\n"
     root = edition(tmp_path, KLEIN, files={"eigen/docs/wij.md": page})
-    found = [one.text for one in without(root, stukken=["gesprekken/praatje"]) if "noemt nog" in one.text]
-    assert found == ["De tekst noemt nog wat je hier weglaat: `een praatje` (`eigen/docs/wij.md:8`)."]
+    found = [one for one in without(root, stukken=["gesprekken/praatje"]) if "noemt nog" in one.text]
+    assert told(found) == [
+        "eigen/docs/wij.md:8 warning Deze tekst noemt nog wat je weglaat: `Een praatje`, in “Zie Een praatje.”"
+    ]
+    assert found[0].help == "Klopt dat niet meer? Schrijf het anders."
 
 
 def test_what_becomes_hollow_in_turn_stands_in_one_list(tmp_path: Path):
     root = edition(tmp_path, KLEIN)
-    found = [one for one in without(root, stukken=["fasen/kijken/rondje-lopen"]) if "samen" in one.text]
+    found = without(root, stukken=["fasen/kijken/rondje-lopen"])
     assert told(found) == [
-        "editie.yml:4 error Wat je weglaat, laat samen 4 stukken over waar iets aan ontbreekt of die niemand meer gebruikt."
+        "editie.yml:4 error Wat je weglaat, laat samen 4 stukken over waar iets aan ontbreekt of die niemand meer gebruikt. "
+        "`rollen/buurvrouw`: bij `begin` staan er te weinig: 2, en er zijn er minstens 3 nodig. "
+        "`kijken`: er zijn geen stappen meer. Niemand gebruikt nog: `berichten/briefje`, `werkbladen/tabelletje`."
     ]
     fields = {name: names.split(", ") for name, names in LIST.findall(found[0].help)}
     assert fields["stukken"][0] == "fasen/kijken/rondje-lopen"
@@ -340,10 +350,21 @@ def test_what_becomes_hollow_in_turn_stands_in_one_list(tmp_path: Path):
 def test_the_handbook_without_two_phases(tmp_path: Path, handbook: Handbook):
     root = edition(tmp_path, ROOT)
     _, first, last = followed(root, fasen=["handhaven", "anders-toewijzen"])
-    assert {one.path for one in first} == {"editie.yml"}
-    assert len(first) < 8
+    assert [one.path for one in first if one.severity == "error"] == ["editie.yml"]
+    named = [one for one in first if one.path != "editie.yml"]
+    assert all("noemt nog wat je weglaat" in one.text and "edition change" in one.help for one in named)
+    assert len(first) - len(named) == 1
     assert [one for one in told(last) if " error " in one] == []
     assert dangling(open_handbook(root), handbook) == []
+
+
+def test_a_poster_does_not_name_a_phase_that_is_left_out(tmp_path: Path):
+    root = edition(tmp_path, ROOT)
+    found = without(root, fasen=["handhaven"])
+    assert open_handbook(root).get("worksheet", "fasenposter").data.sheet.foot == "Anders toewijzen gaat altijd door."
+    assert not [one for one in found if "fasenposter" in one.path]
+    without(root, fasen=["handhaven", "anders-toewijzen"])
+    assert open_handbook(root).get("worksheet", "fasenposter").data.sheet.foot == ""
 
 
 @pytest.mark.hard

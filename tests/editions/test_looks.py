@@ -159,6 +159,30 @@ def test_a_value_or_field_that_cannot_be_is_told_in_the_words_of_the_file(root: 
     (finding,) = error.value.findings
     assert (finding.path, finding.line) == ("editie.yml", 3)
     assert says in f"{finding.text} {finding.advice}"
+    assert [one.text for one in checks.run(open_handbook(root, loosely=True))] == [finding.text]
+
+
+def test_all_that_is_wrong_in_the_settings_and_beside_them_is_told_in_one_run(root: Path):
+    said = """naam: Proef
+organisatie:
+telefoon: abc
+kleur: "#ffe100"
+logo: nergens.svg
+weg: {fasen: [doenn, blijven], stukken: zomaar}
+woorden:
+  - {van: nergensstaand, naar: iets}
+  - {van: buur}
+"""
+    (root / "editie.yml").write_text(said, encoding="utf-8")
+    (root / "eigen" / "los.yml").parent.mkdir(exist_ok=True)
+    (root / "eigen" / "los.yml").write_text("title: Los\n", encoding="utf-8")
+    found = checks.run(open_handbook(root, loosely=True))
+    lines = [(one.line, one.code) for one in found if one.path == "editie.yml" and one.severity == "error"]
+    assert sorted(lines) == [
+        (2, "leeg"), (3, "waarde"), (4, "contrast"), (5, "uitgave"), (6, "uitgave"), (6, "waarde"), (9, "ontbreekt"),
+    ]  # fmt: skip
+    assert [one.code for one in found if one.path == "eigen/los.yml"] == ["vreemd-bestand"]
+    assert [one.line for one in found if "nergensstaand" in one.text] == [8]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def check(
     that holds no content.
     """
     try:
-        handbook = open_handbook(root)
+        handbook = open_handbook(root, loosely=True)
     except Unreadable as error:
         return show(error.findings, error.files, root, format_, everything=everything)
     wanted = _wanted(paths, root, handbook.written.keys())

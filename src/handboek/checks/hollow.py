@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -20,7 +20,7 @@ from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE
 from handboek.patched import Spot
 from handboek.resources import BASE, EDITION, OWN
-from handboek.wording import quoted, some
+from handboek.wording import some
 
 CODE = "uitgave"
 """That of a row in `editions`."""
@@ -29,24 +29,29 @@ FIELDS = {field.key: name for name, field in fields_of(LeftOut).items()}
 
 
 def told(handbook: Handbook, found: Iterable[Finding], look: Callable[[Handbook], list[Finding]]) -> list[Finding]:
-    """The findings, those of what an edition left of its base as one a piece, with what to write in `editie.yml`.
+    """The findings; those of what an edition left of its base as one, with what to write in `editie.yml`.
 
     The base itself had none, and nobody writes in it; so what a rule finds there follows from what is left out. Only its
     translations may be behind by themselves: that is told where the edition says something else than they translate.
-    Where leaving out what is hollow would make other things so, all of it is one list; `look` gives the findings of that.
+    Where more than one piece is hollow, or would be once the first is left out, all of it is one list; `look` gives the
+    findings of that.
     """
     if handbook.origin is None:
         return list(found)
     sorts = _sorted(handbook, found)
     lines = _chain(handbook, sorts, look)
-    many = sum(map(len, lines.values())) > 1
+    together = sum(map(len, lines.values())) > 1
+
+    def alone(entry: Entry) -> bool:
+        return not (together and _goes(handbook, entry, sorts.wrong.get(entry, ())))
+
     return [
         *sorts.others,
-        *(_hollow(handbook, *one) for one in sorts.wrong.items()),
-        *(_emptied(handbook, *one) for one in _empty(handbook)),
-        *(_idle(handbook, *one) for one in _by_kind(sorts.idle).items()),
+        *(_hollow(handbook, entry, wrong) for entry, wrong in sorts.wrong.items() if alone(entry)),
+        *(_emptied(handbook, *one) for one in _empty(handbook) if not together),
+        *(_idle(handbook, entry, finding) for entry, finding in sorts.idle.items() if alone(entry)),
         *_behind(handbook, sorts.behind),
-        *([_all(handbook, lines, sorts)] if many else []),
+        *([_all(handbook, lines, sorts)] if together else []),
     ]
 
 
@@ -109,26 +114,53 @@ def _without(edition: Edition, more: Lines) -> Edition:
 def _lines(handbook: Handbook, sorts: _Sorts) -> Iterator[tuple[str, str]]:
     """What to write to leave out what is hollow."""
     for entry in (*sorts.wrong, *(piece.entry for piece, _ in _empty(handbook)), *sorts.idle):
-        if (line := _line(handbook, entry)) and not (entry in sorts.wrong and _long(sorts.wrong[entry])):
+        if line := _goes(handbook, entry, sorts.wrong.get(entry, ())):
             yield line
 
 
-def _long(found: list[Finding]) -> bool:
+def _goes(handbook: Handbook, entry: Entry, wrong: Sequence[Finding]) -> tuple[str, str] | None:
+    """What to write to leave a piece out of which this is wrong; nothing where that is not what to do."""
+    return None if wrong and _long(wrong) else _line(handbook, entry)
+
+
+def _long(found: Sequence[Finding]) -> bool:
     """Whether a text grew by a word: it is made shorter."""
     return found[0].code == "te-lang"
 
 
 def _all(handbook: Handbook, lines: Lines, sorts: _Sorts) -> Finding:
-    """All of it as one list."""
+    """All of it as one finding and one list: it has one cause."""
     assert handbook.origin is not None
-    out, spot = handbook.origin.edition.left_out, handbook.origin.why[""]
+    out, why = handbook.origin.edition.left_out, handbook.origin.why
+    spot = why.get("") or next(iter(why.values()))
     number = count(sum(map(len, lines.values())), "stuk", "stukken")
-    what = f"Wat je weglaat, laat samen {number} over waar iets aan ontbreekt of die niemand meer gebruikt."
+    hollow = [*_hollowed(handbook, sorts)]
+    idle = [f"`{line[1]}`" for entry in sorts.idle if (line := _line(handbook, entry))]
+    what = " ".join([
+        f"Wat je weglaat, laat samen {number} over waar iets aan ontbreekt of die niemand meer gebruikt.",
+        *hollow[:MOST],
+        *([f"En zo nog {len(hollow) - MOST}."] if len(hollow) > MOST else []),
+        *([f"Niemand gebruikt nog: {some(idle)}."] if idle else []),
+    ])  # fmt: skip
     whole = {field: [*getattr(out, FIELDS[field]), *names] for field, names in lines.items()}
     said = ", ".join(f"`{field}: [{', '.join(names)}]`" for field, names in whole.items())
-    helps = f"Wil je die ook weglaten, zet dan in `{EDITION}` onder `weg`: {said}. Wat er al stond, staat erin."
-    severity: Literal["error", "warning"] = "error" if sorts.wrong or any(_empty(handbook)) else "warning"
-    return Finding(spot.path, spot.line, spot.column, CODE, what, helps, severity)
+    helps = f"Laat ze ook weg: zet in `{EDITION}` onder `weg`: {said}. Wat er al stond, staat erin."
+    more = " Of houd een stuk, en verander wat er mis is: `handboek edition change` met dat adres." if hollow else ""
+    severity: Literal["error", "warning"] = "error" if hollow else "warning"
+    return Finding(spot.path, spot.line, spot.column, CODE, what, f"{helps}{more}", severity)
+
+
+MOST = 6
+"""So many of what became hollow are told one by one."""
+
+
+def _hollowed(handbook: Handbook, sorts: _Sorts) -> Iterator[str]:
+    """A sentence for each piece that can be left out of what it lacks."""
+    for entry, wrong in sorts.wrong.items():
+        if line := _goes(handbook, entry, wrong):
+            yield f"`{line[1]}`: {wrong[0].text[:1].lower()}{wrong[0].text[1:]}"
+    for piece, inside in _empty(handbook):
+        yield f"`{piece.slug}`: er zijn geen {inside.plural} meer."
 
 
 def _empty(handbook: Handbook) -> Iterator[tuple[Piece, Kind]]:
@@ -184,23 +216,13 @@ def _hollow(handbook: Handbook, entry: Entry, found: list[Finding]) -> Finding:
     return _at(handbook, first, f"{what}{more}", f"{away} wat er mis is: `handboek edition change {first.path}`.")
 
 
-def _by_kind(idle: Mapping[Entry, Finding]) -> dict[str, list[tuple[Entry, Finding]]]:
-    found: dict[str, list[tuple[Entry, Finding]]] = defaultdict(list)
-    for entry, finding in idle.items():
-        found[entry.kind.type].append((entry, finding))
-    return found
-
-
-def _idle(handbook: Handbook, type_: str, found: list[tuple[Entry, Finding]]) -> Finding:
-    kind = BY_TYPE[type_]
-    names = [entry.slug for entry, _ in found]
-    one = len(names) == 1
-    called = f"{kind.this} {kind.name}" if one else f"deze {kind.plural}"
-    what = f"Hierdoor gebruikt geen enkel stuk {called} nog: {quoted(names, 'en')}."
-    lines = quoted([f"- {line[1]}" for entry, _ in found if (line := _line(handbook, entry))], "en")
-    first = f" Of gebruik {'dat' if kind.this == 'dit' else 'die'} zelf." if one else " Of gebruik ze zelf."
-    helps = f"Laat {called} ook weg: zet onder `stukken` {lines}.{first} {kind.unused}"
-    return _at(handbook, found[0][1], what, helps)
+def _idle(handbook: Handbook, entry: Entry, finding: Finding) -> Finding:
+    kind = entry.kind
+    called, line = f"{kind.this} {kind.name}", _line(handbook, entry)
+    what = f"Hierdoor gebruikt geen enkel stuk {called} nog: `{entry.slug}`."
+    away = f"Laat {called} ook weg: zet onder `{line[0]}` `- {line[1]}`. Of gebruik" if line else "Gebruik"
+    helps = f"{away} {'dat' if kind.this == 'dit' else 'die'} zelf. {kind.unused}"
+    return _at(handbook, finding, what, helps)
 
 
 def _behind(handbook: Handbook, paths: Collection[str]) -> Iterator[Finding]:

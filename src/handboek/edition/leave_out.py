@@ -36,6 +36,16 @@ class Left:
     why: Mapping[str, Spot] = field(default_factory=dict)
     """By file that lost something, or that lost what used it: where it is said that this is left out. By nothing: where it
     is said that anything is."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """By name that the base does not have: the one that was taken for it, so that what follows is told as well."""
+
+    def said(self, edition: Edition) -> Edition:
+        """The edition with the names in it that were meant."""
+        out = edition.left_out
+        names = {
+            field: tuple(self.meant.get(name, name) for name in getattr(out, field)) for field in type(out).model_fields
+        }
+        return edition.model_copy(update={"left_out": out.model_copy(update=names)})
 
 
 def apply(
@@ -53,7 +63,7 @@ def apply(
     if edition.left_out == LeftOut() and edition.languages is None:
         return Left(documents, [])
     base = _Base(assemble(documents), texts, own)
-    gone, findings = _named(edition.left_out, base, said)
+    gone, findings, meant = _named(edition.left_out, base, said)
     if edition.languages is not None:
         findings += _unspoken(edition.languages, base, said, gone)
     todo = _along(base, gone, said)
@@ -68,7 +78,7 @@ def apply(
             made[path] = again(document, texts[path])
             why.setdefault(path, edited[0][1])
     findings += mentions(base.book, gone, made, texts)
-    return Left(made, findings, why)
+    return Left(made, findings, why, meant)
 
 
 def files_gone(edition: Edition, base: Documents, said: Document) -> frozenset[str]:
@@ -112,9 +122,10 @@ class _Base:
         return {address: piece for address, piece in there.items() if address and ":" not in address}
 
 
-def _named(left_out: LeftOut, base: _Base, said: Document) -> tuple[dict[Key, Spot], list[Finding]]:
-    """The pieces that are left out by name, each with the place of that name; and what is wrong with the names."""
+def _named(left_out: LeftOut, base: _Base, said: Document) -> tuple[dict[Key, Spot], list[Finding], dict[str, str]]:
+    """The pieces that are left out by name, each with the place of that name; what is wrong with the names, and which were meant."""
     gone: dict[Key, Spot] = {}
+    guessed: dict[str, str] = {}
     findings: list[Finding] = []
     kinds: dict[str, list[Kind]] = defaultdict(list)
     for kind in KINDS:
@@ -128,6 +139,7 @@ def _named(left_out: LeftOut, base: _Base, said: Document) -> tuple[dict[Key, Sp
             place = said.place((*loc, index))
             if name not in there:
                 meant = nearest(name, sorted(there)) or ""
+                guessed.update({name: meant} if meant else {})
                 helps = "" if meant else "Haal de regel weg: er valt niets weg te laten."
                 findings.append(
                     Finding(
@@ -135,7 +147,7 @@ def _named(left_out: LeftOut, base: _Base, said: Document) -> tuple[dict[Key, Sp
                         "error" if meant else "warning", meant, place.width,
                     )
                 )  # fmt: skip
-            for piece in there.get(name, ()):
+            for piece in there.get(guessed.get(name, name), ()):
                 if base.came(piece):
                     gone.setdefault(piece.key, Spot(said.path, place.line, place.column))
 
@@ -144,7 +156,7 @@ def _named(left_out: LeftOut, base: _Base, said: Document) -> tuple[dict[Key, Sp
     look(left_out.phases, PHASES_AT, {slug: [piece] for slug, piece in phases.items()}, "fase")
     pieces = {address: [piece] for address, piece in base.addresses.items() if not piece.kind.home}
     look(left_out.pieces, PIECES_AT, pieces, "stuk")
-    return gone, findings
+    return gone, findings, guessed
 
 
 def _unspoken(languages: tuple[str, ...], base: _Base, said: Document, gone: dict[Key, Spot]) -> Iterator[Finding]:

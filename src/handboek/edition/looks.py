@@ -29,20 +29,17 @@ THEIRS = ("url", "mail", "short")
 """What of the base is never that of an edition, also where that says nothing: a reader would report a mistake to others."""
 
 
-def problems(root: Path, said: Document) -> list[Finding]:
+def problems(root: Path, edition: Edition, said: Document) -> Iterator[Finding]:
     """Why the logo or the house style of an edition cannot be used."""
-    return [
-        *_problem("logo", "Het logo", logo, root, said),
-        *_problem("sjabloon", "Het sjabloon", house_style, root, said),
-    ]
+    if edition.logo:
+        yield from _problem("logo", "Het logo", logo, root, said)
+    if edition.template:
+        yield from _problem("sjabloon", "Het sjabloon", house_style, root, said)
 
 
 def _problem(field: str, called: str, reader: Any, root: Path, said: Document) -> Iterator[Finding]:
     """Why a file that stands beside `editie.yml` cannot be used; `reader` has `read`, `Unfit` and `ENDS`."""
-    name = said.data.get(field)
-    if not isinstance(name, str):
-        return
-    place = said.place((field,))
+    place, name = said.place((field,)), str(said.data[field])
     try:
         reader.read(root / name)
     except OSError:

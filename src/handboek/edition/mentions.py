@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
 from handboek import dutch
 from handboek.document import Document
-from handboek.edition.own_words import Stretch, all_words
+from handboek.edition.own_words import BEGIN, Stretch, all_words
 from handboek.finding import Finding
 from handboek.handbook import Handbook, Key, Piece
 from handboek.model.kind import Kind
 from handboek.model.kinds import BY_TYPE
 from handboek.patched import Patched, Spot
-from handboek.wording import some
+from handboek.resources import BASE
+from handboek.wording import quoted, shown
 
 NUMBERED = r"\d{1,3}(?:\s{0,2}(?:,|-|–|en|of|tot|tot en met|t/m)\s{0,2}\d{1,3})*"
 """A number, some of them, or a stretch: `2`, `3, 4 en 5`, `2 tot en met 4`."""
@@ -29,23 +30,59 @@ PLURAL = ("s", "n", "en")
 def mentions(
     book: Handbook, gone: Mapping[Key, Spot], documents: Mapping[str, Document], texts: Mapping[str, Patched]
 ) -> Iterator[Finding]:
-    """One finding for each place where something is left out that is still named; `book` still has it, `documents` no more."""
+    """One finding for each sentence that still names what is left out; `book` still has it, `documents` no more."""
     away = {key: book.pieces[key] for key in gone if _known(book.pieces[key].kind)}
     if not away:
         return
     names = _names(away.values(), book)
-    found: dict[Spot, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for one in all_words(dict(documents)):
         text = texts[one.path]
-        hits = chain(_called(names, text.text, one), _numbered(book, away, text.text, one))
-        for key, at, words in hits:
-            spot = text.spot(at)
-            found[gone[key]][_folded(words)][f"`{spot.path}:{spot.line}`"] = None
-    for spot, named in found.items():
-        shown = [f"`{words}` ({some(list(places), 12)})" for words, places in named.items()]
-        what = f"De tekst noemt nog wat je hier weglaat: {some(shown, 20)}."
-        helps = "Lees die zinnen na. Klopt er een niet meer, verander hem dan: `handboek edition change` met het bestand en woorden uit de zin."
-        yield Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning")
+        found: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
+        for _, at, words in chain(_called(names, text.text, one), _numbered(book, away, text.text, one)):
+            found[_sentence(text.text, at, one)].append((at, words))
+        for (begin, end), hits in found.items():
+            yield _told(text, text.text[begin:end], sorted(hits))
+
+
+def _sentence(text: str, at: int, one: Stretch) -> tuple[int, int]:
+    """Where the sentence around a character begins and ends; of a table the row."""
+    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if text[first:at].lstrip().startswith("|"):
+        return max(first, one.start), min(one.end, len(text) if last < 0 else last)
+    begins = [found.end() for found in BEGIN.finditer(text, one.start, at)]
+    ends = BEGIN.search(text, at, one.end)
+    return (begins[-1] if begins else one.start), (ends.start() + 1 if ends else one.end)
+
+
+def _told(text: Patched, sentence: str, hits: Sequence[tuple[int, str]]) -> Finding:
+    at, words = hits[0]
+    spot = text.spot(at)
+    named = [*dict.fromkeys(" ".join(said.split()) for _, said in hits)]
+    said = shown(TYPE.sub("", sentence), 120)
+    where = "." if [said] == named else f", in “{said}”{'' if said.endswith(ENDS) else '.'}"
+    own = spot.path.removeprefix(f"{BASE}/")
+    how = "" if own == spot.path else f": `handboek edition change {own} {_typed(text.text, at, len(words))}`"
+    what = f"Deze tekst noemt nog wat je weglaat: {quoted(named, 'en')}{where}"
+    helps = f"Klopt dat niet meer? Schrijf het anders{how}."
+    return Finding(spot.path, spot.line, spot.column, "uitgave", what, helps, "warning", width=len(words))
+
+
+ENDS = (".", "!", "?", "…")
+TYPE = re.compile(r"^\s*(?:[>|][-+]?\s+)?[\"']?|[\"']?\s*$")
+"""What stands around a text in YAML and is not said."""
+TYPED = re.compile(r"[^\W_](?:[^\W_]| (?=[^\W_]))*+")
+"""Words that can be typed behind a command as they are."""
+
+
+def _typed(text: str, at: int, width: int) -> str:
+    """Words by which a sentence is found again: what it names, with the words around it where it is short."""
+    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
+    here = at - text.rfind("\n", 0, at) - 1
+    run = next((found for found in TYPED.finditer(line) if found.start() <= here < found.end()), None)
+    if run is None or here + width > run.end():
+        return " ".join(text[at : at + width].split())
+    before, behind = line[run.start() : here].split(), line[here + width : run.end()].split()
+    return " ".join([*before[-3:], line[here : here + width], *behind[:3]])
 
 
 def _known(kind: Kind) -> bool:

@@ -13,6 +13,7 @@ from handboek.document import Document, Loc
 from handboek.edition import base as bases
 from handboek.edition import changes, leave_out, looks, words
 from handboek.edition.astray import astray
+from handboek.edition.settings import as_far_as_right, settings
 from handboek.edition.splice import Op, again, edits
 from handboek.edition.units import units
 from handboek.entry import Entry
@@ -29,7 +30,6 @@ from handboek.resources import EDITION as FILE
 from handboek.validation import explain
 from handboek.wording import nearest
 
-EDITION = Kind("edition", Edition, FILE, "uitgave", "uitgaven", "deze", page=False, exported=False)
 CHANGES = Kind("changes", Changes, f"{OWN}/**", "verandering", "veranderingen", "deze", page=False, exported=False)
 
 
@@ -43,16 +43,21 @@ UNMERGED = (
 )
 
 
-def open_edition(root: Path) -> Handbook:
-    """Read the edition at `root` into one handbook, which knows where each line of it comes from. Raises `Unreadable`."""
+def open_edition(root: Path, *, loosely: bool = False) -> Handbook:
+    """Read the edition at `root` into one handbook, which knows where each line of it comes from. Raises `Unreadable`.
+
+    `loosely` goes on without the fields of `editie.yml` that are wrong: all else that is, is told in one run.
+    """
     said = read_file(root, FILE)
     base, own = read(root / BASE), own_files(root)
     files = {FILE: said, **_below(BASE, base), **_below(OWN, own)}
     edition, findings = settings(said)
-    findings += bases.problems(root)
+    findings += [*bases.problems(root), *astray(root, base)]
+    findings += looks.unreached(edition, said) if edition else ()
+    edition = edition or (as_far_as_right(said) if loosely else None)
     if edition is None:
         raise Unreadable(findings, files)
-    findings += [*looks.problems(root, said), *looks.unreached(edition, said), *astray(root, base)]
+    findings += looks.problems(root, edition, said)
     return made(edition, bases.told(root), files, findings)
 
 
@@ -65,7 +70,7 @@ def made(edition: Edition, told: Base, files: Mapping[str, Document], findings: 
     put = words.apply(edition.words, texts, left.documents, said, changed)
     documents = looks.apply(edition, texts, put.documents, said)
     origin = Origin(
-        edition,
+        left.said(edition),
         told,
         texts,
         files,
@@ -76,18 +81,6 @@ def made(edition: Edition, told: Base, files: Mapping[str, Document], findings: 
     )
     book = assemble(documents)
     return replace(book, findings=(*book.findings, *findings, *wrong, *left.findings, *put.findings), origin=origin)
-
-
-def settings(document: Document) -> tuple[Edition | None, list[Finding]]:
-    """What an edition says of itself, and what is wrong with that."""
-    findings = list(document.problems)
-    if document.node is None:
-        return None, findings
-    try:
-        return Edition.model_validate(document.data), findings
-    except ValidationError as error:
-        entry = Entry(EDITION, "edition", document, None)
-        return None, [*findings, *explain(error.errors(include_url=False), entry)]
 
 
 def own_files(root: Path) -> dict[str, Document]:

@@ -12,7 +12,8 @@ from handboek.edition import base as bases
 from handboek.edition import changes
 from handboek.edition.carry import Base
 from handboek.edition.entries import LIST
-from handboek.edition.read import own_files, read_changes, settings, unreadable
+from handboek.edition.read import own_files, read_changes, unreadable
+from handboek.edition.settings import settings
 from handboek.load import Documents, read
 from handboek.model.edition import Change
 from handboek.parse import read_file

@@ -15,7 +15,7 @@ from handboek.edition.astray import GONE
 from handboek.edition.carry import Answer
 from handboek.edition.leave_out import files_gone
 from handboek.edition.read import own_files, unreadable
-from handboek.edition.read import settings as read_settings
+from handboek.edition.settings import settings as read_settings
 from handboek.load import Documents, read
 from handboek.parse import parse, read_file
 from handboek.report import lines, progress
