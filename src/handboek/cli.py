@@ -206,7 +206,9 @@ def _root() -> Path:
     for said in filter(None, (repair(root) for repair in (transaction.repair, swap.finish))):
         print(said, file=sys.stderr)
     if not (root / "phases").is_dir() and not is_edition(root):
-        raise WrongUse("Hier staat geen handboek: er is geen map `phases`. Ga eerst naar de map van het project.")
+        raise WrongUse(
+            "Hier staat geen handboek: er is geen map `phases`. Een uitgave heeft een bestand `editie.yml`. Ga eerst naar de map van het project."
+        )
     return root
 
 

@@ -35,7 +35,9 @@ def define(command: Parser, root: Callable[[], Path]) -> None:
 
     change = add("change", "zet een tekst van de basis klaar om in je eigen woorden te schrijven", _in(root, _change))
     change.add_argument("piece", metavar="stuk", help="het adres of het bestand: gesprekken/praatje")
-    change.add_argument("words", nargs="*", metavar="woorden", help="woorden uit de tekst; zonder zie je alle teksten")
+    change.add_argument(
+        "words", nargs="*", default=[], metavar="woorden", help="woorden uit de tekst; zonder zie je alle teksten"
+    )
 
     update = add("update", "zet een nieuwere basis neer en neem je eigen teksten mee", _in(root, _update))
     update.add_argument("base", nargs="?", default="", metavar="basis", help="een map, ZIP of tar.gz, als bij new")

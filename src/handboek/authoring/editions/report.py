@@ -210,7 +210,9 @@ def resolved(merged: Merged) -> Iterator[str]:
     yield from section(
         "Beide teksten staan nu onder elkaar: maak er bij `wordt` één van, en haal `kies: beide` weg", map(_place, both)
     )
-    yield from section("Nog te kiezen", map(_three, _clashes(merged.of("botst"), {})))
+    if waits := [_three(one) for one in _clashes(merged.of("botst"), {})]:
+        yield from section("Nog te kiezen", waits)
+        yield f"\n{CHOICE}"
     yield from section("Kan niet zo", (f"{_place(one)}: {one.carried.why}" for one in merged.of("kan niet", "los")))
 
 

@@ -111,7 +111,7 @@ def undo(root: Path) -> int:
     before = root / swap.OLD
     there = [name for name in PARTS if (before / name).exists()]
     if not there:
-        raise WrongUse("Er is niets om terug te zetten: er is hier nog geen nieuwe basis neergezet.")
+        raise WrongUse("Er is niets meer om terug te zetten: hier staat alles zoals vóór de eerste nieuwe basis.")
     with swap.prepared(root, PARTS, back=True) as ready:
         for name in there:
             _copy(before / name, ready / name)
