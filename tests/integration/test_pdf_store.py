@@ -153,16 +153,23 @@ def test_the_same_bytes_serially_and_on_all_cores(project: Project, monkeypatch:
     assert {path.name: path.read_bytes() for path in store.folder(project).glob("*.pdf")} == together
 
 
+SOME = """
+import sys; from pathlib import Path; from handboek.content import open_handbook
+from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek import store
+p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)
+store.fill(r, p, store.wanted(r)[:12], lambda *_: print('x', flush=True))
+"""
+"""Fills a store with some of the sheets, and says so of each."""
+
+
 def test_two_builds_at_once_leave_a_whole_cache(empty: Project):
-    code = (
-        "import sys; from pathlib import Path; from handboek.content import open_handbook\n"
-        "from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek import store\n"
-        "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
-        "store.fill(r, p, store.wanted(r), lambda *_: None)\n"
-    )
-    both = [subprocess.Popen([sys.executable, "-c", code, str(empty.root)]) for _ in range(2)]
+    both = [
+        subprocess.Popen([sys.executable, "-c", SOME, str(empty.root)], stdout=subprocess.DEVNULL) for _ in range(2)
+    ]
     assert [one.wait() for one in both] == [0, 0]
-    assert fill(empty).rendered == []
+    renderer = Renderer(open_handbook(empty.root), empty.templates)
+    filled = store.fill(renderer, empty, store.wanted(renderer)[:12], lambda *_: None)
+    assert (filled.rendered, filled.kept) == ([], 12)
 
 
 def _alive(pid: str) -> bool:
@@ -174,13 +181,7 @@ def _alive(pid: str) -> bool:
 
 
 def test_a_killed_build_is_followed_by_a_right_one(empty: Project):
-    code = (
-        "import sys; from pathlib import Path; from handboek.content import open_handbook\n"
-        "from handboek.project import Project; from handboek.render.renderer import Renderer; from handboek import store\n"
-        "p = Project(Path(sys.argv[1]), 'https://handboek.test/'); r = Renderer(open_handbook(p.root), p.templates)\n"
-        "store.fill(r, p, store.wanted(r), lambda *_: print('x', flush=True))\n"
-    )
-    cut = subprocess.Popen([sys.executable, "-c", code, str(empty.root)], stdout=subprocess.PIPE)
+    cut = subprocess.Popen([sys.executable, "-c", SOME, str(empty.root)], stdout=subprocess.PIPE)
     assert cut.stdout is not None
     cut.stdout.readline()
     workers_of_it = Path(f"/proc/{cut.pid}/task/{cut.pid}/children").read_text().split()

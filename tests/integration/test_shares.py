@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import digest
-from command import ADDRESSES, handboek
+from command import ADDRESSES, here
 from conftest import Site
 from handboek import store
 from handboek.build import build
@@ -37,14 +37,18 @@ def test_shares_have_nothing_in_common_and_are_all_together(project: Project, of
 
 
 @pytest.mark.slow
-def test_an_edition_in_four_shares_has_the_bytes_of_one_machine(small: Site, project: Project, tmp_path: Path):
+def test_an_edition_in_four_shares_has_the_bytes_of_one_machine(
+    small: Site, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name, value in ADDRESSES.items():
+        monkeypatch.setenv(name, value)
     together = project.work / "bladen"
     for part in range(1, 5):
         machine = tmp_path / f"machine-{part}"
         shutil.copytree(project.root, machine, ignore=shutil.ignore_patterns(".build"))
-        result = handboek(machine, "sheets", "--part", f"{part}/4", "--jobs", "1", env=ADDRESSES)
+        result = here(machine, "sheets", "--part", f"{part}/4", "--jobs", "1")
         assert result.returncode == 0, result.stderr
-        assert f"Klaar: deel {part} van 4" in result.stdout
+        assert f"Klaar: deel {part} van 4" in result.stdout.decode()
         assert not (machine / "bladen").exists(), "it fills the store and nothing else"
         shutil.copytree(machine / ".build/bladen", together, dirs_exist_ok=True)
     filled = build(replace(project), tmp_path / "site").filled
@@ -64,12 +68,12 @@ def test_what_is_bound_is_in_no_share(handbook: Handbook):
 
 @pytest.mark.parametrize("words", ["0/4", "5/4", "4", "2/", "a/b", "-1/4"])
 def test_what_is_no_share_is_said(project: Project, words: str):
-    result = handboek(project.root, "sheets", f"--part={words}")
+    result = here(project.root, "sheets", f"--part={words}")
     assert result.returncode == 2
-    assert f"'{words}' is geen deel; zo is het tweede van vier delen 2/4" in result.stderr
+    assert f"'{words}' is geen deel; zo is het tweede van vier delen 2/4" in result.stderr.decode()
 
 
 def test_a_share_is_of_everything(project: Project):
-    result = handboek(project.root, "sheets", "praatje", "--part", "1/2")
+    result = here(project.root, "sheets", "praatje", "--part", "1/2")
     assert result.returncode == 2
-    assert "laat de namen en --open weg" in result.stderr
+    assert "laat de namen en --open weg" in result.stderr.decode()

@@ -70,25 +70,24 @@ def test_nothing_runs(project: Project, tmp_path: Path, browser: Any):
         )  # fmt: skip
         (project.root / "docs" / "lessen" / f"{name}.md").write_text(lesson, encoding="utf-8")
     build(project, tmp_path / "site", check=False)
-    with served(tmp_path / "site") as address:
+    with served(tmp_path / "site") as address, visited(browser, address) as page:
         for place in ("lessen/", "fasen/kijken/", *(f"lessen/{name}/" for name in TEXTS)):
-            with visited(browser, address) as page:
-                page.goto(address + place)
-                article = page.locator("article")
-                for link in article.locator("a:visible").all():
-                    link.hover()
-                page.wait_for_timeout(50)
-                assert page.problems == [], place
-                assert page.evaluate("window.ran") is None, place
-                assert page.url == address + place
-                assert page.evaluate(
-                    "[...document.querySelectorAll('article *')].flatMap(one => [...one.attributes])"
-                    ".filter(one => one.name.startsWith('on') || /^\\s*(javascript|data|vbscript):/i.test(one.value)).map(one => one.value)"
-                ) == []  # fmt: skip
-                assert article.locator("script, iframe, object, embed, style, base, meta, link").count() == 0, place
-                assert page.is_visible("article")
-                assert page.locator("head > :not(meta, title, link, script, style)").count() == 0, place
-                assert page.locator("meta[http-equiv=refresh], base").count() == 0, place
+            page.goto(address + place)
+            article = page.locator("article")
+            for link in article.locator("a:visible").all():
+                link.hover()
+            page.wait_for_timeout(50)
+            assert page.problems == [], place
+            assert page.evaluate("window.ran") is None, place
+            assert page.url == address + place
+            assert page.evaluate(
+                "[...document.querySelectorAll('article *')].flatMap(one => [...one.attributes])"
+                ".filter(one => one.name.startsWith('on') || /^\\s*(javascript|data|vbscript):/i.test(one.value)).map(one => one.value)"
+            ) == []  # fmt: skip
+            assert article.locator("script, iframe, object, embed, style, base, meta, link").count() == 0, place
+            assert page.is_visible("article")
+            assert page.locator("head > :not(meta, title, link, script, style)").count() == 0, place
+            assert page.locator("meta[http-equiv=refresh], base").count() == 0, place
     shown = (tmp_path / "site/lessen/template/index.html").read_text(encoding="utf-8")
     assert "{{ 7*7 }}" in shown
     included = (tmp_path / "site/lessen/include/index.html").read_text(encoding="utf-8")
