@@ -10,6 +10,7 @@ import word_read as read
 from conftest import KLEIN, URL
 from handboek.content import open_handbook
 from handboek.office import text
+from handboek.office.flowing import Cell, Paragraph, Row, Said, Table, Text
 from handboek.office.word import source as word
 from handboek.project import Project
 from handboek.render.renderer import Renderer
@@ -58,3 +59,33 @@ def test_the_same_gives_the_same_bytes():
 )
 def test_lists_and_tables_are_read_line_by_line(html: str, said: str):
     assert text.Plain(html).make().decode("utf-8-sig").strip() == said
+
+
+def cell(*words: str, span: int = 1) -> Cell:
+    return Cell(tuple(Paragraph("p", (Text(one, Said()),)) for one in words), span=span)
+
+
+def rows(*of: Row) -> list[str]:
+    return list(text._rows(Table((1.0,), of)))
+
+
+HEADS = Row((cell("Wat"), cell("Wie"), cell("")), heads=True)
+EMPTY = Row((Cell(()), Cell(()), Cell(())))
+
+
+def test_what_stands_above_a_cell_is_said_before_it():
+    assert rows(HEADS, Row((cell("Bellen"), cell("Ans"), cell("Ja")))) == ["Wat: Bellen\nWie: Ans\nJa"]
+    assert rows(HEADS, Row((cell("Bellen", span=2), cell("Ja"), cell("Meer")))) == ["Wat: Bellen\nJa\nMeer"]
+    assert rows(HEADS, Row((Cell(()), cell("Ans", "en Bea")))) == ["Wie: Ans en Bea"]
+
+
+def test_the_last_heads_above_a_row_count():
+    again = Row((cell("Dag"), cell("")), heads=True)
+    assert rows(HEADS, Row((cell("a"),)), again, Row((cell("b"), cell("c")))) == ["Wat: a", "Dag: b\nc"]
+
+
+def test_rows_to_write_in_are_counted_in_one_line_behind_the_others():
+    assert rows(HEADS, EMPTY) == ["[1 lege regel voor: Wat, Wie]"]
+    assert rows(HEADS, EMPTY, Row((cell("Bellen"),)), EMPTY) == ["Wat: Bellen", "[2 lege regels voor: Wat, Wie]"]
+    assert rows(EMPTY, EMPTY) == ["[2 lege regels]"]
+    assert rows(HEADS) == []

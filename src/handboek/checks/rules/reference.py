@@ -52,6 +52,7 @@ def check(handbook: Handbook) -> Iterator[Finding]:
         unknown |= {"topic", "moment"}
     addresses = {piece.address.strip("/") for piece in handbook.pieces.values() if ":" not in piece.address} - {""}
     addresses |= handbook.lists.keys()
+    moved = {piece.data.from_ for piece in handbook.of("redirect")}
     for piece in handbook.pieces.values():
         if "source" not in unknown:
             yield from _marks(piece, slugs.get("source", set()))
@@ -70,12 +71,17 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 what = f"`{value}` is een {' of een '.join(others)}, geen {_name(wanted)}."
                 yield finding_at(piece, leaf.loc, what, _elsewhere(piece, others))
                 continue
+            if piece.type == "redirect" and value in moved:
+                yield finding_at(piece, leaf.loc, f"`{value}` is zelf een oud adres.", CHAIN)
+                continue
             helps = "" if meant else GONE if piece.type == "redirect" else _help(wanted, known)
             yield finding_at(piece, leaf.loc, f"Er is geen {_name(wanted)} `{value}`.", helps, suggestion=meant)
 
 
 GONE = "Haal deze doorverwijzing weg, of laat haar leiden naar wat ervoor in de plaats kwam."
 """For an old address that leads to what somebody has deleted; `rename` wrote it, so they may never have seen it."""
+CHAIN = "Laat deze doorverwijzing meteen leiden naar waar het stuk nu staat."
+"""For an old address that leads to another one, or in a ring back to itself."""
 
 
 def _marks(piece: Piece, sources: set[str]) -> Iterator[Finding]:
