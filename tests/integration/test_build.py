@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from command import command, environment, here
-from conftest import ROOT, Site
+from command import ADDRESSES, command, environment, here
+from conftest import ROOT, Site, stock
 from handboek.build import ContentError, build
 from handboek.project import Project
 from handboek.site import BuildError, publish
@@ -176,7 +176,10 @@ def test_the_preview_shows_the_method_of_this_folder(project: Project):
         preview.wait()
 
 
-def test_commands_end_with_the_right_code(project: Project):
+def test_commands_end_with_the_right_code(project: Project, small: Site, monkeypatch: pytest.MonkeyPatch):
+    for name, value in ADDRESSES.items():
+        monkeypatch.setenv(name, value)
+
     def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         return here(project.root, *arguments)
 
@@ -191,6 +194,7 @@ def test_commands_end_with_the_right_code(project: Project):
         in result.stdout.decode()
     )
     assert sorted(path.name for path in project.root.iterdir()) == ["docs", "phases", "tools"]
+    stock(project, small)
     result = run("build", "--no-check", "--out", "uit")
     assert result.returncode == 0
     assert b"HANDBOEK_URL" in result.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -212,8 +213,10 @@ def test_the_editors_of_this_project_are_no_strangers_and_others_are(tmp_path: P
 
 
 def test_another_address_of_the_editors_reaches_page_and_sheet(project: Project, tmp_path: Path):
+    for name in ("worksheets", "scripts", "messages", "languages", "packs"):  # it stands on every sheet; one will do
+        shutil.rmtree(project.root / "tools" / name)
     other = Project(project.root, project.url, project.repo, "ons+boek@gemeente.example")
-    build(other, tmp_path / "site")
+    build(other, tmp_path / "site", check=False)
     [link] = links((tmp_path / "site/gesprekken/praatje/index.html").read_text(encoding="utf-8"))
     [[(on_paper, _)], *_] = sheet_links(tmp_path / "site/gesprekken/praatje.pdf")
     assert link == on_paper
