@@ -16,7 +16,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import TextBox
 
-from handboek.sheets.tree import by_reference, take_out
+from handboek.sheets.tree import by_reference, place, take_out
 
 DECORATION = {"Type": "/Pagination"}
 NUMBER = {**DECORATION, "Subtype": "/PageNum"}
@@ -43,8 +43,7 @@ def mark(document: Any, pdf: Any) -> None:
 
 
 def _mark(box: Any, items: list[Any], parents: list[Any], objects: dict[bytes, Any]) -> None:
-    place = b" ".join(map(pydyf._to_bytes, (1, 0, 0, -1, box.position_x, box.position_y + box.baseline, b"Tm")))
-    at = items.index(place)
+    at = items.index(place(box))
     start = next(number for number in range(at, -1, -1) if items[number] == b"BDC")
     end = items.index(b"EMC", at)
     mcid = items[start - 1]["MCID"]

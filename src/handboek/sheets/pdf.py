@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from handboek import logo
-from handboek.sheets import numbers, spoken, tables, tongues
+from handboek.sheets import line_ends, numbers, spoken, tables, tongues
 from handboek.sheets.tree import by_reference
 
 LOGGER = logging.getLogger("weasyprint")
@@ -199,6 +199,7 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: whole tables, artifacts, described links."""
     tongues.mark(document, pdf)
     spoken.mend(document, pdf)
+    line_ends.mend(document, pdf)
     numbers.mark(document, pdf)
     tables.describe(document, pdf)
     _first_foot_as_text(pdf)
