@@ -125,7 +125,7 @@ def sizes(seen: Seen) -> Iterator[str]:
     for number, page in enumerate(seen.document.pages, 1):
         for box, around in _walk(page._page_box):
             classes = _classes([*around, box])
-            if isinstance(box, boxes.TextBox) and box.text.strip():
+            if isinstance(box, boxes.TextBox) and box.text.strip() and box.style["color"].alpha:
                 size = box.style["font_size"] / PT
                 if size < (8 if SMALL & classes and least == 10 else least) - 0.01:
                     yield f"bladzijde {number}: {box.text[:40]} is {size:.1f} pt"

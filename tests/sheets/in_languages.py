@@ -16,6 +16,7 @@ from markupsafe import Markup
 from workbench import PROJECT, samples
 
 from handboek.markdown import block
+from handboek.model.translation import DUTCH
 from handboek.render.renderer import Renderer
 from handboek.render.whole_numbers import whole_numbers
 from handboek.sheets.letter import letter
@@ -46,7 +47,7 @@ def text(language: str, paper: str) -> str:
 def paragraphs(language: str, paper: str) -> list[Markup]:
     """The paragraphs of a letter, the first a heading."""
     blocks = text(language, paper).split("\n\n")
-    return [letter(str(block(one)), (), False) if at == 0 else block(one) for at, one in enumerate(blocks)]
+    return [letter(str(block(one)), (), False, DUTCH) if at == 0 else block(one) for at, one in enumerate(blocks)]
 
 
 def sheet(inside: str, paper: str) -> str:

@@ -15,6 +15,8 @@ from handboek.dossier import answered
 from handboek.handbook import Handbook, Piece
 from handboek.model.introspect import walk
 from handboek.model.text import BLANK, Words
+from handboek.model.translation import DUTCH
+from handboek.render.letters import label_of
 from handboek.session import session
 from handboek.sheets import cards
 from handboek.sheets.sheet import VARIANTS, Sheet, drawn, shape
@@ -211,9 +213,16 @@ def _shown(sheet: Sheet, book: Handbook) -> Iterator[Shown]:
             if shape(piece) in ("aanwijskaart", "talenkaart"):
                 texts = tuple(BLANK.sub("", text) for text in texts)
             if texts and field == "body":
-                texts = (BLANK.sub("", str(piece.data.body)),)
+                texts = (_with_blanks(sheet, piece),)
             if texts:
                 yield Shown(field, texts)
+
+
+def _with_blanks(sheet: Sheet, piece: Piece) -> str:
+    """A letter with what is heard of each blank; a field says what it is itself."""
+    phrases = sheet.piece.language.phrases if sheet.piece.of else DUTCH
+    labels = {blank.id: f"{label_of(blank)}, {phrases.open_blank or ''}" for blank in piece.data.blanks}
+    return BLANK.sub(lambda name: "" if sheet.variant.fillable else labels[name[1]], str(piece.data.body))
 
 
 def _texts(data: Any, field: str) -> Iterator[str]:

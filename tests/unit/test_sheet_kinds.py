@@ -16,6 +16,7 @@ from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.model.layouts import Bar, Box, PosterSheet
 from handboek.model.tools import Blank
+from handboek.model.translation import DUTCH
 from handboek.project import Project
 from handboek.render import qr
 from handboek.render.renderer import Renderer
@@ -384,15 +385,17 @@ def test_a_letter_on_paper_has_lines_to_write_on():
         "<h2 id='a'>Kop</h2><p>Dag {naam}, {naam} op {dag}</p>",
         (Blank(id="naam", label="uw naam", room="regel"),),
         False,
+        DUTCH,
     )
     assert shown == (
-        "<h1 id='a'>Kop</h1><p>Dag <span class=\"blank regel\"></span>, "
-        '<span class="blank regel"></span> op <span class="blank woord"></span></p>'
+        '<h1 id=\'a\'>Kop</h1><p>Dag <span class="blank regel" data-said="uw naam, nog in te vullen"></span>, '
+        '<span class="blank regel" data-said="uw naam, nog in te vullen"></span> op '
+        '<span class="blank woord" data-said="dag, nog in te vullen"></span></p>'
     )
 
 
 def test_a_letter_to_fill_in_has_fields_with_names_of_their_own():
-    shown = letter("{naam} {naam} {naam}", (blank("naam", "uw <naam>"),), True)
+    shown = letter("{naam} {naam} {naam}", (blank("naam", "uw <naam>"),), True, DUTCH)
     names = [part.split('"')[0] for part in shown.split('name="')[1:]]
     assert names == ["naam", "naam-2", "naam-3"]
     assert 'title="uw &lt;naam&gt;"' in shown
@@ -400,7 +403,9 @@ def test_a_letter_to_fill_in_has_fields_with_names_of_their_own():
 
 
 def test_a_line_that_is_bold_as_a_whole_is_a_heading():
-    shown = letter("<p><strong>Eerst</strong></p><p><strong>a</strong> b</p><p><strong>Dan</strong></p>", (), False)
+    shown = letter(
+        "<p><strong>Eerst</strong></p><p><strong>a</strong> b</p><p><strong>Dan</strong></p>", (), False, DUTCH
+    )
     assert shown == "<h1>Eerst</h1><p><strong>a</strong> b</p><h2>Dan</h2>"
 
 

@@ -101,8 +101,13 @@ def short_message(piece: Piece, known: Mapping[str, str]) -> str:
 
 
 def _texts(data: Any) -> dict[str, Any]:
-    labels = {blank.id: ANY_SIGN.sub("", BESIDE.sub("", blank.label)) for blank in data.blanks}
+    labels = {blank.id: label_of(blank) for blank in data.blanks}
     return {"body": data.body, "short": data.short or "", "labels": labels}
+
+
+def label_of(blank: Blank) -> str:
+    """What goes in a blank, in the language of its letter alone."""
+    return ANY_SIGN.sub("", BESIDE.sub("", blank.label))
 
 
 def _theirs(of: Piece, translation: Piece) -> dict[str, Any]:

@@ -224,7 +224,7 @@ def _numbered(texts: Texts, made: str) -> str:
 
 
 def _mark(number: int, address: str) -> Markup:
-    return Markup('{}<a class="cite" href="/{}">{}</a>').format(WORD_JOINER, address, number)
+    return Markup('{}<a class="cite" href="/{}" aria-label="bron {n}">{n}</a>').format(WORD_JOINER, address, n=number)
 
 
 def _cite(sources: Mapping[str, tuple[int, str]], own: Markup, keys: tuple[str, ...]) -> Markup:

@@ -10,16 +10,26 @@ from markupsafe import Markup, escape
 
 from handboek.model.text import BLANK
 from handboek.model.tools import Blank
+from handboek.model.translation import Phrases
+from handboek.render.letters import label_of
 
-ALONE = re.compile(r'(<span class="blank alinea"></span>)[.,;] ?')
+ALONE = re.compile(r'(<span class="blank alinea"[^>]*></span>)[.,;] ?')
 """Lines to write on, and the sign behind them: whoever writes there ends the sentence."""
 
 
-def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str, str] | None = None) -> Markup:
-    """The text with each `{name}` as what is `known` of it, or as a blank.
+def blank(label: str, room: str, phrases: Phrases, language: str = "") -> Markup:
+    """A line as long as what goes on it, and nothing else to see; who listens hears what goes there, as on the site.
 
-    On paper that is a line as long as what goes on it, and nothing else: who reads the letter needs no hint of ours.
+    `language`: the attributes of what is in another language than the text around it.
     """
+    said = ", ".join(filter(None, (label, phrases.open_blank)))
+    return Markup('<span class="blank {}" data-said="{}"{}></span>').format(room, said, language)
+
+
+def letter(
+    html: str, blanks: tuple[Blank, ...], fill: bool, phrases: Phrases, known: Mapping[str, str] | None = None
+) -> Markup:
+    """The text with each `{name}` as what is `known` of it, or as a blank. `phrases`: those of the language of the text."""
     by_name = {blank.id: blank for blank in blanks}
     seen: Counter[str] = Counter()
 
@@ -27,11 +37,11 @@ def letter(html: str, blanks: tuple[Blank, ...], fill: bool, known: Mapping[str,
         name = match[1]
         if known and known.get(name):
             return escape(known[name])
-        blank = by_name.get(name)
-        label, room = (blank.label, blank.room) if blank else (name, "woord")
+        one = by_name.get(name)
+        label, room = (one.label, one.room) if one else (name, "woord")
         seen[name] += 1
         if not fill:
-            return Markup('<span class="blank {}"></span>').format(room)
+            return blank(label_of(one) if one else name, room, phrases)
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         return Markup('<input class="field inline {}" type="text" name="{}" title="{}">').format(
             room, name + again, label

@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from handboek import logo
-from handboek.sheets import line_ends, numbers, spoken, tables, tongues
+from handboek.sheets import line_ends, lists, numbers, spoken, tables, tongues
 from handboek.sheets.tree import by_reference
 
 LOGGER = logging.getLogger("weasyprint")
@@ -198,6 +198,7 @@ def _in_dutch(said: str) -> str:
 def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: whole tables, artifacts, described links."""
     tongues.mark(document, pdf)
+    lists.label(document, pdf)
     spoken.mend(document, pdf)
     line_ends.mend(document, pdf)
     numbers.mark(document, pdf)
@@ -206,7 +207,7 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     if once:
         _first_page_only(pdf)
     _outside_as_artifacts(pdf)
-    _describe_links(document)
+    _describe_links(document, pdf)
     tongues.lift(pdf)
     _fields(pdf)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
@@ -311,8 +312,11 @@ def _as_artifact(stream: Any, mcid: int) -> None:
             return
 
 
-def _describe_links(document: Any) -> None:
-    """Give each link a description that says more than its address, and let it print."""
+def _describe_links(document: Any, pdf: Any) -> None:
+    """Give each link a description that says more than its address, and let it print; a number says what it is of."""
+    objects = by_reference(pdf)
+    parents = objects[objects[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
+    owners = dict(zip(parents[::2], parents[1::2], strict=True))
     for page in document.pages:
         for kind, target, _, box in page.links:
             annotation = getattr(box, "link_annotation", None)
@@ -325,6 +329,8 @@ def _describe_links(document: Any) -> None:
                     else "".join(box.element.itertext())
                 ).split()
             )
+            if (named := box.element.get("aria-label")) and "StructParent" in annotation:
+                objects[owners[annotation["StructParent"]]]["Alt"] = pydyf.String(words := named)
             annotation["F"] = 4
             # A mail that is filled in says to whom; what it says is for who opens it.
             told = target.partition("?")[0] if target.startswith("mailto:") else target

@@ -22,7 +22,7 @@ from handboek.render.renderer import Renderer, absolute, title, words_in
 from handboek.render.whole_numbers import whole_numbers
 from handboek.session import Session
 from handboek.sheets import cards, draw
-from handboek.sheets.letter import letter
+from handboek.sheets.letter import blank, letter
 from handboek.translations import further, in_language, said_in, stands
 
 
@@ -249,6 +249,7 @@ def _filled(sheet: Sheet, piece: Piece, renderer: Renderer, project: Project, **
         "cards": cards,
         "draw": draw,
         "letter": letter,
+        "open_blank": blank,
         "short_message": short_message,
         "printed": partial(macros.printed, renderer),
         "editors": project.mail,

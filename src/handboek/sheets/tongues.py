@@ -17,23 +17,29 @@ from handboek.sheets.tree import by_reference
 
 
 def mark(document: Any, pdf: Any) -> None:
-    """Say of each text and picture in another language which one, before anything else changes the tree.
-
-    WeasyPrint makes an element for each, in the order of the boxes; so the two are laid side by side.
-    """
+    """Say of each text and picture in another language which one, before anything else changes the tree."""
     whole = pdf.catalog["Lang"].string
     objects = by_reference(pdf)
     parents = objects[objects[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
     owners = dict(zip(parents[::2], parents[1::2], strict=True))
+    for box, element in leaves(document, pdf):
+        _say(box, element, whole)
+    for page in document.pages:
+        for *_, box in page.links:
+            if annotation := getattr(box, "link_annotation", None):
+                _say(box, objects[owners[annotation["StructParent"]]], whole)
+
+
+def leaves(document: Any, pdf: Any) -> Iterator[tuple[Any, Any]]:
+    """Each text and picture with its element in the tree, as long as nothing else has changed that.
+
+    WeasyPrint makes an element for each, in the order of the boxes; so the two are laid side by side.
+    """
     made: dict[bytes, list[Any]] = defaultdict(list)
     for thing in filter(_is_leaf, pdf.objects):
         made[thing["Pg"]].append(thing)
     for page, reference in zip(document.pages, pdf.page_references, strict=True):
-        for box, element in zip(_leaves(page._page_box), made[reference], strict=True):
-            _say(box, element, whole)
-        for *_, box in page.links:
-            if annotation := getattr(box, "link_annotation", None):
-                _say(box, objects[owners[annotation["StructParent"]]], whole)
+        yield from zip(_leaves(page._page_box), made[reference], strict=True)
 
 
 def _say(box: Any, element: Any, whole: str) -> None:
