@@ -21,8 +21,8 @@ from handboek.model.tools import Pack
 
 OPENING, BACKGROUND = "Om te beginnen", "Achtergrond"
 """What the chapter before the first phase is called, and that of the kind that has no list of its own."""
-FEW = 12
-"""A word of the glossary that more pieces use is only led to where it is explained."""
+FEW, BEST = 12, 3
+"""Of a word that more than a few pieces use, the index names those in which it is best said."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def chapters(book: Handbook, pack: Pack) -> tuple[Chapter, ...]:
     marks = iter(_letters())
     opening = Chapter(mark := next(marks), OPENING, entries=_numbered(mark, before))
     phases = [_phase(book, piece) for kind in KINDS if kind.book == "chapter" for piece in book.of(kind.type)]
-    return (opening, *phases, *_pieces(book, before, marks), *_lists(book, marks))
+    return (opening, *phases, *_pieces(book, before, _some(book, pack.without), marks), *_lists(book, marks))
 
 
 def _some(book: Handbook, addresses: Iterable[str]) -> list[Piece]:
@@ -80,10 +80,10 @@ def _phase(book: Handbook, phase: Piece) -> Chapter:
     return Chapter(mark, phase.data.name, phase.summary, _numbered(mark, book.steps(phase)), phase)
 
 
-def _pieces(book: Handbook, before: list[Piece], marks: Iterator[str]) -> Iterator[Chapter]:
-    """A chapter of each kind that is read piece by piece, without what stood before."""
+def _pieces(book: Handbook, before: list[Piece], without: list[Piece], marks: Iterator[str]) -> Iterator[Chapter]:
+    """A chapter of each kind that is read piece by piece, without what stood before and what is for the site only."""
     for kind in KINDS:
-        pieces = [piece for piece in book.of(kind.type) if piece not in before and not _made_up(piece)]
+        pieces = [piece for piece in book.of(kind.type) if piece not in (*before, *without) and not _made_up(piece)]
         if kind.book == "pieces" and pieces:
             mark = next(marks)
             yield Chapter(mark, *_called(book, kind.folder), _numbered(mark, pieces), folder=kind.folder)
@@ -126,34 +126,81 @@ class Line:
     see: str = ""
 
 
-def index(found: tuple[Chapter, ...], book: Handbook, texts: Mapping[str, str]) -> list[tuple[str, list[Line]]]:
-    """The words of the book by their first letter: titles of pieces, and words of the glossary with the pieces that use
-    them. `texts` are the words of each piece by its address.
+def index(
+    found: tuple[Chapter, ...], book: Handbook, texts: Mapping[str, str], words: Iterable[str] = ()
+) -> list[tuple[str, list[Line]]]:
+    """The words of the book by their first letter: titles of pieces, words of the glossary with the pieces that use them,
+    and `words` that people search for. `texts` are the words of each piece by its address.
     """
     number = numbers(found, book)
-    lines: dict[str, Line] = {}
-    for entry in (entry for chapter in found for entry in chapter.entries):
-        title = plain(entry.piece.title)
-        lines[title.casefold()] = Line(title, ((entry.number, entry.piece.address),))
-        for word in getattr(entry.piece.data, "aliases", ()):
-            lines.setdefault(word.casefold(), Line(_upper(word), see=title))
+    order = {address: place for place, address in enumerate(number)}
+    places: dict[str, dict[str, None]] = {}
+    """The addresses where each word is found, what is called so first."""
+    shown: dict[str, str] = {}
+    also: dict[str, tuple[str, str]] = {}
+    """A word, and the word under which it is found, by the first of them in small letters."""
+
+    def put(word: str, addresses: Iterable[str]) -> None:
+        if there := [address for address in addresses if address in number]:
+            shown.setdefault(word.casefold(), _upper(word))
+            places.setdefault(word.casefold(), {}).update(dict.fromkeys(there))
+
+    for piece in _named(found, book):
+        put(plain(piece.title), [piece.address])
+        for word in getattr(piece.data, "aliases", ()):
+            also.setdefault(word.casefold(), (word, plain(piece.title)))
     for term in book.of("term"):
-        uses = tuple(_uses(term, number, texts))
-        places = ((number[term.address], term.address), *(uses if len(uses) <= FEW else ()))
-        lines[term.title.casefold()] = Line(_upper(plain(term.title)), places)
+        title = plain(term.title)
+        uses = best(book, texts, (term.data.term, *term.data.synonyms))
+        if uses or title.casefold() in places:  # the glossary itself is in the order of the alphabet
+            put(title, sorted((*uses, term.address), key=order.__getitem__))
         for word in (*term.data.synonyms, *(word for word in term.data.everyday if word.count(" ") < 2)):
-            lines.setdefault(word.casefold(), Line(_upper(word), see=_upper(plain(term.title))))
+            also.setdefault(word.casefold(), (word, title))
+    for word in words:
+        put(word, sorted(_searched(book, texts, word), key=lambda address: order.get(address, 0)))
+    lines = [Line(shown[key], tuple((number[address], address) for address in own)) for key, own in places.items()]
+    lines += [
+        Line(_upper(word), see=shown[to.casefold()])
+        for key, (word, to) in also.items()
+        if key not in places and to.casefold() in places
+    ]
     grouped: dict[str, list[Line]] = defaultdict(list)
-    for line in sorted(lines.values(), key=lambda line: dutch.order(line.word)):
+    for line in sorted(lines, key=lambda line: dutch.order(line.word)):
         first = dutch.order(line.word)[0]
         grouped[str(first[2])[:1].upper() if isinstance(first, tuple) and first[2] else "0–9"].append(line)
     return list(grouped.items())
 
 
-def _uses(term: Piece, number: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    words = "|".join(re.escape(word) for word in (term.data.term, *term.data.synonyms))
-    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
-    return ((number[address], address) for address, text in texts.items() if pattern.search(text))
+def _named(found: tuple[Chapter, ...], book: Handbook) -> Iterator[Piece]:
+    """What is looked up by its name: the pieces, and what stands in a list under a title of its own. A source has a number."""
+    yield from (entry.piece for chapter in found for entry in chapter.entries)
+    for kind in KINDS:
+        if kind.book == "list" and kind.type != "term" and not kind.cited:
+            yield from (piece for piece in book.of(kind.type) if hasattr(piece.data, kind.title_from))
+
+
+def best(book: Handbook, texts: Mapping[str, str], words: Iterable[str]) -> list[str]:
+    """Where one of the words stands, best first: in a title, in a summary, most often; of many places only the best."""
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+    said = {address: len(pattern.findall(text)) for address, text in texts.items()}
+    uses = [address for address, count in said.items() if count]
+
+    def weight(address: str) -> tuple[bool, bool, int]:
+        piece = book.at(address)
+        title, summary = (piece.title, piece.summary) if piece else ("", "")
+        return bool(pattern.search(title)), bool(pattern.search(summary)), said[address]
+
+    return sorted(uses, key=weight, reverse=True)[: BEST if len(uses) > FEW else FEW]
+
+
+def _searched(book: Handbook, texts: Mapping[str, str], word: str) -> list[str]:
+    """Where a word that people search for leads: what is said to be found by it, then where it stands."""
+    named: list[str] = []
+    for piece in book.pieces.values():
+        if word.casefold() in (each.casefold() for each in getattr(piece.data, "everyday", ())):
+            named += [piece.address] if piece.kind.exported else getattr(piece.data, "at", ())
+    found = [there.address for address in named if (there := book.at(address))]
+    return list(dict.fromkeys([*found, *best(book, texts, [word])]))[:BEST]
 
 
 def _upper(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import outloud
@@ -15,7 +16,7 @@ import pytest
 from checks import words_of
 from conftest import KLEIN, URL
 from handboek import store
-from handboek.book import Chapter, index
+from handboek.book import BEST, FEW, Chapter, Line, best, index
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
@@ -36,6 +37,26 @@ whole: true
 foreword: |
   Dit is het woord vooraf.
 first: [over-deze-methode]
+without: [voor-makers]
+indexed: [stoeptegel]
+"""
+MAKERS = """---
+title: Voor makers
+summary: Hoe je een uitgave maakt.
+checked: 2026-11-01
+---
+# Voor makers
+
+Typ een opdracht.
+"""
+ABOUT = """
+## Wat er in een bestand staat
+
+```
+een: {een_lange_regel_die_nergens_mag_worden_afgebroken_en_toch_op_papier_moet_passen: ja_en_nog_veel_langer_dan_dat}
+```
+
+Zie ook [de vorm](/voor-makers/) en nog eens [de vorm](/voor-makers/). Er ligt een stoeptegel los.
 """
 
 
@@ -44,6 +65,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("boek") / "project"
     shutil.copytree(KLEIN, root, ignore=shutil.ignore_patterns(".build"))
     (root / "tools/packs/boek.yml").write_text(BOOK, encoding="utf-8")
+    (root / "docs/voor-makers.md").write_text(MAKERS, encoding="utf-8")
+    with (root / "docs/over-deze-methode.md").open("a", encoding="utf-8") as about:
+        about.write(ABOUT)
     return Project(root, URL, mail="redactie@handboek.test")
 
 
@@ -144,6 +168,7 @@ def test_every_piece_is_there_once(made: chapters.Book, book: Handbook):
     count = Counter(piece.key for piece in made.pieces)
     assert set(count.values()) == {1}
     wanted = {key for key, piece in book.offered.pieces.items() if key[0] in kinds and not _made_up(piece)}
+    wanted -= {("page", "voor-makers")}
     assert set(count) == wanted
 
 
@@ -266,16 +291,86 @@ def test_a_long_chapter_is_laid_out_in_parts_and_reads_as_one(
     assert whole.keys() == parts.keys()
 
 
+def test_above_each_page_stands_the_piece_that_begins_on_it_or_runs_on(file: Path):
+    crop = ["pdftotext", "-raw", "-x", "0", "-y", "0", "-W", "600", "-H", "65", str(file), "-"]
+    heads = subprocess.run(crop, check=True, capture_output=True, text=True).stdout.split("\f")
+    began = {page: title.split()[0] for level, title, page in reversed(marks(file)) if level == 2}
+    opens = {page for level, _, page in marks(file) if level == 1}
+    running, on = "", 0
+    for page in range(min(began), max(began) + 1):
+        running, last = began.get(page, "" if page in opens else running), running
+        if running and heads[page - 1].strip():
+            assert running in heads[page - 1].split(), page
+            on += running == last
+    assert on, "a piece of several pages"
+
+
+def test_no_line_runs_off_the_paper(file: Path):
+    found = subprocess.run(["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    assert max(map(float, re.findall(r'xMax="([\d.]+)"', found[found.index("<word") :]))) < 595
+
+
+def test_what_stands_on_the_site_only_is_not_in_it_and_its_address_stands_there_once(
+    made: chapters.Book, book: Handbook, pages: list[str]
+):
+    assert book.at("voor-makers") and book.at("voor-makers") not in made.pieces
+    assert " ".join(pages).count(URL.partition("://")[2] + "voor-makers") == 1
+
+
+def lines_of(
+    made: chapters.Book, book: Handbook, texts: dict[str, str], words: tuple[str, ...] = ()
+) -> dict[str, Line]:
+    found = index(made.chapters, book.offered, texts, words)
+    return {line.word.casefold(): line for _, own in found for line in own}
+
+
 def test_the_index_names_what_a_word_is_used_in(book: Handbook, made: chapters.Book):
     term = book.of("term")[0]
     texts = {piece.address: "niets" for piece in made.pieces}
     used = made.chapters[1].entries[0]
     texts[used.piece.address] = f"Hier staat {term.title} in een zin."
-    lines = {line.word.casefold(): line for _, own in index(made.chapters, book.offered, texts) for line in own}
+    lines = lines_of(made, book, texts)
     (listed,) = [chapter.mark for chapter in made.chapters if chapter.folder == "begrippen"]
-    assert [number for number, _ in lines[term.title.casefold()].places] == [listed, used.number]
+    assert [number for number, _ in lines[term.title.casefold()].places] == [used.number, listed]
     for word in term.data.synonyms:
         assert lines[word.casefold()].see.casefold() == term.title.casefold()
+
+
+def test_no_word_of_the_index_leads_to_the_glossary_alone_or_to_a_word_that_leads_nowhere(
+    book: Handbook, made: chapters.Book
+):
+    lines = lines_of(made, book, {piece.address: "niets" for piece in made.pieces})
+    (listed,) = [chapter.mark for chapter in made.chapters if chapter.folder == "begrippen"]
+    assert not [line.word for line in lines.values() if [number for number, _ in line.places] == [listed]]
+    assert not [line.word for line in lines.values() if line.see and not lines[line.see.casefold()].places]
+
+
+def test_a_word_that_is_the_name_of_a_piece_leads_there_first(book: Handbook, made: chapters.Book):
+    term, earlier = book.of("term")[0], made.chapters[1].entries[0]
+    chapter = next(one for one in reversed(made.chapters) if one.entries)
+    entry, *others = chapter.entries
+    data = entry.piece.data.model_copy(update={entry.piece.kind.title_from: term.title})
+    named = replace(entry, piece=replace(entry.piece, data=data))
+    changed = replace(chapter, entries=(named, *others))
+    other = replace(made, chapters=tuple(changed if one is chapter else one for one in made.chapters))
+    line = lines_of(other, book, {earlier.piece.address: term.title})[term.title.casefold()]
+    assert [number for number, _ in line.places[:2]] == [entry.number, earlier.number] and len(line.places) == 3
+
+
+def test_words_that_people_search_for_lead_to_where_they_stand(book: Handbook, made: chapters.Book):
+    texts = {piece.address: "niets" for piece in made.pieces}
+    used = made.chapters[1].entries[0]
+    texts[used.piece.address] = "Er ligt een stoeptegel los."
+    assert lines_of(made, book, texts, ("stoeptegel",))["stoeptegel"].places == ((used.number, used.piece.address),)
+    assert "stoeptegel" not in lines_of(made, book, texts)
+
+
+def test_of_many_places_the_index_names_those_where_a_word_is_best_said(book: Handbook, made: chapters.Book):
+    pieces = made.pieces[: FEW + 1]
+    texts = {piece.address: "een wijsneus" for piece in pieces}
+    texts[pieces[-1].address] = "een wijsneus, een wijsneus"
+    found = best(book, texts, ["wijsneus"])
+    assert len(found) == BEST and found[0] == pieces[-1].address
 
 
 def test_a_chapter_is_found_by_what_it_is_about():

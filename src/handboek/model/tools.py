@@ -276,6 +276,10 @@ class Pack(Piece):
     """Bij het hele handboek: het voorwoord van het boek."""
     first: tuple[AddressRef, ...] = Field(default=(), max_length=12)
     """Bij het hele handboek: de bladzijden die voor de eerste fase staan, als adres."""
+    without: tuple[AddressRef, ...] = Field(default=(), max_length=12)
+    """Bij het hele handboek: de stukken die alleen op de website staan, als adres."""
+    indexed: tuple[Label, ...] = Field(default=(), max_length=60)
+    """Bij het hele handboek: zoekwoorden die ook in het register staan. Waar zij naartoe leiden, zeggen de zoekwoorden."""
     pieces: tuple[PackEntry, ...] = Field(default=(), max_length=120)
     """De stukken die er verder in komen, in de volgorde waarin je ze uitdeelt."""
     group: Group | None = None

@@ -19,7 +19,7 @@ from handboek.render.renderer import Renderer
 CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:(["'])([\w-]*)\2\s*)?\)\s*\}\}""")
 """A call in the text of a page; the rule `sjabloon` refuses every other."""
 HEADING = re.compile(r'<h[2-5] id="')
-PICTURE = re.compile(r'<p><img\b[^>]*?\balt="([^"]*)"[^>]*></p>')
+PICTURE = re.compile(r"<p><img\b[^>]*></p>\n?")
 """A picture by itself: it stands on the site, and paper has what it shows in words."""
 TITLE = re.compile(r"\A\s*# .*\n")
 """The title that a page begins with: a sheet has its own."""
@@ -115,7 +115,7 @@ def printed(renderer: Renderer, piece: Piece) -> Markup:
         macros = {macro.__name__: macro for macro in parts(lambda: renderer, lambda: calls)}
         text = CALL.sub(lambda call: macros[call[1]](*filter(None, call.groups()[2:])), text)
     html = str(markdown.block(text, Headings()))
-    html = PICTURE.sub(lambda picture: f"<p>(Op de website staat hier een plaatje: {picture[1]})</p>", html)
+    html = PICTURE.sub("", html)
     # Several pages stand in one document: each spot is named after its page, as the links to it are.
     html = HEADING.sub(rf"\g<0>{piece.address}:", html)
     return Markup(with_parts(html, calls.parts))

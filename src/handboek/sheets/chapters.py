@@ -207,20 +207,33 @@ def _text(texts: Texts, piece: Piece) -> str:
 
 
 def _numbered(texts: Texts, made: str) -> str:
-    """Behind each link to something in the book its number: paper does not lead there by itself."""
+    """Behind each link where it leads, since paper does not lead there by itself: to something in the book its number, and
+    to what stands on the site only, its address the first time.
+    """
     sources = {address: number for number, address in texts.sources.values()}
+    addressed: set[str] = set()
 
     def told(link: re.Match[str]) -> str:
         start, address, spot, words, end = link.groups()
         shown = f"{start}{SPAN.sub('', words)}{end}"  # each box in a link would be a link of its own
         if address in sources:
             return f"{shown}{_mark(sources[address], address)}"
-        number = texts.numbers.get(address)
-        if not number or spot:
+        if number := texts.numbers.get(address + (spot or "")) or texts.numbers.get(address):
+            is_word = start.startswith('<a class="term"')  # the glossary is by letter
+            return (
+                shown if is_word else f'{shown}\u00a0<span class="to">{number.replace(".", f".{WORD_JOINER}")}</span>'
+            )
+        if address in addressed:
             return shown
-        return f'{shown}\u00a0<span class="to">{number.replace(".", f".{WORD_JOINER}")}</span>'
+        addressed.add(address)
+        return f'{shown} <span class="to">{_short(texts.project.url + address)}</span>'
 
     return LINK.sub(told, made)
+
+
+def _short(url: str) -> str:
+    """An address as people type it."""
+    return url.partition("://")[2].rstrip("/")
 
 
 def _mark(number: int, address: str) -> Markup:
@@ -256,7 +269,7 @@ def around(book: Book, renderer: Renderer, project: Project) -> Around:
     values = {"pack": book.pack, "chapters": book.chapters, "version": said, "site": project.url}
     before = renderer.fill("book/front.html", **values, editors=project.mail, mail_about=about)
     words = {piece.address: entities.unescape(MARKS.sub(" ", _text_of(texts, piece))) for piece in book.pieces}
-    lines = whole.index(book.chapters, renderer.offered, words)
+    lines = whole.index(book.chapters, renderer.offered, words, book.pack.indexed)
     behind = renderer.fill("book/index.html", index=lines)
     return Around(absolute(before, project.url), absolute(behind, project.url), style(project.templates), handed=True)
 

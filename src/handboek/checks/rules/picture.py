@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from handboek.checks.passages import passages
 from handboek.checks.rules.unsafe_link import scheme
 from handboek.finding import Finding
-from handboek.handbook import Handbook
+from handboek.handbook import Handbook, Key, Piece
 from handboek.wording import nearest, shown
 
 CODE = "afbeelding"
@@ -32,7 +32,7 @@ SEVERITY = "error"
 def check(handbook: Handbook) -> Iterator[Finding]:
     """Yield a finding for each picture from elsewhere, and for each that is not there."""
     there = {path.removeprefix("docs") for path in handbook.documents if path.startswith("docs/")}
-    packed = {key for pack in handbook.of("pack") for key in pack.names}
+    packed = {key for pack in handbook.of("pack") for key in _packed(handbook, pack)}
     for passage in passages(handbook):
         kind = passage.entry.kind
         printed = kind.sheet or kind.paper == "part" or (kind.inside and (kind.type, passage.entry.slug) in packed)
@@ -62,3 +62,9 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                 what = f"De afbeelding `{shown(mark.words)}` is er niet."
                 helps = "" if meant else "Zet het bestand in `docs/` en schrijf het adres met `/` vooraan."
             yield passage.say_mark(mark, what, helps, suggestion=meant)
+
+
+def _packed(handbook: Handbook, pack: Piece) -> set[Key]:
+    """What a pack names to have it in it."""
+    left = (handbook.at(address) for address in pack.data.without)
+    return set(pack.names) - {piece.key for piece in left if piece}
