@@ -43,6 +43,8 @@ class Trouble:
     wish: Literal["people", "minutes", "ends", "pause", "without"]
     text: str
     nearest: int | str
+    split: tuple[int, int] | None = None
+    """Into how many groups so many people can be divided, and the size of the largest."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
         wanted = script.short.minutes if wish.short and script.short else most
     total = min(max(wanted, least), most)
     if total != wanted and (wish.minutes or wish.ends):
-        troubles.append(_length(wish, wanted, (least, most), _clock(begins + total)))
+        helps = "Daarna is het klaar." if wanted > most else _so_that_it_fits(script, wish, kept, wanted)
+        troubles.append(_length(wish, wanted, (least, most), _clock(begins + total), helps))
     shares = shared([_least(part) for part in kept], [part.minutes for part in kept], total)
     rows, passed = [], 0
     for part, minutes in zip(kept, shares, strict=True):
@@ -128,8 +131,12 @@ def session(script: Script, wish: Wish | None = None, group: Group | None = None
         tuple(rows),
         dropped=tuple(part for part in script.parts if part.id not in held),
         late=(
-            *(one for one in script.when_late if one.part is None or one.part in whole),
-            *(_left_out(row) for row in _given_up(script, wish, rows)),
+            *(advice := [one for one in script.when_late if one.part is None or one.part in whole]),
+            *(
+                _left_out(row)
+                for row in _given_up(script, wish, rows)
+                if row.part.id not in {one.part for one in advice}
+            ),
         ),
         packing=tuple(one for one in script.packing if one.part is None or one.part in (whole if one.usual else held)),
         troubles=tuple(troubles),
@@ -147,9 +154,34 @@ def shared(least: Sequence[int], usual: Sequence[int], total: int) -> list[int]:
 
 
 def _given_up(script: Script, wish: Wish, rows: Sequence[Row]) -> list[Row]:
-    """The parts that the short version still gives up, the one that hurts least first."""
-    order = script.short.late if wish.short and script.short else ()
-    return [row for name in order for row in rows if row.part.id == name]
+    """The parts that can still go where there is less time than usual, the one that hurts least first."""
+    shorter = wish.short or any(row.brief for row in rows)
+    return [row for part in _order(script, [row.part for row in rows]) for row in rows if row.part is part and shorter]
+
+
+def _order(script: Script, kept: Sequence[Part]) -> list[Part]:
+    """The parts that can be left out, the one that hurts least first: those that the short version has not, and then what it
+    gives up. A break is no part that somebody gives up.
+    """
+    names = (*script.short.without, *script.short.late) if script.short else ()
+    return [part for name in names for part in kept if part.id == name and not part.pause]
+
+
+def _so_that_it_fits(script: Script, wish: Wish, kept: Sequence[Part], wanted: int) -> str:
+    """What to leave out where the least of every part is too long together."""
+    left = sum(map(_least, kept))
+    drops: list[str] = []
+    for part in _order(script, kept):
+        if left > wanted:
+            drops.append(f"“{part.title}”")
+            left -= _least(part)
+    gone = script.short.without if script.short and not wish.short else ()
+    short = "kies de korte versie" if gone and sum(_least(one) for one in kept if one.id not in gone) <= wanted else ""
+    if drops and left <= wanted:
+        return f"Laat {dutch.listed(drops)} weg{f', of {short}' if short else ''}. Dan past het."
+    if short:
+        return f"{short.capitalize()}. Dan past het."
+    return f"Ook zonder {dutch.listed(drops)} duurt het {left} minuten." if drops else "Neem meer tijd."
 
 
 def _left_out(row: Row) -> Late:
@@ -178,8 +210,20 @@ def _people(group: Group, wish: Wish, troubles: list[Trouble]) -> int:
         fits = f"Dit draaiboek is voor {group.least} tot {group.most} mensen."
         off = "weinig" if people < group.least else "veel"
         said = f"{fits} {people} is te {off}; {nearest} komt er het dichtst bij."
-        troubles.append(Trouble("people", said, nearest))
+        split = _split(group, people)
+        if split:
+            fewest, size, times = people // split[0], split[1], dutch.number(split[0])
+            sizes = f"{fewest} of {size}" if fewest < size else f"{size}"
+            also = f"Of maak {times} groepen van {sizes}, elk met een eigen begeleider. Print dan alles {times} keer."
+            said = f"{said} {also}"
+        troubles.append(Trouble("people", said, nearest, split))
     return nearest
+
+
+def _split(group: Group, people: int) -> tuple[int, int] | None:
+    """As few groups as hold so many people, and the size of the largest; none where the smallest would be too small."""
+    groups = -(-people // group.most)
+    return (groups, -(-people // groups)) if groups > 1 and people // groups >= group.least else None
 
 
 def _kept(script: Script, wish: Wish, troubles: list[Trouble]) -> list[Part]:
@@ -214,10 +258,9 @@ def _with_break(parts: list[Part], length: int) -> list[Part]:
     return [*parts[: middle + 1], made, *parts[middle + 1 :]]
 
 
-def _length(wish: Wish, wanted: int, reach: tuple[int, int], ends: str) -> Trouble:
+def _length(wish: Wish, wanted: int, reach: tuple[int, int], ends: str, helps: str) -> Trouble:
     """That it cannot take so many minutes with these parts, and what it can."""
     least, most = reach
     takes = f"van {least} tot {most} minuten" if least < most else f"{least} minuten"
-    helps = "Laat eerst een deel weg, of kies de korte versie." if wanted < least else "Daarna is het klaar."
     said = f"Met deze delen duurt het {takes}; gevraagd is {wanted}. {helps}"
     return Trouble("minutes", said, min(max(wanted, least), most)) if wish.minutes else Trouble("ends", said, ends)

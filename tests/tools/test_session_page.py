@@ -33,7 +33,7 @@ def test_group_and_times_run_through_the_page_and_stay(browser: Any, klein: str)
         page = opened(device, klein)
         assert clocks(page) == ["9:30", "9:40", "9:50", "10:10", "10:20"]
         page.locator("#sessie-mensen").fill("60")
-        page.get_by_role("button", name="Neem 12").click()
+        page.get_by_role("button", name="Neem 12", exact=True).click()
         assert page.locator("[data-held=copies]").first.inner_text() == "6×"
         assert page.locator("[data-packed]").first.inner_text().endswith("6×")
         page.locator("#sessie-begin").fill("13:15")
@@ -58,8 +58,9 @@ def test_a_calendar_takes_the_session(browser: Any, klein: str, tmp_path: Path):
     with reader(browser) as device:
         page = opened(device, klein)
         page.get_by_role("button", name="Zet in mijn agenda").click()
-        assert "Kies eerst een dag" in page.locator("[data-session-said]").inner_text()
+        assert page.locator("#sessie-dag-fout").inner_text() == "Kies eerst een dag.", "beside the field"
         page.locator("#sessie-dag").fill("2027-05-03")
+        assert page.locator("#sessie-dag-fout").inner_text() == ""
         with page.expect_download() as download:
             page.get_by_role("button", name="Zet in mijn agenda").click()
         file = tmp_path / "sessie.ics"
@@ -114,16 +115,21 @@ def test_a_pack_that_was_made_for_another_group_says_so_and_is_made_again(browse
         )
 
 
-def test_a_pack_for_more_people_than_its_script_can_hold_says_so(browser: Any, klein: str):
+@pytest.mark.parametrize("form", ["", "/deelnemers"])
+def test_a_pack_for_more_people_than_its_script_can_hold_says_so_and_is_not_made(browser: Any, klein: str, form: str):
     """Also where nobody chose anything for the script: its sheet would say another number than there are copies."""
     with reader(browser) as device:
         page = device.new_page()
-        page.goto(f"{klein}werkmap/#stukken=draaiboeken/ochtend,werkbladen/lijstje:1p&mensen=60")
+        page.goto(f"{klein}werkmap/#stukken=draaiboeken/ochtend{form},werkbladen/lijstje:1p&mensen=60")
         stale = page.locator("[data-pack-stale]")
-        stale.get_by_role("button", name="Neem 12").wait_for()
+        stale.get_by_role("button", name="Neem 12", exact=True).wait_for()
         assert "60 is te veel" in stale.inner_text()
-        stale.get_by_role("button").click()
-        stale.get_by_role("button").wait_for(state="detached")
+        page.get_by_role("button", name="Maak de PDF").click()
+        page.get_by_text("Kies eerst een aantal mensen dat past.").wait_for()
+        assert page.evaluate("document.activeElement.id") == "werkmap-mensen"
+        stale.get_by_role("button", name="Neem 12 per groep").click()
+        page.get_by_text("Print alles 5 keer").wait_for()
+        stale.get_by_role("button").first.wait_for(state="detached")
         assert page.locator(".pack-total").all_inner_texts() == ["1×", "12×"]
 
 
@@ -144,8 +150,32 @@ def test_a_printer_of_one_side_gets_no_blank_backs(browser: Any, klein: str, tmp
         with pikepdf.open(file) as document:
             assert f"dit {len(document.pages)} vellen A4" in said
             assert document.Root.ViewerPreferences.Duplex == "/Simplex"
+        page.locator("#werkmap-mensen").fill("9")
+        page.get_by_text("De werkmap is veranderd. Maak opnieuw").wait_for()
+        assert page.locator(".pack-jobs").count() == 0, "no job of another pack can be saved"
+        page.reload()
+        page.locator("[data-pack-list] li").first.wait_for()
+        assert page.locator("#werkmap-enkel").is_checked(), "a printer stays as it is"
         page.get_by_role("button", name="Maak de PDF").click()
         page.locator("[data-pack-status]", has_text="neem dan de printopdrachten").wait_for()
+
+
+def test_sheets_of_an_own_script_are_counted_as_they_are_written(browser: Any, klein: str, tmp_path: Path):
+    """The sheet that the browser writes may have a page less than that of the site."""
+    with reader(browser) as device:
+        page = device.new_page()
+        page.goto(f"{klein}werkmap/#stukken=draaiboeken/ochtend,draaiboeken/ochtend/deelnemers:1p&mensen=11")
+        page.locator("#werkmap-enkel").check()
+        said = page.locator("[data-pack-paper]", has_text="op één kant")
+        said.filter(has_not_text="ongeveer").wait_for()
+        number = re.search(r"(\d+) vellen A4", said.inner_text())
+        page.get_by_role("button", name="Maak printopdrachten").click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Bewaar A4", exact=True).click()
+        download.value.save_as(file := tmp_path / "A4.pdf")
+    with pikepdf.open(file) as document:
+        assert number
+        assert len(document.pages) == int(number[1])
 
 
 def test_print_jobs_hold_as_many_sheets_as_was_said(browser: Any, klein: str, small: Site, tmp_path: Path):

@@ -17,7 +17,7 @@ from handboek.authoring import printing
 from handboek.markdown import plain
 from handboek.model.introspect import walk
 from handboek.model.text import Words
-from handboek.model.workshop import Group, Handout, Packed, Part, Script, Short, Shorter
+from handboek.model.workshop import Group, Handout, Late, Packed, Part, Script, Short, Shorter
 from handboek.office.slides import source as slides
 from handboek.project import Project
 from handboek.render.renderer import Renderer
@@ -58,7 +58,12 @@ def made() -> Script:
     group = Group(**told["group"])
     packing = tuple(Packed(**one) for one in told["packing"])
     return Script.model_construct(
-        group=group, begins=told["begins"], short=short, parts=tuple(parts), when_late=(), packing=packing
+        group=group,
+        begins=told["begins"],
+        short=short,
+        parts=tuple(parts),
+        when_late=tuple(Late(**one) for one in told["late"]),
+        packing=packing,
     )
 
 
@@ -85,6 +90,7 @@ def in_python(held: Session) -> dict[str, Any]:
         "words": {name: says(held) for name, says in workshop.COUNTED.items()},
         "troubles": {one.wish: one.nearest for one in held.troubles},
         "told": [one.text for one in held.troubles],
+        "split": next((list(one.split) for one in held.troubles if one.split), None),
     }
 
 
@@ -100,6 +106,7 @@ IN_BROWSER = """([script, wish]) => {
         words: Session.counted(held),
         troubles: Object.fromEntries(held.troubles.map((one) => [one.wish, one.nearest])),
         told: held.troubles.map((one) => one.text),
+        split: held.troubles.flatMap(({ split }) => (split ? [[split.groups, split.size]] : []))[0] ?? null,
     };
 }"""
 

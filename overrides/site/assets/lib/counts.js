@@ -8,5 +8,8 @@ var Counts = (() => {
   /** `1 punt`, `3 punten`. @param {number} number @param {string} one @param {string} many */
   const of = (number, one, many) => `${number} ${word(number, one, many)}`;
 
-  return { word, of };
+  /** `a, b en c`. @param {string[]} words */
+  const listed = (words) => [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" en ");
+
+  return { word, of, listed };
 })();

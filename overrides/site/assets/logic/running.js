@@ -41,15 +41,8 @@ const Running = (() => {
   /** Which of these parts to leave out, in the order in which the script gives them up, until so many minutes are saved.
    * @param {RunningPart[]} parts @param {number} late */
   const givenUp = (parts, late) => {
-    /** @type {RunningPart[]} */
-    const drops = [];
-    let saved = 0;
-    for (const part of parts.filter(({ drop }) => drop > 0).sort((one, other) => one.drop - other.drop)) {
-      if (saved >= late) break;
-      drops.push(part);
-      saved += part.least;
-    }
-    return drops;
+    const order = parts.filter(({ drop }) => drop > 0).sort((one, other) => one.drop - other.drop);
+    return Session.untilSaved(order, late, ({ least }) => least);
   };
 
   /** How it stands at a moment. Where even the least of each part is too long, `drops` are the parts to leave out, in the

@@ -16,7 +16,8 @@
  * @typedef {{people?: number | null, begins?: string, ends?: string, minutes?: number | null, pause?: number | null,
  *   without?: string[], short?: boolean}} SessionWish
  *
- * @typedef {{wish: "people" | "minutes" | "ends" | "pause" | "without", text: string, nearest: number | string}} SessionTrouble
+ * @typedef {{wish: "people" | "minutes" | "ends" | "pause" | "without", text: string, nearest: number | string, split?: {groups: number, size: number}}} SessionTrouble
+ *   `split`: into how many groups so many people can be divided, and the size of the largest.
  * @typedef {{id: string, part: SessionPart, says: SessionWords, minutes: number, passed: string, clock: string,
  *   shortened: boolean, brief: boolean}} SessionRow `brief`: with less time than its usual words need.
  * @typedef {{group: SessionGroup, people: number, begins: string, ends: string, minutes: number, rows: SessionRow[],
@@ -80,6 +81,37 @@ var Session = (() => {
     };
   };
 
+  /** The parts that can be left out, the one that hurts least first: those that the short version has not, and then what it
+   * gives up. A break is no part that somebody gives up. @param {SessionScript} script @param {SessionPart[]} kept */
+  const order = ({ short }, kept) =>
+    [...(short?.without ?? []), ...(short?.late ?? [])].flatMap((name) =>
+      kept.filter((part) => part.id === name && !part.pause),
+    );
+
+  /** Which of these to leave out, in this order, until so many minutes are saved. @template T
+   * @param {T[]} ordered @param {number} lack @param {(one: T) => number} saves @returns {T[]} */
+  const untilSaved = (ordered, lack, saves) => {
+    /** @type {T[]} */
+    const drops = [];
+    for (const one of ordered) if (sum(drops.map(saves)) < lack) drops.push(one);
+    return drops;
+  };
+
+  /** What to leave out where the least of every part is too long together.
+   * @param {SessionScript} script @param {SessionWish} wish @param {SessionPart[]} kept @param {number} wanted */
+  const soThatItFits = (script, wish, kept, wanted) => {
+    const low = sum(kept.map(least));
+    const drops = untilSaved(order(script, kept), low - wanted, least);
+    const left = low - sum(drops.map(least));
+    const named = Counts.listed(drops.map(({ title }) => `“${title}”`));
+    const gone = wish.short ? [] : (script.short?.without ?? []);
+    const short = gone.length > 0 && sum(kept.filter(({ id }) => !gone.includes(id)).map(least)) <= wanted;
+    if (drops.length && left <= wanted)
+      return `Laat ${named} weg${short ? ", of kies de korte versie" : ""}. Dan past het.`;
+    if (short) return "Kies de korte versie. Dan past het.";
+    return drops.length ? `Ook zonder ${named} duurt het ${left} minuten.` : "Neem meer tijd.";
+  };
+
   /** The script for this wish, or for what comes nearest to it. @param {SessionScript} script @param {SessionWish} [wish] @returns {HeldSession} */
   const held = (script, wish = {}) => {
     /** @type {SessionTrouble[]} */
@@ -91,7 +123,14 @@ var Session = (() => {
       const fits = `Dit draaiboek is voor ${group.least} tot ${group.most} mensen.`;
       const off = asked < group.least ? "weinig" : "veel";
       const text = `${fits} ${asked} is te ${off}; ${people} komt er het dichtst bij.`;
-      troubles.push({ wish: "people", text, nearest: people });
+      const groups = Math.ceil(asked / group.most);
+      const [fewest, size] = [Math.floor(asked / groups), Math.ceil(asked / groups)];
+      if (groups > 1 && fewest >= group.least) {
+        const sizes = fewest < size ? `${fewest} of ${size}` : `${size}`;
+        const times = inWords(groups);
+        const also = `Of maak ${times} groepen van ${sizes}, elk met een eigen begeleider. Print dan alles ${times} keer.`;
+        troubles.push({ wish: "people", text: `${text} ${also}`, nearest: people, split: { groups, size } });
+      } else troubles.push({ wish: "people", text, nearest: people });
     }
 
     const short = wish.short ? script.short : null;
@@ -117,7 +156,7 @@ var Session = (() => {
     const total = between(wanted, low, most);
     if (total !== wanted && (wish.minutes || wish.ends)) {
       const reach = low < most ? `van ${low} tot ${most} minuten` : `${low} minuten`;
-      const helps = wanted < low ? "Laat eerst een deel weg, of kies de korte versie." : "Daarna is het klaar.";
+      const helps = wanted < low ? soThatItFits(script, wish, kept, wanted) : "Daarna is het klaar.";
       troubles.push({
         wish: wish.minutes ? "minutes" : "ends",
         text: `Met deze delen duurt het ${reach}; gevraagd is ${wanted}. ${helps}`,
@@ -140,8 +179,11 @@ var Session = (() => {
     });
     const ids = new Set(kept.map((part) => part.id));
     const whole = new Set(rows.filter((row) => !row.brief).map((row) => row.id));
-    const given = (short?.late ?? []).flatMap((id) => rows.filter((row) => row.id === id));
-    const late = (script.late ?? []).filter(({ part }) => !part || whole.has(part)).map(({ text }) => text);
+    const advice = (script.late ?? []).filter(({ part }) => !part || whole.has(part));
+    const shorter = wish.short || rows.some(({ brief }) => brief);
+    const given = order(script, kept)
+      .filter(({ id }) => shorter && !advice.some(({ part }) => part === id))
+      .flatMap((part) => rows.filter((row) => row.part === part));
     /** @param {SessionRow} row */
     const leftOut = ({ part, minutes }) =>
       `Laat “${part.title}” weg. Dat scheelt ${Counts.of(minutes, "minuut", "minuten")}.`;
@@ -154,7 +196,7 @@ var Session = (() => {
       minutes: total,
       rows,
       dropped,
-      late: [...late, ...given.map(leftOut)],
+      late: [...advice.map(({ text }) => text), ...given.map(leftOut)],
       preparation: script.preparation ?? [],
       packing: (script.packing ?? [])
         .filter(({ part, usual }) => !part || (usual ? whole : ids).has(part))
@@ -236,5 +278,5 @@ var Session = (() => {
     };
   };
 
-  return { held, shared, packing, counted, said, duration, clean };
+  return { held, shared, untilSaved, packing, counted, said, duration, clean };
 })();

@@ -4,15 +4,6 @@
 {
   const { el, button } = Elements;
   const builder = /** @type {HTMLElement | null} */ (document.querySelector("[data-pack-builder]"));
-  const KINDS = { guide: "Gesprekken", worksheet: "Werkbladen", message: "Berichten", script: "Draaiboeken" };
-
-  /** What the other sheets of a piece are called. @type {Record<string, string>} */
-  const FORMS = {
-    zak: "Zakkaart",
-    werk: "Om op te plakken:",
-    deelnemers: "Voor deelnemers:",
-    evaluatie: "Evaluatieformulier",
-  };
 
   /** The pack as the end of an address, which a browser sends to nobody. @param {OwnPack} pack */
   const asQuery = (pack) =>
@@ -35,17 +26,25 @@
     const perGroup = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-groepjes"));
     const single = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-enkel"));
     const choice = /** @type {HTMLSelectElement} */ (root.querySelector("#werkmap-stuk"));
-    const printables = await readPrintables();
+    const printables = await Printables.read();
     const store = MyPack.open();
+    const printer = MyPack.printer();
+    const sessions = MySessions.open();
     let pack = store.value;
+
+    /** All that comes out of a printer follows from this. */
+    const now = () => JSON.stringify([pack, single.checked, sessions.value.scripts]);
+    /** Of what the PDFs were made that the status tells of; nothing where it tells of none. */
+    let made = "";
 
     /** @param {string} text @param {string} [action] @param {() => void} [then] */
     const say = (text, action, then) => {
+      made = "";
       part("status").replaceChildren(text);
       if (!action || !then) return;
-      const made = button(action, { class: "small-button" }, then);
-      part("status").append(" ", made);
-      made.focus();
+      const answer = button(action, { class: "small-button" }, then);
+      part("status").append(" ", answer);
+      answer.focus();
     };
 
     /** Change the pack, as it is now in whatever tab. @param {(pack: OwnPack) => OwnPack} edit */
@@ -172,22 +171,12 @@
     };
 
     /** What comes out of a printer, cover and contents too. */
-    const onPaper = () => {
-      /** @type {[string, number, number][]} */
-      const parts = [PackPdf.before(pack.items.length, single.checked)];
-      for (const item of pack.items) {
-        const files = printables.get(item.piece)?.files ?? [];
-        const file = (single.checked && files.find(({ kind }) => kind === "vouw")) || files[0];
-        if (file) parts.push([file.paper, file.pages, Pack.copies(item, pack)]);
-      }
-      const oneSide = single.checked;
-      // A script of the reader's own is written here, and is a sheet more or less than that of the site.
-      const own = pack.items.some(({ piece }) => printables.get(piece)?.type === "script") ? "ongeveer " : "";
-      const other = parts.some(([paper]) => paper.split("-")[0] !== "A4");
-      part("by-paper").hidden = !other && !oneSide; // the whole as one PDF has backs
-      const how = `${oneSide ? "op één kant" : "dubbelzijdig"} print${other ? ", per papier" : ""}`;
-      return `Als je ${how}, wordt dit ${own}${Paper.said(Paper.needed(parts, oneSide))}.`;
+    const showPaper = () => {
+      const { text, papers } = sheets.said(pack, single.checked, now());
+      part("by-paper").hidden = papers < 2 && !single.checked; // the whole as one PDF has backs
+      part("paper").textContent = text;
     };
+    const sheets = PackSheets.of(printables, showPaper);
 
     const show = () => {
       // Drawn anew only when the list is another: nobody types in a field that is taken away.
@@ -196,7 +185,8 @@
         list.replaceChildren(...pack.items.map(row));
       }
       rows.forEach(({ update }, index) => update(pack.items[index]));
-      part("paper").textContent = onPaper();
+      showPaper();
+      if (made && made !== now()) say("De werkmap is veranderd. Maak opnieuw wat je wilt printen.");
       StalePack.show(part("stale"), pack, printables, changeWithUndo);
       part("empty").hidden = pack.items.length > 0;
       form.hidden = pack.items.length === 0;
@@ -258,10 +248,11 @@
       box.hidden = false;
     };
 
-    for (const [type, label] of Object.entries(KINDS)) {
+    for (const [type, label] of Object.entries(Printables.KINDS)) {
       const group = el("optgroup", { label });
       for (const [piece, one] of printables)
-        if (one.type === type && piece === addressOf(one.url)) group.append(el("option", { value: piece }, one.title));
+        if (one.type === type && piece === Printables.addressOf(one.url))
+          group.append(el("option", { value: piece }, one.title));
       if (group.childElementCount) choice.append(group);
     }
     part("choose").addEventListener("submit", (event) => {
@@ -301,10 +292,15 @@
     const work = async (work) => {
       const wrong = /** @type {HTMLInputElement | null} */ (root.querySelector("[aria-invalid=true]"));
       if (wrong) return (say("Verbeter eerst het aantal dat niet klopt."), wrong.focus());
+      const misfit = await StalePack.misfit(pack, printables);
+      if (misfit) return (say(`Kies eerst een aantal mensen dat past. ${misfit}`), people.focus());
+      const of = now();
       const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-pack-make]"));
       for (const one of buttons) one.disabled = true;
       try {
         await work(Slugs.slug(pack.title, "werkmap"));
+        made = of;
+        show();
       } catch (error) {
         say(error instanceof NoPdf ? error.message : "De PDF is niet gelukt. Probeer het nog eens.");
       }
@@ -313,10 +309,10 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       work(async (name) => {
-        const { content, sheets } = await PackPdf.make(pack, printables, say);
+        const { content, sheets: comes } = await PackPdf.make(pack, printables, say);
         Files.give(`${name}.pdf`, "application/pdf", content);
         const otherwise = single.checked ? " Print je op één kant, neem dan de printopdrachten." : "";
-        say(`De PDF is klaar en staat bij je downloads. Dubbelzijdig is dat ${sheets}.${otherwise}`);
+        say(`De PDF is klaar en staat bij je downloads. Dubbelzijdig is dat ${comes}.${otherwise}`);
       });
     });
     part("by-paper").addEventListener("click", () =>
@@ -332,13 +328,24 @@
         part("status").querySelector("button")?.focus();
       }),
     );
-    single.addEventListener("change", () => show());
+    single.addEventListener("change", () =>
+      printer.change((own) => {
+        own.oneSide = single.checked;
+      }),
+    );
     root.hidden = false;
     store.follow(window);
-    store.listen((now) => {
-      pack = now;
+    printer.follow(window);
+    sessions.follow(window);
+    store.listen((kept) => {
+      pack = kept;
       show();
     });
+    printer.listen(({ oneSide }) => {
+      single.checked = oneSide;
+      show();
+    });
+    sessions.listen(show);
     const arrive = () => {
       const given = fromQuery(location.search) ?? fromQuery(location.hash.slice(1));
       if (given) receive(given);
@@ -346,40 +353,6 @@
     arrive();
     window.addEventListener("hashchange", arrive); // a link pasted where this page is already open
   }
-
-  /** Every piece with a PDF of its own, by its address without slashes and by those where it stood before.
-   * @returns {Promise<Map<string, Printable>>} */
-  async function readPrintables() {
-    const answer = await fetch(Site.at("handboek.json"));
-    /** @type {{pieces: Printable[], moved: Record<string, string>}} */
-    const all = await answer.json();
-    const found = new Map(
-      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).flatMap((piece) => [...withForms(piece)]),
-    );
-    for (const [old, now] of Object.entries(all.moved)) {
-      const piece = found.get(addressOf(now));
-      if (piece) found.set(addressOf(old), piece);
-    }
-    return found;
-  }
-
-  /** A piece by its address, and its other sheets that a group may need by theirs. @param {Printable} piece
-   * @returns {[string, Printable][]} */
-  const withForms = (piece) => [
-    [addressOf(piece.url), piece],
-    ...piece.files
-      .filter((file) => file.kind in FORMS)
-      .map(
-        (file) =>
-          /** @type {[string, Printable]} */ ([
-            `${addressOf(piece.url)}/${file.kind}`,
-            { ...piece, title: `${FORMS[file.kind]} ${piece.title}`, pdf: file.url, files: [file] },
-          ]),
-      ),
-  ];
-
-  /** @param {string} url */
-  const addressOf = (url) => url.replace(/\/$/, "");
 
   if (builder)
     start(builder).catch(() => {

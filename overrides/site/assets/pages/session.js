@@ -118,16 +118,17 @@ if (document.querySelector("[data-session]")) {
 
   /** What did not fit, each with what comes nearest to take instead. @param {HeldSession} now */
   const showTroubles = (now) => {
-    const lines = now.troubles.map(({ wish: name, text, nearest }) => {
+    const lines = now.troubles.map((trouble) => {
+      const { wish: name, text } = trouble;
       const line = el("p", { class: "notice" }, text, " ");
       if (name === "people") line.append(...alsoFor(wish().people ?? 0));
-      if (nearest !== "")
-        line.append(
-          button(`Neem ${nearest}`, { class: "small-button" }, () => {
-            change((now) => ({ ...now, [name]: name === "ends" ? padded(String(nearest)) : nearest }));
-            if (name !== "without") field(name).focus();
-          }),
-        );
+      const choices = MySessions.choices(trouble).map(({ label, value }) =>
+        button(label, { class: "small-button" }, () => {
+          change((now) => ({ ...now, [name]: name === "ends" ? padded(String(value)) : value }));
+          field(name).focus();
+        }),
+      );
+      line.append(...MySessions.spaced(choices));
       return line;
     });
     const kept = MySessions.told(store.notice);
@@ -219,10 +220,12 @@ if (document.querySelector("[data-session]")) {
     );
   });
 
+  const day = /** @type {HTMLInputElement} */ (one("#sessie-dag", desk));
+  const noDay = one("#sessie-dag-fout", desk);
+  day.addEventListener("input", () => NumberField.mark(day, noDay, ""));
   one("[data-session-calendar]", desk).addEventListener("click", () => {
-    const day = /** @type {HTMLInputElement} */ (one("#sessie-dag", desk));
     if (!Dates.isDay(day.value)) {
-      said.replaceChildren("Kies eerst een dag.");
+      NumberField.mark(day, noDay, "Kies eerst een dag.");
       day.focus();
       return;
     }

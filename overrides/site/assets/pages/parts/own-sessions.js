@@ -38,5 +38,15 @@ const MySessions = (() => {
         ? "Je browser bewaart dit niet langer dan dit bezoek."
         : "";
 
-  return { open, scriptOf, fetched, told };
+  /** What can be taken where a wish does not fit: what comes nearest, or a group of equal size beside others.
+   * @param {SessionTrouble} trouble @returns {{label: string, value: number | string, times: number}[]} */
+  const choices = ({ nearest, split }) => [
+    ...(nearest === "" ? [] : [{ label: `Neem ${nearest}`, value: nearest, times: 1 }]),
+    ...(split ? [{ label: `Neem ${split.size} per groep`, value: split.size, times: split.groups }] : []),
+  ];
+
+  /** @param {HTMLElement[]} all */
+  const spaced = (all) => all.flatMap((one) => [one, " "]);
+
+  return { open, choices, spaced, scriptOf, fetched, told };
 })();

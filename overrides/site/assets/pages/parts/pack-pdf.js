@@ -1,11 +1,6 @@
 // A pack as one PDF, put together in the browser from the sheets of the site.
 "use strict";
 
-/**
- * A piece with a PDF, as `handboek.json` tells it.
- * @typedef {{type: string, slug: string, title: string, url: string, pdf: string, files: {kind: string, url: string, pages: number, paper: string}[]}} Printable
- */
-
 /** Why there is no PDF, for people. */
 class NoPdf extends Error {}
 
@@ -48,9 +43,9 @@ const PackPdf = (() => {
 
   /**
    * A script, or what its participants have, for the group of the pack and what its reader chose; nothing for what is no script, or is held as usual.
-   * @param {any} lib @param {Printable} piece @param {OwnPack} pack
+   * @param {Printable} piece @param {OwnPack} pack
    */
-  const session = async (lib, piece, pack) => {
+  const session = async (piece, pack) => {
     const form = /** @type {Record<string, SessionPdf["FORMS"]["blad"] | undefined>} */ (SessionPdf.FORMS)[
       piece.files[0].kind
     ];
@@ -60,7 +55,19 @@ const PackPdf = (() => {
     if (!script) return null;
     const held = Session.held(script, { ...chosen, people: pack.people || chosen.people });
     if (JSON.stringify(held) === JSON.stringify(Session.held(script))) return null;
-    return form({ lib, title: piece.title, fonts: await fonts(), held });
+    return form({ lib: await library(), title: piece.title, fonts: await fonts(), held });
+  };
+
+  /** How many pages each sheet has that is written here, by its address in the pack. @param {OwnPack} pack
+   * @param {Map<string, Printable>} printables @returns {Promise<Map<string, number>>} */
+  const written = async (pack, printables) => {
+    const found = new Map();
+    for (const { piece } of pack.items) {
+      const known = printables.get(piece);
+      const source = known && (await session(known, pack));
+      if (source) found.set(piece, source.getPageCount());
+    }
+    return found;
   };
 
   /** @typedef {BindPart & {paper: string}} PackPart */
@@ -75,7 +82,7 @@ const PackPdf = (() => {
       const fold = oneSide && whole.files.find((file) => file.kind === "vouw");
       const piece = fold ? { ...whole, pdf: fold.url, files: [fold] } : whole;
       say(`${index + 1} van ${items.length}: ${piece.title}`);
-      const source = (await session(lib, piece, pack)) ?? (await loaded(lib, piece));
+      const source = (await session(piece, pack)) ?? (await loaded(lib, piece));
       const copies = Pack.copies(item, pack);
       const paper = piece.files[0].paper.split("-")[0];
       parts.push({ source, title: piece.title, address: piece.url, level: 1, copies, front: !oneSide, paper });
@@ -176,5 +183,5 @@ const PackPdf = (() => {
     front.write("P", FOR, { x: 20, y: 50, size, width: 170 });
   };
 
-  return { before, make, jobs };
+  return { before, written, make, jobs };
 })();
