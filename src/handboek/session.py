@@ -214,7 +214,7 @@ def _people(group: Group, wish: Wish, troubles: list[Trouble]) -> int:
         if split:
             fewest, size, times = people // split[0], split[1], dutch.number(split[0])
             sizes = f"{fewest} of {size}" if fewest < size else f"{size}"
-            also = f"Of maak {times} groepen van {sizes}, elk met een eigen begeleider. Print dan alles {times} keer."
+            also = f"Of maak {times} groepen van {sizes}, elk met iemand die leidt. Print dan alles {times} keer."
             said = f"{said} {also}"
         troubles.append(Trouble("people", said, nearest, split))
     return nearest

@@ -128,7 +128,7 @@ var Session = (() => {
       if (groups > 1 && fewest >= group.least) {
         const sizes = fewest < size ? `${fewest} of ${size}` : `${size}`;
         const times = inWords(groups);
-        const also = `Of maak ${times} groepen van ${sizes}, elk met een eigen begeleider. Print dan alles ${times} keer.`;
+        const also = `Of maak ${times} groepen van ${sizes}, elk met iemand die leidt. Print dan alles ${times} keer.`;
         troubles.push({ wish: "people", text: `${text} ${also}`, nearest: people, split: { groups, size } });
       } else troubles.push({ wish: "people", text, nearest: people });
     }
