@@ -187,16 +187,15 @@ def on_paper(chapters: tuple[Chapter, ...], files: Mapping[Key, tuple[Any, ...]]
     """How many sheets of which paper a pack of so many `pages` is, from the files of its pieces; nothing where it is not known."""
     if not pages:
         return ""
-    handed = any(part.per for chapter in chapters for part in chapter.parts)
     beside = []
     for part in (part for chapter in chapters for part in chapter.parts if part.piece):
         assert part.piece
         file = next((one for one in files.get(part.piece.key, ()) if one.kind == part.form), None)
         if file and not file.paper.startswith("A4"):
-            each = file.pages + file.pages % 2 if handed else file.pages
-            beside.append((file.paper, file.pages, part.copies))
-            pages -= each * part.copies
-    return paper.said(paper.needed([*beside, ("A4", pages, 1)]))
+            beside.append(paper.Count(file.pages, part.copies, front=True, paper=file.paper.partition("-")[0]))
+    pages -= sum(place.part > 0 for place in paper.order([paper.Count(2), *beside]))
+    others = [(one.paper, one.pages, one.copies) for one in beside]
+    return paper.said(paper.needed([*others, ("A4", pages, 1)]))
 
 
 def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:

@@ -44,7 +44,7 @@ def _engine() -> MiniRacer:
     context = MiniRacer()
     font = base64.b64encode((FONTS / "atkinson-hyperlegible-next-400-normal.ttf").read_bytes()).decode()
     context.eval(f"globalThis.window = globalThis; globalThis.SITE = {json.dumps(URL)}; globalThis.FONT = '{font}';")
-    for name in ("vendor/pdf-lib.js", "logic/letters.js", "logic/tagged.js", "logic/bind.js"):
+    for name in ("vendor/pdf-lib.js", "logic/letters.js", "logic/tagged.js", "logic/paper.js", "logic/bind.js"):
         context.eval((ASSETS / name).read_text(encoding="utf-8"))
     context.eval(BIND)
     return context

@@ -16,11 +16,11 @@ import pypdfium2
 import pytest
 
 from conftest import ROOT, URL
-from handboek import store
+from handboek import paper, store
 from handboek.handbook import Handbook
+from handboek.paper import Count, Place, order
 from handboek.project import Project
 from handboek.sheets import numbers, volume
-from handboek.sheets.bind import order
 from handboek.sheets.volume import Bound, Volume
 from handboek.site.site import renderer_of
 
@@ -78,6 +78,7 @@ class Pack:
 
     volume: Volume
     parts: list[tuple[Bound, Pdf]]
+    """In the order in which they are printed: those on A4, and behind the colophon each other paper."""
     bound: Pdf
 
     @cached_property
@@ -93,11 +94,33 @@ class Pack:
 
     @cached_property
     def places(self) -> list[tuple[Pdf, int] | None]:
-        """What stands on each page between what stands before the parts and the colophon: a page of a part, or nothing."""
-        counts = [(self.before, 1, False), *((len(pdf.pages), one.copies, one.front) for one, pdf in self.parts)]
-        counts.append((1, 1, self.volume.handed))
-        between = order(counts)[self.before : -1]
-        return [None if place.page is None else (self.parts[place.part - 1][1], place.page) for place in between]
+        """What stands on each page of the parts: a page of one, or nothing."""
+        places = [place for place in self.order if 0 < place.part <= len(self.parts)]
+        return [None if place.page is None else (self.parts[place.part - 1][1], place.page) for place in places]
+
+    @cached_property
+    def order(self) -> list[Place]:
+        own = [Count(len(pdf.pages), one.copies, one.front, paper_of(pdf)) for one, pdf in self.parts]
+        apart = self.volume.handed or volume.bound(self.volume)[-1].front
+        return order([Count(self.before), *own, Count(1, front=apart)])
+
+    def of_parts(self, pages: list[Any]) -> list[Any]:
+        """What stands on the pages of the parts, of what stands on all."""
+        placed = zip(pages, self.order, strict=True)
+        return [page for page, place in placed if 0 < place.part <= len(self.parts)]
+
+    @cached_property
+    def a4(self) -> list[Pdf]:
+        return [pdf for _, pdf in self.parts if paper_of(pdf) == "A4"]
+
+    @cached_property
+    def other(self) -> list[Pdf]:
+        return [pdf for _, pdf in self.parts if paper_of(pdf) != "A4"]
+
+
+def paper_of(pdf: Pdf) -> str:
+    left, bottom, right, top = map(float, pdf.document.pages[0].MediaBox)
+    return paper.named(right - left, top - bottom)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +139,7 @@ def all_packs(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> d
     for one in volumes:
         pdfs = {thing.url: Pdf((kept / f"{made[thing.url]}.pdf").read_bytes()) for thing in (one, *volume.needs(one))}
         parts = [(how, pdfs[part.url]) for how, part in zip(volume.bound(one), volume.needs(one), strict=True)]
+        parts.sort(key=lambda part: list(paper.WIDTHS.values()).index(paper_of(part[1])))
         found[one.url] = Pack(one, parts, pdfs[one.url])
     return found
 
@@ -140,7 +164,7 @@ every_pack = pytest.mark.parametrize(
 @every_pack
 def test_words_in_words_out(bound: Pack):
     """Page by page: what the sheet says, as often as it is printed; only the number of the page is another."""
-    between = bound.bound.pages[bound.before : -1]
+    between = bound.of_parts(bound.bound.pages)
     expected = ["" if place is None else place[0].pages[place[1]] for place in bound.places]
     assert len(between) == len(expected)
     assert [at for at, pair in enumerate(zip(between, expected, strict=True)) if pair[0] != pair[1]] == []
@@ -149,9 +173,10 @@ def test_words_in_words_out(bound: Pack):
 @every_pack
 def test_who_listens_hears_each_sheet_once(bound: Pack):
     spoken = bound.bound.spoken
-    sheets = [said for _, pdf in bound.parts for said in pdf.spoken]
     at = spoken.index("Colofon")
+    sheets, others = ([said for pdf in pdfs for said in pdf.spoken] for pdfs in (bound.a4, bound.other))
     assert spoken[at - len(sheets) : at] == sheets
+    assert spoken[len(spoken) - len(others) :] == others
     kinds = bound.bound.kinds
     apart = sum((pdf.kinds for _, pdf in bound.parts), Counter())
     assert all(kinds[kind] >= apart[kind] for kind in apart if kind != "/Document")
@@ -164,9 +189,7 @@ def test_who_listens_hears_each_sheet_once(bound: Pack):
 def test_each_link_leads_to_where_it_led_or_to_the_same_inside(bound: Pack):
     sheets = [link for _, pdf in bound.parts for link in pdf.links]
     own = bound.bound.links
-    first = bound.bound.document.pages[: bound.before]
-    before, behind = sum(len(page.get("/Annots", [])) for page in first), 1
-    inside = own[before : len(own) - behind]
+    inside = [link for page in bound.of_parts(list(bound.bound.document.pages)) for link in page.get("/Annots", [])]
     assert len(inside) == len(sheets)
     there = {one.address for one, _ in bound.parts}
     for link, was in zip(inside, sheets, strict=True):
@@ -198,9 +221,9 @@ def test_contents_and_bookmarks_lead_to_the_first_page_of_each_part(bound: Pack)
 
     with document.open_outline() as outline:
         marks = flat(outline.root)
-    assert marks[-1][0] == "Colofon"
-    assert [title for title, _ in marks[-1 - len(bound.parts) : -1]] == [one.title for one, _ in bound.parts]
-    assert [page for _, page in marks[-1 - len(bound.parts) : -1]] == list(starts.values())
+    marks = marks[-1 - len(bound.parts) :]
+    assert marks.pop(len(bound.a4))[0] == "Colofon"
+    assert marks == [(one.title, starts[one.address]) for one, _ in bound.parts]
     contents = " ".join(bound.bound.pages[: bound.before])
     labels = [page.label for page in document.pages]
     for one, _ in bound.parts:
@@ -232,7 +255,7 @@ def ink(content: bytes) -> Iterator[bytes]:
 def test_every_page_looks_as_its_sheet_does(bound: Pack):
     """To the dot, with the letters of all sheets in one font."""
     sheets = {id(pdf): list(ink(pdf.content)) for _, pdf in bound.parts}
-    pages = list(ink(bound.bound.content))[bound.before : -1]
+    pages = bound.of_parts(list(ink(bound.bound.content)))
     for picture, place in zip(pages, bound.places, strict=True):
         if place:
             assert picture == sheets[id(place[0])][place[1]]

@@ -42,10 +42,11 @@ def test_on_one_side_front_and_back_lie_beside_each_other(browser: Logic):
 
 @pytest.mark.parametrize("case", TABLE["jobs"], ids=[str(case["parts"]) for case in TABLE["jobs"]])
 def test_how_each_paper_is_printed(browser: Logic, case: dict[str, Any]):
-    parts, one_side = case["parts"], case.get("one_side", False)
-    jobs = [list(job) for job in paper.jobs([tuple(part) for part in parts], one_side=one_side)]
+    parts, one_side, within = case["parts"], case.get("one_side", False), case.get("within", {})
+    spans = {name: tuple(span) for name, span in within.items()}
+    jobs = [list(job) for job in paper.jobs([tuple(part) for part in parts], one_side=one_side, within=spans)]
     assert [how for _, how in jobs] == case["how"]
-    assert browser.evaluate("asked => Paper.jobs(...asked)", [parts, one_side]) == jobs
+    assert browser.evaluate("asked => Paper.jobs(...asked)", [parts, one_side, within]) == jobs
 
 
 @pytest.mark.parametrize("case", TABLE["laid"], ids=[str(case["parts"]) for case in TABLE["laid"]])

@@ -10,6 +10,7 @@ from conftest import KLEIN, URL, pack
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.pack import Chapter, Part
+from handboek.paper import Count, order
 from handboek.project import Project
 from handboek.render.renderer import Renderer
 from handboek.session import Wish
@@ -74,11 +75,27 @@ def test_cards_begin_on_a_front_side_in_any_pack(handbook: Handbook):
     cards = next(piece for piece in handbook.of("worksheet") if piece.data.sheet.layout == "kaarten")
     plain = next(piece for piece in handbook.of("worksheet") if piece.data.sheet.layout == "tekst")
     parts = tuple(Part(piece) for piece in (plain, cards, plain))
-    assert [one.front for one in bound(Volume(pack(all_of=["werkbladen"]), (Chapter("", parts),)))] == [
-        False,
-        True,
-        False,
-    ]
+    fronts = [one.front for one in bound(Volume(pack(all_of=["werkbladen"]), (Chapter("", parts),)))]
+    assert fronts == [False, True, False]
+
+
+def test_what_does_not_go_out_with_a_letter_never_lies_on_its_back(handbook: Handbook):
+    """Nor does anything else: a letter that goes out has nothing behind it."""
+    for piece in handbook.of("pack"):
+        if piece.data.whole:
+            continue
+        one = volume_of(handbook, piece.data, piece)
+        counts = [Count(1, how.copies, how.front, thing.paper.partition("-")[0]) for how, thing in zip(bound(one), needs(one), strict=True)]  # fmt: skip
+        places = order([Count(2), *counts, Count(1, front=True)])
+        papers = dict.fromkeys((0, len(counts) + 1), "A4") | {at: count.paper for at, count in enumerate(counts, 1)}
+        a4 = [place for place in places if papers[place.part] == "A4"]
+        letters = {
+            at
+            for at, thing in enumerate(needs(one), 1)
+            if thing.kind == "blad" and thing.piece and thing.piece.type == "message"
+        }
+        for front, back in zip(a4[::2], a4[1::2], strict=False):
+            assert front.part == back.part or not {front.part, back.part} & letters, piece.slug
 
 
 def test_a_version_follows_what_is_in_it_and_how_often(klein: Handbook):

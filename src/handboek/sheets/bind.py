@@ -13,12 +13,14 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from handboek import paper
+from handboek.paper import Count, Place, order
 from handboek.sheets import fonts, numbers
 from handboek.sheets.pdf import Pdf
 
@@ -45,33 +47,6 @@ class Part:
     """Whether each copy begins on a front side."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A page of a binding: which page of which part, or a blank one behind that part."""
-
-    part: int
-    page: int | None
-    number: int
-    copy: int = 1
-
-
-def order(parts: Sequence[tuple[int, int, bool]]) -> list[Place]:
-    """The pages of a binding of parts with so many pages, so many copies, and perhaps beginning on a front side.
-
-    Where another part or copy begins on a front side, the one before ends with a blank back.
-    Everybody's copy has the same numbers.
-    """
-    places: list[Place] = []
-    before = 0
-    for part, (pages, copies, front) in enumerate(parts):
-        fronted = (front and copies > 1) or (part + 1 < len(parts) and parts[part + 1][2])
-        own = [*range(pages), *([None] if fronted and (before + pages) % 2 else [])]
-        for copy in range(1, copies + 1):
-            places += [Place(part, page, before + at, copy) for at, page in enumerate(own, 1)]
-        before += len(own)
-    return places[:-1] if places and places[-1].page is None else places
-
-
 def bind(parts: Sequence[Part], site: str, face: bytes, number: str, *, one_side: bool = False) -> Pdf:
     """Bind these into one PDF, called what the first of them is called.
 
@@ -83,12 +58,16 @@ def bind(parts: Sequence[Part], site: str, face: bytes, number: str, *, one_side
         sources = [opened.enter_context(pikepdf.open(io.BytesIO(part.content))) for part in parts]
         out = opened.enter_context(pikepdf.new())
         binding = _Binding(out, site, _Face(out, opened.enter_context(pikepdf.open(io.BytesIO(face))), number))
-        places = order(
-            [(len(source.pages), part.copies, part.front) for source, part in zip(sources, parts, strict=True)]
-        )
+        counts = [
+            Count(len(source.pages), part.copies, part.front, _paper(source))
+            for source, part in zip(sources, parts, strict=True)
+        ]
+        places = order(counts)
         total = max(place.number for place in places)
-        for index, (part, source) in enumerate(zip(parts, sources, strict=True)):
-            binding.add(part, source, [place for place in places if place.part == index], total)
+        for index in dict.fromkeys(place.part for place in places):
+            # What lies apart for its paper hangs below no part that it followed.
+            part = parts[index] if counts[index].paper == counts[0].paper else replace(parts[index], level=1)
+            binding.add(part, sources[index], [place for place in places if place.part == index], total)
         binding.finish(sources[0], places)
         out.Root.ViewerPreferences.Duplex = Name.Simplex if one_side else Name.DuplexFlipLongEdge
         fonts.join([page.obj for page in out.pages])
@@ -286,6 +265,10 @@ def _size(page: Any) -> tuple[float, float]:
     return right - left, top - bottom
 
 
+def _paper(source: pikepdf.Pdf) -> str:
+    return paper.named(*_size(source.pages[0]))
+
+
 def _top(page: Any) -> Any:
     """The top of a page, as a goal."""
     return Array([page, Name.XYZ, 0, page.MediaBox[3], 0])
@@ -312,6 +295,8 @@ def _labels(places: Sequence[Place]) -> Iterator[Any]:
     """The label of each page that does not follow the one before it."""
     expected = None
     for at, place in enumerate(places):
-        if place.number != expected:
+        if place.copy > 1:
+            yield from (at, Dictionary(P=String(place.label)))
+        elif place.number != expected:
             yield from (at, Dictionary(S=Name.D, St=place.number))
-        expected = place.number + 1
+        expected = place.number + 1 if place.copy == 1 else None

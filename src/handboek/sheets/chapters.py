@@ -18,7 +18,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handboek import book as whole
-from handboek import markdown
+from handboek import markdown, paper
 from handboek.book import Chapter
 from handboek.handbook import Piece
 from handboek.model.text import OWN
@@ -271,7 +271,7 @@ def around(book: Book, renderer: Renderer, project: Project) -> Around:
     words = {piece.address: entities.unescape(MARKS.sub(" ", _text_of(texts, piece))) for piece in book.pieces}
     lines = whole.index(book.chapters, renderer.offered, words, book.pack.indexed)
     behind = renderer.fill("book/index.html", index=lines)
-    return Around(absolute(before, project.url), absolute(behind, project.url), style(project.templates), handed=True)
+    return Around(absolute(before, project.url), absolute(behind, project.url), style(project.templates), apart=True)
 
 
 def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, templates: Path) -> Pdf:
@@ -283,8 +283,8 @@ def make(made_for: Around, css: str, parts: list[tuple[Bound, Pdf]], site: str, 
     before, pages = None, 8  # title, colophon, foreword and a few pages of contents
     while before is None or before.pages != pages:
         pages = before.pages if before else pages
-        counts = [(pages, 1, True), *((pdf.pages, 1, True) for pdf in laid)]
-        first = {place.part: place.number for place in reversed(bind.order(counts))}
+        counts = [paper.Count(pages, front=True), *(paper.Count(pdf.pages, front=True) for pdf in laid)]
+        first = {place.part: place.number for place in reversed(paper.order(counts))}
         begins = {name: first[part] + at for part, found in enumerate(spots, 1) for name, at in found.items()}
         before = render(named(made_for.before, begins), templates, css)
     own = [bind.Part(pdf.content, level=level, front=True) for pdf, level in zip(laid, levels, strict=True)]

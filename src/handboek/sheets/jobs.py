@@ -53,7 +53,7 @@ def jobs_of(
         for chapter in one.chapters
     )
     front = around(replace(one, chapters=tuple(chapter for chapter in kept if chapter.parts)), renderer, project)
-    front = replace(front, handed=front.handed and not one_side)
+    front = replace(front, apart=front.apart and not one_side)
     beside = [(part.paper, part.pdf.pages, part.how.copies) for part in all_parts if part.paper != "A4"]
     first = [(part.how, part.pdf) for part in all_parts if part.paper == "A4"]
     yield "1-A4", make(front, css, first, project.url, project.templates, beside=beside, one_side=one_side)

@@ -16,7 +16,8 @@ from handboek import markdown, paper
 from handboek.handbook import Handbook, Piece
 from handboek.model.tools import Pack
 from handboek.model.workshop import Group
-from handboek.pack import Chapter, Part, gather, group_of, held_of, own_session
+from handboek.pack import BEFORE, Chapter, Part, gather, group_of, held_of, own_session
+from handboek.paper import Count, Place
 from handboek.project import Project
 from handboek.render import correction_mail, qr
 from handboek.render.renderer import Renderer, absolute
@@ -59,7 +60,7 @@ class Volume:
 
     @property
     def handed(self) -> bool:
-        """Whether its parts are handed out: then each copy begins on a front side, so that two sides keep them apart."""
+        """Whether its parts are handed out, so many of each."""
         return bool(self.people) and any(part.per for part in self.parts)
 
 
@@ -102,7 +103,8 @@ class Around:
     """Cover, contents and plan. Where a page is named, there is an address: it is filled in when the pages are known."""
     behind: str
     css: str
-    handed: bool
+    apart: bool
+    """Whether the colophon begins on a front side: behind what is handed out or goes out, nothing stands."""
 
 
 def volume_of(book: Handbook, pack: Pack, piece: Piece | None = None, wish: Wish | None = None) -> Volume:
@@ -150,14 +152,26 @@ def on_one_side(volume: Volume) -> Volume:
 
 
 def bound(volume: Volume) -> tuple[Bound, ...]:
-    """How the parts of a volume are bound, in order."""
+    """How the parts of a volume are bound, in order.
+
+    What goes out, a letter, begins on a front side and has nothing of another part on its back; so does each copy of what is
+    handed out, and cards that have a back for each front. The others follow each other.
+    """
+    fronts, after = [], dict[str, bool]()
+    for part in volume.parts:
+        on = printed(part).paper.partition("-")[0]
+        letter = bool(part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms)
+        backed = bool(part.piece and shape(part.piece) in TWO_SIDED)
+        fronts.append(volume.handed or letter or backed or after.get(on, False))
+        after[on] = letter  # each paper is printed by itself
+    own = iter(fronts)
     return tuple(
         Bound(
             markdown.plain(part.title),
             part.address,
             level=2 if chapter.led and number else 1,
             copies=part.copies,
-            front=volume.handed or bool(part.piece and shape(part.piece) in TWO_SIDED),
+            front=next(own),
         )
         for chapter in volume.chapters
         for number, part in enumerate(chapter.parts)
@@ -192,7 +206,8 @@ def around(volume: Volume, renderer: Renderer, project: Project) -> Around:
         "pack/colophon.html", **values, qr=partial(qr.code, project.codes), editors=project.mail, mail_about=mail_about
     )
     before = absolute(renderer.fill("pack/front.html", **values), project.url)
-    return Around(before, behind, style(project.templates), volume.handed)
+    apart = volume.handed or any(one.front for one in bound(volume)[-1:])
+    return Around(before, behind, style(project.templates), apart)
 
 
 def style(templates: Path) -> str:
@@ -215,32 +230,56 @@ def make(
     `beside` is what is printed in jobs of its own: paper, pages and copies, for the table on the cover; `one_side` is how.
     """
     css += made_for.css
-    colophon = render(made_for.behind, templates, css).content
+    colophon = bind.Part(render(made_for.behind, templates, css).content, "Colofon", "colofon", front=made_for.apart)
     own = [bind.Part(pdf.content, one.title, one.address, one.level, one.copies, one.front) for one, pdf in parts]
-    counted = [(paper_of(pdf), pdf.pages, one.copies) for one, pdf in parts]
+    inner = [Count(pdf.pages, one.copies, one.front, paper_of(pdf)) for one, pdf in parts]
     before, pages = None, 2 + len(parts) // 30  # a guess; what is made of it in the end does not follow from it
     while before is None or before.pages != pages:
         pages = before.pages if before else pages
-        counts = [(pages, 1, False), *((pdf.pages, one.copies, one.front) for one, pdf in parts)]
-        first = {place.part: place.number for place in reversed(bind.order(counts))}
-        begins = {one.address: first[number] for number, (one, _) in enumerate(parts, 1)}
-        rows = printing([("A4", pages, 1), *counted, *beside, ("A4", 1, 1)], handed=made_for.handed, one_side=one_side)
+        counts = [Count(pages), *inner, Count(1, front=made_for.apart)]
+        places = paper.order(counts)
+        rows = printing(counts, places, beside, one_side=one_side)
         text = made_for.before.replace(PAPER_HERE, f"<ul>{rows}</ul>")
+        first = {place.part: (at, place.number) for at, place in reversed(list(enumerate(places, 1)))}
+        for number, (one, _) in enumerate(parts, 1):
+            at, printed_number = first[number]
+            text = text.replace(FILE_HERE.format(one.address), where(counts[number].paper, printed_number, at))
+        begins = {one.address: first[number][1] for number, (one, _) in enumerate(parts, 1)}
         before = render(named(text, begins), templates, css)
-    behind = bind.Part(colophon, "Colofon", "colofon", front=made_for.handed)
-    return bind.bind([bind.Part(before.content), *own, behind], site, face(templates), NUMBER, one_side=one_side)
+    whole = [bind.Part(before.content), *own, colophon]
+    return bind.bind(whole, site, face(templates), NUMBER, one_side=one_side)
 
 
 PAPER_HERE = "<ul data-paper></ul>"
 """Where the front says how the pack is printed, as soon as its pages are known."""
+FILE_HERE = '<span data-file="{}"></span>'
+"""Where the contents say on which paper a part is, and which page of the file it is."""
 
 
-def printing(parts: list[tuple[str, int, int]], *, handed: bool, one_side: bool = False) -> str:
-    """Lines that say what is printed on which paper. Without copies to hand out the parts follow each other on A4."""
-    if not handed and not one_side:
-        sides = sum(pages * copies for paper_, pages, copies in parts if paper_ == "A4")
-        parts = [("A4", sides, 1), *(part for part in parts if part[0] != "A4")]
-    return "".join(f"<li><strong>{what}</strong>. {how}</li>" for what, how in paper.jobs(parts, one_side=one_side))
+def where(on: str, number: int, at: int) -> str:
+    """What the contents say of a part beside its number: its paper where that is another, its page of the file where that is."""
+    other = f", op {on}" if on != "A4" else ""
+    return other + (f", in dit bestand op bladzijde {at}" if at != number else "")
+
+
+def printing(
+    counts: Sequence[Count],
+    places: Sequence[Place],
+    beside: Sequence[tuple[str, int, int]] = (),
+    *,
+    one_side: bool = False,
+) -> str:
+    """Lines that say what is printed on which paper, and where that stands when it is one file."""
+    spans: dict[str, tuple[int, int]] = {}
+    for at, place in enumerate(places, 1):
+        on = counts[place.part].paper
+        spans[on] = (spans.get(on, (at, at))[0], at)
+    first, last = spans["A4"]
+    others = [(one.paper, one.pages, one.copies) for one in counts if one.paper != "A4"]
+    jobs = paper.jobs(
+        [("A4", last - first + 1, 1), *others, *beside], one_side=one_side, within=spans if len(spans) > 1 else {}
+    )
+    return "".join(f"<li><strong>{what}</strong>. {how}</li>" for what, how in jobs)
 
 
 def paper_of(pdf: Pdf) -> str:

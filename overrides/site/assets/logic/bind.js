@@ -9,9 +9,6 @@
  *
  * What a number is written in: a font of one of the PDFs, the signs of a text in it, and what is said of place and total.
  * @typedef {{source: any, font: any, signs: (text: string) => string, said: (number: number, total: number) => string}} BindFace
- *
- * A page of a binding: which page of which part, or a blank one behind that part.
- * @typedef {{part: number, page: number | null, number: number, copy: number}} BindPlace
  */
 
 const Bind = (() => {
@@ -21,24 +18,10 @@ const Bind = (() => {
     /(\/Artifact\s*<<[^>]*\/Subtype\s*\/PageNum[^>]*>>\s*BDC)([^\]]*?)BT\s+([^\]]*? Tm)\s+\/\S+ (\S+) Tf[^]*?ET\s+EMC/g;
   const FIRST_ONLY = ["StructParents", "Annots", "Tabs", "Contents", "Parent"];
 
-  /**
-   * The pages of a binding of parts with so many pages. Where another part or copy begins on a front side, the one before
-   * ends with a blank back; everybody's copy has the same numbers.
-   * @param {{pages: number, copies: number, front: boolean}[]} parts @returns {BindPlace[]}
-   */
-  const order = (parts) => {
-    let before = 0;
-    const all = parts.flatMap(({ pages, copies, front }, part) => {
-      /** @type {(number | null)[]} */
-      const own = [...Array(pages).keys()];
-      if (((front && copies > 1) || parts[part + 1]?.front) && (before + pages) % 2) own.push(null);
-      const places = Array.from({ length: copies }, (_, copy) =>
-        own.map((page, at) => ({ part, page, number: before + at + 1, copy: copy + 1 })),
-      );
-      before += own.length;
-      return places.flat();
-    });
-    return all[all.length - 1]?.page === null ? all.slice(0, -1) : all;
+  /** A part as far as its place in a binding follows from it. @param {BindPart} part @returns {PaperCount} */
+  const count = ({ source, copies, front }) => {
+    const { width, height } = source.getPage(0).getSize();
+    return { pages: source.getPageCount(), copies, front, paper: Paper.named(width, height) };
   };
 
   /** Bind these into one, called what the first of them is called. @param {any} lib @param {BindPart[]} parts @param {string} site @param {BindFace} face
@@ -113,7 +96,7 @@ const Bind = (() => {
       get(page.node.Resources(), "Font").set(name("Number"), copierOf(face.source).copy(face.font));
     };
 
-    /** Add a part: its pages as often as they are printed. @param {BindPart} part @param {BindPlace[]} places @param {number} total */
+    /** Add a part: its pages as often as they are printed. @param {BindPart} part @param {PaperPlace[]} places @param {number} total */
     const add = (part, places, total) => {
       const copier = copierOf(part.source);
       /** @type {any[]} */
@@ -236,15 +219,16 @@ const Bind = (() => {
       return root.ref;
     };
 
-    const places = order(parts.map((part) => ({ ...part, pages: part.source.getPageCount() })));
+    const counts = parts.map(count);
+    const places = Paper.order(counts);
     const total = Math.max(...places.map((place) => place.number));
-    parts.forEach((part, index) =>
+    for (const index of new Set(places.map(({ part }) => part)))
       add(
-        part,
+        // What lies apart for its paper hangs below no part that it followed.
+        counts[index].paper === counts[0].paper ? parts[index] : { ...parts[index], level: 1 },
         places.filter((place) => place.part === index),
         total,
-      ),
-    );
+      );
     links.forEach(leadInside);
 
     const first = parts[0].source;
@@ -260,9 +244,14 @@ const Bind = (() => {
         ...(ids.size && { IDTree: byName(ids) }),
       }),
     );
-    const labels = places.flatMap(({ number: place }, at) =>
-      at && place === places[at - 1].number + 1 ? [] : [at, { S: "D", St: place }],
-    );
+    // Of a copy a label says which one, so that no two pages are called the same.
+    /** @type {any[]} */
+    const labels = places.flatMap(({ number: place, copy }, at) => {
+      /** @type {any[]} */
+      const told = [at, copy > 1 ? { P: PDFString.of(`${place}(${copy})`) } : { S: "D", St: place }];
+      const before = places[at - 1];
+      return copy === 1 && before?.copy === 1 && place === before.number + 1 ? [] : told;
+    });
     const entries = {
       StructTreeRoot: tree,
       Names: { Dests: byName(spots) },
@@ -282,5 +271,5 @@ const Bind = (() => {
     return made;
   };
 
-  return { bind, order };
+  return { bind, count };
 })();

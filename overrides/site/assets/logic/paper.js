@@ -2,12 +2,29 @@
 // to one table.
 "use strict";
 
+/**
+ * A part as far as its place in a binding follows from it.
+ * @typedef {{pages: number, copies: number, front: boolean, paper: string}} PaperCount
+ *
+ * A page of a binding: which page of which part, or a blank one behind that part.
+ * @typedef {{part: number, page: number | null, number: number, copy: number}} PaperPlace
+ */
+
 /** @typedef {{paper: string, sheets: number, cards: number, backs: boolean}} PaperNeed */
 
 var Paper = (() => {
-  const PAPERS = ["A3", "A4", "A5", "A6"];
+  /** In the order in which they are printed. */
+  const PAPERS = ["A4", "A3", "A5", "A6"];
+  /** The short side of each in millimetres. @type {Record<string, number>} */
+  const WIDTHS = { A4: 210, A3: 297, A5: 148, A6: 105 };
   /** @type {Record<string, number>} */
   const ON_A4 = { A6: 4, A5: 2 };
+
+  /** The paper of a page of this size in points; A4 for what is none. @param {number} width @param {number} height */
+  const named = (width, height) => {
+    const short = (Math.min(width, height) * 25.4) / 72;
+    return PAPERS.find((name) => Math.abs(short - WIDTHS[name]) < 2) ?? "A4";
+  };
 
   /** What parts need, each with its paper, pages and copies. @param {[string, number, number][]} parts @param {boolean} [oneSide] @returns {PaperNeed[]} */
   const needed = (parts, oneSide = false) =>
@@ -20,6 +37,40 @@ var Paper = (() => {
       const backs = own.some(([, pages]) => pages > 1);
       return [{ paper, sheets: Math.ceil((oneSide ? sides : leaves) / (on ?? 1)), cards: on ? leaves : 0, backs }];
     });
+
+  /**
+   * The pages of a binding of parts with so many pages: what is on A4 first, then each other paper. Where another part, copy
+   * or paper begins on a front side, the one before ends with a blank back; small or large paper of which nothing has a back
+   * has none. Everybody's copy has the same numbers.
+   * @param {PaperCount[]} parts @returns {PaperPlace[]}
+   */
+  const order = (parts) => {
+    /** @type {PaperPlace[]} */
+    const places = [];
+    let number = 0;
+    const indices = [...parts.keys()];
+    const groups = PAPERS.map((paper) => indices.filter((at) => parts[at].paper === paper)).filter(
+      (group) => group.length,
+    );
+    for (const group of groups) {
+      const backs = parts[group[0]].paper === "A4" || group.some((at) => parts[at].pages > 1);
+      let sides = 0;
+      group.forEach((part, at) => {
+        const { pages, copies, front } = parts[part];
+        const fronted = at + 1 < group.length ? parts[group[at + 1]].front : group !== groups[groups.length - 1];
+        const each = pages + (backs && front && copies > 1 ? pages % 2 : 0);
+        sides += each * copies;
+        const blank = backs && fronted ? sides % 2 : 0;
+        sides += blank;
+        for (let copy = 1; copy <= copies; copy += 1)
+          for (let page = 0; page < each; page += 1)
+            places.push({ part, page: page < pages ? page : null, number: number + page + 1, copy });
+        if (blank) places.push({ part, page: null, number: number + each + 1, copy: 1 });
+        number += each + blank;
+      });
+    }
+    return places[places.length - 1]?.page === null ? places.slice(0, -1) : places;
+  };
 
   /** What lies where on each page of a sheet, from the top left: a part with its page, from 0; nothing where it is blank. Backs
    * lie behind their fronts, or beside them on one side and where there are none.
@@ -53,15 +104,23 @@ var Paper = (() => {
     A5: ["Twee op een vel A4, op twee kanten; snijd ze los.", "Twee op een vel A4, op één kant; snijd ze los."],
     A6: ["Vier op een vel A4, op twee kanten; snijd ze los.", "Vier op een vel A4, op één kant; snijd ze los."],
   };
+  const OTHERWISE = "Heb je dat niet, maak dan op de website printopdrachten van deze werkmap.";
   const FOLD = "Heeft een kaartje een achterkant, vouw het dan en plak het dicht.";
 
-  /** What to print, a job for each paper: how much of what, and how: on one side where nothing has a back.
-   * @param {[string, number, number][]} parts @param {boolean} [oneSide] @returns {[string, string][]} */
-  const jobs = (parts, oneSide = false) =>
+  /** What to print, a job for each paper: how much of what, and how: on one side where nothing has a back. `within` says of
+   * each paper its first and last page, counted from 1, where all is one file.
+   * @param {[string, number, number][]} parts @param {boolean} [oneSide] @param {Record<string, [number, number]>} [within]
+   * @returns {[string, string][]} */
+  const jobs = (parts, oneSide = false, within = {}) =>
     needed(parts, oneSide).map((need) => {
       const { paper, backs } = need;
-      const how = HOW[paper][oneSide || !backs ? 1 : 0];
-      return [said([need]), oneSide && backs && paper in ON_A4 ? `${how} ${FOLD}` : how];
+      const [first, last] = within[paper] ?? [];
+      const where = first && `Bladzijde ${first === last ? first : `${first}–${last}`} van dit bestand.`;
+      const small = backs && paper in ON_A4;
+      const how = [HOW[paper][oneSide || !backs ? 1 : 0], oneSide && small && FOLD];
+      // A printer that lays several on a sheet lays no back behind its front.
+      const told = where && small && !oneSide ? [`Op papier van ${paper}, op twee kanten. ${OTHERWISE}`] : how;
+      return [said([need]), [where, ...told].filter(Boolean).join(" ")];
     });
 
   /** Needs in a sentence. @param {PaperNeed[]} needs */
@@ -73,5 +132,5 @@ var Paper = (() => {
     return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}`;
   };
 
-  return { ON_A4, needed, laid, jobs, said };
+  return { ON_A4, named, needed, order, laid, jobs, said };
 })();

@@ -110,7 +110,7 @@ const PackPdf = (() => {
     const lib = await library();
     const parts = await gathered(lib, pack, printables, say, false);
     const sheets = Paper.said(Paper.needed(counted(parts)));
-    return { sheets, content: await bound(lib, pack, parts, Paper.jobs(counted(parts))) };
+    return { sheets, content: await bound(lib, pack, parts, (within) => Paper.jobs(counted(parts), false, within)) };
   };
 
   /**
@@ -123,7 +123,7 @@ const PackPdf = (() => {
     const told = Paper.jobs(counted(parts, oneSide), oneSide);
     const a4 = parts.filter(({ paper }) => paper === "A4");
     const beside = await PrintJobs.beside(lib, parts, oneSide);
-    const made = [{ paper: "A4", name: "A4", content: await bound(lib, pack, a4, told, oneSide) }, ...beside];
+    const made = [{ paper: "A4", name: "A4", content: await bound(lib, pack, a4, () => told, oneSide) }, ...beside];
     const needs = Paper.needed(counted(parts, oneSide), oneSide);
     return needs.map(({ paper }, at) => {
       const { name, content } = /** @type {typeof made[0]} */ (made.find((job) => job.paper === paper));
@@ -131,30 +131,44 @@ const PackPdf = (() => {
     });
   };
 
+  /** Where each paper stands in a file of these pages, counted from 1. @param {PaperCount[]} counts @param {PaperPlace[]} places */
+  const spans = (counts, places) => {
+    /** @type {Record<string, [number, number]>} */
+    const found = {};
+    places.forEach(({ part }, at) => {
+      const { paper } = counts[part];
+      found[paper] = [found[paper]?.[0] ?? at + 1, at + 1];
+    });
+    return Object.keys(found).length > 1 ? found : {};
+  };
+
   /**
    * Cover, contents, and these parts as often as each is needed.
-   * @param {any} lib @param {OwnPack} pack @param {PackPart[]} parts @param {[string, string][]} told @param {boolean} [oneSide]
+   * @param {any} lib @param {OwnPack} pack @param {PackPart[]} parts @param {(within: Record<string, [number, number]>) => [string, string][]} told
+   * @param {boolean} [oneSide]
    */
   const bound = async (lib, pack, parts, told, oneSide = false) => {
     const heading = pack.title || "Mijn werkmap";
     const front = await Tagged.open(lib, heading, await fonts());
-    cover(front, heading, pack.people, told);
+    const [, pages] = before(parts.length, oneSide);
+    const counts = [{ pages, copies: 1, front: !oneSide, paper: "A4" }, ...parts.map(Bind.count)];
+    const places = Paper.order(counts);
+    cover(front, heading, pack.people, told(spans(counts, places)));
     if (!oneSide) front.page();
-    const pages = Math.ceil(parts.length / LINES);
-    let number = oneSide ? 2 + pages : 3 + pages + (pages % 2);
     parts.forEach((part, index) => {
       if (index % LINES === 0) {
         front.page();
         if (index === 0) front.write("H1", "Wat erin zit", { x: 20, y: 274, size: 20, face: "bold" });
       }
       const y = 262 - 7 * (index % LINES);
+      const at = places.findIndex((place) => place.part === index + 1);
+      const { number } = places[at];
+      const file = at + 1 === number ? "" : `, in dit bestand ${at + 1}`;
       front.link("TOCI", home() + part.address, [
         [String(number), { x: 20, y, size: 11, face: "bold" }],
         [part.title, { x: 34, y, size: 11 }],
-        [`${part.copies}×, ${part.paper}`, { x: 190, y, size: 10, right: true }],
+        [`${part.copies}×, ${part.paper}${file}`, { x: 190, y, size: 10, right: true }],
       ]);
-      const own = part.source.getPageCount();
-      number += own + (oneSide ? 0 : own % 2);
     });
 
     const { ref, signs } = front.faces.plain;
