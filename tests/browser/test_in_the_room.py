@@ -138,6 +138,8 @@ def test_a_reload_and_a_sleeping_phone_change_nothing(room: Any, script: Piece):
     assert room.get_by_label("Voor de evaluatie").input_value() == "De poster hing te hoog."
     wait(room, 7)  # nothing ran meanwhile: what is left is counted from the clock
     assert left(room) == f"{script.data.parts[1].minutes - 7} minuten"
+    room.get_by_role("button", name="Zet terug").click()
+    assert part(room) == script.data.parts[0].title
 
 
 def test_the_wall_follows_in_a_window_of_its_own(room: Any, script: Piece):

@@ -208,3 +208,21 @@ def test_print_jobs_hold_as_many_sheets_as_was_said(browser: Any, klein: str, sm
                     else:
                         assert f"{pages if one_side else -(-pages // 2)} vellen A4 en" in said
             page.locator("[data-pack-status] ol").wait_for()
+
+
+def test_in_the_room_a_tap_can_be_put_back_after_a_reload_and_the_wall_counts_no_sheets(browser: Any, klein: str):
+    with reader(browser) as device:
+        page = opened(device, klein)
+        page.get_by_role("button", name="Start in de zaal").click()
+        page.get_by_role("button", name="Begin nu").click()
+        wall = device.new_page()
+        wall.goto(f"{klein}draaiboeken/ochtend/#beeld")
+        wall.get_by_role("heading", name="Welkom").wait_for()
+        assert wall.locator(".running-sheets").inner_text().endswith("Blad voor deelnemers")
+        page.get_by_role("button", name="Ga door").click()
+        wall.get_by_role("heading", name="Welkom").wait_for(state="detached")
+        page.reload()
+        page.get_by_role("button", name="Zet terug").click()
+        wall.get_by_role("heading", name="Welkom").wait_for()
+        assert page.locator("[data-running-part]").inner_text() == "Welkom"
+        assert not page.locator("[data-running-undo] button").count()

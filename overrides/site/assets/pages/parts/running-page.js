@@ -22,6 +22,13 @@ const RunningPage = (() => {
   /** What the part that is on says in the time that it was given. @param {RunningPart} part */
   const saysNow = (part) => (isBrief(part) ? part.shorter : part.says);
 
+  /** What a sheet is called; how many there are of it, is for the trainer. @param {Element} sheet */
+  const named = (sheet) => {
+    const copy = /** @type {Element} */ (sheet.cloneNode(true));
+    copy.querySelectorAll("[data-many]").forEach((number) => number.remove());
+    return PageWords.of(copy).replace(/^, /, "");
+  };
+
   /** The parts as the page has them now: what somebody left out there is left out here. @returns {RunningPart[]} */
   const parts = () =>
     Elements.all("tr[data-minutes]")
@@ -40,39 +47,41 @@ const RunningPage = (() => {
         says: says(row, "usual"),
         shorter: says(row, "shorter"),
         sheets: PageWords.of(row.querySelector("[data-running-says=sheets]")),
-        shared: [...row.querySelectorAll("[data-for]:not([data-for=trainer])")]
-          .map((sheet) => PageWords.of(sheet).replace(/^, /, ""))
-          .join(", "),
+        shared: [...row.querySelectorAll("[data-for]:not([data-for=trainer])")].map(named).join(", "),
       }));
 
-  /** @param {string | null} text @returns {{value: {sessions: Record<string, RunningState>}, notice: Notice}} */
+  /** @typedef {Record<string, RunningState>} RunningStates */
+
+  /** Each session, and what it was before the last tap. @param {string | null} text
+   * @returns {{value: {sessions: RunningStates, before: RunningStates}, notice: Notice}} */
   const read = (text) => {
+    /** @param {Record<string, unknown>} [all] @returns {RunningStates} */
+    const known = (all = {}) =>
+      Object.fromEntries(Object.entries(all).map(([id, kept]) => [BrowserStorage.safe(id), Running.read(kept)]));
     try {
-      const { sessions } = JSON.parse(text ?? "{}");
-      const known = Object.entries(sessions ?? {}).map(([id, kept]) => [BrowserStorage.safe(id), Running.read(kept)]);
-      return { value: { sessions: Object.fromEntries(known) }, notice: "" };
+      const { sessions, before } = JSON.parse(text ?? "{}");
+      return { value: { sessions: known(sessions), before: known(before) }, notice: "" };
     } catch {
-      return { value: { sessions: {} }, notice: "damaged" };
+      return { value: { sessions: {}, before: {} }, notice: "damaged" };
     }
   };
   const kept = BrowserStorage.open("zaal", BrowserStorage.storageOf(window), read);
 
   const state = () => kept.value.sessions[slug] ?? Running.fresh();
 
-  /** @type {RunningState | null} */
-  let last = null;
-  /** The session as it was before the last tap, to put back. */
-  const before = () => last;
+  /** The session as it was before the last tap, to put back; also after a reload. */
+  const before = () => kept.value.before[slug] ?? null;
   /** There is nothing to put back any more. */
-  const settle = () => {
-    last = null;
-  };
+  const settle = () =>
+    kept.change(({ before }) => {
+      delete before[slug];
+    });
 
   /** Change the session of this script, with a way back where `back`. @param {(mine: RunningState) => void} change */
   const edit = (change, back = true) => {
-    if (back) last = structuredClone(state());
     kept.change((value) => {
       const mine = value.sessions[slug] ?? Running.fresh();
+      if (back) value.before[slug] = structuredClone(mine);
       change(mine);
       value.sessions[slug] = mine;
     });
