@@ -85,14 +85,23 @@ def _pairs(given: Sequence[Any]) -> list[tuple[Any, Any]]:
     return list(zip(given[::2], given[1::2], strict=True))
 
 
+def _as_text(value: Any) -> str:
+    """A value as somebody reads it: a number, the same in words, and that with a space behind it are one door."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    said = str(number(value)) if _is_number(value) else _words(value)
+    return " ".join(part for part in said.split(" ") if part)
+
+
 def _where(given: Sequence[str]) -> str:
-    tests = [f"({column}={value})" for column, value in _pairs(given)]
+    tests = [f'(TRIM({column}&"")=TRIM({value}&""))' for column, value in _pairs(given)]
     return f"SUMPRODUCT({'*'.join(tests) if len(tests) > 1 else f'--{tests[0]}'})"
 
 
 def _count_where(given: Sequence[Any]) -> int:
     pairs = _pairs(given)
-    return sum(all(same(column[row], value) for column, value in pairs) for row in range(len(pairs[0][0])))
+    wanted = [(column, _as_text(value)) for column, value in pairs]
+    return sum(all(_as_text(column[row]) == value for column, value in wanted) for row in range(len(pairs[0][0])))
 
 
 def _either(cells: Sequence[str], words: Sequence[str]) -> str:

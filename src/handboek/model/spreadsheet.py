@@ -19,7 +19,7 @@ CellName = Annotated[str, StringConstraints(pattern=NAME, max_length=30)]
 """What a formula calls a table, a column or a value."""
 CellPath = Annotated[str, StringConstraints(pattern=PATH, max_length=61)]
 """The same in another table: `lijst.dag`."""
-Formula = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Formula = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 TabName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=TAB, min_length=1, max_length=31), Words(31)]
 """What stands on a tab; no program takes more characters, nor these signs."""
 CellKind = Literal["tekst", "aantal", "getal", "datum", "euro", "procent", "keuze"]

@@ -283,7 +283,7 @@ EXPECTED = {
     ("aannemerskeuze", "keuze", "verschil", 0): 2,
     ("aannemerskeuze", "keuze", "praat", 1): "grootste verschil",
     ("draagvlakmeter", "geheel", "huurders", 0): 186,
-    ("draagvlakmeter", "geheel", "nakijken", 0): 3,
+    ("draagvlakmeter", "geheel", "nakijken", 0): 4,
     ("draagvlakmeter", "geheel", "stand", 0): "kijk dit eerst na",
     ("draagvlakmeter", "telling", "stand", 0): "kijk dit eerst na",
     ("draagvlakmeter", "telling", "nakijken", 1): 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -51,6 +52,46 @@ def in_libreoffice(cases: list[Filled], room: Path) -> Iterator[Reading]:
     tables = xl.source(SLUG).tables
     for file in xl.by_libreoffice([xl.filled_in(SLUG, one) for one in cases], room / "lo"):
         yield lambda table, key, file=file: xl.value(file, tables, xl.spot(tables, table, key))  # type: ignore[misc]
+
+
+def listed(parts: dict[Any, Any], *answers: tuple[Any, Any]) -> Filled:
+    """A building in parts with its tenants, and answers with yes: the door and the part that somebody fills in."""
+    filled: Filled = {}
+    for row, (name, tenants) in enumerate(parts.items()):
+        filled |= {("telling", "portiek", row): name, ("telling", "huurders", row): tenants}
+    for row, (door, part) in enumerate(answers):
+        given = {"huurder": door, "portiek": part, "gegeven": datetime.date(2020, 5, 3), "antwoord": "ja"}
+        filled |= {("lijst", key, row): value for key, value in given.items() if value is not None}
+    return filled
+
+
+def doors(count: int, part: Any) -> list[tuple[Any, Any]]:
+    return [(str(number), part) for number in range(1, count + 1)]
+
+
+LOOK = "kijk dit eerst na"
+NOT_YET: list[tuple[Filled, tuple[Any, str], tuple[int, str]]] = [
+    (listed({"A": 5, "B": 5}, *doors(7, "A")), (1, "klopt niet"), (1, LOOK)),
+    (listed({"A1": 10}, *doors(7, "A")), (0, "nog 7"), (7, LOOK)),
+    (listed({"A": 10}, *doors(7, None)), (0, "nog 7"), (7, LOOK)),
+    (listed({"A": 10}, *doors(3, "A"), *((at, "A") for at in range(1, 5))), (6, LOOK), (6, LOOK)),
+    (listed({"A": 10}, *doors(6, "A"), ("6 ", "A")), (2, LOOK), (2, LOOK)),
+    (listed({None: 10}, *doors(7, None)), (1, LOOK), (8, LOOK)),
+    (listed({"A": None}, *doors(7, "A")), (1, "klopt niet"), (1, "klopt niet")),
+    (listed({"A": 2.5}, *doors(2, "A")), (1, LOOK), (1, LOOK)),
+    (listed({"A": "tien", "B": 2}, *doors(2, "B")), ("klopt niet", LOOK), (1, LOOK)),
+    (listed({1: 10}, *doors(7, "1")), (0, "gehaald"), (0, "gehaald")),
+    (listed({"A ": 10}, *doors(7, "A")), (0, "gehaald"), (0, "gehaald")),
+]
+"""What somebody filled in, and what the first part and the building say of it: how much to look through, and how they stand.
+Nothing is won with what is not right; a number, the same in words and that with a space are one door, and one part."""
+
+
+@pytest.mark.parametrize("by", [in_python, pytest.param(in_libreoffice, marks=pytest.mark.hard)])
+def test_what_is_not_right_wins_nothing(by: Callable[[list[Filled], Path], Iterator[Reading]], tmp_path: Path):
+    for (_, part, whole), value in zip(NOT_YET, by([one for one, *_ in NOT_YET], tmp_path), strict=True):
+        found = [tuple(value(where, key) for key in ("nakijken", "stand")) for where in ("telling", "geheel")]
+        assert found == [part, whole]
 
 
 @pytest.mark.parametrize("by", [in_python, pytest.param(in_libreoffice, marks=pytest.mark.hard)])
