@@ -42,7 +42,6 @@ ROLES = frozenset(
             "window",
             "particulars",
             "subject",
-            "read-more",
             "counts",
             "text-mark-note",
             "question",
@@ -177,8 +176,6 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
     ):  # an answer a line: a program that saves more boxes in one keeps the name of the last alone
         for choice in element:
             yield from _paragraph(_inline(choice, said, state), said, "tick", state, keep=choice is not element[-1])
-    elif "read-more" in classes:
-        yield from _paragraph(_on_a_line(element, said, state), said, role, state)
     elif "tongue-side" in classes:  # each language begins a page
         for number, one in enumerate(_flow(element, said, role, state)):
             begins = state.sides > 0 and number == 0
@@ -194,15 +191,6 @@ def _block(element: ET.Element, said: Said, role: str, state: _State) -> Iterato
         yield from _paragraph(inside, said, tag if tag in HEADINGS else role, state)
     else:
         yield from _flow(element, said, role, state)
-
-
-def _on_a_line(element: ET.Element, said: Said, state: _State) -> list[Inline]:
-    """A code to scan, and behind it where it leads: what stands in lines beside it on paper."""
-    inside: list[Inline] = []
-    for part in element:
-        inside += [Text(TAB, said)] if inside else []
-        inside += (Text(" · ", said) if isinstance(one, Break) else one for one in _inline(part, said, state))
-    return inside
 
 
 def _words(node: str | ET.Element, said: Said, state: _State) -> list[Inline]:

@@ -35,11 +35,13 @@ def source(piece: Piece, renderer: Renderer, project: Project, _own: Session | N
         _origin(piece, renderer, project),
         project.url + piece.address,
     )
-    author = plain(edition.organisation if edition else book.method.name)
+    author = plain(edition.organisation) if edition else ""
     logo = renderer.templates / LOGOS[1]
     drawn = logo.read_text(encoding="utf-8") if edition and logo.is_file() else ""
     made = tables.tables_of(book, piece)
-    return Excel(says, made, author, book.method.colour, drawn, piece.data.checked.isoformat())
+    return Excel(
+        says, made, author, author or plain(book.method.name), book.method.colour, drawn, piece.data.checked.isoformat()
+    )
 
 
 def _origin(piece: Piece, renderer: Renderer, project: Project) -> tuple[str, ...]:

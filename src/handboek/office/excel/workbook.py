@@ -34,6 +34,9 @@ class Excel:
     explained: Explained
     tables: Tables
     author: str
+    """Whose file it is: the organisation of an edition, else nobody's yet."""
+    maker: str
+    """What the foot of its paper says."""
     colour: str
     logo: str
     """The logo of an edition, as SVG; nothing where it has none."""
@@ -90,7 +93,7 @@ def written(excel: Excel) -> bytes:
             "created": datetime.datetime.combine(day, datetime.time(), datetime.UTC),
         }
     )
-    about = f"{says.title} · {excel.author}"
+    about = f"{says.title} · {excel.maker}"
     writing = _Writing(file, looks(file), excel.tables, Sheet(excel.tables, day), about)
     first = file.add_worksheet(EXPLAINED)
     tabs = [file.add_worksheet(tab.name) for tab in excel.tables.tabs]

@@ -64,6 +64,7 @@ class Deck:
     title: str
     about: str
     author: str
+    """Whose file it is: the organisation of an edition, else nobody's yet."""
     footer: str
     day: datetime.date
     look: Look

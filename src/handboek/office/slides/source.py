@@ -78,7 +78,7 @@ def source(piece: Piece, renderer: Renderer, project: Project, own: Session | No
     return Deck(
         plain(script.title),
         plain(script.summary),
-        method.name,
+        plain(organisation) if renderer.edition else "",
         plain(method.name if organisation == method.name else f"{method.name} · {organisation}"),
         script.checked,
         Look(method.colour, plain(organisation), _logo(renderer)),

@@ -45,6 +45,7 @@ class Word:
     title: str
     summary: str
     author: str
+    """Whose file it is: the organisation of an edition, else nobody's yet."""
     language: str
     paper: str
     colour: str
@@ -80,7 +81,7 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
         html,
         title(piece),
         plain((piece.of or piece).summary),
-        renderer.edition.organisation if renderer.edition else renderer.handbook.method.name,
+        plain(renderer.edition.organisation) if renderer.edition else "",
         piece.data.language if piece.of and one.variant != WITH_DUTCH else "nl",
         one.paper,
         renderer.handbook.method.colour,
@@ -105,7 +106,7 @@ LOW = 12.0
 """How far from the end of its paper a letter goes, which has no foot of ours."""
 FOOT = 8.0
 """How many points stay free above a foot."""
-CLOSING = ("signed", "read-more", "text-mark-note", "counts")
+CLOSING = ("signed", "text-mark-note", "counts")
 """What closes a letter."""
 
 

@@ -45,8 +45,6 @@ class Style:
     ground: str = ""
     tab: float = 0
     """Where its words go on behind a tab, in millimetres; below 0: at the right."""
-    middle: bool = False
-    """Whether its words stand at half the height of a picture on their line."""
     based_on: str = "Normal"
 
 
@@ -83,7 +81,6 @@ STYLES = (
     Style("Kenmerk", before=12, after=4, tab=80),
     Style("Onderwerp", bold=True, after=8),
     Style("Ondertekening", before=30, after=4),
-    Style("Lees verder", 0.95, before=6, after=2, indent=21, hanging=21, tab=21, middle=True),
     Style("Bij de vertaling", 0.95, before=4, after=2),
     Style("Invullen", before=2, after=10, border="bottom", line=1.3),
     Style("In tabel", 0.95, after=0, line=1.1),
@@ -116,7 +113,6 @@ ROLES = {
     "particulars": "Kenmerk",
     "subject": "Onderwerp",
     "signed": "Ondertekening",
-    "read-more": "Lees verder",
     **dict.fromkeys(("text-mark-note", "counts"), "Bij de vertaling"),
     "write": "Invullen",
     "cell": "In tabel",
@@ -185,7 +181,6 @@ def _form(style: Style, width: float, shown: Shown, offset: int) -> str:
     if style.indent or style.border == "box":
         left = _twips(width / 2 if style.indent == HALF else style.indent or 2)
         made += f'<w:ind w:left="{left}" w:right="{_twips(2) if style.border == "box" else 0}" w:hanging="{_twips(style.hanging)}"/>'
-    made += '<w:textAlignment w:val="center"/>' if style.middle else ""
     made += f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else ""
     return f"<w:pPr>{made}</w:pPr>"
 
