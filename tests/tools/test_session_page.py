@@ -133,6 +133,19 @@ def test_a_pack_for_more_people_than_its_script_can_hold_says_so_and_is_not_made
         assert page.locator(".pack-total").all_inner_texts() == ["1×", "12×"]
 
 
+def test_a_pack_by_people_of_which_nobody_said_how_many_asks_for_it(browser: Any, klein: str):
+    """Its script would say the usual number, and there would be one copy for all."""
+    with reader(browser) as device:
+        page = device.new_page()
+        page.goto(f"{klein}werkmap/#stukken=draaiboeken/ochtend,werkbladen/lijstje:1p")
+        stale = page.locator("[data-pack-stale]")
+        stale.get_by_role("button").wait_for()
+        assert "Vul in voor hoeveel mensen" in stale.inner_text()
+        stale.get_by_role("button").click()
+        stale.get_by_role("button").wait_for(state="detached")
+        assert page.locator("#werkmap-mensen").input_value() == page.locator(".pack-total").last.inner_text()[:-1]
+
+
 def test_a_printer_of_one_side_gets_no_blank_backs(browser: Any, klein: str, tmp_path: Path):
     with reader(browser) as device:
         page = device.new_page()

@@ -129,7 +129,7 @@ var Paper = (() => {
       const sheet = Counts.of(sheets, "vel", "vellen");
       return cards ? `${sheet} A4 met ${Counts.of(cards, "kaartje", "kaartjes")} van ${paper}` : `${sheet} ${paper}`;
     });
-    return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}`;
+    return Counts.listed(words);
   };
 
   return { ON_A4, named, needed, order, laid, jobs, said };

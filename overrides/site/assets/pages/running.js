@@ -112,7 +112,7 @@ if (document.querySelector("[data-running]")) {
       const room = Math.floor((moment() - Date.now()) / Running.MINUTE);
       const least = own.reduce((all, part) => all + part.least, 0);
       const drops = Running.givenUp(own.slice(1), least - room).map(({ title }) => `“${title}”`);
-      const helps = drops.length ? `laat straks ${drops.join(" en ")} vallen` : "kies een later einde";
+      const helps = drops.length ? `laat straks ${Counts.listed(drops)} vallen` : "kies een later einde";
       said.textContent = !ends.value
         ? "Vul in hoe laat je klaar moet zijn."
         : past()

@@ -36,15 +36,20 @@ const StalePack = (() => {
     return (await Promise.all(found)).flat();
   };
 
-  /** That a script is not for so many people, with what comes nearest. @param {PackScript} of @param {number} people */
-  const outOfRange = ({ script }, people) =>
-    Session.held(script, { people }).troubles.find(({ wish }) => wish === "people");
+  /** That a script is not for so many people as its pack, with what comes nearest. Where a pack counts by people and nobody
+   * said how many, its script would say its usual number. @param {PackScript} of @param {OwnPack} pack @returns {SessionTrouble | undefined} */
+  const outOfRange = ({ script }, { people, items }) => {
+    const { usual } = script.group;
+    const text = `Vul in voor hoeveel mensen: het draaiboek gaat uit van ${usual}, en de aantallen nog niet.`;
+    if (!people && items.some(({ per }) => per)) return { wish: "people", text, nearest: usual };
+    return Session.held(script, { people }).troubles.find(({ wish }) => wish === "people");
+  };
 
   /** Why a pack would hold a script for another number of people than it has copies; nothing where it would not.
    * @param {OwnPack} pack @param {Map<string, Printable>} printables */
   const misfit = async (pack, printables) => {
     const told = (await scripts(pack, printables)).flatMap((one) => {
-      const trouble = outOfRange(one, pack.people);
+      const trouble = outOfRange(one, pack);
       return trouble ? [`${one.title}: ${trouble.text}`] : [];
     });
     return told.join(" ");
@@ -58,7 +63,7 @@ const StalePack = (() => {
     const all = await scripts(pack, printables);
     if (last !== turn) return; // the pack changed while a script was read
     const wrong = all.flatMap((one) => {
-      const trouble = outOfRange(one, pack.people);
+      const trouble = outOfRange(one, pack);
       if (!trouble) return [];
       const choices = MySessions.choices(trouble).map(({ label, value, times }) => {
         const again = times > 1 ? ` Print alles ${times} keer, voor elke groep een keer.` : "";
