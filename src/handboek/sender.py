@@ -14,6 +14,8 @@ FIELDS = {"organisatie": "organisation", "team-nummer": "phone"}
 
 Never by the name of the blank: in a letter about one's rights the organisation may be that of the tenants.
 """
+SENDER = "afzender-organisatie"
+"""The blank for who sends a letter, where its text does not say so."""
 HOURS = "bereikbaar"
 """The blank for when the telephone is answered."""
 PRIVACY = "functionaris"
@@ -28,7 +30,7 @@ def known(book: Handbook, blanks: Iterable[Blank]) -> Mapping[str, str]:
         return {}
     edition = book.origin.edition
     said = {blank.id: getattr(edition, FIELDS[blank.own]) for blank in blanks if blank.own in FIELDS}
-    said[HOURS] = edition.hours
+    said |= {SENDER: edition.organisation, HOURS: edition.hours}
     said |= {CALLED.format(anchor(one.role)): one.phone for one in edition.contacts}
     said[PRIVACY] = _told(edition.privacy) if edition.privacy else None
     return {blank: value for blank, value in said.items() if value}

@@ -230,6 +230,30 @@ def test_an_address_shows_in_the_window_and_is_kept_nowhere(browser: Any, stairw
     page.close()
 
 
+def test_on_paper_the_page_of_a_letter_is_the_letter(page: Any, stairwell: str, tmp_path: Path):
+    """Also for who prints it as any other page; and a reference stays in one piece."""
+    page.goto(f"{stairwell}{A4}")
+    page.fill("#brief-kenmerk", "WP-2026-0457/MvD")
+    file = tmp_path / "brief.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    with pymupdf.open(file) as document:
+        text = "".join(one.get_text() for one in document)
+    assert "Vul in" not in text and "Bekijk en print" not in text
+    assert "WP-2026-0457/MvD" in text
+    assert page.locator(".letter-sheet").count() == 0 and page.is_visible("[data-letter-form]")
+
+
+@pytest.mark.parametrize("language", ["tr", "ar"])
+def test_each_side_says_who_it_is_from(page: Any, stairwell: str, language: str):
+    own_details(page, stairwell)
+    page.goto(f"{stairwell}{PAGE}{language}/#brief")
+    until(page, "document.querySelector('.letter-sheet')")
+    for place in (".letter-from", ".tongue-side:last-child .sent-by"):
+        assert (
+            page.inner_text(f".letter-page {place}") == f"{letters.TYPED['organisatie']} · {letters.TYPED['telefoon']}"
+        )
+
+
 def test_in_dark_the_mark_of_a_concept_can_be_read_before_printing(browser: Any, stairwell: str):
     page = browser.new_page(color_scheme="dark")
     page.goto(f"{stairwell}{PAGE}tr/#brief")
@@ -381,20 +405,21 @@ def test_printed_it_is_the_letter_with_its_logo(page: Any, stairwell: str, langu
 
 @pytest.mark.parametrize("paper", ["A6", "A4"])
 def test_a_concept_says_so_on_each_page_that_is_printed(page: Any, stairwell: str, paper: str, tmp_path: Path):
-    """In both languages; a card has two pages, and a letter has them when what was typed is long."""
+    """In both languages, on the side that is one; a letter has more pages when what was typed is long."""
     page.goto(f"{stairwell}{PAGE}ar/#brief")
     until(page, "document.querySelector('.letter-sheet')")
     assert "Concept van een vertaling" in page.inner_text(".letter-page .concept-band")
     page.evaluate(f"document.querySelector('.letter-sheet').className = 'letter-sheet paper-{paper}'")
     if paper == "A4":
         page.evaluate(
-            "document.querySelector('.tongue-side').append(...Array.from({length: 90}, () => document.createElement('p')).map((one) => (one.append('Regel'), one)))"
+            "document.querySelector('.tongue-side:last-child').append(...Array.from({length: 90}, () => document.createElement('p')).map((one) => (one.append('Regel'), one)))"
         )
     file = tmp_path / "concept.pdf"
     page.pdf(path=file, prefer_css_page_size=True, tagged=True, print_background=False)
     with pymupdf.open(file) as document:
-        said = [one.get_text() for one in document]
-    assert len(said) > (2 if paper == "A4" else 1)
+        dutch, *said = [one.get_text() for one in document]
+    assert len(said) >= (2 if paper == "A4" else 1)
+    assert "Concept van een vertaling" not in dutch
     assert all("Concept van een vertaling" in one and "الترجمة" in one for one in said), said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,33 @@ SLIPS = [
 ]
 
 
+LEAST, BELOW = ({"voor": {"blank": "huurders", how: 70}} for how in ("least", "below"))
+TERM = {"laatste": {"blank": "brief", "weeks": 8}}
+WEIGHED = [
+    (LEAST, {"huurders": "40", "voor": "27"}, ["27 van 40 is minder dan 70 procent."]),
+    (LEAST, {"huurders": "40", "voor": "28"}, []),
+    (LEAST, {"huurders": "10", "voor": "7"}, []),
+    (LEAST, {"huurders": "1.010", "voor": "707"}, []),
+    (LEAST, {"huurders": "1.010", "voor": "706"}, ["706 van 1010 is minder dan 70 procent."]),
+    (LEAST, {"huurders": "40", "voor": "41"}, ["41 is meer dan 40."]),
+    (LEAST, {"huurders": "", "voor": "27"}, []),
+    (LEAST, {"huurders": "veertig", "voor": "27"}, []),
+    (BELOW, {"huurders": "52", "voor": "50"}, ["50 van 52 is 70 procent of meer."]),
+    (BELOW, {"huurders": "52", "voor": "36"}, []),
+    (BELOW, {"huurders": "10", "voor": "7"}, ["7 van 10 is 70 procent of meer."]),
+    (
+        TERM,
+        {"brief": "dinsdag 8 december", "laatste": "19 januari"},
+        ["8 weken na 8 december 2026 is 2 februari 2027."],
+    ),
+    (TERM, {"brief": "dinsdag 8 december", "laatste": "dinsdag 2 februari 2027"}, []),
+    (TERM, {"brief": "zaterdag 12 december", "laatste": "maandag 8 februari"}, []),  # the end moves over a weekend
+    (TERM, {"brief": "8 december", "laatste": "2 maart"}, ["8 weken na 8 december 2026 is 2 februari 2027."]),
+    (TERM, {"brief": "8 december", "laatste": "over acht weken"}, []),
+]
+"""What must agree with another blank: a share in whole numbers, and the end of a term."""
+
+
 @pytest.fixture(scope="module")
 def doubts() -> Iterator[Logic]:
     with logic("lib/dates.js", "logic/doubts.js") as scripts:
@@ -38,5 +66,15 @@ def doubts() -> Iterator[Logic]:
 @pytest.mark.parametrize(("typed", "says"), SLIPS)
 def test_a_slip_is_told_and_nothing_else(doubts: Logic, typed: dict[str, str], says: list[str]):
     fields = [{"name": name, "value": value, "number": name == "telefoon"} for name, value in typed.items()]
-    found = doubts.evaluate(f"(fields) => Doubts.of(fields, {BODY!r}, {TODAY!r})", fields)
+    found = doubts.evaluate(f"(fields) => Doubts.of(fields, {BODY!r}, {TODAY!r}, {{}})", fields)
+    assert [one["says"] for one in found] == says
+
+
+@pytest.mark.parametrize(("against", "typed", "says"), WEIGHED)
+def test_what_does_not_agree_with_another_blank_is_told(
+    doubts: Logic, against: dict[str, Any], typed: dict[str, str], says: list[str]
+):
+    fields = [{"name": name, "value": value, "number": False} for name, value in typed.items()]
+    asked = "({ fields, against }) => Doubts.of(fields, '', '2026-11-30', against)"
+    found = doubts.evaluate(asked, {"fields": fields, "against": against})
     assert [one["says"] for one in found] == says

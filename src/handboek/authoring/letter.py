@@ -29,7 +29,7 @@ DUTCH = re.compile(rf"\b(?:{'|'.join([*dutch.WEEKDAYS, *dutch.MONTHS])}|uur)\b",
 
 HEAD = ("datum", "kenmerk")
 """What stands above a letter on A4, and is no blank of its text."""
-SENDER = {"organisatie": "afzender-organisatie", "team-nummer": "afzender-telefoon"}
+SENDER = {"organisatie": sender.SENDER, "team-nummer": "afzender-telefoon"}
 """The places of who sends a letter, by what fills them (`Blank.own`): what a blank is given stands there too."""
 KINDS = {".pdf": "pdf", ".docx": "word"}
 

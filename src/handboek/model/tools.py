@@ -183,6 +183,19 @@ class Worksheet(Piece):
     """Hoe het blad er in Excel uitziet, als je het daar bijhoudt. Zonder dit veld is er geen bestand voor Excel."""
 
 
+class Against(Model):
+    """What is filled into a blank is weighed against another blank of the letter."""
+
+    blank: ItemId
+    """De andere invulplek: het geheel van een deel, of de dag waarop de weken beginnen."""
+    least: Annotated[Number, Field(ge=1, le=100)] | None = None
+    """Dit aantal is zoveel procent van het andere, of meer."""
+    below: Annotated[Number, Field(ge=1, le=100)] | None = None
+    """Dit aantal is minder dan zoveel procent van het andere."""
+    weeks: Annotated[Number, Field(ge=1, le=104)] | None = None
+    """Deze dag is zoveel weken na de andere."""
+
+
 class Blank(Model):
     """A blank in a message that somebody fills in: a day, a telephone number."""
 
@@ -196,6 +209,8 @@ class Blank(Model):
     """Wat erin komt: `tekst`, een `getal`, een `tijd` of een `telefoonnummer`. Een telefoon laat de toetsen zien die daarbij horen."""
     own: Own | None = None
     """Wat de briefschrijver hiervan één keer bij *Mijn gegevens* invult, of een uitgave zelf zegt."""
+    against: Against | None = None
+    """Waar het bij moet kloppen. Klopt het niet, dan vraagt de bladzijde om nog eens te kijken."""
 
     @property
     def typed(self) -> Takes:

@@ -16,6 +16,7 @@ from handboek.model.text import BLANK
 from handboek.model.tools import Blank
 from handboek.render.languages import MARKS
 from handboek.render.whole_numbers import APART, CLOSE, unbroken, whole_numbers
+from handboek.sender import SENDER
 from handboek.translations import ANY_SIGN, SIGNS, in_language, said_of
 
 HEADING = re.compile(r"#{1,6} .*")
@@ -73,7 +74,8 @@ def letter_texts(piece: Piece, known: Mapping[str, str]) -> str:
     of = piece.of or piece
     dutch = {**_texts(of.data), "language": "nl", "direction": "ltr", "closing": "", "brief": ""}
     theirs = _theirs(of, piece) if piece.of else None
-    told = {"size": of.data.size, "known": dict(known), "dutch": dutch, "theirs": theirs}
+    against = {one.id: one.against.model_dump(exclude_none=True) for one in of.data.blanks if one.against}
+    told = {"size": of.data.size, "known": dict(known), "against": against, "dutch": dutch, "theirs": theirs}
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -101,8 +103,13 @@ def short_message(piece: Piece, known: Mapping[str, str]) -> str:
 
 
 def _texts(data: Any) -> dict[str, Any]:
+    """With who sends it below, where the text does not say so: a mail and a short message have no head of a letter."""
     labels = {blank.id: label_of(blank) for blank in data.blanks}
-    return {"body": data.body, "short": data.short or "", "labels": labels}
+    said = {"body": data.body, "short": data.short or ""}
+    if not any(blank.own == "organisatie" for blank in data.blanks):
+        labels[SENDER] = "organisatie"
+        said = {name: text and f"{text}\n\n{{{SENDER}}}" for name, text in said.items()}
+    return {**said, "labels": labels}
 
 
 def label_of(blank: Blank) -> str:

@@ -10,7 +10,7 @@
   const said = one("[data-letter-said]", desk);
   const letter = one(".letter");
   const own = OwnDetails.open();
-  /** @type {{size: string, known: Record<string, string>, dutch: Letter, theirs: Letter | null}} */
+  /** @type {{size: string, known: Record<string, string>, against: Record<string, Against>, dutch: Letter, theirs: Letter | null}} */
   const texts = JSON.parse(
     /** @type {HTMLTemplateElement} */ (one("[data-letter-texts]", desk)).content.textContent ?? "{}",
   );
@@ -121,7 +121,7 @@
       value: typed(field, shownIn),
       number: field.dataset.letterTakes === "telefoonnummer",
     }));
-    const found = Doubts.of(typed_, texts.dutch.body, Dates.today());
+    const found = Doubts.of(typed_, texts.dutch.body, Dates.today(), texts.against);
     return found.map(({ name, says }) => ` Kijk nog eens bij ${texts.dutch.labels[name] ?? name}: ${says}`).join("");
   };
   /** All that there is to say of what was typed. */
@@ -254,6 +254,9 @@
     said.replaceChildren(...rest, undo);
   });
 
+  /** Who sends it, and the number to call. */
+  const sentBy = () => [own.value.details.organisatie, own.value.details["team-nummer"]].filter(Boolean).join(" · ");
+
   /** What comes out of the printer, by language: the letter as it stands on the page, or the two beside each other. */
   const printed = () => {
     const two = /** @type {HTMLTemplateElement | null} */ (desk.querySelector("[data-letter-both]"));
@@ -265,6 +268,11 @@
     const made = el("div", {}, ...around("head"), (two?.content ?? letter).cloneNode(true), ...around("more"));
     for (const part of all(".letter-head, .letter", made))
       put(part, part.closest("[lang]")?.getAttribute("lang") === "nl" ? texts.dutch : shownIn);
+    // Paper comes apart, and who reads the other side sees who it is from.
+    for (const side of all(".tongue-side + .tongue-side", made)) {
+      const from = el("p", { class: "sent-by" }, el("bdi", {}, sentBy()));
+      side.insertBefore(from, side.querySelector(".each-page")?.nextSibling ?? side.firstChild);
+    }
     for (const blank of all("[data-blank]", made)) if (!blank.classList.contains("filled")) blank.replaceChildren();
     return [...made.childNodes];
   };
@@ -280,7 +288,6 @@
       large = bigger.checked;
       shown?.classList.toggle("large", large);
     });
-    const address = [own.value.details.organisatie, own.value.details["team-nummer"]].filter(Boolean);
     return el(
       "main",
       { class: `letter-sheet paper-${texts.size}${large ? " large" : ""}`, lang: "nl" },
@@ -305,7 +312,7 @@
           "div",
           { class: "letter-from" },
           ...(logo ? [el("img", { src: logo, alt: own.value.details.organisatie || "Logo" })] : []),
-          el("p", {}, address.join(" · ")),
+          el("p", {}, sentBy()),
         ),
         ...printed(),
       ),
@@ -315,20 +322,21 @@
   /** @type {HTMLElement | null} */
   let shown = null;
   const toShow = one("[data-letter-show]", desk);
+  /** Lay the letter out alone, or put it away. @param {boolean} on */
+  const lay = (on) => {
+    shown?.remove();
+    shown = on ? sheet() : null;
+    document.documentElement.classList.toggle("letter-only", on);
+    if (shown) document.body.append(shown);
+  };
+  const isOn = () => location.hash === "#brief";
   const follow = () => {
     const was = shown;
-    shown?.remove();
-    shown = null;
-    const on = location.hash === "#brief";
-    document.documentElement.classList.toggle("letter-only", on);
-    if (!on) {
-      if (was) toShow.focus();
-      return;
-    }
-    shown = sheet();
-    document.body.append(shown);
-    one("button", shown).focus();
-    window.scrollTo(0, 0);
+    lay(isOn());
+    if (shown) {
+      one("button", shown).focus();
+      window.scrollTo(0, 0);
+    } else if (was) toShow.focus();
   };
   const leave = () => {
     if (history.length > 1) history.back();
@@ -341,6 +349,13 @@
     if (event.key === "Escape" && shown) leave();
   });
   window.addEventListener("hashchange", follow);
+  // Whoever prints this page wants the letter, and not the form that fills it in.
+  window.addEventListener("beforeprint", () => {
+    if (!isOn()) lay(true);
+  });
+  window.addEventListener("afterprint", () => {
+    if (!isOn()) lay(false);
+  });
 
   store.follow(window);
   own.follow(window);

@@ -1,7 +1,7 @@
 """De invulplekken van een bericht of gesprek kloppen met de tekst.
 
 Elke `{naam}` in de tekst van een bericht staat bij `blanks`, met wat er ingevuld moet worden. Elke invulplek bij `blanks`
-komt in de tekst voor. In een gesprek kan alleen wat iemand bij *Mijn gegevens* invult, zoals `{ik}` en `{organisatie}`.
+komt in de tekst voor, en een die bij een andere moet kloppen (`against`), noemt er een die er is. In een gesprek kan alleen wat iemand bij *Mijn gegevens* invult, zoals `{ik}` en `{organisatie}`.
 
 Goed:
 
@@ -73,6 +73,14 @@ def check(handbook: Handbook) -> Iterator[Finding]:
                     ("blanks", index, "id"),
                     what,
                     f"Schrijf `{{{blank.id}}}` in de tekst, of haal hem hier weg.",
+                )
+            if blank.against and blank.against.blank not in declared:
+                yield finding_at(
+                    message,
+                    ("blanks", index, "against", "blank"),
+                    f"De invulplek `{blank.against.blank}` staat niet bij `blanks`.",
+                    "Noem een andere invulplek van dit bericht.",
+                    suggestion=nearest(blank.against.blank, declared) or "",
                 )
 
 
