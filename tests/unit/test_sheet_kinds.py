@@ -318,7 +318,7 @@ def boxed(
 ) -> draw.Poster:
     """How a poster with so many of the same box is drawn."""
     entries = [SimpleNamespace(heading="Kop", text=text, lines=lines) for _ in range(number)]
-    said = {"headline": "Groot", "footer": None, **fields}
+    said = {"headline": "Groot", "footer": (), **fields}
     made = PosterSheet.model_construct(
         entries=entries, instruction=[], writing=[SimpleNamespace(lines=2)] * asked, **said
     )
@@ -350,7 +350,7 @@ def test_a_poster_has_the_largest_type_that_fits():
     assert sizes[0] > sizes[1] > sizes[2]
     assert boxed(4, lines=20).heading == 17
     assert [boxed(2, headline="x" * letters).headline for letters in (40, 41)] == [58, 40]
-    assert [boxed(2, footer="x" * letters).footer for letters in (80, 81)] == [26, 18]
+    assert [boxed(2, footer=(SimpleNamespace(text="x" * letters),)).footer for letters in (80, 81)] == [26, 18]
 
 
 def test_the_rows_of_a_poster_share_what_is_left():

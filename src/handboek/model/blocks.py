@@ -58,7 +58,7 @@ class Foot(Model):
 
     text: Line
     """De zin."""
-    about: tuple[AddressRef, ...] = Field(default=(), min_length=1)
+    about: tuple[AddressRef, ...] = ()
     """Waarover hij gaat, als adres: `fasen/doen`. Laat een uitgave dat weg, dan valt de zin ook weg."""
 
 
