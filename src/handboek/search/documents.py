@@ -51,10 +51,8 @@ KIND_NAMES = {kind.type: (kind.name, kind.plural) for kind in KINDS if kind.expo
 NAMES = ("aliases", "synonyms", "everyday")
 """The fields of a model with what else people call a piece."""
 
-WORDING = "words"
-"""The field of a method with what it calls things: it stands on no page by itself."""
-IN_A_FILE = "excel"
-"""The field whose words stand in a file beside the page, and not on it."""
+ELSEWHERE = ("words", "excel", "indexed")
+"""The fields whose words are not on the page: what a method calls things, what stands in a file beside it, and in a book's index."""
 
 LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
 """What of a text is a letter or a digit; those that stand above the line are not."""
@@ -203,7 +201,7 @@ def _placed(renderer: Renderer, piece: Piece) -> tuple[tuple[str, ...], tuple[Pa
 def _lines(piece: Piece) -> tuple[str, ...]:
     """Every text of a piece that has no field of its own."""
     lines: list[str] = []
-    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, WORDING, IN_A_FILE}
+    apart = {piece.kind.title_from, piece.kind.summary_from, *NAMES, *ELSEWHERE}
     for leaf in piece.leaves():
         if isinstance(leaf.marker, Words) and leaf.loc[0] not in apart:
             text = BLANK.sub("…", leaf.value)
