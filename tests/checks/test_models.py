@@ -27,6 +27,7 @@ RAISES = {
     "literal": {"literal_error"},
     "tagged-union": {"union_tag_invalid", "union_tag_not_found", "model_attributes_type"},
     "function-before": {"value_error"},
+    "function-after": {"value_error"},
     "nullable": set(),
     "default": set(),
     "definitions": set(),
