@@ -269,9 +269,8 @@ def test_a_browser_that_keeps_nothing_says_so_and_works(browser: Any, address: s
         refuse(page, name)
     page.goto(address + STEP)
     said = page.locator("[data-notice]").inner_text()
-    assert ("Exporteer je project bij Mijn projecten" if len(blocked) == 1 else "Print haar") in said, (
-        "what can be done here"
-    )
+    assert ("tot je het sluit" if len(blocked) == 1 else "tot je deze bladzijde verlaat") in said
+    assert "Bewaar een kopie" in said, "what can be done here"
     page.locator(".checklist input").first.check()
     until(page, "document.querySelector('.progress').innerText.includes('1 van')")
     page.goto(address + STEP)
