@@ -16,7 +16,7 @@ LONG = 12
 LEAST = 4
 """How many letters stay together before and behind."""
 SOFT = "\N{SOFT HYPHEN}"
-APART = re.compile(rf"<[^>]*>|&#?\w+;|([^\W\d_]{{{LONG},}})")
+APART = re.compile(rf"<[^<>]*>|&#?\w+;|([^\W\d_]{{{LONG},}})")
 """A tag, a sign that is written by its name, or a long word."""
 
 _DUTCH = pyphen.Pyphen(lang="nl_NL", left=LEAST, right=LEAST)

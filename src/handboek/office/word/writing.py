@@ -40,7 +40,7 @@ TO_THE_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Around words that run to the right in a line that runs to the left, so that a sign at their end stays there; nobody sees it."""
 TO_THE_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 """The same the other way around."""
-BRACKETED = re.compile(r"\([^()\u0590-\u08ff]*[A-Za-z][^()\u0590-\u08ff]*\)")
+BRACKETED = re.compile(r"\([^()A-Za-z\u0590-\u08ff]*[A-Za-z][^()\u0590-\u08ff]*\)")
 """Words between brackets that run to the right: with these they stay one where a line ends between them."""
 UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 SIGNS = {"\t": "<w:tab/>", UNBROKEN: "<w:noBreakHyphen/>"}
