@@ -58,7 +58,7 @@ class Foot(Model):
 
     text: Line
     """De zin."""
-    about: tuple[AddressRef, ...] = ()
+    about: tuple[AddressRef, ...] | None = Field(default=None, min_length=1)
     """Waarover hij gaat, als adres: `fasen/doen`. Laat een uitgave dat weg, dan valt de zin ook weg."""
 
 
