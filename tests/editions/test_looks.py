@@ -109,6 +109,7 @@ def test_a_letter_knows_what_the_edition_says(root: Path):
     )
     assert sender.known(book, blanks) == {
         "wij": "De Linde",
+        "afzender-organisatie": "De Linde",
         "telefoon": "085 000 00 00",
         "telefoon-opzichter-bouw": "085 000 00 01",
         "functionaris": "functionaris, privacy@delinde.example",
