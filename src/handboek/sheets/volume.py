@@ -155,12 +155,14 @@ def bound(volume: Volume) -> tuple[Bound, ...]:
     """How the parts of a volume are bound, in order.
 
     What goes out, a letter, begins on a front side and has nothing of another part on its back; so does each copy of what is
-    handed out, and cards that have a back for each front. The others follow each other.
+    handed out, and cards that have a back for each front. The others follow each other, as do the letters in what gathers a
+    whole phase: that is read, and its letters are sent from their own page.
     """
     fronts, after = [], dict[str, bool]()
+    sent = volume.pack.phase is None
     for part in volume.parts:
         on = printed(part).paper.partition("-")[0]
-        letter = bool(part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms)
+        letter = bool(sent and part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms)
         backed = bool(part.piece and shape(part.piece) in TWO_SIDED)
         fronts.append(volume.handed or letter or backed or after.get(on, False))
         after[on] = letter  # each paper is printed by itself
