@@ -59,7 +59,7 @@ WEIGHED = [
 
 @pytest.fixture(scope="module")
 def doubts() -> Iterator[Logic]:
-    with logic("lib/dates.js", "logic/doubts.js") as scripts:
+    with logic("lib/dates.js", "logic/numbers.js", "logic/doubts.js") as scripts:
         yield scripts
 
 

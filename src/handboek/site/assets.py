@@ -170,6 +170,7 @@ JOINED = {
     "letter.js": (
         *_lib("site", "elements", "scripts", "dates", "files", "browser-storage"),
         "logic/message.js",
+        "logic/numbers.js",
         "logic/doubts.js",
         "pages/parts/own-details.js",
         "pages/letter.js",

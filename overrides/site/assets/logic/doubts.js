@@ -54,13 +54,10 @@ var Doubts = (() => {
       : "";
   };
 
-  /** A whole number as it is typed; nothing where a text is none. @param {string} text */
-  const count = (text) => (/^\s*\d[\d.]*\s*$/.test(text) ? Number(text.replace(/\D/g, "")) : null);
-
   /** A part that is another share of a whole than the letter says. In whole numbers: a fraction would round.
    * @param {string} part @param {string} whole @param {Against} against */
   const share = (part, whole, { least, below }) => {
-    const [some, all] = [count(part), count(whole)];
+    const [some, all] = [part, whole].map((text) => Numbers.read(text, 0, Number.MAX_SAFE_INTEGER).value);
     const percent = least ?? below;
     if (some === null || all === null || percent === undefined) return "";
     if (some > all) return `${some} is meer dan ${all}.`;
