@@ -158,26 +158,19 @@ def bound(volume: Volume) -> tuple[Bound, ...]:
     handed out, and cards that have a back for each front. The others follow each other, as do the letters in what gathers a
     whole phase: that is read, and its letters are sent from their own page.
     """
-    fronts, after = [], dict[str, bool]()
+    made: list[Bound] = []
+    after = dict[str, bool]()
     sent = volume.pack.phase is None
-    for part in volume.parts:
-        on = printed(part).paper.partition("-")[0]
-        letter = bool(sent and part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms)
-        backed = bool(part.piece and shape(part.piece) in TWO_SIDED)
-        fronts.append(volume.handed or letter or backed or after.get(on, False))
-        after[on] = letter  # each paper is printed by itself
-    own = iter(fronts)
-    return tuple(
-        Bound(
-            markdown.plain(part.title),
-            part.address,
-            level=2 if chapter.led and number else 1,
-            copies=part.copies,
-            front=next(own),
-        )
-        for chapter in volume.chapters
-        for number, part in enumerate(chapter.parts)
-    )
+    for chapter in volume.chapters:
+        for number, part in enumerate(chapter.parts):
+            on = printed(part).paper.partition("-")[0]
+            letter = bool(sent and part.piece and part.form == "blad" and BEFORE in part.piece.kind.forms)
+            backed = bool(part.piece and shape(part.piece) in TWO_SIDED)
+            front = volume.handed or letter or backed or after.get(on, False)
+            after[on] = letter  # each paper is printed by itself
+            level = 2 if chapter.led and number else 1
+            made.append(Bound(markdown.plain(part.title), part.address, level=level, copies=part.copies, front=front))
+    return tuple(made)
 
 
 def html(one: Sheet | Reading, renderer: Renderer, project: Project) -> str:

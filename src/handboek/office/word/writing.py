@@ -95,8 +95,7 @@ def _held(blocks: list[Block]) -> Iterator[Block]:
     """The same with what asks for a line to write on held to it, on one page."""
     for one, behind in zip_longest(blocks, blocks[1:]):
         lined = isinstance(behind, Paragraph) and behind.role == "write"
-        asks = lined and isinstance(one, Paragraph) and one.role != "write"
-        yield replace(one, keep=True) if asks and isinstance(one, Paragraph) else one
+        yield replace(one, keep=True) if lined and isinstance(one, Paragraph) and one.role != "write" else one
 
 
 def _between(ink: Ink) -> str:
