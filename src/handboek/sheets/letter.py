@@ -13,7 +13,7 @@ from handboek.model.tools import Blank
 from handboek.model.translation import Phrases
 from handboek.render.letters import label_of
 
-ALONE = re.compile(r'(<span class="blank alinea"[^>]*></span>)[.,;] ?')
+ALONE = re.compile(r'(<span class="blank alinea"[^<>]*></span>)[.,;] ?')
 """Lines to write on, and the sign behind them: whoever writes there ends the sentence."""
 
 
