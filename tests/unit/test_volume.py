@@ -80,11 +80,17 @@ def test_cards_begin_on_a_front_side_in_any_pack(handbook: Handbook):
 
 
 def test_what_does_not_go_out_with_a_letter_never_lies_on_its_back(handbook: Handbook):
-    """Nor does anything else: a letter that goes out has nothing behind it."""
+    """Nor does anything else: a letter that goes out has nothing behind it. What gathers a phase is read, and has no blank backs."""
     for piece in handbook.of("pack"):
         if piece.data.whole:
             continue
         one = volume_of(handbook, piece.data, piece)
+        if piece.data.phase:
+            letters = [
+                how.front for how, part in zip(bound(one), one.parts, strict=True) if part.piece.type == "message"
+            ]
+            assert not any(letters), piece.slug
+            continue
         counts = [Count(1, how.copies, how.front, thing.paper.partition("-")[0]) for how, thing in zip(bound(one), needs(one), strict=True)]  # fmt: skip
         places = order([Count(2), *counts, Count(1, front=True)])
         papers = dict.fromkeys((0, len(counts) + 1), "A4") | {at: count.paper for at, count in enumerate(counts, 1)}
