@@ -87,7 +87,7 @@ class Total:
     cells: tuple[Kept | None, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a key by itself: what stands where is worked out once
 class List:
     """A list with its columns; each of its rows holds what stands there already."""
 
@@ -106,7 +106,7 @@ class List:
         return tuple(at for at, column in enumerate(self.columns) if not column.formula)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Values:
     """Values below each other."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from handboek.office import font_metrics
 from handboek.office.excel.looks import FONT, room
 from handboek.tables import List, Tab, Tables
@@ -22,7 +24,8 @@ def wide(tab: List) -> int:
     return sum(column.width for column in tab.columns)
 
 
-def said(tab: Tab) -> list[str]:
+@functools.cache  # each cell that a formula names asks how many there are
+def said(tab: Tab) -> tuple[str, ...]:
     """The lines between the name of a tab and its table; they are no wider than that is, as paper stops there."""
     told = [tab.about]
     if legend := getattr(tab, "legend", ()):
@@ -33,7 +36,7 @@ def said(tab: Tab) -> list[str]:
         told += [_printing(tab)] if empty > ON_PAPER else []
         told += ["Papier: A3. Op A4 zijn de letters te klein."] if wide(tab) > ON_A4 else []
     free = room(max(wide(tab) if isinstance(tab, List) else sum(VALUES), NARROWEST))
-    return [line for one in told for line in font_metrics.lines(one, FONT["font_size"], free)]
+    return tuple(line for one in told for line in font_metrics.lines(one, FONT["font_size"], free))
 
 
 def _printing(tab: List) -> str:
