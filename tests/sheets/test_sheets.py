@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
+from weasyprint.html import UA_STYLESHEET
 from workbench import DPI, PROJECT, letters, samples, see, sheets, stretched
 
 import checks
@@ -16,7 +17,8 @@ from conftest import ROOT, URL, real
 from handboek.handbook import Handbook
 from handboek.project import Project
 from handboek.sheets import cards, draw
-from handboek.sheets.pdf import OwnFiles, SheetError, lay_out
+from handboek.sheets import pdf as printer
+from handboek.sheets.pdf import OwnFiles, SheetError, lay_out, render
 from handboek.sheets.sheet import sheets_of
 
 pytestmark = pytest.mark.slow
@@ -199,6 +201,24 @@ def test_equal_bytes(tmp_path: Path):
         found.append(run.stdout)
     assert found[0] == found[1]
     assert len(found[0].splitlines()) > 12
+
+
+def test_the_lean_style_lays_out_what_the_whole_one_does(monkeypatch: pytest.MonkeyPatch):
+    """And where a style has footnotes, they have their numbers."""
+    page = (
+        "<html lang=nl><title>t</title><h1 id=t>Lijst</h1><ol><li>een<li>twee</ol><ul><li>drie</ul><q>vier</q>"
+        "<table><tr><th>vijf<td>zes</table><p>zeven<br>acht <a href='#t'>negen</a></p>"
+    )
+    lean = render(page, PROJECT.templates).content
+    monkeypatch.setattr(printer, "LEAN", UA_STYLESHEET)
+    assert render(page, PROJECT.templates).content == lean
+    monkeypatch.undo()
+    noted = lay_out(
+        "<html lang=nl><title>t</title><p>tien <span class=noot>elf</span>",
+        PROJECT.templates,
+        ".noot { float: footnote }",
+    )
+    assert any(getattr(box, "text", "") == "1" for box in noted.pages[0]._page_box.descendants())
 
 
 def test_a_line_in_the_log_is_an_error():

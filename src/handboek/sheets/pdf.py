@@ -18,6 +18,7 @@ from urllib.request import url2pathname
 
 import pydyf
 import weasyprint
+from weasyprint.html import UA, UA_COUNTER_STYLE, UA_FORM_STYLESHEET, UA_STYLESHEET
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -101,9 +102,42 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
             super().__del__()
 
 
+NOTES = re.compile(r"(?m)^::(?:foot)?note-.*$")
+MARKER = re.compile(r"(?m)^::marker ")
+LEAN = weasyprint.CSS(string=MARKER.sub("li::marker ", NOTES.sub("", UA)), counter_style=UA_COUNTER_STYLE)
+"""The style that WeasyPrint begins with, without the mark and the five parts of a note that it makes of each element."""
+
+
+class Html(weasyprint.HTML):  # type: ignore[misc]
+    """What is laid out, begun with the lean style; with WeasyPrint's own where a style has footnotes.
+
+    WeasyPrint works out what each element could have beside it, though only a list has marks and nothing here has notes.
+    """
+
+    def __init__(self, text: str, base: str, fetcher: OwnFiles, *, notes: bool) -> None:
+        self.begin = UA_STYLESHEET if notes else LEAN
+        super().__init__(string=text, base_url=base, url_fetcher=fetcher)
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
+        return [self.begin, UA_FORM_STYLESHEET] if forms else [self.begin]
+
+
+@dataclass(frozen=True)
+class Style:
+    """What every document of a process shares."""
+
+    css: weasyprint.CSS
+    fonts: FontConfiguration
+    fetcher: OwnFiles
+    pictures: dict[str, Any]
+    """Those that were read."""
+    notes: bool
+    """Whether something stands below as a footnote."""
+
+
 @lru_cache(maxsize=4)
-def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguration, OwnFiles, dict[str, Any]]:
-    """What every document of a process shares: the style, the fonts, what may be fetched, and pictures once read."""
+def style(templates: Path, extra: str) -> Style:
+    """The style with the colours of an edition, the fonts, and what may be fetched."""
     fonts = Fonts()
     fetcher = OwnFiles(templates)
     sheet, languages, own = (
@@ -115,7 +149,7 @@ def style(templates: Path, extra: str) -> tuple[weasyprint.CSS, FontConfiguratio
         _raise_on_warnings()
     ):  # here as well: a style with something wrong is not remembered, or only the first sheet would fail
         css = weasyprint.CSS(string=text, font_config=fonts, base_url=base, url_fetcher=fetcher)
-    return css, fonts, fetcher, {}
+    return Style(css, fonts, fetcher, {}, notes="footnote" in text)
 
 
 # Newer versions of Pango (seen with 1.56) look for fonts in a thread, which a fork does not have: a worker loads them anew.
@@ -127,13 +161,13 @@ def lay_out(html: str, templates: Path, extra_css: str = "", *, forms: bool = Fa
     """Lay one document out in pages. Raises `SheetError` for anything that WeasyPrint logs, such as a missing font."""
     base = (templates / "print").resolve().as_uri() + "/"
     with _raise_on_warnings():
-        css, fonts, fetcher, cache = style(templates, extra_css)
-        for url in [url for url, image in cache.items() if image is None]:
-            del cache[url]  # tried again, or only the first sheet with a picture that fails would tell
-        return weasyprint.HTML(string=_printable(html), base_url=base, url_fetcher=fetcher).render(
-            stylesheets=[css],
-            font_config=fonts,
-            cache=cache,
+        shared = style(templates, extra_css)
+        for url in [url for url, image in shared.pictures.items() if image is None]:
+            del shared.pictures[url]  # tried again, or only the first sheet with a picture that fails would tell
+        return Html(_printable(html), base, shared.fetcher, notes=shared.notes).render(
+            stylesheets=[shared.css],
+            font_config=shared.fonts,
+            cache=shared.pictures,
             pdf_variant="pdf/ua-1",
             pdf_forms=forms,
             optimize_images=True,
