@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,6 +27,8 @@ LARGEST_GROUP = 200
 
 BEFORE = "vooraf"
 """The form of a sheet for who sends a letter; it lies in front of the letter."""
+DAYS = "dagen"
+"""The form of what says who does what on which day."""
 FORMS = {"evaluatie": "Evaluatieformulier", BEFORE: "Lees dit eerst:"}
 """What stands before the title of a piece, for a form that is something else than the piece itself."""
 
@@ -158,6 +161,21 @@ def tasks_of(book: Handbook, role: Piece) -> list[tuple[Piece, list[tuple[str, P
         tasks = [(one.day, task) for one in pack.data.days for task in one.tasks if role.slug in task.roles]
         found += [(pack, tasks)] if tasks else []
     return found
+
+
+LINK = re.compile(r"\]\(/([^)#\s]+?)/?(?:#[^)\s]*)?\)")
+"""Where a text of a task leads on."""
+
+
+def beside(book: Handbook, pack: Pack) -> list[Piece]:
+    """What its tasks lead to that can be printed and does not come along in the pack, in order."""
+    held = {part.address for chapter in gather(book, pack) for part in chapter.parts}
+    tasks = [task for one in pack.days for task in one.tasks]
+    named = (book.at(address) for task in tasks for address in (task.at or "", *LINK.findall(task.text)))
+    found = {
+        piece.key: piece for piece in named if piece and not piece.withdrawn and not unprintable(book, [piece.address])
+    }
+    return [piece for piece in found.values() if piece.address not in held]
 
 
 def unprintable(book: Handbook, addresses: Iterable[str]) -> list[str]:

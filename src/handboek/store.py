@@ -235,7 +235,7 @@ def promised(renderer: Renderer, project: Project) -> dict[Key, tuple[File, ...]
         if thing.piece:
             file = told.get(thing.url) or File(thing.kind, thing.url, 0, 0, thing.paper)
             found[thing.piece.key] = (*found.get(thing.piece.key, ()), file)
-    return found
+    return {key: _first_first(files) for key, files in found.items()}
 
 
 def fill(
@@ -280,7 +280,13 @@ def fill(
             key = job.thing.piece.key
             filled.files[key] = (*filled.files.get(key, ()), file)
             filled.names[file.url] = job.name
+    filled.files = {key: _first_first(files) for key, files in filled.files.items()}
     return filled
+
+
+def _first_first(files: tuple[File, ...]) -> tuple[File, ...]:
+    """The files of a piece, that which it is shown by in front: a pack is bound behind what is made for Word."""
+    return tuple(sorted(files, key=lambda file: file.kind != FIRST))
 
 
 def share(renderer: Renderer, project: Project, part: int, of: int) -> list[Printed]:

@@ -457,7 +457,7 @@ SHEETS = {
     "proeftuin-fasen": 122,
     "reflectie-kerngroep": 31,
     "schouw-lopen": 29,
-    "week-1": 17,
+    "week-1": 19,
 }
 """How many sheets of two sides each ready pack may be: what a person carries; the whole handbook is for a shelf. Those of a
 workshop hold a hand-out and a form for everybody; a letter that goes out has nothing on its back, and that costs a sheet."""

@@ -52,6 +52,7 @@ class Form:
 FORMS = (
     Form("word", ".docx", word.has, word.source),
     Form("word-deelnemers", "-deelnemers.docx", slides.has, partial(word.source, kind="deelnemers")),
+    Form("word-dagen", "-dagen.docx", word.has_plan, word.plan),
     Form("slides", ".pptx", slides.has, slides.source),
     Form("excel", ".xlsx", excel.has, excel.source),
     Form("tekst", ".txt", word.has, text.source),

@@ -17,7 +17,7 @@ from handboek.markdown import plain
 from handboek.office.forms import Office, environment_hash, office_of
 from handboek.office.package import settled
 from handboek.office.text import MARK
-from handboek.pack import Part, own_session
+from handboek.pack import DAYS, Part, own_session
 from handboek.render.files import TO_EDIT
 from handboek.sheets import cache
 from handboek.sheets.pdf import Pdf, SheetError
@@ -74,6 +74,9 @@ def counted(zipped: Zipped) -> str:
 
 def _parts(zipped: Zipped) -> Iterator[tuple[Part, list[File]]]:
     """Each part of the pack with its files to work on; where there are none, with its PDF. A card for in a pocket comes along."""
+    pack = zipped.piece
+    if pack and (days := [one for one in office_of(pack) if one.kind in TO_EDIT[DAYS]]):
+        yield Part(None, DAYS, said="Wie doet wat, op welke dag"), list(days)
     papers = [printed(part, zipped.volume.held) for part in zipped.volume.parts]
     there = {paper.url for paper in papers}
     for part, paper in zip(zipped.volume.parts, papers, strict=True):
@@ -128,7 +131,8 @@ class Packed:
 def made_of(zipped: Zipped, names: Mapping[str, str], kept: Path) -> Packed:
     """What a file is made of; `names` says under which name each part is kept, by its address."""
     inside, rows = list[tuple[str, str]](), list[str]()
-    for number, (part, files) in enumerate(_parts(zipped), 1):
+    parts = list(_parts(zipped))
+    for number, (part, files) in enumerate(parts, 1):
         copies = f" ({part.copies} keer)" if part.copies > 1 else ""
         rows += ["", f"{number}. {plain(part.title)}{copies}"]
         for one in files:
@@ -140,7 +144,7 @@ def made_of(zipped: Zipped, names: Mapping[str, str], kept: Path) -> Packed:
         plain(pack.title),
         plain(pack.summary),
         "",
-        f"In deze map: {count(len(zipped.volume.parts), 'stuk', 'stukken')}, in {counted(zipped)}.",
+        f"In deze map: {count(len(parts), 'stuk', 'stukken')}, in {counted(zipped)}.",
     ]
     note += ["De nummers zijn de volgorde van de werkmap. Wat er niet is om te bewerken, zit erbij als PDF.", *rows, ""]
     return Packed(tuple(inside), MARK + "\r\n".join(note), kept)

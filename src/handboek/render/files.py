@@ -8,7 +8,7 @@ from typing import Any
 from handboek import workshop
 from handboek.dutch import listed
 from handboek.handbook import Handbook, Key, Piece
-from handboek.pack import Chapter, gather
+from handboek.pack import DAYS, Chapter, gather
 
 PAPER = {"A4": 2**0.5, "A3": 2**0.5, "A5": 2**0.5, "A6": 2**0.5, "A4-liggend": 0.5**0.5, "A3-liggend": 0.5**0.5}
 """How high each paper is for its width."""
@@ -27,6 +27,7 @@ FILES = {
     "samen": "Met het Nederlands",
     "word": "Word",
     "word-deelnemers": "Word, voor deelnemers",
+    "word-dagen": "Word, wie doet wat op welke dag",
     "excel": "Excel",
     "slides": "Dia's (PowerPoint)",
     "tekst": "Tekst, zonder opmaak",
@@ -36,6 +37,7 @@ FILES = {
 TO_EDIT = {
     "blad": {"word": "Word", "excel": "Excel", "slides": "PowerPoint"},
     workshop.HAND_OUT: {"word-deelnemers": "Word"},
+    DAYS: {"word-dagen": "Word"},
 }
 """The files to work on, each with its program, by what of a piece stands in a pack."""
 

@@ -339,6 +339,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "PAPER": PAPER,
         **{one.__name__: one for one in workshop.FOR_TEMPLATES},
         "gather": pack.gather,
+        "beside": pack.beside,
         "usual_session": pack.usual,
         "group_of": pack.group_of,
         "own_pack": pack.own_pack,

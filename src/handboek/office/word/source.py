@@ -18,7 +18,7 @@ from handboek.office.walk import TAB, blocks
 from handboek.office.word import document
 from handboek.office.word.writing import Ink, written
 from handboek.project import Project
-from handboek.render.renderer import Renderer, title
+from handboek.render.renderer import Renderer, absolute, title
 from handboek.session import Session
 from handboek.sheets import sheet
 from handboek.sheets.sheet import Sheet, Variant
@@ -73,20 +73,40 @@ def source_of(one: Sheet, renderer: Renderer, project: Project, template: bytes 
     """What the file of a sheet is made of, also of one that is filled in; in this house style, or in that of the edition."""
     piece, templates = one.piece, renderer.templates
     html = sheet.fragment(one, renderer, project)
-    logo = templates / LOGOS[1]
     drawings = tuple(
         (name, (templates / "print" / name).read_text(encoding="utf-8")) for name in dict.fromkeys(DRAWN.findall(html))
     )
+    language = piece.data.language if piece.of and one.variant != WITH_DUTCH else "nl"
+    made = _word(html, piece, renderer, template)
+    return replace(made, language=language, paper=one.paper, drawings=drawings)
+
+
+def plan(piece: Piece, renderer: Renderer, project: Project, own: Session | None = None) -> Word:
+    """What the file is made of that says who does what on which day of a pack: as its PDF says it."""
+    html = absolute(str(renderer.fill("pack/plan.html", pack=piece.data)), project.url)
+    made = _word(html, piece, renderer)
+    return replace(made, title=f"{made.title}: wie doet wat, op welke dag")
+
+
+def has_plan(piece: Piece) -> bool:
+    """Whether a piece says who does what on which day."""
+    return bool(getattr(piece.data, "days", ()))
+
+
+def _word(html: str, piece: Piece, renderer: Renderer, template: bytes | None = None) -> Word:
+    """A Dutch text on A4 in the look of the method or of the edition."""
+    templates = renderer.templates
+    logo = templates / LOGOS[1]
     return Word(
         html,
         title(piece),
         plain((piece.of or piece).summary),
         plain(renderer.edition.organisation) if renderer.edition else "",
-        piece.data.language if piece.of and one.variant != WITH_DUTCH else "nl",
-        one.paper,
+        "nl",
+        "A4",
         renderer.handbook.method.colour,
         logo.read_text(encoding="utf-8") if renderer.edition and logo.is_file() else "",
-        drawings,
+        (),
         house.read_bytes()
         if template is None and (house := templates / house_style.FILE).is_file()
         else template or b"",
