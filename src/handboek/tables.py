@@ -330,7 +330,14 @@ def _values(book: Handbook, piece: Piece, table: ValueTable) -> Values:
     start = [Start()] * len(values)
     for amount, number in _amounts(book, piece, table) if table.amounts else ():
         values.append(
-            Kept(_key(amount.id), plain(amount.many).capitalize(), "aantal", most=9_999_999, note=plain(amount.why))
+            Kept(
+                _key(amount.id),
+                plain(amount.many).capitalize(),
+                "aantal",
+                least=1,
+                most=9_999_999,
+                note=plain(amount.why),
+            )
         )
         part = f"rond({_key(amount.of)} * {amount.times}, {amount.by})" if amount.of else ""
         start.append(Start(formula=part, open=True) if part else Start(number))

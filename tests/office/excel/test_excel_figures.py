@@ -265,7 +265,7 @@ EXPECTED = {
     ("capaciteitskalender", "kalender", "klopt", 2): "eindigt voor het begin",
     ("capaciteitskalender", "gelukt", "aantal", 0): 1,
     ("meetplan", "plan", "volgende", 0): "na",
-    ("meetplan", "samen", "telt", 0): "twee",
+    ("meetplan", "samen", "telt", 0): "ja, twee",
     ("meetplan", "metingen", "deel", 0): 0.625,
     ("meetplan", "metingen", "klopt", 1): "klopt niet: meer dan gevraagd",
     ("startfoto-complex", "foto", "let_op", 1): "laat weg: onder de tien",
@@ -339,3 +339,36 @@ def test_libreoffice_works_out_the_same(tmp_path: Path):
             assert found == (pytest.approx(said) if isinstance(said, float) else said), (slug, there, bool(filled))
             checked += 1
     assert checked > 10_000
+
+
+def test_a_promise_that_lacks_something_or_cannot_be_is_pointed_at():
+    whole = {"deur": "D-07", "wie": "wijkbeheerder", "datum": DAY, "voor": LATER}
+    rows = [
+        whole,
+        {**whole, "deur": ""},
+        {**whole, "wie": ""},
+        {**whole, "klaar": DAY - datetime.timedelta(1)},
+        {**whole, "klaar": xl.TODAY + datetime.timedelta(1)},
+        {**whole, "klaar": DAY},
+    ]
+    filled = {("lijst", key, at): value for at, row in enumerate(rows) for key, value in row.items() if value}
+    sheet, tables = xl.worked_out("toezeggingen", filled), xl.source("toezeggingen").tables
+    said = [sheet[xl.spot(tables, "lijst", "let_op", row)] for row in range(len(rows) + 1)]
+    assert said == ["", "welke deur?", "wie doet het?", "klaar voor de datum", "klaar op een latere dag", "", ""]
+    assert sheet[xl.spot(tables, "nu", "vreemd")] == 2
+
+
+def test_a_plan_with_its_days_out_of_order_says_so():
+    days = {"voor": LATER, "tijdens": DAY, "na": LATER}
+    filled = {("plan", key, 0): value for key, value in days.items()}
+    sheet, tables = xl.worked_out("meetplan", filled), xl.source("meetplan").tables
+    assert sheet[xl.spot(tables, "plan", "volgende", 0)] == "zet de dagen op volgorde"
+
+
+def test_a_row_without_a_building_takes_no_room():
+    tables = xl.source("capaciteitskalender").tables
+    first = next(tab for tab in tables.tabs if tab.key == "kalender")
+    choices = next(one.choices for one in first.columns if one.key == "van")
+    filled = {("kalender", "van", 0): choices[0], ("kalender", "tot", 0): choices[1]}
+    sheet = xl.worked_out("capaciteitskalender", filled)
+    assert sheet[xl.spot(tables, "kalender", "klopt", 0)] == "welk complex?"

@@ -135,6 +135,7 @@ def test_what_it_says_of_itself(made: Made):
         source, content = made[name]
         core = read.opened(content).core_properties
         assert (core.title, core.author, core.last_modified_by, core.language) == (source.title, "", "", language)
+        assert core.created.date().isoformat() == source.day
     names = zipfile.ZipFile(io.BytesIO(made["groet"][1])).namelist()
     assert not any("thumbnail" in one or "app.xml" in one for one in names)
     assert len(made["groet"][1]) < 30_000

@@ -70,10 +70,10 @@ def source(piece: Piece, renderer: Renderer, project: Project, own: Session | No
             (Words("Ondertitel", (said(script.summary),)), Words("Van wie", (plain(organisation),))),
             notes=tuple(about),
         ),
-        *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(said(script.goal.text))]),
+        *_spread("Tekst", "Wat we willen bereiken", [("Tekst", one) for one in _sentences(said(script.goal.text))], notes=(f"Deel uit: het blad voor deelnemers, {held.people}×.",)),
         *_programme(each, by_clock, tuple(said(one) for one in ("Loopt het uit?", *(late.text for late in held.late)) if held.late)),
         *_once(slide for turn in each for slide in _turn(book, turn)),
-        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", font_metrics.ending(said(one))) for one in script.evaluation]),
+        *_spread("Tekst", "Evaluatie, zonder naam", [("Tekst", font_metrics.ending(said(one))) for one in script.evaluation], notes=(f"Deel uit: het evaluatieformulier, {held.people}×. Niemand zet er een naam op.",)),
     ]  # fmt: skip
     return Deck(
         plain(script.title),
@@ -148,7 +148,9 @@ def _turn(book: Handbook, turn: Turn) -> Iterator[Slide]:
     yield from _spread("Deel", title, units, (when,), _notes(book, turn))
     for piece in {one.piece.key: one.piece for one in turn.laid}.values():  # it may lie there in two forms
         if picture := picture_of(book, piece):
-            yield Slide("Beeld", _title("Beeld", picture.title), picture=picture)
+            yield Slide(
+                "Beeld", _title("Beeld", picture.title), picture=picture, notes=(f"Dit ligt op tafel bij: {title}.",)
+            )
 
 
 def _notes(book: Handbook, turn: Turn) -> tuple[str, ...]:

@@ -224,16 +224,15 @@ def picture(part: Any, content: bytes, measures: tuple[float, float], alt: str, 
     )
 
 
-FIRST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-"""What stands as the day on which a file was made: the same for everybody."""
-
-
-def saved(document: Document, title: str, summary: str, author: str, language: str) -> bytes:
-    """The file, with what it says of itself."""
+def saved(document: Document, said_of: tuple[str, str, str, str], day: str) -> bytes:
+    """The file, with what it says of itself: title, summary, author and language, and the day on which it was last read through."""
+    title, summary, author, language = said_of
     said = document.core_properties
     said.title, said.subject, said.author, said.language = title, summary[:255], author, language
     said.comments, said.keywords, said.last_modified_by, said.category, said.content_status = "", "", author, "", ""
-    said.created = said.modified = FIRST
+    said.created = said.modified = datetime.datetime.combine(
+        datetime.date.fromisoformat(day), datetime.time(), datetime.UTC
+    )
     said.revision = 1
     out = io.BytesIO()
     document.save(out)

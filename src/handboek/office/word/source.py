@@ -51,6 +51,8 @@ class Word:
     colour: str
     logo: str
     """As SVG; nothing where there is none, or where a house style has its own."""
+    day: str
+    """The day on which somebody read its piece through: a file has no other day of its own."""
     drawings: tuple[tuple[str, str], ...]
     """The drawings that the sheet shows, each as SVG by its file."""
     template: bytes = b""
@@ -106,6 +108,7 @@ def _word(html: str, piece: Piece, renderer: Renderer, template: bytes | None = 
         "A4",
         renderer.handbook.method.colour,
         logo.read_text(encoding="utf-8") if renderer.edition and logo.is_file() else "",
+        (piece.of or piece).data.checked.isoformat(),
         (),
         house.read_bytes()
         if template is None and (house := templates / house_style.FILE).is_file()
@@ -166,7 +169,7 @@ def _made(word: Word) -> bytes:
             section.bottom_margin = round(LOW * document.EMU)
     letter = _closed(_letterhead(body, page, bool(word.template)))
     document.filled(file.element.body, written(letter, ink(file.part)))
-    return document.saved(file, word.title, word.summary, word.author, word.language)
+    return document.saved(file, (word.title, word.summary, word.author, word.language), word.day)
 
 
 def _apart(inside: list[Block], house: bool) -> tuple[list[Block], list[Block], list[Block]]:
