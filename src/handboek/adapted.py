@@ -110,10 +110,14 @@ def taken(book: Handbook) -> str:
         return "een onbekende dag"
 
 
+POINTS = re.compile(r"\n\n|\n(?=- )")
+"""Between two paragraphs, or two points of a list: each is read on its own."""
+
+
 def shown(book: Handbook, text: str) -> list[str]:
     """The paragraphs of a text of base or edition, to read on its own: what refers to a piece as the title of that."""
     titles = {piece.slug: piece.title for piece in book.pieces.values()}
-    parts = (part.strip().lstrip("# ") for part in text.split("\n\n"))
+    parts = (part.strip().removeprefix("- ").lstrip("# ") for part in POINTS.split(text))
     return [titles.get(part, part) for part in parts if part]
 
 

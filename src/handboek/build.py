@@ -103,7 +103,7 @@ def _build(project: Project, out: Path, *, check: bool, release: bool, jobs: int
     finally:
         shutil.rmtree(new, ignore_errors=True)
     said = [*report.lines(report.folded(findings)), report.summary(findings)] if findings else []
-    said += [f"Let op: {what}" for what in overrun(handbook, filled.files)]
+    said += [f"Let op: {what}" for _, what in overrun(handbook, filled.files)]
     said += [f"Let op, voor je publiceert: {what}" for what in project.unreachable()]
     return Result(len(pages), len(sheets), len(packs), filled, tuple(said)), made
 

@@ -14,13 +14,13 @@ CARDS = ("A5", "A6")
 """The sizes of paper that are one card, whatever stands on it."""
 
 
-def overrun(book: Handbook, files: Mapping[Key, Sequence[File]]) -> Iterator[str]:
+def overrun(book: Handbook, files: Mapping[Key, Sequence[File]]) -> Iterator[tuple[Piece, str]]:
     """A line for each sheet that runs over; `files` are those of each piece, its sheet first."""
     for piece in book.pieces.values() if book.origin else ():
         due, main = _due(book, piece), next(iter(files.get(piece.key, ())), None)
         if due and main and (main.pages or 0) > due and not piece.of:
             has = count(main.pages or 0, "bladzijde", "bladzijden")
-            yield f"`{piece.address.strip('/')}` beslaat {has} en heeft plaats voor {due}. {_helps(book, piece)}"
+            yield piece, f"`{piece.address.strip('/')}` beslaat {has} en heeft plaats voor {due}. {_helps(book, piece)}"
 
 
 def _due(book: Handbook, piece: Piece) -> int:

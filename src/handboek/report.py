@@ -73,8 +73,11 @@ def summary(findings: list[Finding]) -> str:
     """How many errors and warnings, in one sentence."""
     if not findings:
         return "Alles klopt."
-    effects = sum(bool(f.because) for f in findings)
-    findings = [f for f in findings if not f.because] or findings
+    causes = {f.path for f in findings if not f.because}
+    effects = sum(
+        f.because in causes for f in findings
+    )  # as `folded` shows them: without its cause it stands by itself
+    findings = [f for f in findings if f.because not in causes]
     errors = sum(f.severity == "error" for f in findings)
     warnings = len(findings) - errors
     files = len({f.path for f in findings})

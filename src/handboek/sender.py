@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from handboek.anchors import anchor
@@ -22,6 +23,12 @@ PRIVACY = "functionaris"
 """The blank for who is in charge of personal data."""
 CALLED = "telefoon-{}"
 """The blank for the number of a contact, by the function: `{telefoon-opzichter}`."""
+ASKED = re.compile(r"\{telefoon-([a-z0-9-]+)\}")
+
+
+def asked(texts: Iterable[str]) -> list[str]:
+    """The functions of which these texts of letters ask the number, in order."""
+    return list(dict.fromkeys(function for text in texts for function in ASKED.findall(text)))
 
 
 def known(book: Handbook, blanks: Iterable[Blank]) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ def test_a_changed_sheet_that_runs_over(tmp_path: Path, pages: int, told: int):
     change = f"verandert:\n  - {{veld: when_not, was: {was.data.when_not.text}, wordt: {'Lang. ' * 8}}}\n"
     book = open_handbook(edition(tmp_path, KLEIN, files={f"eigen/{was.path}": change}))
     assert book.get(*SHEET).data.pages == 1
-    said = [*overrun(book, {SHEET: (File("blad", "werkbladen/lijstje.pdf", pages, 1, "A4"),)})]
+    said = [what for _, what in overrun(book, {SHEET: (File("blad", "werkbladen/lijstje.pdf", pages, 1, "A4"),)})]
     assert (
         said
         == [
@@ -35,7 +35,7 @@ def test_of_a_sheet_of_its_own_the_pages_can_be_said(tmp_path: Path):
     own = (KLEIN / "tools/worksheets/lijstje.yml").read_text(encoding="utf-8")
     book = open_handbook(edition(tmp_path, KLEIN, files={"eigen/tools/worksheets/ons-lijstje.yml": own}))
     files = {("worksheet", "ons-lijstje"): (File("blad", "x.pdf", 3, 1, "A4"),)}
-    assert [one.partition("Of ")[2] for one in overrun(book, files)] == ["schrijf bij `pages` hoeveel het er zijn."]
+    assert [one.partition("Of ")[2] for _, one in overrun(book, files)] == ["schrijf bij `pages` hoeveel het er zijn."]
 
 
 def test_in_a_base_nothing_is_told():
@@ -45,6 +45,6 @@ def test_in_a_base_nothing_is_told():
 def test_a_letter_that_runs_over_by_what_stands_above_it_is_told_by_its_name(tmp_path: Path):
     book = open_handbook(edition(tmp_path, KLEIN))
     letter = next(iter(book.of("message")))
-    (said,) = overrun(book, {letter.key: (File("blad", "x.pdf", 2, 1, "A4"),)})
+    ((_, said),) = overrun(book, {letter.key: (File("blad", "x.pdf", 2, 1, "A4"),)})
     assert f"`{letter.address.strip('/')}` beslaat 2 bladzijden en heeft plaats voor 1" in said
     assert "`adres`, `bereikbaar`, het logo" in said

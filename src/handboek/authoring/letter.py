@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handboek import days, dutch, house_style, sender, store
 from handboek.authoring import prompts
 from handboek.authoring.output import free
+from handboek.checks.editions import CLASH
 from handboek.document import INVISIBLE
 from handboek.handbook import Handbook, Piece
 from handboek.office.word.source import WITH_DUTCH, WORD, source_of
@@ -74,6 +75,10 @@ def letter(
     if piece is None:
         meant = nearest(slug, messages)
         raise WrongUse(f"Er is geen brief `{slug}`." + (f" Bedoelde je `{meant}`?" if meant else ""))
+    if waits := next(
+        (one for one in handbook.findings if one.code == CLASH and one.path.endswith(f"/{piece.path}")), None
+    ):
+        raise WrongUse(f"`{waits.path}`, regel {waits.line}: {waits.text} {waits.help} Maak daarna de brief.")
     known = {**sender.known(handbook, piece.data.blanks), **_given(piece, given)}
     known |= _asked(piece, known, unfinished)
     shown = _in(handbook, piece, language) if language else piece
@@ -134,6 +139,11 @@ def _given(piece: Piece, given: Sequence[str]) -> dict[str, str]:
     found = {}
     for one in given:
         name, sign, value = one.partition("=")
+        if one.strip() == "?":
+            raise WrongUse(
+                'Deze brief heeft deze invulplekken. Schrijf er één zo: `--vul dag="maandag 3 mei"`.\n'
+                + "\n".join(_places(piece, names))
+            )
         if not sign or name not in names:
             meant = nearest(name, names)
             raise WrongUse(
@@ -143,6 +153,12 @@ def _given(piece: Piece, given: Sequence[str]) -> dict[str, str]:
             )
         found[name] = " ".join(INVISIBLE.sub(" ", value).split())[:LONGEST]
     return found
+
+
+def _places(piece: Piece, names: Sequence[str]) -> Iterator[str]:
+    """What a letter can be given, each with what goes there."""
+    labels = {blank.id: blank.label for blank in piece.data.blanks}
+    yield from (f"  {name}: {labels.get(name, f'boven de brief: {name}')}" for name in names)
 
 
 def _asked(piece: Piece, known: dict[str, str], unfinished: bool) -> dict[str, str]:

@@ -137,7 +137,7 @@ class Maker:
     def _layout(self, about: str, shape: Shape) -> dict[str, Any]:
         """What stands on a sheet: the layout is asked for, its blocks begin with starter texts."""
         models = {tags_of(model)[0]: model for model in shape.own}
-        tag = prompts.one(about, [(tag, tag) for tag in models])
+        tag = prompts.one(about, [(tag, _shape(tag, model)) for tag, model in models.items()])
         made = self.model(models[tag], asked=False, skip=("layout",), also=WANTED.get(tag, ()))
         data = {"layout": tag, **made}
         heads = data.get("columns", data.get("fields"))
@@ -157,6 +157,12 @@ class Maker:
             tools = [piece for kind in KINDS if kind.sheet for piece in self.book.of(kind.type)]
             return [(piece.address.strip("/"), piece.title) for piece in tools]
         return [(piece.slug, piece.title) for piece in self.book.of(refers.kind)]
+
+
+def _shape(tag: str, model: type[BaseModel]) -> str:
+    """What a layout looks like, as its model says."""
+    about = fields_of(model)["layout"].about.removeprefix("De vorm: ").rstrip(".")
+    return about or tag
 
 
 class _Dumper(yaml.SafeDumper):

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from handboek.checks.rule import Rule, explained
 
+CLASH = "botsing"
+"""That a text of the base and of the edition wait to be made one."""
+
 TEXTS = {
     "uitgave": """
         Wat een uitgave anders doet dan haar basis, past op die basis.
@@ -28,7 +31,7 @@ TEXTS = {
             weg:
               soorten: [lesen]
         """,
-    "botsing": """
+    CLASH: """
         Veranderden de basis en een uitgave hetzelfde, dan koos iemand.
 
         `handboek edition update` neemt je eigen teksten mee naar een nieuwe basis. Is de zin daar ook veranderd, dan blijven

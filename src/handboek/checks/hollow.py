@@ -144,12 +144,24 @@ def _all(handbook: Handbook, lines: Lines, sorts: _Sorts) -> Finding:
     ])  # fmt: skip
     whole = {field: [*getattr(out, FIELDS[field]), *names] for field, names in lines.items()}
     said = ", ".join(f"`{field}: [{', '.join(names)}]`" for field, names in whole.items())
-    helps = f"Laat ze ook weg: zet in `{EDITION}` onder `weg`: {said}. Wat er al stond, staat erin."
-    more = " Of houd een stuk, en verander wat er mis is: `handboek edition change` met dat adres." if hollow else ""
+    keep = [
+        f"`handboek edition change {line[1]}`"
+        for entry, wrong in sorts.wrong.items()
+        if FEW in wrong[0].text and (line := _goes(handbook, entry, wrong))
+    ]
+    first = f"Zet er een punt bij: {some(keep)}. Of laat" if keep else "Laat"
+    helps = f"{first} ze ook weg: zet in `{EDITION}` onder `weg`: {said}. Wat er al stond, staat erin."
+    more = (
+        " Of houd een stuk, en verander wat er mis is: `handboek edition change` met dat adres."
+        if hollow and not keep
+        else ""
+    )
     severity: Literal["error", "warning"] = "error" if hollow else "warning"
     return Finding(spot.path, spot.line, spot.column, CODE, what, f"{helps}{more}", severity)
 
 
+FEW = "te weinig"
+"""What a finding says of a list with too few points: one more mends it, and leaving its piece out takes more with it."""
 MOST = 6
 """So many of what became hollow are told one by one."""
 

@@ -161,7 +161,7 @@ CODES = tuple(rule.code for rule in ALL)
 SINCE = {rule.code: rule.since for rule in ALL if rule.since > 1}
 """By code the format of content from which a rule holds, where it came after the first: in older content it warns."""
 
-UNFINISHED = frozenset((placeholder.CODE, starter_text.CODE))
+UNFINISHED = frozenset((placeholder.CODE, starter_text.CODE, editions.CLASH))
 """The warnings about what nobody has written yet: while there is one, nothing is released."""
 
 MAY_BE_ALLOWED = frozenset(

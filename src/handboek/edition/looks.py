@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from handboek import formats, house_style, logo
+from handboek import formats, house_style, logo, sender
+from handboek.anchors import anchor
 from handboek.document import Document, Loc
 from handboek.edition.splice import Op, edits
 from handboek.finding import Finding
 from handboek.model.edition import Edition
 from handboek.parse import parse
 from handboek.patched import Patched, Spot
-from handboek.wording import nearest
+from handboek.wording import nearest, quoted
 
 FIELDS = {
     "name": ("name", "naam"),
@@ -55,6 +56,7 @@ def _problem(field: str, called: str, reader: Any, root: Path, said: Document) -
 
 def unreached(edition: Edition, said: Document) -> Iterator[Finding]:
     """What somebody filled in about who can be reached that comes out nowhere, or by which nobody is reached."""
+    yield from _misdialled(edition, said)
     for index, one in enumerate(edition.contacts):
         loc: Loc = ("contact", index, "functie")
         if not (one.phone or one.mail):
@@ -71,6 +73,34 @@ def unreached(edition: Edition, said: Document) -> Iterator[Finding]:
 
 
 REACH = "Vul `telefoon` of `mail` in, zodat iemand deze functie bereikt, of haal haar weg."
+
+
+def uncalled(edition: Edition, said: Document, documents: Iterable[Document]) -> Iterator[Finding]:
+    """The functions of which a letter asks the number, where contacts are named and these are not."""
+    named = {anchor(one.role) for one in edition.contacts}
+    lacking = [one for one in sender.asked(document.text for document in documents) if one not in named]
+    if edition.contacts and lacking:
+        what = f"De brieven vragen om het nummer van {quoted(lacking, 'en')}, en dat staat niet bij `contact`. Daar blijft een lege plek."
+        helps = "Zet die functie erbij, zo geschreven. Een andere functie staat alleen op de bladzijde Contact."
+        yield _unreached(said, ("contact",), what, helps)
+
+
+SHORT = ("0800", "0900", "0906", "0909", "14", "11", "+")
+"""How a number begins that may have fewer digits than others, or is not of the Netherlands."""
+DIGITS = 10
+
+
+def _misdialled(edition: Edition, said: Document) -> Iterator[Finding]:
+    """Numbers of the Netherlands that have a digit too few or too many."""
+    places: list[tuple[Loc, str | None]] = [(("telefoon",), edition.phone)]
+    places += [(("contact", index, "telefoon"), one.phone) for index, one in enumerate(edition.contacts)]
+    places += [(("privacy", "telefoon"), edition.privacy.phone)] if edition.privacy else []
+    for loc, number in places:
+        digits = re.sub(r"\D", "", (number or "").replace("+31", "0", 1))
+        begins = f"+{digits}" if (number or "").startswith("+") and not (number or "").startswith("+31") else digits
+        if number and not begins.startswith(SHORT) and len(digits) != DIGITS:
+            what = f"`{number}` heeft {len(digits)} cijfers. Een nummer in Nederland heeft er {DIGITS}."
+            yield _unreached(said, loc, what, "Kijk het na, en bel het een keer: het staat op brieven en kaarten.")
 
 
 def _unreached(said: Document, loc: Loc, what: str, helps: str) -> Finding:

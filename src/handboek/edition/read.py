@@ -58,6 +58,7 @@ def open_edition(root: Path, *, loosely: bool = False) -> Handbook:
     if edition is None:
         raise Unreadable(findings, files)
     findings += looks.problems(root, edition, said)
+    findings += looks.uncalled(edition, said, [*base.values(), *own.values()])
     return made(edition, bases.told(root), files, findings)
 
 

@@ -157,7 +157,7 @@ class Edition(Model):
     privacy: Contact | None = None
     """Wie over persoonsgegevens gaat. Staat op de bladzijde Contact, en in de brief over privacy op de plek `{functionaris}`."""
     contacts: tuple[Contact, ...] = Field(default=(), max_length=12, alias="contact")
-    """Wie je waarvoor belt, per functie. Staat op de bladzijde Contact, en in een brief met een plek als `{telefoon-opzichter}`."""
+    """Wie je waarvoor belt, per functie. Staat op de bladzijde Contact, en in een brief die om het nummer van die functie vraagt."""
     left_out: LeftOut = Field(default=LeftOut(), alias="weg")
     """Wat er van de basis niet in staat."""
     languages: Languages | None = Field(default=None, alias="talen")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from handboek import sender
 from handboek.authoring.editions import source
 from handboek.authoring.start import as_yaml, given, write, wrong_name
 from handboek.dutch import count
@@ -100,7 +101,10 @@ def _wrong_organisation(typed: str) -> str:
 
 def written(base: source.Source, said: Mapping[str, str]) -> Iterator[tuple[str, str | bytes]]:
     """The files of a new edition, by path."""
-    yield EDITION, settings(said)
+    yield (
+        EDITION,
+        settings(said, sender.asked(content.decode() for path, content in base.files.items() if path.endswith(".yml"))),
+    )
     for path, content in base.files.items():
         yield f"{BASE}/{path}", content
     yield bases.FILE, told(base)
@@ -126,10 +130,15 @@ def told(base: source.Source, number: int = 1) -> str:
     return bases.said_of(files, about)
 
 
-def settings(said: Mapping[str, str]) -> str:
-    """The text of `editie.yml`: what is said, and every other field behind a `#` with what it is for."""
+def settings(said: Mapping[str, str], called: Sequence[str] = ()) -> str:
+    """The text of `editie.yml`: what is said, and every other field behind a `#` with what it is for.
+
+    `called` are the functions of which the letters of the base ask the number.
+    """
     head = "# Van wie deze uitgave is en hoe ze eruitziet. Haal het hekje voor een veld weg om het te\n# gebruiken; staan er velden onder, dan ook daarvoor.\n"
-    return head + "".join(f"\n{_field(one, said)}" for one in fields_of(Edition).values())
+    text = head + "".join(f"\n{_field(one, said)}" for one in fields_of(Edition).values())
+    asks = f"# De brieven van deze basis vragen om: {', '.join(called)}.\n#contact:\n"
+    return text.replace("#contact:\n", asks) if called else text
 
 
 def _field(field: Field, said: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ from handboek.system.arguments import WrongUse
 from handboek.wording import nearest, nearest_in, shown
 
 SOURCED = "Deze tekst rust in de basis op een bron. Zegt de bron ook wat jij schrijft: `blijft`. Anders `geen`, of een andere sleutel."
+WEB = re.compile(r"^https?://[^/]*/")
+"""What stands before a pasted address of the web."""
 LEFT = {"slug", "key", "id", "checked"}
 """Fields of which nobody changes the value in an edition: by them pieces and points are known."""
 
@@ -68,13 +71,16 @@ def _with_list(own: Document | None, text: str, rows: Sequence[entries.Row]) -> 
 
 def path_of(piece: str, base: Documents) -> str:
     """The file in the base of a piece, by its address or its path. Raises `WrongUse`."""
-    named = piece.strip().replace("\\", "/").removeprefix("./")
+    named = WEB.sub("", piece.strip().replace("\\", "/")).partition("#")[0].removeprefix("./")
     for folder in (BASE, OWN):
         named = named.removeprefix(f"{folder}/")
     if named in base and base[named].text:
         return named
     book = assemble(base)
-    found = book.at(named.removesuffix("index.html"))
+    parts = named.removesuffix("index.html").strip("/").split("/")
+    # an address of the web begins with the folder in which the site stands
+    tails = ("/".join(parts[at:]) for at in range(len(parts) if named != piece.strip() else 1))
+    found = next((one for tail in tails if tail and (one := book.at(tail))), None)
     if found:
         return found.path
     together = next((kind.files for kind in KINDS if kind.many and kind.folder == named.strip("/")), "")

@@ -207,6 +207,8 @@ def resolved(merged: Merged) -> Iterator[str]:
     both = [one for one in chosen if one.carried.row and one.carried.row.get("kies") == "beide"]
     if done := len(chosen) - len(both):
         yield f"{count(done, 'botsing', 'botsingen')} opgelost."
+    gone = dict.fromkeys(_place(one) for one in chosen if one.carried.row is None)
+    yield from section("De tekst van de basis staat er weer; jullie verandering is weg", gone)
     yield from section(
         "Beide teksten staan nu onder elkaar: maak er bij `wordt` één van, en haal `kies: beide` weg", map(_place, both)
     )
