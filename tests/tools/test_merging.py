@@ -288,6 +288,32 @@ def test_what_changed_in_tasks_plan_and_hours_is_told_with_what_stood_there(page
     ]
 
 
+def test_what_will_not_count_is_told_with_what_stays(page: Logic):
+    """Two changed the same: who keeps their own hears what the other wrote; what was known already is not told."""
+    found = page.evaluate(
+        """() => {
+        const [mine, theirs] = ['d1', 'd2'].map(device => Object.assign(ProjectStore.empty(), { device }));
+        Dates.today = () => '2026-11-24';
+        ProjectStore.add(mine, 'p', ProjectShape.empty('Samen'));
+        mine.projects.p.tasks['a#1'] = { who: 'gids', day: '' };
+        ProjectStore.settle(mine);
+        ProjectStore.receive(theirs, mine.events);
+        Dates.today = () => '2026-11-25';
+        theirs.projects.p.tasks['a#1'] = { who: '', day: '2027-12-02' };
+        ProjectStore.settle(theirs);
+        Dates.today = () => '2026-11-26';
+        mine.projects.p.tasks['a#1'] = { who: 'gids', day: '2027-12-09' };
+        ProjectStore.settle(mine);
+        const told = (ours, given) => Told.inWords(
+            News.overruled(ours.events, given, Journal.merged(ours.events, given), {}, WORDS), WORDS, NAMED);
+        const first = told(mine, theirs.events);
+        ProjectStore.receive(mine, theirs.events);
+        return [first, told(mine, theirs.events), told(theirs, mine.events)];
+    }"""
+    )
+    assert found == [["“Bel aan”, uiterlijk: 2 december 2027 → 9 december 2027"], [], []]
+
+
 def test_a_device_whose_name_begins_like_an_earlier_file_is_a_device(page: Logic):
     """Only what was done before events were kept comes of an earlier file; a name of a device is random."""
     found = page.evaluate(

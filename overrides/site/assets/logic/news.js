@@ -29,6 +29,25 @@ const News = (() => {
     return Object.fromEntries(found.filter(([, events]) => events.length));
   };
 
+  /** What somebody else did that we did not know and that will not count here, since ours is later: of each field theirs in `was`,
+   * and what stays in `value`.
+   * @param {Happening[]} ours in their order @param {Happening[]} theirs of one project @param {Happening[]} after of both
+   * @param {Record<string, string>} moved @param {ToolWords} words @returns {Change[]} */
+  const overruled = (ours, theirs, after, moved, words) => {
+    const unknown = new Set(Journal.unknown(ours, theirs).map((one) => JSON.stringify(one)));
+    const now = Journal.seen(after, moved);
+    const given = Journal.seen(Journal.merged(theirs, []), moved);
+    return [...given.cells].flatMap(([id, cells]) => {
+      const projects = [now.projects[now.home(id)], given.projects[id]].filter(Boolean);
+      return [...cells].flatMap(([field, event]) => {
+        const stays = now.cells.get(now.home(id))?.get(field);
+        if (!stays || !told(stays) || Journal.equal(stays.value, event.value) || !unknown.has(JSON.stringify(event)))
+          return [];
+        return [{ ...stays, field, was: event.value, about: place(field, projects, words) }];
+      });
+    });
+  };
+
   /** Which row or spot a field is about, in words; the first of the projects that has it says how it is called.
    * @param {string} field @param {Project[]} projects @param {ToolWords} words */
   const place = (field, projects, { meter }) => {
@@ -37,7 +56,7 @@ const News = (() => {
       const index = rows.findIndex((row) => row.id === id);
       if (kind.startsWith("row-") && meter && index >= 0)
         return rows[index].name || Meter.capital(rows.length > 1 ? `${meter.part.one} ${index + 1}` : meter.part.whole);
-      if (kind.startsWith("vow-") && Object.hasOwn(round, id)) {
+      if (/^(vow-|try$)/.test(kind) && Object.hasOwn(round, id)) {
         const { part, name, vows } = round[id];
         const what = vows.find((vow) => vow.id === rest.join(" "))?.what;
         return `${part} ${name}`.trim() + (kind === "vow-kept" && what ? `, “${what}”` : "");
@@ -80,5 +99,5 @@ const News = (() => {
     );
   };
 
-  return { between, waiting, byDay };
+  return { between, overruled, waiting, byDay };
 })();

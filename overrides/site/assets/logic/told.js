@@ -101,6 +101,11 @@ const Told = (() => {
         .filter(Boolean);
       return said.length && said.length <= 3 ? `: ${said.map(quoted).join(", ")}` : "";
     };
+    /** At which spots, as far as they are few. @param {Change[]} those */
+    const spots = (those) => {
+      const said = [...new Set(those.map(({ about }) => about).filter(Boolean))];
+      return said.length && said.length <= 3 ? `: ${said.join(", ")}` : "";
+    };
     const called = (/** @type {{called: string} | null} */ tool, /** @type {string} */ otherwise) =>
       tool?.called ?? otherwise;
     /** @param {Change[]} those @returns {[Change[], Change[]]} */
@@ -123,8 +128,12 @@ const Told = (() => {
       ...(of("start", "span", "busy").length ? ["de planning"] : []),
       ...(of("amount", "without").length ? [called(words.estimate, "de raming")] : []),
       ...counted(of("answer").length, "antwoord", "antwoorden", `in ${called(words.scan, "de scan")}`),
-      ...counted(tried.length, "poging", "pogingen", `in ${called(words.round, "de ronde")}`),
-      ...counted(untried.length, "poging", "pogingen", `weggehaald uit ${called(words.round, "de ronde")}`),
+      ...counted(tried.length, "poging", "pogingen", `in ${called(words.round, "de ronde")}`).map(
+        (said) => said + spots(tried),
+      ),
+      ...counted(untried.length, "poging", "pogingen", `weggehaald uit ${called(words.round, "de ronde")}`).map(
+        (said) => said + spots(untried),
+      ),
       ...counted(setOrTaken(of("vow-what"))[0].length, "belofte", "beloften", "opgeschreven"),
       ...counted(of("vow-kept").filter(({ value }) => value).length, "belofte", "beloften", "nagekomen"),
       ...(of("spot-part", "spot-name").length && !tried.length && !untried.length

@@ -5,7 +5,7 @@
 {
   const { el, one } = Elements;
   const { store, use } = Projects;
-  const { tools, list, actions, say, sayWithUndo, button, days, receive, read, leftOut, clocks, shareable } =
+  const { tools, list, actions, say, sayWithUndo, button, days, overruled, receive, read, leftOut, clocks, shareable } =
     ProjectsTalk;
 
   /** @param {string[]} ids @param {string} name */
@@ -35,6 +35,7 @@
       ? `${name} is hier gewist, en staat in ${file}.`
       : `${name} staat er al${given.gone ? `, en in ${file} is het gewist` : `, en is in ${file} niet hetzelfde: ${differs.join("; ")}`}.`;
     const gains = gone ? [] : gained(given, id);
+    const stays = gone ? [] : overruled(given.events, Exchange.together(store.value, given, id));
     const part = el("li", {}, el("p", {}, told));
     /** @param {string} words @param {() => void} action */
     const answer = (words, action) =>
@@ -60,12 +61,15 @@
         state.projects[at] = { ...structuredClone(next), name: ProjectStore.free(state, next.name, at) };
       });
     const put = () => {
+      const kept = stays.length ? ` Zo bleef het hier staan (bestand → hier): ${stays.join("; ")}.` : "";
       if (!receive(Exchange.together(store.value, given, id)))
         return say(
-          `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al, of is hier later veranderd.`,
+          kept
+            ? `${name} is samengevoegd. Hier veranderde niets.${kept}`
+            : `${name} is samengevoegd. Er veranderde niets: alles uit het bestand stond hier al.`,
         );
       say(
-        `${name} is samengevoegd. Wat er nieuw is, staat hieronder, tot je zegt dat je het zag. Daar kun je het ook terugzetten.`,
+        `${name} is samengevoegd. Wat er nieuw is, staat hieronder, tot je zegt dat je het zag. Daar kun je het ook terugzetten.${kept}`,
       );
     };
     const replace = () => {
@@ -98,9 +102,19 @@
             { class: "note" },
             gains.length
               ? `Voeg je samen, dan blijft alles van jullie beiden staan. Veranderden jullie hetzelfde, dan telt de laatste dag. Was dat op één dag, dan gaat voor wie het van de ander al had. Had niemand dat, dan kiest de bladzijde, op elk apparaat hetzelfde. Hier verandert dan dit:`
-              : "Voeg je samen, dan verandert hier niets: wat hier staat, is het laatst veranderd. Ook Vervang en Zet terug tellen als een verandering. Wil je wat in het bestand staat erbij? Kies Zet ernaast. Wil je het hier in de plaats? Kies Vervang.",
+              : "Voeg je samen, dan verandert hier niets. Ook Vervang en Zet terug tellen als een verandering. Wil je wat in het bestand staat erbij? Kies Zet ernaast. Wil je het hier in de plaats? Kies Vervang.",
           ),
           ...(gains.length ? [el("ul", {}, ...gains)] : []),
+          ...(stays.length
+            ? [
+                el(
+                  "p",
+                  { class: "note" },
+                  "Dit zegt het bestand anders, en blijft zoals het hier staat (bestand → hier):",
+                ),
+                el("ul", {}, ...stays.map((one) => el("li", {}, one))),
+              ]
+            : []),
           answer("Voeg samen", put),
           ...(given.gone ? [] : [answer("Vervang", replace), answer("Zet ernaast", beside)]),
         ];

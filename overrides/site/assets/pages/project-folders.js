@@ -4,7 +4,7 @@
 {
   const { el, one } = Elements;
   const { store } = Projects;
-  const { actions, say, button, receive, read, leftOut, clocks, shareable, refused } = ProjectsTalk;
+  const { actions, say, button, receive, overruled, read, leftOut, clocks, shareable, refused } = ProjectsTalk;
   const box = one("[data-team]");
   const END = ".projecten.json";
   const DENIED = "De browser mag niet in deze map. Kies Werk bij, en sta het toe.";
@@ -50,6 +50,7 @@
       }
     }
     const found = given.flatMap(([, projects]) => projects.flatMap(({ events }) => events));
+    const stays = overruled(found);
     const fresh = receive(found);
     const left = [...leftOut(given), ...clocks(store.value.events)];
     const { home } = Journal.seen(store.value.events, store.value.moved);
@@ -66,9 +67,10 @@
       `De map ${handle.name} is bij.`,
       fresh ? "Wat er nieuw is, staat hieronder." : "Er is niets nieuws.",
       ...(bad.length ? [`Niet te lezen, en overgeslagen: ${bad.join(", ")}.`] : []),
+      ...(stays.length ? [`Zo bleef het hier staan (map → hier): ${stays.join("; ")}.`] : []),
       ...left,
     ];
-    if (tapped || fresh || bad.length || left.length) say(said.join(" "));
+    if (tapped || stays.length || fresh || bad.length || left.length) say(said.join(" "));
     await show();
   };
 

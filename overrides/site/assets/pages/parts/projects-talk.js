@@ -70,6 +70,13 @@ const ProjectsTalk = (() => {
       ];
     });
 
+  /** What others did that will not count here, as ours is later: theirs and what stays. @param {Happening[]} theirs
+   * @param {Happening[]} [arriving] theirs with what makes two projects one */
+  const overruled = (theirs, arriving = theirs) => {
+    const { events, moved } = store.value;
+    return Told.inWords(News.overruled(events, theirs, Journal.merged(events, arriving), moved, tools), tools, named);
+  };
+
   /** Take in what others did, and tell what it changed here. @param {Happening[]} events @returns {boolean} whether there was anything */
   const receive = (events) => {
     const before = store.value.events;
@@ -183,6 +190,7 @@ const ProjectsTalk = (() => {
     sayWithUndo,
     button,
     days,
+    overruled,
     called,
     receive,
     read,
