@@ -89,10 +89,10 @@ def look(page: Any, url: str) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_each_kind_of_page_in_the_dark_at_a_desk(site: Site, browser: Any, address: str, part: int):
-    """It asks nothing of another site, its colours can be read (all rules look at a wide one in the long tests), and no sign
-    alone does something: who speaks to a computer says letters all day (WCAG 2.1.4)."""
+    """It asks nothing of another site, its colours can be read (of what stands around it those of one page; all rules look at a
+    wide one in the long tests), and no sign alone does something: who speaks to a computer says letters all day (WCAG 2.1.4)."""
     page = open_page(browser, 1280, "dark")
-    told, found = heard(page, address), {}
+    told, found, looked = heard(page, address), {}, False
     for path in kinds_of_page(site)[part :: len(PARTS)]:
         look(page, address + path)
         page.evaluate("document.activeElement.blur()")
@@ -100,8 +100,9 @@ def test_each_kind_of_page_in_the_dark_at_a_desk(site: Site, browser: Any, addre
         page.keyboard.type(SIGNS)
         assert page.evaluate(NOW) == before, path
         assert told == [], path
-        if problems := findings(page, COLOURS):
+        if problems := findings(page, COLOURS, within="main" if looked else None):
             found[path] = problems
+        looked = True
         told.clear()  # nobody but this test brings axe along
     page.context.close()
     assert found == {}

@@ -29,28 +29,9 @@ MOST = 60
 CARD, CHANGED, LETTER = "berichten/sleutelkaartje", "gesprekken/deur-tot-deur", "berichten/aankondiging"
 
 
-PACK = "week-1"
-"""The one pack that the small one is built with."""
-SMALLER = {"talen: [tr, ar]": "talen: [tr]"}
-"""What else it does with less of."""
-
-
-@pytest.fixture(
-    scope="module", params=[pytest.param(False, marks=pytest.mark.hard, id="with all packs"), pytest.param(True, id="")]
-)
-def root(request: pytest.FixtureRequest, handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition; with one pack and one language it is built in half the time, and nothing that is its own shows in the rest
-    alone."""
-    root = laid(OWN, ROOT, tmp_path_factory.mktemp("uitgave") / ("linde" if request.param else "linde-met-alles"))
-    if request.param:
-        told = root / EDITION
-        text = told.read_text(encoding="utf-8")
-        others = ", ".join(f"werkmappen/{piece.slug}" for piece in handbook.of("pack") if piece.slug != PACK)
-        for was, becomes in {"stukken: [": f"stukken: [{others}, ", **SMALLER}.items():
-            assert was in text
-            text = text.replace(was, becomes)
-        told.write_text(text, encoding="utf-8")
-    return root
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return laid(OWN, ROOT, tmp_path_factory.mktemp("uitgave") / "linde")
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +87,7 @@ def test_the_example_on_the_page_about_editions_passes_the_check(tmp_path: Path)
     assert "sleutellijst" in book.get("step", "door-de-werkzaamheden").data.worksheets
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 @pytest.mark.parametrize(
     "holds",
     [
@@ -123,7 +104,7 @@ def test_what_holds_for_the_base_holds_for_it(linde: Site, holds: Callable[[Site
     holds(linde)
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_all_of_it_can_be_kept_for_offline(linde: Site):
     there = {file.relative_to(linde.folder).as_posix() for file in linde.folder.rglob("*") if file.is_file()}
     listed = (linde.folder / "sw.js").read_text(encoding="utf-8")
@@ -132,7 +113,7 @@ def test_all_of_it_can_be_kept_for_offline(linde: Site):
         assert (f"{page}index.html" if page.endswith("/") else page) in there
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_a_reader_sees_what_is_its_own(linde: Site):
     said = "Aangepast door De Linde (verzonnen)"
     html = linde.html(f"{CHANGED}/")
@@ -146,7 +127,7 @@ def test_a_reader_sees_what_is_its_own(linde: Site):
     assert said.lower() not in pdf(linde, "gesprekken/open-agenda.pdf").lower()
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_its_page_of_changes_sets_the_texts_beside_each_other(linde: Site):
     html = linde.html(f"{adapted.PAGE}/")
     for text in (
@@ -161,7 +142,7 @@ def test_its_page_of_changes_sets_the_texts_beside_each_other(linde: Site):
         assert text in html, text
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_the_export_says_it_too(linde: Site):
     told = {piece["url"]: piece["adapted"] for piece in linde.export["pieces"]}
     assert linde.export["edition"]["base"]["url"] == WHERE
@@ -170,7 +151,7 @@ def test_the_export_says_it_too(linde: Site):
     assert told["gesprekken/open-agenda/"] == {"by": None, "own": False, "changes": []}
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_paper_carries_its_name_and_numbers(linde: Site, edition: Edition):
     letter, card = pdf(linde, f"{LETTER}.pdf"), pdf(linde, f"{CARD}.pdf")
     for text in (edition.phone, edition.organisation, edition.hours):
@@ -180,7 +161,7 @@ def test_paper_carries_its_name_and_numbers(linde: Site, edition: Edition):
     assert edition.name in pdf(linde, "werkbladen/toezeggingen.pdf")
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_no_name_or_address_of_the_base_stands_where_its_own_should(linde: Site, handbook: Handbook, edition: Edition):
     theirs = handbook.method.name
     for page in linde.folder.rglob("index.html"):
@@ -207,7 +188,7 @@ def test_no_name_or_address_of_the_base_stands_where_its_own_should(linde: Site,
     assert theirs not in feed.partition("<entry>")[0]
     assert URL in feed
     assert edition.name in (linde.folder / "404.html").read_text(encoding="utf-8")
-    for name in (f"{CHANGED}.pdf", f"{LETTER}.pdf", f"werkmappen/{PACK}.pdf"):
+    for name in (f"{CHANGED}.pdf", f"{LETTER}.pdf", "werkmappen/week-1.pdf"):
         told = pypdfium2.PdfDocument(linde.folder / name).get_metadata_dict()
         assert theirs not in f"{told['Title']}{told['Author']}", name
     assert f"mailto:{edition.mail}" in linde.html(f"{CHANGED}/")

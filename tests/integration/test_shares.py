@@ -36,7 +36,7 @@ def test_shares_have_nothing_in_common_and_are_all_together(project: Project, of
     assert found == shares(project, of), "each machine divides in the same way"
 
 
-@pytest.mark.slow
+@pytest.mark.hard
 def test_an_edition_in_four_shares_has_the_bytes_of_one_machine(
     small: Site, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
