@@ -29,8 +29,6 @@ BEFORE = "vooraf"
 """The form of a sheet for who sends a letter; it lies in front of the letter."""
 DAYS = "dagen"
 """The form of what says who does what on which day."""
-FORMS = {"evaluatie": "Evaluatieformulier", BEFORE: "Lees dit eerst:"}
-"""What stands before the title of a piece, for a form that is something else than the piece itself."""
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,14 @@ Side = tuple[int, int] | None
 """A page of a part, both from 0; nothing where a side is blank."""
 
 
+def spans(pages: Iterable[str]) -> dict[str, Span]:
+    """Of each paper its first and last page, counted from 1, in a file with pages on these papers."""
+    found: dict[str, Span] = {}
+    for at, name in enumerate(pages, 1):
+        found[name] = (found.get(name, (at, at))[0], at)
+    return found
+
+
 def laid(parts: Sequence[tuple[int, int]], across: int, down: int, *, one_side: bool = False) -> list[list[Side]]:
     """What lies where on each page of a sheet, from the top left: a part with its page, from 0; nothing where it is blank.
 

@@ -49,6 +49,12 @@ def test_how_each_paper_is_printed(browser: Logic, case: dict[str, Any]):
     assert browser.evaluate("asked => Paper.jobs(...asked)", [parts, one_side, within]) == jobs
 
 
+@pytest.mark.parametrize("case", TABLE["spans"], ids=[str(case["pages"]) for case in TABLE["spans"]])
+def test_where_each_paper_lies_in_a_file(browser: Logic, case: dict[str, Any]):
+    assert {name: list(span) for name, span in paper.spans(case["pages"]).items()} == case["spans"]
+    assert browser.evaluate("pages => Paper.spans(pages)", case["pages"]) == case["spans"]
+
+
 @pytest.mark.parametrize("case", TABLE["laid"], ids=[str(case["parts"]) for case in TABLE["laid"]])
 def test_what_lies_where_on_a_sheet(browser: Logic, case: dict[str, Any]):
     parts, one_side = [tuple(part) for part in case["parts"]], case.get("one_side", False)

@@ -338,6 +338,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         "OWN_DETAILS": DETAILS,
         "PAPER": PAPER,
         **{one.__name__: one for one in workshop.FOR_TEMPLATES},
+        "FORMS": workshop.FORMS,
         "gather": pack.gather,
         "beside": pack.beside,
         "usual_session": pack.usual,

@@ -265,10 +265,7 @@ def printing(
     one_side: bool = False,
 ) -> str:
     """Lines that say what is printed on which paper, and where that stands when it is one file."""
-    spans: dict[str, tuple[int, int]] = {}
-    for at, place in enumerate(places, 1):
-        on = counts[place.part].paper
-        spans[on] = (spans.get(on, (at, at))[0], at)
+    spans = paper.spans([counts[place.part].paper for place in places])
     first, last = spans["A4"]
     others = [(one.paper, one.pages, one.copies) for one in counts if one.paper != "A4"]
     jobs = paper.jobs(

@@ -132,5 +132,16 @@ var Paper = (() => {
     return Counts.listed(words);
   };
 
-  return { ON_A4, named, needed, order, laid, jobs, said };
+  /** Of each paper its first and last page, counted from 1, in a file with pages on these papers.
+   * @param {string[]} pages @returns {Record<string, [number, number]>} */
+  const spans = (pages) => {
+    /** @type {Record<string, [number, number]>} */
+    const found = {};
+    pages.forEach((paper, at) => {
+      found[paper] = [found[paper]?.[0] ?? at + 1, at + 1];
+    });
+    return found;
+  };
+
+  return { ON_A4, named, needed, order, laid, jobs, said, spans };
 })();

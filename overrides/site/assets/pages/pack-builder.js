@@ -26,7 +26,7 @@
     const perGroup = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-groepjes"));
     const single = /** @type {HTMLInputElement} */ (root.querySelector("#werkmap-enkel"));
     const choice = /** @type {HTMLSelectElement} */ (root.querySelector("#werkmap-stuk"));
-    const printables = await Printables.read();
+    const printables = await Printables.read(JSON.parse(root.dataset.packBuilder ?? "{}"));
     const store = MyPack.open();
     const printer = MyPack.printer();
     const sessions = MySessions.open();

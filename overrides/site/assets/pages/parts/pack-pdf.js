@@ -131,17 +131,6 @@ const PackPdf = (() => {
     });
   };
 
-  /** Where each paper stands in a file of these pages, counted from 1. @param {PaperCount[]} counts @param {PaperPlace[]} places */
-  const spans = (counts, places) => {
-    /** @type {Record<string, [number, number]>} */
-    const found = {};
-    places.forEach(({ part }, at) => {
-      const { paper } = counts[part];
-      found[paper] = [found[paper]?.[0] ?? at + 1, at + 1];
-    });
-    return Object.keys(found).length > 1 ? found : {};
-  };
-
   /**
    * Cover, contents, and these parts as often as each is needed.
    * @param {any} lib @param {OwnPack} pack @param {PackPart[]} parts @param {(within: Record<string, [number, number]>) => [string, string][]} told
@@ -153,7 +142,8 @@ const PackPdf = (() => {
     const [, pages] = before(parts.length, oneSide);
     const counts = [{ pages, copies: 1, front: !oneSide, paper: "A4" }, ...parts.map(Bind.count)];
     const places = Paper.order(counts);
-    cover(front, heading, pack.people, told(spans(counts, places)));
+    const spans = Paper.spans(places.map(({ part }) => counts[part].paper));
+    cover(front, heading, pack.people, told(Object.keys(spans).length > 1 ? spans : {}));
     if (!oneSide) front.page();
     parts.forEach((part, index) => {
       if (index % LINES === 0) {

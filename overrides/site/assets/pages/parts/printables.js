@@ -9,22 +9,15 @@
 const Printables = (() => {
   const KINDS = { guide: "Gesprekken", worksheet: "Werkbladen", message: "Berichten", script: "Draaiboeken" };
 
-  /** What the other sheets of a piece are called. @type {Record<string, string>} */
-  const FORMS = {
-    zak: "Zakkaart",
-    werk: "Om op te plakken:",
-    deelnemers: "Voor deelnemers:",
-    evaluatie: "Evaluatieformulier",
-  };
-
   /** Every piece with a PDF of its own, by its address without slashes and by those where it stood before.
+   * @param {Record<string, string>} forms what the other sheets of a piece are called
    * @returns {Promise<Map<string, Printable>>} */
-  const read = async () => {
+  const read = async (forms) => {
     const answer = await fetch(Site.at("handboek.json"));
     /** @type {{pieces: Printable[], moved: Record<string, string>}} */
     const all = await answer.json();
     const found = new Map(
-      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).flatMap((piece) => [...withForms(piece)]),
+      all.pieces.filter((piece) => piece.type in KINDS && piece.pdf).flatMap((piece) => [...withForms(piece, forms)]),
     );
     for (const [old, now] of Object.entries(all.moved)) {
       const piece = found.get(addressOf(now));
@@ -33,17 +26,17 @@ const Printables = (() => {
     return found;
   };
 
-  /** A piece by its address, and its other sheets that a group may need by theirs. @param {Printable} piece
+  /** A piece by its address, and its other sheets that a group may need by theirs. @param {Printable} piece @param {Record<string, string>} forms
    * @returns {[string, Printable][]} */
-  const withForms = (piece) => [
+  const withForms = (piece, forms) => [
     [addressOf(piece.url), piece],
     ...piece.files
-      .filter((file) => file.kind in FORMS)
+      .filter((file) => Object.hasOwn(forms, file.kind))
       .map(
         (file) =>
           /** @type {[string, Printable]} */ ([
             `${addressOf(piece.url)}/${file.kind}`,
-            { ...piece, title: `${FORMS[file.kind]} ${piece.title}`, pdf: file.url, files: [file] },
+            { ...piece, title: `${forms[file.kind]} ${piece.title}`, pdf: file.url, files: [file] },
           ]),
       ),
   ];
