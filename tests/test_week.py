@@ -26,7 +26,7 @@ def renderer(handbook: Handbook) -> Renderer:
     return Renderer(handbook, ROOT / "overrides")
 
 
-def test_it_holds_nine_pieces_in_the_order_in_which_they_are_used(handbook: Handbook, week: Piece):
+def test_it_holds_twelve_pieces_in_the_order_in_which_they_are_used(handbook: Handbook, week: Piece):
     (chapter,) = gather(handbook, week.data)
     letters = [part.piece.data for part in chapter.parts if part.piece and part.form == "blad"]
     enclosed = [one for letter in letters for one in getattr(letter, "encloses", ())]
@@ -34,11 +34,11 @@ def test_it_holds_nine_pieces_in_the_order_in_which_they_are_used(handbook: Hand
     held = [part.address.strip("/") for part in chapter.parts if part.form != "vooraf"]
     assert held[held.index("berichten/aankondiging") + 1] == enclosed[0]
     parts = [address for address in held if address not in enclosed]
-    assert len(parts) == 9
+    assert len(parts) == 12
     used = [task.at for day in week.data.days for task in day.tasks if task.at in parts]
     first = [address for address in dict.fromkeys(used) if address in parts]
     order = [parts.index(address) for address in first]
-    assert order[:3] == [0, 1, 2], "the route, the letter and the round come before the first door"
+    assert order[:4] == [0, 1, 2, 3], "the route, the pledge, the letter and the round come before the first door"
 
 
 def test_every_piece_of_it_is_used_on_a_day(handbook: Handbook, week: Piece):
