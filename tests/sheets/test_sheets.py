@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image, ImageChops
 from weasyprint.html import UA_STYLESHEET
@@ -253,3 +255,13 @@ def test_each_piece_says_which_sheets_it_has():
 
 def _pixels(left: float, top: float, right: float, bottom: float) -> tuple[int, int, int, int]:
     return tuple(round(value * DPI / 25.4) for value in (left, top, right, bottom))  # type: ignore[return-value]
+
+
+def test_what_is_only_to_be_seen_is_not_read_out():
+    page = (
+        "<html lang=nl><title>t</title><p aria-hidden='true'><span aria-hidden='true'>0</span> <span aria-hidden='true'>1</span></p>"
+        "<h1>Een titel</h1>"
+    )
+    with pikepdf.open(io.BytesIO(render(page, PROJECT.templates).content)) as made:
+        (whole,) = made.Root.StructTreeRoot.K
+        assert [str(one.S) for one in whole.K] == ["/H1"]

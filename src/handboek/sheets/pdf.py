@@ -24,7 +24,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from handboek import logo
 from handboek.sheets import line_ends, lists, numbers, spoken, tables, tongues
-from handboek.sheets.tree import by_reference
+from handboek.sheets.tree import by_reference, take_out
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -232,6 +232,7 @@ def _in_dutch(said: str) -> str:
 def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     """What PDF/UA asks for and WeasyPrint does not write: whole tables, artifacts, described links."""
     tongues.mark(document, pdf)
+    _without_hidden(document, pdf)
     lists.label(document, pdf)
     spoken.mend(document, pdf)
     line_ends.mend(document, pdf)
@@ -247,6 +248,14 @@ def finish(document: Any, pdf: Any, *, once: bool = False) -> None:
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
         {"DisplayDocTitle": "true", "PrintScaling": "/None", "Duplex": f"/{_sides(document)}"}
     )
+
+
+def _without_hidden(document: Any, pdf: Any) -> None:
+    """Take what is only there to be seen out of the tree of the text: a row of numbers before a title says nothing aloud."""
+    objects = by_reference(pdf)
+    for box, element in tongues.leaves(document, pdf):
+        if getattr(box, "element", None) is not None and box.element.get("aria-hidden") == "true":
+            take_out(element.reference, objects[element["P"]], objects)
 
 
 LOW = 20 * 72 / 25.4
