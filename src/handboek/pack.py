@@ -161,7 +161,7 @@ def tasks_of(book: Handbook, role: Piece) -> list[tuple[Piece, list[tuple[str, P
     return found
 
 
-LINK = re.compile(r"\]\(/([^)#\s]+?)/?(?:#[^)\s]*)?\)")
+LINK = re.compile(r"\]\(/([^()\[\]#\s/]+(?:/[^()\[\]#\s/]+)*)/?(?:#[^()\[\]\s]*)?\)")
 """Where a text of a task leads on."""
 
 

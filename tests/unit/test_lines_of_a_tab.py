@@ -36,7 +36,7 @@ def tab(*columns: Kept, rows: tuple[tuple[Start, ...], ...] = (), **more: tuple[
     ],
 )
 def test_what_is_said_above_a_table(made: List | Values, lines: list[str]):
-    assert places.said(made) == ["Waar het over gaat.", *lines]
+    assert places.said(made) == ("Waar het over gaat.", *lines)
 
 
 def test_signs_stand_with_what_they_mean_before_all_else():

@@ -165,6 +165,17 @@ const Exchange = (() => {
     return found.map((one) => spared(one, find, moved));
   };
 
+  /** The projects of files that somebody chose, by their names; throws where one is not read.
+   * @param {File[]} files @param {(text: string) => Given[]} reading @returns {Promise<[string, Given[]][]>} */
+  const opened = async (files, reading) => {
+    files.forEach(({ size }) => weigh(size));
+    const texts = await Promise.all(files.map((one) => one.text()));
+    return files.map(({ name }, index) => [name, reading(texts[index])]);
+  };
+
+  /** Why a file is not read, for people. @param {unknown} error */
+  const reason = (error) => (error instanceof Unreadable ? error.message : `Dit bestand is niet te lezen. ${NOTHING}`);
+
   /** @param {number} projects */
   const limit = (projects) =>
     must(
@@ -283,5 +294,5 @@ const Exchange = (() => {
     return Journal.merged(events, []);
   };
 
-  return { MOST, LEFT, personal, where, weigh, read, meet, together, beside };
+  return { MOST, LEFT, personal, where, read, opened, reason, meet, together, beside };
 })();

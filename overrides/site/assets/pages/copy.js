@@ -29,8 +29,7 @@
       return say("Dat lukte niet: er is geen verbinding. Er is niets veranderd.");
     }
     try {
-      Exchange.weigh(file.size);
-      const given = Exchange.read(await file.text(), MOVED, NAMELESS, Personal.find);
+      const [[, given]] = await Exchange.opened([file], (text) => Exchange.read(text, MOVED, NAMELESS, Personal.find));
       const before = project().name;
       const busy = ProjectStore.unsaved(store.value);
       store.change((state) => {
@@ -53,7 +52,7 @@
         ].join(" "),
       );
     } catch (error) {
-      say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
+      say(Exchange.reason(error));
     }
   };
 

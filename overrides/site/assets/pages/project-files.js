@@ -208,11 +208,9 @@
     const chosen = [...(file.files ?? [])];
     if (!chosen.length) return;
     try {
-      chosen.forEach(({ size }) => Exchange.weigh(size));
-      const texts = await Promise.all(chosen.map((one) => one.text()));
-      take(chosen.map(({ name }, index) => [name, read(texts[index])]));
+      take(await Exchange.opened(chosen, read));
     } catch (error) {
-      say(error instanceof Unreadable ? error.message : "Dit bestand is niet te lezen. Er is niets veranderd.");
+      say(Exchange.reason(error));
     }
     file.value = "";
   });
