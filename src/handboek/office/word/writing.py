@@ -92,10 +92,12 @@ def written(blocks: Iterable[Block], ink: Ink) -> str:
 
 
 def _held(blocks: list[Block]) -> Iterator[Block]:
-    """The same with what asks for a line to write on held to it, on one page."""
+    """The same with what asks for a line to write on held to it on one page, and the first of several lines to the second."""
+    before = False
     for one, behind in zip_longest(blocks, blocks[1:]):
-        lined = isinstance(behind, Paragraph) and behind.role == "write"
-        yield replace(one, keep=True) if lined and isinstance(one, Paragraph) and one.role != "write" else one
+        line, lined = (isinstance(some, Paragraph) and some.role == "write" for some in (one, behind))
+        yield replace(one, keep=True) if lined and isinstance(one, Paragraph) and not (line and before) else one
+        before = line
 
 
 def _between(ink: Ink) -> str:
