@@ -268,7 +268,7 @@ def test_what_asks_stays_on_the_page_of_its_answer():
     )
     ink = writing.Ink(lambda name: name, lambda address: address, lambda one: "", 9_000)
     made = writing.written(blocks(html, 170), ink).split("</w:p>")[:-1]
-    assert ["<w:keepNext/>" in one for one in made] == [True, False, False, False, True, False]
+    assert ["<w:keepNext/>" in one for one in made] == [True, True, False, False, True, False]
 
 
 def test_a_column_is_as_wide_as_its_longest_word():
