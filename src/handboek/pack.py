@@ -214,13 +214,13 @@ def on_paper(chapters: tuple[Chapter, ...], files: Mapping[Key, tuple[Any, ...]]
     return paper.said(paper.needed([*others, ("A4", pages, 1)]))
 
 
-def own_pack(chapters: tuple[Chapter, ...], group: Group) -> str:
+def own_pack(chapters: tuple[Chapter, ...], group: Group | None = None) -> str:
     """The sheets as the reader's own pack takes them from a link: each with its number, and per what that is (`LETTER` in pack.js)."""
     said = []
     for part in (part for chapter in chapters for part in chapter.parts):
         if part.piece and part.piece.kind.sheet and not part.piece.of:
-            letter = LETTERS.get(part.per, "")
-            number = part.copies // workshop.shares(group, group.usual)[part.per] if letter else part.copies
+            letter = LETTERS.get(part.per, "") if group else ""
+            number = part.copies // workshop.shares(group, group.usual)[part.per] if group and letter else part.copies
             said.append(f"{part.address.rstrip('/')}:{number}{letter}")
     return ",".join(said)
 

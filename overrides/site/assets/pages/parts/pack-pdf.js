@@ -173,7 +173,7 @@ const PackPdf = (() => {
   const cover = (front, heading, people, told) => {
     front.page();
     front.rule(240, 2);
-    front.write("P", "Werkmap", { x: 20, y: 232, size: 14, face: "bold" });
+    if (!/werkmap/i.test(heading)) front.write("P", "Werkmap", { x: 20, y: 232, size: 14, face: "bold" });
     front.write("H1", heading, { x: 20, y: 212, size: 32, face: "bold", width: 170 });
     const size = 10;
     front.write("H2", "Zo print je dit", { x: 20, y: 176, size: 14, face: "bold" });
