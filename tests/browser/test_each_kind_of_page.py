@@ -103,7 +103,7 @@ def test_each_kind_of_page_in_the_dark_at_a_desk(site: Site, browser: Any, addre
         if problems := findings(page, COLOURS, within="main" if looked else None):
             found[path] = problems
         looked = True
-        told.clear()  # nobody but this test brings axe along
+        told[:] = [one for one in told if "Content Security Policy" not in one]  # nobody but this test brings axe along
     page.wait_for_load_state("networkidle")
     assert told == []
     page.context.close()
