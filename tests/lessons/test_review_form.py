@@ -88,13 +88,31 @@ def test_the_record_comes_in(form: Logic, project: Project):
     assert (data.state, data.texts[-1].text) == ("nagekeken", better)
 
 
-def test_a_mail_speaks_of_the_file_once_it_is_saved(form: Logic):
-    name: str = form.evaluate("filled => review.fileName(filled)", values())
+def test_a_short_record_stands_in_the_mail_and_can_be_taken_in(form: Logic, project: Project):
+    made: dict[str, Any] = form.evaluate("filled => review.mail(filled, false)", values())
+    assert made["inside"]
+    body = parse_qs(urlsplit(made["address"]).query)["body"][0].replace("\r\n", "\n")
+    assert "bijlage" not in body
+    record = project.root.parent / "uit-de-mail.yml"
+    record.write_text(body[body.index("of: ") :], "utf-8")
+    assert language.take_in(project.root, [str(record)], Path()) == 0
+
+
+def test_a_mail_speaks_of_the_file_once_it_is_saved_where_the_record_is_too_long(form: Logic):
+    filled = values()
+    filled["answers"][0] = {"answer": "better", "better": "Goedendag buur. " * 150}
+    name: str = form.evaluate("filled => review.fileName(filled)", filled)
     assert name == "groet-en-buurthuis.yml"
     for saved in (True, False):
-        mail: str = form.evaluate(f"filled => review.mail(filled, {str(saved).lower()})", values())
-        body = parse_qs(urlsplit(mail).query)["body"][0]
-        assert (name in body, "bijlage" in body) == (saved, saved)
+        made: dict[str, Any] = form.evaluate(f"filled => review.mail(filled, {str(saved).lower()})", filled)
+        body = parse_qs(urlsplit(made["address"]).query)["body"][0]
+        assert (made["inside"], name in body, "bijlage" in body) == (False, saved, saved)
+
+
+def test_what_somebody_did_not_know_is_said(form: Logic):
+    filled = values()
+    filled["answers"][0] = {"answer": "unsure", "better": ""}
+    assert form.evaluate("filled => review.file(filled)", filled).endswith("# Weet ik niet: tekst 1\n")
 
 
 def test_who_did_it_alone_names_nobody(form: Logic, project: Project):

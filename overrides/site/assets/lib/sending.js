@@ -4,6 +4,8 @@
 var Sending = (() => {
   /** Longer addresses are refused by servers on the way. */
   const LONGEST_LINK = 7000;
+  /** So much of a mail every program takes over from a page. */
+  const LONGEST_MAIL = 1900;
 
   /** A mail to the editors. @param {string} editors @param {string} subject @param {string[]} lines @returns {string} */
   const mail = (editors, subject, lines) =>
@@ -19,5 +21,8 @@ var Sending = (() => {
     return { address: long ? short : whole, long };
   };
 
-  return { mail, proposal };
+  /** Whether a mail is taken over whole. @param {string} address */
+  const whole = (address) => address.length <= LONGEST_MAIL;
+
+  return { mail, whole, proposal };
 })();

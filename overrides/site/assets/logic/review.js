@@ -85,22 +85,37 @@ const Review = (known) => {
         `    dutch: ${JSON.stringify(one.dutch)}`,
         `    text: ${quoted(`${one.before}${one.better.trim()}${one.behind}`)}`,
       );
+    const unsure = values.answers.flatMap(({ answer }, number) => (answer === "unsure" ? [number + 1] : []));
+    if (unsure.length) lines.push(`# Weet ik niet: tekst ${unsure.join(", ")}`);
     return `${lines.join("\n")}\n`;
   };
 
-  /** The mail that takes the file along, once there is one. @param {ReviewValues} values @param {boolean} saved */
-  const mail = (values, saved) =>
-    Sending.mail(known.editors, `Nagekeken: ${known.called}`, [
-      "Beste redactie,",
-      "",
-      ...(saved
-        ? [`In de bijlage zit wat ik nakeek: ${known.called}.`, `Het bestand heet ${fileName(values)}.`]
-        : [`Ik keek na: ${known.called}.`]),
-      "",
-      "Met groet,",
-      values.organisation === ALONE ? "" : values.organisation.trim(),
-      "",
-    ]);
+  /** The mail with the record in it, or beside it where that is too long; whether it is in it.
+   * @param {ReviewValues} values @param {boolean} saved whether there is a file
+   * @returns {{address: string, inside: boolean}} */
+  const mail = (values, saved) => {
+    /** @param {string[]} told @param {string[]} below */
+    const made = (told, below) =>
+      Sending.mail(known.editors, `Nagekeken: ${known.called}`, [
+        "Beste redactie,",
+        "",
+        ...told,
+        "",
+        "Met groet,",
+        values.organisation === ALONE ? "" : values.organisation.trim(),
+        ...below,
+        "",
+      ]);
+    const inside = made(
+      [`Ik keek na: ${known.called}. Wat ik vond, staat onder deze mail.`],
+      ["", ...file(values).trimEnd().split("\n")],
+    );
+    if (Sending.whole(inside)) return { address: inside, inside: true };
+    const told = saved
+      ? [`In de bijlage zit wat ik nakeek: ${known.called}.`, `Het bestand heet ${fileName(values)}.`]
+      : [`Ik keek na: ${known.called}.`];
+    return { address: made(told, []), inside: false };
+  };
 
   /** The address where the record is proposed. @param {ReviewValues} values */
   const proposal = (values) => Sending.proposal(known.new, fileName(values), file(values));

@@ -119,7 +119,7 @@
     // Also in another tab nothing opens that is not complete.
     const [lack] = review.wrong(now, today());
     const first = lack && `#na-${lack.field}`;
-    part("[data-review-mail]").setAttribute("href", first ?? review.mail(now, saved === review.file(now)));
+    part("[data-review-mail]").setAttribute("href", first ?? review.mail(now, saved === review.file(now)).address);
     if (pull) {
       const { address, long } = review.proposal(now);
       pull.setAttribute("href", first ?? address);
@@ -160,9 +160,11 @@
   part("[data-review-mail]").addEventListener(
     "click",
     onlyWhenComplete(() =>
-      saved === review.file(values())
-        ? "De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."
-        : "De mail staat klaar, nog zonder bestand. Bewaar het eerst, en open de mail dan opnieuw.",
+      review.mail(values(), false).inside
+        ? "De mail staat klaar, met wat je vond eronder. Verstuur hem zelf."
+        : saved === review.file(values())
+          ? "De mail staat klaar. Voeg het bestand toe en verstuur hem zelf."
+          : "Wat je vond is te lang voor een mail. Bewaar het als bestand, open de mail dan opnieuw, en voeg het toe.",
     ),
   );
   pull?.addEventListener(
