@@ -134,8 +134,8 @@ def test_below_its_least_nothing_is_decided_and_the_edition_is_asked(tmp_path: P
         "Bij `begin` staan er te weinig: 2, en er zijn er minstens 3 nodig."
     ]
     assert found[0].help == (
-        "Laat deze rol ook weg: zet onder `stukken` `- rollen/buurvrouw`. "
-        "Of verander wat er mis is: `handboek edition change phases/roles/buurvrouw.yml`."
+        "Zet er een punt bij: `handboek edition change phases/roles/buurvrouw.yml`. "
+        "Of laat deze rol ook weg: zet onder `stukken` `- rollen/buurvrouw`."
     )
     own = "verandert:\n  - {veld: begin, erna: [{text: Zwaai., at: fasen/kijken}]}\n"
     (root / "eigen/phases/roles").mkdir(parents=True)

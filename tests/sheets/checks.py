@@ -187,7 +187,7 @@ def ends(seen: Seen) -> Iterator[str]:
         and (
             isinstance(box, boxes.TextBox | boxes.ReplacedBox)
             or "line" in _classes([box])
-            or box.element_tag in ("textarea", "input")
+            or box.element_tag in ("textarea", "input", "td")  # a row to write in is full as it is
         )
     ]
     top, bottom = page._page_box.margin_top, page.height - page._page_box.margin_bottom
@@ -210,6 +210,8 @@ def legible(seen: Seen) -> Iterator[str]:
             if not isinstance(box, boxes.TextBox) or not box.text.strip() or seen.sheet.kind == "4xA4":
                 continue
             if not {one.element_tag for one in around} & HEADINGS and not _classes(around) & {"card", "door"}:
+                continue
+            if "blank" in _classes(around):  # what is read out there is seen as a line
                 continue
             left, top, right, bottom = (round(value * DPI / 96) for value in _rectangle(box))
             grey = picture.crop((left - 1, top - 1, right + 1, bottom + 1))

@@ -28,7 +28,10 @@ LEAST = 0.25
 """So far down the last of several pages something stands."""
 FOOT = 14
 """So many points above the words of a foot its rule may lie."""
-SHORT = {"-groot.pdf": SHORT_ENDS["groot"]}
+SHORT = {"-groot.pdf": SHORT_ENDS["groot"]} | dict.fromkeys(
+    ("het-hele-handboek.pdf", "het-hele-handboek-deel-1.pdf", "het-hele-handboek-deel-2.pdf"),
+    "een boek eindigt met het register, dat zo lang is als er woorden in staan",
+)
 """How the address of a file ends whose last page may have little on it, each with why."""
 
 

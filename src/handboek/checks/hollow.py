@@ -220,12 +220,13 @@ def _hollow(handbook: Handbook, entry: Entry, found: list[Finding]) -> Finding:
     what = f"Hierdoor klopt {kind.this} {kind.name} `{entry.slug}` niet meer. {first.text}"
     more = f" Er is nog meer mis: {len(found)} dingen samen." if len(found) > 1 else ""
     line = None if _long(found) else _line(handbook, entry)
-    away = (
-        f"Laat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `- {line[1]}`. Of verander"
-        if line
-        else "Verander"
-    )
-    return _at(handbook, first, f"{what}{more}", f"{away} wat er mis is: `handboek edition change {first.path}`.")
+    mend = f"`handboek edition change {first.path}`"
+    away = f"aat {kind.this} {kind.name} ook weg: zet onder `{line[0]}` `- {line[1]}`." if line else ""
+    if FEW in first.text:
+        helps = f"Zet er een punt bij: {mend}." + (f" Of l{away}" if line else "")
+    else:
+        helps = f"L{away} Of verander wat er mis is: {mend}." if line else f"Verander wat er mis is: {mend}."
+    return _at(handbook, first, f"{what}{more}", helps)
 
 
 def _idle(handbook: Handbook, entry: Entry, finding: Finding) -> Finding:
