@@ -36,6 +36,8 @@ def _helps(book: Handbook, piece: Piece) -> str:
     found = adapted.of(book, piece)
     if not found and piece.kind.addressed:
         return f"Maak in `{EDITION}` korter wat bovenaan staat (`adres`, `bereikbaar`, het logo) of wat onder `woorden` staat, of kort een zin in met `handboek edition change`."
+    if not found and not (book.origin and book.origin.edition.words):
+        return "Jullie naam en logo nemen hier meer plek dan die van de basis. Maak een zin korter met `handboek edition change`."
     if not found:
         return f"Kijk welk woord onder `woorden` in `{EDITION}` langer is, of maak een zin korter met `handboek edition change`."
     longest = max(found.changes, key=lambda one: len(one.now) - len(one.was), default=None)

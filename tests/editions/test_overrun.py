@@ -48,3 +48,12 @@ def test_a_letter_that_runs_over_by_what_stands_above_it_is_told_by_its_name(tmp
     ((_, said),) = overrun(book, {letter.key: (File("blad", "x.pdf", 2, 1, "A4"),)})
     assert f"`{letter.address.strip('/')}` beslaat 2 bladzijden en heeft plaats voor 1" in said
     assert "`adres`, `bereikbaar`, het logo" in said
+
+
+def test_a_sheet_that_nobody_changed_runs_over_by_name_and_logo_where_no_word_was_replaced(tmp_path: Path):
+    files = {SHEET: (File("blad", "werkbladen/lijstje.pdf", 2, 1, "A4"),)}
+    ((_, plain),) = overrun(open_handbook(edition(tmp_path / "een", KLEIN)), files)
+    assert "naam en logo" in plain
+    words = "woorden:\n  - {van: deur, naar: voordeur, van_lidwoord: de, naar_lidwoord: de}\n"
+    ((_, worded),) = overrun(open_handbook(edition(tmp_path / "twee", KLEIN, words)), files)
+    assert "`woorden`" in worded
