@@ -41,7 +41,7 @@ def test_what_is_said_above_a_table(made: List | Values, lines: list[str]):
 
 def test_signs_stand_with_what_they_mean_before_all_else():
     _, signs, sorting = places.said(tab(TYPED, MADE, legend=(("x", "ja"), ("o", "nee"))))
-    assert signs.split() == ["Tekens:", "x", "ja", "o", "nee"]
+    assert signs == "Tekens: x\N{NO-BREAK SPACE}ja · o\N{NO-BREAK SPACE}nee"
     assert sorting == SORT
 
 

@@ -372,3 +372,13 @@ def test_a_row_without_a_building_takes_no_room():
     filled = {("kalender", "van", 0): choices[0], ("kalender", "tot", 0): choices[1]}
     sheet = xl.worked_out("capaciteitskalender", filled)
     assert sheet[xl.spot(tables, "kalender", "klopt", 0)] == "welk complex?"
+
+
+def test_a_door_of_a_stairwell_that_is_not_listed_is_counted_apart():
+    doors = ("A", "A", "B", "")
+    filled = {("deuren", "deur", at): str(at + 1) for at in range(len(doors))}
+    filled |= {("deuren", "portiek", at): name for at, name in enumerate(doors) if name}
+    filled |= {("portieken", "portiek", 0): "A"}
+    sheet, tables = xl.worked_out("rondeplanning-deuren", filled), xl.source("rondeplanning-deuren").tables
+    assert sheet[xl.spot(tables, "nu", "deuren")] == 4
+    assert sheet[xl.spot(tables, "nu", "elders")] == 2

@@ -29,7 +29,7 @@ def said(tab: Tab) -> tuple[str, ...]:
     """The lines between the name of a tab and its table; they are no wider than that is, as paper stops there."""
     told = [tab.about]
     if legend := getattr(tab, "legend", ()):
-        told.append("Tekens:   " + "     ".join(f"{sign}  {meaning}" for sign, meaning in legend))
+        told.append("Tekens: " + " · ".join(f"{sign}\N{NO-BREAK SPACE}{meaning}" for sign, meaning in legend))
     if isinstance(tab, List):
         told += [_sorting(tab)] if len(tab.typed) < len(tab.columns) else []
         empty = sum(not any(start.value or start.formula for start in row) for row in tab.rows)
