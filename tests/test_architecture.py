@@ -74,7 +74,10 @@ def test_one_module_reads_annotations():
 
 
 def test_a_module_holds_one_thing():
-    lines = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    scripts = (ROOT / "overrides" / "site" / "assets").glob("[!v]*/**/*.js")
+    modules = MODULES | {path.name: path for path in scripts}
+    assert len(modules) > len(MODULES) + 90
+    lines = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules.items()}
     assert {name: number for name, number in lines.items() if number > MOST_LINES} == {}
 
 

@@ -46,7 +46,7 @@ def weights(renderer: Renderer, queries: Iterable[str]) -> dict[str, int]:
     code = ["\n".join(assets._read(part, theme) for part in assets.JOINED[name]) for name in SCRIPTS]
     code.append((renderer.templates / "site" / "assets" / VENDOR).read_text(encoding="utf-8"))
     always = sum(map(_weight, code)) + sizes["begin"]
-    with parts.running(renderer.templates, table.ENGINE) as context:
+    with parts.running(renderer.templates, *table.ENGINE) as context:
         context.eval("globalThis.handboekSearch = { parts: {} };")
         for script in made.values():
             context.eval(script)

@@ -21,8 +21,8 @@ from handboek.render.renderer import Renderer
 from handboek.search.documents import LIST, data, headings, named, place, synonyms, typed
 from handboek.search.parts import parts, running, scripts
 
-ENGINE = "site/assets/logic/search-engine.js"
-"""The script of the search itself."""
+ENGINE = ("site/assets/logic/search-rows.js", "site/assets/logic/search-engine.js")
+"""The scripts of the search itself."""
 
 LONG = re.compile(r"[^\W\d_]{6,}")
 """A word that says enough to have another word beside it."""
@@ -89,7 +89,7 @@ class Table:
 def engine(project: Project, handbook: Handbook) -> Iterator[Engine]:
     """The search over a handbook, for as long as it is needed."""
     made = scripts(parts(project.templates, data(Renderer(handbook, project.templates))))
-    with running(project.templates, ENGINE) as context:
+    with running(project.templates, *ENGINE) as context:
         context.eval("globalThis.handboekSearch = { parts: {} };")
         for script in made.values():
             context.eval(script)

@@ -49,7 +49,7 @@ JOINED = {
         "pages/parts/search-fetch.js",
         "pages/search.js",
     ),
-    "search-engine.js": ("logic/search-words.js", "logic/search-engine.js"),
+    "search-engine.js": ("logic/search-words.js", "logic/search-rows.js", "logic/search-engine.js"),
     # the projects of a reader: what all their pages have, and what some of them have
     "own-projects.js": (
         *_lib(
@@ -134,6 +134,7 @@ JOINED = {
         "logic/lesson.js",
         "logic/lesson-drafts.js",
         "logic/lesson-preview.js",
+        "pages/parts/lesson-shown.js",
         "pages/lesson-form.js",
     ),
     # a translation read through

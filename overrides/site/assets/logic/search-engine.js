@@ -11,7 +11,7 @@
  */
 
 var HandboekSearch = (() => {
-  const { STEP, STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling, nameKey, nameWorth } = SearchWords;
+  const { STOP, LINKS, LOOSE, ALIKE, Lexicon, tokens, words, telling, nameKey, nameWorth } = SearchWords;
   /** How much a way to say a word counts against the word itself. */
   const WEIGHT = { synonym: 0.5, halves: 0.6, joined: 0.75, near: 0.7, longer: 0.5 };
   /** How soon a longer word counts less than the word itself. */
@@ -40,17 +40,6 @@ var HandboekSearch = (() => {
   /** Of a query no more letters are read than a question has. */
   const LONGEST = 200;
 
-  /** The place of the last of these that does not come after `one`. @template T @param {T[]} sorted @param {T} one */
-  function last(sorted, one) {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] <= one) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
   /** The index, of which the parts come when they are needed, with the groups of words that mean the same. */
   class Search {
     /** @param {SearchBegin} begin @param {Record<string, any>} parts by their names; who fetches them puts them here */
@@ -58,18 +47,11 @@ var HandboekSearch = (() => {
       const { documents, synonyms, called } = begin;
       this.begin = begin;
       this.longest = LONGEST;
-      this.parts = parts;
       this.documents = documents;
-      /** The parts that an answer lacked. @type {Set<string>} */
-      this.lacked = new Set();
       this.lexicon = new Lexicon(begin.forms);
-      this.stemmed = [...this.lexicon.stems].sort();
+      this.rows = new SearchRows(begin, parts, this.lexicon.stems);
       /** Of which document each name is. */
       this.owners = begin.names.flatMap((number, id) => Array.from({ length: number }, () => id));
-      /** @type {Map<string, Said>} */
-      this.read = new Map();
-      /** @type {Map<string, Map<number, number>>} */
-      this.rows = new Map();
       /** @param {string} phrase */
       const stems = (phrase) => this.stems(words(phrase));
       /** @type {Synonyms[]} */
@@ -82,58 +64,12 @@ var HandboekSearch = (() => {
       this.kinds = Object.entries(called).map(([kind, names]) => ({ kind, stems: new Set(this.stems(names)) }));
     }
 
-    /** Where a part lies among the others: one of another edition counts other documents. @param {string} name @param {SearchBegin} begin */
-    static key(name, { version }) {
-      return `${name} ${version}`;
-    }
+    /** Where a part lies among the others: one of another edition counts other documents. */
+    static key = SearchRows.key;
 
     /** The names of the parts that were lacking since somebody last asked. */
     lacking() {
-      const names = [...this.lacked];
-      this.lacked.clear();
-      return names;
-    }
-
-    /** @param {string} name */
-    part(name) {
-      const key = Search.key(name, this.begin);
-      if (!(key in this.parts)) this.lacked.add(name);
-      return this.parts[key];
-    }
-
-    /** What the index has under a key; nothing as long as its part is not here. @param {string} key @returns {number[] | undefined} */
-    row(key) {
-      const part = this.part(`words-${Math.max(0, last(this.begin.words, key))}`);
-      return part && (part[key] || []);
-    }
-
-    /** Where a stem stands: how much it says of which documents, and which of them are called so. @param {string} stem @returns {Said} */
-    said(stem) {
-      let found = this.read.get(stem);
-      if (found) return found;
-      found = new Map();
-      const row = this.row(stem);
-      if (!row) return found;
-      let id = 0;
-      for (let at = 0; at < row.length; at += 2) {
-        id += row[at];
-        found.set(id, { score: row[at + 1] >> 1, named: row[at + 1] % 2 === 1 });
-      }
-      this.read.set(stem, found);
-      return found;
-    }
-
-    /** In which names a word stands, by number, with how much of each it is. @param {string} key @returns {Map<number, number>} */
-    named(key) {
-      let found = this.rows.get(key);
-      if (found) return found;
-      found = new Map();
-      const row = this.row(key);
-      if (!row) return found;
-      let id = 0;
-      for (const one of row) found.set((id += Math.floor(one / STEP)), (one % STEP) / (STEP - 1));
-      this.rows.set(key, found);
-      return found;
+      return this.rows.lacking();
     }
 
     /** How much each document is called what is asked, by the best of its names: how much of it the query says, in whatever
@@ -144,14 +80,14 @@ var HandboekSearch = (() => {
       let sum = 0;
       for (const word of new Set([...all.filter((one) => STOP.has(one)), ...asked.keys()])) {
         const own = nameKey(word, this.lexicon.stem(word));
-        const worth = nameWorth(own, this.named(own).size, this.owners.length);
+        const worth = nameWorth(own, this.rows.named(own).size, this.owners.length);
         sum += worth;
         /** @type {Map<number, number>} */
         const best = new Map();
         for (const { terms, weight } of (STOP.has(word) ? undefined : asked.get(word)) || [
           { terms: [word], weight: 1 },
         ]) {
-          const [first, ...others] = terms.map((term) => this.named(nameKey(word, term)));
+          const [first, ...others] = terms.map((term) => this.rows.named(nameKey(word, term)));
           for (const [id, share] of first) {
             if (best.has(id) || !others.every((other) => other.has(id))) continue;
             best.set(id, weight);
@@ -172,8 +108,8 @@ var HandboekSearch = (() => {
 
     /** How much a word tells of a document: little when it, or what it is taken for, stands nearly everywhere. @param {Way[]} ways */
     tells([own, ...others]) {
-      const known = this.said(own.terms[0]).size ? [own] : others.filter(({ terms }) => terms.length < 2);
-      const most = Math.max(0, ...known.map(({ terms }) => this.said(terms[0]).size));
+      const known = this.rows.said(own.terms[0]).size ? [own] : others.filter(({ terms }) => terms.length < 2);
+      const most = Math.max(0, ...known.map(({ terms }) => this.rows.said(terms[0]).size));
       return (1 - most / this.documents.length) ** RARE;
     }
 
@@ -251,7 +187,7 @@ var HandboekSearch = (() => {
 
     /** The documents that say all stems of a way, with how much. @param {Way} way */
     saying({ terms, prefix }) {
-      const [first, ...others] = terms.map((term) => this.said(term));
+      const [first, ...others] = terms.map((term) => this.rows.said(term));
       /** @type {Map<number, {score: number, terms: string[]}>} */
       const found = new Map();
       for (const [id, { score }] of first) {
@@ -261,22 +197,14 @@ var HandboekSearch = (() => {
           terms: [...terms],
         });
       }
-      for (const longer of prefix ? this.longer(terms[0]) : []) {
+      for (const longer of prefix ? this.rows.longer(terms[0]) : []) {
         const far = (WEIGHT.longer * longer.length) / (longer.length + LONGER * (longer.length - terms[0].length));
-        for (const [id, { score }] of this.said(longer)) {
+        for (const [id, { score }] of this.rows.said(longer)) {
           const held = found.get(id) || { score: 0, terms: [] };
           found.set(id, { score: held.score + far * score, terms: [...held.terms, longer] });
         }
       }
       return found;
-    }
-
-    /** The stems that begin with this one. @param {string} stem */
-    longer(stem) {
-      const from = last(this.stemmed, stem) + 1;
-      let to = from;
-      while (to < this.stemmed.length && this.stemmed[to].startsWith(stem)) to += 1;
-      return this.stemmed.slice(from, to);
     }
 
     /**
@@ -317,7 +245,7 @@ var HandboekSearch = (() => {
         const name = names.get(id) || 0;
         const wanted =
           (kinds.has(kind) ? ASKED : 1) *
-          (said.every((stem) => this.said(stem).get(id)?.named) ? NAMED : 1) *
+          (said.every((stem) => this.rows.said(stem).get(id)?.named) ? NAMED : 1) *
           (1 + name * (EXACT - 1)) *
           (name > WHOLE.least ? WHOLE.more : 1) *
           (voiced.has(id) ? VOICED : 1);
@@ -353,14 +281,12 @@ var HandboekSearch = (() => {
     /** A hit as a reader sees it: what it is called, and the line that answers, with the heading above it; nothing yet
      *  where its text lacks. @param {Hit} hit @returns {Shown | undefined} */
     show({ id, terms }) {
-      const number = last(this.begin.texts, id);
-      /** @type {SearchText | undefined} */
-      const entry = this.part(`texts-${number}`)?.[id - this.begin.texts[number]];
+      const entry = this.rows.text(id);
       if (!entry) return undefined;
       let best = { text: entry.summary, at: -1, worth: 0 };
       [entry.summary, ...entry.text].forEach((text, index) => {
         const held = new Set(words(text).flatMap((word) => this.held(word, terms)));
-        const worth = Array.from(held).reduce((sum, term) => sum + this.worth(term), 0);
+        const worth = Array.from(held).reduce((sum, term) => sum + this.rows.worth(term), 0);
         if (worth > best.worth) best = { text, at: index - 1, worth };
       });
       const part = entry.parts.filter(([first]) => first <= best.at).pop();
@@ -371,11 +297,6 @@ var HandboekSearch = (() => {
         head: part ? this.mark(part[2], terms) : [],
         line: this.around(best.text, terms),
       };
-    }
-
-    /** How much a stem counts for the line that is shown. @param {string} stem */
-    worth(stem) {
-      return Math.log(1 + this.documents.length / (1 + this.said(stem).size));
     }
 
     /** What is written for who asks in such words: "my house" is said by who lives there. @param {string} query @returns {Set<number>} */
