@@ -28,6 +28,7 @@ from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.resources import BASE, EDITION, OWN, is_edition
 from handboek.search import documents, parts
+from handboek.system import machine
 
 ROOT = Path(__file__).resolve().parents[1]
 KLEIN = ROOT / "tests" / "methods" / "klein"
@@ -38,6 +39,10 @@ URL = "https://handboek.test/handboek/"
 """Where the tests pretend that the site stands: in a folder of a domain."""
 BUILT = {"site", "small", "browser"}
 """What takes many seconds to be there: a test that asks for one of these is slow, whether it says so or not."""
+
+
+def pytest_sessionstart() -> None:
+    machine.tidy_seldom()  # as every command does
 
 
 @pytest.hookimpl(tryfirst=True)

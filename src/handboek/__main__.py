@@ -57,7 +57,9 @@ def _run() -> int:
     quiet = logging.NullHandler()  # `hashlib` logs a traceback for each thing that it cannot load, and goes on
     logging.getLogger().addHandler(quiet)
     from handboek.cli import main as run  # noqa: PLC0415
+    from handboek.system import machine  # noqa: PLC0415
 
+    machine.tidy_seldom()
     logging.getLogger().removeHandler(quiet)
     return run()
 

@@ -200,22 +200,24 @@ def stands(translation: Piece) -> bool:
     return bool(translation.of and translatable(translation.of) and translation.language and translation.data.given)
 
 
-def how(match: Match, translation: Translation) -> tuple[How, ...]:
-    """What there is to say of a text: a state of its own only where the whole is further."""
-    if match.given is None:
-        return ("missing",)
-    some = {translation.state_of(one) for one in translation.given} != {"concept"}
-    said: tuple[tuple[How, bool], ...] = (
-        ("legal", match.given.legal),
-        ("stale", match.stale),
-        ("concept", some and translation.state_of(match.given) == "concept"),
-    )
-    return tuple(name for name, so in said if so)
+def told(piece: Piece, translation: Translation) -> Iterator[tuple[Match, tuple[How, ...]]]:
+    """Its texts, each with what there is to say of it: a state of its own only where the whole is further."""
+    further = {translation.state_of(one) for one in translation.given} != {"concept"}
+    for match in matched(piece, translation):
+        if match.given is None:
+            yield match, ("missing",)
+            continue
+        said: tuple[tuple[How, bool], ...] = (
+            ("legal", match.given.legal),
+            ("stale", match.stale),
+            ("concept", further and translation.state_of(match.given) == "concept"),
+        )
+        yield match, tuple(name for name, so in said if so)
 
 
 def said_of(piece: Piece, translation: Translation) -> tuple[How, ...]:
     """All that there is to say of any of its texts, once."""
-    found = {name for match in matched(piece, translation) for name in how(match, translation)}
+    found = {name for _, said in told(piece, translation) for name in said}
     return tuple(name for name in SIGNS if name in found)
 
 
@@ -226,8 +228,8 @@ def in_language(piece: Piece, translation: Translation) -> Piece:
     """
     data, body = piece.data, piece.entry.document.body
     texts: dict[Loc, list[tuple[Unit, str]]] = {}
-    for match in matched(piece, translation):
-        said = _signed(match.given.text if match.given else match.unit.text, how(match, translation))
+    for match, names in told(piece, translation):
+        said = _signed(match.given.text if match.given else match.unit.text, names)
         if match.given and match.unit.field == LABEL:
             said += f" ({match.unit.text.join(SIGNS['missing'])})"
         texts.setdefault(match.unit.loc, []).append((match.unit, said))

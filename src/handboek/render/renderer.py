@@ -390,8 +390,8 @@ def _relink(html: str, target: Callable[[str], str]) -> str:
 
 def relative(html: str, address: str) -> str:
     """Links from the site's root, as seen from the page at `address`; works in any sub-folder of a domain."""
-    start = address.strip("/") or "."
-    return _relink(html, lambda to: posixpath.relpath(to or ".", start) + ("/" if to.endswith("/") or not to else ""))
+    start = f"/{address.strip('/')}"  # from the root: else each link would ask the system in which folder we are
+    return _relink(html, lambda to: posixpath.relpath(f"/{to}", start) + ("/" if to.endswith("/") or not to else ""))
 
 
 def absolute(html: str, site: str) -> str:

@@ -133,6 +133,7 @@ def _serve(connection: Any, inherited: list[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever hands them out hears it and ends us
     for other in inherited:
         other.close()
+    machine.tidy_seldom()
     try:
         while (handed := connection.recv()) is not None:
             work, task = handed

@@ -7,6 +7,7 @@ stand, for tests.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,17 @@ from pathlib import Path, PurePosixPath
 SYSTEM = Path("/")
 UNLIMITED = 2**60
 """The first version writes a limit near the largest number where there is none."""
+
+
+KEPT = 50_000
+"""So many new objects before Python looks for what nobody needs any more, instead of 700: laying out a sheet makes millions
+that it needs until its end. Over all sheets of this handbook that was 11% less time, for 40 MB."""
+
+
+def tidy_seldom() -> None:
+    """Let Python look less often for circles of objects, and never among those that there are now: they stay."""
+    gc.freeze()
+    gc.set_threshold(KEPT)
 
 
 def cores(root: Path = SYSTEM) -> int:
