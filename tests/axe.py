@@ -13,9 +13,9 @@ MORE = {"target-size": {"enabled": True}, "label-content-name-mismatch": {"enabl
 """Rules that axe leaves out by itself: room for a thumb (WCAG 2.5.8), and a name that holds what is seen (2.5.3)."""
 
 
-def findings(page: Any, rules: tuple[str, ...] = (), *, more: bool = False, within: str | None = None) -> list[str]:
-    """Each place that breaks a rule, of all rules, of these, or of those that axe leaves out as well; on the whole page, or `within`
+def findings(page: Any, rules: tuple[str, ...] = (), *, within: str | None = None) -> list[str]:
+    """Each place that breaks a rule, of all rules, also those that axe leaves out, or of these; on the whole page, or `within`
     a part of it. What is right is not told: telling it takes half of the time."""
-    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {"rules": MORE} if more else {})
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {"rules": MORE})
     violations = Axe().run(page, within, options=options).response["violations"]
     return [f"{found['id']}: {node['html'][:150]}" for found in violations for node in found["nodes"]]

@@ -57,6 +57,7 @@ def test_the_page_for_the_board_says_how_much_time_there_is_and_what_is_left_out
     page.goto(f"{address}uren-en-geld/")
     text = on_paper(page)
     assert "De werkzaamheden starten op 30 augustus 2027. Tot die dag zijn er 9 van de 20 maanden" in text
+    assert "De uren hierboven zijn voor 104 weken. In de planning zijn het er nog 117." in text
     assert text.count("Risico:") == 1
     assert (
         "Bel alle huishoudens. Bel alleen wie je aan de deur drie keer niet trof. Risico: Wie zelden thuis is" in text

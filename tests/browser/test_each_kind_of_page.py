@@ -59,7 +59,7 @@ def test_each_kind_of_page_is_for_everybody(site: Site, browser: Any, address: s
         for width in growing(page, address + path):
             if page.evaluate(SIDEWAYS):
                 found[path, width] = "sideways"
-            if width == 390 and path in kinds and (problems := findings(page, more=True)):
+            if width == 390 and path in kinds and (problems := findings(page)):
                 found[path, "axe"] = problems
         if path in kinds:
             page.set_viewport_size({"width": WIDTHS[0], "height": 900})
@@ -117,7 +117,7 @@ def test_axe_finds_nothing_in_the_other_shapes(site: Site, browser: Any, address
     found = {}
     for path in kinds_of_page(site):
         page.goto(address + path)
-        if problems := findings(page, more=True):
+        if problems := findings(page):
             found[path] = problems
     page.context.close()
     assert found == {}

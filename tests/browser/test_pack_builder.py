@@ -151,7 +151,7 @@ def test_what_is_taken_out_can_be_put_back(page: Any, address: str):
     page.goto(f"{address}werkmap/?stukken={FIVE[0]},{FIVE[1]}")
     page.locator("[data-pack-list] li").first.wait_for()
     before = rows(page)
-    page.get_by_role("button", name=f"Haal {before[0]} weg").click()
+    page.get_by_role("button", name=f"Haal weg: {before[0]}").click()
     assert rows(page) == before[1:]
     page.keyboard.press("Enter")  # the focus is on the way back
     assert rows(page) == before

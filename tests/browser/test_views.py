@@ -173,7 +173,7 @@ HEARD = {
     "vow": (
         "dialog",
         (
-            'button "Haal poging 1 weg"',
+            'button "Haal weg: poging 1"',
             'group "Belofte 1"',
             'textbox "Wat": lek melden',
             'combobox "Wie doet het"',
@@ -230,7 +230,7 @@ def test_the_keyboard_is_never_lost_on_the_round(browser: Any, address: str):
     page.keyboard.press("Enter")
     page.get_by_role("button", name="afspraak").press("Enter")
     page.keyboard.type("lek melden")
-    page.get_by_role("button", name="Haal poging 1 weg").press("Enter")
+    page.get_by_role("button", name="Haal weg: poging 1").press("Enter")
     assert page.evaluate("document.querySelector('.round-screen').contains(document.activeElement)")
     page.keyboard.press("Escape")
     page.locator(".round-screen").wait_for(state="detached")

@@ -18,6 +18,8 @@ SLIPS = [
     ({"dag": "31 november"}, ["31 november bestaat niet."]),
     ({"dag": "29 februari"}, ["29 februari bestaat niet."]),
     ({"dag": "29 februari 2028"}, []),
+    ({"dag": "20 november"}, ["20 november 2026 is al voorbij."]),
+    ({"dag": "maandag 23 november"}, []),
     ({"dag": "1/12"}, []),
     ({"dag": "volgende week"}, []),
     ({"van": "16:00 tot 6 uur"}, ["6 is niet na 16:00."]),

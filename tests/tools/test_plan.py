@@ -408,3 +408,18 @@ def test_what_should_have_been_done_is_marked_and_stands_today(page: Logic):
     assert late["DESCRIPTION"] == "Zou af zijn op 20 november 2026.\nDoet: rol"
     assert "ALARM" not in late
     assert (coming["DTSTART"], coming["ALARM"]) == ("20261224", "-P3D")
+
+
+@pytest.mark.parametrize(
+    ("start", "today", "weeks"),
+    [
+        ("2028-06-01", "2026-11-30", 87),  # from the begin, 1 December 2026, to 1 August 2028
+        ("2027-08-30", "2026-11-30", 48),  # begun before: from today
+        ("2026-02-01", "2026-11-30", 0),
+        ("", "2026-11-30", 0),
+    ],
+)
+def test_how_many_weeks_a_plan_still_takes(page: Logic, start: str, today: str, weeks: int):
+    plan = {"start": start, "spans": {}, "busy": {}}
+    said = page.evaluate("([plan, phases, today]) => Plan.weeksLeft(plan, phases, today)", [plan, PHASES, today])
+    assert said == weeks

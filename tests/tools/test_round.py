@@ -53,6 +53,24 @@ def test_what_names_no_doors_is_said(page: Logic, typed: str):
     assert found["names"] == [] and found["wrong"]
 
 
+def test_a_door_that_two_colleagues_write_down_is_one_door(page: Logic):
+    """Its name of its own follows from what it is called; a door that was called so before keeps that name to itself."""
+
+    def fresh(round_: dict[str, Any], part: str, names: list[str]) -> dict[str, Any]:
+        return dict(page.evaluate("([round, part, names]) => Round.fresh(round, part, names)", [round_, part, names]))
+
+    mine, theirs = fresh({}, "A", ["1", "2"]), fresh({"x": spot(name="9")}, "a", ["2", "3"])
+    shared = mine.keys() & theirs.keys()
+    assert [mine[one]["name"] for one in shared] == ["2"]
+    assert len(mine | theirs) == 3
+    assert fresh(mine, "a ", ["1", "2"]) == {}
+    (first, _) = mine
+    renamed = mine | {first: spot(part="A", name="1a")}
+    (again,) = fresh(renamed, "A", ["1"])
+    assert again not in renamed
+    assert len(fresh({}, "A", ["12a", "12A"])) == 1
+
+
 @pytest.mark.parametrize(
     ("moment", "daypart"),
     [

@@ -360,7 +360,7 @@ def test_stairwells_add_up_and_one_that_is_wrong_is_told(page: Any, address: str
     page.locator("#no-1").fill("zes")
     assert page.locator("#no-1-fout").inner_text() == "Schrijf het getal met cijfers."
     page.locator("#no-1").fill("5")
-    page.get_by_role("button", name="Haal portiek 1 weg").click()
+    page.get_by_role("button", name="Haal weg: portiek 1").click()
     assert page.locator("#tenants-0").input_value() == "10"
     assert page.locator("#tenants-1").count() == 0
     page.keyboard.press("Enter")

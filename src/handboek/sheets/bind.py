@@ -12,7 +12,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -54,21 +53,17 @@ def bind(parts: Sequence[Part], site: str, face: bytes, number: str, *, one_side
     number (`"{} / {}"`, of and in total), in the first font of the PDF `face`. It asks a printer for two sides, or for one. Raises `ValueError` for a PDF that
     was not made here: without a tree of its text, or with fields.
     """
-    with ExitStack() as opened:
-        sources = [opened.enter_context(pikepdf.open(io.BytesIO(part.content))) for part in parts]
-        out = opened.enter_context(pikepdf.new())
-        binding = _Binding(out, site, _Face(out, opened.enter_context(pikepdf.open(io.BytesIO(face))), number))
-        counts = [
-            Count(len(source.pages), part.copies, part.front, _paper(source))
-            for source, part in zip(sources, parts, strict=True)
-        ]
-        places = order(counts)
-        total = max(place.number for place in places)
+    counts = [_count(part) for part in parts]
+    places = order(counts)
+    total = max(place.number for place in places)
+    with pikepdf.new() as out, pikepdf.open(io.BytesIO(face)) as letters:
+        binding = _Binding(out, site, _Face(out, letters, number))
         for index in dict.fromkeys(place.part for place in places):
             # What lies apart for its paper hangs below no part that it followed.
             part = parts[index] if counts[index].paper == counts[0].paper else replace(parts[index], level=1)
-            binding.add(part, sources[index], [place for place in places if place.part == index], total)
-        binding.finish(sources[0], places)
+            # Open only as long as it is added: of a book that halves the memory.
+            binding.add(part, _opened(part), [place for place in places if place.part == index], total)
+        binding.finish(_opened(parts[0]), places)
         out.Root.ViewerPreferences.Duplex = Name.Simplex if one_side else Name.DuplexFlipLongEdge
         fonts.join([page.obj for page in out.pages])
         made = io.BytesIO()
@@ -79,6 +74,17 @@ def bind(parts: Sequence[Part], site: str, face: bytes, number: str, *, one_side
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
         return Pdf(made.getvalue(), len(places))
+
+
+def _opened(part: Part) -> pikepdf.Pdf:
+    """A part to take from. It is not closed by hand: the streams of what it gave are read when the whole is written."""
+    return pikepdf.open(io.BytesIO(part.content))
+
+
+def _count(part: Part) -> Count:
+    """What `paper.order` must know of a part."""
+    with _opened(part) as source:
+        return Count(len(source.pages), part.copies, part.front, _paper(source))
 
 
 def spots(content: bytes) -> dict[str, int]:

@@ -54,6 +54,14 @@ var Doubts = (() => {
       : "";
   };
 
+  /** So many days ago a day may be: a card says when somebody was at the door. */
+  const AGO = 7;
+  /** A day that has long been, such as one that stayed in the field of an earlier letter. @param {string} text @param {string} today */
+  const past = (text, today) => {
+    const is = dated(text, today)?.is?.toJSON().slice(0, 10);
+    return is && is < Dates.addDays(today, -AGO) ? `${Dates.inWords(is)} is al voorbij.` : "";
+  };
+
   /** A part that is another share of a whole than the letter says. In whole numbers: a fraction would round.
    * @param {string} part @param {string} whole @param {Against} against */
   const share = (part, whole, { least, below }) => {
@@ -92,7 +100,10 @@ var Doubts = (() => {
     const values = Object.fromEntries(typed.map(({ name, value }) => [name, value]));
     const found = typed.map(({ name, value, number: isNumber }) => {
       const [, from, to] = PERIOD.exec(value) ?? [];
-      return { name, says: isNumber ? number(value) : day(value, today) || (from ? order(from, to) : "") };
+      return {
+        name,
+        says: isNumber ? number(value) : day(value, today) || past(value, today) || (from ? order(from, to) : ""),
+      };
     });
     const pairs = [...body.matchAll(FROM_TO)].map(([, from, to]) => ({
       name: to,

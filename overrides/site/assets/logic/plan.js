@@ -135,6 +135,16 @@ const Plan = (() => {
     return from + (Date.parse(start) - first) / (last - first);
   };
 
+  /** How many weeks a plan takes from a day on, or from its begin where that is later, to its end; 0 for a plan without days.
+   * @param {PlanState} plan @param {PlanPhase[]} phases @param {string} today */
+  const weeksLeft = (plan, phases, today) => {
+    const spans = phasesOf(plan, phases).filter(({ from }) => from);
+    if (!spans.length) return 0;
+    const begin = spans.map(({ from }) => from).reduce((one, other) => (one < other ? one : other));
+    const end = spans.map(({ to }) => to).reduce((one, other) => (one > other ? one : other));
+    return Math.max(0, Math.round((Date.parse(end) - Date.parse(begin > today ? begin : today)) / (7 * 86_400_000)));
+  };
+
   /**
    * What fits in the months that are left: what a method leaves out then, each with its risk, and the months of each phase, squeezed
    * into what is left; nothing where all of it fits.
@@ -245,6 +255,7 @@ const Plan = (() => {
     nowInWords,
     missed,
     monthsUntil,
+    weeksLeft,
     fitted,
     firstFree,
     calendar,

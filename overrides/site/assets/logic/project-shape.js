@@ -216,6 +216,7 @@ const ProjectShape = (() => {
     cleaned,
     read,
     same,
+    named,
     shaped,
     placeNow,
     phaseNow,

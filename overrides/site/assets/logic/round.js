@@ -40,6 +40,21 @@ const Round = (() => {
     return { names: distinct, wrong: "" };
   };
 
+  /** The spots of a part that a round has not yet. Whoever writes down a spot gives it the same name of its own, on every device:
+   * so where two colleagues both write down a stairwell, it becomes one.
+   * @param {RoundState} round @param {string} part @param {string[]} names @returns {[string, Spot][]} */
+  const fresh = (round, part, names) => {
+    /** @param {string} name */
+    const key = (name) => `${ProjectShape.read(part)}\n${ProjectShape.read(name)}`;
+    const there = new Set(
+      Object.values(round).map((spot) => `${ProjectShape.read(spot.part)}\n${ProjectShape.read(spot.name)}`),
+    );
+    const taken = new Set(Object.keys(round));
+    return [...new Map(names.map((name) => [key(name), name]))]
+      .filter(([one]) => !there.has(one))
+      .map(([one, name]) => [ProjectShape.named(taken, `d${Hashes.of(one)}`, ""), { part, name, tries: [], vows: [] }]);
+  };
+
   /** The part of the day at this moment. @param {Date} now @param {RoundWords} words */
   const daypart = (now, { dayparts }) => {
     const weekend = [0, 6].includes(now.getDay());
@@ -188,5 +203,5 @@ const Round = (() => {
     ];
   };
 
-  return { MOST, named, daypart, behind, last, done, left, next, parts, best, open, vows, who, table, fed };
+  return { MOST, named, fresh, daypart, behind, last, done, left, next, parts, best, open, vows, who, table, fed };
 })();

@@ -9,6 +9,8 @@
   /** @type {EstimateWords} */
   const words = JSON.parse(box.dataset.estimate ?? "");
   const [first] = words.asks;
+  /** So many weeks more or less are told: nobody plans to the week. */
+  const MONTH = 4;
 
   /** @param {string} text */
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -95,7 +97,7 @@
     all("[data-figure]", box).forEach((place) => {
       place.textContent = figure(place.dataset.figure ?? "", found) || "…";
     });
-    all("[data-estimate-board]", box).forEach((board) => showTime(board, plan.start, found));
+    all("[data-estimate-board]", box).forEach((board) => showTime(board, plan, found));
     showPlanned(plan.start, words.visit_weeks in known);
     all("[data-estimate-example]", box).forEach((place) => {
       place.hidden = Object.keys({ ...estimate.amounts, ...estimate.without }).length > 0;
@@ -107,8 +109,17 @@
     });
   };
 
-  /** How much time there is, and what is left out, for who decides. @param {HTMLElement} board @param {string} start @param {Estimated} found */
-  function showTime(board, start, found) {
+  /** The hours are for other weeks than the plan has. @param {number} planned @param {number} counted */
+  const told = (planned, counted) =>
+    planned && Math.abs(planned - counted) > MONTH
+      ? [
+          `De uren hierboven zijn voor ${counted} ${words.amounts[words.week].many}. In de planning zijn het er nog ${planned}.`,
+        ]
+      : [];
+
+  /** How much time there is, and what is left out, for who decides. @param {HTMLElement} board @param {PlanState} plan @param {Estimated} found */
+  function showTime(board, plan, found) {
+    const { start } = plan;
     /** @type {PlannerWords | null} */
     const planner = JSON.parse(board.dataset.estimateBoard ?? "null");
     const today = Dates.today();
@@ -122,6 +133,7 @@
         ...(fits
           ? [`Tot die dag zijn er ${fits.left || "minder dan 1"} van de ${fits.needed} maanden die de aanpak vraagt.`]
           : []),
+        ...told(Plan.weeksLeft(plan, planner.phases, today), found.numbers[words.week]),
       ].join(" ");
     const { out, parts } = Estimate.leftOut(words, found, planner?.short ?? [], fits?.out ?? []);
     const left = one("[data-board-out]", board);

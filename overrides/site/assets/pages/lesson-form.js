@@ -178,7 +178,7 @@
           "li",
           {},
           `${name}, ${when}. ${draft.saved}${draft.saved && " "}`,
-          smallButton("Ga hiermee verder", `Ga verder met ${name}`, () => open(id)),
+          smallButton("Ga hiermee verder", `Ga hiermee verder: ${name}`, () => open(id)),
           " ",
           smallButton("Gooi weg", `Gooi weg: ${name}`, away),
         );

@@ -95,7 +95,7 @@
     ];
     const drop = button(
       "Haal weg",
-      { class: "button small", "aria-label": `Haal ${part.one} ${index + 1} weg` },
+      { class: "button small", "aria-label": `Haal weg: ${part.one} ${index + 1}` },
       () => {
         const gone = kept()[index];
         edit((mine) => {

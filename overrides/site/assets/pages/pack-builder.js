@@ -160,7 +160,7 @@
           wrong,
           action("↑", `Zet ${name} omhoog`, "data-up", () => move(piece, -1), index === 0),
           action("↓", `Zet ${name} omlaag`, "data-down", () => move(piece, 1), index === pack.items.length - 1),
-          action("Haal weg", `Haal ${name} weg`, "data-remove", () =>
+          action("Haal weg", `Haal weg: ${name}`, "data-remove", () =>
             changeWithUndo(
               (now) => ({ ...now, items: now.items.filter((one) => one.piece !== piece) }),
               `${name} is uit je werkmap.`,

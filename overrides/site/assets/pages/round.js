@@ -76,7 +76,7 @@
         "li",
         {},
         `${Dates.inWords(one.day)}, ${words.dayparts.find((part) => part.id === one.daypart)?.name ?? one.daypart}: ${outcome(one.outcome)} `,
-        button("Haal weg", { class: "button small", "aria-label": `Haal poging ${index + 1} weg` }, () => {
+        button("Haal weg", { class: "button small", "aria-label": `Haal weg: poging ${index + 1}` }, () => {
           editSpot(id, (mine) => {
             mine.tries = mine.tries.filter((other) => other.id !== one.id);
           });
@@ -264,21 +264,17 @@
     );
     const { names, wrong } = Round.named(spots.value, Number(step.value));
     const personal = Personal.find(`${name.value}\n${names.join("\n")}`)[0];
-    one("[data-round-wrong]", form).textContent =
-      wrong || (personal ? `${personal.sort.what} ${personal.sort.help}` : "");
-    spots.setAttribute("aria-invalid", String(Boolean(wrong || personal)));
-    if (wrong || personal) return spots.focus();
-    const part = ProjectShape.cleaned(name.value, 20);
-    const taken = new Set(
-      Object.values(project().round)
-        .filter((spot) => spot.part === part)
-        .map((spot) => spot.name),
-    );
-    const fresh = names
-      .filter((spot) => !taken.has(spot))
-      .map(
-        (spot) => /** @type {[string, Spot]} */ ([BrowserStorage.unique(), { part, name: spot, tries: [], vows: [] }]),
-      );
+    const fresh = Round.fresh(project().round, ProjectShape.cleaned(name.value, 20), names);
+    const said =
+      wrong ||
+      (personal
+        ? `${personal.sort.what} ${personal.sort.help}`
+        : fresh.length
+          ? ""
+          : `Deze ${words.spot.many} staan er al.`);
+    one("[data-round-wrong]", form).textContent = said;
+    spots.setAttribute("aria-invalid", String(Boolean(said)));
+    if (said) return spots.focus();
     edit((mine) => Object.assign(mine.round, structuredClone(Object.fromEntries(fresh))));
     undo(`${Counts.of(fresh.length, words.spot.one, words.spot.many)} erbij.`, () =>
       edit((mine) => fresh.forEach(([id]) => delete mine.round[id])),

@@ -5,7 +5,7 @@ A shape is numbers and words only; `deck` draws it. All measures are in inches o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -151,8 +151,3 @@ def _meter(book: Handbook, sheet: Piece) -> Picture:
 
 DRAWN: dict[str, Callable[[Handbook, Piece], Picture | None]] = {"poster": _phases, "ringen": _rings, "meter": _meter}
 """The pictures by how their sheet looks."""
-
-
-def words_of(picture: Picture) -> Iterator[str]:
-    """The words that stand in a picture, in order."""
-    return (one.text for one in picture.shapes if one.text)

@@ -5,7 +5,6 @@
 class NoPdf extends Error {}
 
 const PackPdf = (() => {
-  const MM = 72 / 25.4;
   const LINES = 34;
   const FOR = "Losse bladen, ook om in te vullen of in grote letters, staan op de website.";
   const FACES = { plain: "atkinson-hyperlegible-next-400-normal", bold: "bricolage-grotesque-700-normal" };
