@@ -99,6 +99,37 @@ def test_a_second_promise_at_a_door_leaves_the_first_where_it_is(phone: Any):
     assert findings(phone) == []
 
 
+def test_a_promise_that_is_half_typed_is_kept_however_the_door_is_left(phone: Any):
+    phone.locator(".round-spot").first.tap()
+    phone.locator(".round-screen summary").tap()
+    phone.locator("#ronde-belofte").press_sequentially("lek melden")
+    phone.keyboard.press("Escape")
+    phone.locator(".round-screen").wait_for(state="detached")
+    assert "lek melden" in phone.locator("[data-round-vows]").inner_text()
+    phone.locator(".round-spot").first.tap()
+    phone.locator("#ronde-belofte").fill("bel 06 12345678")
+    for leave in (
+        lambda: phone.keyboard.press("Escape"),
+        lambda: phone.locator(".round-screen").get_by_role("button", name="dicht", exact=True).tap(),
+        lambda: phone.get_by_role("button", name="Klaar").tap(),
+    ):
+        leave()
+        assert phone.locator("#ronde-belofte").evaluate("field => field === document.activeElement")
+        assert "niet bewaard" in phone.locator(".round-screen .wrong").first.inner_text()
+
+
+def test_two_colleagues_have_a_stairwell_once(phone: Any):
+    """What the first of them wrote down is said to be there to who writes it down again."""
+    phone.locator("[data-round-new] summary").tap()
+    phone.locator("#ronde-deel").fill("a")
+    phone.locator("#ronde-plekken").fill("3-4")
+    phone.get_by_role("button", name="Zet erbij").tap()
+    assert phone.locator("[data-round-wrong]").inner_text() == "Deze deuren staan er al."
+    phone.locator("#ronde-plekken").fill("10-12")
+    phone.get_by_role("button", name="Zet erbij").tap()
+    assert phone.locator(".round-spot").count() == 12
+
+
 def test_what_is_wiped_comes_back_and_what_goes_out_is_a_table(phone: Any):
     with phone.expect_download() as given:
         phone.get_by_role("button", name="Download als tabel").tap()

@@ -50,9 +50,13 @@ const Round = (() => {
       Object.values(round).map((spot) => `${ProjectShape.read(spot.part)}\n${ProjectShape.read(spot.name)}`),
     );
     const taken = new Set(Object.keys(round));
+    const known = Object.values(round).find((spot) => ProjectShape.same(spot.part, part))?.part ?? part;
     return [...new Map(names.map((name) => [key(name), name]))]
       .filter(([one]) => !there.has(one))
-      .map(([one, name]) => [ProjectShape.named(taken, `d${Hashes.of(one)}`, ""), { part, name, tries: [], vows: [] }]);
+      .map(([one, name]) => [
+        ProjectShape.named(taken, `d${Hashes.of(one)}`, ""),
+        { part: known, name, tries: [], vows: [] },
+      ]);
   };
 
   /** The part of the day at this moment. @param {Date} now @param {RoundWords} words */
@@ -100,10 +104,11 @@ const Round = (() => {
   /** Spots in the order of their numbers, by part. @param {RoundState} round @param {RoundWords} words @returns {PartCount[]} */
   const parts = (round, words) => {
     const order = new Intl.Collator("nl", { numeric: true });
-    const names = [...new Set(Object.values(round).map(({ part }) => part))].sort(order.compare);
-    return names.map((part) => {
+    const all = Object.values(round).map(({ part }) => part);
+    const names = new Map(all.sort(order.compare).map((part) => [ProjectShape.read(part), part]));
+    return [...names].map(([read, part]) => {
       const spots = Object.entries(round)
-        .filter(([, spot]) => spot.part === part)
+        .filter(([, spot]) => ProjectShape.read(spot.part) === read)
         .sort(([, one], [, other]) => order.compare(one.name, other.name));
       const outcomes = Object.fromEntries(
         words.outcomes.map(({ id }) => [id, spots.filter(([, spot]) => last(spot) === id).length]),

@@ -53,9 +53,21 @@
   /** Room for what was promised at the door that is open. @type {(() => void) | null} */
   let promise = null;
 
+  /** Close the screen of a door; not where something in it was not kept. @param {HTMLDialogElement} made */
+  const leave = (made) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // what is half typed is kept first
+    const wrong = /** @type {HTMLElement | null} */ (made.querySelector("[aria-invalid=true]"));
+    if (wrong) wrong.focus();
+    else made.close();
+  };
+
   /** @param {string} id */
   const open = (id) => {
     const made = el("dialog", { class: "round-screen", "aria-labelledby": "ronde-plek" });
+    made.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      leave(made);
+    });
     made.addEventListener("close", () => {
       made.remove();
       dialog = null;
@@ -111,7 +123,7 @@
             mine.tries = mine.tries.filter((one) => one.id !== tried.id);
           }),
         );
-        if (!known?.promises) return made.close();
+        if (!known?.promises) return leave(made);
         fillIn(made, id);
         one(".round-vow", made).setAttribute("open", "");
         promise?.();
@@ -136,12 +148,7 @@
       el(
         "p",
         { class: "buttons" },
-        button("Klaar", { class: "button first" }, () => {
-          const wrong = /** @type {HTMLElement | null} */ (made.querySelector("[aria-invalid=true]"));
-          if (wrong)
-            wrong.focus(); // what was not kept is not closed away
-          else made.close();
-        }),
+        button("Klaar", { class: "button first" }, () => leave(made)),
       ),
     );
   };
