@@ -226,7 +226,7 @@ def test_the_keyboard_is_never_lost_on_the_round(browser: Any, address: str):
     page.goto(f"{address}ronde/")
     page.locator("#ronde-plekken").fill("1-3")
     page.keyboard.press("Enter")
-    assert focused(page).startswith("1"), "on the first new door"
+    assert focused(page).startswith("Deur 1"), "on the first new door"
     page.keyboard.press("Enter")
     page.get_by_role("button", name="afspraak").press("Enter")
     page.keyboard.type("lek melden")

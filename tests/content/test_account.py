@@ -179,6 +179,10 @@ def test_the_export_holds_both_whole(handbook: Handbook, reasoned: Piece, judged
     headings = {one["id"]: one for one in pieces[judged.slug]["content"]["headings"]}
     assert headings["procesevaluatie"]["answer"] == []
     assert headings["procesevaluatie"]["unknown"]
+    answers = {one["url"] for heading in headings.values() for one in heading["answer"]}
+    assert None in answers and "" not in answers
+    given = [dossier.answered(handbook, ask) for part in judged.data.parts for ask in part.asks]
+    assert {one.address or None for found in given for one in found.answers} == answers
     assert headings["doelgroep"]["answer"][0]["text"] == plain(reasoned.data.group[0].text)
     assert [slug for slug, one in pieces.items() if "content" in one] == [reasoned.slug, judged.slug]
 

@@ -439,6 +439,11 @@ def test_outside_an_edition_it_says_how_to_begin(
     assert not list(tmp_path.iterdir())
 
 
+def test_where_nothing_clashes_there_is_nothing_to_resolve(edition: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["edition", "resolve"]) == 0
+    assert capsys.readouterr().out == "Er is geen botsing.\n"
+
+
 @pytest.mark.parametrize("what", ["resolve", "status"])
 def test_an_answer_with_a_typing_error_is_told_where_somebody_looks(
     edition: Path, capsys: pytest.CaptureFixture[str], what: str

@@ -9,7 +9,7 @@ import pytest
 from make import edition, without
 
 from conftest import KLEIN, ROOT, URL
-from handboek import checks
+from handboek import adapted, checks
 from handboek.build import build
 from handboek.content import open_handbook
 from handboek.finding import Finding
@@ -408,5 +408,7 @@ def test_a_piece_takes_its_translations_along(tmp_path: Path):
     assert {one.data.of for one in open_handbook(root).of("translation")} == {"berichten/groet"}
     assert told(without(root, stukken=["berichten/groet"])) == []
     left = open_handbook(root)
+    named = {(kind.type, title) for kind, title in adapted.left_out(left)}
+    assert {("message", "Groet"), ("translation", "Groet, in het Engels")} <= named
     assert left.of("translation") == ()
     assert not any(path.startswith("tools/languages/") for path in left.documents)

@@ -12,7 +12,7 @@ from conftest import KLEIN, ROOT, searchable
 from handboek.content import open_handbook
 from handboek.handbook import Handbook
 from handboek.project import Project, open_project
-from handboek.search import table
+from handboek.search import documents, table
 
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 
@@ -198,6 +198,14 @@ def test_a_word_of_the_glossary_leads_to_its_piece_and_back_it_does_not():
     with table.engine(Project(KLEIN), handbook) as engine:
         assert first(engine, "wandelingetje", 1) == ["fasen/kijken/rondje-lopen/"]
         assert first(engine, "ommetje", 1) == ["fasen/kijken/rondje-lopen/"]
+
+
+def test_words_lead_somewhere_where_they_stand_for_others_or_for_what_is_not_there(handbook: Handbook):
+    """Words that only belong to a piece are names of it: they lead nowhere else."""
+    groups = documents.synonyms(handbook)
+    kept = [one.data for one in handbook.of("words")]
+    assert len(groups) == len(handbook.of("term")) + sum(bool(one.words or one.absent) for one in kept)
+    assert any(one.words and not one.absent for one in kept)
 
 
 def test_a_table_with_an_answer_that_is_no_piece_is_refused(handbook: Handbook, tmp_path):

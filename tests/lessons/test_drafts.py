@@ -194,7 +194,7 @@ def test_after_saving_it_says_so_and_a_new_lesson_begins_beside_the_old(device: 
     others = page.locator("[data-lesson-others] li")
     assert "“De eerste les”" in others.inner_text()
     assert "staat bij je downloads" in others.inner_text()
-    others.get_by_role("button", name="Ga verder").click()
+    others.get_by_role("button", name="Ga hiermee verder").click()
     assert page.locator("#les-title").input_value() == "De eerste les"
     assert page.locator("#les-did").input_value() == "We belden twee keer."
     assert "staat bij je downloads" in said.inner_text()

@@ -195,10 +195,14 @@ def test_a_phrase_that_does_not_fit_is_named(
     assert (there / "phases/talen.yml").read_text("utf-8") == before
 
 
-def test_a_new_translation_has_each_text_above_room_for_it(there: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_new_translation_has_each_text_above_room_for_it(
+    there: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     """Until somebody writes something it has no page; what is written stands on one, with the rest in Dutch."""
     monkeypatch.setattr("sys.stdin", io.StringIO("en\nberichten/briefje\n"))
     assert main(["new", "translation"]) == 0
+    said = capsys.readouterr().out
+    assert "Gemaakt: tools/languages/en/briefje.yml" in said and "handboek check tools/languages/en/briefje.yml" in said
     path = there / "tools/languages/en/briefje.yml"
     text = path.read_text("utf-8")
     assert (

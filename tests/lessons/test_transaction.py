@@ -251,6 +251,24 @@ def test_what_appears_between_the_look_and_the_write(project: Project, what: str
     assert state(root) == before | {theirs.relative_to(root).as_posix(): b"van een ander\n"}
 
 
+def test_what_somebody_began_beside_the_name_that_was_refused_stays(project: Project, monkeypatch: pytest.MonkeyPatch):
+    """Two names are taken at the last moment: the second was not tried any more, and an empty file is somebody's as well."""
+    root, texts = project.root, edit.texts_of(open_handbook(project.root))
+    names = ("docs/lessen/een.md", "docs/lessen/twee.md")
+    before = state(root)
+
+    def late(record: object, steps: object) -> None:
+        prepare(record, steps)
+        for name in names:
+            (root / name).touch()
+
+    prepare = transaction._Record.prepare
+    monkeypatch.setattr(transaction._Record, "prepare", late)
+    with pytest.raises(transaction.Refused, match="bestaat al"):
+        edit.save(root, dict.fromkeys(names, "van ons\n"), texts)
+    assert state(root) == before | dict.fromkeys(names, b"")
+
+
 def test_a_text_that_changed_since_it_was_read_is_kept(project: Project):
     root, texts = project.root, edit.texts_of(open_handbook(project.root))
     path = root / "phases/method.yml"

@@ -14,14 +14,14 @@ import pikepdf
 import pytest
 
 from checks import words_of
-from conftest import KLEIN, URL
+from conftest import KLEIN, ROOT, URL
 from handboek import store
 from handboek.book import BEST, FEW, Chapter, Line, best, index
 from handboek.content import open_handbook
 from handboek.handbook import Handbook, Piece
 from handboek.markdown import plain
 from handboek.model.text import BLANK, Words
-from handboek.project import Project
+from handboek.project import Project, open_project
 from handboek.render.renderer import Renderer
 from handboek.sheets import chapters
 from handboek.site.site import renderer_of
@@ -170,6 +170,26 @@ def test_every_piece_is_there_once(made: chapters.Book, book: Handbook):
     wanted = {key for key, piece in book.offered.pieces.items() if key[0] in kinds and not _made_up(piece)}
     wanted -= {("page", "voor-makers")}
     assert set(count) == wanted
+
+
+def test_the_pieces_of_a_chapter_are_counted_from_one(made: chapters.Book):
+    for chapter in made.chapters:
+        assert [entry.number for entry in chapter.entries] == [
+            f"{chapter.mark}.{number}" for number in range(1, len(chapter.entries) + 1)
+        ]
+
+
+def test_headings_lie_below_what_they_are_of(handbook: Handbook):
+    """What opens a chapter has the title of the chapter; any other piece has one of its own below that."""
+    project = open_project(ROOT)
+    renderer = renderer_of(project, handbook)
+    (piece,) = (one for one in handbook.of("pack") if one.data.whole)
+    whole = chapters.book_of(renderer, piece.data, piece)
+    opened = next(one for one in whole.chapters if one.opener)
+    text = chapters.html(chapters.Laid(whole, opened), renderer, project)
+    before, first, *_ = re.split(r"<h2[^>]*>\s*(?:<[^>]*>)*\d\.\d", text)
+    assert re.findall(r"<h([1-6])", before)[:3] == ["1", "2", "3"]
+    assert set(re.findall(r"<h([1-6])", first)) <= {"3", "4"} and "<h3" in first
 
 
 def _made_up(piece: Piece) -> bool:

@@ -53,6 +53,14 @@ def test_each_back_lies_behind_its_front(tmp_path: Path):
 def test_on_one_side_front_and_back_are_folded_together(tmp_path: Path):
     made = laid_on_a4([card("a", 2, 3)], one_side=True)
     assert laid(made, tmp_path) == [[["a1", "a2"], ["a1", "a2"]], [["a1", "a2"]]]
+    with pikepdf.open(io.BytesIO(made.content)) as document:
+        lines = document.pages[0].Contents.read_bytes().decode().splitlines()
+    dashes = [at for at, line in enumerate(lines) if line.endswith(" 0 d")]
+    assert [lines[at] for at in dashes] == ["[2 2] 0 d", "[] 0 d"], "where it is folded dashes, where it is cut a line"
+    folds, cuts = lines[dashes[0] + 1 : dashes[1]], lines[dashes[1] + 1 :]
+    assert all(len({line.split()[0], line.split()[3]}) == 1 for line in folds), "between front and back"
+    assert all(len({line.split()[1], line.split()[4]}) == 1 for line in cuts), "between one card and the next"
+    assert len(folds) == len(cuts) == 2
 
 
 def test_cards_without_backs_are_on_one_side(tmp_path: Path):

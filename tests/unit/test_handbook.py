@@ -57,6 +57,19 @@ def test_a_piece_belongs_to_every_phase_that_uses_it(klein: Handbook):
     assert klein.get("pack", "alles").phases == ()
 
 
+def test_a_piece_stands_with_the_phase_of_a_step_that_names_it(handbook: Handbook):
+    """Of several phases that use it the first whose step does so; without such a step the first of them."""
+
+    def place(type_: str, slug: str) -> str:
+        found = handbook.phase_of(handbook.pieces[type_, slug])
+        return found.slug if found else ""
+
+    assert place("worksheet", "draagvlakmeter") == "renoveren"
+    assert place("guide", "na-oplevering") == "beheren"
+    assert place("step", "hulp-die-komt") == "opbouwen"
+    assert handbook.phase_of(handbook.of("term")[0]) is None
+
+
 def test_basis_follows_from_the_items(klein: Handbook):
     assert klein.get("message", "briefje").basis == "redactioneel"
     assert klein.get("guide", "praatje").basis == "deels"

@@ -67,6 +67,7 @@ def test_a_file_says_what_it_is(slug: str):
     assert "versie" in (file.properties.description or "")
     names = file.sheetnames
     assert names[0] == EXPLAINED and file.active.title == EXPLAINED
+    assert all(tab.sheet_view.showGridLines is False for tab in file), "only what can be filled in has lines"
     assert names[1 : 1 + len(xl.source(slug).tables.tabs)] == [tab.name for tab in xl.source(slug).tables.tabs]
     assert names[-1] == CHOICES or not any(tab.data_validations.dataValidation for tab in file if _lists(tab))
     said = " ".join(str(cell.value) for row in file[EXPLAINED].iter_rows() for cell in row if cell.value)

@@ -207,27 +207,19 @@
     const doors = spots.map(([id, spot]) => {
       const how = Round.last(spot) ? outcome(Round.last(spot)) : "nog niet";
       const tried = spot.tries.length && !Round.done(spot, words) ? `, ${spot.tries.length} van ${words.tries}` : "";
-      return el(
-        "li",
-        {},
-        button(
-          "",
-          {
-            id: `plek-${id}`,
-            class: `round-spot${Round.done(spot, words) ? " done" : ""}`,
-            "aria-label": `${capital(words.spot.one)} ${called(spot)}: ${how}${tried}${promised(spot)}`,
-          },
-          () => open(id),
-        ),
+      const [said, marks] = [Round.last(spot) ? how : "–", "•".repeat(spot.tries.length)];
+      const whole = `${capital(words.spot.one)} ${called(spot)}: ${how}${tried}${promised(spot)}`;
+      const made = button("", { id: `plek-${id}`, class: `round-spot${Round.done(spot, words) ? " done" : ""}` }, () =>
+        open(id),
       );
-    });
-    doors.forEach((item, index) => {
-      const [, spot] = spots[index];
-      item.firstElementChild?.append(
-        el("strong", {}, spot.name),
-        el("span", {}, Round.last(spot) ? outcome(Round.last(spot)) : "–"),
-        el("span", { class: "round-marks" }, "•".repeat(spot.tries.length) + (Round.open(spot).length ? " !" : "")),
+      // What is read out is the whole; what is seen is short.
+      made.append(
+        el("span", { class: "screen-reader" }, whole),
+        el("strong", { "aria-hidden": "true" }, spot.name),
+        el("span", { "aria-hidden": "true" }, said),
+        el("span", { "aria-hidden": "true", class: "round-marks" }, marks + (Round.open(spot).length ? " !" : "")),
       );
+      return el("li", {}, made);
     });
     return el(
       "section",
