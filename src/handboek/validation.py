@@ -13,6 +13,7 @@ from handboek.dutch import count, needed
 from handboek.entry import Entry
 from handboek.finding import Finding
 from handboek.model.introspect import field_called, fields_of, sections, tags_of
+from handboek.model.method import SITE
 from handboek.model.spreadsheet import NAME, PATH, TAB
 from handboek.model.synonyms import SYNONYMS
 from handboek.model.text import ADDRESS, PART, SLUG
@@ -33,6 +34,10 @@ NO_ADDRESS = (
     "Schrijf het adres zoals in de adresbalk, zonder schuine streep aan het begin of eind: `gesprekken/praatje`.",
 )
 PATTERNS: dict[str, Said] = {
+    SITE: (
+        "`{value}` is geen webadres waar een website kan staan.",
+        "Schrijf het hele adres, met `https://` aan het begin en zonder `?`, `#` of wachtwoord.",
+    ),
     NAME: (
         "`{value}` kan niet als naam in een formule.",
         "Gebruik kleine letters, cijfers en `_`, zonder spaties of streepjes: `nog_niets`.",

@@ -108,6 +108,8 @@ def test_a_colour_on_which_white_cannot_be_read_is_refused():
     [
         ("mail: Redactie <redactie@handboek.nl>", "geen mailadres"), ("mail: redactie", "geen mailadres"),
         ("url: handboek.nl", "geen webadres"), ("url: https:///x", "geen webadres"), ("repo: git@x:y", "geen webadres"),
+        ("url: https://ik:geheim@handboek.nl/", "geen webadres"), ("url: https://handboek.nl/?uitgave=1", "geen webadres"),
+        ("url: https://handboek.nl/#begin", "geen webadres"), ("url: https://handboek.nl\\x", "geen webadres"),
     ],
 )  # fmt: skip
 def test_an_address_without_its_form_is_told(line: str, said: str):

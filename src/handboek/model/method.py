@@ -51,7 +51,9 @@ BRICK = "#a03a28"
 SHORT = 12
 """How many characters of a name fit below an icon."""
 Licence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Words(40, theirs=True)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/<>\"']+(/[^\s<>\"']*)?$", max_length=200)]
+SITE = r"^https?://[^\s/<>\"'@?#\\]+(/[^\s<>\"'?#\\]*)?$"
+"""Where a site stands, so that other addresses can begin with it; a name and password in it would be published."""
+WebAddress = Annotated[str, StringConstraints(pattern=SITE, max_length=200)]
 MailAddress = Annotated[
     str, StringConstraints(pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+\.[^\s@<>,;:\"/.]+$", max_length=200)
 ]
