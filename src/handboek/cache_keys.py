@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 NONE = "none"
@@ -167,6 +168,11 @@ def digest(files: Iterable[tuple[str, Path]], libraries: Iterable[str]) -> str:
     for library in libraries:
         made.update(f"{library} {(LIBRARIES.get(library) or OFFICE[library])()}\n".encode())
     return made.hexdigest()
+
+
+def of_modules(*modules: ModuleType) -> list[tuple[str, Path]]:
+    """The files of these modules of ours, each with what it is called."""
+    return [(one.__name__, Path(str(one.__file__))) for one in modules]
 
 
 def below(folder: Path, suffix: str = "") -> list[tuple[str, Path]]:

@@ -8,15 +8,23 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any
 
 import pytest
 
-from conftest import KLEIN, ROOT, URL
-from handboek import cache_keys
+from conftest import KLEIN, ROOT, URL, real
+from handboek import cache_keys, store
 from handboek.colours import shades
+from handboek.content import open_handbook
+from handboek.office import forms
 from handboek.project import Project
+from handboek.render.renderer import Renderer
 from handboek.sheets import cache
+from handboek.sheets.made_of import Binding, Print
 from handboek.sheets.pdf import FETCHED, OwnFiles, Pdf
 from handboek.site import social
 from handboek.system import kept as small
@@ -87,6 +95,94 @@ def test_each_module_that_makes_a_sheet_is_part_of_the_name(tmp_path: Path, monk
     with (tmp_path / "sheets" / name).open("a") as file:
         file.write("# iets anders\n")
     assert sheet(OVERRIDES) != before
+
+
+@pytest.mark.parametrize("one", [*cache.ELSEWHERE, *forms.ELSEWHERE], ids=lambda one: one.__name__)
+def test_so_is_each_module_of_another_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one: ModuleType):
+    def names() -> tuple[str, str]:
+        forms.environment_hash.cache_clear()
+        return sheet(OVERRIDES), forms.environment_hash()
+
+    before = names()
+    copy = tmp_path / "anders.py"
+    copy.write_text(Path(str(one.__file__)).read_text(encoding="utf-8") + "# iets anders\n", encoding="utf-8")
+    monkeypatch.setattr(one, "__file__", str(copy))
+    changed = tuple(new != old for new, old in zip(names(), before, strict=True))
+    assert changed == (one in cache.ELSEWHERE, one in forms.ELSEWHERE)
+    monkeypatch.undo()
+    forms.environment_hash.cache_clear()
+
+
+TWO = """
+title: Twee bladen
+summary: Een lijstje en een praatje.
+checked: 2026-11-01
+purpose: Om mee te nemen.
+pieces: [werkbladen/lijstje, gesprekken/praatje]
+"""
+FEW = 4
+"""So many of each are watched while they are made: that takes four times as long."""
+BOOK = """
+title: Alles in een boek
+summary: De hele methode.
+checked: 2026-11-01
+purpose: Om te lezen.
+whole: true
+foreword: |
+  Dit is het woord vooraf.
+"""
+
+
+@pytest.fixture(scope="module")
+def making(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """The modules of which something runs while a PDF, a pack, a book or an office file is made, by the room that makes it."""
+    rooms = {Print: "sheets", Binding: "sheets", forms.Written: "office"}
+    found: dict[str, set[str]] = {"sheets": set(), "office": set()}
+    source = Path(cache_keys.__file__).parent
+
+    def traced(room: str, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def note(frame: FrameType, event: str, _: object) -> None:
+            path = Path(frame.f_code.co_filename)
+            if event == "call" and path.is_relative_to(source):
+                found[room].add(path.relative_to(source).as_posix())
+
+        times = count()
+
+        def made(self: Any) -> Any:
+            if next(times) > FEW:
+                return make(self)
+            sys.setprofile(note)
+            try:
+                return make(self)
+            finally:
+                sys.setprofile(None)
+
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, room in rooms.items():
+            patch.setattr(kind, "make", traced(room, kind.make))
+        root = tmp_path_factory.mktemp("klein") / "klein"
+        shutil.copytree(KLEIN, root, ignore=shutil.ignore_patterns(".build"))
+        (root / "tools/packs/boek.yml").write_text(BOOK, encoding="utf-8")
+        (root / "tools/packs/twee.yml").write_text(TWO, encoding="utf-8")
+        project = Project(root, URL, "")
+        small, own = (Renderer(book, project.templates) for book in (open_handbook(root), real()))
+        for one in store.packs(small, ["twee", "boek"]):
+            store.get_or_render(one, small, project)
+        for one in store.office(own, ["draagvlakmeter", "toezeggingen", "open-gesprek-oefenen", "niet-thuis"]):
+            store.get_or_render(one, own, project)
+    return found
+
+
+@pytest.mark.hard  # who watches every call waits a minute
+@pytest.mark.parametrize(("room", "elsewhere"), [("sheets", cache.ELSEWHERE), ("office", forms.ELSEWHERE)])
+def test_nothing_else_of_ours_takes_part(making: dict[str, set[str]], room: str, elsewhere: tuple[ModuleType, ...]):
+    """What runs while a file is made changes it, and so its name: no kept file is ever out of date."""
+    kept = {f"{one.__name__.removeprefix('handboek.').replace('.', '/')}.py" for one in elsewhere}
+    outside = {path for path in making[room] if not path.startswith(f"{room}/")}
+    assert outside <= kept
+    assert len(making[room]) > 10
 
 
 def test_the_code_that_draws_a_picture_is_part_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -14,7 +14,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
-from handboek import cache_keys, formula, worked_out
+from handboek import cache_keys, colours, dutch, formula, logo, tables, worked_out
 from handboek.handbook import Piece
 from handboek.office import text
 from handboek.office.excel import source as excel
@@ -114,8 +114,12 @@ class Written:
         return Pdf(self.source.make(), 0), b""
 
 
+ELSEWHERE = (colours, dutch, formula, logo, tables, worked_out)
+"""Modules of other rooms that take part when a file is made; what is done before that stands in its source."""
+
+
 @cache
 def environment_hash() -> str:
-    """The hash of what every office file is made of: the code of this room, what it writes formulas with, and the libraries."""
-    formulas = ((one.__name__, Path(str(one.__file__))) for one in (formula, worked_out))
-    return cache_keys.digest((*cache_keys.below(Path(__file__).parent, ".py"), *formulas), cache_keys.OFFICE)
+    """The hash of what every office file is made of: the code of this room with what it uses of others, and the libraries."""
+    code = (*cache_keys.below(Path(__file__).parent, ".py"), *cache_keys.of_modules(*ELSEWHERE))
+    return cache_keys.digest(code, cache_keys.OFFICE)

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from handboek import cache_keys
+from handboek import cache_keys, dutch, logo, paper
 from handboek.sheets.pdf import FETCHED, Pdf
 from handboek.system import atomic
 
@@ -23,15 +23,20 @@ SUFFIXES = (".pdf", ".json", ".png", ".docx", ".xlsx", ".pptx", ".zip")
 """How the names of the files end that are kept here; `.json` says of another that it is whole."""
 
 
+ELSEWHERE = (dutch, logo, paper)
+"""Modules of other rooms that take part when a PDF is made, or bound; what is done before that stands in its HTML."""
+
+
 @lru_cache
 def environment_hash(templates: Path) -> str:
-    """The hash of what every sheet is made of: what it may fetch, the code of this room and the libraries.
+    """The hash of what every sheet is made of: what it may fetch, the code of this room with what it uses of others, and the libraries.
 
     What a template says stands in the HTML.
     """
     fetched = (file for name in FETCHED for file in cache_keys.below(templates / name))
     files = [
         *cache_keys.below(Path(__file__).parent, ".py"),
+        *cache_keys.of_modules(*ELSEWHERE),
         *(file for file in fetched if file[1].suffix not in (".html", ".woff2")),
     ]
     return cache_keys.digest(files, cache_keys.LIBRARIES)
